@@ -1,0 +1,1 @@
+//! The This Week in Rust issue file.
