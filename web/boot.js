@@ -11,3 +11,32 @@ const program = document.querySelector("link[data-wasm]");
 import(program.href).then(({ default: start }) =>
   start({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }),
 );
+
+// The page without a network, see sw.js. A new version waits until the page
+// dispatches "galley:take-over" on the window; until then it is announced by
+// "galley:update" and by data-update on the root element.
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("sw.js").then(watch, () => {
+    // Refused, in a private window for one: the page works, but needs the network.
+  });
+}
+
+function watch(registration) {
+  const settle = () => {
+    // Without an older version in charge there is nothing to update.
+    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  };
+  settle();
+  registration.addEventListener("updatefound", () =>
+    registration.installing.addEventListener("statechange", settle),
+  );
+}
+
+function offer(worker) {
+  document.documentElement.dataset.update = "waiting";
+  window.addEventListener("galley:take-over", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    worker.postMessage("take over");
+  });
+  window.dispatchEvent(new Event("galley:update"));
+}

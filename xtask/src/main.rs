@@ -1,2 +1,48 @@
-//! Set-up, serve, build and test.
-fn main() {}
+//! Set-up, serve, build and test: what `cargo xtask` does.
+//!
+//! Each verb first sees to what it needs (`setup`), says what it installs and
+//! for what, and installs nothing twice. Only the standard library, so that
+//! the first thing a newcomer compiles takes seconds.
+
+mod build;
+mod run;
+mod seal;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use run::Done;
+
+const USAGE: &str = "\
+cargo xtask serve          build the page and serve it on this machine
+cargo xtask build          the page into dist/, the command to target/release/galley
+cargo xtask test [STEP…]   run every check, or only the named ones";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Done {
+    match words {
+        ["serve"] => serve::page(),
+        ["build"] => build::everything(),
+        ["test", steps @ ..] => test::run(steps),
+        // Trunk calls this one, see Trunk.toml.
+        ["seal"] => seal::staged(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}\n\nSteps: {}", test::names());
+            Ok(())
+        }
+        [verb, ..] => Err(format!("no such task: {verb}\n\n{USAGE}").into()),
+    }
+}

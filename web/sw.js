@@ -1,0 +1,48 @@
+// The page without a network: all of its files in one cache a version.
+//
+// The build writes the mode, VERSION, which changes with any file, and FILES in
+// front of this text (xtask/src/seal.rs). A new version is fetched whole, then waits:
+// it takes over when the page says so or when no page is open, never in the
+// middle of somebody's work.
+
+// One host may serve several Galleys, and they share the caches.
+const FAMILY = `galley ${self.registration.scope} `;
+const CACHE = FAMILY + VERSION;
+
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  if (event.request.method === "GET") event.respondWith(answer(event.request));
+});
+
+/** Fetches every file past the browser's own cache, which may hold old ones. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+}
+
+async function takeOver() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** The kept file; what we don't have goes to the network as if we weren't there. */
+async function answer(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(keptAs(request))) ?? fetch(request);
+}
+
+/** The page has one kept name, whatever its query or whether index.html is spelt out. */
+function keptAs(request) {
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname;
+  const scope = self.registration.scope;
+  return address === scope + "index.html" ? scope : address;
+}

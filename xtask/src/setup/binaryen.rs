@@ -1,0 +1,34 @@
+//! Binaryen's wasm-opt, which makes the page's program smaller.
+//!
+//! Debian's is too old for what the compiler writes today.
+
+use std::path::PathBuf;
+
+use super::source::{Source, linux};
+use super::tool::Tool;
+use crate::run::Done;
+
+/// Trunk.toml asks for the same number: change both.
+const VERSION: &str = "132";
+
+/// The folder `wasm-opt` is in.
+pub fn folder() -> Done<PathBuf> {
+    let mut sources = Vec::new();
+    if let Some(kind) = linux() {
+        let releases = "https://github.com/WebAssembly/binaryen/releases/download";
+        let name = format!("version_{VERSION}");
+        let url = format!("{releases}/{name}/binaryen-{name}-{kind}-linux.tar.gz");
+        sources.push(Source::Release { url, strip: 1 });
+    }
+    sources.push(Source::Npm {
+        package: format!("binaryen@{VERSION}"),
+    });
+    let purpose = "which makes the page's program smaller";
+    Tool {
+        name: "binaryen",
+        version: VERSION.to_owned(),
+        purpose,
+        sources,
+    }
+    .program("wasm-opt")
+}

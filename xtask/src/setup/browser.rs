@@ -1,0 +1,42 @@
+//! The browser, and the packages that the tests drive it with.
+
+use std::fs;
+use std::time::Instant;
+
+use super::debian;
+use crate::run::{Done, command, find, root, run, since};
+
+/// Without these, screenshots show boxes in place of emoji and text.
+const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-noto-color-emoji"];
+
+/// Sees to a browser; `CHROMIUM` may name another one.
+pub fn programs() -> Done {
+    let purpose = "for the browser tests";
+    if std::env::var_os("CHROMIUM").is_none() && find("chromium").is_none() {
+        debian::packages(&["chromium"], purpose)?;
+    }
+    if find("apt-get").is_some() {
+        debian::packages(&FONTS, purpose)?;
+    }
+    Ok(())
+}
+
+/// Sees to the packages of tests/browser, exactly as its lock file says.
+pub fn packages() -> Done {
+    let folder = root().join("tests").join("browser");
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules").join("installed.json");
+    if fs::read(&installed).is_ok_and(|it| it == lock) {
+        return Ok(());
+    }
+    println!("Installing the npm packages of tests/browser (seconds).");
+    let start = Instant::now();
+    let mut npm = command(
+        "npm",
+        &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    );
+    run(npm.current_dir(&folder))?;
+    fs::write(installed, lock)?;
+    println!("  Done in {}.", since(start));
+    Ok(())
+}

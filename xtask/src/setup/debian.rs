@@ -1,0 +1,45 @@
+//! Packages of Debian and its kin: what the system itself has to bring.
+
+use std::time::Instant;
+
+use crate::run::{Done, ask, command, find, run, since};
+
+/// Sees to `packages`, which are `purpose`.
+pub fn packages(packages: &[&str], purpose: &str) -> Done {
+    let missing: Vec<&str> = packages
+        .iter()
+        .copied()
+        .filter(|it| !installed(it))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    if find("apt-get").is_none() {
+        return Err(format!("please install what Debian calls {names}: {purpose}").into());
+    }
+    println!("Installing Debian's packages {names}, {purpose} (a minute or two).");
+    let start = Instant::now();
+    run(&mut apt(&["update"]))?;
+    let mut install = apt(&["install", "--yes", "--no-install-recommends"]);
+    run(install.args(missing))?;
+    println!("  Done in {}.", since(start));
+    Ok(())
+}
+
+fn installed(package: &str) -> bool {
+    let mut query = command(
+        "dpkg-query",
+        &["--show", "--showformat=${db:Status-Status}", package],
+    );
+    ask(&mut query).as_deref() == Some("installed")
+}
+
+/// apt-get, by way of sudo for those who are not root, asking nothing.
+fn apt(arguments: &[&str]) -> std::process::Command {
+    let root = ask(&mut command("id", &["-u"])).as_deref() == Some("0");
+    let quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"];
+    let mut apt = command(if root { "env" } else { "sudo" }, &quiet);
+    apt.args(arguments);
+    apt
+}
