@@ -1,0 +1,203 @@
+//! An RFC, tracking issue or pull request being decided: `* [disposition: close] [Title](https://…)`.
+//!
+//! Since 2025 a merge goes without saying: within a final comment period an item without the tag reads as "merge".
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use super::link::{Link, check_link, check_tail, written};
+use super::{FieldError, Grammar, Style};
+
+/// An item of Approved RFCs, a final comment period group, or New and Updated RFCs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rfc {
+    /// Words in brackets before the title other than the disposition: "updated".
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// "merge", "close", "postpone" or "unspecified"; nothing outside a final comment period.
+    #[serde(default)]
+    pub disposition: Option<String>,
+    /// The title, as Markdown.
+    pub title: String,
+    /// The address.
+    pub url: String,
+    /// What follows the link, verbatim.
+    #[serde(default)]
+    pub tail: String,
+}
+
+/// What an item says where nothing is said.
+const DEFAULT: &str = "merge";
+const PREFIX: &str = "disposition:";
+
+impl Rfc {
+    /// The value as sections outside a final comment period have it: no disposition but one that is written.
+    pub(super) fn without_default_disposition(mut self) -> Self {
+        self.disposition = self.disposition.filter(|it| it != DEFAULT);
+        self
+    }
+
+    fn tags_written(&self, style: &Style) -> String {
+        let disposition = self.disposition.as_deref().unwrap_or(DEFAULT);
+        let mut out = written(&self.tags);
+        let in_doubt = style.explicit_merge && self.disposition.is_some();
+        if disposition != DEFAULT || in_doubt {
+            out += &format!("[{PREFIX} {disposition}] ");
+        }
+        out
+    }
+}
+
+impl Grammar for Rfc {
+    fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)> {
+        let (link, ranges) = Link::read(item)?;
+        let mut disposition = None;
+        let mut tags = Vec::new();
+        for tag in link.tags.iter().flat_map(|it| it.split(", ")) {
+            match tag.strip_prefix(PREFIX) {
+                Some(word) => disposition = Some(normal(word)),
+                None => tags.push(tag.to_owned()),
+            }
+        }
+        let disposition = Some(disposition.unwrap_or_else(|| DEFAULT.to_owned()));
+        let Link {
+            title, url, tail, ..
+        } = link;
+        Some((
+            Self {
+                tags,
+                disposition,
+                title,
+                url,
+                tail,
+            },
+            ranges,
+        ))
+    }
+
+    fn slots(&self, style: &Style) -> Vec<String> {
+        let tags = self.tags_written(style);
+        vec![
+            tags,
+            self.title.clone(),
+            self.url.clone(),
+            self.tail.clone(),
+        ]
+    }
+
+    fn write(&self, style: &Style) -> String {
+        let tags = self.tags_written(style);
+        format!(
+            "{} {tags}[{}]({}){}",
+            style.marker, self.title, self.url, self.tail
+        )
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn url(&self) -> Option<&str> {
+        Some(&self.url)
+    }
+
+    fn check(&self) -> Result<(), FieldError> {
+        let words = ["merge", "close", "postpone", "unspecified"];
+        if self
+            .disposition
+            .as_ref()
+            .is_some_and(|it| !words.contains(&it.as_str()))
+        {
+            let expected = "merge, close, postpone or unspecified";
+            return Err(FieldError {
+                field: "disposition",
+                expected,
+            });
+        }
+        let tags = Link {
+            tags: self.tags.clone(),
+            ..Link::default()
+        };
+        if tags.check().is_err()
+            || self
+                .tags
+                .iter()
+                .any(|it| it.contains(',') || it.starts_with(PREFIX))
+        {
+            let expected = "words without brackets, parentheses or commas";
+            return Err(FieldError {
+                field: "tags",
+                expected,
+            });
+        }
+        check_link(&self.title, &self.url)?;
+        check_tail(&self.tail)
+    }
+}
+
+/// The disposition that a written one means; unknown words stay as they are.
+fn normal(word: &str) -> String {
+    let word = word.trim().trim_matches(['<', '>', '\\', '(', ')']);
+    if word == "not specified" {
+        "unspecified".to_owned()
+    } else {
+        word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entry::tests::{check_read, check_revised_in};
+    use crate::section::Kind;
+    use expect_test::expect;
+
+    #[test]
+    fn dispositions_are_read_in_every_spelling() {
+        check_read(
+            Kind::FinalCommentPeriod,
+            &[
+                "* [T](u)",
+                "* [disposition: merge] [T](u)",
+                r"* [disposition: \<unspecified\>] [T](u)",
+                "* [new, disposition: close] [T](u)",
+                "* [disposition: not specified] [T](u) (a note)",
+            ],
+            &expect![[r#"
+                {"kind":"rfc","tags":[],"disposition":"merge","title":"T","url":"u","tail":""}
+                {"kind":"rfc","tags":[],"disposition":"merge","title":"T","url":"u","tail":""}
+                {"kind":"rfc","tags":[],"disposition":"unspecified","title":"T","url":"u","tail":""}
+                {"kind":"rfc","tags":["new"],"disposition":"close","title":"T","url":"u","tail":""}
+                {"kind":"rfc","tags":[],"disposition":"unspecified","title":"T","url":"u","tail":" (a note)"}
+            "#]],
+        );
+        check_read(
+            Kind::NewRfcs,
+            &["* [updated] [T](u)", "* [disposition: merge] [T](u)"],
+            &expect![[r#"
+                {"kind":"rfc","tags":["updated"],"disposition":null,"title":"T","url":"u","tail":""}
+                {"kind":"rfc","tags":[],"disposition":null,"title":"T","url":"u","tail":""}
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_tag_that_says_what_goes_without_saying_stays() {
+        let close = r#"{"kind":"rfc","disposition":"close","title":"T","url":"u"}"#;
+        let merge = r#"{"kind":"rfc","disposition":"merge","title":"S","url":"u"}"#;
+        let kind = Kind::FinalCommentPeriod;
+        check_revised_in(
+            kind,
+            "* [disposition: merge] [T](u)",
+            merge,
+            "* [disposition: merge] [S](u)",
+        );
+        check_revised_in(
+            kind,
+            "* [disposition: merge] [T](u)",
+            close,
+            "* [disposition: close] [T](u)",
+        );
+        check_revised_in(kind, "* [disposition: close] [S](u)", merge, "* [S](u)");
+    }
+}

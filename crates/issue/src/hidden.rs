@@ -1,0 +1,205 @@
+//! The parts of a text that are not content: HTML comments and fenced code.
+//!
+//! Drafts carry templates and tool markers in comments; none of it is an entry or a heading.
+//! A comment or a fence that is never closed hides nothing, so that one slip cannot empty every form.
+
+use std::ops::Range;
+
+use crate::lines::lines;
+
+/// What hides a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `<!-- … -->`, the delimiters included.
+    Comment,
+    /// From the opening to the closing fence, both lines included.
+    Fence,
+}
+
+/// Ranges of bytes that are not content, in order and disjoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    ranges: Vec<(Range<usize>, Kind)>,
+}
+
+impl Hidden {
+    /// Finds the comments and fences of `text`.
+    pub fn read(text: &str) -> Self {
+        let mut found = Self::default();
+        let mut free_from = 0;
+        let mut no_fence_from = [usize::MAX; 2];
+        let mut no_comment_from = usize::MAX;
+        for line in lines(text) {
+            if line.range.start < free_from {
+                // The rest of a line that a comment ends on may open another one.
+                if free_from < line.range.end {
+                    free_from =
+                        found.comments(text, free_from..line.range.end, &mut no_comment_from);
+                }
+                continue;
+            }
+            let content = text.get(line.range.clone()).unwrap_or_default();
+            if let Some(fence) = Fence::opening(content) {
+                let known_open = no_fence_from.get_mut(usize::from(fence.mark == b'~'));
+                let open_end = known_open
+                    .as_ref()
+                    .is_some_and(|it| **it <= line.range.start);
+                match if open_end {
+                    None
+                } else {
+                    fence.closed_at(text, line.next)
+                } {
+                    Some(end) => {
+                        found.ranges.push((line.range.start..end, Kind::Fence));
+                        free_from = end;
+                    }
+                    None if fence.length == 3 => {
+                        if let Some(it) = known_open {
+                            *it = (*it).min(line.range.start);
+                        }
+                    }
+                    None => {}
+                }
+                if free_from > line.range.start {
+                    continue;
+                }
+            }
+            free_from = found.comments(text, line.range, &mut no_comment_from);
+        }
+        found
+    }
+
+    /// Adds the comments that open within `line`; returns where the last one ends.
+    fn comments(&mut self, text: &str, line: Range<usize>, never_from: &mut usize) -> usize {
+        let mut at = line.start;
+        while let Some(open) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
+            let open = at + open;
+            at = open + 4;
+            if open >= *never_from || in_code(text, line.start..open) {
+                continue;
+            }
+            match text.get(at..).and_then(|it| it.find("-->")) {
+                Some(length) => {
+                    at += length + 3;
+                    self.ranges.push((open..at, Kind::Comment));
+                    if at > line.end {
+                        return at;
+                    }
+                }
+                None => *never_from = open,
+            }
+        }
+        at.min(line.end)
+    }
+
+    /// Whether byte `offset` is hidden.
+    pub fn contains(&self, offset: usize) -> bool {
+        self.at(offset).is_some()
+    }
+
+    /// The hidden range that byte `offset` is in.
+    pub fn at(&self, offset: usize) -> Option<&Range<usize>> {
+        let index = self.ranges.partition_point(|(it, _)| it.end <= offset);
+        self.ranges
+            .get(index)
+            .map(|(it, _)| it)
+            .filter(|it| it.start <= offset)
+    }
+
+    /// The comments in `range`, in order.
+    pub fn comments_in(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let first = self.ranges.partition_point(|(it, _)| it.end <= range.start);
+        let rest = self.ranges.get(first..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |(it, _)| it.start < range.end)
+            .filter(|(_, kind)| *kind == Kind::Comment)
+            .map(|(it, _)| it.clone())
+    }
+}
+
+/// Whether the end of `range` stands inside a code span that opens in it.
+fn in_code(text: &str, range: Range<usize>) -> bool {
+    let ticks = text
+        .get(range)
+        .unwrap_or_default()
+        .bytes()
+        .filter(|it| *it == b'`')
+        .count();
+    ticks % 2 == 1
+}
+
+/// The opening line of fenced code: three or more backticks or tildes at the line's start.
+struct Fence {
+    mark: u8,
+    length: usize,
+}
+
+impl Fence {
+    fn opening(line: &str) -> Option<Self> {
+        let mark = *line
+            .as_bytes()
+            .first()
+            .filter(|it| matches!(it, b'`' | b'~'))?;
+        let length = line.bytes().take_while(|it| *it == mark).count();
+        let info = line.get(length..)?;
+        (length >= 3 && !info.contains(char::from(mark))).then_some(Self { mark, length })
+    }
+
+    /// The end, its line ending included, of the line that closes this fence; the search starts at byte `from`.
+    fn closed_at(&self, text: &str, from: usize) -> Option<usize> {
+        let rest = text.get(from..)?;
+        let line = lines(rest).find(|it| {
+            let line = rest.get(it.range.clone()).unwrap_or_default().trim_end();
+            line.len() >= self.length && line.bytes().all(|it| it == self.mark)
+        })?;
+        Some(from + line.next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hidden(text: &str) -> Vec<&str> {
+        Hidden::read(text)
+            .ranges
+            .into_iter()
+            .map(|(it, _)| &text[it])
+            .collect()
+    }
+
+    #[test]
+    fn comments_and_fences_are_found() {
+        let text = "a <!-- b --> c <!-- d -->\n<!--\n\n* e\n-->\n```\n# f\n```\n";
+        assert_eq!(
+            hidden(text),
+            [
+                "<!-- b -->",
+                "<!-- d -->",
+                "<!--\n\n* e\n-->",
+                "```\n# f\n```\n"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_never_closed_hides_nothing() {
+        assert_eq!(hidden("<!-- a\n* b\n```\n* c\n"), [""; 0]);
+    }
+
+    #[test]
+    fn a_comment_shown_as_code_is_text() {
+        assert_eq!(hidden("* [`<!--` in Markdown](u)\n* [b](c)\n-->"), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_of_inline_code_is_no_fence() {
+        assert_eq!(hidden("```a``` b\nc\n```\nd\n```\n"), ["```\nd\n```\n"]);
+    }
+
+    #[test]
+    fn many_openings_take_linear_time() {
+        let text = "<!-- `\n".repeat(50_000) + &"```\n~~~~ x\n".repeat(3);
+        assert!(Hidden::read(&text).ranges.len() < 10);
+    }
+}

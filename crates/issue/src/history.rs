@@ -1,0 +1,146 @@
+//! Undo and redo: the inverses made when changes were applied, each with its name.
+//!
+//! Limits: linear, and in memory; persistence is the caller's.
+
+use crate::edit::{EditError, Transaction};
+use crate::text::Issue;
+
+/// One step back or forth.
+#[derive(Clone, Debug)]
+struct Step {
+    /// What the step did, as a menu says it: "add link".
+    label: String,
+    /// What takes it back (in `undo`) or does it again (in `redo`).
+    ///
+    /// Invariant: in order of application; each fits the text the one before leaves.
+    back: Vec<Transaction>,
+    /// Steps with the same key that follow each other are one step.
+    key: Option<u64>,
+}
+
+/// The steps that led here, and those taken back.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl History {
+    /// Remembers a change by its inverse. What was undone before cannot be redone any more.
+    ///
+    /// A change with the same `key` as the one before joins it: typing in one field is one step.
+    pub fn record(&mut self, label: impl Into<String>, back: Transaction, key: Option<u64>) {
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if key.is_some() && last.key == key => {
+                last.label = label.into();
+                last.back.insert(0, back);
+            }
+            _ => self.undo.push(Step {
+                label: label.into(),
+                back: vec![back],
+                key,
+            }),
+        }
+    }
+
+    /// Ends a run of joined changes: the next one is a step of its own.
+    pub fn seal(&mut self) {
+        if let Some(last) = self.undo.last_mut() {
+            last.key = None;
+        }
+    }
+
+    /// What undo would take back, as "add link".
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.last().map(|it| it.label.as_str())
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.last().map(|it| it.label.as_str())
+    }
+
+    /// Whether the step that undo would take back is the run of changes with this key.
+    pub fn is_at(&self, key: u64) -> bool {
+        self.undo.last().is_some_and(|it| it.key == Some(key))
+    }
+
+    /// The issue before the last step; `None` if there is no step, an error if `issue` is not where it ended.
+    pub fn undo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
+        let step = self.undo.pop()?;
+        Some(take(step, issue, &mut self.redo))
+    }
+
+    /// The issue after the step last undone; `None` if there is none.
+    pub fn redo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
+        let step = self.redo.pop()?;
+        Some(take(step, issue, &mut self.undo))
+    }
+}
+
+fn take(step: Step, issue: &Issue, onto: &mut Vec<Step>) -> Result<Issue, EditError> {
+    let mut issue = issue.clone();
+    let mut forth = Vec::with_capacity(step.back.len());
+    for tx in &step.back {
+        let rebased = issue.transaction(tx.edits().to_vec())?;
+        let (after, inverse) = issue.apply(&rebased)?;
+        issue = after;
+        forth.insert(0, inverse);
+    }
+    onto.push(Step {
+        label: step.label,
+        back: forth,
+        key: None,
+    });
+    Ok(issue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::Replace;
+
+    fn typed(history: &mut History, issue: &Issue, text: &str, key: Option<u64>) -> Issue {
+        let tx = issue
+            .transaction(vec![Replace::insert(issue.text().len(), text)])
+            .unwrap();
+        let (after, back) = issue.apply(&tx).unwrap();
+        history.record(format!("type {text}"), back, key);
+        after
+    }
+
+    #[test]
+    fn steps_are_named_and_go_both_ways() {
+        let mut history = History::default();
+        let start = Issue::new("💛");
+        let one = typed(&mut history, &start, "a", None);
+        let two = typed(&mut history, &one, "b", None);
+        assert_eq!(history.undo_label(), Some("type b"));
+        let back = history.undo(&two).unwrap().unwrap();
+        assert_eq!((back.text(), history.redo_label()), ("💛a", Some("type b")));
+        let back = history.undo(&back).unwrap().unwrap();
+        assert_eq!(back.text(), "💛");
+        assert!(history.undo(&back).is_none());
+        let forth = history.redo(&back).unwrap().unwrap();
+        let forth = history.redo(&forth).unwrap().unwrap();
+        assert_eq!(forth.text(), "💛ab");
+    }
+
+    #[test]
+    fn typing_in_one_field_is_one_step() {
+        let mut history = History::default();
+        let mut issue = Issue::new("");
+        for letter in ["a", "b", "c"] {
+            issue = typed(&mut history, &issue, letter, Some(7));
+        }
+        assert!(history.is_at(7));
+        history.seal();
+        issue = typed(&mut history, &issue, "d", Some(7));
+        let back = history.undo(&issue).unwrap().unwrap();
+        assert_eq!(back.text(), "abc");
+        let back = history.undo(&back).unwrap().unwrap();
+        assert_eq!(back.text(), "");
+        assert_eq!(history.redo(&back).unwrap().unwrap().text(), "abc");
+    }
+}

@@ -1,0 +1,248 @@
+//! Links and plain text within a line: a scanner that balances brackets and knows code spans.
+//!
+//! Titles hold `[ ]`, `|`, `<` and backticks, so nothing here splits at the first bracket found.
+//! Offsets are bytes of the text given to the function.
+
+use std::ops::Range;
+
+/// A link `[text](address)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkSpan {
+    /// Between the brackets.
+    pub text: Range<usize>,
+    /// Between the parentheses, without white space around.
+    pub url: Range<usize>,
+    /// The end of the closing parenthesis.
+    pub end: usize,
+}
+
+/// The link that starts at byte `start` of `text`; `None` if none does.
+///
+/// The address may hold balanced parentheses and no white space; it may be empty.
+pub fn link_at(text: &str, start: usize) -> Option<LinkSpan> {
+    let close = bracket_end(text, start)?;
+    let open = text.get(close + 1..)?;
+    let body = open.strip_prefix('(')?;
+    let length = closing_paren(body)?;
+    let inner = body.get(..length)?;
+    let trimmed = inner.trim();
+    if trimmed.contains(char::is_whitespace) {
+        return None;
+    }
+    let url = close + 2 + (inner.len() - inner.trim_start().len());
+    Some(LinkSpan {
+        text: start + 1..close,
+        url: url..url + trimmed.len(),
+        end: close + 2 + length + 1,
+    })
+}
+
+/// The byte of the `]` that closes the `[` at byte `start`: brackets balance, and those in code or
+/// after a backslash do not count.
+pub fn bracket_end(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    if bytes.get(start) != Some(&b'[') {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'`' => at = code_end(text, at).unwrap_or_else(|| ticks_end(bytes, at)) - 1,
+            b'[' => depth += 1,
+            b']' if depth == 1 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn ticks_end(bytes: &[u8], start: usize) -> usize {
+    let length = bytes
+        .iter()
+        .skip(start)
+        .take_while(|it| **it == b'`')
+        .count();
+    start + length
+}
+
+/// The end of the code span that opens at byte `start`; `None` if its backticks are not closed
+/// on the same line.
+pub fn code_end(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let body = ticks_end(bytes, start);
+    let length = body - start;
+    let mut at = body;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'`' => {
+                let end = ticks_end(bytes, at);
+                if end - at == length {
+                    return Some(end);
+                }
+                at = end;
+            }
+            b'\n' | b'\r' => return None,
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// No address is longer, in bytes; the bound keeps hostile lines cheap.
+const LONGEST_URL: usize = 4096;
+
+/// The byte of the `)` that closes what `body` is inside of.
+fn closing_paren(body: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in body.bytes().enumerate().take(LONGEST_URL) {
+        match byte {
+            b'\n' | b'\r' => return None,
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether `text` can stand between the brackets of a link and be read back as it is.
+pub fn is_link_text(text: &str) -> bool {
+    let wrapped = format!("[{text}](");
+    bracket_end(&wrapped, 0) == Some(text.len() + 1) && !text.contains(['\n', '\r'])
+}
+
+/// Whether `url` can stand between the parentheses of a link and be read back as it is.
+pub fn is_link_url(url: &str) -> bool {
+    let wrapped = format!("{url})");
+    closing_paren(&wrapped) == Some(url.len()) && !url.contains(char::is_whitespace)
+}
+
+/// What a reader sees of a line: links give their text, marks of emphasis and code go.
+pub fn plain(line: &str) -> String {
+    let mut reader = Plain {
+        line,
+        out: String::with_capacity(line.len()),
+        open: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(next) = line.get(at..).and_then(|it| it.chars().next()) {
+        at = reader.piece(at, next);
+    }
+    reader.out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The state of [`plain`]: one pass, however many brackets stay open.
+struct Plain<'a> {
+    line: &'a str,
+    out: String,
+    /// Where in `out` the brackets stand that are not closed yet.
+    open: Vec<usize>,
+}
+
+impl Plain<'_> {
+    /// Reads the piece at byte `at`, which starts with `next`; returns where the next piece starts.
+    fn piece(&mut self, at: usize, next: char) -> usize {
+        let after = at + next.len_utf8();
+        match next {
+            '*' => after,
+            '\\' => self.escaped(after),
+            '`' => self.code(at),
+            ']' => self.close(after),
+            '[' => {
+                self.open.push(self.out.len());
+                self.out.push(next);
+                after
+            }
+            _ => {
+                self.out.push(next);
+                after
+            }
+        }
+    }
+
+    fn escaped(&mut self, at: usize) -> usize {
+        let escaped = self.line.get(at..).and_then(|it| it.chars().next());
+        self.out.push(escaped.unwrap_or('\\'));
+        at + escaped.map_or(0, char::len_utf8)
+    }
+
+    fn code(&mut self, at: usize) -> usize {
+        let end = code_end(self.line, at).unwrap_or_else(|| ticks_end(self.line.as_bytes(), at));
+        self.out
+            .push_str(self.line.get(at..end).unwrap_or_default().trim_matches('`'));
+        end
+    }
+
+    /// A closing bracket: with an address after it, it ends a link, of which only the text stays.
+    fn close(&mut self, after: usize) -> usize {
+        let open = self.open.pop();
+        let body = self.line.get(after..).and_then(|it| it.strip_prefix('('));
+        match (open, body.and_then(closing_paren)) {
+            (Some(open), Some(length)) => {
+                self.out.remove(open);
+                after + 1 + length + 1
+            }
+            _ => {
+                self.out.push(']');
+                after
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(text: &str) -> Option<(&str, &str, &str)> {
+        let found = link_at(text, 0)?;
+        Some((&text[found.text], &text[found.url], &text[found.end..]))
+    }
+
+    #[test]
+    fn titles_hold_brackets_and_code() {
+        assert_eq!(link("[a [b] c](u) d"), Some(("a [b] c", "u", " d")));
+        assert_eq!(link("[`#[x]` `]`](u)"), Some(("`#[x]` `]`", "u", "")));
+        assert_eq!(link(r"[ \[uv\] 💛 ](u)"), Some((r" \[uv\] 💛 ", "u", "")));
+        assert_eq!(link("[say `` a`b ``](u)"), Some(("say `` a`b ``", "u", "")));
+        assert_eq!(link("[odd ` tick](u)"), Some(("odd ` tick", "u", "")));
+    }
+
+    #[test]
+    fn addresses_hold_balanced_parentheses() {
+        assert_eq!(link("[a](x_(y)) z"), Some(("a", "x_(y)", " z")));
+        assert_eq!(link("[a]( u )"), Some(("a", "u", "")));
+        assert_eq!(link("[]()"), Some(("", "", "")));
+    }
+
+    #[test]
+    fn broken_links_are_none() {
+        for text in [
+            "[a] (u)", "[a](u", "[a(u)", "[a](u v)", "a](u)", "[a]", "[a\\](u)", "",
+        ] {
+            assert_eq!(link(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_what_readers_see() {
+        assert_eq!(plain("[Approved RFCs](https://x) "), "Approved RFCs");
+        assert_eq!(plain("[Team](u) [(MCPs only)](v)"), "Team (MCPs only)");
+        assert_eq!(plain("*A* **b** `c_d` e\\_f [x]"), "A b c_d e_f [x]");
+        assert_eq!(plain("[`#[x]` [y] *z*](u) a]"), "#[x] [y] z a]");
+    }
+
+    #[test]
+    fn hostile_lines_are_read_once() {
+        let text = "[".repeat(100_000);
+        assert_eq!(bracket_end(&text, 0), None);
+        assert_eq!(plain(&text).len(), text.len());
+        assert!(!is_link_text("a ] b") && is_link_text("a \\] [b]"));
+        assert!(!is_link_url("a b") && !is_link_url("a)") && is_link_url("a(b)"));
+    }
+}

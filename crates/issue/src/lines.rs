@@ -1,0 +1,132 @@
+//! Where lines begin and end, and the few conversions between offsets.
+//!
+//! A line ends at `\n`, `\r\n` or a lone `\r`, as the site's renderer has it.
+//! Offsets are bytes on `char` boundaries; UTF-16 appears only in [`crate::view`].
+
+use std::ops::Range;
+
+/// How the lines of a text end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnding {
+    /// `\n`
+    #[default]
+    Lf,
+    /// `\r\n`
+    CrLf,
+    /// A lone `\r`
+    Cr,
+}
+
+impl LineEnding {
+    /// The characters themselves.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lf => "\n",
+            Self::CrLf => "\r\n",
+            Self::Cr => "\r",
+        }
+    }
+
+    /// The ending of the first line of `text`, `Lf` where there is none.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let Some(at) = bytes.iter().position(|it| matches!(it, b'\n' | b'\r')) else {
+            return Self::Lf;
+        };
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(b'\r'), Some(b'\n')) => Self::CrLf,
+            (Some(b'\r'), _) => Self::Cr,
+            _ => Self::Lf,
+        }
+    }
+}
+
+/// One line: its text without the ending, and where the next one starts. Offsets are bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The line's text, without its ending.
+    pub range: Range<usize>,
+    /// The end of the line including its ending.
+    pub next: usize,
+}
+
+/// The lines of `text` in order; a text that ends in a line ending has no empty line after it.
+pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let line = line_at(text, at)?;
+        at = line.next;
+        Some(line)
+    })
+}
+
+/// The line that starts at byte `start`; `None` at the end of the text.
+pub fn line_at(text: &str, start: usize) -> Option<Line> {
+    let rest = text.as_bytes().get(start..).filter(|it| !it.is_empty())?;
+    let length = rest
+        .iter()
+        .position(|it| matches!(it, b'\n' | b'\r'))
+        .unwrap_or(rest.len());
+    let ending = match (rest.get(length), rest.get(length + 1)) {
+        (Some(b'\r'), Some(b'\n')) => 2,
+        (Some(_), _) => 1,
+        (None, _) => 0,
+    };
+    Some(Line {
+        range: start..start + length,
+        next: start + length + ending,
+    })
+}
+
+/// The line number, from 1, and the column, in characters from 1, of byte `offset`.
+///
+/// `None` where `offset` is outside the text or inside a character.
+pub fn position(text: &str, offset: usize) -> Option<(usize, usize)> {
+    let before = text.get(..offset)?;
+    let mut number = 1;
+    let mut start = 0;
+    for line in lines(before) {
+        if line.next > line.range.end {
+            number += 1;
+            start = line.next;
+        }
+    }
+    // An offset between `\r` and `\n` still belongs to the line they end.
+    if before.ends_with('\r') && text.get(offset..).is_some_and(|it| it.starts_with('\n')) {
+        let line = lines(before).last()?;
+        return Some((number - 1, before.get(line.range)?.chars().count() + 2));
+    }
+    Some((number, before.get(start..)?.chars().count() + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ending_ends_a_line() {
+        let text = "ä\ncde\r\n💛\rend";
+        let found: Vec<_> = lines(text).map(|it| &text[it.range]).collect();
+        assert_eq!(found, ["ä", "cde", "💛", "end"]);
+        assert_eq!(lines("a\n").count(), 1);
+        assert_eq!(lines("").count(), 0);
+    }
+
+    #[test]
+    fn endings_are_those_of_the_first_line() {
+        assert_eq!(LineEnding::of("a\r\nb\n"), LineEnding::CrLf);
+        assert_eq!(LineEnding::of("a\rb"), LineEnding::Cr);
+        assert_eq!(LineEnding::of("a"), LineEnding::Lf);
+    }
+
+    #[test]
+    fn positions_count_characters() {
+        let text = "ä💛\r\n👨‍👩‍👧x";
+        assert_eq!(position(text, 0), Some((1, 1)));
+        assert_eq!(position(text, 6), Some((1, 3)));
+        assert_eq!(position(text, 8), Some((2, 1)));
+        assert_eq!(position(text, text.len()), Some((2, 7)));
+        assert_eq!(position(text, 1), None);
+        assert_eq!(position(text, 99), None);
+    }
+}

@@ -1,0 +1,353 @@
+//! The outline of an issue: front matter, headings, and the list items under each.
+//!
+//! Ranges only; what an item says is read by [`crate::entry`]. Any text has an outline.
+//! A heading is a line of one to six `#` and a space, indented by at most three spaces: one space too many
+//! is a slip, not prose (the site prints such a line as text; a rule says so). `#122010` is prose with a number.
+//! Offsets are bytes of the whole text.
+
+use std::ops::Range;
+
+use crate::hidden::Hidden;
+use crate::inline;
+use crate::item::{self, Item};
+use crate::lines::{Line, line_at, lines};
+use crate::section::Kind;
+
+/// What an issue is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// `Key: value` lines at the start of the file.
+    pub front_matter: Vec<Field>,
+    /// The headings in order, each with what stands under it; before them, if the text has list items
+    /// above its first heading, a section of level 0 without a name.
+    pub sections: Vec<Section>,
+    /// Comments and fenced code.
+    pub hidden: Hidden,
+}
+
+/// One line of front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key, as written.
+    pub key: Range<usize>,
+    /// The value, without white space around.
+    pub value: Range<usize>,
+}
+
+/// A heading and the text up to the next one, of whatever level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading as readers see it: links give their text.
+    pub heading: String,
+    /// The headings this one stands under, outermost first, and itself.
+    pub path: Vec<String>,
+    /// 1 to 6; 0 for the text above the first heading.
+    pub level: u8,
+    /// What the section holds, by its heading and place.
+    pub kind: Kind,
+    /// The line of the heading, counted from 1.
+    pub line: usize,
+    /// The heading's line, without its ending.
+    pub heading_range: Range<usize>,
+    /// From after the heading's line to the next heading.
+    pub body: Range<usize>,
+    /// The top-level list items in the body.
+    pub items: Vec<Item>,
+}
+
+impl Section {
+    /// Whether this section stands under `other`.
+    pub fn is_under(&self, other: &Self) -> bool {
+        self.path.len() > other.path.len() && self.path.starts_with(&other.path)
+    }
+}
+
+impl Outline {
+    /// Reads the outline of `text`.
+    pub fn read(text: &str) -> Self {
+        let (front_matter, start) = front_matter(text);
+        let hidden = Hidden::read(text);
+        let mut reader = Reader {
+            text,
+            hidden: &hidden,
+            sections: vec![top(text, start)],
+            open: Vec::new(),
+        };
+        reader.read(start);
+        let mut sections = reader.sections;
+        if sections.first().is_some_and(|it| it.items.is_empty()) {
+            sections.remove(0);
+        }
+        Self {
+            front_matter,
+            sections,
+            hidden,
+        }
+    }
+
+    /// The value of a front-matter key, as a range of `text`; keys are compared without regard to case.
+    pub fn field(&self, text: &str, key: &str) -> Option<Range<usize>> {
+        let is_key = |it: &Range<usize>| {
+            text.get(it.clone())
+                .is_some_and(|it| it.eq_ignore_ascii_case(key))
+        };
+        self.front_matter
+            .iter()
+            .find(|it| is_key(&it.key))
+            .map(|it| it.value.clone())
+    }
+
+    /// The first section of this kind.
+    pub fn section(&self, kind: Kind) -> Option<(usize, &Section)> {
+        self.sections
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.kind == kind)
+    }
+
+    /// Where the section at `index` and all under it ends.
+    pub fn subtree_end(&self, index: usize) -> usize {
+        let Some(section) = self.sections.get(index) else {
+            return 0;
+        };
+        let under = self
+            .sections
+            .iter()
+            .skip(index + 1)
+            .take_while(|it| it.level > section.level);
+        under.last().unwrap_or(section).body.end
+    }
+}
+
+fn top(text: &str, start: usize) -> Section {
+    Section {
+        heading: String::new(),
+        path: Vec::new(),
+        level: 0,
+        kind: Kind::Introduction,
+        line: 1,
+        heading_range: start..start,
+        body: start..text.len(),
+        items: Vec::new(),
+    }
+}
+
+/// The fields, and the start of the first line after them.
+///
+/// As Pelican reads them: lines `Key: value` from the first line on, up to a line that is none.
+fn front_matter(text: &str) -> (Vec<Field>, usize) {
+    let mut fields = Vec::new();
+    let mut at = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    while let Some(line) = line_at(text, at) {
+        let Some(field) = field(text, &line) else {
+            break;
+        };
+        fields.push(field);
+        at = line.next;
+    }
+    (fields, at)
+}
+
+fn field(text: &str, line: &Line) -> Option<Field> {
+    let content = text.get(line.range.clone())?;
+    let colon = content.find(':')?;
+    let key = content.get(..colon)?;
+    let is_key = !key.is_empty()
+        && key
+            .bytes()
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-'));
+    if !is_key || content.get(colon..)?.starts_with("://") {
+        return None;
+    }
+    let value = content.get(colon + 1..)?;
+    let start = line.range.start + colon + 1 + (value.len() - value.trim_start().len());
+    Some(Field {
+        key: line.range.start..line.range.start + colon,
+        value: start..start + value.trim().len(),
+    })
+}
+
+/// A heading's level and the range of its text.
+///
+/// Public within the crate for the few who look at one line.
+pub(crate) fn heading(text: &str, line: &Range<usize>) -> Option<(u8, Range<usize>)> {
+    let content = text.get(line.clone())?;
+    let marks = content.trim_start_matches(' ');
+    let indent = content.len() - marks.len();
+    let level = marks.bytes().take_while(|it| *it == b'#').count();
+    let rest = marks.get(level..)?;
+    if indent > 3 || !(1..=6).contains(&level) || !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let body = rest.trim();
+    let body = match body.trim_end_matches('#') {
+        cut if cut.is_empty() || cut.ends_with(' ') => cut.trim_end(),
+        _ => body,
+    };
+    let start = line.start + indent + level + (rest.len() - rest.trim_start().len());
+    Some((u8::try_from(level).ok()?, start..start + body.len()))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    hidden: &'a Hidden,
+    sections: Vec<Section>,
+    /// The sections that the next heading may stand under, as indices, outermost first.
+    open: Vec<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, start: usize) {
+        let number = lines(self.text.get(..start).unwrap_or_default()).count();
+        let mut number = number + 1;
+        let mut items = item::Reader::new(self.text, self.hidden);
+        let mut at = start;
+        while let Some(line) = line_at(self.text, at) {
+            let hidden = self.hidden.contains(line.range.start);
+            match if hidden {
+                None
+            } else {
+                heading(self.text, &line.range)
+            } {
+                Some((level, title)) => {
+                    self.close(line.range.start, &mut items);
+                    self.open(level, title, &line, number);
+                }
+                None => items.line(&line, number, hidden),
+            }
+            at = line.next;
+            number += 1;
+        }
+        self.close(self.text.len(), &mut items);
+    }
+
+    fn close(&mut self, end: usize, items: &mut item::Reader<'_>) {
+        if let Some(last) = self.sections.last_mut() {
+            last.body.end = end;
+            last.items = items.finish();
+        }
+    }
+
+    fn open(&mut self, level: u8, title: Range<usize>, line: &Line, number: usize) {
+        let heading = inline::plain(self.text.get(title).unwrap_or_default());
+        let parents = self.parents(level);
+        let kind = Kind::of(
+            &heading,
+            &parents.iter().map(|it| it.kind).collect::<Vec<_>>(),
+        );
+        let mut path = parents.last().map(|it| it.path.clone()).unwrap_or_default();
+        path.push(heading.clone());
+        self.open.push(self.sections.len());
+        self.sections.push(Section {
+            heading,
+            path,
+            level,
+            kind,
+            line: number,
+            heading_range: line.range.clone(),
+            body: line.next..line.next,
+            items: Vec::new(),
+        });
+    }
+
+    /// The sections that a heading of `level` stands under, outermost first.
+    fn parents(&mut self, level: u8) -> Vec<&Section> {
+        let sections = &self.sections;
+        self.open
+            .retain(|it| sections.get(*it).is_some_and(|it| it.level < level));
+        self.open
+            .iter()
+            .filter_map(|it| sections.get(*it))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(text: &str, expected: &Expect) {
+        let outline = Outline::read(text);
+        let mut out = String::new();
+        for it in &outline.front_matter {
+            out += &format!(
+                "{} = {:?}\n",
+                &text[it.key.clone()],
+                &text[it.value.clone()]
+            );
+        }
+        for it in &outline.sections {
+            out += &format!(
+                "{}: {} {} {:?}\n",
+                it.line,
+                it.level,
+                it.path.join(" / "),
+                it.kind
+            );
+            for item in &it.items {
+                out += &format!(
+                    "    {}+{}: {:?}\n",
+                    item.line,
+                    item.lines,
+                    &text[item.range.clone()]
+                );
+            }
+        }
+        expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn headings_items_and_front_matter() {
+        check(
+            "\u{feff}Title: A: b\r\nDate: 2026-08-26\r\n\r\nhi\r\n\r\n## [Jobs](u)\r\n* a\r\n    * b\r\n\r\n    c\r\n* d 💛",
+            &expect![[r#"
+                Title = "A: b"
+                Date = "2026-08-26"
+                6: 2 Jobs Jobs
+                    7+4: "* a\r\n    * b\r\n\r\n    c"
+                    11+1: "* d 💛"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn comments_and_fences_hold_no_content() {
+        check(
+            "## A\n<!--\n### B\n* b\n-->\n* c <!-- url=x\ny -->\n<!-- * d -->\n* e\n```\n* f\n# G\n```\n",
+            &expect![[r#"
+                1: 2 A Links
+                    6+2: "* c <!-- url=x\ny -->"
+                    9+1: "* e"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn headings_stand_under_each_other_whatever_their_level() {
+        check(
+            "* top\n# A\n### B\n## C\n##### D\n ### E ##\n#F\n####### G\n    ## H\n# I",
+            &expect![[r#"
+                1: 0  Introduction
+                    1+1: "* top"
+                2: 1 A Links
+                3: 3 A / B Links
+                4: 2 A / C Links
+                5: 5 A / C / D Links
+                6: 3 A / C / E Links
+                10: 1 I Links
+            "#]],
+        );
+    }
+
+    #[test]
+    fn nothing_at_all_is_an_outline_too() {
+        check("", &expect![""]);
+        check("\u{feff}", &expect![""]);
+        check("prose only", &expect![""]);
+    }
+}

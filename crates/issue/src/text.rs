@@ -1,0 +1,130 @@
+//! The issue: its text, and what is read off it.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use crate::edit::{EditError, Replace, Transaction};
+use crate::lines::LineEnding;
+use crate::outline::Outline;
+
+/// Names one state of a text within this run of the program; never stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Revision(u64);
+
+impl Revision {
+    fn next() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+}
+
+/// An issue file: a text with its outline, a value that is cheap to clone and never changes in place.
+///
+/// Any text is an issue: reading cannot fail.
+#[derive(Clone, Debug)]
+pub struct Issue(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    text: String,
+    revision: Revision,
+    outline: OnceLock<Outline>,
+}
+
+impl PartialEq for Issue {
+    /// Same state of the same text; two issues read from equal files are not equal.
+    fn eq(&self, other: &Self) -> bool {
+        self.revision() == other.revision()
+    }
+}
+
+impl Default for Issue {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl Issue {
+    /// Takes the text as it is: not one byte is normalised.
+    pub fn new(text: impl Into<String>) -> Self {
+        let (text, revision) = (text.into(), Revision::next());
+        Self(Arc::new(Inner {
+            text,
+            revision,
+            outline: OnceLock::new(),
+        }))
+    }
+
+    /// The whole text, exactly what a download gives.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// Which state of the text this is.
+    pub fn revision(&self) -> Revision {
+        self.0.revision
+    }
+
+    /// Headings and list items, read once per state.
+    pub fn outline(&self) -> &Outline {
+        self.0.outline.get_or_init(|| Outline::read(self.text()))
+    }
+
+    /// The line ending that new lines take.
+    pub fn line_ending(&self) -> LineEnding {
+        LineEnding::of(self.text())
+    }
+
+    /// A transaction on this state of the text.
+    pub fn transaction(&self, edits: Vec<Replace>) -> Result<Transaction, EditError> {
+        Transaction::new(self.revision(), edits)
+    }
+
+    /// The issue after `tx`, and the transaction that takes it back.
+    pub fn apply(&self, tx: &Transaction) -> Result<(Self, Transaction), EditError> {
+        if tx.base() != self.revision() {
+            return Err(EditError::Stale);
+        }
+        let (text, inverse) = tx.splice(self.text())?;
+        let after = Self::new(text);
+        let back = after.transaction(inverse)?;
+        Ok((after, back))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn undo_restores_every_byte() {
+        let issue = Issue::new("\u{feff}ä\r\n💛 x");
+        let tx = issue
+            .transaction(vec![Replace::insert(0, "👨‍👩‍👧"), Replace::delete(5..7)])
+            .unwrap();
+        let (after, back) = issue.apply(&tx).unwrap();
+        assert_eq!(after.text(), "👨‍👩‍👧\u{feff}ä💛 x");
+        assert_eq!(after.apply(&back).unwrap().0.text(), issue.text());
+    }
+
+    #[test]
+    fn a_late_transaction_is_refused() {
+        let issue = Issue::new("abc");
+        let tx = issue.transaction(vec![Replace::delete(0..1)]).unwrap();
+        let (after, _) = issue.apply(&tx).unwrap();
+        assert_eq!(after.apply(&tx).unwrap_err(), EditError::Stale);
+    }
+
+    #[test]
+    fn a_cut_character_is_refused() {
+        let issue = Issue::new("ä");
+        let tx = issue.transaction(vec![Replace::delete(1..2)]).unwrap();
+        assert_eq!(
+            issue.apply(&tx).unwrap_err(),
+            EditError::OutOfBounds {
+                range: 1..2,
+                len: 2
+            }
+        );
+    }
+}
