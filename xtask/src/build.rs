@@ -14,7 +14,8 @@ pub fn everything() -> Done {
 /// The page, in release.
 pub fn page() -> Done {
     let tools = setup::for_page()?;
-    let mut trunk = tools.trunk(&["build", "--release", "--skip-version-check"])?;
+    let release = ["build", "--release", "--skip-version-check"];
+    let mut trunk = tools.command("trunk", &release)?;
     // Trunk takes a value for it that no other program writes.
     run(trunk.env_remove("NO_COLOR").env("RUST_LOG", "warn"))
 }

@@ -15,7 +15,6 @@ mod tool;
 mod trunk;
 mod wasm;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,29 +22,31 @@ pub use wasm::{TARGET, target as wasm_target};
 
 use crate::run::{self, Done};
 
-/// The programs that build the page.
+/// Folders of programs, to be searched before the system's.
 #[derive(Debug)]
-pub struct PageTools {
+pub struct Programs {
     folders: Vec<PathBuf>,
 }
 
 /// Sees to everything the page's build needs.
-pub fn for_page() -> Done<PageTools> {
+pub fn for_page() -> Done<Programs> {
     wasm::target()?;
     let folders = vec![trunk::folder()?, bindgen::folder()?, binaryen::folder()?];
-    Ok(PageTools { folders })
+    Ok(Programs { folders })
+}
+
+/// Sees to Node.
+pub fn for_node() -> Done<Programs> {
+    let folders = node::folder()?.into_iter().collect();
+    Ok(Programs { folders })
 }
 
 /// Sees to everything the browser tests need, but for the page itself.
-pub fn for_browser() -> Done {
-    node::programs()?;
+pub fn for_browser() -> Done<Programs> {
+    let programs = for_node()?;
     browser::programs()?;
-    browser::packages()
-}
-
-/// Sees to Node alone.
-pub fn for_node() -> Done {
-    node::programs()
+    browser::packages(&programs)?;
+    Ok(programs)
 }
 
 /// A Python that has the publisher's renderer.
@@ -53,19 +54,14 @@ pub fn for_oracle() -> Done<PathBuf> {
     python::interpreter()
 }
 
-impl PageTools {
-    /// Trunk, with the programs it calls in reach.
-    pub fn trunk(&self, arguments: &[&str]) -> Done<Command> {
-        let mut trunk = run::command("trunk", arguments);
-        trunk.env("PATH", self.path()?);
-        Ok(trunk)
-    }
-
-    fn path(&self) -> Done<OsString> {
+impl Programs {
+    /// A command whose program, and those that it calls itself, are looked for here first.
+    pub fn command(&self, program: &str, arguments: &[&str]) -> Done<Command> {
         let system = std::env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned();
-        Ok(std::env::join_paths(
-            folders.chain(std::env::split_paths(&system)),
-        )?)
+        let path = std::env::join_paths(folders.chain(std::env::split_paths(&system)))?;
+        let mut command = run::command(program, arguments);
+        command.env("PATH", path);
+        Ok(command)
     }
 }

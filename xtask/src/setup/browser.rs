@@ -3,8 +3,8 @@
 use std::fs;
 use std::time::Instant;
 
-use super::debian;
-use crate::run::{Done, command, find, root, run, since};
+use super::{Programs, debian};
+use crate::run::{Done, find, root, run, since};
 
 /// Without these, screenshots show boxes in place of emoji and text.
 const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-noto-color-emoji"];
@@ -22,7 +22,7 @@ pub fn programs() -> Done {
 }
 
 /// Sees to the packages of tests/browser, exactly as its lock file says.
-pub fn packages() -> Done {
+pub fn packages(programs: &Programs) -> Done {
     let folder = root().join("tests").join("browser");
     let lock = fs::read(folder.join("package-lock.json"))?;
     let installed = folder.join("node_modules").join("installed.json");
@@ -31,10 +31,8 @@ pub fn packages() -> Done {
     }
     println!("Installing the npm packages of tests/browser (seconds).");
     let start = Instant::now();
-    let mut npm = command(
-        "npm",
-        &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
-    );
+    let quiet = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+    let mut npm = programs.command("npm", &quiet)?;
     run(npm.current_dir(&folder))?;
     fs::write(installed, lock)?;
     println!("  Done in {}.", since(start));

@@ -60,6 +60,11 @@ pub fn linux() -> Option<&'static str> {
     (OS == "linux" && matches!(ARCH, "x86_64" | "aarch64")).then_some(ARCH)
 }
 
+/// The same kind, as npm's packages call it.
+pub fn npm_kind() -> Option<&'static str> {
+    linux().map(|kind| if kind == "x86_64" { "x64" } else { "arm64" })
+}
+
 fn download(url: &str, strip: u8, folder: &Path) -> Done {
     let archive = folder.join("release.tar.gz");
     let mut curl = command(
@@ -95,7 +100,7 @@ fn compile(arguments: &[String], folder: &Path) -> Done {
 }
 
 fn npm(package: &str, folder: &Path) -> Done {
-    node::programs()?;
+    node::npm()?;
     let mut npm = command(
         "npm",
         &["install", "--no-audit", "--no-fund", "--loglevel=error"],

@@ -110,14 +110,14 @@ fn oracle() -> Done {
 }
 
 fn weight() -> Done {
-    setup::for_node()?;
-    run(&mut command("node", &["tests/browser/weight.mjs", "dist"]))
+    let weigh = ["tests/browser/weight.mjs", "dist"];
+    run(&mut setup::for_node()?.command("node", &weigh)?)
 }
 
 fn browser() -> Done {
-    setup::for_browser()?;
+    let programs = setup::for_browser()?;
     // Two at a time: what a small machine has cores for.
-    let mut node = command("node", &["--test", "--test-concurrency=2"]);
+    let mut node = programs.command("node", &["--test", "--test-concurrency=2"])?;
     run(node.args(in_folder("tests/browser", ".test.mjs")?))
 }
 
