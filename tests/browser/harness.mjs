@@ -1,0 +1,49 @@
+// One visit to the built page: a host, a browser and a pair of hands.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { assertQuiet, launch } from "./harness/browser.mjs";
+import { Hands } from "./harness/hands.mjs";
+import { serve } from "./harness/site.mjs";
+
+const root = new URL("../../", import.meta.url);
+
+/** The path of a file of the repository. */
+export const path = (below) => fileURLToPath(new URL(below, root));
+
+/** An issue of our own making, with every kind of entry. */
+export const ISSUE = readFileSync(new URL("fixtures/issue.md", import.meta.url), "utf8");
+
+/** Text that was UTF-8 and has been read as MacRoman. */
+export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
+
+/** Opens the page: `{ page, context, site, hands, complaints, close }`. */
+export async function visit(options = {}) {
+  const site = await serve(path("dist"));
+  const browser = await launch(site, options);
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  const close = async () => {
+    await browser.close();
+    await site.close();
+  };
+  return { ...browser, site, page, hands: new Hands(page), close };
+}
+
+/**
+ * A test on one visit. It fails, too, if the page was not quiet: nothing on
+ * the console, no policy violated, nothing asked for outside its folder.
+ */
+export function visiting(name, does, options = {}) {
+  test(name, { timeout: 60_000, skip: options.skip }, async (t) => {
+    const visited = await visit(options.browser);
+    try {
+      await does(visited, t);
+      assertQuiet(visited.complaints, visited.site);
+    } finally {
+      await visited.close();
+    }
+  });
+}

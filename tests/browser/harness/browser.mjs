@@ -1,0 +1,74 @@
+// The system's Chromium with a profile of its own, and an ear for everything that goes wrong.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-sync",
+  "--no-first-run",
+  // No name leads anywhere: a request to elsewhere can't be answered, only seen.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/** As root Chromium refuses to start with its sandbox. */
+const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+/**
+ * Starts a browser for the page at `site`; `profile` is a folder to go on in,
+ * a fresh one if none is given. Every other option is Playwright's.
+ */
+export async function launch(site, { profile, ...options } = {}) {
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), "galley-")));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [...FLAGS, ...ROOT],
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    timezoneId: "UTC",
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  const complaints = await listen(context, site);
+  const close = async () => {
+    await context.close();
+    if (!profile) await rm(folder, { recursive: true, force: true });
+  };
+  return { context, complaints, close };
+}
+
+/** What the browser complains of from now on: each thing as one line. */
+async function listen(context, site) {
+  const complaints = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => complaints.push(`error: ${error.error()}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    const own = url.startsWith(site.url) || /^(blob:|data:|about:)/.test(url);
+    if (!own) complaints.push(`request outside the page's folder: ${url}`);
+  });
+  await context.exposeBinding("complain", (_, line) => complaints.push(line));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.complain(`policy: ${event.effectiveDirective} forbids ${event.blockedURI || "inline"}`);
+    });
+  });
+  return complaints;
+}
+
+/** Nothing on the console, no policy violated, nothing asked for elsewhere. */
+export function assertQuiet(complaints, site) {
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(site.strays, [], "asked for outside the page's folder, or not there");
+}

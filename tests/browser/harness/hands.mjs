@@ -1,0 +1,89 @@
+// What a person does with the page, by the names of the contract.
+
+import { readFile } from "node:fs/promises";
+
+export class Hands {
+  constructor(page) {
+    this.page = page;
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** The form of a section, named by its heading. */
+  section(heading) {
+    return this.page.getByRole("region", { name: heading, exact: true });
+  }
+
+  entries(heading) {
+    return this.section(heading).getByRole("list").first().getByRole("listitem");
+  }
+
+  /** Opens a file: `{ name, text }`, where the text may be bytes. */
+  async openFile({ name = "draft.md", text }) {
+    await this.button("Open").click();
+    const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
+    await this.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
+    await this.outline().getByRole("link").first().waitFor();
+  }
+
+  /** Opens pasted text. */
+  async openText(text) {
+    await this.button("Open").click();
+    await this.page.getByRole("dialog").getByRole("textbox", { name: "Paste Markdown" }).fill(text);
+    await this.button("Open text").click();
+  }
+
+  outline() {
+    return this.page.getByRole("navigation", { name: "Sections" });
+  }
+
+  /** The whole text as the Source tab shows it. */
+  async source() {
+    await this.page.getByRole("tab", { name: "Source" }).click();
+    return this.page.getByRole("textbox", { name: "Markdown source" }).inputValue();
+  }
+
+  /** What Download gives: the file's name and its bytes as text. */
+  async download() {
+    const arriving = this.page.waitForEvent("download");
+    await this.button("Download").click();
+    const download = await arriving;
+    const text = await readFile(await download.path(), "utf8");
+    return { name: download.suggestedFilename(), text };
+  }
+
+  /** Goes to a section by its link in the outline. */
+  async goTo(heading) {
+    await this.outline().getByRole("link", { name: heading }).first().click();
+    await this.section(heading).waitFor();
+  }
+
+  /** Fills the link form of a section and saves it. */
+  async addLink(heading, { title, url, tags = [] }) {
+    const section = this.section(heading);
+    await section.getByRole("button", { name: "Add link" }).click();
+    await section.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+    await section.getByRole("textbox", { name: "URL", exact: true }).fill(url);
+    for (const tag of tags) await section.getByRole("checkbox", { name: tag, exact: true }).check();
+    await section.getByRole("button", { name: "Save", exact: true }).click();
+    await this.entries(heading).filter({ hasText: title }).first().waitFor();
+  }
+
+  /** Where in its section the entry with this title stands, from 0. */
+  async place(heading, title) {
+    const texts = await this.entries(heading).allTextContents();
+    return texts.findIndex((text) => text.includes(title));
+  }
+
+  /** Moves an entry by its buttons until it stands at `index`. */
+  async moveTo(heading, title, index) {
+    for (let at = await this.place(heading, title); at !== index; ) {
+      const [name, next] = at > index ? [/^Move up/, at - 1] : [/^Move down/, at + 1];
+      await this.entries(heading).nth(at).getByRole("button", { name }).click();
+      await this.entries(heading).nth(next).filter({ hasText: title }).waitFor();
+      at = next;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// A static host with the page in a sub-folder, and nothing but 404 elsewhere.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+
+const KINDS = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** The folder the page is put in: it must not know its own name. */
+const FOLDER = "/some/folder/";
+
+/**
+ * Serves the files of `dist` below FOLDER.
+ *
+ * `site.dist` may be set to another build's folder while the site is up.
+ * `site.strays` lists what was asked for outside FOLDER or is not there.
+ */
+export async function serve(dist) {
+  const site = { dist, strays: [] };
+  const server = createServer((request, response) => answer(site, request, response));
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  site.url = `http://127.0.0.1:${server.address().port}${FOLDER}`;
+  site.close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return site;
+}
+
+async function answer(site, request, response) {
+  const { pathname } = new URL(request.url, "http://host");
+  try {
+    const file = fileOf(pathname);
+    const body = await readFile(join(site.dist, file));
+    const kind = KINDS[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-cache" });
+    response.end(body);
+  } catch {
+    site.strays.push(pathname);
+    response.writeHead(404, { "Content-Type": "text/plain" });
+    response.end("not found");
+  }
+}
+
+/** The file's path below dist; `normalize` keeps it there. */
+function fileOf(pathname) {
+  if (!pathname.startsWith(FOLDER)) throw new Error("outside the page's folder");
+  return normalize("/" + decodeURIComponent(pathname.slice(FOLDER.length) || "index.html"));
+}

@@ -1,0 +1,32 @@
+// What a first visit fetches: every file of the page, as brotli at its highest.
+//
+// node tests/browser/weight.mjs FOLDER
+
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const LIMIT = 250_000;
+
+const folder = process.argv[2] ?? "dist";
+const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+
+const weighed = files.map((name) => ({ name, size: weigh(readFileSync(join(folder, name))) }));
+weighed.sort((a, b) => b.size - a.size);
+for (const { name, size } of weighed) print(size, name);
+
+const total = weighed.reduce((sum, { size }) => sum + size, 0);
+print(total, `in all, of ${LIMIT.toLocaleString("en")} allowed`);
+process.exitCode = total > LIMIT ? 1 : 0;
+
+function weigh(bytes) {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+function print(size, what) {
+  console.log(`${size.toLocaleString("en").padStart(9)} ${what}`);
+}
