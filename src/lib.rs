@@ -1,1 +1,12 @@
-//! The page.
+//! The page: a thin shell over the core in `issue`.
+//!
+//! State flows down as signals of [`editor::Editor`], intent up as calls of its methods.
+//! Only [`browser`] touches the browser.
+
+pub mod app;
+pub mod browser;
+pub mod editor;
+pub mod forms;
+pub mod panels;
+pub mod parts;
+pub mod view;

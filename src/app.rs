@@ -1,0 +1,64 @@
+//! The page's frame: who stands where, and the handles that all of it shares.
+
+use leptos::prelude::*;
+
+use crate::editor::Editor;
+use crate::panels::issue::IssuePanel;
+use crate::panels::new_issue::NewIssueDialog;
+use crate::panels::open::OpenDialog;
+use crate::panels::outline::OutlinePanel;
+use crate::panels::preview::PreviewPanel;
+use crate::panels::problems::ProblemsPanel;
+use crate::panels::shortcuts::ShortcutsDialog;
+use crate::panels::source::SourcePanel;
+use crate::panels::top_bar::TopBar;
+use crate::panels::welcome::Welcome;
+use crate::parts::tabs::Tabs;
+use crate::view::{Tab, View};
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_context(Editor::default());
+    provide_context(View::default());
+    let is_open = Editor::expect().is_open();
+
+    view! {
+        <TopBar/>
+        <main class="page" data-open=move || is_open.get().to_string()>
+            <Show when=move || is_open.get() fallback=|| view! { <Welcome/> }>
+                <Panes/>
+            </Show>
+        </main>
+        <OpenDialog/>
+        <NewIssueDialog/>
+        <ShortcutsDialog/>
+    }
+}
+
+/// Outline, entries, and what stands beside them.
+#[component]
+fn Panes() -> impl IntoView {
+    let view = View::expect();
+    let hidden = move |tab| move || !view.shows(tab);
+
+    view! {
+        <div class="pane pane-sections" hidden=hidden(Tab::Sections)>
+            <OutlinePanel/>
+        </div>
+        <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
+            <IssuePanel/>
+        </div>
+        <Tabs/>
+        <div class="pane pane-beside" role="tabpanel" id="panel-preview" aria-labelledby="tab-preview" hidden=hidden(Tab::Preview)>
+            <PreviewPanel/>
+        </div>
+        <div class="pane pane-beside" role="tabpanel" id="panel-source" aria-labelledby="tab-source" hidden=hidden(Tab::Source)>
+            <SourcePanel/>
+        </div>
+        <div class="pane pane-beside" role="tabpanel" id="panel-problems" aria-labelledby="tab-problems" hidden=hidden(Tab::Problems)>
+            <ProblemsPanel/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,42 @@
+//! Focus and scrolling.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Puts the focus on the element with this id.
+pub fn on(id: &str) {
+    let element = by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot be focused keeps the focus where it was.
+        drop(element.focus());
+    }
+}
+
+/// Puts the focus on the element with this id once the page shows what was just changed.
+pub fn soon(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || on(&id));
+}
+
+/// Scrolls as little as needed to show the element with this id.
+pub fn show(id: &str) {
+    scroll(id, ScrollLogicalPosition::Nearest);
+}
+
+/// Scrolls the element with this id to the start of what it scrolls in.
+pub fn show_at_start(id: &str) {
+    scroll(id, ScrollLogicalPosition::Start);
+}
+
+fn scroll(id: &str, place: ScrollLogicalPosition) {
+    if let Some(element) = by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(place);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

@@ -1,0 +1,200 @@
+//! The one writer: the open issue, its history, and the entry form that is open.
+//!
+//! Panels and forms read signals of this handle and call its methods; nothing else changes the text.
+//! Invariant: the issue's text is the only truth. What a form holds beside it is what is being typed, no more.
+
+use std::sync::Arc;
+
+use issue::Issue;
+use issue::edit::{EditError, Replace};
+use issue::history::History;
+use leptos::prelude::*;
+
+mod session;
+
+use session::Session;
+pub use session::{FormPlace, RowId, SectionId};
+
+/// The open issue, and all that may change it: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Editor {
+    issue: RwSignal<Issue>,
+    history: RwSignal<History>,
+    opened: RwSignal<Option<Opened>>,
+    /// The form that is open, and where.
+    form: RwSignal<Option<FormPlace>>,
+    session: StoredValue<Option<Session>>,
+    attention: RwSignal<Option<usize>>,
+    said: RwSignal<String>,
+}
+
+/// The file as it was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its text.
+    pub text: Arc<str>,
+    /// Its name, empty where it has none.
+    pub name: String,
+}
+
+impl Default for Editor {
+    fn default() -> Self {
+        Self {
+            issue: RwSignal::default(),
+            history: RwSignal::default(),
+            opened: RwSignal::new(None),
+            form: RwSignal::new(None),
+            session: StoredValue::new(None),
+            attention: RwSignal::new(None),
+            said: RwSignal::default(),
+        }
+    }
+}
+
+/// What is open.
+impl Editor {
+    /// The editor of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The issue as it is now.
+    pub fn issue(self) -> Signal<Issue> {
+        self.issue.into()
+    }
+
+    /// What `read` makes of the issue; its readers hear of it only when that changes.
+    pub fn project<T>(self, read: impl Fn(&Issue) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.issue.with(|it| read(it)))
+    }
+
+    /// The file as it was opened; `None` while nothing is open.
+    pub fn opened(self) -> Signal<Option<Opened>> {
+        self.opened.into()
+    }
+
+    /// Whether anything is open.
+    pub fn is_open(self) -> Memo<bool> {
+        Memo::new(move |_| self.opened.with(Option::is_some))
+    }
+
+    /// Whether the text is another than the one that was opened.
+    pub fn is_changed(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            let base = self.opened.with(|it| it.as_ref().map(|it| it.text.clone()));
+            self.issue
+                .with(|it| base.is_some_and(|base| *base != *it.text()))
+        })
+    }
+
+    /// Takes another text in; its history begins here.
+    pub fn open(self, text: &str, name: &str) {
+        self.keep();
+        self.opened.set(Some(Opened {
+            text: text.into(),
+            name: name.to_owned(),
+        }));
+        self.history.set(History::default());
+        self.attention.set(None);
+        self.issue.set(Issue::new(text));
+    }
+}
+
+/// Changes.
+impl Editor {
+    /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
+    ///
+    /// Steps in a row with the same `key` become one. An open form is saved before.
+    pub fn apply(
+        self,
+        label: &str,
+        edits: Vec<Replace>,
+        key: Option<u64>,
+    ) -> Result<(), EditError> {
+        self.keep();
+        let before = self.issue.get_untracked();
+        let tx = before.transaction(edits)?;
+        if tx.is_empty() {
+            return Ok(());
+        }
+        let (after, back) = before.apply(&tx)?;
+        self.attention.set(session::start_of(&back));
+        self.history.update(|it| it.record(label, back, key));
+        self.issue.set(after);
+        Ok(())
+    }
+
+    /// Ends a run of joined steps.
+    pub fn seal(self) {
+        self.history.update(History::seal);
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.step("Undid", History::undo_label, History::undo);
+    }
+
+    /// Does the step last undone again.
+    pub fn redo(self) {
+        self.step("Did again", History::redo_label, History::redo);
+    }
+
+    /// What undo would take back: "add link".
+    pub fn undo_label(self) -> Memo<Option<String>> {
+        Memo::new(move |_| self.history.with(|it| it.undo_label().map(str::to_owned)))
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(self) -> Memo<Option<String>> {
+        Memo::new(move |_| self.history.with(|it| it.redo_label().map(str::to_owned)))
+    }
+
+    fn step(
+        self,
+        done: &str,
+        label: fn(&History) -> Option<&str>,
+        walk: fn(&mut History, &Issue) -> Option<Result<Issue, EditError>>,
+    ) {
+        self.keep();
+        let label = self
+            .history
+            .with_untracked(|it| label(it).map(str::to_owned));
+        let before = self.issue.get_untracked();
+        match self.history.try_update(|it| walk(it, &before)).flatten() {
+            Some(Ok(after)) => {
+                self.attention
+                    .set(Some(session::first_difference(&before, &after)));
+                self.issue.set(after);
+                self.say(format!("{done}: {}", label.unwrap_or_default()));
+            }
+            Some(Err(error)) => self.say(format!("Not applied: {error}. Nothing was lost.")),
+            None => {}
+        }
+    }
+}
+
+/// What the editor's user should look at or hear.
+impl Editor {
+    /// The byte of the text that the last change begins at: what the preview scrolls to.
+    pub fn attention(self) -> Signal<Option<usize>> {
+        self.attention.into()
+    }
+
+    /// Points at byte `offset` of the text.
+    pub fn look_at(self, offset: usize) {
+        self.attention.set(Some(offset));
+    }
+
+    /// Says a sentence to those who listen rather than look, and in the status line.
+    pub fn say(self, sentence: impl Into<String>) {
+        self.said.set(sentence.into());
+    }
+
+    /// The last sentence said.
+    pub fn said(self) -> Signal<String> {
+        self.said.into()
+    }
+}

@@ -1,0 +1,126 @@
+//! An open entry form: it writes as it is typed into, all of it one step of the history.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use issue::Issue;
+use issue::edit::{EditError, Transaction};
+use leptos::prelude::*;
+
+use super::Editor;
+
+/// Names a section while its heading and those above it stay.
+pub type SectionId = Arc<str>;
+
+/// Names an entry's row while the page shows it.
+pub type RowId = u64;
+
+/// Where the open form stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormPlace {
+    /// The section it was opened in.
+    pub section: SectionId,
+    /// The row it edits; `None` while it adds one.
+    pub row: Option<RowId>,
+}
+
+/// What an open form has written so far.
+#[derive(Clone, Debug)]
+pub(super) struct Session {
+    /// The issue before the form wrote anything.
+    before: Issue,
+    /// Names the form's step in the history.
+    key: u64,
+}
+
+impl Editor {
+    /// The form that is open.
+    pub fn form(self) -> Signal<Option<FormPlace>> {
+        self.form.into()
+    }
+
+    /// Opens a form; one that is open is saved before.
+    pub fn begin(self, place: FormPlace) {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        self.keep();
+        self.session.set_value(Some(Session {
+            before: self.issue.get_untracked(),
+            key: LAST.fetch_add(1, Ordering::Relaxed),
+        }));
+        self.form.set(Some(place));
+    }
+
+    /// The issue as it would be without the open form's step.
+    pub fn before_form(self) -> Option<Issue> {
+        self.session
+            .with_value(|it| it.as_ref().map(|it| it.before.clone()))
+    }
+
+    /// Makes `tx`, which is for [`Editor::before_form`], the open form's step, in place of what it was.
+    pub fn revise(self, label: &str, tx: &Transaction) -> Result<(), EditError> {
+        let Some(Session { before, key }) = self.session.get_value() else {
+            return Err(EditError::Stale);
+        };
+        let (after, back) = before.apply(tx)?;
+        self.take_back(key);
+        if tx.is_empty() {
+            self.issue.set(before);
+            return Ok(());
+        }
+        self.attention.set(start_of(&back));
+        self.history.update(|it| it.record(label, back, Some(key)));
+        self.issue.set(after);
+        Ok(())
+    }
+
+    /// Closes the open form; what it wrote stays.
+    pub fn keep(self) {
+        if self.session.with_value(Option::is_none) {
+            return;
+        }
+        self.session.set_value(None);
+        self.history.update(issue::history::History::seal);
+        self.form.set(None);
+    }
+
+    /// Closes the open form and takes back what it wrote; redo brings it again.
+    pub fn cancel(self) {
+        let Some(Session { before, key }) = self.session.get_value() else {
+            return;
+        };
+        let label = self
+            .history
+            .with_untracked(|it| it.undo_label().map(str::to_owned));
+        if self.take_back(key) {
+            self.issue.set(before);
+            let label = label.unwrap_or_default();
+            self.say(format!("Taken back: {label}. Redo brings it again."));
+        }
+        self.session.set_value(None);
+        self.form.set(None);
+    }
+
+    /// Moves the step named `key`, if it is the last one, to those that redo does again.
+    fn take_back(self, key: u64) -> bool {
+        let issue = self.issue.get_untracked();
+        let undo = |it: &mut issue::history::History| it.is_at(key) && it.undo(&issue).is_some();
+        self.history.try_update(undo).unwrap_or_default()
+    }
+}
+
+/// Where the text that `back` takes away begins.
+pub(super) fn start_of(back: &Transaction) -> Option<usize> {
+    back.edits().first().map(|it| it.range.start)
+}
+
+/// The first byte at which two issues differ, on a character of the second.
+pub(super) fn first_difference(before: &Issue, after: &Issue) -> usize {
+    let mut pairs = before.text().bytes().zip(after.text().bytes());
+    let mut at = pairs
+        .position(|(a, b)| a != b)
+        .unwrap_or(before.text().len().min(after.text().len()));
+    while !after.text().is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

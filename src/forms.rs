@@ -1,0 +1,1 @@
+//! The forms, one kind of entry a file.

@@ -1,0 +1,13 @@
+//! The parts of the page that show the issue, one file each.
+
+pub mod issue;
+pub mod new_issue;
+pub mod open;
+pub mod outline;
+pub mod preview;
+pub mod problems;
+pub mod shortcuts;
+pub mod source;
+pub mod status;
+pub mod top_bar;
+pub mod welcome;

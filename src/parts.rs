@@ -1,0 +1,3 @@
+//! The building blocks of panels and forms; they know nothing of issues.
+
+pub mod tabs;

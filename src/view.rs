@@ -1,0 +1,96 @@
+//! Which pane and which tab are shown: the state of the page that is no state of the issue.
+
+use leptos::prelude::*;
+
+use crate::browser::screen;
+
+/// What a tab shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The outline; a tab on narrow screens only.
+    Sections,
+    /// The entries and their forms; a tab on narrow screens only.
+    Entries,
+    /// The issue as its readers will see it.
+    Preview,
+    /// The Markdown.
+    Source,
+    /// What the rules found.
+    Problems,
+}
+
+/// Dialogs, of which at most one is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Opens a file or pasted text.
+    Open,
+    /// Makes the next issue's draft.
+    NewIssue,
+    /// Lists the keyboard shortcuts.
+    Shortcuts,
+}
+
+/// What is shown: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// The tab last chosen beside the entries.
+    beside: RwSignal<Tab>,
+    /// The one pane of a narrow screen.
+    pane: RwSignal<Tab>,
+    narrow: Signal<bool>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    source_target: RwSignal<Option<usize>>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            beside: RwSignal::new(Tab::Preview),
+            pane: RwSignal::new(Tab::Sections),
+            narrow: screen::matches("(max-width: 60rem)"),
+            dialog: RwSignal::new(None),
+            source_target: RwSignal::new(None),
+        }
+    }
+}
+
+impl View {
+    /// The view of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Whether one pane takes the whole screen.
+    pub fn is_narrow(self) -> bool {
+        self.narrow.get()
+    }
+
+    /// Shows what the tab is for.
+    pub fn show(self, tab: Tab) {
+        if !matches!(tab, Tab::Sections | Tab::Entries) {
+            self.beside.set(tab);
+        }
+        self.pane.set(tab);
+    }
+
+    /// Whether what the tab is for can be seen.
+    pub fn shows(self, tab: Tab) -> bool {
+        match tab {
+            _ if self.narrow.get() => self.pane.get() == tab,
+            Tab::Sections | Tab::Entries => true,
+            _ => self.beside.get() == tab,
+        }
+    }
+
+    /// Shows byte `offset` of the text in the source.
+    pub fn show_source_at(self, offset: usize) {
+        self.show(Tab::Source);
+        self.source_target.set(Some(offset));
+    }
+
+    /// The byte of the text that the source is asked to put its caret at; whoever does it sets `None`.
+    pub fn source_target(self) -> RwSignal<Option<usize>> {
+        self.source_target
+    }
+}
