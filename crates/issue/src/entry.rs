@@ -34,6 +34,7 @@ pub use cfp_project::CfpProject;
 pub use event::{Event, Format, Place};
 pub use link::Link;
 pub use none::NoneSentence;
+pub(crate) use none::is_none_sentence;
 pub use other::Other;
 pub use rfc::Rfc;
 pub use tool_marker::ToolMarker;
@@ -115,9 +116,11 @@ pub(crate) trait Grammar: Sized {
     /// Reads an item and the ranges of its slots, in bytes of `item`.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)>;
     /// The text each slot has where Galley writes it, in the order of the ranges.
-    fn slots(&self, style: &Style) -> Vec<String>;
+    fn slots(&self, style: Style) -> Vec<String>;
     /// A new item, without a line ending after it.
-    fn write(&self, style: &Style) -> String;
+    fn write(&self, style: Style) -> String;
+    /// What a person calls an entry of this kind: "link", "event".
+    fn noun(&self) -> &'static str;
     /// What names the entry in a list.
     fn title(&self) -> &str;
     /// The address it links to, where the kind has one.
@@ -131,7 +134,7 @@ pub(crate) trait Grammar: Sized {
         old: &Self,
         item: &str,
         ranges: &[Range<usize>],
-        style: &Style,
+        style: Style,
     ) -> Vec<Replace> {
         let slots = old
             .slots(style)
@@ -165,7 +168,7 @@ macro_rules! for_each_grammar {
 
 impl Entry {
     /// A new item that says this, without a line ending after it.
-    pub fn write(&self, style: &Style) -> String {
+    pub fn write(&self, style: Style) -> String {
         for_each_grammar!(self, it => it.write(style))
     }
 
@@ -177,12 +180,17 @@ impl Entry {
     /// The edits that make `item` say this instead; `None` if the item is of another kind.
     ///
     /// Offsets are bytes of `item`.
-    pub fn revise(&self, item: &str, style: &Style) -> Option<Vec<Replace>> {
-        fn with<G: Grammar>(new: &G, item: &str, style: &Style) -> Option<Vec<Replace>> {
+    pub fn revise(&self, item: &str, style: Style) -> Option<Vec<Replace>> {
+        fn with<G: Grammar>(new: &G, item: &str, style: Style) -> Option<Vec<Replace>> {
             let (old, ranges) = read_around_comments::<G>(item)?;
             Some(new.revise(&old, item, &ranges, style))
         }
         for_each_grammar!(self, it => with(it, item, style))
+    }
+
+    /// What a person calls it: "link", "event", "RFC".
+    pub fn noun(&self) -> &'static str {
+        for_each_grammar!(self, it => it.noun())
     }
 
     /// The title or whatever names the entry in a list; may be empty.
@@ -201,10 +209,8 @@ pub fn entries(text: &str, hidden: &Hidden, section: &Section) -> Vec<Found> {
     let mut found = Vec::with_capacity(section.items.len());
     for (index, item) in section.items.iter().enumerate() {
         let raw = text.get(item.range.clone()).unwrap_or_default();
-        let comments = hidden.comments_in(item.range.clone());
-        let marker = comments
-            .filter_map(|it| ToolMarker::read(text.get(it)?))
-            .next();
+        let mut comments = hidden.comments_in(item.range.clone());
+        let marker = comments.find_map(|it| ToolMarker::read(text.get(it)?));
         if section.kind == Kind::Events
             && let Some(several) = event::several(raw)
         {

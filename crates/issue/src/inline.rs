@@ -182,16 +182,12 @@ impl Plain<'_> {
     fn close(&mut self, after: usize) -> usize {
         let open = self.open.pop();
         let body = self.line.get(after..).and_then(|it| it.strip_prefix('('));
-        match (open, body.and_then(closing_paren)) {
-            (Some(open), Some(length)) => {
-                self.out.remove(open);
-                after + 1 + length + 1
-            }
-            _ => {
-                self.out.push(']');
-                after
-            }
+        if let (Some(open), Some(length)) = (open, body.and_then(closing_paren)) {
+            self.out.remove(open);
+            return after + 1 + length + 1;
         }
+        self.out.push(']');
+        after
     }
 }
 

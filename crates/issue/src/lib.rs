@@ -1,5 +1,34 @@
-//! The This Week in Rust issue file.
+//! The *This Week in Rust* issue file, without a browser.
+//!
+//! An [`Issue`] is its text; everything else is read off it. Reading cannot fail: any text has an
+//! [`outline`](Issue::outline), and list items that fit no grammar are entries of kind "other".
+//! A change is a [`Transaction`](edit::Transaction) of minimal replacements with its inverse;
+//! [`operation::plan`] makes one from what a form or a script asks for.
+//!
+//! ```
+//! use issue::Issue;
+//! use issue::operation::{Operation, plan};
+//!
+//! let issue = Issue::new("### Official\n* [Rust 1.0](https://example.com/1.0)\n");
+//! let operation = Operation::Remove { section: "Official".into(), index: 0 };
+//! let (after, back) = issue.apply(&plan(&issue, &operation)?)?;
+//! assert_eq!(after.text(), "### Official\n");
+//! assert_eq!(after.apply(&back)?.0.text(), issue.text());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Limits
+//!
+//! * Offsets are bytes on `char` boundaries; UTF-16 lives in one module, the text area's view.
+//! * A comment or a code fence that is never closed hides nothing.
+//! * Entries are list items; prose is text, apart from the few fields of [`slot`].
+//! * The dates are civil: years 0 to 9999, no clock, no time zone.
+
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
+
+pub mod block;
 pub mod calendar;
+pub mod continent;
 pub mod edit;
 pub mod entry;
 pub mod hidden;
@@ -7,7 +36,11 @@ pub mod history;
 pub mod inline;
 pub mod item;
 pub mod lines;
+pub mod operation;
 pub mod outline;
 pub mod section;
+pub mod show;
+pub mod slot;
 pub mod text;
+
 pub use text::{Issue, Revision};

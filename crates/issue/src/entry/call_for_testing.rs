@@ -26,7 +26,7 @@ pub struct CallForTesting {
 const STEPS: &str = "Testing steps";
 
 impl CallForTesting {
-    fn steps_line(&self, style: &Style) -> String {
+    fn steps_line(&self, style: Style) -> String {
         format!(
             "{}    {} [{STEPS}]({})",
             style.ending.as_str(),
@@ -64,17 +64,21 @@ impl Grammar for CallForTesting {
         Some((value, ranges))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         vec![self.title.clone(), self.url.clone(), self.steps.clone()]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let steps = if self.steps.is_empty() {
             String::new()
         } else {
             self.steps_line(style)
         };
         format!("{} [{}]({}){steps}", style.marker, self.title, self.url)
+    }
+
+    fn noun(&self) -> &'static str {
+        "call for testing"
     }
 
     fn title(&self) -> &str {
@@ -95,7 +99,7 @@ impl Grammar for CallForTesting {
         old: &Self,
         item: &str,
         ranges: &[Range<usize>],
-        style: &Style,
+        style: Style,
     ) -> Vec<Replace> {
         let slots = old
             .slots(style)

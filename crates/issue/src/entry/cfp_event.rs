@@ -66,7 +66,7 @@ impl Grammar for CfpEvent {
         ))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         let Self {
             title,
             url,
@@ -85,7 +85,7 @@ impl Grammar for CfpEvent {
         ]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let slots = self.slots(style);
         let [title, url, closes, place, date] = slots.as_slice() else {
             return String::new();
@@ -94,6 +94,10 @@ impl Grammar for CfpEvent {
             "{} [{title}]({url})| {closes} | {place} | {date}",
             style.marker
         )
+    }
+
+    fn noun(&self) -> &'static str {
+        "call for speakers"
     }
 
     fn title(&self) -> &str {

@@ -48,13 +48,13 @@ impl Grammar for CfpProject {
         Some((value, vec![name, rest, url.clone(), tail.clone()]))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         [&self.project, &self.title, &self.url, &self.tail]
             .map(Clone::clone)
             .to_vec()
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let Self {
             project,
             title,
@@ -62,6 +62,10 @@ impl Grammar for CfpProject {
             tail,
         } = self;
         format!("{} [{project}{WRITTEN}{title}]({url}){tail}", style.marker)
+    }
+
+    fn noun(&self) -> &'static str {
+        "call for participation"
     }
 
     fn title(&self) -> &str {

@@ -89,7 +89,7 @@ impl Event {
     }
 
     /// Whether two events under one organiser's line would have the same line.
-    pub(crate) fn same_head(&self, other: &Self, style: &Style) -> bool {
+    pub(crate) fn same_head(&self, other: &Self, style: Style) -> bool {
         self.slots(style)
             .into_iter()
             .take(HEAD_SLOTS)
@@ -113,7 +113,7 @@ impl Grammar for Event {
         ))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         let end = self
             .end_date
             .map(|it| format!(" - {it}"))
@@ -129,7 +129,7 @@ impl Grammar for Event {
         slots
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let slots = self.slots(style);
         let [
             dates,
@@ -150,6 +150,10 @@ impl Grammar for Event {
         format!(
             "{marker} {dates} | {location} | [{group}]({group_url}){group_tail}{ending}    {marker} {mark}[{title}]({url}){tail}"
         )
+    }
+
+    fn noun(&self) -> &'static str {
+        "event"
     }
 
     fn title(&self) -> &str {

@@ -45,7 +45,7 @@ impl Grammar for Link {
         ))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         vec![
             written(&self.tags),
             self.title.clone(),
@@ -54,12 +54,16 @@ impl Grammar for Link {
         ]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let tags = written(&self.tags);
         format!(
             "{} {tags}[{}]({}){}",
             style.marker, self.title, self.url, self.tail
         )
+    }
+
+    fn noun(&self) -> &'static str {
+        "link"
     }
 
     fn title(&self) -> &str {
@@ -116,7 +120,10 @@ pub(super) fn check_tail(tail: &str) -> Result<(), FieldError> {
 
 /// The tags as written, each with the space behind it.
 pub(super) fn written(tags: &[String]) -> String {
-    tags.iter().map(|it| format!("[{it}] ")).collect()
+    tags.iter()
+        .map(|it| format!("[{it}] "))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// The tags `content` starts with, and where what follows them starts.

@@ -12,6 +12,9 @@ use crate::lines::lines;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoneSentence {
     /// The sentence as Markdown, without the marks of emphasis; lines are joined by `\n`.
+    ///
+    /// Empty in an operation that adds it: the section's usual words.
+    #[serde(default)]
     pub text: String,
 }
 
@@ -45,15 +48,19 @@ impl Grammar for NoneSentence {
         ))
     }
 
-    fn slots(&self, style: &Style) -> Vec<String> {
+    fn slots(&self, style: Style) -> Vec<String> {
         vec![
             self.text
                 .replace('\n', &format!("{}  ", style.ending.as_str())),
         ]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         format!("{} *{}*", style.marker, self.slots(style).concat())
+    }
+
+    fn noun(&self) -> &'static str {
+        "sentence"
     }
 
     fn title(&self) -> &str {
@@ -89,7 +96,7 @@ impl Grammar for NoneSentence {
         old: &Self,
         item: &str,
         ranges: &[Range<usize>],
-        style: &Style,
+        style: Style,
     ) -> Vec<Replace> {
         let Some(range) = ranges.first().filter(|_| self != old) else {
             return Vec::new();

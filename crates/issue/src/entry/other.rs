@@ -29,12 +29,16 @@ impl Grammar for Other {
         Some((Self::of(item), std::iter::once(0..item.len()).collect()))
     }
 
-    fn slots(&self, style: &Style) -> Vec<String> {
+    fn slots(&self, style: Style) -> Vec<String> {
         vec![self.write(style)]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         self.raw.replace('\n', style.ending.as_str())
+    }
+
+    fn noun(&self) -> &'static str {
+        "item"
     }
 
     fn title(&self) -> &str {
@@ -59,7 +63,7 @@ impl Grammar for Other {
         })
     }
 
-    fn revise(&self, _: &Self, item: &str, _: &[Range<usize>], style: &Style) -> Vec<Replace> {
+    fn revise(&self, _: &Self, item: &str, _: &[Range<usize>], style: Style) -> Vec<Replace> {
         if Self::of(item) == *self {
             return Vec::new();
         }

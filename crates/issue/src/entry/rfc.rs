@@ -38,7 +38,7 @@ impl Rfc {
         self
     }
 
-    fn tags_written(&self, style: &Style) -> String {
+    fn tags_written(&self, style: Style) -> String {
         let disposition = self.disposition.as_deref().unwrap_or(DEFAULT);
         let mut out = written(&self.tags);
         let in_doubt = style.explicit_merge && self.disposition.is_some();
@@ -76,7 +76,7 @@ impl Grammar for Rfc {
         ))
     }
 
-    fn slots(&self, style: &Style) -> Vec<String> {
+    fn slots(&self, style: Style) -> Vec<String> {
         let tags = self.tags_written(style);
         vec![
             tags,
@@ -86,12 +86,16 @@ impl Grammar for Rfc {
         ]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         let tags = self.tags_written(style);
         format!(
             "{} {tags}[{}]({}){}",
             style.marker, self.title, self.url, self.tail
         )
+    }
+
+    fn noun(&self) -> &'static str {
+        "RFC"
     }
 
     fn title(&self) -> &str {

@@ -18,7 +18,7 @@ pub(crate) fn check_read(kind: Kind, items: &[&str], expected: &Expect) {
     let mut out = String::new();
     for item in items {
         let entry = read(item, kind);
-        assert_eq!(entry.revise(item, &STYLE), Some(vec![]), "{item}");
+        assert_eq!(entry.revise(item, STYLE), Some(vec![]), "{item}");
         out += &serde_json::to_string(&entry).unwrap();
         out.push('\n');
     }
@@ -34,7 +34,7 @@ pub(crate) fn check_revised(item: &str, json: &str, expected: &str) {
 pub(crate) fn check_revised_in(kind: Kind, item: &str, json: &str, expected: &str) {
     let new: Entry = serde_json::from_str(json).unwrap();
     let mut revised = item.to_owned();
-    let mut edits = new.revise(item, &STYLE).unwrap();
+    let mut edits = new.revise(item, STYLE).unwrap();
     edits.sort_by_key(|it| it.range.start);
     for edit in edits.into_iter().rev() {
         revised.replace_range(edit.range, &edit.text);

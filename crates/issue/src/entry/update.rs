@@ -37,15 +37,19 @@ impl Grammar for Update {
         Some((Self { title, url, tail }, ranges))
     }
 
-    fn slots(&self, _: &Style) -> Vec<String> {
+    fn slots(&self, _: Style) -> Vec<String> {
         vec![self.title.clone(), self.url.clone(), self.tail.clone()]
     }
 
-    fn write(&self, style: &Style) -> String {
+    fn write(&self, style: Style) -> String {
         format!(
             "{} [{}]({}){}",
             style.marker, self.title, self.url, self.tail
         )
+    }
+
+    fn noun(&self) -> &'static str {
+        "update"
     }
 
     fn title(&self) -> &str {

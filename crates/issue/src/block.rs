@@ -1,0 +1,113 @@
+//! The blocks of a section's body: list items, prose, comments and code, in order.
+//!
+//! Offsets are bytes of the whole text.
+
+use std::ops::Range;
+
+use crate::hidden::Hidden;
+use crate::lines::line_at;
+use crate::outline::Section;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A top-level list item.
+    Item,
+    /// Lines of text without a blank one between.
+    Prose,
+    /// A comment or fenced code, with the rest of the line it ends on.
+    Hidden,
+}
+
+/// One block; its range leaves out the last line's ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Whole lines.
+    pub range: Range<usize>,
+}
+
+/// The blocks of `section`.
+pub fn blocks(text: &str, hidden: &Hidden, section: &Section) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut items = section.items.iter().peekable();
+    let mut joins = false;
+    let mut at = section.body.start;
+    while let Some(line) = line_at(text, at).filter(|it| it.range.start < section.body.end) {
+        at = line.next;
+        if let Some(item) = items.next_if(|it| it.range.start <= line.range.start) {
+            found.push(Block {
+                kind: Kind::Item,
+                range: item.range.clone(),
+            });
+            at = line_at(text, line_start(text, item.range.end))
+                .map_or(item.range.end, |it| it.next);
+            joins = false;
+        } else if let Some(range) = hidden.at(line.range.start) {
+            let last = line_at(text, line_start(text, range.end.saturating_sub(1)));
+            let (end, next) = last.map_or((range.end, range.end), |it| (it.range.end, it.next));
+            found.push(Block {
+                kind: Kind::Hidden,
+                range: line.range.start..end,
+            });
+            at = next.max(line.next);
+            joins = false;
+        } else if text
+            .get(line.range.clone())
+            .is_none_or(|it| it.trim().is_empty())
+        {
+            joins = false;
+        } else {
+            match found.last_mut().filter(|_| joins) {
+                Some(last) => last.range.end = line.range.end,
+                None => found.push(Block {
+                    kind: Kind::Prose,
+                    range: line.range,
+                }),
+            }
+            joins = true;
+        }
+    }
+    found
+}
+
+/// The start of the line that byte `offset` is in.
+pub fn line_start(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or_default();
+    let inside_ending = text.get(offset..).is_some_and(|it| it.starts_with('\n'));
+    let before = if inside_ending {
+        before.strip_suffix('\r').unwrap_or(before)
+    } else {
+        before
+    };
+    before.rfind(['\n', '\r']).map_or(0, |it| it + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::Outline;
+
+    #[test]
+    fn blocks_are_told_apart() {
+        let text = "# A\r\nb\r\nc\r\n<!-- d\r\n\r\ne -->\r\n* f\r\n  g\r\n\r\n\r\nh 💛\r\n```\r\ni\r\n```\r\n<!-- j --> k\r\n# L\n";
+        let outline = Outline::read(text);
+        let found = blocks(text, &outline.hidden, &outline.sections[0]);
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|it| (it.kind, &text[it.range]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Kind::Prose, "b\r\nc"),
+                (Kind::Hidden, "<!-- d\r\n\r\ne -->"),
+                (Kind::Item, "* f\r\n  g"),
+                (Kind::Prose, "h 💛"),
+                (Kind::Hidden, "```\r\ni\r\n```"),
+                (Kind::Hidden, "<!-- j --> k"),
+            ]
+        );
+    }
+}

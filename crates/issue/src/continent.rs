@@ -1,0 +1,97 @@
+//! Which continent's section a country's events stand in, and which regions are known.
+//!
+//! Codes are ISO 3166-1 alpha-2, and `UK`, which issues use more often than `GB`.
+//! Uninhabited territories (AQ, HM, TF) are left out. Where editors differ from the atlas their practice holds: Turkey stands under Europe.
+
+/// The headings of the sections, each with the codes of its countries, two letters apart from each other by nothing.
+const CONTINENTS: [(&str, &str); 6] = [
+    (
+        "Africa",
+        "AODZBJBWBFBICVCMCFTDKMCDCGCIDJEGGQERSZETGAGMGHGNGWKELSLRLYMGMWMLMRMUYTMAMZNANENGRERWSHSTSNSCSLSOZASSSDTZTGTNUGEHZMZW",
+    ),
+    (
+        "Asia",
+        "AFAMAZBHBDBTBNKHCNGEHKINIDIRIQILJPJOKZKWKGLALBMOMYMVMNMMNPKPOMPKPSPHQASASGKRLKSYTWTJTHTLTMAEUZVNYEIOCCCX",
+    ),
+    (
+        "Europe",
+        "ALADATBYBEBABGHRCYCZDKEEFOFIFRDEGIGRGGHUISIEIMITJELVLILTLUMTMDMCMENLMKNOPLPTRORUSMRSSKSIESSJSECHTRUAGBUKVAAXXK",
+    ),
+    (
+        "North America",
+        "AIAGAWBSBBBZBMBQVGCAKYCRCUCWDMDOSVGLGDGPGTHTHNJMMQMXMSNIPAPRBLKNLCMFPMVCSXTTTCUSVI",
+    ),
+    (
+        "Oceania",
+        "ASAUCKFJPFGUKIMHFMNRNCNZNUNFMPPWPGPNWSSBTKTOTVVUWFUM",
+    ),
+    ("South America", "ARBOBRCLCOECFKGFGYPYPESRUYVEGSBV"),
+];
+
+/// The heading of the section that events of this country stand in; `None` for a code that no country has.
+pub fn of_country(code: &str) -> Option<&'static str> {
+    CONTINENTS
+        .iter()
+        .find(|(_, codes)| has(codes, code, 2))
+        .map(|(name, _)| *name)
+}
+
+const STATES: &str = "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDCPRGUVIASMP";
+const PROVINCES: &str = "ABBCMBNBNLNSNTNUONPEQCSKYT";
+
+/// Whether `region` is a state, territory or province of the country, by its usual short form.
+///
+/// `None` for countries whose regions are not written.
+pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
+    match country {
+        "US" => Some(has(STATES, region, 2)),
+        "CA" => Some(has(PROVINCES, region, 2)),
+        "AU" => Some(["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"].contains(&region)),
+        _ => None,
+    }
+}
+
+/// Whether `codes`, written one after the other, have `code`.
+fn has(codes: &str, code: &str, length: usize) -> bool {
+    code.len() == length
+        && codes
+            .as_bytes()
+            .chunks(length)
+            .any(|it| it == code.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_have_one_continent() {
+        for (code, name) in [
+            ("UK", "Europe"),
+            ("TR", "Europe"),
+            ("IL", "Asia"),
+            ("MX", "North America"),
+            ("NZ", "Oceania"),
+            ("PE", "South America"),
+            ("UG", "Africa"),
+        ] {
+            assert_eq!(of_country(code), Some(name), "{code}");
+        }
+        for code in ["", "XX", "de", "D", "DEU", "ÄÖ"] {
+            assert_eq!(of_country(code), None, "{code}");
+        }
+        let all: Vec<_> = CONTINENTS
+            .iter()
+            .flat_map(|(_, it)| it.as_bytes().chunks(2))
+            .collect();
+        let unique: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!((all.len(), unique.len()), (248, 248));
+    }
+
+    #[test]
+    fn regions_are_known_where_they_are_written() {
+        assert_eq!(region_is_known("US", "WA"), Some(true));
+        assert_eq!(region_is_known("AU", "QL"), Some(false));
+        assert_eq!(region_is_known("DE", "SN"), None);
+    }
+}

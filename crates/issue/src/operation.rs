@@ -1,0 +1,314 @@
+//! Operations: what a form, a script or a history asks for, and the edits that do it.
+//!
+//! Serialised, they are the JSON that `galley apply` takes. Planning one never changes anything:
+//! it gives a transaction on the issue it was planned for. Indices count a section's entries from 0,
+//! as [`crate::entry::entries`] lists them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::{EditError, Replace, Transaction};
+use crate::entry::{Entry, FieldError, Found, Style, entries};
+use crate::outline::Section;
+use crate::slot::Slot;
+use crate::text::Issue;
+
+mod add;
+mod canon;
+mod fill;
+mod group;
+mod relocate;
+mod replace;
+mod section_ref;
+mod take;
+mod turn;
+
+pub use add::settled;
+pub use canon::under;
+pub use section_ref::{SectionRef, names};
+pub use turn::past_events;
+
+/// Something to do to an issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "kebab-case")]
+pub enum Operation {
+    /// Adds an entry.
+    Add {
+        /// Where; a section that issues have but this one lacks is made in its place.
+        /// For an event, "Upcoming Events" stands for the sections that follow from its fields.
+        section: SectionRef,
+        /// What.
+        entry: Entry,
+        /// Before which entry; without it, where the section's rules put it, else at the end.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        index: Option<usize>,
+    },
+    /// Removes an entry.
+    Remove {
+        /// The entry's section.
+        section: SectionRef,
+        /// Which entry.
+        index: usize,
+    },
+    /// Makes an entry say something else; bytes that say the same stay.
+    Replace {
+        /// The entry's section.
+        section: SectionRef,
+        /// Which entry.
+        index: usize,
+        /// What it says afterwards.
+        entry: Entry,
+    },
+    /// Moves an entry, its lines as they are.
+    Move {
+        /// The entry's section.
+        section: SectionRef,
+        /// Which entry.
+        index: usize,
+        /// Where to.
+        to: Target,
+    },
+    /// Fills one of the issue's fields.
+    Set {
+        /// Which, and with what.
+        #[serde(flatten)]
+        slot: Slot,
+    },
+    /// Replaces text.
+    Edit {
+        /// The first byte that gives way.
+        start: usize,
+        /// The byte after the last one that does.
+        end: usize,
+        /// What stands there instead.
+        text: String,
+    },
+    /// Adds a section: one that issues have, in its place, or one of this issue alone.
+    AddSection {
+        /// What it says; for a section that issues have, the plain name is enough.
+        heading: String,
+        /// The section it stands under; for one that issues have this follows from the name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<SectionRef>,
+    },
+    /// Removes a section with all that stands in it and under it.
+    RemoveSection {
+        /// Which.
+        section: SectionRef,
+    },
+    /// Removes the comments that tell how a section is filled in.
+    RemoveNotes {
+        /// Which.
+        section: SectionRef,
+    },
+    /// Removes the events that ended before the issue's date.
+    TrimEvents,
+    /// Sorts the events of a section by date and place.
+    Sort {
+        /// Which.
+        section: SectionRef,
+    },
+}
+
+/// Where an entry moves to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// The section; made if issues have it and this one does not.
+    pub section: SectionRef,
+    /// Its index there once it has left its old place.
+    pub index: usize,
+}
+
+/// Why an operation cannot be done. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OperationError {
+    /// No heading of the issue has that text or path.
+    NoSection(String),
+    /// Several headings have that text.
+    ManySections {
+        /// The text.
+        name: String,
+        /// How many have it.
+        count: usize,
+    },
+    /// The section has fewer entries.
+    NoEntry {
+        /// The section's heading.
+        section: String,
+        /// The index asked for.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A field cannot be written so that it would be read back.
+    Field(FieldError),
+    /// The section has no place for such an entry.
+    NoPlace(&'static str),
+    /// The range of an edit does not fit the text.
+    Edit(EditError),
+}
+
+impl fmt::Display for OperationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSection(name) => write!(f, "expected the heading of a section, found {name:?}"),
+            Self::ManySections { name, count } => {
+                write!(
+                    f,
+                    "expected the path of one section, found {name:?}, which {count} have"
+                )
+            }
+            Self::NoEntry {
+                section,
+                index,
+                count,
+            } => {
+                write!(
+                    f,
+                    "expected an index below {count}, the entries of {section:?}, found {index}"
+                )
+            }
+            Self::Field(error) => error.fmt(f),
+            Self::NoPlace(why) => f.write_str(why),
+            Self::Edit(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OperationError {}
+
+impl From<EditError> for OperationError {
+    fn from(error: EditError) -> Self {
+        Self::Edit(error)
+    }
+}
+
+impl From<FieldError> for OperationError {
+    fn from(error: FieldError) -> Self {
+        Self::Field(error)
+    }
+}
+
+impl Operation {
+    /// What undo and redo call it: "add link".
+    pub fn label(&self) -> String {
+        match self {
+            Self::Add { entry, .. } => format!("add {}", entry.noun()),
+            Self::Remove { .. } => "remove entry".to_owned(),
+            Self::Replace { entry, .. } => format!("edit {}", entry.noun()),
+            Self::Move { .. } => "move entry".to_owned(),
+            Self::Set { slot } => format!("set {}", slot.noun()),
+            Self::Edit { .. } => "edit text".to_owned(),
+            Self::AddSection { heading, .. } => format!("add section {heading}"),
+            Self::RemoveSection { .. } => "remove section".to_owned(),
+            Self::RemoveNotes { .. } => "remove notes".to_owned(),
+            Self::TrimEvents => "trim past events".to_owned(),
+            Self::Sort { .. } => "sort events".to_owned(),
+        }
+    }
+}
+
+/// The transaction on `issue` that does `operation`.
+pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, OperationError> {
+    let edits = match operation {
+        Operation::Add {
+            section,
+            entry,
+            index,
+        } => add::plan(issue, section, entry, *index)?,
+        Operation::Remove { section, index } => {
+            let at = Place::find(issue, section, *index)?;
+            take::plan(issue, &at)
+        }
+        Operation::Replace {
+            section,
+            index,
+            entry,
+        } => replace::plan(issue, &Place::find(issue, section, *index)?, entry)?,
+        Operation::Move { section, index, to } => {
+            relocate::plan(issue, &Place::find(issue, section, *index)?, to)?
+        }
+        Operation::Set { slot } => slot.plan(issue)?,
+        Operation::Edit { start, end, text } => {
+            vec![Replace {
+                range: *start..*end,
+                text: text.clone(),
+            }]
+        }
+        Operation::AddSection { heading, under } => canon::add(issue, heading, under.as_ref())?,
+        Operation::RemoveSection { section } => canon::remove(issue, section)?,
+        Operation::RemoveNotes { section } => fill::remove_notes(issue, section)?,
+        Operation::TrimEvents => turn::trim(issue)?,
+        Operation::Sort { section } => turn::sort(issue, section)?,
+    };
+    let tx = issue.transaction(edits)?;
+    // Ranges of the caller's own are checked here, so that a plan can always be applied.
+    issue.apply(&tx)?;
+    Ok(tx)
+}
+
+/// An entry where it stands.
+struct Place<'a> {
+    /// The section's index in the outline.
+    index: usize,
+    section: &'a Section,
+    entries: Vec<Found>,
+    /// The entry's index among them.
+    entry: usize,
+    found: Found,
+}
+
+impl<'a> Place<'a> {
+    fn find(issue: &'a Issue, section: &SectionRef, entry: usize) -> Result<Self, OperationError> {
+        let outline = issue.outline();
+        let index = section.resolve(outline)?;
+        let missing = || OperationError::NoSection(section.to_string());
+        let section = outline.sections.get(index).ok_or_else(missing)?;
+        let entries = entries(issue.text(), &outline.hidden, section);
+        let Some(found) = entries.get(entry).cloned() else {
+            let (section, count) = (section.heading.clone(), entries.len());
+            return Err(OperationError::NoEntry {
+                section,
+                index: entry,
+                count,
+            });
+        };
+        Ok(Self {
+            index,
+            section,
+            entries,
+            entry,
+            found,
+        })
+    }
+
+    /// The entry's lines.
+    fn text<'t>(&self, issue: &'t Issue) -> &'t str {
+        issue
+            .text()
+            .get(self.found.range.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// How new lines in `section` look.
+fn style(issue: &Issue, section: Option<&Section>) -> Style {
+    let text = issue.text();
+    let outline = issue.outline();
+    let items = section.map(|it| it.items.as_slice()).unwrap_or_default();
+    let all = outline.sections.iter().flat_map(|it| &it.items);
+    let marker = items.iter().chain(all).find_map(|it| {
+        let marker = text.get(it.range.start + it.indent..)?.chars().next()?;
+        matches!(marker, '*' | '-' | '+').then_some(marker)
+    });
+    let explicit_merge = text.contains("\n* [disposition: merge] [");
+    Style {
+        marker: marker.unwrap_or('*'),
+        ending: issue.line_ending(),
+        explicit_merge,
+    }
+}
+
+#[cfg(test)]
+mod tests;

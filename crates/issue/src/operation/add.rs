@@ -1,0 +1,262 @@
+//! Adding an entry where the section's rules put it.
+
+use super::{
+    Operation, OperationError, Place, SectionRef, Target, canon, fill, group, style, take,
+};
+use crate::edit::Replace;
+use crate::entry::{Entry, Event, Format, Found, NoneSentence, Place as EventPlace, entries};
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The edits that add `entry`.
+pub(super) fn plan(
+    issue: &Issue,
+    section: &SectionRef,
+    entry: &Entry,
+    index: Option<usize>,
+) -> Result<Vec<Replace>, OperationError> {
+    if let Entry::None(none) = entry {
+        return add_sentence(issue, section, none);
+    }
+    entry.check()?;
+    match section.resolve(issue.outline()) {
+        Ok(found) => into(issue, found, entry, index),
+        Err(OperationError::NoSection(_)) if section.heading() == canon::EVENTS => {
+            spread(issue, entry)
+        }
+        Err(OperationError::NoSection(_)) => {
+            canon::make(issue, section, Some(&entry.write(style(issue, None))))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn into(
+    issue: &Issue,
+    at: usize,
+    entry: &Entry,
+    index: Option<usize>,
+) -> Result<Vec<Replace>, OperationError> {
+    let outline = issue.outline();
+    let Some(section) = outline.sections.get(at) else {
+        return Ok(Vec::new());
+    };
+    if section.kind == Kind::UpcomingEvents && index.is_none() {
+        return spread(issue, entry);
+    }
+    let found = entries(issue.text(), &outline.hidden, section);
+    if let Some(index) = index.filter(|it| *it > found.len()) {
+        let (section, count) = (section.heading.clone(), found.len() + 1);
+        return Err(OperationError::NoEntry {
+            section,
+            index,
+            count,
+        });
+    }
+    let index = index.or_else(|| rank(&found, entry));
+    let lines = entry.write(style(issue, Some(section)));
+    let mut edits = vec![fill::fill(issue, section, &lines, index)];
+    if section.items.is_empty() && group::is_group(issue, at) {
+        let under = section
+            .path
+            .iter()
+            .rev()
+            .nth(1)
+            .map(String::as_str)
+            .unwrap_or_default();
+        edits.extend(group::unlisted(issue, under, &section.heading));
+    }
+    Ok(edits)
+}
+
+/// Before which of the entries a new one goes; `None` for the end.
+///
+/// Events are in order of day and place; articles come before films and podcasts.
+fn rank(found: &[Found], entry: &Entry) -> Option<usize> {
+    match entry {
+        Entry::Event(event) => {
+            let key = event.sort_key();
+            let is_later =
+                |it: &Found| matches!(&it.entry, Entry::Event(it) if it.sort_key() > key);
+            let after_all = found
+                .iter()
+                .rposition(|it| matches!(&it.entry, Entry::Event(_)) && !is_later(it));
+            let first = found.iter().position(is_later);
+            // In a list that is out of order: behind the last one that is not later.
+            match (first, after_all) {
+                (Some(first), Some(last)) if last > first && !is_sorted(found) => Some(last + 1),
+                (first, _) => first,
+            }
+        }
+        Entry::Link(link) if !is_media(&link.tags) => {
+            let last = found
+                .iter()
+                .rposition(|it| !is_media_entry(it))
+                .map_or(0, |it| it + 1);
+            (last < found.len()).then_some(last)
+        }
+        _ => None,
+    }
+}
+
+fn is_sorted(found: &[Found]) -> bool {
+    let keys = found.iter().filter_map(|it| match &it.entry {
+        Entry::Event(event) => Some(event.sort_key()),
+        _ => None,
+    });
+    keys.is_sorted()
+}
+
+fn is_media_entry(found: &Found) -> bool {
+    matches!(&found.entry, Entry::Link(it) if is_media(&it.tags))
+}
+
+fn is_media(tags: &[String]) -> bool {
+    tags.iter().any(|it| {
+        ["video", "audio"]
+            .iter()
+            .any(|word| it.eq_ignore_ascii_case(word))
+    })
+}
+
+/// An event goes where its fields say: online ones under "Virtual", others under their continent, hybrid ones under both.
+fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> {
+    let Entry::Event(event) = entry else {
+        return Err(OperationError::NoPlace(
+            "expected an event, or the heading of a section for anything else",
+        ));
+    };
+    let mut edits = Vec::new();
+    for name in headings(event)? {
+        let path = SectionRef::Path(vec![canon::EVENTS.to_owned(), name.to_owned()]);
+        edits.extend(match section_named(issue, name) {
+            Some(index) => into(issue, index, entry, None)?,
+            None => canon::make(issue, &path, Some(&entry.write(style(issue, None))))?,
+        });
+    }
+    Ok(edits)
+}
+
+fn section_named(issue: &Issue, name: &str) -> Option<usize> {
+    let is_it = |it: &Section| it.kind == Kind::Events && it.heading.trim_end_matches(':') == name;
+    issue.outline().sections.iter().position(is_it)
+}
+
+/// The headings an event stands under, by how it is attended and by its country.
+fn headings(event: &Event) -> Result<Vec<&'static str>, OperationError> {
+    let country = EventPlace::read(&event.place).country;
+    let continent = crate::continent::of_country(&country);
+    let unknown = OperationError::NoPlace(
+        "place: expected a two-letter country code at its end, like Berlin, DE, that tells the continent",
+    );
+    match (event.format, continent) {
+        (Format::Virtual, _) => Ok(vec!["Virtual"]),
+        (Format::InPerson, Some(continent)) => Ok(vec![continent]),
+        (Format::Hybrid, Some(continent)) => Ok(vec!["Virtual", continent]),
+        (Format::InPerson | Format::Hybrid, None) => Err(unknown),
+    }
+}
+
+fn add_sentence(
+    issue: &Issue,
+    section: &SectionRef,
+    none: &NoneSentence,
+) -> Result<Vec<Replace>, OperationError> {
+    let outline = issue.outline();
+    let index = section.resolve(outline)?;
+    let Some(section) = outline.sections.get(index) else {
+        return Ok(Vec::new());
+    };
+    let usual = || {
+        group::sentence_for(issue, section)
+            .or_else(|| take::none_this_week(section.kind).map(str::to_owned))
+    };
+    let text = if none.text.is_empty() {
+        const NOT_HERE: OperationError =
+            OperationError::NoPlace("expected a section that says when it has nothing");
+        usual().ok_or(NOT_HERE)?
+    } else {
+        Entry::None(none.clone()).check()?;
+        paragraph_or_item(issue, section, none)
+    };
+    match fill::sentence(issue, section) {
+        Some(range) => {
+            let old = issue.text().get(range.clone()).unwrap_or_default();
+            Ok(Replace::between(&range, old, &text).into_iter().collect())
+        }
+        None if fill::is_shared(section.kind) => {
+            Ok(vec![group::add_sentence(issue, section, &text)])
+        }
+        None if section.items.is_empty() => Ok(vec![fill::fill(issue, section, &text, None)]),
+        None => Err(OperationError::NoPlace(
+            "expected a section without entries",
+        )),
+    }
+}
+
+/// Sentences of the two calls for participation and of final comment periods are paragraphs, others items.
+fn paragraph_or_item(issue: &Issue, section: &Section, none: &NoneSentence) -> String {
+    let ending = issue.line_ending().as_str();
+    match section.kind {
+        Kind::CfpProjects | Kind::CfpEvents | Kind::FinalCommentPeriod => {
+            format!("*{}*", none.text.replace('\n', ending))
+        }
+        _ => Entry::None(none.clone()).write(style(issue, Some(section))),
+    }
+}
+
+/// The move that puts an event, by the fields it has now, where it belongs; `None` if it stands there.
+pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Operation> {
+    let at = Place::find(issue, section, index).ok()?;
+    let Entry::Event(event) = &at.found.entry else {
+        return None;
+    };
+    let homes = headings(event).ok()?;
+    let is_home = homes.contains(&at.section.heading.trim_end_matches(':'));
+    let to = match homes.first().filter(|_| !is_home) {
+        Some(name) => elsewhere(issue, &at, name),
+        None => within(&at, section)?,
+    };
+    Some(Operation::Move {
+        section: section.clone(),
+        index,
+        to,
+    })
+}
+
+/// The place of an event that belongs into another section.
+fn elsewhere(issue: &Issue, at: &Place<'_>, name: &str) -> Target {
+    let outline = issue.outline();
+    let Some(index) = section_named(issue, name) else {
+        let path = vec![canon::EVENTS.to_owned(), name.to_owned()];
+        return Target {
+            section: SectionRef::Path(path),
+            index: 0,
+        };
+    };
+    let there = outline
+        .sections
+        .get(index)
+        .map(|it| entries(issue.text(), &outline.hidden, it));
+    let there = there.unwrap_or_default();
+    let place = rank(&there, &at.found.entry).unwrap_or(there.len());
+    Target {
+        section: SectionRef::of(outline, index),
+        index: place,
+    }
+}
+
+/// The place of an event that alone is out of order in its section.
+fn within(at: &Place<'_>, section: &SectionRef) -> Option<Target> {
+    let mut others = at.entries.clone();
+    others.remove(at.entry);
+    if !is_sorted(&others) || is_sorted(&at.entries) {
+        return None;
+    }
+    let index = rank(&others, &at.found.entry).unwrap_or(others.len());
+    Some(Target {
+        section: section.clone(),
+        index,
+    })
+}

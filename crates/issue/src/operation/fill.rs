@@ -1,0 +1,174 @@
+//! Putting lines into a section: among its items, in place of the sentence that says there are none,
+//! or where an empty section keeps its list.
+
+use std::ops::Range;
+
+use super::{OperationError, SectionRef};
+use crate::block::{Block, Kind as BlockKind, blocks};
+use crate::edit::Replace;
+use crate::entry::{Entry, entries, is_none_sentence};
+use crate::lines::line_at;
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The edit that puts `lines` before entry `index` of `section`, or after its last entry.
+///
+/// `lines` come without an ending after the last one.
+pub(super) fn fill(issue: &Issue, section: &Section, lines: &str, index: Option<usize>) -> Replace {
+    let found = entries(issue.text(), &issue.outline().hidden, section);
+    if let Some(range) = sentence(issue, section)
+        && found.iter().all(|it| matches!(it.entry, Entry::None(_)))
+        && !is_shared(section.kind)
+    {
+        return Replace {
+            range,
+            text: lines.to_owned(),
+        };
+    }
+    let ending = issue.line_ending().as_str();
+    let before = index
+        .and_then(|it| found.get(it))
+        .and_then(|it| section.items.get(it.item));
+    match (before, section.items.last()) {
+        (Some(item), _) => Replace::insert(item.range.start, format!("{lines}{ending}")),
+        (None, Some(last)) => after(issue, last.range.end, &format!("{ending}{lines}")),
+        (None, None) => home(issue, section, lines),
+    }
+}
+
+/// Whether the sentence of these sections speaks of several groups, of which some may have entries.
+pub(super) fn is_shared(kind: Kind) -> bool {
+    matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
+}
+
+/// The sentence in `section` that says there is nothing this week: a list item, or a paragraph.
+pub(super) fn sentence(issue: &Issue, section: &Section) -> Option<Range<usize>> {
+    let text = issue.text();
+    let says_none = |it: &Block| {
+        let block = text.get(it.range.clone()).unwrap_or_default();
+        match it.kind {
+            BlockKind::Item => matches!(crate::entry::read(block, section.kind), Entry::None(_)),
+            BlockKind::Prose => block.starts_with(['*', '_']) && is_none_sentence(block),
+            BlockKind::Hidden => false,
+        }
+    };
+    blocks(text, &issue.outline().hidden, section)
+        .into_iter()
+        .find(says_none)
+        .map(|it| it.range)
+}
+
+/// The edit that starts the list of a section without items.
+fn home(issue: &Issue, section: &Section, lines: &str) -> Replace {
+    let ending = issue.line_ending().as_str();
+    let blocks = blocks(issue.text(), &issue.outline().hidden, section);
+    let notes = notes(&blocks);
+    let prose = || {
+        blocks
+            .iter()
+            .rev()
+            .find(|it| !is_closing(issue, it, section))
+    };
+    match (notes, prose()) {
+        (Some(notes), _) => after(issue, notes.end, &format!("{ending}{lines}")),
+        (None, Some(block)) => after(issue, block.range.end, &format!("{ending}{ending}{lines}")),
+        (None, None) => after(
+            issue,
+            section.heading_range.end,
+            &format!("{ending}{lines}"),
+        ),
+    }
+}
+
+/// The first run of comments: they tell how the list is written, so it follows them.
+fn notes(blocks: &[Block]) -> Option<Range<usize>> {
+    let is_hidden = |it: &Block| it.kind == BlockKind::Hidden;
+    let mut runs = blocks.chunk_by(|a, b| is_hidden(a) && is_hidden(b) && touch(a, b));
+    runs.find(|it| it.first().is_some_and(is_hidden))
+        .and_then(spanned)
+}
+
+/// Whether prose stands after the list rather than before it, as closing words do.
+fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
+    let text = issue.text().get(block.range.clone()).unwrap_or_default();
+    let words = [
+        "If you are ",
+        "Let us know",
+        "[Let us know",
+        "[",
+        "Thanks to",
+    ];
+    let lists_after_prose = matches!(
+        section.kind,
+        Kind::Links | Kind::Community | Kind::Events | Kind::ProjectUpdates
+    );
+    block.kind == BlockKind::Prose
+        && (words.iter().any(|it| text.starts_with(it)) || lists_after_prose)
+}
+
+/// Text put at byte `offset`, the end of a line; what follows is kept a blank line away.
+pub(super) fn after(issue: &Issue, offset: usize, text: &str) -> Replace {
+    let next = line_at(issue.text(), offset).and_then(|it| line_at(issue.text(), it.next));
+    let next = next
+        .and_then(|it| issue.text().get(it.range))
+        .unwrap_or_default();
+    let joins = crate::item::marker(next).is_some() || next.starts_with("<!--");
+    let apart = if next.trim().is_empty() || joins {
+        ""
+    } else {
+        issue.line_ending().as_str()
+    };
+    Replace::insert(offset, format!("{text}{apart}"))
+}
+
+/// The edits that remove the comments telling how `section` is filled in.
+pub(super) fn remove_notes(
+    issue: &Issue,
+    section: &SectionRef,
+) -> Result<Vec<Replace>, OperationError> {
+    let outline = issue.outline();
+    let index = section.resolve(outline)?;
+    let Some(section) = outline.sections.get(index) else {
+        return Ok(Vec::new());
+    };
+    let text = issue.text();
+    let all = blocks(text, &outline.hidden, section);
+    let is_note = |it: &Block| text.get(it.range.clone()).is_some_and(is_comment);
+    let runs = all.chunk_by(|a, b| is_note(a) && is_note(b) && touch(a, b));
+    let notes = runs
+        .filter(|it| it.first().is_some_and(is_note))
+        .filter_map(spanned);
+    Ok(notes
+        .map(|it| Replace::delete(with_blank(text, &it)))
+        .collect())
+}
+
+/// Whether no blank line stands between two blocks.
+fn touch(block: &Block, next: &Block) -> bool {
+    // Two bytes at most for the line ending.
+    next.range.start <= block.range.end + 2
+}
+
+fn spanned(run: &[Block]) -> Option<Range<usize>> {
+    Some(run.first()?.range.start..run.last()?.range.end)
+}
+
+fn is_comment(block: &str) -> bool {
+    block.starts_with("<!--") && block.trim_end().ends_with("-->")
+}
+
+/// The lines of `range` with their ending, and the blank line after them where one stands before too.
+fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
+    let next =
+        line_at(text, crate::block::line_start(text, range.end)).map_or(range.end, |it| it.next);
+    let blank_before = text.get(..range.start).is_some_and(|it| {
+        let line = it.trim_end_matches(['\n', '\r']);
+        it.len() - line.len() >= 2
+    });
+    let blank = line_at(text, next).filter(|it| it.range.is_empty() && it.next > next);
+    match blank.filter(|_| blank_before) {
+        Some(blank) => range.start..blank.next,
+        None => range.start..next,
+    }
+}

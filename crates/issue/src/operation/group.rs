@@ -1,0 +1,297 @@
+//! Groups: headings that stand only while they have entries, and the sentence that names the others.
+//!
+//! "Final Comment Period" and "Calls for Testing" are kept so: `##### [Cargo](…)` over its items, and
+//! `*No Items entered Final Comment Period this week for [Rust](…), … or [Unsafe Code Guidelines](…).*`.
+//! Order and links are those of the newest issues; a link that the issue has already is kept.
+
+use std::ops::Range;
+
+use super::canon::TRACKING;
+use super::fill;
+use crate::block::{Kind as BlockKind, blocks};
+use crate::edit::Replace;
+use crate::entry::is_none_sentence;
+use crate::inline::{link_at, plain};
+use crate::lines::line_at;
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The groups of a final comment period, in order.
+pub(super) const FCP_NAMES: [&str; 8] = [
+    "Rust",
+    "Rust RFCs",
+    "Cargo",
+    "Compiler Team (MCPs only)",
+    "Language Team",
+    "Language Reference",
+    "Leadership Council",
+    "Unsafe Code Guidelines",
+];
+
+/// The groups of calls for testing, in order.
+pub(super) const TESTING_NAMES: [&str; 4] = ["Rust", "Rust language RFCs", "Cargo", "Rustup"];
+
+const FCP_LINKS: [&str; 8] = [
+    "[Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)",
+    "[Rust RFCs](https://github.com/rust-lang/rfcs/labels/final-comment-period)",
+    "[Cargo](https://github.com/rust-lang/cargo/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)",
+    "[Compiler Team](https://github.com/rust-lang/compiler-team/issues?q=label%3Amajor-change%20%20label%3Afinal-comment-period) [(MCPs only)](https://forge.rust-lang.org/compiler/mcp.html)",
+    "[Language Team](https://github.com/rust-lang/lang-team/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc+)",
+    "[Language Reference](https://github.com/rust-lang/reference/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)",
+    "[Leadership Council](https://github.com/rust-lang/leadership-council/issues?q=state%3Aopen%20label%3Afinal-comment-period)",
+    "[Unsafe Code Guidelines](https://github.com/rust-lang/unsafe-code-guidelines/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)",
+];
+
+const TESTING_LINKS: [&str; 4] = [
+    "[Rust](https://github.com/rust-lang/rust/labels/call-for-testing)",
+    "[Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing)",
+    "[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)",
+    "[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing)",
+];
+
+/// One of the two sections that have groups.
+#[derive(Clone, Copy)]
+struct Family {
+    kind: Kind,
+    names: &'static [&'static str],
+    links: &'static [&'static str],
+    /// How the sentence begins.
+    opening: &'static str,
+}
+
+const FAMILIES: [Family; 2] = [
+    Family {
+        kind: Kind::FinalCommentPeriod,
+        names: &FCP_NAMES,
+        links: &FCP_LINKS,
+        opening: "No Items entered Final Comment Period this week for",
+    },
+    Family {
+        kind: Kind::CallsForTesting,
+        names: &TESTING_NAMES,
+        links: &TESTING_LINKS,
+        opening: "No calls for testing were issued this week by",
+    },
+];
+
+fn family(kind: Kind) -> Option<Family> {
+    FAMILIES.into_iter().find(|it| it.kind == kind)
+}
+
+/// Whether the section at `index` is a group that leaves when its last entry does.
+pub(super) fn is_group(issue: &Issue, index: usize) -> bool {
+    let Some(section) = issue.outline().sections.get(index) else {
+        return false;
+    };
+    let known = family(section.kind).is_some_and(|it| it.names.contains(&section.heading.as_str()));
+    known && section.level == 5
+}
+
+/// The heading of the group `name` of the section `under`: the link the sentence has for it, else the usual one.
+pub(super) fn heading(issue: &Issue, under: &str, name: &str) -> Option<String> {
+    let family = family_under(under)?;
+    let listed =
+        sentence(issue, family).and_then(|it| it.links.into_iter().find(|it| plain(it) == name));
+    listed.or_else(|| usual(family, name))
+}
+
+fn usual(family: Family, name: &str) -> Option<String> {
+    let index = family.names.iter().position(|it| *it == name)?;
+    family.links.get(index).map(ToString::to_string)
+}
+
+fn family_under(under: &str) -> Option<Family> {
+    match under {
+        TRACKING => family(Kind::FinalCommentPeriod),
+        "Calls for Testing" => family(Kind::CallsForTesting),
+        _ => None,
+    }
+}
+
+/// The sentence that names the groups without entries.
+struct Sentence {
+    /// The sentence's lines.
+    block: Range<usize>,
+    /// From the first link to the end of the last one.
+    list: Range<usize>,
+    /// The links as written, each with a suffix like `[(MCPs only)](…)`.
+    links: Vec<String>,
+    /// What stands between two of them.
+    separator: String,
+}
+
+fn sentence(issue: &Issue, family: Family) -> Option<Sentence> {
+    let outline = issue.outline();
+    let sections = outline.sections.iter().filter(|it| it.kind == family.kind);
+    sections.into_iter().find_map(|it| sentence_in(issue, it))
+}
+
+fn sentence_in(issue: &Issue, section: &Section) -> Option<Sentence> {
+    let text = issue.text();
+    let all = blocks(text, &issue.outline().hidden, section);
+    let says_none = |it: &&crate::block::Block| {
+        let block = text.get(it.range.clone()).unwrap_or_default();
+        let block = block.trim_start_matches("* ").trim_start_matches("- ");
+        it.kind != BlockKind::Hidden && is_none_sentence(block) && block.contains("](")
+    };
+    let block = all.iter().find(says_none)?.range.clone();
+    let mut links: Vec<Range<usize>> = Vec::new();
+    let mut at = block.start;
+    while let Some(open) = text.get(at..block.end).and_then(|it| it.find('[')) {
+        let Some(link) = link_at(text.get(..block.end)?, at + open) else {
+            break;
+        };
+        match links.last_mut() {
+            Some(last) if text.get(link.text.clone())?.starts_with('(') => last.end = link.end,
+            _ => links.push(at + open..link.end),
+        }
+        at = link.end;
+    }
+    let (first, last) = (links.first()?, links.last()?);
+    let list = first.start..last.end;
+    let gap = links.get(1).and_then(|it| text.get(first.end..it.start));
+    let space = gap.and_then(|it| it.find(char::is_whitespace).and_then(|at| it.get(at..)));
+    let separator = space.map_or_else(|| issue.line_ending().as_str().to_owned(), str::to_owned);
+    let links = links
+        .into_iter()
+        .filter_map(|it| text.get(it).map(str::to_owned))
+        .collect();
+    Some(Sentence {
+        block,
+        list,
+        links,
+        separator,
+    })
+}
+
+/// Links in the order of their groups, commas between, "or" before the last.
+fn list(family: Family, mut links: Vec<String>, separator: &str) -> String {
+    let rank = |it: &String| {
+        family
+            .names
+            .iter()
+            .position(|name| *name == plain(it))
+            .unwrap_or(usize::MAX)
+    };
+    links.sort_by_key(rank);
+    match links.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!(
+            "{} or{separator}{last}",
+            rest.join(&format!(",{separator}"))
+        ),
+        None => String::new(),
+    }
+}
+
+/// The edits that take the group `name` out of the sentence, now that it has entries.
+pub(super) fn unlisted(issue: &Issue, under: &str, name: &str) -> Vec<Replace> {
+    let Some(family) = family_under(under) else {
+        return Vec::new();
+    };
+    let Some(mut found) = sentence(issue, family) else {
+        return Vec::new();
+    };
+    let before = found.links.len();
+    found.links.retain(|it| plain(it) != name);
+    if found.links.len() == before {
+        return Vec::new();
+    }
+    if found.links.is_empty() {
+        return vec![Replace::delete(with_blank_line(issue.text(), &found.block))];
+    }
+    relist(issue, family, found)
+}
+
+fn relist(issue: &Issue, family: Family, found: Sentence) -> Vec<Replace> {
+    let old = issue.text().get(found.list.clone()).unwrap_or_default();
+    let new = list(family, found.links, &found.separator);
+    Replace::between(&found.list, old, &new)
+        .into_iter()
+        .collect()
+}
+
+/// The edits that remove the group at `index` with its last entry, and name it in the sentence.
+pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
+    let outline = issue.outline();
+    let Some(section) = outline.sections.get(index) else {
+        return Vec::new();
+    };
+    let Some(family) = family(section.kind) else {
+        return Vec::new();
+    };
+    let text = issue.text();
+    let link = text.get(section.heading_range.clone()).unwrap_or_default();
+    let link = link.trim_start_matches(['#', ' ']).trim_end().to_owned();
+    let end = section
+        .items
+        .last()
+        .map_or(section.heading_range.end, |it| it.range.end);
+    let gone = with_blank_line(text, &(section.heading_range.start..end));
+    match sentence(issue, family) {
+        Some(mut found) => {
+            found.links.push(link);
+            let mut edits = relist(issue, family, found);
+            edits.push(Replace::delete(gone));
+            edits
+        }
+        None => vec![Replace {
+            range: section.heading_range.start..end,
+            text: written(issue, family, vec![link]),
+        }],
+    }
+}
+
+fn written(issue: &Issue, family: Family, links: Vec<String>) -> String {
+    let ending = issue.line_ending().as_str();
+    format!(
+        "*{}{ending}{}.*",
+        family.opening,
+        list(family, links, ending)
+    )
+}
+
+/// The sentence for all groups of `section`'s family that have no heading; `None` where there are no groups.
+pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
+    let family = family(section.kind)?;
+    let sections = &issue.outline().sections;
+    let has = |name: &str| {
+        sections
+            .iter()
+            .any(|it| it.kind == family.kind && it.heading == name)
+    };
+    let missing = family
+        .names
+        .iter()
+        .filter(|it| !has(it))
+        .filter_map(|it| usual(family, it));
+    Some(written(issue, family, missing.collect()))
+}
+
+/// The edit that puts the family's sentence behind its last group.
+pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
+    let sections = &issue.outline().sections;
+    let ending = issue.line_ending().as_str();
+    let last = sections
+        .iter()
+        .rfind(|it| it.kind == section.kind && it.level == 5);
+    match last {
+        Some(group) => {
+            let end = group
+                .items
+                .last()
+                .map_or(group.heading_range.end, |it| it.range.end);
+            fill::after(issue, end, &format!("{ending}{ending}{text}"))
+        }
+        None => fill::fill(issue, section, text, None),
+    }
+}
+
+/// Whole lines, with the blank line after them.
+fn with_blank_line(text: &str, range: &Range<usize>) -> Range<usize> {
+    let start = crate::block::line_start(text, range.end);
+    let next = line_at(text, start).map_or(range.end, |it| it.next);
+    let blank = line_at(text, next).filter(|it| it.range.is_empty());
+    range.start..blank.map_or(next, |it| it.next)
+}

@@ -1,0 +1,89 @@
+//! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
+
+use super::{OperationError, Place, SectionRef, Target, canon, fill, style, take};
+use crate::edit::Replace;
+use crate::entry::Entry;
+use crate::lines::line_at;
+use crate::text::Issue;
+
+/// The edits that move the entry.
+pub(super) fn plan(
+    issue: &Issue,
+    at: &Place<'_>,
+    to: &Target,
+) -> Result<Vec<Replace>, OperationError> {
+    let outline = issue.outline();
+    let mut edits = take::plan(issue, at);
+    let lines = lines(issue, at);
+    match to.section.resolve(outline) {
+        Ok(index) if index == at.index => {
+            if to.index >= at.entries.len() {
+                return Err(no_entry(at, to.index));
+            }
+            if to.index == at.entry {
+                return Ok(Vec::new());
+            }
+            // Counted without the entry itself: behind its old place every index is one more.
+            let before = if to.index > at.entry {
+                to.index + 1
+            } else {
+                to.index
+            };
+            edits.push(fill::fill(issue, at.section, &lines, Some(before)));
+        }
+        Ok(index) => {
+            let Some(section) = outline.sections.get(index) else {
+                return Ok(Vec::new());
+            };
+            edits.push(fill::fill(issue, section, &lines, Some(to.index)));
+        }
+        Err(OperationError::NoSection(_)) => return into_new(issue, edits, &to.section, &lines),
+        Err(error) => return Err(error),
+    }
+    Ok(edits)
+}
+
+/// The edits that take the entry out by `edits` and put it into a section that is made for it.
+///
+/// Both may touch the sentence that names the groups without entries, so one is planned after the other.
+fn into_new(
+    issue: &Issue,
+    edits: Vec<Replace>,
+    section: &SectionRef,
+    lines: &str,
+) -> Result<Vec<Replace>, OperationError> {
+    let (without, _) = issue.apply(&issue.transaction(edits)?)?;
+    let made = canon::make(&without, section, Some(lines))?;
+    let (after, _) = without.apply(&without.transaction(made)?)?;
+    let whole = 0..issue.text().len();
+    Ok(Replace::between(&whole, issue.text(), after.text())
+        .into_iter()
+        .collect())
+}
+
+fn no_entry(at: &Place<'_>, index: usize) -> OperationError {
+    let (section, count) = (at.section.heading.clone(), at.entries.len());
+    OperationError::NoEntry {
+        section,
+        index,
+        count,
+    }
+}
+
+/// The entry's lines; one of several events under an organiser takes the organiser's line along.
+fn lines(issue: &Issue, at: &Place<'_>) -> String {
+    let own = at.text(issue);
+    let Some(item) = at
+        .section
+        .items
+        .get(at.found.item)
+        .filter(|_| at.found.sub.is_some_and(|it| it > 0))
+    else {
+        return own.to_owned();
+    };
+    let head = line_at(issue.text(), item.range.start).and_then(|it| issue.text().get(it.range));
+    match (head, &at.found.entry) {
+        (Some(head), _) => format!("{head}{}{own}", issue.line_ending().as_str()),
+        (None, entry) => Entry::write(entry, style(issue, Some(at.section))),
+    }
+}

@@ -1,0 +1,86 @@
+//! Making an entry say something else, at the place where it stands.
+
+use super::{OperationError, Place, style, take};
+use crate::edit::Replace;
+use crate::entry::{Entry, Style};
+use crate::lines::line_at;
+use crate::text::Issue;
+
+/// The edits that make the entry say `entry`.
+pub(super) fn plan(
+    issue: &Issue,
+    at: &Place<'_>,
+    entry: &Entry,
+) -> Result<Vec<Replace>, OperationError> {
+    if at.found.entry == *entry {
+        return Ok(Vec::new());
+    }
+    entry.check()?;
+    let style = style(issue, Some(at.section));
+    if at.found.sub.is_some() {
+        return Ok(one_of_several(issue, at, entry, style));
+    }
+    let item = at.text(issue);
+    let edits = entry.revise(item, style).unwrap_or_else(|| {
+        Replace::between(&(0..item.len()), item, &entry.write(style))
+            .into_iter()
+            .collect()
+    });
+    Ok(shifted(edits, |it| it + at.found.range.start))
+}
+
+fn shifted(edits: Vec<Replace>, place: impl Fn(usize) -> usize) -> Vec<Replace> {
+    let moved = |it: Replace| Replace {
+        range: place(it.range.start)..place(it.range.end),
+        ..it
+    };
+    edits.into_iter().map(moved).collect()
+}
+
+/// One of several events under one organiser's line: its own line changes where only that differs,
+/// else it leaves and stands below with a line of its own.
+fn one_of_several(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) -> Vec<Replace> {
+    let text = issue.text();
+    let (Entry::Event(old), Entry::Event(new)) = (&at.found.entry, entry) else {
+        return apart(issue, at, entry, style);
+    };
+    let Some(item) = at.section.items.get(at.found.item) else {
+        return Vec::new();
+    };
+    let head = line_at(text, item.range.start)
+        .map(|it| it.range)
+        .unwrap_or_default();
+    if !old.same_head(new, style) {
+        return apart(issue, at, entry, style);
+    }
+    let start = crate::block::line_start(text, at.found.range.end);
+    let (Some(first), Some(own)) = (text.get(head.clone()), text.get(start..at.found.range.end))
+    else {
+        return Vec::new();
+    };
+    let both = format!("{first}\n{own}");
+    let edits = entry.revise(&both, style).unwrap_or_default();
+    shifted(edits, |it| (it + start).saturating_sub(first.len() + 1))
+}
+
+fn apart(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) -> Vec<Replace> {
+    let text = entry.write(style);
+    let end = at
+        .section
+        .items
+        .get(at.found.item)
+        .map_or(at.found.range.end, |it| it.range.end);
+    if at.found.range.end == end {
+        let start = crate::block::line_start(issue.text(), end);
+        return vec![Replace {
+            range: start..end,
+            text,
+        }];
+    }
+    let mut edits = take::plan(issue, at);
+    edits.push(Replace::insert(
+        end,
+        format!("{}{text}", style.ending.as_str()),
+    ));
+    edits
+}

@@ -1,0 +1,60 @@
+//! Taking an entry out: its lines go, and where it was the last one the section says so.
+
+use std::ops::Range;
+
+use super::{Place, fill, group};
+use crate::block::line_start;
+use crate::edit::Replace;
+use crate::entry::Entry;
+use crate::lines::line_at;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The edits that remove the entry.
+pub(super) fn plan(issue: &Issue, at: &Place<'_>) -> Vec<Replace> {
+    let is_last = !matches!(at.found.entry, Entry::None(_)) && at.entries.len() == 1;
+    if is_last && group::is_group(issue, at.index) {
+        return group::leave(issue, at.index);
+    }
+    match none_this_week(at.section.kind)
+        .filter(|_| is_last && fill::sentence(issue, at.section).is_none())
+    {
+        Some(sentence) => vec![Replace {
+            range: at.found.range.clone(),
+            text: sentence.to_owned(),
+        }],
+        None => vec![Replace::delete(lines_of(issue.text(), at))],
+    }
+}
+
+/// What a section says that has no entries, as a line of its own.
+pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::ApprovedRfcs => "* *No RFCs were approved this week.*",
+        Kind::NewRfcs => "* *No New or Updated RFCs were created this week.*",
+        Kind::CfpProjects => "*No Calls for participation were submitted this week.*",
+        Kind::CfpEvents => "*No Calls for papers or presentations were submitted this week.*",
+        _ => return None,
+    })
+}
+
+/// The bytes that go with the entry: its lines with their ending, or with the one before where the text ends with them.
+///
+/// Of several events under one organiser only the event's own line goes.
+fn lines_of(text: &str, at: &Place<'_>) -> Range<usize> {
+    let Range { start, end } = at.found.range;
+    let start = if at.found.sub == Some(0) {
+        line_start(text, end)
+    } else {
+        start
+    };
+    let next = line_at(text, line_start(text, end)).map_or(end, |it| it.next);
+    if next > end || start == 0 {
+        return start..next;
+    }
+    let before = text.get(..start).unwrap_or_default();
+    let cut = before
+        .strip_suffix("\r\n")
+        .or_else(|| before.strip_suffix(['\n', '\r']));
+    cut.map_or(start, str::len)..end
+}

@@ -1,0 +1,93 @@
+//! What the weekly turn does to events: past ones go, and a section is sorted.
+
+use super::{OperationError, SectionRef};
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::entry::{Entry, Event, Found, entries};
+use crate::lines::line_at;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The events that ended before the issue's date, with the indices of their sections.
+///
+/// Empty where the issue has no date that can be read.
+pub fn past_events(issue: &Issue) -> Vec<(usize, Found)> {
+    let outline = issue.outline();
+    let Some(date) = crate::slot::date(issue) else {
+        return Vec::new();
+    };
+    let sections = outline
+        .sections
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.kind == Kind::Events);
+    let all = sections.flat_map(|(index, it)| {
+        entries(issue.text(), &outline.hidden, it)
+            .into_iter()
+            .map(move |found| (index, found))
+    });
+    all.filter(|(_, it)| event(it).is_some_and(|it| it.last_day() < date))
+        .collect()
+}
+
+fn event(found: &Found) -> Option<&Event> {
+    match &found.entry {
+        Entry::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+/// The edits that remove the past events; sections they leave empty go too.
+pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
+    let text = issue.text();
+    if crate::slot::date(issue).is_none() {
+        return Err(OperationError::NoPlace(
+            "expected a line like Date: 2026-08-26 at the top of the issue",
+        ));
+    }
+    let past = past_events(issue);
+    let mut edits = Vec::new();
+    for (index, section) in issue.outline().sections.iter().enumerate() {
+        let gone: Vec<_> = past.iter().filter(|(it, _)| *it == index).collect();
+        let items = gone.iter().map(|(_, it)| it.item);
+        for item in items.collect::<std::collections::BTreeSet<_>>() {
+            let Some(item) = section.items.get(item) else {
+                continue;
+            };
+            let next = line_at(text, crate::block::line_start(text, item.range.end));
+            edits.push(Replace::delete(
+                item.range.start..next.map_or(item.range.end, |it| it.next),
+            ));
+        }
+    }
+    Ok(edits)
+}
+
+/// The edits that put the events of a section in order; entries of other kinds keep their places.
+pub(super) fn sort(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
+    let outline = issue.outline();
+    let index = section.resolve(outline)?;
+    let Some(section) = outline.sections.get(index) else {
+        return Ok(Vec::new());
+    };
+    let text = issue.text();
+    let found = entries(text, &outline.hidden, section);
+    let firsts = found.iter().filter(|it| it.sub.is_none_or(|it| it == 0));
+    let places: Vec<_> = firsts
+        .filter_map(|it| Some((event(it)?.sort_key(), section.items.get(it.item)?)))
+        .collect();
+    let mut sorted: Vec<(&(Date, String), &str)> = places
+        .iter()
+        .filter_map(|(key, it)| Some((key, text.get(it.range.clone())?)))
+        .collect();
+    sorted.sort_by_key(|(key, _)| *key);
+    let pairs = places.iter().zip(sorted);
+    let edits = pairs.filter_map(|((_, item), (_, new))| {
+        let old = text.get(item.range.clone())?;
+        (old != new).then(|| Replace {
+            range: item.range.clone(),
+            text: new.to_owned(),
+        })
+    });
+    Ok(edits.collect())
+}
