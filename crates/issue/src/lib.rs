@@ -42,5 +42,6 @@ pub mod section;
 pub mod show;
 pub mod slot;
 pub mod text;
+pub mod view;
 
 pub use text::{Issue, Revision};
