@@ -36,6 +36,7 @@ pub mod history;
 pub mod inline;
 pub mod item;
 pub mod lines;
+pub mod open;
 pub mod operation;
 pub mod outline;
 pub mod section;
