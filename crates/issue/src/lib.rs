@@ -30,6 +30,7 @@ pub mod block;
 pub mod calendar;
 pub mod continent;
 pub mod edit;
+pub mod encoding;
 pub mod entry;
 pub mod hidden;
 pub mod history;

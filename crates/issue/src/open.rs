@@ -55,11 +55,11 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
 
 /// A NUL at `at`: UTF-16 without its mark has one beside every plain letter.
 fn nul(bytes: &[u8], at: usize) -> OpenError {
-    let nuls = bytes.iter().filter(|it| **it == 0).count();
+    let letters = bytes.iter().filter(|it| **it != 0).count();
     OpenError::Nul {
         at,
         line: line_of(bytes, at),
-        looks_like_utf16: nuls * 3 >= bytes.len(),
+        looks_like_utf16: letters * 3 <= bytes.len() * 2,
     }
 }
 
