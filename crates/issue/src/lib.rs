@@ -29,6 +29,7 @@
 pub mod block;
 pub mod calendar;
 pub mod continent;
+mod diff;
 pub mod edit;
 pub mod encoding;
 pub mod entry;
@@ -40,6 +41,7 @@ pub mod lines;
 pub mod open;
 pub mod operation;
 pub mod outline;
+pub mod patch;
 pub mod section;
 pub mod show;
 pub mod slot;

@@ -1,0 +1,200 @@
+//! A unified diff of the issue against the text as opened, as `git apply` takes it.
+//!
+//! For the newsletter's repository, whose drafts are in `draft/`. Lines are git's: they end at `\n` alone,
+//! so a `\r` before it belongs to the line, and nothing of the text is lost on the way.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::diff::{self, Change};
+
+/// Lines of context around a change.
+const CONTEXT: usize = 3;
+
+/// The patch that turns `base` into `text` in the file `draft/<file_name>`; empty where they are equal.
+///
+/// An empty `base` is a file that does not exist yet.
+pub fn unified(base: &str, text: &str, file_name: &str) -> String {
+    if base == text {
+        return String::new();
+    }
+    let (old, new) = (lines(base), lines(text));
+    let mut out = header(base.is_empty(), file_name);
+    for hunks in grouped(&diff::changes(&old, &new)) {
+        write_group(&mut out, &old, &new, hunks);
+    }
+    out
+}
+
+/// The lines of `text` with their endings.
+fn lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
+}
+
+/// The changes, together where their contexts touch.
+fn grouped(changes: &[Change]) -> impl Iterator<Item = &[Change]> {
+    changes.chunk_by(|a, b| b.old.start - a.old.end <= 2 * CONTEXT)
+}
+
+fn header(is_new: bool, file_name: &str) -> String {
+    let (a, b) = (quoted("a", file_name), quoted("b", file_name));
+    // What follows a tab is no part of the name; git writes one where the name has a space.
+    let end = if file_name.contains(' ') { "\t" } else { "" };
+    if is_new {
+        format!("diff --git {a} {b}\nnew file mode 100644\n--- /dev/null\n+++ {b}{end}\n")
+    } else {
+        format!("diff --git {a} {b}\n--- {a}{end}\n+++ {b}{end}\n")
+    }
+}
+
+/// The path of the file on one side, quoted as git does where it must be.
+fn quoted(side: &str, file_name: &str) -> String {
+    let path = format!("{side}/draft/{file_name}");
+    if !path.contains(|it: char| it.is_ascii_control() || matches!(it, '"' | '\\')) {
+        return path;
+    }
+    let mut out = String::from('"');
+    for it in path.chars() {
+        match it {
+            '"' | '\\' => out.extend(['\\', it]),
+            _ if it.is_ascii_control() => {
+                let _ = write!(out, "\\{:03o}", u32::from(it));
+            }
+            _ => out.push(it),
+        }
+    }
+    out + "\""
+}
+
+/// Writes one hunk of the patch: a group of changes with the context around and between them.
+fn write_group(out: &mut String, old: &[&str], new: &[&str], changes: &[Change]) {
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+        return;
+    };
+    let before = CONTEXT.min(first.old.start);
+    let after = CONTEXT.min(old.len() - last.old.end);
+    let old_range = first.old.start - before..last.old.end + after;
+    let new_range = first.new.start - before..last.new.end + after;
+    let _ = writeln!(out, "@@ -{} +{} @@", place(&old_range), place(&new_range));
+    let mut at = old_range.start;
+    for change in changes {
+        write_lines(out, ' ', old, at..change.old.start);
+        write_lines(out, '-', old, change.old.clone());
+        write_lines(out, '+', new, change.new.clone());
+        at = change.old.end;
+    }
+    write_lines(out, ' ', old, at..old_range.end);
+}
+
+/// The first line, from 1, and how many; for none, the line before them.
+fn place(range: &Range<usize>) -> String {
+    match range.len() {
+        0 => format!("{},0", range.start),
+        1 => format!("{}", range.start + 1),
+        count => format!("{},{count}", range.start + 1),
+    }
+}
+
+fn write_lines(out: &mut String, mark: char, lines: &[&str], range: Range<usize>) {
+    for line in lines.get(range).unwrap_or_default() {
+        out.push(mark);
+        out.push_str(line);
+        if !line.ends_with('\n') {
+            out.push_str("\n\\ No newline at end of file\n");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(base: &str, text: &str, expected: &Expect) {
+        let patch = unified(base, text, "2026-08-26-this-week-in-rust.md");
+        expected.assert_eq(&patch.replace('\r', "␍"));
+    }
+
+    #[test]
+    fn no_change_is_no_patch() {
+        check("a\n", "a\n", &expect![""]);
+        check("", "", &expect![""]);
+    }
+
+    #[test]
+    fn changes_far_apart_are_hunks_of_their_own() {
+        let base = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n";
+        let text = "1\nä\n3\n4\n5\n6\n7\n8\n9\n11\n12\n13\n14\n15\n";
+        check(
+            base,
+            text,
+            &expect![[r"
+                diff --git a/draft/2026-08-26-this-week-in-rust.md b/draft/2026-08-26-this-week-in-rust.md
+                --- a/draft/2026-08-26-this-week-in-rust.md
+                +++ b/draft/2026-08-26-this-week-in-rust.md
+                @@ -1,5 +1,5 @@
+                 1
+                -2
+                +ä
+                 3
+                 4
+                 5
+                @@ -7,8 +7,8 @@
+                 7
+                 8
+                 9
+                -10
+                 11
+                 12
+                 13
+                 14
+                +15
+            "]],
+        );
+    }
+
+    #[test]
+    fn a_new_file_comes_from_nothing() {
+        check(
+            "",
+            "a\r\nb",
+            &expect![[r"
+                diff --git a/draft/2026-08-26-this-week-in-rust.md b/draft/2026-08-26-this-week-in-rust.md
+                new file mode 100644
+                --- /dev/null
+                +++ b/draft/2026-08-26-this-week-in-rust.md
+                @@ -0,0 +1,2 @@
+                +a␍
+                +b
+                \ No newline at end of file
+            "]],
+        );
+    }
+
+    #[test]
+    fn a_final_newline_is_a_change() {
+        check(
+            "a\nb",
+            "a\nb\n",
+            &expect![[r"
+                diff --git a/draft/2026-08-26-this-week-in-rust.md b/draft/2026-08-26-this-week-in-rust.md
+                --- a/draft/2026-08-26-this-week-in-rust.md
+                +++ b/draft/2026-08-26-this-week-in-rust.md
+                @@ -1,2 +1,2 @@
+                 a
+                -b
+                \ No newline at end of file
+                +b
+            "]],
+        );
+    }
+
+    #[test]
+    fn odd_names_are_quoted() {
+        let patch = unified("", "x\n", "a \"b\".md");
+        assert!(
+            patch.contains("+++ \"b/draft/a \\\"b\\\".md\"\t\n"),
+            "{patch}"
+        );
+    }
+}
