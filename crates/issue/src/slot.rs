@@ -1,4 +1,10 @@
 //! The issue's single fields: what a form shows once, not in a list. One slot a file.
+//!
+//! Like an entry, a slot is read from the text and written as the smallest edit that makes the text say it.
+//! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) reads as nothing
+//! and gives way to what is written.
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +13,24 @@ use crate::edit::Replace;
 use crate::operation::OperationError;
 use crate::text::Issue;
 
+mod crate_of_the_week;
+mod discuss_link;
+mod editors;
 mod header;
+mod jobs_thread;
+mod performance_triage;
+mod pull_requests;
+mod quote_of_the_week;
+mod sponsor;
+mod thanks;
+mod zone;
 
-pub use header::{date, number, number_for, window};
+pub use crate_of_the_week::CrateOfTheWeek;
+pub use header::{WINDOW_DAYS, date, number, number_for, window};
+pub use performance_triage::demoted;
+pub use pull_requests::merged_between;
+pub use quote_of_the_week::QuoteOfTheWeek;
+pub use thanks::Thanks;
 
 /// A field and what it is to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +40,54 @@ pub enum Slot {
     Date(Date),
     /// The issue's number, in the front matter and in the title.
     Number(u64),
+    /// The crate of the week and who suggested it.
+    CrateOfTheWeek(CrateOfTheWeek),
+    /// The quote of the week, who said it where, and who suggested it.
+    QuoteOfTheWeek(QuoteOfTheWeek),
+    /// The performance triage, as Markdown.
+    PerformanceTriage(String),
+    /// The address of the hiring thread.
+    JobsThread(String),
+    /// The address of the discussion of this issue.
+    DiscussLink(String),
+    /// How many pull requests were merged in the week; its two dates follow from the issue's.
+    PullRequests(u64),
+    /// The editors, by their GitHub names.
+    Editors(Vec<String>),
+    /// The line about the sponsor, as Markdown.
+    Sponsor(String),
+}
+
+/// Which field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as in Slot")]
+pub enum Field {
+    Date,
+    Number,
+    CrateOfTheWeek,
+    QuoteOfTheWeek,
+    PerformanceTriage,
+    JobsThread,
+    DiscussLink,
+    PullRequests,
+    Editors,
+    Sponsor,
+}
+
+/// What the issue says in a field; `None` where it has no place for it, or only a placeholder.
+pub fn read(issue: &Issue, field: Field) -> Option<Slot> {
+    Some(match field {
+        Field::Date => Slot::Date(date(issue)?),
+        Field::Number => Slot::Number(number(issue)?),
+        Field::CrateOfTheWeek => Slot::CrateOfTheWeek(crate_of_the_week::read(issue)?),
+        Field::QuoteOfTheWeek => Slot::QuoteOfTheWeek(quote_of_the_week::read(issue)?),
+        Field::PerformanceTriage => Slot::PerformanceTriage(performance_triage::read(issue)?),
+        Field::JobsThread => Slot::JobsThread(jobs_thread::read(issue)?),
+        Field::DiscussLink => Slot::DiscussLink(discuss_link::read(issue)?),
+        Field::PullRequests => Slot::PullRequests(pull_requests::read(issue)?),
+        Field::Editors => Slot::Editors(editors::read(issue)?),
+        Field::Sponsor => Slot::Sponsor(sponsor::read(issue)?),
+    })
 }
 
 impl Slot {
@@ -27,14 +96,53 @@ impl Slot {
         match self {
             Self::Date(_) => "date",
             Self::Number(_) => "number",
+            Self::CrateOfTheWeek(_) => "crate of the week",
+            Self::QuoteOfTheWeek(_) => "quote of the week",
+            Self::PerformanceTriage(_) => "performance triage",
+            Self::JobsThread(_) => "jobs thread",
+            Self::DiscussLink(_) => "discuss link",
+            Self::PullRequests(_) => "pull requests",
+            Self::Editors(_) => "editors",
+            Self::Sponsor(_) => "sponsor line",
         }
     }
 
-    /// The edits that make the issue say this.
+    /// The edits that make the issue say this; none where it does already.
     pub(crate) fn plan(&self, issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         match self {
             Self::Date(value) => header::set_date(issue, *value),
             Self::Number(value) => header::set_number(issue, *value),
+            Self::CrateOfTheWeek(value) => crate_of_the_week::write(issue, value),
+            Self::QuoteOfTheWeek(value) => quote_of_the_week::write(issue, value),
+            Self::PerformanceTriage(value) => performance_triage::write(issue, value),
+            Self::JobsThread(value) => jobs_thread::write(issue, value),
+            Self::DiscussLink(value) => discuss_link::write(issue, value),
+            Self::PullRequests(value) => pull_requests::write(issue, *value),
+            Self::Editors(value) => editors::write(issue, value),
+            Self::Sponsor(value) => sponsor::write(issue, value),
         }
     }
 }
+
+/// The edit that makes the bytes of `range` read `new`; empty where they do.
+fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
+    let old = issue.text().get(range.clone()).unwrap_or_default();
+    let unchanged = || Replace {
+        range: range.start..range.start,
+        text: String::new(),
+    };
+    Replace::between(&range, old, new).unwrap_or_else(unchanged)
+}
+
+/// `\n` becomes the issue's line ending.
+fn with_ending(issue: &Issue, text: &str) -> String {
+    text.replace('\n', issue.line_ending().as_str())
+}
+
+/// The issue's line endings become `\n`.
+fn without_ending(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::{change, pull_requests};
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::operation::OperationError;
@@ -47,7 +48,8 @@ pub const WINDOW_DAYS: i64 = 28;
 
 /// The edits that set the day of publication.
 ///
-/// The number follows where it followed from the old day, the window of events always.
+/// The number, and the days of the search for merged pull requests, follow where they followed from the old day;
+/// the window of events always does.
 pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     let mut edits = vec![set(issue, "Date", &new.to_string())?];
     if number(issue).is_some() && number(issue) == date(issue).and_then(number_for) {
@@ -64,6 +66,8 @@ pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, Operati
             change(issue, last, &end.to_string()),
         ]);
     }
+    let old = date(issue);
+    edits.extend(old.and_then(|it| pull_requests::follow(issue, it, new)));
     Ok(edits)
 }
 
@@ -95,12 +99,4 @@ fn set(issue: &Issue, key: &'static str, new: &str) -> Result<Replace, Operation
         range.ok_or(OperationError::NoPlace(missing))?,
         new,
     ))
-}
-
-fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
-    let old = issue.text().get(range.clone()).unwrap_or_default();
-    Replace::between(&range, old, new).unwrap_or(Replace {
-        range: range.start..range.start,
-        text: String::new(),
-    })
 }

@@ -1,0 +1,87 @@
+//! The performance triage: Markdown, as the report comes.
+
+use std::ops::Range;
+
+use super::{change, with_ending, without_ending};
+use crate::edit::Replace;
+use crate::lines::lines;
+use crate::operation::OperationError;
+use crate::outline::heading;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// The level that headings of a report take at least: the triage is under a heading of level 3.
+const DEEPEST: u8 = 4;
+
+/// From the heading to the next section that is not part of the report.
+fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
+    let outline = issue.outline();
+    let (index, section) = outline.section(Kind::PerformanceTriage)?;
+    let rest = outline.sections.iter().skip(index);
+    let end = rest
+        .take_while(|it| it.kind == Kind::PerformanceTriage)
+        .last()?
+        .body
+        .end;
+    let start = section.heading_range.end;
+    let body = issue.text().get(start..end)?;
+    let from = start + (body.len() - body.trim_start().len());
+    Some((
+        if body.trim().is_empty() {
+            start..start
+        } else {
+            from..from + body.trim().len()
+        },
+        start,
+    ))
+}
+
+/// The report; `None` where only a placeholder stands.
+pub(super) fn read(issue: &Issue) -> Option<String> {
+    let text = issue.text().get(zone(issue)?.0)?;
+    let is_placeholder =
+        text.starts_with("<!--") && text.ends_with("-->") && text.matches("<!--").count() == 1;
+    (!text.is_empty() && !is_placeholder).then(|| without_ending(text))
+}
+
+/// The edits that make the issue say this; headings that would end the section are demoted.
+pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, OperationError> {
+    let missing =
+        OperationError::NoPlace("expected a section \"Rust Compiler Performance Triage\"");
+    let (range, start) = zone(issue).ok_or(missing)?;
+    let new = with_ending(issue, &demoted(value.trim()));
+    let ending = issue.line_ending().as_str();
+    let new = if range == (start..start) && !new.is_empty() {
+        format!("{ending}{ending}{new}")
+    } else {
+        new
+    };
+    Ok(vec![change(issue, range, &new)])
+}
+
+/// The report with its headings moved down, all by as much as the highest needs to stand below level 3.
+///
+/// Lines end in `\n`.
+pub fn demoted(report: &str) -> String {
+    let highest = lines(report)
+        .filter_map(|it| heading(report, &it.range))
+        .map(|it| it.0)
+        .min();
+    let by = highest.map_or(0, |it| DEEPEST.saturating_sub(it));
+    if by == 0 {
+        return report.to_owned();
+    }
+    let mut out = String::with_capacity(report.len() + 16);
+    for line in lines(report) {
+        if let Some((level, _)) = heading(report, &line.range) {
+            out.push_str(&"#".repeat(usize::from(by.min(6 - level))));
+        }
+        let content = report.get(line.range.start..line.next).unwrap_or_default();
+        out.push_str(if heading(report, &line.range).is_some() {
+            content.trim_start_matches(' ')
+        } else {
+            content
+        });
+    }
+    out
+}

@@ -1,0 +1,107 @@
+//! `429 pull requests were [merged in the last week][merged]`, and the search behind it.
+//!
+//! Since 2024 the search goes from eight days before the issue's date to the day before it, Tuesday to Tuesday.
+
+use std::ops::Range;
+
+use super::{change, date, with_ending};
+use crate::block::{Kind as BlockKind, blocks};
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::operation::OperationError;
+use crate::section::Kind;
+use crate::text::Issue;
+
+const WORDS: &str = " pull requests were [merged in the last week][merged]";
+const SEARCH: &str =
+    "[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A";
+
+/// The two days that the search of an issue of this date goes from and to.
+pub fn merged_between(issue_date: Date) -> Option<(Date, Date)> {
+    Some((issue_date.plus_days(-8)?, issue_date.plus_days(-1)?))
+}
+
+struct Found {
+    count: Range<usize>,
+    /// The dates as `FROM..TO`, where the search is as usual.
+    dates: Option<Range<usize>>,
+}
+
+fn find(issue: &Issue) -> Option<Found> {
+    let (_, section) = issue.outline().section(Kind::Project)?;
+    let text = issue.text().get(section.body.clone())?;
+    let words = text.find(WORDS)?;
+    let digits = text
+        .get(..words)?
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let start = section.body.start;
+    let dates = text
+        .find(SEARCH)
+        .map(|it| it + SEARCH.len())
+        .and_then(|it| {
+            let days = text.get(it..it + 22)?;
+            let is_pair = Date::parse(days.get(..10)?).is_some() && days.get(10..12)? == "..";
+            is_pair.then_some(start + it..start + it + 22)
+        });
+    Some(Found {
+        count: start + words - digits..start + words,
+        dates,
+    })
+}
+
+/// How many were merged.
+pub(super) fn read(issue: &Issue) -> Option<u64> {
+    issue.text().get(find(issue)?.count)?.parse().ok()
+}
+
+fn dates(day: Date) -> Option<String> {
+    merged_between(day).map(|(from, to)| format!("{from}..{to}"))
+}
+
+const NO_DATE: OperationError =
+    OperationError::NoPlace("expected a line like Date: 2026-08-26 at the top of the issue");
+
+/// The edits that set the count, and the dates where the issue's own is known.
+pub(super) fn write(issue: &Issue, count: u64) -> Result<Vec<Replace>, OperationError> {
+    let days = date(issue).and_then(dates);
+    if let Some(found) = find(issue) {
+        let mut edits = vec![change(issue, found.count, &count.to_string())];
+        edits.extend(
+            found
+                .dates
+                .zip(days)
+                .map(|(range, days)| change(issue, range, &days)),
+        );
+        return Ok(edits);
+    }
+    let text = format!("{count}{WORDS}\n\n{SEARCH}{}", days.ok_or(NO_DATE)?);
+    insert(issue, &with_ending(issue, &text))
+}
+
+/// In place of the placeholder, or right under the heading.
+fn insert(issue: &Issue, text: &str) -> Result<Vec<Replace>, OperationError> {
+    let missing = OperationError::NoPlace("expected a section \"Updates from the Rust Project\"");
+    let (_, section) = issue.outline().section(Kind::Project).ok_or(missing)?;
+    let all = blocks(issue.text(), &issue.outline().hidden, section);
+    let ending = issue.line_ending().as_str();
+    let end = section.heading_range.end;
+    Ok(vec![
+        match all.first().filter(|it| it.kind == BlockKind::Hidden) {
+            Some(placeholder) => Replace {
+                range: placeholder.range.clone(),
+                text: text.to_owned(),
+            },
+            None => Replace::insert(end, format!("{ending}{ending}{text}")),
+        },
+    ])
+}
+
+/// The edits that keep the dates in step when the issue's date goes from `old` to `new`.
+pub(super) fn follow(issue: &Issue, old: Date, new: Date) -> Option<Replace> {
+    let range = find(issue)?.dates?;
+    let in_step = issue.text().get(range.clone()) == dates(old).as_deref();
+    Some(change(issue, range, &dates(new).filter(|_| in_step)?))
+}

@@ -1,0 +1,186 @@
+//! Slots on small issues: what is read, what is written, and the laws.
+
+use super::{Field, Slot, read};
+use crate::operation::{Operation, plan};
+use crate::text::Issue;
+
+/// Sets the field to what the JSON says; checks that it reads so, that saying it again changes nothing,
+/// and that undo restores every byte.
+fn check(text: &str, field: Field, json: &str, expected: &str) {
+    for (text, expected) in [
+        (text.to_owned(), expected.to_owned()),
+        (crlf(text), crlf(expected)),
+    ] {
+        let slot: Slot = serde_json::from_str(json).unwrap();
+        let issue = Issue::new(text.clone());
+        let tx = plan(&issue, &Operation::Set { slot: slot.clone() }).unwrap();
+        let (after, back) = issue.apply(&tx).unwrap();
+        assert_eq!(after.text(), expected, "{json}");
+        assert_eq!(after.apply(&back).unwrap().0.text(), text);
+        assert_eq!(read(&after, field).as_ref(), Some(&slot));
+        assert!(plan(&after, &Operation::Set { slot }).unwrap().is_empty());
+    }
+}
+
+fn crlf(text: &str) -> String {
+    text.replace('\n', "\r\n")
+}
+
+fn shown(text: &str, field: Field) -> String {
+    serde_json::to_string(&read(&Issue::new(text), field)).unwrap()
+}
+
+const COTW: &str = "## Crate of the Week\n\n<!-- COTW goes here -->\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: x\n";
+
+#[test]
+fn the_crate_takes_the_place_of_its_placeholder() {
+    assert_eq!(shown(COTW, Field::CrateOfTheWeek), "null");
+    let full = COTW.replace(
+        "<!-- COTW goes here -->",
+        "This week's crate is [k](u), a key 💛.\n\nThanks to [F](v) for the self-suggestion!",
+    );
+    let json = r#"{"field":"crate-of-the-week","value":{"name":"k","url":"u","what":"a key 💛.","thanks":{"by":"F","url":"v","self":true}}}"#;
+    check(COTW, Field::CrateOfTheWeek, json, &full);
+    let json = r#"{"field":"crate-of-the-week","value":{"name":"k","url":"u","what":"a lock.","thanks":"llogiq is fond of it."}}"#;
+    let other = full.replace("a key 💛.", "a lock.").replace(
+        "Thanks to [F](v) for the self-suggestion!",
+        "llogiq is fond of it.",
+    );
+    check(&full, Field::CrateOfTheWeek, json, &other);
+    let words = r#"{"field":"crate-of-the-week","value":{"text":"This week's crates are [a](u)\nand [b](v)."}}"#;
+    check(
+        &full,
+        Field::CrateOfTheWeek,
+        words,
+        &COTW.replace(
+            "<!-- COTW goes here -->",
+            "This week's crates are [a](u)\nand [b](v).",
+        ),
+    );
+}
+
+const QOTW: &str = "# Quote of the Week\n\n<!-- QOTW goes here -->\n\n[Please submit quotes and vote for next week!](w)\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n* [b](https://github.com/b)\n\n*Email list hosting is sponsored by [X](y)*\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n";
+
+#[test]
+fn the_quote_keeps_its_paragraphs_and_its_dash() {
+    let full = QOTW.replace(
+        "<!-- QOTW goes here -->",
+        "> A 💛\n>\n> B\n\n– [F on r/rust](u)\n\nThanks to [G](v) for the suggestion!",
+    );
+    let json = r#"{"field":"quote-of-the-week","value":{"quote":"A 💛\n\nB","who":"F","where":"r/rust","url":"u","thanks":{"by":"G","url":"v","self":false}}}"#;
+    check(QOTW, Field::QuoteOfTheWeek, json, &full);
+    let hyphen = full.replace("– [F on r/rust]", "- [F on r/rust]");
+    let json = r#"{"field":"quote-of-the-week","value":{"quote":"A 💛\n\nB","who":"H","where":"","url":"","thanks":null}}"#;
+    let expected = hyphen.replace(
+        "[F on r/rust](u)\n\nThanks to [G](v) for the suggestion!",
+        "H",
+    );
+    check(&hyphen, Field::QuoteOfTheWeek, json, &expected);
+    let words = r#"{"field":"quote-of-the-week","value":{"text":"Alas."}}"#;
+    check(
+        &full,
+        Field::QuoteOfTheWeek,
+        words,
+        &QOTW.replace("<!-- QOTW goes here -->", "Alas."),
+    );
+}
+
+#[test]
+fn editors_sponsor_and_discussion() {
+    let json = r#"{"field":"editors","value":["a","c-d"]}"#;
+    check(
+        QOTW,
+        Field::Editors,
+        json,
+        &QOTW.replace("[b](https://github.com/b)", "[c-d](https://github.com/c-d)"),
+    );
+    let inline = "# Quote of the Week\n\n*This Week in Rust is edited by: [a](https://github.com/a), [b](https://github.com/b)*\n";
+    check(
+        inline,
+        Field::Editors,
+        r#"{"field":"editors","value":["b"]}"#,
+        "# Quote of the Week\n\n*This Week in Rust is edited by: [b](https://github.com/b)*\n",
+    );
+    let json = r#"{"field":"sponsor","value":"*Hosting is sponsored by [Z](y)*"}"#;
+    check(
+        QOTW,
+        Field::Sponsor,
+        json,
+        &QOTW.replace(
+            "*Email list hosting is sponsored by [X](y)*",
+            "*Hosting is sponsored by [Z](y)*",
+        ),
+    );
+    assert_eq!(shown(QOTW, Field::DiscussLink), "null");
+    check(
+        QOTW,
+        Field::DiscussLink,
+        r#"{"field":"discuss-link","value":"https://x.example"}"#,
+        &QOTW.replace("REDDIT_LINK_HERE", "https://x.example"),
+    );
+}
+
+#[test]
+fn the_hiring_thread() {
+    let text = "## Jobs\n<!--\n[no](x)\n-->\n\nPlease see the latest [Who's Hiring thread](INSERT_LINK_HERE)\n";
+    assert_eq!(shown(text, Field::JobsThread), "null");
+    check(
+        text,
+        Field::JobsThread,
+        r#"{"field":"jobs-thread","value":"https://x.example"}"#,
+        &text.replace("INSERT_LINK_HERE", "https://x.example"),
+    );
+}
+
+const PROJECT: &str = "Date: 2026-08-26\n\n## Updates from the Rust Project\n\n<!-- Rust updates go here -->\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n### X\n";
+
+#[test]
+fn merged_pull_requests_follow_the_date() {
+    let full = PROJECT.replace("<!-- Rust updates go here -->", "429 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-08-18..2026-08-25");
+    check(
+        PROJECT,
+        Field::PullRequests,
+        r#"{"field":"pull-requests","value":429}"#,
+        &full,
+    );
+    check(
+        &full,
+        Field::PullRequests,
+        r#"{"field":"pull-requests","value":7}"#,
+        &full.replace("429", "7"),
+    );
+    let later = full
+        .replace("2026-08-26", "2026-09-02")
+        .replace("2026-08-18..2026-08-25", "2026-08-25..2026-09-01");
+    check(
+        &full,
+        Field::Date,
+        r#"{"field":"date","value":"2026-09-02"}"#,
+        &later,
+    );
+}
+
+#[test]
+fn a_report_does_not_break_the_outline() {
+    let full = PROJECT.replace(
+        "<!-- Perf results go here -->",
+        "#### Log\n\n##### A\n#1 is text\n\nDone.",
+    );
+    let issue = Issue::new(PROJECT);
+    let slot = Slot::PerformanceTriage("# Log\n\n## A\n#1 is text\n\nDone.\n".into());
+    let tx = plan(&issue, &Operation::Set { slot }).unwrap();
+    assert_eq!(issue.apply(&tx).unwrap().0.text(), full);
+    check(
+        &full,
+        Field::PerformanceTriage,
+        r#"{"field":"performance-triage","value":"Quiet 💛."}"#,
+        &PROJECT.replace("<!-- Perf results go here -->", "Quiet 💛."),
+    );
+    let empty = "### Rust Compiler Performance Triage\n\n### X\n";
+    check(
+        empty,
+        Field::PerformanceTriage,
+        r#"{"field":"performance-triage","value":"Q"}"#,
+        "### Rust Compiler Performance Triage\n\nQ\n\n### X\n",
+    );
+}
