@@ -30,6 +30,7 @@ pub mod block;
 pub mod calendar;
 pub mod continent;
 mod diff;
+pub mod draft;
 pub mod edit;
 pub mod encoding;
 pub mod entry;

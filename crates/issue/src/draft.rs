@@ -1,0 +1,204 @@
+//! The next issue: its day, its file name, and the text it starts from.
+//!
+//! A draft is the template filled in. What the previous issue carries over are its events, byte for byte
+//! (past ones too: whether to trim them is the editor's choice), and the two standing texts that change
+//! over the years, the introduction and the list of editors. All else in it was for one week.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::calendar::{Date, Weekday};
+use crate::lines::lines;
+use crate::slot;
+use crate::text::Issue;
+use crate::view::lf;
+
+/// By the newsletter's contributors, CC BY-SA 4.0; see the README beside it.
+const TEMPLATE: &str = include_str!("draft/template.md");
+
+/// Days that the events of an issue reach ahead.
+const WINDOW: i64 = 28;
+
+/// The day an issue begun today is for: the next Wednesday that is at least four days away.
+pub fn next_issue_day(today: Date) -> Date {
+    let days = (4..=10).filter_map(|it| today.plus_days(it));
+    let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
+    wednesdays.next().unwrap_or(today)
+}
+
+/// The name an issue is saved under: `2026-08-26-this-week-in-rust.md`.
+///
+/// By the date of the front matter; without one, by the number's Wednesday; else without a day.
+pub fn file_name(issue: &Issue) -> String {
+    match slot::date(issue).or_else(|| day_of(slot::number(issue)?)) {
+        Some(date) => format!("{date}-this-week-in-rust.md"),
+        None => "this-week-in-rust.md".to_owned(),
+    }
+}
+
+/// The Wednesday of an issue, for the numbers that have been counted by weeks, from 354 on.
+fn day_of(number: u64) -> Option<Date> {
+    let weeks = i64::try_from(number).ok()?.checked_sub(424)?;
+    if weeks < 354 - 424 {
+        return None;
+    }
+    Date::new(2022, 1, 5)?.plus_days(weeks.checked_mul(7)?)
+}
+
+/// The text that the issue of `date` starts from, in LF; its events are those of the issue before.
+///
+/// Without a previous issue, or where it has no such part, the template's own stands.
+pub fn template(date: Date, previous: Option<&Issue>) -> String {
+    let mut text = TEMPLATE.to_owned();
+    let previous = previous.map_or(Cow::Borrowed(""), |it| lf(it.text()));
+    for part in [INTRODUCTION, EVENTS, EDITORS] {
+        let carried = part.find(&previous).and_then(|it| previous.get(it));
+        if let (Some(carried), Some(place)) = (carried, part.find(&text))
+            && (part.is_standing)(carried)
+        {
+            text.replace_range(place, carried);
+        }
+    }
+    filled(&text, date)
+}
+
+/// `text` with the number and the dates of the issue of `date`.
+///
+/// Only in the lines they belong to: what was carried over is nobody's placeholder.
+fn filled(text: &str, date: Date) -> String {
+    let number = slot::number_for(date).map(|it| it.to_string());
+    let end = date.plus_days(WINDOW).unwrap_or(date).to_string();
+    let fill = |line: &str| {
+        line.replace("{{number}}", number.as_deref().unwrap_or_default())
+            .replace("{{date}}", &date.to_string())
+            .replace("{{window_end}}", &end)
+    };
+    let starts = ["Title:", "Number:", "Date:", EVENTS.after];
+    text.split_inclusive('\n')
+        .map(|line| {
+            if starts.iter().any(|it| line.starts_with(it)) {
+                Cow::Owned(fill(line))
+            } else {
+                Cow::Borrowed(line)
+            }
+        })
+        .collect()
+}
+
+/// A part of an issue between two lines, neither of them included.
+struct Part {
+    /// How the line before it starts.
+    after: &'static str,
+    /// How the line after it starts.
+    before: &'static str,
+    /// Whether a text found there is what belongs there.
+    is_standing: fn(&str) -> bool,
+}
+
+const INTRODUCTION: Part = Part {
+    after: "Category:",
+    before: "## ",
+    is_standing: |it| it.trim_start().starts_with("Hello and welcome"),
+};
+
+const EVENTS: Part = Part {
+    after: "Rusty Events between",
+    before: "If you are running a Rust event",
+    is_standing: |_| true,
+};
+
+const EDITORS: Part = Part {
+    after: "This Week in Rust is edited by:",
+    before: "*Email list hosting",
+    is_standing: |it| {
+        let mut lines = lines(it).filter_map(|line| it.get(line.range));
+        lines.all(|it| it.is_empty() || it.starts_with("* ["))
+    },
+};
+
+impl Part {
+    /// Where it stands in `text`, in bytes.
+    fn find(&self, text: &str) -> Option<Range<usize>> {
+        let starts = |it: usize, with: &str| text.get(it..).is_some_and(|it| it.starts_with(with));
+        let mut lines = lines(text);
+        let start = lines.find(|it| starts(it.range.start, self.after))?.next;
+        let end = lines.find(|it| starts(it.range.start, self.before))?;
+        Some(start..end.range.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_next_issue_is_a_wednesday_four_days_ahead() {
+        for (today, day) in [
+            ("2026-08-19", "2026-08-26"),
+            ("2026-08-22", "2026-08-26"),
+            ("2026-08-23", "2026-09-02"),
+            ("2026-12-30", "2027-01-06"),
+        ] {
+            assert_eq!(next_issue_day(date(today)), date(day), "{today}");
+        }
+    }
+
+    #[test]
+    fn files_are_named_by_their_day() {
+        let name = |text: &str| file_name(&Issue::new(text));
+        assert_eq!(
+            name("Number: 1\r\nDate: 2026-8-5\r\n"),
+            "2026-08-05-this-week-in-rust.md"
+        );
+        assert_eq!(name("Number: 666\n"), "2026-08-26-this-week-in-rust.md");
+        assert_eq!(name("Number: 12\nDate: soon"), "this-week-in-rust.md");
+        assert_eq!(name("Number: 18446744073709551615"), "this-week-in-rust.md");
+        assert_eq!(name(""), "this-week-in-rust.md");
+    }
+
+    #[test]
+    fn the_template_is_filled_in() {
+        let text = template(date("2026-08-26"), None);
+        assert!(text.starts_with("Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\n"));
+        assert!(
+            text.contains("\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Virtual\n")
+        );
+        assert!(!text.contains("{{") && !text.contains('\r') && text.ends_with(">\n"));
+        let issue = Issue::new(text);
+        assert_eq!(slot::number(&issue), Some(666));
+        assert_eq!(file_name(&issue), "2026-08-26-this-week-in-rust.md");
+    }
+
+    const PREVIOUS: &str = "Title: This Week in Rust 700\r\nDate: 2027-04-21\r\nCategory: x\r\n\r\n\
+        Hello and welcome to {{date}}!\r\n\r\n## Updates from Rust Community\r\n* [a](u)\r\n\r\n\
+        ## Upcoming Events\r\n\r\nRusty Events between 2027-04-21 - 2027-05-19 💕\r\n\r\n\
+        ### Asia\r\n* 2020-01-01 | Tokyo, JP | [{{number}}](u)\r\n    * [**ä**](u) \r\n\r\n\
+        If you are running a Rust event, tell us.\r\n\r\n\
+        This Week in Rust is edited by:\r\n\r\n* [Ä](u)\r\n\r\n*Email list hosting is*\r\n";
+
+    #[test]
+    fn events_and_standing_texts_are_carried_over() {
+        let text = template(date("2027-04-28"), Some(&Issue::new(PREVIOUS)));
+        assert!(text.contains("Date: 2027-04-28\nCategory: This Week in Rust\n\nHello and welcome to {{date}}!\n\n## Up"));
+        assert!(text.contains(
+            "between 2027-04-28 - 2027-05-26 🦀\n\n### Asia\n* 2020-01-01 | Tokyo, JP | [{{number}}](u)\n    * [**ä**](u) \n\nIf"
+        ));
+        assert!(text.contains("edited by:\n\n* [Ä](u)\n\n*Email list hosting is sponsored"));
+        assert!(!text.contains("[a](u)"));
+    }
+
+    #[test]
+    fn what_the_previous_issue_lacks_is_the_templates() {
+        let day = date("2027-04-28");
+        assert_eq!(
+            template(day, Some(&Issue::new("prose"))),
+            template(day, None)
+        );
+        let odd = "This Week in Rust is edited by:\n\nnobody\n\n*Email list hosting*\n";
+        assert_eq!(template(day, Some(&Issue::new(odd))), template(day, None));
+    }
+}
