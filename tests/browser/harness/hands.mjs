@@ -25,7 +25,7 @@ export class Hands {
     await this.button("Open").click();
     const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
     await this.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
-    await this.outline().getByRole("link").first().waitFor();
+    await this.outline().getByRole("link").first().waitFor({ state: "attached" });
   }
 
   /** Opens pasted text. */

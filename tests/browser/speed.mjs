@@ -1,0 +1,63 @@
+// From a key pressed in a title field until the preview is laid out, on an issue of 40 KB.
+//
+// node tests/browser/speed.mjs          after `cargo xtask build`
+//
+// Absolute times drift with the machine; compare runs of one hour.
+
+import { ISSUE, visit } from "./harness.mjs";
+
+const SIZE = 40_000;
+const PRESSES = 40;
+const URL = "https://measured.example/";
+
+const { page, hands, close } = await visit();
+await hands.openFile({ text: longIssue() });
+await hands.goTo("Research");
+await hands.addLink("Research", { title: "Measured", url: URL });
+await hands.entries("Research").filter({ hasText: "Measured" }).getByRole("button", { name: /^Edit/ }).click();
+await hands.section("Research").getByRole("textbox", { name: "Title", exact: true }).press("End");
+await page.evaluate(listen, { url: URL });
+
+const times = [];
+for (let title = "Measured"; times.length < PRESSES; ) {
+  title += "x";
+  await page.evaluate((title) => window.expect(title), title);
+  await page.keyboard.press("x");
+  times.push(await page.evaluate(() => window.seen));
+}
+await close();
+
+times.sort((a, b) => a - b);
+const at = (share) => times[Math.floor((times.length - 1) * share)].toFixed(1);
+console.log(`${PRESSES} key presses: median ${at(0.5)} ms, ninth of ten ${at(0.9)} ms, worst ${at(1)} ms`);
+
+/** Our own issue with more and more links in the middle. */
+function longIssue() {
+  const mark = "### Rust Walkthroughs\n";
+  const [before, after] = ISSUE.split(mark);
+  let links = "";
+  for (let n = 0; before.length + links.length + after.length < SIZE; n++) {
+    links += `* [Walk number ${n}: how we \`unwrap\` – and why](https://walks.example/${n}/a-longish-address)\n`;
+  }
+  return before + mark + links + after;
+}
+
+/** In the page: `expect(title)` before a key, then `seen` is a promise of the milliseconds from key to layout. */
+function listen({ url }) {
+  const preview = () => document.querySelector('iframe[title="Preview"]').contentDocument;
+  const turn = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(null);
+  });
+  window.expect = (title) => {
+    window.seen = new Promise((resolve) => {
+      addEventListener("keydown", async () => {
+        const start = performance.now();
+        while (preview().querySelector(`a[href="${url}"]`)?.textContent !== title) await turn();
+        preview().documentElement.getBoundingClientRect();
+        resolve(performance.now() - start);
+      }, { once: true, capture: true });
+    });
+  };
+}
