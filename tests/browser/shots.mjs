@@ -23,8 +23,9 @@ const STATES = {
   open: ({ hands }) => hands.openFile({ text }),
   "link-form": ({ hands }) => openForm(hands, "Research", "Add link"),
   "event-form": ({ hands }) => openForm(hands, "Europe", "Add event"),
-  source: ({ page }) => page.getByRole("tab", { name: "Source" }).click(),
-  problems: ({ page }) => page.getByRole("region", { name: "Problems" }).scrollIntoViewIfNeeded(),
+  preview: ({ hands }) => hands.show("Preview"),
+  source: ({ hands }) => hands.show("Source"),
+  problems: ({ hands }) => hands.show("Problems"),
 };
 
 for (const [look, browser] of Object.entries(LOOKS)) {

@@ -28,12 +28,11 @@ visiting("pasted text shows in the source and in the outline", async ({ hands })
   assert.equal(await hands.source(), ISSUE);
 });
 
-visiting("a link added through its form shows in source and preview", async ({ page, hands }) => {
+visiting("a link added through its form shows in source and preview", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
   await hands.addLink("Research", { title: "Borrowing, proved", url: "https://papers.example/borrowing" });
-  const frame = page.getByRole("region", { name: "Preview" }).frameLocator('iframe[title="Preview"]');
-  await frame.getByRole("link", { name: "Borrowing, proved" }).waitFor();
+  await (await hands.preview()).getByRole("link", { name: "Borrowing, proved" }).waitFor();
   assert.match(await hands.source(), /^\* \[Borrowing, proved\]\(https:\/\/papers\.example\/borrowing\)$/m);
 });
 

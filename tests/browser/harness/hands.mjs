@@ -39,9 +39,21 @@ export class Hands {
     return this.page.getByRole("navigation", { name: "Sections" });
   }
 
+  /** Brings a pane to the front, where there is a tab for it: a wide screen shows several at once. */
+  async show(pane) {
+    const tab = this.page.getByRole("tab", { name: new RegExp(`^${pane}`) });
+    if (await tab.isVisible()) await tab.click();
+  }
+
+  /** The document in the preview. */
+  async preview() {
+    await this.show("Preview");
+    return this.page.getByRole("region", { name: "Preview" }).frameLocator('iframe[title="Preview"]');
+  }
+
   /** The whole text as the Source tab shows it. */
   async source() {
-    await this.page.getByRole("tab", { name: "Source" }).click();
+    await this.show("Source");
     return this.page.getByRole("textbox", { name: "Markdown source" }).inputValue();
   }
 
@@ -56,6 +68,7 @@ export class Hands {
 
   /** Goes to a section by its link in the outline. */
   async goTo(heading) {
+    await this.show("Sections");
     await this.outline().getByRole("link", { name: heading }).first().click();
     await this.section(heading).waitFor();
   }
