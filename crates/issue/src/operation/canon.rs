@@ -226,10 +226,9 @@ fn place(
             .position(|it| *it == name.trim_end_matches(':'))
     };
     let own = rank(name);
-    let is_there = |it: &Section| {
-        siblings.under.is_empty()
-            || it.path.iter().any(|it| it == siblings.under)
-            || it.path.len() == 1
+    let is_there = |it: &Section| match it.path.iter().rev().nth(1) {
+        Some(parent) => parent == siblings.under,
+        None => true,
     };
     let ranked = || {
         outline

@@ -19,11 +19,11 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
             .get(it.clone())
             .is_some_and(|it| it.contains(" sponsored by "))
     };
-    let prose = all
+    let mut prose = all
         .into_iter()
         .filter(|it| it.kind == BlockKind::Prose)
         .map(|it| it.range);
-    prose.filter(is_it).next_back()
+    prose.rfind(is_it)
 }
 
 /// The line, as Markdown.
