@@ -26,6 +26,7 @@
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
+pub mod address;
 pub mod block;
 pub mod calendar;
 pub mod continent;
@@ -36,6 +37,7 @@ pub mod encoding;
 pub mod entry;
 pub mod hidden;
 pub mod history;
+pub mod import;
 pub mod inline;
 pub mod item;
 pub mod lines;

@@ -1,0 +1,131 @@
+//! Addresses: what is left of one without the parameters that only track, and what kind of thing it leads to.
+//!
+//! Nothing is parsed as the web does it; an address is changed only by cutting parameters out of it.
+
+/// Parameters that say where a reader came from, not what to show.
+///
+/// `utm_` stands for all that begin so. Known from the senders' own documentation of their links.
+const TRACKING: [&str; 22] = [
+    "utm_",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+    "igshid",
+    "igsh",
+    "twclid",
+    "ref_src",
+    "ref_url",
+    "_hsenc",
+    "_hsmi",
+    "mkt_tok",
+    "oly_enc_id",
+    "oly_anon_id",
+    "vero_id",
+    "s_cid",
+    "yclid",
+];
+
+/// Hosts of films whose addresses carry a sharer's token `si`.
+const FILMS: [&str; 4] = [
+    "www.youtube.com",
+    "youtube.com",
+    "m.youtube.com",
+    "youtu.be",
+];
+
+/// The host, without what stands before `//` and from the first `/`, `?` or `#`; lower case is not made.
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("//").map_or(url, |it| it.1);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    authority.rsplit('@').next().unwrap_or(authority)
+}
+
+/// Whether the parameter `name` of an address on `host` only tracks.
+pub fn is_tracking(host: &str, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let known = TRACKING.iter().any(|it| match it.strip_suffix('_') {
+        Some(_) if *it == "utm_" => name.starts_with(it),
+        _ => name == *it,
+    });
+    known || (name == "si" && FILMS.contains(&host))
+}
+
+/// The address without its tracking parameters; `None` if it has none.
+pub fn without_tracking(url: &str) -> Option<String> {
+    let (rest, fragment) = match url.find('#') {
+        Some(at) => (url.get(..at)?, url.get(at..)?),
+        None => (url, ""),
+    };
+    let (path, query) = rest.split_once('?')?;
+    let host = host(url);
+    let tracks = |it: &&str| is_tracking(host, it.split('=').next().unwrap_or(it));
+    let kept: Vec<&str> = query.split('&').filter(|it| !tracks(it)).collect();
+    if kept.len() == query.split('&').count() {
+        return None;
+    }
+    let query = if kept.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", kept.join("&"))
+    };
+    Some(format!("{path}{query}{fragment}"))
+}
+
+/// The tag that issues give a link to this address: "video" for the usual film hosts, "audio" for podcasts.
+pub fn media(url: &str) -> Option<&'static str> {
+    let host = host(url).to_ascii_lowercase();
+    let is_list = url.contains("/playlist?") || url.contains("/@") || url.contains("/channel/");
+    match host.as_str() {
+        it if FILMS.contains(&it) && !is_list => Some("video"),
+        "vimeo.com" | "media.ccc.de" | "www.twitch.tv" => Some("video"),
+        "rustacean-station.org" if url.contains("/episode/") => Some("audio"),
+        "corrode.dev" if url.contains("/podcast/") => Some("audio"),
+        "podcasts.apple.com" | "open.spotify.com" => Some("audio"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_tracks_goes() {
+        let clean = |url| without_tracking(url);
+        assert_eq!(
+            clean("https://a.example/x?utm_source=b&id=1&FBCLID=2#c?utm_d=e").unwrap(),
+            "https://a.example/x?id=1#c?utm_d=e"
+        );
+        assert_eq!(
+            clean("https://youtu.be/x?si=1").unwrap(),
+            "https://youtu.be/x"
+        );
+        for url in [
+            "https://a.example/x?si=1",
+            "https://a.example/?ref=b",
+            "x",
+            "a#b?utm_c=d",
+            "https://a.example/?q",
+        ] {
+            assert_eq!(clean(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn hosts_and_media_are_known() {
+        assert_eq!(host("https://u@A.example:80?x"), "A.example:80");
+        assert_eq!(media("https://www.youtube.com/watch?v=1"), Some("video"));
+        assert_eq!(media("https://www.youtube.com/playlist?list=1"), None);
+        assert_eq!(
+            media("https://rustacean-station.org/episode/x/"),
+            Some("audio")
+        );
+        assert_eq!(media("https://a.example/youtube.com"), None);
+    }
+}
