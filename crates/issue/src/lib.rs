@@ -3,7 +3,7 @@
 //! An [`Issue`] is its text; everything else is read off it. Reading cannot fail: any text has an
 //! [`outline`](Issue::outline), and list items that fit no grammar are entries of kind "other".
 //! A change is a [`Transaction`](edit::Transaction) of minimal replacements with its inverse;
-//! [`operation::plan`] makes one from what a form or a script asks for.
+//! [`operation::plan`] makes one from what a form or a script asks for; [`lint::check`] says what is wrong.
 //!
 //! ```
 //! use issue::Issue;
@@ -25,6 +25,13 @@
 //! * The dates are civil: years 0 to 9999, no clock, no time zone.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::needless_raw_string_hashes,
+        reason = "expect-test writes its strings so"
+    )
+)]
 
 pub mod address;
 pub mod block;
@@ -41,6 +48,7 @@ pub mod import;
 pub mod inline;
 pub mod item;
 pub mod lines;
+pub mod lint;
 pub mod open;
 pub mod operation;
 pub mod outline;

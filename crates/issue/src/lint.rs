@@ -1,0 +1,214 @@
+//! Problems of an issue: what is wrong, where, and how to mend it.
+//!
+//! A rule is a plain function over a [`Context`], in which links, lines and entries are read once for all rules.
+//! Severities inform and never block; a fix says whether a person must look at it first.
+//! Offsets are bytes of the text that was checked, so a fix is applied to that revision or not at all.
+//!
+//! ```
+//! use issue::Issue;
+//! use issue::lint::{Settings, check, fix_all};
+//!
+//! let issue = Issue::new("### Official\n- [Rust 1.0](https://example.com/1.0)\n");
+//! let settings = Settings::default();
+//! assert_eq!(check(&issue, &settings)[0].rule, "dash-marker");
+//! let (after, _) = issue.apply(&fix_all(&issue, &settings)?)?;
+//! assert_eq!(after.text(), "### Official\n* [Rust 1.0](https://example.com/1.0)\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::ops::Range;
+
+use crate::edit::{EditError, Replace, Transaction};
+use crate::text::Issue;
+
+mod address;
+mod archive;
+mod context;
+mod manual;
+mod rules;
+mod spans;
+#[cfg(test)]
+mod tests;
+
+pub use archive::Archive;
+pub use context::{Context, Line, LineKind, Link};
+pub use rules::RULES;
+
+/// How bad a problem is. None of them blocks anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The newsletter's own checks would fail, or readers get a broken page.
+    Error,
+    /// Probably a mistake.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// The word for it in every output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// Whether a fix needs a person's eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// The page means the same afterwards, but for what was mended.
+    Safe,
+    /// A person must look.
+    Suggested,
+}
+
+/// A way to mend a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// An order that names the result: "Write `*`".
+    pub title: String,
+    /// What it changes; bytes of the text that was checked.
+    pub edits: Vec<Replace>,
+    /// Whether "fix all" may take it.
+    pub safety: Safety,
+}
+
+impl Fix {
+    /// A fix that "fix all" takes.
+    pub fn safe(title: impl Into<String>, edits: Vec<Replace>) -> Self {
+        let (title, safety) = (title.into(), Safety::Safe);
+        Self {
+            title,
+            edits,
+            safety,
+        }
+    }
+
+    /// A fix that a person must look at.
+    pub fn suggested(title: impl Into<String>, edits: Vec<Replace>) -> Self {
+        Self {
+            safety: Safety::Suggested,
+            ..Self::safe(title, edits)
+        }
+    }
+}
+
+/// Something wrong at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where, in bytes.
+    pub range: Range<usize>,
+    /// The fault, with what was found.
+    pub message: String,
+    /// How to mend it, where that is known.
+    pub fix: Option<Fix>,
+}
+
+impl Problem {
+    /// The same problem with a way to mend it.
+    #[must_use]
+    pub fn with_fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+
+    /// The same problem, as bad as said.
+    #[must_use]
+    pub fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
+/// One rule: its name, its manual and its check.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Reads after "allow": "dash-marker".
+    pub name: &'static str,
+    /// How bad its problems usually are.
+    pub severity: Severity,
+    /// What, why, an example with its remedy: Markdown, the module's own documentation.
+    pub doc: &'static str,
+    pub(crate) check: fn(&Context<'_>, &mut Vec<Problem>),
+}
+
+impl Rule {
+    /// A problem of this rule, with the rule's severity and no fix.
+    pub(crate) fn problem(&self, range: Range<usize>, message: impl Into<String>) -> Problem {
+        Problem {
+            rule: self.name,
+            severity: self.severity,
+            range,
+            message: message.into(),
+            fix: None,
+        }
+    }
+}
+
+/// How far the issue is on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// During the week: last week's events are still listed, placeholders wait for their links.
+    #[default]
+    Draft,
+    /// About to be published: only what exists after publishing may be missing.
+    Publishing,
+    /// On the site.
+    Published,
+}
+
+/// What the rules need to know besides the text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings<'a> {
+    /// How far the issue is.
+    pub stage: Stage,
+    /// The links of earlier issues, where they are at hand.
+    pub archive: Option<&'a Archive>,
+    /// The file's name without its folder, where it has one.
+    pub file_name: Option<&'a str>,
+}
+
+/// All problems of the issue, by their place.
+pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
+    let context = Context::new(issue, settings);
+    let mut found = Vec::new();
+    for rule in RULES {
+        (rule.check)(&context, &mut found);
+    }
+    found.sort_by_key(|it| (it.range.start, it.range.end));
+    found
+}
+
+/// Every safe fix in one step; of two that want the same text the earlier is taken.
+///
+/// The error never happens with the rules' own fixes, which stay inside the text.
+pub fn fix_all(issue: &Issue, settings: &Settings<'_>) -> Result<Transaction, EditError> {
+    let safe = |it: &Problem| it.fix.as_ref().is_some_and(|it| it.safety == Safety::Safe);
+    let problems = check(issue, settings);
+    issue.transaction(without_overlaps(problems.into_iter().filter(safe)))
+}
+
+/// The edits of the problems' fixes; a fix that wants text already taken is left out as a whole.
+fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
+    // By start; disjoint. Touching counts as overlapping: two insertions at one place would stack.
+    let mut taken = std::collections::BTreeMap::new();
+    let mut edits = Vec::new();
+    for fix in problems.filter_map(|it| it.fix) {
+        let free = |it: &Replace| {
+            let before = taken.range(..=it.range.end).next_back();
+            before.is_none_or(|(_, end)| *end < it.range.start)
+        };
+        if fix.edits.iter().all(free) {
+            taken.extend(fix.edits.iter().map(|it| (it.range.start, it.range.end)));
+            edits.extend(fix.edits);
+        }
+    }
+    edits
+}

@@ -1,0 +1,70 @@
+//! A line that Git left behind in a merge conflict.
+//!
+//! Both versions of the text are in the file, one of them to be deleted with the three marks.
+//!
+//! ```markdown
+//! <<<<<<< HEAD
+//! * [First](https://example.com/1)
+//! =======
+//! * [Second](https://example.com/2)
+//! >>>>>>> main
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [First](https://example.com/1)
+//! * [Second](https://example.com/2)
+//! ```
+//!
+//! There is no fix: only a person knows which version is right.
+
+use crate::lint::manual::manual;
+use crate::lint::{Context, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "merge-conflict",
+    severity: Severity::Error,
+    doc: manual!("merge_conflict.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut open = false;
+    for line in &context.lines {
+        let mark = |it: &str| {
+            let rest = line.text.strip_prefix(it);
+            rest.is_some_and(|it| it.is_empty() || it.starts_with(' '))
+        };
+        let start = mark("<<<<<<<");
+        let end = mark(">>>>>>>");
+        // Seven equals signs underline a heading too; only inside a conflict are they a mark.
+        if start || end || (open && (mark("=======") || mark("|||||||"))) {
+            found.push(RULE.problem(line.range.clone(), "Merge conflict is not resolved"));
+        }
+        open = (open || start) && !end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_problems;
+    use expect_test::expect;
+
+    #[test]
+    fn marks_are_found_also_in_comments() {
+        check_problems(
+            RULE,
+            "Heading\n=======\n<!--\n<<<<<<< HEAD\r\na\r\n=======\r\nb 💛\r\n>>>>>>> x\r\n-->\n>>>>>>>> quote\n=======",
+            &expect![[r#"
+                4: <<<<<<< HEAD
+                   ^^^^^^^^^^^^ error: Merge conflict is not resolved
+                6: =======
+                   ^^^^^^^ error: Merge conflict is not resolved
+                8: >>>>>>> x
+                   ^^^^^^^^^ error: Merge conflict is not resolved
+            "#]],
+        );
+    }
+}

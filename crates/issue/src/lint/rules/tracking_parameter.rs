@@ -1,0 +1,128 @@
+//! An address that says where the click came from.
+//!
+//! Parameters such as `utm_source` serve the publisher of the page, not the reader, and hide
+//! that two addresses are the same.
+//! The newsletter's own check refuses four of them in the community sections; those are errors there.
+//!
+//! ```markdown
+//! * [A tour of lifetimes](https://example.com/lifetimes?utm_source=newsletter)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is safe: these parameters do not choose what the page shows.
+
+use crate::edit::Replace;
+use crate::lint::address::{Address, is_utm, name_of, parameters};
+use crate::lint::archive::community_links;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "tracking-parameter",
+    severity: Severity::Warning,
+    doc: manual!("tracking_parameter.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let refused: Vec<_> = community_links(context).map(|it| it.range.start).collect();
+    for link in &context.links {
+        if let Some(problem) = problem(link, refused.binary_search(&link.range.start).is_ok()) {
+            found.push(problem);
+        }
+    }
+}
+
+fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
+    let address = Address::read(link.url);
+    let site = address.site();
+    let tracks = |it: &&str| is_tracking(name_of(it), &site);
+    let names: Vec<_> = parameters(address.query)
+        .filter(tracks)
+        .map(name_of)
+        .collect();
+    let first = names.first()?;
+    let kept: Vec<_> = parameters(address.query).filter(|it| !tracks(it)).collect();
+    let query = link.url.find('?')?;
+    let end = query + 1 + address.query.len();
+    // The question mark goes with the last parameter.
+    let (start, text) = if kept.is_empty() {
+        (query, String::new())
+    } else {
+        (query + 1, kept.join("&"))
+    };
+    let at = link.url_range.start;
+    let replace = Replace {
+        range: at + start..at + end,
+        text,
+    };
+    let message = format!("Address has the tracking parameter `{first}`");
+    let problem = RULE.problem(link.url_range.clone(), message);
+    let severity = if refused && names.iter().any(|it| is_utm(it)) {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let title = format!("Remove `{}`", names.join("`, `"));
+    Some(
+        problem
+            .with_severity(severity)
+            .with_fix(Fix::safe(title, vec![replace])),
+    )
+}
+
+fn is_tracking(name: &str, site: &str) -> bool {
+    let on = |sites: &[&str]| sites.contains(&site);
+    match name {
+        "fbclid" | "gclid" | "dclid" | "msclkid" | "twclid" | "igshid" | "mc_cid" | "mc_eid"
+        | "_hsenc" | "_hsmi" | "ref_src" | "trk" | "trackingId" => true,
+        "si" => on(&[
+            "youtu.be",
+            "youtube.com",
+            "open.spotify.com",
+            "music.youtube.com",
+        ]),
+        "pp" | "feature" => on(&["youtu.be", "youtube.com"]),
+        "eventOrigin" | "recId" | "recSource" | "searchId" => on(&["meetup.com"]),
+        _ => name.starts_with("utm_"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn refused_ones_are_errors_in_the_community_sections() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://a.example/?utm_source=b)\n* [b](https://youtu.be/x?si=y)\n* [c](https://c.example/?si=y)\n## Jobs\n[d](http://d.example?a=1&utm_medium=b#💛)\n",
+            &expect![[r#"
+                2: * [a](https://a.example/?utm_source=b)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Address has the tracking parameter `utm_source` (Remove `utm_source`)
+                3: * [b](https://youtu.be/x?si=y)
+                         ^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has the tracking parameter `si` (Remove `si`)
+                6: [d](http://d.example?a=1&utm_medium=b#💛)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has the tracking parameter `utm_medium` (Remove `utm_medium`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_keeps_the_other_parameters() {
+        check_fix(
+            RULE,
+            "* [a](https://a.example/b?x&utm_source=b&y=1#c)\n* [d](https://d.example/?utm_term=b)",
+            &expect![[r#"
+                * [a](https://a.example/b?x&y=1#c)
+                * [d](https://d.example/)"#]],
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! What every rule's tests use, and the tests of all rules together.
+
+use std::collections::BTreeMap;
+
+use expect_test::Expect;
+
+use super::{Archive, Context, Problem, RULES, Rule, Settings, Stage, check, without_overlaps};
+use crate::text::Issue;
+
+/// What the rules know in tests: a draft, and one earlier issue with one community link.
+pub(crate) fn archive() -> Archive {
+    let text = "## Updates from Rust Community\n* [Old](https://example.com/old)\n";
+    let mut archive = Archive::default();
+    archive.add("2026-08-19-this-week-in-rust.md", text);
+    archive
+}
+
+/// Compares what `rule` finds in a draft: line, carets, severity, message, title of the fix.
+pub(crate) fn check_problems(rule: Rule, text: &str, expected: &Expect) {
+    check_problems_at(Stage::Draft, rule, text, expected);
+}
+
+/// The same, at another stage.
+pub(crate) fn check_problems_at(stage: Stage, rule: Rule, text: &str, expected: &Expect) {
+    let archive = archive();
+    let settings = Settings {
+        stage,
+        archive: Some(&archive),
+        file_name: None,
+    };
+    let issue = Issue::new(text);
+    let problems = problems(rule, &issue, &settings);
+    expected.assert_eq(
+        &problems
+            .iter()
+            .map(|it| shown(text, it))
+            .collect::<String>(),
+    );
+}
+
+/// Compares the text after every fix of `rule` in a draft (`␍` for `\r`), and checks each fix:
+/// its problem is gone, and no rule finds more than before.
+pub(crate) fn check_fix(rule: Rule, before: &str, expected: &Expect) {
+    let archive = archive();
+    let settings = Settings {
+        stage: Stage::Draft,
+        archive: Some(&archive),
+        file_name: None,
+    };
+    let issue = Issue::new(before);
+    let problems = problems(rule, &issue, &settings);
+    for problem in &problems {
+        check_mended(&issue, &settings, problem);
+    }
+    let tx = issue
+        .transaction(without_overlaps(problems.into_iter()))
+        .unwrap();
+    let (after, _) = issue.apply(&tx).unwrap();
+    expected.assert_eq(&after.text().replace('\r', "␍"));
+}
+
+fn check_mended(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
+    let Some(fix) = &problem.fix else { return };
+    let tx = issue.transaction(fix.edits.clone()).unwrap();
+    let (after, _) = issue.apply(&tx).unwrap();
+    let was = counts(&check(issue, settings));
+    let now = counts(&check(&after, settings));
+    let (name, after) = (problem.rule, after.text());
+    assert!(
+        now.get(name) < was.get(name),
+        "{name} is still there:\n{after}"
+    );
+    for (rule, count) in &now {
+        assert!(
+            Some(count) <= was.get(rule),
+            "{name}'s fix brings {rule}:\n{after}"
+        );
+    }
+}
+
+fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for it in problems {
+        *counts.entry(it.rule).or_default() += 1;
+    }
+    counts
+}
+
+fn problems(rule: Rule, issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    (rule.check)(&Context::new(issue, settings), &mut found);
+    found.sort_by_key(|it| (it.range.start, it.range.end));
+    assert!(found.iter().all(|it| it.rule == rule.name), "{found:?}");
+    found
+}
+
+fn shown(text: &str, problem: &Problem) -> String {
+    let start = text[..problem.range.start]
+        .rfind(['\n', '\r'])
+        .map_or(0, |it| it + 1);
+    let line = text[start..].split(['\n', '\r']).next().unwrap();
+    let before = text[start..problem.range.start].chars().count();
+    let end = problem
+        .range
+        .end
+        .min(start + line.len())
+        .max(problem.range.start);
+    let carets = text[problem.range.start..end].chars().count().max(1);
+    let number = text[..start]
+        .replace("\r\n", "\n")
+        .matches(['\n', '\r'])
+        .count()
+        + 1;
+    let indent = " ".repeat(number.to_string().len() + 2 + before);
+    let fix = problem
+        .fix
+        .as_ref()
+        .map_or(String::new(), |it| format!(" ({})", it.title));
+    let (carets, severity) = ("^".repeat(carets), problem.severity.name());
+    format!(
+        "{number}: {line}\n{indent}{carets} {severity}: {}{fix}\n",
+        problem.message
+    )
+}
+
+/// The fenced `markdown` blocks of a manual, each with the stage its info string names.
+fn examples(doc: &str) -> Vec<(String, Stage)> {
+    let mut found = Vec::new();
+    for block in doc.split("```markdown").skip(1) {
+        let (info, rest) = block.split_once('\n').unwrap();
+        let stage = match info.trim() {
+            "publishing" => Stage::Publishing,
+            "published" => Stage::Published,
+            _ => Stage::Draft,
+        };
+        found.push((rest.split("```").next().unwrap().to_owned(), stage));
+    }
+    found
+}
+
+#[test]
+fn every_manual_shows_the_mistake_and_its_remedy() {
+    let archive = archive();
+    for rule in RULES {
+        let examples = examples(rule.doc);
+        assert!(
+            examples.len() >= 2,
+            "{}: an example and its remedy",
+            rule.name
+        );
+        for (index, (text, stage)) in examples.into_iter().enumerate() {
+            let settings = Settings {
+                stage,
+                archive: Some(&archive),
+                file_name: None,
+            };
+            let found = problems(*rule, &Issue::new(text.as_str()), &settings);
+            assert_eq!(
+                found.is_empty(),
+                index % 2 == 1,
+                "{}:\n{text}{found:?}",
+                rule.name
+            );
+        }
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    for (index, rule) in RULES.iter().enumerate() {
+        assert!(
+            RULES.iter().skip(index + 1).all(|it| it.name != rule.name),
+            "{}",
+            rule.name
+        );
+    }
+}
