@@ -42,6 +42,7 @@ pub use update::Update;
 
 /// What a list item says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Entry {
     /// A link of the community sections.

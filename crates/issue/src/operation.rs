@@ -31,6 +31,7 @@ pub use turn::past_events;
 
 /// Something to do to an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "op", rename_all = "kebab-case")]
 pub enum Operation {
     /// Adds an entry.
@@ -113,6 +114,7 @@ pub enum Operation {
 
 /// Where an entry moves to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
     /// The section; made if issues have it and this one does not.
     pub section: SectionRef,

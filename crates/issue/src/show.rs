@@ -9,6 +9,7 @@ use crate::text::Issue;
 
 /// An issue's number, date and sections.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shown {
     /// From the front matter.
     pub number: Option<u64>,
@@ -22,6 +23,7 @@ pub struct Shown {
 
 /// A section with its entries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShownSection {
     /// The heading as readers see it.
     pub heading: String,
@@ -39,6 +41,7 @@ pub struct ShownSection {
 
 /// An entry with its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShownEntry {
     /// Its kind and fields.
     #[serde(flatten)]

@@ -34,6 +34,7 @@ pub use thanks::Thanks;
 
 /// A field and what it is to say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "field", content = "value", rename_all = "kebab-case")]
 pub enum Slot {
     /// The day of publication; number, title and the window of events stay in step with it.

@@ -13,6 +13,7 @@ use crate::lines::lines;
 
 /// An item of "Calls for Testing".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CallForTesting {
     /// The feature, as Markdown.
     pub title: String,

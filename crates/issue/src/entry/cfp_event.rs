@@ -13,6 +13,7 @@ use crate::inline::link_at;
 
 /// An item of "CFP - Events".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CfpEvent {
     /// The event's name.
     pub title: String,

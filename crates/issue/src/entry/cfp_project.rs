@@ -11,6 +11,7 @@ use super::{FieldError, Grammar, Style};
 
 /// An item of "CFP - Projects".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CfpProject {
     /// The project's name.
     pub project: String,

@@ -24,6 +24,7 @@ use location::read_location;
 
 /// How an event is attended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// At a place.
@@ -37,6 +38,7 @@ pub enum Format {
 
 /// An item of a continent's section, or of "Virtual".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The (first) day.
     pub date: Date,

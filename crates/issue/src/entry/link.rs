@@ -9,6 +9,7 @@ use crate::inline::{is_link_text, is_link_url, link_at};
 
 /// A link with its tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Link {
     /// The words in brackets before the title, as written: "video", "ZH | EN".
     #[serde(default)]

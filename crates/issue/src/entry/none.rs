@@ -10,6 +10,7 @@ use crate::lines::lines;
 
 /// A sentence, in emphasis, that begins with "No" and speaks of this week.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoneSentence {
     /// The sentence as Markdown, without the marks of emphasis; lines are joined by `\n`.
     ///

@@ -10,6 +10,7 @@ use crate::lines::lines;
 
 /// An item as its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Other {
     /// The item's lines with its marker, joined by `\n` whatever the file's line ending is.
     pub raw: String,

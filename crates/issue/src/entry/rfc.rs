@@ -11,6 +11,7 @@ use super::{FieldError, Grammar, Style};
 
 /// An item of Approved RFCs, a final comment period group, or New and Updated RFCs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rfc {
     /// Words in brackets before the title other than the disposition: "updated".
     #[serde(default)]

@@ -9,6 +9,7 @@ use super::{FieldError, Grammar, Style};
 
 /// An item under "Compiler", "Library" and the other teams.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Update {
     /// What changed, as Markdown.
     pub title: String,

@@ -10,6 +10,7 @@ use crate::outline::Outline;
 
 /// A section, by the text readers see of its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum SectionRef {
     /// The heading's text; has to be unique.

@@ -16,6 +16,7 @@ use crate::text::Issue;
 
 /// The crate, or an editor's own words about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum CrateOfTheWeek {
     /// The usual two paragraphs.

@@ -17,6 +17,7 @@ use crate::text::Issue;
 
 /// The quote, or an editor's own words in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum QuoteOfTheWeek {
     /// One quote.

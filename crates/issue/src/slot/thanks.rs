@@ -8,6 +8,7 @@ use crate::inline::{is_link_text, is_link_url, link_at};
 
 /// The line of thanks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Thanks {
     /// The usual line.
