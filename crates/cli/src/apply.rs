@@ -1,0 +1,82 @@
+//! `galley apply`: the issue after a list of operations.
+//!
+//! All of them or none: the first that cannot be done is named, and nothing is written.
+
+use issue::Issue;
+use issue::operation::{Operation, plan};
+use serde_json::Value;
+
+use crate::input::Input;
+
+/// What `show` adds to an entry and no operation needs, so that its output can be used as it is.
+const SHOWN_ONLY: [&str; 4] = ["line", "lines", "pull_request", "author"];
+
+/// The text afterwards, byte for byte the file's but for what the operations touch.
+pub fn run(operations: &Input, file: &Input) -> Result<String, String> {
+    let json = operations.read()?;
+    let found = parse(&json).map_err(|error| format!("{operations}: {error}"))?;
+    let mut issue = file.issue()?;
+    for (index, value) in found.iter().enumerate() {
+        let name = || format!("{operations}: {}", name(value, index, found.len()));
+        issue = step(&issue, value).map_err(|error| format!("{}: {error}", name()))?;
+    }
+    Ok(issue.text().to_owned())
+}
+
+fn parse(json: &str) -> Result<Vec<Value>, String> {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    match serde_json::from_str(json) {
+        Ok(Value::Array(found)) => Ok(found),
+        Ok(other) => Err(format!(
+            "expected a JSON array of operations, found {}",
+            kind(&other)
+        )),
+        Err(error) => Err(format!(
+            "expected a JSON array of operations, found bad JSON: {error}"
+        )),
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// Which operation it is, for people and for scripts: "operation 2 of 3 (add, index 1)".
+fn name(value: &Value, index: usize, count: usize) -> String {
+    let op = value
+        .get("op")
+        .and_then(Value::as_str)
+        .unwrap_or("without op");
+    format!("operation {} of {count} ({op}, index {index})", index + 1)
+}
+
+fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
+    let operation: Operation =
+        serde_json::from_value(value.clone()).map_err(|it| it.to_string())?;
+    let understood = serde_json::to_value(&operation).map_err(|it| it.to_string())?;
+    if let Some(key) = unknown(value, &understood) {
+        return Err(format!("expected no field of the name {key:?}"));
+    }
+    let tx = plan(issue, &operation).map_err(|it| it.to_string())?;
+    let (after, _) = issue.apply(&tx).map_err(|it| it.to_string())?;
+    Ok(after)
+}
+
+/// The first field of `given` that `understood` has lost: a slip such as `"indx"` must not pass unnoticed.
+fn unknown<'a>(given: &'a Value, understood: &Value) -> Option<&'a str> {
+    let fields = given.as_object()?;
+    fields
+        .iter()
+        .find_map(|(key, value)| match understood.get(key) {
+            Some(inner) => unknown(value, inner),
+            None if value.is_null() || SHOWN_ONLY.contains(&key.as_str()) => None,
+            None => Some(key.as_str()),
+        })
+}

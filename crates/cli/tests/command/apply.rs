@@ -1,0 +1,150 @@
+//! `galley apply`: operations, and nothing but what they ask for.
+
+use std::fs;
+
+use crate::{fixture, galley, issues_in, shared};
+
+#[test]
+fn no_operations_give_every_file_back() {
+    let own = issues_in(&fixture(""));
+    assert!(own.len() >= 10);
+    let folders = [
+        "corpus/issues",
+        "corpus/drafts",
+        "corpus/contributions",
+        "seed",
+    ];
+    let real = folders.iter().filter_map(|it| shared(it));
+    for file in own.into_iter().chain(real.flat_map(|it| issues_in(&it))) {
+        let printed = galley(&["apply".as_ref(), "-".as_ref(), file.as_path()], b"[]").printed();
+        assert!(printed == fs::read(&file).unwrap(), "{}", file.display());
+    }
+}
+
+#[test]
+fn the_issue_may_be_standard_input() {
+    let operations = std::env::temp_dir().join(format!("galley-none-{}.json", std::process::id()));
+    fs::write(&operations, "\u{feff}[]").unwrap();
+    let text = fs::read(fixture("crlf.md")).unwrap();
+    let printed = galley(
+        &["apply".as_ref(), operations.as_path(), "-".as_ref()],
+        &text,
+    )
+    .printed();
+    assert!(printed == text);
+    fs::remove_file(operations).unwrap();
+}
+
+#[test]
+fn operations_change_only_what_they_name() {
+    let operations = r#"[
+        {"op": "add", "section": "Official", "entry": {"kind": "link", "title": "ä", "url": "https://example.com/"}},
+        {"op": "remove", "section": ["Updates from Rust Community", "Official"], "index": 0},
+        {"op": "set", "field": "number", "value": 673}
+    ]"#;
+    let file = fixture("crlf.md");
+    let printed = galley(
+        &["apply".as_ref(), "-".as_ref(), file.as_path()],
+        operations.as_bytes(),
+    );
+    let before = fs::read_to_string(&file).unwrap();
+    let after = before.replace(
+        "* [Announcing line ends](https://example.com/ends)\r\n",
+        "* [ä](https://example.com/)\r\n",
+    );
+    assert_eq!(String::from_utf8(printed.printed()).unwrap(), after);
+}
+
+#[test]
+fn what_show_prints_of_an_entry_is_an_entry_of_an_operation() {
+    let file = fixture("whole.md");
+    let shown = galley(&["show".as_ref(), file.as_path()], b"").printed();
+    let shown: serde_json::Value = serde_json::from_slice(&shown).unwrap();
+    let mut operations = Vec::new();
+    for section in shown["sections"].as_array().unwrap() {
+        for (index, entry) in section["entries"].as_array().unwrap().iter().enumerate() {
+            operations.push(serde_json::json!({
+                "op": "replace", "section": section["path"], "index": index, "entry": entry,
+            }));
+        }
+    }
+    assert_eq!(operations.len(), 38);
+    let operations = serde_json::to_vec(&operations).unwrap();
+    let printed = galley(
+        &["apply".as_ref(), "-".as_ref(), file.as_path()],
+        &operations,
+    )
+    .printed();
+    assert!(printed == fs::read(&file).unwrap());
+}
+
+#[test]
+fn the_links_of_issue_606_give_the_text_they_must() {
+    let [run, draft, expected] = ["606-run.json", "606-repaired.md", "606-expected.md"]
+        .map(|it| shared(&format!("seed/{it}")));
+    let (Some(run), Some(draft), Some(expected)) = (run, draft, expected) else {
+        return;
+    };
+    let printed = galley(&["apply".as_ref(), run.as_path(), &draft], b"").printed();
+    assert!(printed == fs::read(expected).unwrap());
+}
+
+/// What `apply` says to these operations on an issue with two links in Official.
+fn refused(operations: &str) -> String {
+    let file = fixture("crlf.md");
+    galley(
+        &["apply".as_ref(), "-".as_ref(), file.as_path()],
+        operations.as_bytes(),
+    )
+    .refusal()
+}
+
+#[test]
+fn a_wrong_operation_is_named() {
+    let first = r#"{"op": "remove", "section": "Official", "index": 1}"#;
+    assert_eq!(
+        refused(&format!(r#"[{first}, {first}]"#)),
+        "standard input: operation 2 of 2 (remove, index 1): \
+         expected an index below 1, the entries of \"Official\", found 1"
+    );
+    assert_eq!(
+        refused(r#"[{"op": "remove", "section": "Nowhere", "index": 0}]"#),
+        "standard input: operation 1 of 1 (remove, index 0): \
+         expected the heading of a section, found \"Nowhere\""
+    );
+    let unknown = refused(r#"[{"op": "shuffle"}]"#);
+    assert!(
+        unknown.contains("(shuffle, index 0): unknown variant `shuffle`"),
+        "{unknown}"
+    );
+    let nameless = refused("[7]");
+    assert!(
+        nameless.contains("operation 1 of 1 (without op, index 0)"),
+        "{nameless}"
+    );
+    let outside = refused(r#"[{"op": "edit", "start": 1, "end": 2, "text": ""}]"#);
+    assert!(outside.contains("character boundaries"), "{outside}");
+}
+
+#[test]
+fn a_field_that_is_not_known_is_no_silent_slip() {
+    let entry =
+        r#"{"kind": "link", "title": "a", "url": "https://example.com/", "tagz": ["video"]}"#;
+    assert_eq!(
+        refused(&format!(
+            r#"[{{"op": "add", "section": "Official", "entry": {entry}}}]"#
+        )),
+        "standard input: operation 1 of 1 (add, index 0): expected no field of the name \"tagz\""
+    );
+}
+
+#[test]
+fn what_is_no_list_of_operations_is_refused() {
+    let says = |json: &str| refused(json);
+    assert_eq!(
+        says("{}"),
+        "standard input: expected a JSON array of operations, found an object"
+    );
+    assert!(says("[").contains("found bad JSON: EOF while parsing"));
+    assert!(says("").contains("found bad JSON: EOF while parsing"));
+}

@@ -1,0 +1,86 @@
+//! The command, run as scripts run it: bytes in, bytes out, exit codes.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod apply;
+mod bad_input;
+mod new;
+mod show;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run of the command left behind.
+#[derive(Debug, PartialEq, Eq)]
+struct Ran {
+    code: Option<i32>,
+    out: Vec<u8>,
+    said: String,
+}
+
+impl Ran {
+    /// What it printed, where all went well.
+    fn printed(self) -> Vec<u8> {
+        assert_eq!((self.code, self.said.as_str()), (Some(0), ""));
+        self.out
+    }
+
+    /// The one line it said, where it was refused.
+    fn refusal(self) -> String {
+        assert_eq!(
+            (self.code, self.out),
+            (Some(2), Vec::new()),
+            "{}",
+            self.said
+        );
+        let line = self.said.strip_prefix("galley: ").unwrap();
+        let line = line.strip_suffix('\n').unwrap();
+        assert!(!line.contains('\n'), "{line}");
+        line.to_owned()
+    }
+}
+
+/// Runs `galley` with these arguments, and `input` as standard input.
+fn galley<S: AsRef<Path>>(arguments: &[S], input: &[u8]) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_galley"))
+        .args(arguments.iter().map(|it| it.as_ref().as_os_str()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // It may have refused its arguments before it read anything.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code(),
+        out: output.stdout,
+        said: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The root of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// An issue of our own making.
+fn fixture(name: &str) -> PathBuf {
+    root().join("crates/issue/tests/fixtures").join(name)
+}
+
+/// A file of the collection of real issues that may lie beside the repository; `None` where it does not.
+fn shared(path: &str) -> Option<PathBuf> {
+    let file = root().join("../shared").join(path);
+    file.exists().then_some(file)
+}
+
+/// The Markdown files of a folder.
+fn issues_in(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    files
+        .filter(|it| it.extension().is_some_and(|it| it == "md"))
+        .collect()
+}
