@@ -364,6 +364,13 @@ fn past_events_go_and_the_rest_is_sorted() {
         "",
     );
     check(&text, r#"{"op":"trim-events"}"#, &gone);
+    let text = format!("Date: 2026-08-28\n\n{EVENTS}");
+    let gone = text.replace(
+        "### Virtual\n* 2026-08-27 | Virtual (Lima, PE) | [A](u)\n    * [**a**](v)\n\n",
+        "",
+    );
+    let gone = gone.replace("* 2026-08-26 | Oslo, NO | [B](u)\n    * [**b**](v)\n", "");
+    check(&text, r#"{"op":"trim-events"}"#, &gone);
     let sorted = "### Asia\n* 2026-08-01 | X, JP | [A](u)\n    * [**a**](v)\n<!-- c -->\n* 2026-08-02 | X, JP | [A](u)\n    * [**a**](v)\n";
     let unsorted = "### Asia\n* 2026-08-02 | X, JP | [A](u)\n    * [**a**](v)\n<!-- c -->\n* 2026-08-01 | X, JP | [A](u)\n    * [**a**](v)\n";
     check(unsorted, r#"{"op":"sort","section":"Asia"}"#, sorted);

@@ -1,10 +1,14 @@
 //! What the weekly turn does to events: past ones go, and a section is sorted.
 
+use std::collections::BTreeSet;
+
 use super::{OperationError, SectionRef};
+use crate::block::line_start;
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, Found, entries};
 use crate::lines::line_at;
+use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
@@ -46,21 +50,43 @@ pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         ));
     }
     let past = past_events(issue);
-    let mut edits = Vec::new();
-    for (index, section) in issue.outline().sections.iter().enumerate() {
-        let gone: Vec<_> = past.iter().filter(|(it, _)| *it == index).collect();
-        let items = gone.iter().map(|(_, it)| it.item);
-        for item in items.collect::<std::collections::BTreeSet<_>>() {
-            let Some(item) = section.items.get(item) else {
-                continue;
+    let sections = issue.outline().sections.iter().enumerate();
+    let gone = |index: usize| {
+        past.iter()
+            .filter(move |(it, _)| *it == index)
+            .map(|(_, it)| it)
+    };
+    Ok(sections
+        .flat_map(|(index, section)| trimmed(text, section, gone(index)))
+        .collect())
+}
+
+/// The edits that remove these events of a section, and its heading where none is left.
+fn trimmed<'a>(
+    text: &str,
+    section: &Section,
+    gone: impl Iterator<Item = &'a Found>,
+) -> Vec<Replace> {
+    let items: BTreeSet<usize> = gone.map(|it| it.item).collect();
+    let end = |at: usize| line_at(text, line_start(text, at)).map_or(at, |it| it.next);
+    match (section.items.first(), section.items.last()) {
+        (Some(first), Some(last)) if items.len() == section.items.len() => {
+            let next = end(last.range.end);
+            let blank = line_at(text, next).filter(|it| it.range.is_empty());
+            let start = if first.range.start == section.body.start {
+                section.heading_range.start
+            } else {
+                first.range.start
             };
-            let next = line_at(text, crate::block::line_start(text, item.range.end));
-            edits.push(Replace::delete(
-                item.range.start..next.map_or(item.range.end, |it| it.next),
-            ));
+            vec![Replace::delete(start..blank.map_or(next, |it| it.next))]
+        }
+        _ => {
+            let items = items.iter().filter_map(|it| section.items.get(*it));
+            items
+                .map(|it| Replace::delete(it.range.start..end(it.range.end)))
+                .collect()
         }
     }
-    Ok(edits)
 }
 
 /// The edits that put the events of a section in order; entries of other kinds keep their places.
