@@ -96,7 +96,7 @@ fn new(mut parser: Parser) -> Result<Call, String> {
         match argument {
             Arg::Long("date") => date = Some(day(&mut parser)?),
             Arg::Long("from") => {
-                previous = Some(Input::of(parser.value().map_err(|it| said(&it))?))
+                previous = Some(Input::of(parser.value().map_err(|it| said(&it))?));
             }
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             other => return Err(said(&other.unexpected())),
