@@ -75,13 +75,28 @@ export class Hands {
 
   /** Fills the link form of a section and saves it. */
   async addLink(heading, { title, url, tags = [] }) {
-    const section = this.section(heading);
-    await section.getByRole("button", { name: "Add link" }).click();
-    await section.getByRole("textbox", { name: "Title", exact: true }).fill(title);
-    await section.getByRole("textbox", { name: "URL", exact: true }).fill(url);
-    for (const tag of tags) await section.getByRole("checkbox", { name: tag, exact: true }).check();
-    await section.getByRole("button", { name: "Save", exact: true }).click();
+    const checked = Object.fromEntries(tags.map((tag) => [tag, true]));
+    await this.fillForm(heading, "Add link", { Title: title, URL: url, ...checked });
     await this.entries(heading).filter({ hasText: title }).first().waitFor();
+  }
+
+  /** Opens a form of a section by its button, fills it by its labels and saves it. */
+  async fillForm(heading, button, fields) {
+    const section = this.section(heading);
+    await section.getByRole("button", { name: button, exact: true }).click();
+    await this.fill(section, fields);
+  }
+
+  /** Fills the open form in `section`: text is typed or chosen, `true` is checked. */
+  async fill(section, fields) {
+    for (const [name, value] of Object.entries(fields)) {
+      const find = (role) => section.getByRole(role, { name, exact: true });
+      const field = find("textbox").or(find("combobox")).or(find("checkbox"));
+      if (value === true) await field.check();
+      else if (await isSelect(field)) await field.selectOption(value);
+      else await field.fill(value);
+    }
+    await section.getByRole("button", { name: "Save", exact: true }).click();
   }
 
   /** Where in its section the entry with this title stands, from 0. */
@@ -100,3 +115,5 @@ export class Hands {
     }
   }
 }
+
+const isSelect = (field) => field.evaluate((element) => element.tagName === "SELECT");

@@ -1,0 +1,80 @@
+// Entries through their forms: what is typed in is what stands in the file, and nothing else moves.
+
+import assert from "node:assert/strict";
+import { ISSUE, visiting } from "./harness.mjs";
+
+/** The lines of `text` that ISSUE doesn't have. */
+function added(text) {
+  const known = new Set(ISSUE.split("\n"));
+  return text.split("\n").filter((line) => !known.has(line));
+}
+
+visiting("an event lands in its continent, in date order", async ({ hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Virtual");
+  await hands.fillForm("Virtual", "Add event", {
+    Date: "2026-09-10",
+    Format: "In person",
+    City: "Zwickau",
+    Country: "DE",
+    Group: "Rust Zwickau",
+    "Group URL": "https://zwickau.example/",
+    "Event title": "Ein Nachmittag über Lebenszeiten",
+    "Event URL": "https://zwickau.example/1",
+  });
+  const { text } = await hands.download();
+  const event =
+    "* 2026-09-10 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
+    "    * [**Ein Nachmittag über Lebenszeiten**](https://zwickau.example/1)\n";
+  assert.equal(text, ISSUE.replace("goerlitz.example/2)\n", `$&${event}`));
+});
+
+visiting("an approved RFC and an item in its final comment period", async ({ hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("New and Updated RFCs");
+  await hands.fillForm("New and Updated RFCs", "Add RFC", {
+    Title: "Saucers, too",
+    URL: "https://rfc.example/10000",
+  });
+  await hands.goTo("Rust");
+  const group = hands.page.getByRole("region").filter({ has: hands.page.getByRole("button", { name: "Add item" }) });
+  await group.first().getByRole("button", { name: "Add item" }).click();
+  await hands.fill(group.first(), { Disposition: "close", Title: "Stop pouring", URL: "https://fcp.example/2" });
+  assert.deepEqual(added((await hands.download()).text), [
+    "* [disposition: close] [Stop pouring](https://fcp.example/2)",
+    "* [new] [Saucers, too](https://rfc.example/10000)",
+  ]);
+});
+
+visiting("an entry edited in place changes its own line only", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Newsletters");
+  await hands.entries("Newsletters").first().getByRole("button", { name: /^Edit/ }).click();
+  const title = hands.section("Newsletters").getByRole("textbox", { name: "Title", exact: true });
+  await title.fill("Ferrous Letters #12: oxide and order");
+  await page.keyboard.press("Enter");
+  await title.waitFor({ state: "hidden" });
+  const { text } = await hands.download();
+  assert.equal(text, ISSUE.replace("Letters #12]", "Letters #12: oxide and order]"));
+});
+
+visiting("Escape closes a form, and the file is as it was", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Research");
+  await hands.section("Research").getByRole("button", { name: "Add link" }).click();
+  const title = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
+  await title.fill("Never mind");
+  await page.keyboard.press("Escape");
+  await title.waitFor({ state: "hidden" });
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("a removed entry is gone, and undo brings it back", async ({ hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Newsletters");
+  await hands.entries("Newsletters").first().getByRole("button", { name: /^Remove/ }).click();
+  const line = "* [Ferrous Letters #12](https://letters.example/12)\n";
+  assert.equal((await hands.download()).text, ISSUE.replace(line, ""));
+  await hands.page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, ISSUE);
+});
