@@ -1,6 +1,40 @@
 //! The browser: the only part of the page that knows `web_sys`.
 //!
 //! Functions take and give plain Rust values; handles of the browser stay inside.
+//! Whatever listens stops when the part of the page that asked for it goes.
 
+pub mod caret;
+pub mod clipboard;
+pub mod clock;
+pub mod dialog;
+pub mod download;
+pub mod files;
 pub mod focus;
+pub mod frame;
+mod listener;
 pub mod screen;
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element that typing goes to.
+fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Runs `task` once, after `milliseconds`.
+fn later(milliseconds: i32, task: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let callback = Closure::once_into_js(task);
+    // Without an argument to pass on, this cannot fail.
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+        callback.unchecked_ref(),
+        milliseconds,
+    );
+}

@@ -1,3 +1,4 @@
 //! The building blocks of panels and forms; they know nothing of issues.
 
+pub mod modal;
 pub mod tabs;

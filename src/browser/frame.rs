@@ -1,0 +1,294 @@
+//! The preview's frame: a document without scripts, of which only what changed is replaced.
+//!
+//! The frame's children stand for the rendered blocks one to one, each in a `div`, so that
+//! a block is found by its number whatever its HTML holds.
+
+use leptos::html::Iframe;
+use leptos::prelude::{GetUntracked, NodeRef};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, MouseEvent, Window};
+
+use crate::browser::listener::{Listener, keep};
+
+/// What the frame starts from; addresses in it are relative to the page.
+pub const SKELETON: &str = r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview</title>
+<link rel="stylesheet" href="preview.css">
+<link rel="stylesheet" href="preview-site.css" media="not all" data-look="site">
+<link rel="stylesheet" href="preview-email.css" media="not all" data-look="email">
+<link rel="stylesheet" href="preview-github.css" media="not all" data-look="github">
+</head>
+<body>
+<header><p class="name">This Week in Rust</p><p class="issue"></p></header>
+<main><p class="post"><time></time><span class="title"></span></p><article></article></main>
+</body>
+</html>"#;
+
+/// A place in the rendered article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The number of the block, from 0.
+    pub block: usize,
+    /// The number of the item, where the block is a list.
+    pub item: Option<usize>,
+}
+
+/// A replacement of neighbouring blocks, or of neighbouring items of one list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patch {
+    /// Where it begins: a block, or an item of one.
+    pub at: Spot,
+    /// How many go.
+    pub remove: usize,
+    /// The HTML of those that come, which has to be safe.
+    pub insert: Vec<String>,
+}
+
+/// What stands above the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// As the site's theme spells the day.
+    pub date: String,
+    /// "This Week in Rust 666"
+    pub title: String,
+    /// As the newsletter's head has it.
+    pub issue: String,
+}
+
+/// The frame's document.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    window: Window,
+    document: Document,
+    article: Element,
+}
+
+impl Frame {
+    /// The document of the frame at `node`, once it has loaded.
+    pub fn of(node: NodeRef<Iframe>) -> Option<Self> {
+        let frame: HtmlIFrameElement = node.get_untracked()?.unchecked_into();
+        let document = frame.content_document()?;
+        Some(Self {
+            window: frame.content_window()?,
+            article: document.query_selector("article").ok()??,
+            document,
+        })
+    }
+
+    /// Chooses the stylesheet.
+    pub fn look(&self, name: &str) {
+        for link in self.all("link[data-look]") {
+            let is_it = link.get_attribute("data-look").as_deref() == Some(name);
+            let _ = link.set_attribute("media", if is_it { "all" } else { "not all" });
+        }
+    }
+
+    /// Fills in what stands above the article.
+    pub fn head(&self, masthead: &Masthead) {
+        for (place, text) in [
+            ("time", &masthead.date),
+            (".title", &masthead.title),
+            (".issue", &masthead.issue),
+        ] {
+            for it in self.all(place) {
+                it.set_text_content(Some(text));
+            }
+        }
+    }
+
+    /// Puts `patch` in; nothing else of the document is touched.
+    pub fn apply(&self, patch: &Patch) {
+        match patch.at.item {
+            None => self.splice(&self.article, patch.at.block, patch, |html| {
+                let block = self.document.create_element("div").ok()?;
+                block.set_inner_html(html);
+                Some(block)
+            }),
+            Some(first) => {
+                let Some(list) = self.list(patch.at.block) else {
+                    return;
+                };
+                self.splice(&list, first, patch, |html| {
+                    let home = self.document.create_element(&list.tag_name()).ok()?;
+                    home.set_inner_html(html);
+                    home.first_element_child()
+                });
+            }
+        }
+    }
+
+    fn splice(
+        &self,
+        parent: &Element,
+        first: usize,
+        patch: &Patch,
+        make: impl Fn(&str) -> Option<Element>,
+    ) {
+        for _ in 0..patch.remove {
+            if let Some(it) = child(parent, first) {
+                it.remove();
+            }
+        }
+        let next = child(parent, first);
+        let all = self.document.create_document_fragment();
+        for html in &patch.insert {
+            if let Some(it) = make(html) {
+                let _ = all.append_child(&it);
+            }
+        }
+        let _ = parent.insert_before(&all, next.as_deref());
+    }
+
+    /// Brings `spot` into view if it is out of it, and marks it for a moment.
+    pub fn reveal(&self, spot: Spot) {
+        let Some(element) = self.element(spot) else {
+            return;
+        };
+        let bounds = element.get_bounding_client_rect();
+        let height = self
+            .window
+            .inner_height()
+            .ok()
+            .and_then(|it| it.as_f64())
+            .unwrap_or_default();
+        let fits = bounds.height() < height;
+        if bounds.top() < 0.0 || (fits && bounds.bottom() > height) || bounds.top() > height {
+            // Not `scrollIntoView`, which would scroll the page around the frame as well.
+            self.window
+                .scroll_by_with_x_and_y(0.0, bounds.top() - height / 3.0);
+        }
+        for old in self.all("[data-edited]") {
+            let _ = old.remove_attribute("data-edited");
+        }
+        let _ = element.set_attribute("data-edited", "");
+    }
+
+    /// Puts the view back to the top, as for another issue.
+    pub fn to_top(&self) {
+        self.window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// Requests the images that were held back.
+    pub fn load_images(&self) {
+        for image in self.all("img[data-src]") {
+            if let Some(address) = image.get_attribute("data-src") {
+                let _ = image.set_attribute("src", &address);
+                let _ = image.remove_attribute("data-src");
+            }
+        }
+    }
+
+    /// Opens links in a tab of their own, without an opener; `chosen` hears which part else was clicked.
+    pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) {
+        let frame = self.clone();
+        keep([Listener::new(
+            &self.document,
+            "click",
+            move |event: MouseEvent| {
+                let Some(target): Option<Element> = event.target().map(JsCast::unchecked_into)
+                else {
+                    return;
+                };
+                if let Ok(Some(link)) = target.closest("a[href]") {
+                    event.prevent_default();
+                    frame.follow(&link);
+                } else if frame.selects_nothing()
+                    && let Some(spot) = frame.spot(&target)
+                {
+                    chosen(spot);
+                }
+            },
+        )]);
+    }
+
+    fn follow(&self, link: &Element) {
+        let address = link.get_attribute("href").unwrap_or_default();
+        if let Some(name) = address.strip_prefix('#') {
+            if let Some(heading) = self.document.get_element_by_id(name) {
+                let top = heading.get_bounding_client_rect().top();
+                self.window.scroll_by_with_x_and_y(0.0, top);
+            }
+        } else if ["https:", "http:", "mailto:"]
+            .iter()
+            .any(|it| address.starts_with(it))
+            && let Some(page) = web_sys::window()
+        {
+            let _ = page.open_with_url_and_target_and_features(
+                &address,
+                "_blank",
+                "noopener,noreferrer",
+            );
+        }
+    }
+
+    fn selects_nothing(&self) -> bool {
+        match self.window.get_selection() {
+            Ok(Some(selection)) => selection.is_collapsed(),
+            _ => true,
+        }
+    }
+
+    fn spot(&self, inside: &Element) -> Option<Spot> {
+        let mut block = inside.clone();
+        let mut item = None;
+        loop {
+            let parent = block.parent_element()?;
+            if parent.is_same_node(Some(&self.article)) {
+                break;
+            }
+            item = Some(std::mem::replace(&mut block, parent));
+        }
+        let block_number = position(&block);
+        // `item` is now the block's own element; the list's item is one further in.
+        let item = item.and_then(|list| {
+            let mut it = inside.clone();
+            loop {
+                let parent = it.parent_element()?;
+                if parent.is_same_node(Some(&list)) {
+                    return (it.tag_name() == "LI").then(|| position(&it));
+                }
+                it = parent;
+            }
+        });
+        Some(Spot {
+            block: block_number,
+            item,
+        })
+    }
+
+    fn element(&self, spot: Spot) -> Option<Element> {
+        match spot.item {
+            Some(item) => child(&self.list(spot.block)?, item),
+            None => {
+                child(&self.article, spot.block).map(|it| it.first_element_child().unwrap_or(it))
+            }
+        }
+    }
+
+    /// The one element of the block at `index`.
+    fn list(&self, index: usize) -> Option<Element> {
+        child(&self.article, index)?.first_element_child()
+    }
+
+    fn all(&self, selector: &str) -> impl Iterator<Item = HtmlElement> + use<> {
+        let found = self.document.query_selector_all(selector).ok();
+        let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+        (0..count).filter_map(move |it| Some(found.as_ref()?.item(it)?.unchecked_into()))
+    }
+}
+
+fn child(parent: &Element, index: usize) -> Option<Element> {
+    parent.children().item(u32::try_from(index).ok()?)
+}
+
+fn position(element: &Element) -> usize {
+    std::iter::successors(element.previous_element_sibling(), |it| {
+        it.previous_element_sibling()
+    })
+    .count()
+}
