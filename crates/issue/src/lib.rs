@@ -53,6 +53,7 @@ pub mod open;
 pub mod operation;
 pub mod outline;
 pub mod patch;
+pub mod render;
 pub mod section;
 pub mod show;
 pub mod slot;

@@ -1,0 +1,20 @@
+//! Renders a file: `render --as site|email|github FILE`.
+
+use issue::render::{Rendering, render};
+
+fn main() -> std::io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rendering = match arguments
+        .iter()
+        .position(|it| it == "--as")
+        .and_then(|at| arguments.get(at + 1))
+        .map(String::as_str)
+    {
+        Some("email") => Rendering::Email,
+        Some("github") => Rendering::GitHub,
+        _ => Rendering::Site,
+    };
+    let text = std::fs::read_to_string(arguments.last().map_or("", String::as_str))?;
+    print!("{}", render(&text, rendering).html());
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! The issue as a page: on the site, in the e-mail, and on GitHub.
+//!
+//! The site and the e-mail are written by Python-Markdown, which reads lists, emphasis and links differently
+//! from every CommonMark parser; `site` follows its rules, construct by construct. GitHub is CommonMark.
+//! What is rendered is safe to insert: see `clean`.
+
+#![allow(
+    clippy::doc_markdown,
+    reason = "CommonMark and GitHub are names, not code"
+)]
+
+mod clean;
+mod github;
+mod tag;
+mod text;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How an issue is rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rendering {
+    /// As this-week-in-rust.org shows it.
+    #[default]
+    Site,
+    /// As the newsletter shows it: the site's blocks; [`document`] puts the frame around them.
+    Email,
+    /// As GitHub's preview shows it.
+    GitHub,
+}
+
+/// One top-level block of the rendered page and the text it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the issue's text.
+    pub range: Range<usize>,
+    /// Safe to insert, every element closed.
+    pub html: Arc<str>,
+    /// The items, if the block is a list.
+    pub items: Arc<[Item]>,
+}
+
+/// One item of a top-level list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Bytes of the issue's text, counted from where the block starts.
+    pub range: Range<usize>,
+    /// Bytes of the block's HTML: the `<li>` element.
+    pub html: Range<usize>,
+}
+
+impl Item {
+    /// Brings together where items came from and where they went; nothing if the two do not fit.
+    pub(crate) fn pair(
+        start: usize,
+        sources: Vec<Range<usize>>,
+        html: Vec<Range<usize>>,
+    ) -> Arc<[Item]> {
+        if sources.len() != html.len() {
+            return Arc::default();
+        }
+        let relative =
+            |it: Range<usize>| it.start.saturating_sub(start)..it.end.saturating_sub(start);
+        sources
+            .into_iter()
+            .zip(html)
+            .map(|(source, html)| Item {
+                range: relative(source),
+                html,
+            })
+            .collect()
+    }
+}
+
+/// The rendered article, block by block, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// How it was rendered.
+    pub rendering: Rendering,
+    /// In the order of the page.
+    pub blocks: Vec<Block>,
+}
+
+impl PartialEq for Rendered {
+    /// Compares what is shown; how much of it was worked out before does not matter.
+    fn eq(&self, other: &Self) -> bool {
+        self.rendering == other.rendering && self.blocks == other.blocks
+    }
+}
+
+impl Rendered {
+    /// The whole article.
+    pub fn html(&self) -> String {
+        let mut html = String::with_capacity(self.blocks.iter().map(|it| it.html.len() + 1).sum());
+        for block in &self.blocks {
+            html.push_str(&block.html);
+            if !block.html.ends_with('\n') {
+                html.push('\n');
+            }
+        }
+        html
+    }
+}
+
+/// Renders `text` from nothing.
+pub fn render(text: &str, rendering: Rendering) -> Rendered {
+    Rendered {
+        rendering,
+        blocks: github::blocks(text),
+    }
+}
+
+/// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
+pub fn rerender(previous: &Rendered, text: &str) -> Rendered {
+    render(text, previous.rendering)
+}
+
+/// A place where the site and GitHub show different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Bytes of the issue's text.
+    pub range: Range<usize>,
+    /// The construct, like `list-after-paragraph`.
+    pub name: &'static str,
+    /// What the site does with it.
+    pub message: String,
+    /// The smallest edit that makes both agree, as ranges of the issue's text and what to put there; may be empty.
+    pub fix: Vec<(Range<usize>, String)>,
+}
+
+/// Every place where the site and GitHub show different things, in order.
+pub fn differences(_text: &str) -> Vec<Difference> {
+    Vec::new()
+}
+
+/// `html` with each image's address kept back in `data-src`, so that nothing is requested until asked for.
+pub fn defer_images(html: &str) -> String {
+    html.replace("<img src=", "<img data-src=")
+}
+
+/// The newsletter: the article in the frame that mail programs keep.
+pub fn document(rendered: &Rendered) -> String {
+    rendered.html()
+}

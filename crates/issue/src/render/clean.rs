@@ -1,0 +1,317 @@
+//! Makes rendered HTML safe to insert, and whole in itself.
+//!
+//! Raw HTML in an issue is somebody else's. What leaves here holds only known elements and attributes,
+//! addresses of known kinds, and no element that is left open: a block can be put into a page alone.
+//! Names that are no HTML element stay elements, because on the site `Vec<T> is` loses its `<T>` too and
+//! the editor has to see that. Any other tag is shown as text.
+
+mod address;
+mod elements;
+
+use std::ops::Range;
+
+use crate::render::tag::{Attribute, Found, Reader, StartTag, start_tag};
+use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
+
+use elements::{Element, element};
+
+/// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.
+const DEPTH: usize = 200;
+
+/// HTML that is safe to insert.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Clean {
+    pub(crate) html: String,
+    /// The `<li>` elements of the outermost list, as bytes of `html`.
+    pub(crate) items: Vec<Range<usize>>,
+}
+
+/// Keeps of `html` what is allowed and closes what it leaves open.
+pub(crate) fn clean(html: &str) -> Clean {
+    let mut cleaner = Cleaner {
+        source: html,
+        out: Clean::default(),
+        open: Vec::new(),
+        in_comment_gap: false,
+    };
+    cleaner.out.html.reserve(html.len() + 16);
+    let mut at = 0;
+    while let Some(tag) = find(html, at, b'<') {
+        cleaner.text(at..tag);
+        at = cleaner.markup(tag);
+    }
+    cleaner.text(at..html.len());
+    while !cleaner.open.is_empty() {
+        cleaner.close_last();
+    }
+    cleaner.out
+}
+
+struct Cleaner<'a> {
+    source: &'a str,
+    out: Clean,
+    /// Names of the open elements, outermost first.
+    open: Vec<String>,
+    /// A comment was just dropped.
+    in_comment_gap: bool,
+}
+
+impl Cleaner<'_> {
+    fn text(&mut self, range: Range<usize>) {
+        let text = slice(self.source, range);
+        if text.is_empty() {
+            return;
+        }
+        // A dropped comment still parts the words around it.
+        if std::mem::take(&mut self.in_comment_gap) && !text.starts_with(char::is_whitespace) {
+            let last = self.out.html.chars().next_back();
+            if last.is_some_and(|it| it != '>' && !it.is_whitespace()) {
+                self.out.html.push_str("<!---->");
+            }
+        }
+        self.out.html.push_str(text);
+    }
+
+    /// Handles the `<` at `at`; where to go on.
+    fn markup(&mut self, at: usize) -> usize {
+        match byte(self.source, at + 1) {
+            b'a'..=b'z' | b'A'..=b'Z' => match start_tag(self.source, at, Reader::Page) {
+                Found::Tag(tag) => {
+                    self.open(at, &tag);
+                    tag.end
+                }
+                Found::Text(end) => self.shown(at..end),
+                Found::Unfinished => self.shown(at..at + 1),
+            },
+            b'/' => self.close(at),
+            b'!' | b'?' => self.comment(at),
+            _ => self.shown(at..at + 1),
+        }
+    }
+
+    fn comment(&mut self, at: usize) -> usize {
+        let end = if rest(self.source, at).starts_with("<!--") {
+            comment_end(self.source, at + 4)
+        } else {
+            find(self.source, at, b'>').map(|it| it + 1)
+        };
+        let Some(end) = end else {
+            return self.shown(at..at + 1);
+        };
+        self.in_comment_gap = true;
+        end
+    }
+
+    /// Shows a piece of markup as the text it is.
+    fn shown(&mut self, range: Range<usize>) -> usize {
+        self.in_comment_gap = false;
+        for it in slice(self.source, range.clone()).chars() {
+            match it {
+                '<' => self.out.html.push_str("&lt;"),
+                '>' => self.out.html.push_str("&gt;"),
+                other => self.out.html.push(other),
+            }
+        }
+        range.end
+    }
+
+    fn open(&mut self, at: usize, tag: &StartTag) {
+        match element(&tag.name) {
+            Element::Shown => {
+                self.shown(at..tag.end);
+            }
+            Element::Void => self.emit(tag),
+            Element::Allowed | Element::Unknown if self.open.len() >= DEPTH => {}
+            kind => {
+                if tag.name == "li" && self.in_outer_list() {
+                    self.out.items.push(self.out.html.len()..0);
+                }
+                if kind == Element::Unknown {
+                    self.out.html.push('<');
+                    self.out
+                        .html
+                        .extend(tag.name.chars().filter(|it| !it.is_control()));
+                    self.out.html.push('>');
+                    self.in_comment_gap = false;
+                } else {
+                    self.emit(tag);
+                }
+                self.open.push(tag.name.clone());
+                if tag.closes_itself {
+                    self.close_last();
+                }
+            }
+        }
+    }
+
+    fn in_outer_list(&self) -> bool {
+        self.open.len() == 1 && self.open.first().is_some_and(|it| it == "ul" || it == "ol")
+    }
+
+    fn emit(&mut self, tag: &StartTag) {
+        self.in_comment_gap = false;
+        self.out.html.push('<');
+        self.out.html.push_str(&tag.name);
+        let mut seen: Vec<String> = Vec::new();
+        let is_address =
+            |it: &&Attribute| slice(self.source, it.name.clone()).eq_ignore_ascii_case("src");
+        // The address first: `defer_images` finds it there.
+        let (addresses, others): (Vec<_>, Vec<_>) = tag.attributes.iter().partition(is_address);
+        for attribute in addresses.into_iter().chain(others) {
+            let name = slice(self.source, attribute.name.clone()).to_ascii_lowercase();
+            let value = attribute
+                .value
+                .clone()
+                .map_or("", |it| slice(self.source, it));
+            if seen.contains(&name) || !address::is_allowed(&tag.name, &name, value) {
+                continue;
+            }
+            self.out.html.push(' ');
+            self.out.html.push_str(&name);
+            self.out.html.push_str("=\"");
+            for it in value.chars() {
+                match it {
+                    '"' => self.out.html.push_str("&quot;"),
+                    '<' => self.out.html.push_str("&lt;"),
+                    '>' => self.out.html.push_str("&gt;"),
+                    other => self.out.html.push(other),
+                }
+            }
+            self.out.html.push('"');
+            seen.push(name);
+        }
+        self.out.html.push('>');
+    }
+
+    fn close(&mut self, at: usize) -> usize {
+        let Some(angle) = find(self.source, at, b'>') else {
+            return self.shown(at..at + 1);
+        };
+        let mut start = at + 2;
+        while space_at(self.source, start) > 0 {
+            start += space_at(self.source, start);
+        }
+        if !byte(self.source, start).is_ascii_alphabetic() {
+            self.in_comment_gap = true;
+            return angle + 1;
+        }
+        let end = skip_while(self.source, start, |it| {
+            !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
+        });
+        let name = slice(self.source, start..end).to_lowercase();
+        if element(&name) == Element::Shown {
+            return self.shown(at..angle + 1);
+        }
+        if let Some(depth) = self.open.iter().rposition(|it| *it == name) {
+            while self.open.len() > depth {
+                self.close_last();
+            }
+        }
+        angle + 1
+    }
+
+    fn close_last(&mut self) {
+        let Some(name) = self.open.pop() else { return };
+        self.in_comment_gap = false;
+        self.out.html.push_str("</");
+        self.out
+            .html
+            .extend(name.chars().filter(|it| !it.is_control()));
+        self.out.html.push('>');
+        if name == "li" && self.in_outer_list() {
+            let end = self.out.html.len();
+            if let Some(item) = self.out.items.last_mut() {
+                item.end = end;
+            }
+        }
+    }
+}
+
+/// The end of a comment whose content starts at `at`; `-- >` ends one too.
+pub(crate) fn comment_end(text: &str, at: usize) -> Option<usize> {
+    let mut at = find_str(text, at, "--")?;
+    loop {
+        let mut end = at + 2;
+        while space_at(text, end) > 0 {
+            end += space_at(text, end);
+        }
+        if byte(text, end) == b'>' {
+            return Some(end + 1);
+        }
+        at = if byte(text, at + 2) == b'-' {
+            at + 1
+        } else {
+            find_str(text, end, "--")?
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    fn html(source: &str) -> String {
+        clean(source).html
+    }
+
+    #[test]
+    fn keeps_what_issues_use() {
+        let kept = "<p><small>a <a href=\"https://a.example\" title=\"b\">c</a></small><br></p>";
+        assert_eq!(html(kept), kept);
+    }
+
+    #[test]
+    fn shows_other_elements_as_text() {
+        assert_eq!(
+            html("<p>a<script>b</script>c</p>"),
+            "<p>a&lt;script&gt;b&lt;/script&gt;c</p>"
+        );
+        assert_eq!(html("<svg onload=x>"), "&lt;svg onload=x&gt;");
+    }
+
+    #[test]
+    fn an_unknown_name_swallows_as_on_the_site() {
+        assert_eq!(html("<p>Vec<T onclick=x> is</p>"), "<p>Vec<t> is</t></p>");
+    }
+
+    #[test]
+    fn drops_handlers_and_addresses_that_run() {
+        assert_eq!(
+            html("<a onclick=x href='java\nscript&colon;alert(1)'>b</a>"),
+            "<a>b</a>"
+        );
+        assert_eq!(html("<img src=x onerror=alert(1)>"), "<img src=\"x\">");
+    }
+
+    #[test]
+    fn closes_what_a_block_leaves_open() {
+        assert_eq!(html("<p><i>a</p>"), "<p><i>a</i></p>");
+        assert_eq!(html("</div><p>a"), "<p>a</p>");
+        assert_eq!(html("<p>a <!-- b"), "<p>a &lt;!-- b</p>");
+    }
+
+    #[test]
+    fn a_dropped_comment_parts_words() {
+        assert_eq!(
+            html("<p>a<!-- x -->b <!-- y --> c</p>"),
+            "<p>a<!---->b  c</p>"
+        );
+    }
+
+    #[test]
+    fn finds_the_items_of_the_outer_list() {
+        let clean = clean("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
+        let items: Vec<&str> = clean
+            .items
+            .iter()
+            .map(|it| &clean.html[it.clone()])
+            .collect();
+        assert_eq!(items, ["<li>a<ul><li>b</li></ul></li>", "<li>c</li>"]);
+    }
+
+    #[test]
+    fn deep_nesting_ends() {
+        let deep = "<i>".repeat(100_000);
+        assert!(html(&deep).len() < 3_000);
+    }
+}

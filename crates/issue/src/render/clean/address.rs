@@ -1,0 +1,152 @@
+//! Which attributes, and which addresses in them, a rendered issue may hold.
+
+/// Whether `element` may carry this attribute; `value` as written, entities and all.
+pub(crate) fn is_allowed(element: &str, name: &str, value: &str) -> bool {
+    match name {
+        "href" => element == "a" && is_safe(value),
+        "src" => element == "img" && is_safe(value),
+        "alt" => element == "img",
+        "title" => true,
+        "id" => !value.is_empty() && !value.contains(char::is_whitespace),
+        "class" => value.split_whitespace().all(is_known_class),
+        "style" => matches!(
+            value,
+            "text-align: left;" | "text-align: right;" | "text-align: center;"
+        ),
+        "align" => matches!(value, "left" | "right" | "center"),
+        "width" | "height" => element == "img" && is_number(value),
+        "colspan" | "rowspan" | "start" => is_number(value),
+        "type" => element == "input" && value == "checkbox",
+        "checked" | "disabled" => element == "input",
+        _ => false,
+    }
+}
+
+fn is_known_class(name: &str) -> bool {
+    matches!(
+        name,
+        "highlight"
+            | "linenums"
+            | "toclink"
+            | "toc"
+            | "footnote"
+            | "footnote-ref"
+            | "footnote-backref"
+            | "task"
+    ) || name.starts_with("language-")
+}
+
+fn is_number(value: &str) -> bool {
+    !value.is_empty() && value.len() < 6 && value.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Whether an address is relative, a fragment, or of a kind that only shows something.
+pub(crate) fn is_safe(address: &str) -> bool {
+    match scheme(address) {
+        Some(scheme) => matches!(scheme.as_str(), "http" | "https" | "mailto"),
+        None => true,
+    }
+}
+
+/// What stands before the first `:`, read as a browser reads it; `None` for a relative address.
+fn scheme(address: &str) -> Option<String> {
+    let mut scheme = String::new();
+    let mut rest = address;
+    while let Some(first) = rest.chars().next() {
+        let (it, len) = if first == '&' {
+            entity(rest)
+        } else {
+            (first, first.len_utf8())
+        };
+        rest = rest.get(len..).unwrap_or_default();
+        match it {
+            ':' => return Some(scheme),
+            '/' | '?' | '#' => return None,
+            // Browsers skip these inside a scheme and in front of it.
+            '\0'..=' ' => {}
+            other => scheme.extend(other.to_lowercase()),
+        }
+    }
+    None
+}
+
+/// The character that the entity at the start of `text` stands for, as far as schemes need to know.
+fn entity(text: &str) -> (char, usize) {
+    let number = |digits: &str, radix| {
+        u32::from_str_radix(digits, radix)
+            .ok()
+            .and_then(char::from_u32)
+    };
+    if let Some(tail) = text.strip_prefix("&#") {
+        let (skip, radix) = if tail.starts_with(['x', 'X']) {
+            (1, 16)
+        } else {
+            (0, 10)
+        };
+        let digits = tail.get(skip..).unwrap_or_default();
+        let len = digits
+            .bytes()
+            .take_while(|it| char::from(*it).is_digit(radix))
+            .count();
+        let semicolon = usize::from(digits.as_bytes().get(len) == Some(&b';'));
+        let value = number(digits.get(..len).unwrap_or_default(), radix);
+        return match value {
+            Some(it) => (it, 2 + skip + len + semicolon),
+            None => ('\u{fffd}', 2),
+        };
+    }
+    for (name, it) in [
+        ("&colon;", ':'),
+        ("&Tab;", '\t'),
+        ("&NewLine;", '\n'),
+        ("&sol;", '/'),
+        ("&num;", '#'),
+    ] {
+        if text.starts_with(name) {
+            return (it, name.len());
+        }
+    }
+    ('&', 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe;
+
+    #[test]
+    fn keeps_what_only_shows_something() {
+        for address in [
+            "https://a.example/b?c=d:e",
+            "http://a",
+            "mailto:a@b.example",
+            "#top",
+            "a/b:c",
+            "/x",
+            "",
+            "&#109;ailto:a",
+        ] {
+            assert!(is_safe(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_runs_in_every_spelling() {
+        for address in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " \u{1}javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "java&Tab;script&colon;alert(1)",
+            "&#106;avascript:alert(1)",
+            "&#x6A&#x61vascript:alert(1)",
+            "&#0000106avascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "blob:x",
+            "javascript&#58;alert(1)",
+        ] {
+            assert!(!is_safe(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The preview GitHub shows: CommonMark with tables, strikethrough, task lists and bare addresses.
+
+mod autolink;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
+
+use crate::render::clean::clean;
+use crate::render::{Block, Item};
+
+/// Everything GitHub adds to CommonMark that a draft can show.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Renders `text`; ranges are bytes of `text`.
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open = Open::default();
+    for (event, range) in
+        TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter())
+    {
+        if let Some(block) = open.take(event, range) {
+            blocks.push(block);
+        }
+    }
+    blocks
+}
+
+/// The block being collected.
+#[derive(Default)]
+struct Open<'a> {
+    events: Vec<Event<'a>>,
+    range: Range<usize>,
+    items: Vec<Range<usize>>,
+    depth: usize,
+    links: usize,
+}
+
+impl<'a> Open<'a> {
+    /// Takes the next event; the block, if it is whole now.
+    fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Option<Block> {
+        if self.depth == 0 {
+            self.range = range.clone();
+        }
+        match &event {
+            Event::Start(tag) => {
+                if self.depth == 1 && matches!(tag, Tag::Item) {
+                    self.items.push(range);
+                }
+                self.depth += 1;
+                self.links += usize::from(matches!(tag, Tag::Link { .. } | Tag::CodeBlock(_)));
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                let left = matches!(tag, TagEnd::Link | TagEnd::CodeBlock);
+                self.links = self.links.saturating_sub(usize::from(left));
+            }
+            _ => {}
+        }
+        match event {
+            Event::Text(text) if self.links == 0 => autolink::link(text, &mut self.events),
+            other => self.events.push(other),
+        }
+        (self.depth == 0).then(|| self.finish())
+    }
+
+    fn finish(&mut self) -> Block {
+        let mut raw = String::new();
+        html::push_html(&mut raw, std::mem::take(&mut self.events).into_iter());
+        let clean = clean(&raw);
+        let start = self.range.start;
+        let sources = std::mem::take(&mut self.items);
+        Block {
+            range: self.range.clone(),
+            html: Arc::from(clean.html),
+            items: Item::pair(start, sources, clean.items),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    fn check(text: &str, expected: &Expect) {
+        let html: String = super::blocks(text)
+            .iter()
+            .map(|it| it.html.to_string())
+            .collect();
+        expected.assert_eq(&html);
+    }
+
+    #[test]
+    fn shows_what_github_adds() {
+        check(
+            "~~a~~ https://b.example/c_d\n\n- [x] e\n",
+            &expect![[r#"
+                <p><del>a</del> <a href="https://b.example/c_d">https://b.example/c_d</a></p>
+                <ul>
+                <li><input disabled="" type="checkbox" checked="">
+                e</li>
+                </ul>
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_list_may_follow_a_paragraph() {
+        check(
+            "a:\n* b\n",
+            &expect![[r"
+                <p>a:</p>
+                <ul>
+                <li>b</li>
+                </ul>
+            "]],
+        );
+    }
+
+    #[test]
+    fn addresses_in_links_and_code_stay() {
+        check(
+            "[https://a.example](b) `https://c.example`\n",
+            &expect![[r#"
+                <p><a href="b">https://a.example</a> <code>https://c.example</code></p>
+            "#]],
+        );
+    }
+}

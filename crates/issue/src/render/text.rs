@@ -1,0 +1,64 @@
+//! Reading bytes and characters of a text without a way to panic.
+
+use std::ops::Range;
+
+/// The byte at `at`, or 0 past the end.
+pub(crate) fn byte(text: &str, at: usize) -> u8 {
+    text.as_bytes().get(at).copied().unwrap_or(0)
+}
+
+/// The part of `text` in `range`, or nothing where the range does not fit.
+pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// The rest of `text` from `at`.
+pub(crate) fn rest(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// The character before `at`.
+pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character at `at`.
+pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    rest(text, at).chars().next()
+}
+
+/// The next `wanted` at or after `at`.
+pub(crate) fn find(text: &str, at: usize, wanted: u8) -> Option<usize> {
+    text.as_bytes()
+        .get(at..)?
+        .iter()
+        .position(|it| *it == wanted)
+        .map(|it| it + at)
+}
+
+/// The next `wanted` at or after `at`.
+pub(crate) fn find_str(text: &str, at: usize, wanted: &str) -> Option<usize> {
+    text.get(at..)?.find(wanted).map(|it| it + at)
+}
+
+/// The first offset at or after `at` whose byte does not fit.
+pub(crate) fn skip_while(text: &str, at: usize, fits: impl Fn(u8) -> bool) -> usize {
+    let tail = text.as_bytes().get(at..).unwrap_or_default();
+    at + tail.iter().position(|it| !fits(*it)).unwrap_or(tail.len())
+}
+
+/// White space as the publisher's regular expressions know it.
+pub(crate) fn is_space(it: char) -> bool {
+    it.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&it)
+}
+
+/// The length in bytes of the white-space character at `at`, or 0.
+pub(crate) fn space_at(text: &str, at: usize) -> usize {
+    match byte(text, at) {
+        b' ' | 0x09..=0x0d | 0x1c..=0x1f => 1,
+        0x80.. => char_at(text, at)
+            .filter(|it| is_space(*it))
+            .map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
