@@ -1,4 +1,6 @@
-//! Renders a file: `render --as site|email|github FILE`.
+//! Renders a file: `render --as site|email|github FILE`; with `--batch`, texts parted by NUL from the input.
+
+use std::io::Read;
 
 use issue::render::{Rendering, render};
 
@@ -14,6 +16,14 @@ fn main() -> std::io::Result<()> {
         Some("github") => Rendering::GitHub,
         _ => Rendering::Site,
     };
+    if arguments.iter().any(|it| it == "--batch") {
+        let mut all = String::new();
+        std::io::stdin().read_to_string(&mut all)?;
+        for text in all.split('\0') {
+            print!("{}\0", render(text, rendering).html());
+        }
+        return Ok(());
+    }
     let text = std::fs::read_to_string(arguments.last().map_or("", String::as_str))?;
     print!("{}", render(&text, rendering).html());
     Ok(())

@@ -8,9 +8,14 @@
     clippy::doc_markdown,
     reason = "CommonMark and GitHub are names, not code"
 )]
+#![allow(
+    clippy::similar_names,
+    reason = "list and last, item and items are what the text is made of"
+)]
 
 mod clean;
 mod github;
+mod site;
 mod tag;
 mod text;
 
@@ -79,6 +84,8 @@ pub struct Rendered {
     pub rendering: Rendering,
     /// In the order of the page.
     pub blocks: Vec<Block>,
+    /// What the next rendering can use again.
+    cache: site::Cache,
 }
 
 impl PartialEq for Rendered {
@@ -104,15 +111,33 @@ impl Rendered {
 
 /// Renders `text` from nothing.
 pub fn render(text: &str, rendering: Rendering) -> Rendered {
-    Rendered {
-        rendering,
-        blocks: github::blocks(text),
-    }
+    rerender(
+        &Rendered {
+            rendering,
+            ..Rendered::default()
+        },
+        text,
+    )
 }
 
 /// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
 pub fn rerender(previous: &Rendered, text: &str) -> Rendered {
-    render(text, previous.rendering)
+    let rendering = previous.rendering;
+    match rendering {
+        Rendering::Site | Rendering::Email => {
+            let (cache, blocks) = site::update(&previous.cache, text);
+            Rendered {
+                rendering,
+                blocks,
+                cache,
+            }
+        }
+        Rendering::GitHub => Rendered {
+            rendering,
+            blocks: github::blocks(text),
+            ..Rendered::default()
+        },
+    }
 }
 
 /// A place where the site and GitHub show different things.

@@ -52,7 +52,7 @@ struct Cleaner<'a> {
     out: Clean,
     /// Names of the open elements, outermost first.
     open: Vec<String>,
-    /// A comment was just dropped.
+    /// A comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
 }
 
@@ -202,10 +202,13 @@ impl Cleaner<'_> {
         if element(&name) == Element::Shown {
             return self.shown(at..angle + 1);
         }
-        if let Some(depth) = self.open.iter().rposition(|it| *it == name) {
-            while self.open.len() > depth {
-                self.close_last();
+        match self.open.iter().rposition(|it| *it == name) {
+            Some(depth) => {
+                while self.open.len() > depth {
+                    self.close_last();
+                }
             }
+            None => self.in_comment_gap = true,
         }
         angle + 1
     }
@@ -248,7 +251,7 @@ pub(crate) fn comment_end(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, slice};
 
     fn html(source: &str) -> String {
         clean(source).html
@@ -304,7 +307,7 @@ mod tests {
         let items: Vec<&str> = clean
             .items
             .iter()
-            .map(|it| &clean.html[it.clone()])
+            .map(|it| slice(&clean.html, it.clone()))
             .collect();
         assert_eq!(items, ["<li>a<ul><li>b</li></ul></li>", "<li>c</li>"]);
     }

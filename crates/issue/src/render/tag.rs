@@ -92,7 +92,7 @@ fn ends_name(it: u8) -> bool {
 fn tag_body_end(text: &str, at: usize, reader: Reader) -> usize {
     let no_backtick = reader == Reader::Publisher;
     let mut at = skip_while(text, at + 1, |it| {
-        !ends_name(it) && !(no_backtick && it == b'`')
+        !ends_name(it) && (it != b'`' || !no_backtick)
     });
     loop {
         let gap = space_at(text, at);
@@ -242,7 +242,7 @@ fn skip_gap(text: &str, mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Reader, start_tag};
+    use super::{Found, Reader, slice, start_tag};
 
     fn read(text: &str) -> String {
         match start_tag(text, 0, Reader::Page) {
@@ -253,8 +253,8 @@ mod tests {
                     .map(|it| {
                         format!(
                             "{}={:?}",
-                            &text[it.name.clone()],
-                            it.value.clone().map(|it| &text[it])
+                            slice(text, it.name.clone()),
+                            it.value.clone().map(|it| slice(text, it))
                         )
                     })
                     .collect();

@@ -62,3 +62,22 @@ pub(crate) fn space_at(text: &str, at: usize) -> usize {
         _ => 0,
     }
 }
+/// A character of a word, likewise.
+pub(crate) fn is_word(it: char) -> bool {
+    it == '_' || it.is_alphanumeric()
+}
+
+/// `text` without white space at its ends.
+pub(crate) fn strip(text: &str) -> &str {
+    text.trim_matches(is_space)
+}
+
+/// Whether there is nothing but white space.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(is_space)
+}
+
+/// The number of spaces at the start.
+pub(crate) fn indent(text: &str) -> usize {
+    text.bytes().take_while(|it| *it == b' ').count()
+}

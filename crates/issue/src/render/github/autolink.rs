@@ -120,10 +120,10 @@ fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::next;
+    use super::{next, slice};
 
     fn found(text: &str) -> Option<&str> {
-        next(text, 0).map(|(start, end, _)| &text[start..end])
+        next(text, 0).map(|(start, end, _)| slice(text, start..end))
     }
 
     #[test]

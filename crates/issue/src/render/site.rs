@@ -1,0 +1,216 @@
+//! The page as the publisher renders it: Python-Markdown 3.7 with `extra`, `meta`, `codehilite` and `toc`.
+//!
+//! The steps are the publisher's, in its order: the text is prepared, cut into blocks, the markup inside blocks is
+//! read, attribute lists, abbreviations and heading ids are applied, and at the end the HTML that was set aside
+//! comes back. What is not followed: `markdown` attributes on HTML elements, `[TOC]`, and where footnotes would go
+//! by a marker.
+
+mod abbreviations;
+mod attributes;
+mod blocks;
+mod cache;
+mod chunks;
+mod definitions;
+mod footnotes;
+mod heading_ids;
+mod inline;
+mod lines;
+mod prepare;
+mod serialize;
+mod stash;
+mod tree;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub(crate) use cache::{Cache, update};
+pub(crate) use prepare::Place;
+
+use crate::render::clean::clean;
+use crate::render::text::is_blank;
+use crate::render::{Block, Item};
+use blocks::Parser;
+use definitions::{Definitions, Footnote, Scope};
+use heading_ids::{Heading, Wanted};
+use inline::Inline;
+use stash::Stash;
+use tree::{NodeId, Tree};
+
+/// A piece of an issue whose blocks are known.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    tree: Tree,
+    stash: Stash,
+    pub(crate) definitions: Definitions,
+}
+
+impl Default for Parsed {
+    fn default() -> Self {
+        Parsed {
+            tree: Tree::new(),
+            stash: Stash::default(),
+            definitions: Definitions::default(),
+        }
+    }
+}
+
+/// A piece of an issue of which only the ids of its headings are not known.
+#[derive(Debug)]
+pub(crate) struct Read {
+    tree: Tree,
+    stash: Stash,
+    headings: Vec<Heading>,
+    /// Ids that the text gives.
+    pub(crate) ids: Vec<String>,
+    /// References that were looked up.
+    pub(crate) lookups: BTreeSet<String>,
+}
+
+/// Finds the blocks of `text`; `None` if what it begins may go on after its end.
+pub(crate) fn parse(text: &str, place: Place) -> Option<Parsed> {
+    let mut stash = Stash::default();
+    let prepared = prepare::prepare(text, place, &mut stash)?;
+    let mut parser = Parser::new(&prepared.buffer);
+    parser.parse(Tree::ROOT, prepared.lines);
+    let (tree, mut definitions) = (parser.tree, parser.definitions);
+    for footnote in &mut definitions.footnotes {
+        footnote.text = serialize::restore(&footnote.text, &stash);
+    }
+    Some(Parsed {
+        tree,
+        stash,
+        definitions,
+    })
+}
+
+impl Parsed {
+    /// Reads the markup inside the blocks. `uses` are the footnotes that were referred to before, and after.
+    pub(crate) fn read(mut self, scope: &Scope, uses: &mut Vec<String>) -> Read {
+        let mut inline = Inline::new(&mut self.tree, &mut self.stash, scope);
+        inline.footnotes = std::mem::take(uses);
+        inline.run();
+        *uses = std::mem::take(&mut inline.footnotes);
+        let lookups = std::mem::take(&mut inline.lookups);
+        break_after_breaks(&mut self.tree);
+        attributes::apply(&mut self.tree);
+        abbreviations::apply(&mut self.tree, &scope.abbreviations);
+        let (headings, ids) = heading_ids::collect(&self.tree, &self.stash);
+        Read {
+            tree: self.tree,
+            stash: self.stash,
+            headings,
+            ids,
+            lookups,
+        }
+    }
+}
+
+impl Read {
+    /// The id that each heading wants.
+    pub(crate) fn wanted(&self) -> Vec<Wanted> {
+        self.headings.iter().map(|it| it.wanted.clone()).collect()
+    }
+
+    /// Writes the blocks, with these ids for the headings; ranges are bytes of the piece.
+    pub(crate) fn write(mut self, ids: &[String]) -> Vec<Block> {
+        for (heading, id) in self.headings.iter().zip(ids) {
+            heading_ids::apply(&mut self.tree, heading.node, id);
+        }
+        let children = self.tree.children(Tree::ROOT);
+        let blocks = children
+            .iter()
+            .map(|it| block(&self.tree, *it, &self.stash));
+        blocks.filter(|it| !it.html.is_empty()).collect()
+    }
+}
+
+/// A line break is a line break in the source of the page, too; attribute lists look for those.
+fn break_after_breaks(tree: &mut Tree) {
+    for node in 0..tree.len() {
+        if tree.tag(node) == "br" {
+            let tail = tree.take_tail(node);
+            tree.set_tail(
+                node,
+                if is_blank(&tail) {
+                    "\n".to_owned()
+                } else {
+                    format!("\n{tail}")
+                },
+            );
+        }
+    }
+}
+
+/// What footnotes define themselves.
+pub(crate) fn definitions_in_footnotes(footnotes: &[Footnote]) -> Definitions {
+    let (_, mut definitions) = footnotes::tree(footnotes, &[], &mut Stash::default());
+    definitions.footnotes.clear();
+    definitions
+}
+
+/// The footnotes at the end of the page; ranges are bytes of the issue.
+pub(crate) fn footnotes(scope: &Scope, uses: &[String]) -> Vec<Block> {
+    let mut stash = Stash::default();
+    let (tree, definitions) = footnotes::tree(&scope.footnotes, uses, &mut stash);
+    let read = Parsed {
+        tree,
+        stash,
+        definitions,
+    }
+    .read(scope, &mut uses.to_vec());
+    let ids: Vec<String> = read
+        .wanted()
+        .into_iter()
+        .map(|(Wanted::Slug(it) | Wanted::Own(it))| it)
+        .collect();
+    read.write(&ids)
+}
+
+fn block(tree: &Tree, node: NodeId, stash: &Stash) -> Block {
+    let html = serialize::restore(&serialize::serialize(tree, node), stash);
+    let clean = clean(&html);
+    let range = whole_span(tree, node);
+    let range = range.start.min(range.end)..range.end;
+    let items = match tree.tag(node) {
+        "ul" | "ol" => tree
+            .children(node)
+            .iter()
+            .map(|it| whole_span(tree, *it))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let items = Item::pair(range.start, items, clean.items);
+    Block {
+        range,
+        html: Arc::from(clean.html.trim()),
+        items,
+    }
+}
+
+/// Where the element and everything in it came from.
+fn whole_span(tree: &Tree, node: NodeId) -> Range<usize> {
+    let mut span = tree.span(node);
+    let mut open = tree.children(node).to_vec();
+    while let Some(child) = open.pop() {
+        let child_span = tree.span(child);
+        span = span.start.min(child_span.start)..span.end.max(child_span.end);
+        open.extend(tree.children(child));
+    }
+    span
+}
+
+#[cfg(test)]
+pub(crate) mod test {
+    use crate::render::{Rendering, render};
+
+    /// Checks what the site makes of `text`.
+    #[track_caller]
+    pub(crate) fn check(text: &str, expected: &str) {
+        // A blank first line, lest the first words be taken for front matter.
+        assert_eq!(
+            render(&format!("\n{text}"), Rendering::Site).html().trim(),
+            expected
+        );
+    }
+}

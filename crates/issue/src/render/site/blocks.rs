@@ -1,0 +1,144 @@
+//! Finds the blocks: headings, lists, quotes, code, tables, definitions and paragraphs.
+//!
+//! The text is cut at blank lines; each piece is offered to one construct after the other, in the order of
+//! [`Parser::take`], and the first that finds itself anywhere in the piece takes it (handing back what stands
+//! before and behind). Constructs inside others are parsed the same way.
+
+mod abbreviation;
+mod code;
+mod definition_list;
+mod footnote;
+mod heading;
+mod indented;
+mod list;
+mod paragraph;
+mod piece;
+mod quote;
+mod reference;
+mod rule;
+mod table;
+
+pub(crate) use code::language;
+pub(crate) use heading::words as heading_words;
+pub(crate) use piece::{Level, Piece};
+
+use crate::render::site::definitions::Definitions;
+use crate::render::site::lines::Line;
+use crate::render::site::tree::{NodeId, Tree};
+
+/// How deep blocks may stand in blocks; deeper ones are read as paragraphs.
+const DEPTH: usize = 60;
+
+/// What is being parsed around a piece; only the innermost state counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    List,
+    LooseList,
+    Detabbed,
+    Quote,
+}
+
+/// Parses blocks into a tree.
+#[derive(Debug)]
+pub(crate) struct Parser<'a> {
+    pub(crate) buffer: &'a str,
+    pub(crate) tree: Tree,
+    pub(crate) definitions: Definitions,
+    states: Vec<State>,
+    depth: usize,
+}
+
+impl<'a> Parser<'a> {
+    pub(crate) fn new(buffer: &'a str) -> Self {
+        let (tree, definitions) = (Tree::new(), Definitions::default());
+        Parser {
+            buffer,
+            tree,
+            definitions,
+            states: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// Parses `lines`, cut at blank lines, into `parent`.
+    pub(crate) fn parse(&mut self, parent: NodeId, lines: Vec<Line>) {
+        self.parse_level(parent, Level::cut(lines));
+    }
+
+    /// Parses `lines` as one piece.
+    fn parse_piece(&mut self, parent: NodeId, lines: Vec<Line>) {
+        self.parse_level(parent, Level::whole(lines));
+    }
+
+    fn parse_level(&mut self, parent: NodeId, mut level: Level) {
+        self.depth += 1;
+        while let Some(piece) = level.pieces.pop() {
+            self.take(parent, &mut level, piece);
+        }
+        self.depth -= 1;
+    }
+
+    /// Parses part of a level first.
+    fn parse_before(&mut self, parent: NodeId, level: &mut Level, piece: Piece) {
+        let later = std::mem::take(&mut level.pieces);
+        level.pieces.push(piece);
+        while let Some(piece) = level.pieces.pop() {
+            self.take(parent, level, piece);
+        }
+        level.pieces = later;
+    }
+
+    /// Offers a piece to one construct after the other.
+    fn take(&mut self, parent: NodeId, level: &mut Level, mut piece: Piece) {
+        let is_deep = self.depth > DEPTH;
+        let _ = self.empty(parent, level, &piece)
+            || !is_deep && self.indented_in_list(parent, level, &piece)
+            || !is_deep && self.indented_in_definition(parent, level, &piece)
+            || self.code(parent, level, &piece)
+            || self.table(parent, level, &piece)
+            || self.heading(parent, level, &mut piece)
+            || self.underlined_heading(parent, level, &piece)
+            || self.rule(parent, level, &mut piece)
+            || !is_deep && self.list(parent, level, &piece)
+            || !is_deep && self.definition_list(parent, level, &mut piece)
+            || !is_deep && self.quote(parent, level, &mut piece)
+            || self.footnote(level, &mut piece)
+            || self.abbreviation(level, &mut piece)
+            || self.reference(level, &mut piece)
+            || self.paragraph(parent, level, &piece);
+    }
+
+    /// A piece that starts with an empty line loses it, to the code before it if there is any.
+    fn empty(&mut self, parent: NodeId, level: &mut Level, piece: &Piece) -> bool {
+        let is_empty = level.first(piece).is_none_or(Line::is_empty);
+        let code = self
+            .tree
+            .last_child(parent)
+            .filter(|it| is_empty && self.tree.tag(*it) == "pre");
+        if let Some(code) = code {
+            self.tree
+                .push_text(code, if piece.len() > 1 { "\n" } else { "\n\n" });
+        }
+        if is_empty && piece.len() > 1 {
+            level.pieces.push(piece.starting_at(piece.from + 1));
+        }
+        is_empty
+    }
+
+    fn is_in(&self, state: State) -> bool {
+        self.states.last() == Some(&state)
+    }
+
+    fn with_state(&mut self, state: State, parse: impl FnOnce(&mut Self)) {
+        self.states.push(state);
+        parse(self);
+        self.states.pop();
+    }
+}
+
+/// A line without one level of indent, if it has one.
+fn outdent(line: Line, buffer: &str, width: usize) -> Option<Line> {
+    let bytes = line.text(buffer).as_bytes();
+    let head = bytes.get(..width)?;
+    head.iter().all(|it| *it == b' ').then(|| line.skip(width))
+}

@@ -1,0 +1,136 @@
+//! Text between blank lines, and what is known about it.
+
+use crate::render::site::lines::Line;
+use crate::render::text::is_blank;
+
+/// Constructs that are looked for on every line of a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Heading,
+    Rule,
+    Definition,
+    Quote,
+    Footnote,
+    Abbreviation,
+    Reference,
+}
+
+const KINDS: usize = 7;
+
+/// Some lines of a [`Level`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// The first line of each kind at or after `from`, as far as it was looked for. Without this, a piece of a
+    /// hundred thousand definitions would be searched for headings a hundred thousand times.
+    known: [Option<usize>; KINDS],
+}
+
+impl Piece {
+    pub(crate) fn new(from: usize, to: usize) -> Piece {
+        Piece {
+            from,
+            to,
+            known: [None; KINDS],
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.to.saturating_sub(self.from)
+    }
+
+    /// The rest of the piece from line `from` on.
+    pub(crate) fn starting_at(&self, from: usize) -> Piece {
+        let mut rest = Piece { from, ..*self };
+        for known in &mut rest.known {
+            *known = known.filter(|it| *it >= from);
+        }
+        rest
+    }
+
+    /// The piece up to line `to`.
+    pub(crate) fn ending_at(&self, to: usize) -> Piece {
+        Piece { to, ..*self }
+    }
+
+    /// The first line for which `fits` holds, given the lines from it on.
+    pub(crate) fn first(
+        &mut self,
+        level: &Level,
+        kind: Kind,
+        fits: impl Fn(&[Line]) -> bool,
+    ) -> Option<usize> {
+        let known = self.known.get(kind as usize).copied().flatten();
+        let first = known.unwrap_or_else(|| {
+            let lines = level.lines.get(self.from..self.to).unwrap_or_default();
+            let position = (0..lines.len()).find(|it| fits(lines.get(*it..).unwrap_or_default()));
+            position.map_or(usize::MAX, |it| it + self.from)
+        });
+        if let Some(known) = self.known.get_mut(kind as usize) {
+            *known = Some(first);
+        }
+        (first < self.to).then_some(first)
+    }
+
+    /// Forgets what is known, because lines changed.
+    pub(crate) fn forget(&mut self) {
+        self.known = [None; KINDS];
+    }
+}
+
+/// Lines that have the same parent, and the pieces of them that are still to be parsed, the next one last.
+#[derive(Debug)]
+pub(crate) struct Level {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+impl Level {
+    /// Cuts at each empty line; of two empty lines after each other, the second starts a piece.
+    pub(crate) fn cut(lines: Vec<Line>) -> Level {
+        let mut pieces = Vec::new();
+        let mut from = 0;
+        let mut at = 0;
+        while at < lines.len() {
+            let next_is_empty = lines.get(at + 1).is_some_and(|it| it.is_empty());
+            if next_is_empty {
+                pieces.push(Piece::new(from, at + 1));
+                from = at + 2;
+                at += 2;
+            } else {
+                at += 1;
+            }
+        }
+        if from < lines.len() {
+            pieces.push(Piece::new(from, lines.len()));
+        }
+        pieces.reverse();
+        Level { lines, pieces }
+    }
+
+    /// All lines as one piece.
+    pub(crate) fn whole(lines: Vec<Line>) -> Level {
+        let pieces = vec![Piece::new(0, lines.len())];
+        Level { lines, pieces }
+    }
+
+    pub(crate) fn of(&self, piece: &Piece) -> &[Line] {
+        self.lines.get(piece.from..piece.to).unwrap_or_default()
+    }
+
+    pub(crate) fn first(&self, piece: &Piece) -> Option<Line> {
+        self.of(piece).first().copied()
+    }
+
+    /// Takes up the rest of a piece next, if there is anything in it.
+    pub(crate) fn push_rest(&mut self, rest: Piece, buffer: &str) {
+        let mut rest = rest;
+        while self.first(&rest).is_some_and(Line::is_empty) {
+            rest = rest.starting_at(rest.from + 1);
+        }
+        if self.of(&rest).iter().any(|it| !is_blank(it.text(buffer))) {
+            self.pieces.push(rest);
+        }
+    }
+}

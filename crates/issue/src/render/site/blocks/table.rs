@@ -1,0 +1,230 @@
+//! Two lines with as many columns, the second of dashes, start a table.
+//!
+//! On the site every line up to the next blank line is a row, even a list or a heading; a pipe inside code does not
+//! part cells there, on GitHub it does.
+
+use std::collections::BTreeMap;
+
+use crate::render::site::blocks::{Level, Parser, Piece};
+use crate::render::site::lines::{Line, span};
+use crate::render::site::tree::NodeId;
+use crate::render::text::{byte, rest, slice};
+
+/// Which ends of the first row have a pipe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Border {
+    left: bool,
+    right: bool,
+}
+
+impl Border {
+    fn any(self) -> bool {
+        self.left || self.right
+    }
+}
+
+impl Parser<'_> {
+    pub(super) fn table(&mut self, parent: NodeId, level: &mut Level, piece: &Piece) -> bool {
+        let lines = level.of(piece);
+        let Some((border, separator)) = head(lines, self.buffer) else {
+            return false;
+        };
+        let align: Vec<Option<&str>> = separator
+            .iter()
+            .map(|it| alignment(it.trim_matches(' ')))
+            .collect();
+        let table = self.tree.append(parent, "table");
+        self.tree.extend_span(table, &span(lines));
+        let head = self.tree.append(table, "thead");
+        let body = self.tree.append(table, "tbody");
+        for (index, line) in lines.iter().enumerate() {
+            let row = line.text(self.buffer).trim_matches(' ');
+            match index {
+                0 => self.row(head, "th", &cells(row, border), &align),
+                1 => {}
+                _ => self.row(body, "td", &cells(row, border), &align),
+            }
+        }
+        if lines.len() == 2 {
+            self.row(body, "td", &[], &align);
+        }
+        true
+    }
+
+    fn row(&mut self, parent: NodeId, tag: &'static str, cells: &[&str], align: &[Option<&str>]) {
+        let row = self.tree.append(parent, "tr");
+        for (index, align) in align.iter().enumerate() {
+            let cell = self.tree.append(row, tag);
+            self.tree.set_text(
+                cell,
+                cells
+                    .get(index)
+                    .map_or("", |it| it.trim_matches(' '))
+                    .to_owned(),
+            );
+            if let Some(align) = align {
+                self.tree
+                    .set_attribute(cell, "style", format!("text-align: {align};"));
+            }
+        }
+    }
+}
+
+/// The border and the cells of the second row, if the lines are a table.
+fn head<'a>(lines: &[Line], buffer: &'a str) -> Option<(Border, Vec<&'a str>)> {
+    let mut rows = lines.iter().map(|it| it.text(buffer).trim_matches(' '));
+    let first = rows.next()?;
+    let second = rows.next()?;
+    if !second.bytes().all(|it| b"|:- \\".contains(&it)) {
+        return None;
+    }
+    let border = Border {
+        left: first.starts_with('|'),
+        right: border_start(first).is_some(),
+    };
+    let columns = cells(first, border).len();
+    if columns == 1 {
+        let has_border = |it: &str| it.starts_with('|') || border_start(it).is_some();
+        if !border.any() || !has_border(second) || !rows.all(has_border) {
+            return None;
+        }
+    }
+    let separator = cells(second, border);
+    let fits = separator.len() == columns
+        && separator
+            .iter()
+            .all(|it| it.bytes().all(|it| b"|:- ".contains(&it)));
+    fits.then_some((border, separator))
+}
+
+fn alignment(cell: &str) -> Option<&'static str> {
+    match (cell.starts_with(':'), cell.ends_with(':')) {
+        (true, true) => Some("center"),
+        (true, false) => Some("left"),
+        (false, true) => Some("right"),
+        (false, false) => None,
+    }
+}
+
+/// Where the pipe that ends a row, and the backslash pairs before it, start.
+fn border_start(row: &str) -> Option<usize> {
+    let before = row.strip_suffix('|')?;
+    let kept = before.trim_end_matches('\\');
+    ((before.len() - kept.len()) % 2 == 0).then_some(kept.len())
+}
+
+/// Parts a row at its pipes.
+fn cells(row: &str, border: Border) -> Vec<&str> {
+    let mut row = row;
+    if border.any() {
+        row = row.strip_prefix('|').unwrap_or(row);
+        row = slice(row, 0..border_start(row).unwrap_or(row.len()));
+    }
+    let (pipes, ticks) = pipes_and_ticks(row);
+    let regions = code_regions(&ticks);
+    let mut regions = regions.iter().peekable();
+    let mut cells = Vec::new();
+    let mut from = 0;
+    for pipe in pipes {
+        while regions.next_if(|it| it.1 < pipe).is_some() {}
+        if regions.peek().is_none_or(|it| pipe < it.0) {
+            cells.push(slice(row, from..pipe));
+            from = pipe + 1;
+        }
+    }
+    cells.push(rest(row, from));
+    cells
+}
+
+/// A run of backticks.
+struct Ticks {
+    start: usize,
+    end: usize,
+    len: usize,
+    /// Its first backtick is escaped.
+    is_escaped: bool,
+}
+
+fn pipes_and_ticks(row: &str) -> (Vec<usize>, Vec<Ticks>) {
+    let (mut pipes, mut ticks) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < row.len() {
+        let is_escaped = byte(row, at) == b'\\' && byte(row, at + 1) == b'`';
+        let run = rest(row, at + usize::from(is_escaped))
+            .bytes()
+            .take_while(|it| *it == b'`')
+            .count();
+        match (byte(row, at), byte(row, at + 1)) {
+            (b'\\', b'\\' | b'|') => at += 2,
+            _ if run > 0 => {
+                let end = at + usize::from(is_escaped) + run;
+                ticks.push(Ticks {
+                    start: at,
+                    end: end - 1,
+                    len: run,
+                    is_escaped,
+                });
+                at = end;
+            }
+            (b'|', _) => {
+                pipes.push(at);
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    (pipes, ticks)
+}
+
+/// First and last byte of each stretch of code.
+fn code_regions(ticks: &[Ticks]) -> Vec<(usize, usize)> {
+    let mut by_len: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, it) in ticks.iter().enumerate() {
+        by_len.entry(it.len).or_default().push(index);
+    }
+    let mut regions = Vec::new();
+    let mut at = 0;
+    while let Some(open) = ticks.get(at) {
+        let len = open.len - usize::from(open.is_escaped);
+        let same = by_len.get(&len).map(Vec::as_slice).unwrap_or_default();
+        let close = same
+            .get(same.partition_point(|it| *it <= at))
+            .copied()
+            .filter(|_| len > 0);
+        match close.and_then(|it| ticks.get(it).map(|ticks| (it, ticks))) {
+            Some((index, close)) => {
+                regions.push((open.start, close.end));
+                at = index + 1;
+            }
+            None => at += 1,
+        }
+    }
+    regions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Border, cells};
+    use crate::render::site::test::check;
+
+    #[test]
+    fn a_table() {
+        check(
+            "a | b\n--|:-:\n`c|d` | e",
+            "<table>\n<thead>\n<tr>\n<th>a</th>\n<th style=\"text-align: center;\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><code>c|d</code></td>\n<td style=\"text-align: center;\">e</td>\n</tr>\n</tbody>\n</table>",
+        );
+    }
+
+    #[test]
+    fn parts_rows() {
+        let border = Border {
+            left: true,
+            right: true,
+        };
+        assert_eq!(
+            cells("| a \\| b | `c | d` |", border),
+            [" a \\| b ", " `c | d` "]
+        );
+        assert_eq!(cells("a", border), ["a"]);
+    }
+}

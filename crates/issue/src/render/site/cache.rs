@@ -1,0 +1,376 @@
+//! Rendering after an edit.
+//!
+//! The issue is kept in parts (see `chunks`). After an edit, the parts before it and behind it are used again, the
+//! ones between are rendered anew. A part behind the edit is rendered anew, too, if a definition it uses became
+//! another or if one of its headings gets another id.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::render::Block;
+use crate::render::site::chunks::{self, Part};
+use crate::render::site::definitions::{Definitions, Scope};
+use crate::render::site::heading_ids::{Ids, Wanted};
+use crate::render::site::{Parsed, Place, Read, definitions_in_footnotes, footnotes, parse};
+use crate::render::text::{is_blank, slice};
+
+/// What is kept of an issue for the next edit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cache {
+    text: Arc<str>,
+    chunks: Vec<Chunk>,
+    scope: Arc<Scope>,
+}
+
+/// A part of the issue that is rendered.
+#[derive(Clone, Debug)]
+struct Chunk {
+    range: Range<usize>,
+    body: Arc<Body>,
+}
+
+#[derive(Debug)]
+struct Body {
+    definitions: Definitions,
+    lookups: BTreeSet<String>,
+    /// The ids that the headings want.
+    wanted: Vec<Wanted>,
+    /// Ids that the text gives.
+    ids: Vec<String>,
+    /// The ids of the headings.
+    given: Vec<String>,
+    /// Ranges are bytes of the part.
+    blocks: Vec<Block>,
+}
+
+/// A part on its way.
+enum Step {
+    Kept(Chunk),
+    Parsed(Range<usize>, Parsed),
+    Read(Range<usize>, Definitions, Read),
+}
+
+/// Renders `text`, using again what can be used of `previous`.
+pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
+    if is_blank(text) {
+        return (Cache::default(), Vec::new());
+    }
+    let (mut steps, changed) = parts(previous, text);
+    let scope = scope(previous, &steps, &changed);
+    forget_unlike(&mut steps, previous, &scope, text);
+    let mut uses = Vec::new();
+    for step in &mut steps {
+        step.read(&scope, &mut uses);
+    }
+    let chunks = write(previous, steps, &changed, &scope, text);
+    let mut blocks = Vec::with_capacity(chunks.iter().map(|it| it.body.blocks.len()).sum());
+    for chunk in &chunks {
+        let moved = |it: &Block| Block {
+            range: it.range.start + chunk.range.start..it.range.end + chunk.range.start,
+            ..it.clone()
+        };
+        blocks.extend(chunk.body.blocks.iter().map(moved));
+    }
+    if !scope.footnotes.is_empty() {
+        blocks.extend(footnotes(&scope, &uses));
+    }
+    (
+        Cache {
+            text: Arc::from(text),
+            chunks,
+            scope,
+        },
+        blocks,
+    )
+}
+
+/// The parts of `text`, and which parts of `previous` they do without.
+fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
+    let prefix = common_prefix(previous.text.as_bytes(), text.as_bytes());
+    let suffix = common_suffix(previous.text.as_bytes(), text.as_bytes())
+        .min(previous.text.len().min(text.len()) - prefix);
+    // A part is known to start where it did if its first line is as it was.
+    let starts_alike =
+        |it: &Chunk| chunks::first_line_end(&previous.text, it.range.start) <= prefix;
+    let first = previous
+        .chunks
+        .partition_point(starts_alike)
+        .saturating_sub(1);
+    let mut steps: Vec<Step> = Vec::with_capacity(previous.chunks.len() + 4);
+    steps.extend(previous.chunks.iter().take(first).cloned().map(Step::Kept));
+    let mut at = previous.chunks.get(first).map_or(0, |it| it.range.start);
+    let mut last = previous.chunks.len();
+    while at < text.len() {
+        let Some(Part { range, parsed }) = chunks::next(text, at) else {
+            break;
+        };
+        at = range.end;
+        steps.push(Step::Parsed(range, parsed));
+        if let Some(index) = same_start(previous, text, at, suffix) {
+            last = index;
+            break;
+        }
+    }
+    let to_new = |old: usize| text.len() - (previous.text.len() - old);
+    let moved = |it: &Chunk| {
+        let range = to_new(it.range.start)..to_new(it.range.end);
+        Step::Kept(Chunk {
+            range,
+            body: Arc::clone(&it.body),
+        })
+    };
+    steps.extend(previous.chunks.iter().skip(last).map(moved));
+    (steps, first..last)
+}
+
+/// The old part that starts at offset `at` of the new text, if all text from there on is as it was.
+fn same_start(previous: &Cache, text: &str, at: usize, suffix: usize) -> Option<usize> {
+    let left = text.len() - at;
+    if left == 0 || left > suffix {
+        return None;
+    }
+    let start = previous.text.len() - left;
+    previous
+        .chunks
+        .binary_search_by_key(&start, |it| it.range.start)
+        .ok()
+}
+
+fn scope(previous: &Cache, steps: &[Step], changed: &Range<usize>) -> Arc<Scope> {
+    let old = previous.chunks.get(changed.clone()).unwrap_or_default();
+    let new = steps.iter().filter_map(|it| {
+        if let Step::Parsed(_, parsed) = it {
+            Some(&parsed.definitions)
+        } else {
+            None
+        }
+    });
+    let is_same = previous.scope.footnotes.is_empty()
+        && same_definitions(old.iter().map(|it| &it.body.definitions), new);
+    if is_same && !previous.chunks.is_empty() {
+        return Arc::clone(&previous.scope);
+    }
+    let mut scope = Scope::default();
+    for step in steps {
+        scope.add(step.definitions(), step.range().start);
+    }
+    if !scope.footnotes.is_empty() {
+        scope.add(&definitions_in_footnotes(&scope.footnotes), 0);
+    }
+    Arc::new(scope)
+}
+
+fn same_definitions<'a>(
+    old: impl Iterator<Item = &'a Definitions>,
+    new: impl Iterator<Item = &'a Definitions>,
+) -> bool {
+    let gather = |all: &mut Definitions, next: &Definitions| {
+        all.references.extend_from_slice(&next.references);
+        all.footnotes.extend_from_slice(&next.footnotes);
+        all.abbreviations.extend_from_slice(&next.abbreviations);
+    };
+    let (mut before, mut after) = (Definitions::default(), Definitions::default());
+    old.for_each(|it| gather(&mut before, it));
+    new.for_each(|it| gather(&mut after, it));
+    before == after && before.footnotes.is_empty()
+}
+
+/// Parses the parts again that use a definition which became another.
+fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text: &str) {
+    let old = &previous.scope;
+    if Arc::ptr_eq(old, scope) {
+        return;
+    }
+    let all = !old.footnotes.is_empty()
+        || !scope.footnotes.is_empty()
+        || old.abbreviations != scope.abbreviations;
+    for step in steps {
+        let Step::Kept(chunk) = step else { continue };
+        if all
+            || chunk
+                .body
+                .lookups
+                .iter()
+                .any(|it| !old.agrees_on(scope, it))
+        {
+            *step = parse_again(chunk.range.clone(), text);
+        }
+    }
+}
+
+fn parse_again(range: Range<usize>, text: &str) -> Step {
+    // It was whole when it was parsed first, so it is now.
+    let place = Place {
+        first: range.start == 0,
+        last: true,
+    };
+    let place = Place {
+        last: range.end == text.len() || place.last,
+        ..place
+    };
+    match parse(slice(text, range.clone()), place) {
+        Some(parsed) => Step::Parsed(range, parsed),
+        None => Step::Parsed(range, Parsed::default()),
+    }
+}
+
+impl Step {
+    fn range(&self) -> &Range<usize> {
+        match self {
+            Step::Kept(chunk) => &chunk.range,
+            Step::Parsed(range, _) | Step::Read(range, ..) => range,
+        }
+    }
+
+    fn definitions(&self) -> &Definitions {
+        match self {
+            Step::Kept(chunk) => &chunk.body.definitions,
+            Step::Parsed(_, parsed) => &parsed.definitions,
+            Step::Read(_, definitions, _) => definitions,
+        }
+    }
+
+    fn read(&mut self, scope: &Scope, uses: &mut Vec<String>) {
+        let Step::Parsed(range, parsed) = self else {
+            return;
+        };
+        let (range, mut parsed) = (range.clone(), std::mem::take(parsed));
+        let definitions = std::mem::take(&mut parsed.definitions);
+        *self = Step::Read(range, definitions, parsed.read(scope, uses));
+    }
+
+    /// What decides on the ids of headings here and later.
+    fn wanted_and_ids(&self) -> (Vec<Wanted>, &[String]) {
+        match self {
+            Step::Kept(chunk) => (chunk.body.wanted.clone(), &chunk.body.ids),
+            Step::Read(_, _, read) => (read.wanted(), &read.ids),
+            Step::Parsed(..) => (Vec::new(), &[]),
+        }
+    }
+}
+
+/// Gives headings their ids and writes what is to be written.
+fn write(
+    previous: &Cache,
+    steps: Vec<Step>,
+    changed: &Range<usize>,
+    scope: &Scope,
+    text: &str,
+) -> Vec<Chunk> {
+    let given = ids(previous, &steps, changed);
+    let mut chunks = Vec::with_capacity(steps.len());
+    for (index, mut step) in steps.into_iter().enumerate() {
+        let new = given.get(index).and_then(Option::as_ref);
+        if let (Step::Kept(chunk), Some(new)) = (&step, new)
+            && chunk.body.given != *new
+        {
+            step = parse_again(chunk.range.clone(), text);
+            step.read(scope, &mut Vec::new());
+        }
+        match step {
+            Step::Kept(chunk) => chunks.push(chunk),
+            Step::Read(range, definitions, mut read) => {
+                let given = new.cloned().unwrap_or_default();
+                let (wanted, ids) = (read.wanted(), std::mem::take(&mut read.ids));
+                let lookups = std::mem::take(&mut read.lookups);
+                let blocks = read.write(&given);
+                let body = Body {
+                    definitions,
+                    lookups,
+                    wanted,
+                    ids,
+                    given,
+                    blocks,
+                };
+                chunks.push(Chunk {
+                    range,
+                    body: Arc::new(body),
+                });
+            }
+            Step::Parsed(..) => {}
+        }
+    }
+    chunks
+}
+
+/// The ids of each part's headings; `None` for a part that keeps its own.
+fn ids(previous: &Cache, steps: &[Step], changed: &Range<usize>) -> Vec<Option<Vec<String>>> {
+    let old = previous.chunks.get(changed.clone()).unwrap_or_default();
+    let kept_behind = previous.chunks.len() - changed.end;
+    let new = steps
+        .get(changed.start..steps.len() - kept_behind)
+        .unwrap_or_default();
+    let mut before: (Vec<Wanted>, Vec<String>, Vec<String>) = Default::default();
+    let mut after: (Vec<Wanted>, Vec<String>) = Default::default();
+    for chunk in old {
+        before.0.extend_from_slice(&chunk.body.wanted);
+        before.1.extend_from_slice(&chunk.body.ids);
+        before.2.extend_from_slice(&chunk.body.given);
+    }
+    for step in new {
+        let (wanted, ids) = step.wanted_and_ids();
+        after.0.extend(wanted);
+        after.1.extend_from_slice(ids);
+    }
+    let only_these = steps.iter().enumerate().all(|(index, step)| {
+        matches!(step, Step::Kept(_)) || (changed.start..steps.len() - kept_behind).contains(&index)
+    });
+    if !previous.chunks.is_empty() && only_these && before.0 == after.0 && before.1 == after.1 {
+        return deal(steps, changed.start, before.2);
+    }
+    all_ids(steps)
+}
+
+/// Deals the ids that were given before to the parts from `first` on.
+fn deal(steps: &[Step], first: usize, given: Vec<String>) -> Vec<Option<Vec<String>>> {
+    let mut given = given.into_iter();
+    let mut dealt: Vec<Option<Vec<String>>> = Vec::with_capacity(steps.len());
+    for (index, step) in steps.iter().enumerate() {
+        let is_new = index >= first && !matches!(step, Step::Kept(_));
+        dealt.push(is_new.then(|| given.by_ref().take(step.wanted_and_ids().0.len()).collect()));
+    }
+    dealt
+}
+
+fn all_ids(steps: &[Step]) -> Vec<Option<Vec<String>>> {
+    let mut ids = Ids::default();
+    for step in steps {
+        step.wanted_and_ids()
+            .1
+            .iter()
+            .for_each(|it| ids.reserve(it));
+    }
+    let mut give = |wanted: Wanted| match wanted {
+        Wanted::Slug(slug) => ids.unique(&slug),
+        Wanted::Own(id) => id,
+    };
+    steps
+        .iter()
+        .map(|it| Some(it.wanted_and_ids().0.into_iter().map(&mut give).collect()))
+        .collect()
+}
+
+fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = a
+        .chunks_exact(STEP)
+        .zip(b.chunks_exact(STEP))
+        .take_while(|(a, b)| a == b)
+        .count()
+        * STEP;
+    let tails = a.iter().skip(steps).zip(b.iter().skip(steps));
+    steps + tails.take_while(|(a, b)| a == b).count()
+}
+
+fn common_suffix(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = a
+        .rchunks_exact(STEP)
+        .zip(b.rchunks_exact(STEP))
+        .take_while(|(a, b)| a == b)
+        .count()
+        * STEP;
+    let tails = a.iter().rev().skip(steps).zip(b.iter().rev().skip(steps));
+    steps + tails.take_while(|(a, b)| a == b).count()
+}

@@ -1,0 +1,85 @@
+//! What an issue defines in one place and uses in another.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// `[name]: address "title"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reference {
+    /// In lower case.
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) title: Option<String>,
+}
+
+/// `[^name]: text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Footnote {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    /// Bytes of the chunk, later of the issue.
+    pub(crate) span: Range<usize>,
+}
+
+/// The definitions of a part of an issue, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Definitions {
+    pub(crate) references: Vec<Reference>,
+    pub(crate) footnotes: Vec<Footnote>,
+    /// Names and what they mean.
+    pub(crate) abbreviations: Vec<(String, String)>,
+}
+
+/// The definitions of a whole issue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scope {
+    references: BTreeMap<String, (String, Option<String>)>,
+    /// In the order of their first definition; the last definition counts.
+    pub(crate) footnotes: Vec<Footnote>,
+    footnote_numbers: BTreeMap<String, usize>,
+    pub(crate) abbreviations: BTreeMap<String, String>,
+}
+
+impl Scope {
+    /// Adds the definitions of the next part of the issue, which starts at `offset`.
+    pub(crate) fn add(&mut self, definitions: &Definitions, offset: usize) {
+        for it in &definitions.references {
+            self.references
+                .insert(it.name.clone(), (it.address.clone(), it.title.clone()));
+        }
+        for it in &definitions.footnotes {
+            let span = it.span.start.saturating_add(offset)..it.span.end.saturating_add(offset);
+            let footnote = Footnote { span, ..it.clone() };
+            let next = self.footnotes.len();
+            let index = *self.footnote_numbers.entry(it.name.clone()).or_insert(next);
+            match self.footnotes.get_mut(index) {
+                Some(known) => *known = footnote,
+                None => self.footnotes.push(footnote),
+            }
+        }
+        for (name, title) in &definitions.abbreviations {
+            if title == "''" || title == "\"\"" {
+                self.abbreviations.remove(name);
+            } else {
+                self.abbreviations.insert(name.clone(), title.clone());
+            }
+        }
+    }
+
+    /// Address and title of a reference; `name` in lower case.
+    pub(crate) fn reference(&self, name: &str) -> Option<(&str, Option<&str>)> {
+        self.references
+            .get(name)
+            .map(|it| (it.0.as_str(), it.1.as_deref()))
+    }
+
+    /// The number of a footnote, from 1 on.
+    pub(crate) fn footnote(&self, name: &str) -> Option<usize> {
+        self.footnote_numbers.get(name).map(|it| it + 1)
+    }
+
+    /// Whether `name` stands for the same address and title in `other`.
+    pub(crate) fn agrees_on(&self, other: &Scope, name: &str) -> bool {
+        self.references.get(name) == other.references.get(name)
+    }
+}

@@ -1,0 +1,419 @@
+//! Markup inside a block: code, links, raw HTML, emphasis.
+//!
+//! One pattern after the other goes over the whole text, each replacing what it finds with a mark, so that a later
+//! pattern sees marks where an earlier one found something: code is never emphasis, and an emphasis may reach over a
+//! link but not end in it. When a pattern has found something it looks again from the first place where it had
+//! found nothing before. What an element holds is then read by the later patterns, and what stands in an element
+//! inside an element by all of them once more.
+
+mod autolink;
+mod code_span;
+mod emphasis;
+mod escape;
+mod footnote;
+mod html;
+mod line_break;
+mod link;
+mod link_target;
+mod reference;
+mod underscore;
+
+pub(crate) use html::{entity_end, unescaped};
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crate::render::site::definitions::Scope;
+use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
+use crate::render::site::tree::{NodeId, Tree};
+use crate::render::text::{char_before, find, find_str, rest, slice};
+
+/// How deep inline elements may stand in inline elements.
+const DEPTH: usize = 60;
+
+/// Finds the next place at or after an offset, and notes the first where it could have been but was not.
+type PatternFn<'a> = fn(&mut Inline<'a>, &Text, usize, &mut Option<usize>) -> Option<Found>;
+
+/// What a pattern found.
+struct Found {
+    start: usize,
+    end: usize,
+    made: Made,
+}
+
+enum Made {
+    /// Nothing, but look on behind it only.
+    Nothing,
+    Text(String),
+    Element(NodeId),
+}
+
+/// A text that a pattern goes over.
+struct Text {
+    data: String,
+    /// A mark will stand before this offset.
+    fresh: usize,
+    /// Opening brackets and the closing ones that belong to them, in order.
+    brackets: OnceCell<Vec<(usize, usize)>>,
+}
+
+impl Text {
+    fn new(data: String) -> Text {
+        Text {
+            data,
+            fresh: 0,
+            brackets: OnceCell::new(),
+        }
+    }
+
+    /// The character before `at`.
+    fn before(&self, at: usize) -> Option<char> {
+        if at == self.fresh && at > 0 {
+            Some(CLOSE)
+        } else {
+            char_before(&self.data, at)
+        }
+    }
+
+    /// The `]` that belongs to the `[` at `open`.
+    fn closing(&self, open: usize) -> Option<usize> {
+        let pairs = self.brackets.get_or_init(|| bracket_pairs(&self.data));
+        let index = pairs.binary_search_by_key(&open, |it| it.0).ok()?;
+        pairs.get(index).map(|it| it.1)
+    }
+
+    /// Where the next link, or image, might start, and its opening bracket.
+    fn next_open(&self, at: usize, tag: &str) -> Option<(usize, usize)> {
+        if tag == "img" {
+            return find_str(&self.data, at, "![").map(|it| (it, it + 1));
+        }
+        let mut at = at;
+        loop {
+            let open = find(&self.data, at, b'[')?;
+            if self.before(open) != Some('!') {
+                return Some((open, open));
+            }
+            at = open + 1;
+        }
+    }
+}
+
+fn bracket_pairs(data: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, it) in data.bytes().enumerate() {
+        match it {
+            b'[' => open.push(at),
+            b']' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// What has become of a mark's number.
+#[derive(Clone, Debug)]
+enum Kept {
+    Text(String),
+    Element(NodeId),
+}
+
+/// Reads the markup inside the blocks of a tree.
+pub(crate) struct Inline<'a> {
+    tree: &'a mut Tree,
+    stash: &'a mut Stash,
+    scope: &'a Scope,
+    kept: Vec<Kept>,
+    /// Names of references that were looked up.
+    pub(crate) lookups: BTreeSet<String>,
+    /// Names of footnotes that were referred to, each time.
+    pub(crate) footnotes: Vec<String>,
+    /// Work that may still be spent on looking again; without this, hostile text would take forever.
+    fuel: usize,
+}
+
+impl<'a> Inline<'a> {
+    /// Patterns in the order in which they are tried, each with a byte without which it finds nothing.
+    const PATTERNS: [(PatternFn<'a>, u8); 17] = [
+        (Self::code_span, b'`'),
+        (Self::escape, b'\\'),
+        (Self::footnote, b'['),
+        (Self::reference, b'['),
+        (Self::link, b'['),
+        (Self::image, b'!'),
+        (Self::image_reference, b'!'),
+        (Self::short_reference, b'['),
+        (Self::short_image_reference, b'!'),
+        (Self::autolink, b'<'),
+        (Self::mail, b'<'),
+        (Self::line_break, b'\n'),
+        (Self::html, b'<'),
+        (Self::entity, b'&'),
+        (Self::lone_marks, b' '),
+        (Self::asterisks, b'*'),
+        (Self::underscores, b'_'),
+    ];
+
+    pub(crate) fn new(tree: &'a mut Tree, stash: &'a mut Stash, scope: &'a Scope) -> Self {
+        let (lookups, footnotes) = (BTreeSet::new(), Vec::new());
+        Inline {
+            tree,
+            stash,
+            scope,
+            kept: Vec::new(),
+            lookups,
+            footnotes,
+            fuel: 0,
+        }
+    }
+
+    /// Reads every text and tail of the tree.
+    pub(crate) fn run(&mut self) {
+        let mut open = vec![Tree::ROOT];
+        while let Some(parent) = open.pop() {
+            let mut made: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
+            let mut at = 0;
+            while let Some(child) = self.tree.children(parent).get(at).copied() {
+                if !self.tree.text(child).is_empty()
+                    && !self.tree.is_done(child)
+                    && self.tree.tag(child) != "pre"
+                {
+                    let elements = self.read_text(child);
+                    open.extend(&elements);
+                    made.push((child, elements));
+                }
+                if !self.tree.tail(child).is_empty() {
+                    self.read_tail(parent, child, at + 1);
+                }
+                if !self.tree.children(child).is_empty() {
+                    open.push(child);
+                }
+                at += 1;
+            }
+            for (child, elements) in made {
+                self.tree.insert_all(child, 0, &elements);
+            }
+        }
+    }
+
+    fn read_text(&mut self, node: NodeId) -> Vec<NodeId> {
+        let text = self.tree.take_text(node);
+        self.refuel(&text);
+        let text = self.read(text, 0);
+        self.resolve(&text, node, true, 0)
+    }
+
+    fn read_tail(&mut self, parent: NodeId, child: NodeId, at: usize) {
+        let tail = self.tree.take_tail(child);
+        self.refuel(&tail);
+        let tail = self.read(tail, 0);
+        if !tail.contains(OPEN) {
+            self.tree.set_tail(child, tail);
+            return;
+        }
+        let holder = self.tree.make("d");
+        let elements = self.resolve(&tail, holder, false, 0);
+        let tail = self.tree.take_tail(holder);
+        self.tree.set_tail(child, tail);
+        self.tree.insert_all(parent, at, &elements);
+    }
+
+    fn refuel(&mut self, text: &str) {
+        self.fuel = 20_000 + 30 * text.len();
+    }
+
+    /// Spends `work`; whether there was enough left.
+    fn spend(&mut self, work: usize) -> bool {
+        let has_enough = self.fuel >= work;
+        self.fuel = self.fuel.saturating_sub(work);
+        has_enough
+    }
+
+    /// Puts marks into `data` for everything that the patterns from number `first` on find.
+    fn read(&mut self, data: String, first: usize) -> String {
+        let mut present = [false; 256];
+        for it in data.bytes() {
+            if let Some(present) = present.get_mut(usize::from(it)) {
+                *present = true;
+            }
+        }
+        let has = |it: u8| present.get(usize::from(it)).copied().unwrap_or_default();
+        let has_marks = has(b'*') || has(b'_');
+        let mut data = data;
+        for (index, (find, needed)) in Self::PATTERNS.iter().enumerate().skip(first) {
+            if if *needed == b' ' {
+                has_marks
+            } else {
+                has(*needed)
+            } {
+                data = self.apply(index, *find, data);
+            }
+        }
+        data
+    }
+
+    fn apply(&mut self, index: usize, find: PatternFn<'a>, data: String) -> String {
+        let mut text = Text::new(data);
+        let mut out = String::new();
+        let (mut done, mut at) = (0, 0);
+        let mut failed = None;
+        while let Some(found) = find(self, &text, at, &mut failed) {
+            let made = match found.made {
+                Made::Nothing => {
+                    at = found.end.max(at + 1);
+                    continue;
+                }
+                Made::Text(text) => Kept::Text(text),
+                Made::Element(node) => {
+                    self.read_inside(node, index);
+                    Kept::Element(node)
+                }
+            };
+            self.kept.push(made);
+            let mark = inline(self.kept.len() - 1);
+            out.push_str(slice(&text.data, done..found.start));
+            out.push_str(&mark);
+            done = found.end;
+            at = found.end;
+            text.fresh = found.end;
+            if let Some(again) = failed.take().filter(|_| self.fuel > 0) {
+                // Everything before the first failure stays as it is; from there on it is another text.
+                let shift = out.len() - mark.len() - found.start;
+                at = if again >= found.start {
+                    out.len()
+                } else {
+                    again + shift
+                };
+                out.push_str(rest(&text.data, done));
+                self.spend(out.len() / 8 + 100);
+                let marked = at;
+                text = Text::new(std::mem::take(&mut out));
+                text.fresh = if is_after_mark(&text.data, marked) {
+                    marked
+                } else {
+                    0
+                };
+                done = 0;
+            }
+        }
+        if done == 0 && out.is_empty() {
+            return text.data;
+        }
+        out.push_str(rest(&text.data, done));
+        out
+    }
+
+    /// Reads what stands in a new element with the later patterns.
+    fn read_inside(&mut self, node: NodeId, index: usize) {
+        if self.tree.is_done(node) {
+            return;
+        }
+        let children = self.tree.children(node).to_vec();
+        for child in std::iter::once(node).chain(children) {
+            if !self.tree.text(child).is_empty() && !self.tree.is_done(child) {
+                let text = self.tree.take_text(child);
+                let text = self.read(text, index + 1);
+                self.tree.set_text(child, text);
+            }
+            if !self.tree.tail(child).is_empty() {
+                let tail = self.tree.take_tail(child);
+                let tail = self.read(tail, index);
+                self.tree.set_tail(child, tail);
+            }
+        }
+    }
+
+    /// Brings the elements back that `data` has marks for; text goes into `parent` or behind it.
+    fn resolve(&mut self, data: &str, parent: NodeId, is_text: bool, depth: usize) -> Vec<NodeId> {
+        let mut elements: Vec<NodeId> = Vec::new();
+        let mut from = 0;
+        while let Some(at) = find_str(data, from, "\u{2}i") {
+            self.put_text(slice(data, from..at), &elements, parent, is_text);
+            let Some((Mark::Inline(number), end)) = mark_at(data, at) else {
+                from = at + 2;
+                continue;
+            };
+            from = end;
+            match self.kept.get(number).cloned() {
+                Some(Kept::Text(text)) => self.put_text(&text, &elements, parent, is_text),
+                Some(Kept::Element(node)) if depth < DEPTH => {
+                    self.resolve_inside(node, depth);
+                    elements.push(node);
+                }
+                _ => {}
+            }
+        }
+        self.put_text(rest(data, from), &elements, parent, is_text);
+        elements
+    }
+
+    fn resolve_inside(&mut self, node: NodeId, depth: usize) {
+        let children = self.tree.children(node).to_vec();
+        for child in std::iter::once(node).chain(children) {
+            if self.tree.tail(child).contains("\u{2}i") {
+                let tail = self.tree.take_tail(child);
+                let elements = self.resolve(&tail, child, false, depth + 1);
+                let position = self.tree.children(node).iter().position(|it| *it == child);
+                self.tree
+                    .insert_all(node, position.map_or(0, |it| it + 1), &elements);
+            }
+            if self.tree.text(child).contains("\u{2}i") {
+                let text = self.tree.take_text(child);
+                let elements = self.resolve(&text, child, true, depth + 1);
+                self.tree.insert_all(child, 0, &elements);
+            }
+        }
+    }
+
+    fn put_text(&mut self, text: &str, elements: &[NodeId], parent: NodeId, is_text: bool) {
+        match elements.last() {
+            Some(last) => self.tree.push_tail(*last, text),
+            None if is_text => self.tree.push_text(parent, text),
+            None => self.tree.push_tail(parent, text),
+        }
+    }
+
+    /// `text` with its marks replaced by the plain text they stand for.
+    fn plain(&self, text: &str) -> String {
+        if !text.contains("\u{2}i") {
+            return text.to_owned();
+        }
+        let mut plain = String::new();
+        let mut from = 0;
+        while let Some(at) = find_str(text, from, "\u{2}i") {
+            plain.push_str(slice(text, from..at));
+            let Some((Mark::Inline(number), end)) = mark_at(text, at) else {
+                from = at + 2;
+                continue;
+            };
+            from = end;
+            match self.kept.get(number) {
+                Some(Kept::Text(text)) => plain.push_str(text),
+                Some(Kept::Element(node)) => self.plain_of(*node, &mut plain, 0),
+                None => {}
+            }
+        }
+        plain.push_str(rest(text, from));
+        plain
+    }
+
+    fn plain_of(&self, node: NodeId, plain: &mut String, depth: usize) {
+        plain.push_str(self.tree.text(node));
+        for child in self.tree.children(node) {
+            if depth < DEPTH {
+                self.plain_of(*child, plain, depth + 1);
+            }
+            plain.push_str(self.tree.tail(*child));
+        }
+    }
+}
+
+fn is_after_mark(text: &str, at: usize) -> bool {
+    char_before(text, at) == Some(CLOSE)
+}
+
+/// Notes the first place where a pattern could have started but did not.
+fn fail(failed: &mut Option<usize>, at: usize) {
+    failed.get_or_insert(at);
+}

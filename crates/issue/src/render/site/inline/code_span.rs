@@ -1,0 +1,115 @@
+//! Code between backticks.
+//!
+//! It ends at the next run of as many backticks; if there is none, at one of fewer, and the rest of the first run is
+//! code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and
+//! backslashes do nothing before one.
+
+use std::collections::BTreeMap;
+
+use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::stash::escaped;
+use crate::render::text::{byte, find, skip_while, slice, strip};
+
+impl Inline<'_> {
+    pub(super) fn code_span(
+        &mut self,
+        text: &Text,
+        at: usize,
+        _failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        let data = text.data.as_str();
+        let mut at = at;
+        let mut runs = None;
+        loop {
+            let tick = find(data, at, b'`')?;
+            let slashes = slice(data, at..tick)
+                .bytes()
+                .rev()
+                .take_while(|it| *it == b'\\')
+                .count();
+            if slashes > 0 && slashes % 2 == 0 {
+                let made = Made::Text(escaped('\\').repeat(slashes / 2));
+                return Some(Found {
+                    start: tick - slashes,
+                    end: tick,
+                    made,
+                });
+            }
+            let start = tick + slashes % 2;
+            let end = skip_while(data, tick, |it| it == b'`');
+            at = end;
+            if let Some(found) = self.close(
+                data,
+                start,
+                end,
+                runs.get_or_insert_with(|| Runs::new(data, tick)),
+            ) {
+                return Some(found);
+            }
+        }
+    }
+
+    fn close(&mut self, data: &str, start: usize, end: usize, runs: &Runs) -> Option<Found> {
+        let (len, close) = (1..=end.saturating_sub(start))
+            .rev()
+            .find_map(|len| Some((len, runs.after(end, len)?)))?;
+        let code = strip(slice(data, start + len..close));
+        let node = self.tree.make("code");
+        let code = code
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
+        self.tree.set_done(node, code);
+        Some(Found {
+            start,
+            end: close + len,
+            made: Made::Element(node),
+        })
+    }
+}
+
+/// Where runs of backticks start, by their length.
+struct Runs(BTreeMap<usize, Vec<usize>>);
+
+impl Runs {
+    fn new(data: &str, from: usize) -> Runs {
+        let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut at = from;
+        while let Some(start) = find(data, at, b'`') {
+            at = skip_while(data, start, |it| it == b'`');
+            runs.entry(at - start).or_default().push(start);
+        }
+        debug_assert!(byte(data, at) != b'`');
+        Runs(runs)
+    }
+
+    /// The first run of exactly `len` at or after `at`.
+    fn after(&self, at: usize, len: usize) -> Option<usize> {
+        let starts = self.0.get(&len)?;
+        starts.get(starts.partition_point(|it| *it < at)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn holds_other_markup_back() {
+        check(
+            "`*a* <T> ``b` `` ` ``",
+            "<p><code>*a* &lt;T&gt; ``b</code> <code>`</code></p>",
+        );
+    }
+
+    #[test]
+    fn a_longer_run_may_close_shorter() {
+        check("``a`", "<p><code>`a</code></p>");
+        check("`a", "<p>`a</p>");
+    }
+
+    #[test]
+    fn backslashes_count_before_it() {
+        check("\\`a \\\\`b`", "<p>`a \\<code>b</code></p>");
+    }
+}

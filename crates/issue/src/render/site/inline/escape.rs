@@ -1,0 +1,48 @@
+//! A backslash before punctuation of Markdown.
+//!
+//! Before anything else, `<` among it, the backslash is shown. On GitHub a backslash escapes every ASCII punctuation.
+
+use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::stash::escaped;
+use crate::render::text::{char_at, find};
+
+/// What a backslash escapes on the site.
+pub(crate) const ESCAPED: &str = "\\`*_{}[]()>#+-.!|";
+
+impl Inline<'_> {
+    #[expect(clippy::unused_self, reason = "a pattern like the others")]
+    pub(super) fn escape(
+        &mut self,
+        text: &Text,
+        at: usize,
+        _failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        let mut at = at;
+        loop {
+            let start = find(&text.data, at, b'\\')?;
+            let next = char_at(&text.data, start + 1)?;
+            let end = start + 1 + next.len_utf8();
+            if ESCAPED.contains(next) {
+                return Some(Found {
+                    start,
+                    end,
+                    made: Made::Text(escaped(next)),
+                });
+            }
+            at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn an_angle_keeps_its_backslash() {
+        check(
+            "PartialEq\\<T> \\*a\\* \\~",
+            "<p>PartialEq\\<t> *a* \\~</t></p>",
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! `[^name]` refers to a footnote, if it is defined.
+
+use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::text::{find, find_str, slice};
+
+impl Inline<'_> {
+    pub(super) fn footnote(
+        &mut self,
+        text: &Text,
+        at: usize,
+        _failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        let data = text.data.as_str();
+        let mut at = at;
+        loop {
+            let start = find_str(data, at, "[^")?;
+            let close = find(data, start + 2, b']')?;
+            let name = slice(data, start + 2..close);
+            at = close + 1;
+            if let Some(number) = self.scope.footnote(name) {
+                let nth = self.footnotes.iter().filter(|it| *it == name).count() + 1;
+                self.footnotes.push(name.to_owned());
+                let node = self.tree.make("sup");
+                let nth = if nth > 1 {
+                    nth.to_string()
+                } else {
+                    String::new()
+                };
+                self.tree
+                    .set_attribute(node, "id", format!("fnref{nth}:{name}"));
+                let link = self.tree.append(node, "a");
+                self.tree
+                    .set_attribute(link, "class", "footnote-ref".to_owned());
+                self.tree.set_attribute(link, "href", format!("#fn:{name}"));
+                self.tree.set_done(link, number.to_string());
+                return Some(Found {
+                    start,
+                    end: at,
+                    made: Made::Element(node),
+                });
+            }
+        }
+    }
+}

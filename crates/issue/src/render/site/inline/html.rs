@@ -1,0 +1,156 @@
+//! Raw HTML inside text, and entities.
+//!
+//! A tag needs no known name: `Vec<T> is` holds one. Between a name and what follows it only a space may stand, and
+//! no `@`. GitHub knows tags by the same names but wants well-formed attributes.
+
+use crate::render::site::inline::{Found, Inline, Kept, Made, Text, fail};
+use crate::render::site::serialize::serialize;
+use crate::render::site::stash::{Mark, OPEN, mark_at};
+use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
+
+impl Inline<'_> {
+    pub(super) fn html(
+        &mut self,
+        text: &Text,
+        at: usize,
+        failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        let data = text.data.as_str();
+        let mut at = at;
+        loop {
+            let start = find(data, at, b'<')?;
+            at = start + 1;
+            if let Some(end) = tag_end(data, start).or_else(|| comment_end(data, start)) {
+                let html = self.raw(slice(data, start..end));
+                return Some(Found {
+                    start,
+                    end,
+                    made: Made::Text(self.stash.store(html)),
+                });
+            }
+            fail(failed, start);
+        }
+    }
+
+    pub(super) fn entity(
+        &mut self,
+        text: &Text,
+        at: usize,
+        _failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        let mut at = at;
+        loop {
+            let start = find(&text.data, at, b'&')?;
+            at = start + 1;
+            if let Some(end) = entity_end(&text.data, start, true) {
+                let html = slice(&text.data, start..end).to_owned();
+                return Some(Found {
+                    start,
+                    end,
+                    made: Made::Text(self.stash.store(html)),
+                });
+            }
+        }
+    }
+
+    /// The source of a tag, with what earlier patterns found in it written out.
+    fn raw(&self, text: &str) -> String {
+        let mut raw = String::new();
+        let mut from = 0;
+        while let Some(at) = find_str(text, from, "\u{2}") {
+            raw.push_str(slice(text, from..at));
+            let Some((mark, end)) = mark_at(text, at) else {
+                from = at + 1;
+                continue;
+            };
+            from = end;
+            match mark {
+                Mark::Inline(number) => match self.kept.get(number) {
+                    Some(Kept::Text(text)) => {
+                        raw.push('\\');
+                        raw.push_str(&unescaped(text));
+                    }
+                    Some(Kept::Element(node)) => raw.push_str(&serialize(self.tree, *node)),
+                    None => {}
+                },
+                Mark::Escaped(it) => raw.push(it),
+                _ => raw.push_str(slice(text, at..end)),
+            }
+        }
+        raw.push_str(rest(text, from));
+        raw
+    }
+}
+
+/// `text` with its escaped characters.
+pub(crate) fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(at) = rest(text, from).find(OPEN).map(|it| it + from) {
+        out.push_str(slice(text, from..at));
+        if let Some((Mark::Escaped(it), end)) = mark_at(text, at) {
+            out.push(it);
+            from = end;
+        } else {
+            out.push(OPEN);
+            from = at + 1;
+        }
+    }
+    out.push_str(rest(text, from));
+    out
+}
+
+fn tag_end(data: &str, start: usize) -> Option<usize> {
+    let name = start + 1 + usize::from(byte(data, start + 1) == b'/');
+    if !byte(data, name).is_ascii_alphabetic() {
+        return None;
+    }
+    let mut end = skip_while(data, name, |it| !matches!(it, b'<' | b'>' | b'@' | b' '));
+    if byte(data, end) == b' ' {
+        end = skip_while(data, end, |it| it != b'<' && it != b'>');
+    }
+    (byte(data, end) == b'>').then_some(end + 1)
+}
+
+/// A comment with no other comment starting inside.
+fn comment_end(data: &str, start: usize) -> Option<usize> {
+    if !rest(data, start).starts_with("<!--") {
+        return None;
+    }
+    let limit = find_str(data, start + 4, "<!--").unwrap_or(data.len());
+    find_str(slice(data, 0..limit), start + 4, "-->").map(|it| it + 3)
+}
+
+/// Where the entity at `start` ends; hexadecimal ones may start with `&#X` only where `x_only` is not set.
+pub(crate) fn entity_end(data: &str, start: usize, x_only: bool) -> Option<usize> {
+    let at = start + 1;
+    let (from, to) = match (byte(data, at), byte(data, at + 1)) {
+        (b'#', b'x') => (
+            at + 2,
+            skip_while(data, at + 2, |it| it.is_ascii_hexdigit()),
+        ),
+        (b'#', b'X') if !x_only => (
+            at + 2,
+            skip_while(data, at + 2, |it| it.is_ascii_hexdigit()),
+        ),
+        (b'#', _) => (at + 1, skip_while(data, at + 1, |it| it.is_ascii_digit())),
+        _ => (at, skip_while(data, at, |it| it.is_ascii_alphanumeric())),
+    };
+    (to > from && byte(data, to) == b';').then_some(to + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn a_type_parameter_swallows() {
+        check("Vec<T> is *a*", "<p>Vec<t> is <em>a</em></t></p>");
+        check("a < b", "<p>a &lt; b</p>");
+    }
+
+    #[test]
+    fn entities_stay() {
+        check("&lt; &amp; & &#x41;", "<p>&lt; &amp; &amp; &#x41;</p>");
+    }
+}

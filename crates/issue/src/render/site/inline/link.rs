@@ -1,0 +1,123 @@
+//! `[words](address "title")`; the parenthesis has to follow the bracket directly.
+//!
+//! Links may stand in a link's words only as images and references. On GitHub a link never holds a link.
+
+use crate::render::site::inline::link_target::target;
+use crate::render::site::inline::{Found, Inline, Made, Text, fail};
+use crate::render::text::{byte, is_space, slice, strip};
+
+impl Inline<'_> {
+    pub(super) fn link(
+        &mut self,
+        text: &Text,
+        at: usize,
+        failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        self.targeted(text, at, failed, "a")
+    }
+
+    pub(super) fn image(
+        &mut self,
+        text: &Text,
+        at: usize,
+        failed: &mut Option<usize>,
+    ) -> Option<Found> {
+        self.targeted(text, at, failed, "img")
+    }
+
+    fn targeted(
+        &mut self,
+        text: &Text,
+        at: usize,
+        failed: &mut Option<usize>,
+        tag: &'static str,
+    ) -> Option<Found> {
+        let data = text.data.as_str();
+        let mut at = at;
+        loop {
+            let (start, open) = text.next_open(at, tag)?;
+            at = open + 1;
+            let close = text.closing(open).filter(|it| byte(data, it + 1) == b'(');
+            let target = match close {
+                Some(close) if self.fuel > 0 => {
+                    let target = target(data, close + 1, self.fuel);
+                    let work = target
+                        .as_ref()
+                        .map_or(self.fuel.min(data.len() - close), |it| it.end - close);
+                    self.spend(if target.is_some() { 0 } else { work });
+                    target
+                }
+                _ => None,
+            };
+            let (Some(close), Some(target)) = (close, target) else {
+                fail(failed, start);
+                continue;
+            };
+            let node = self.tree.make(tag);
+            let address = self.plain(target.address);
+            let address = strip(&address).to_owned();
+            if let Some(title) = target.title {
+                let title = self.plain(strip(title));
+                let title = unquoted(&title)
+                    .chars()
+                    .map(|it| if is_space(it) { ' ' } else { it })
+                    .collect();
+                self.tree.set_attribute(node, "title", title);
+            }
+            let words = slice(data, open + 1..close);
+            if tag == "a" {
+                self.tree.set_attribute(node, "href", address);
+                self.tree.set_text(node, words.to_owned());
+            } else {
+                self.tree.set_attribute(node, "src", address);
+                let words = self.plain(words);
+                self.tree.set_attribute(node, "alt", words);
+            }
+            return Some(Found {
+                start,
+                end: target.end,
+                made: Made::Element(node),
+            });
+        }
+    }
+}
+
+fn unquoted(text: &str) -> &str {
+    for quote in ['"', '\''] {
+        if let Some(inner) = text
+            .strip_prefix(quote)
+            .and_then(|it| it.strip_suffix(quote))
+        {
+            return inner;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn a_space_before_the_address_makes_it_text() {
+        check("[a] (b)", "<p>[a] (b)</p>");
+    }
+
+    #[test]
+    fn words_may_hold_brackets_and_code() {
+        check(
+            "[a [b] `c]`](d)",
+            "<p><a href=\"d\">a [b] <code>c]</code></a></p>",
+        );
+    }
+
+    #[test]
+    fn bare_addresses_stay_text() {
+        check("https://a.example ~~b~~", "<p>https://a.example ~~b~~</p>");
+    }
+
+    #[test]
+    fn a_link_around_a_link() {
+        check("[a [b](c) d](e)", "<p><a href=\"e\">a [b](c) d</a></p>");
+    }
+}

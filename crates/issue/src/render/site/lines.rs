@@ -1,0 +1,73 @@
+//! Lines of a prepared text that know where in the issue they came from.
+
+use std::ops::Range;
+
+use crate::render::text::slice;
+
+/// One line, without its ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Bytes of the prepared text.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Bytes of the chunk of the issue that was prepared.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+impl Line {
+    /// A line of nothing that came from nowhere.
+    pub(crate) const EMPTY: Line = Line {
+        start: 0,
+        end: 0,
+        from: usize::MAX,
+        to: 0,
+    };
+
+    pub(crate) fn text(self, buffer: &str) -> &str {
+        slice(buffer, self.start..self.end)
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The line without its first `len` bytes.
+    pub(crate) fn skip(self, len: usize) -> Line {
+        Line {
+            start: (self.start + len).min(self.end),
+            ..self
+        }
+    }
+}
+
+/// A text made ready for the next step.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Prepared {
+    pub(crate) buffer: String,
+    pub(crate) lines: Vec<Line>,
+}
+
+/// `lines` as one text.
+pub(crate) fn join(buffer: &str, lines: &[Line]) -> String {
+    let mut text = String::with_capacity(
+        lines
+            .iter()
+            .map(|it| it.end.saturating_sub(it.start) + 1)
+            .sum(),
+    );
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        text.push_str(line.text(buffer));
+    }
+    text
+}
+
+/// Where `lines` came from.
+pub(crate) fn span(lines: &[Line]) -> Range<usize> {
+    let from = lines.iter().map(|it| it.from).min().unwrap_or(usize::MAX);
+    let to = lines.iter().map(|it| it.to).max().unwrap_or(0);
+    from..to
+}

@@ -1,0 +1,80 @@
+//! Pieces of HTML that are set aside while the text around them is read.
+//!
+//! Python-Markdown puts a mark into the text for each piece and brings the piece back at the very end. What a
+//! mark looks like to the steps between decides what they do with it, so the marks are part of the dialect:
+//! no word character at either end, no punctuation of Markdown inside.
+
+use crate::render::text::{byte, skip_while, slice};
+
+/// Opens a mark; never in a prepared text otherwise.
+pub(crate) const OPEN: char = '\u{2}';
+/// Closes a mark.
+pub(crate) const CLOSE: char = '\u{3}';
+/// Stands for an `&` that must not be escaped.
+pub(crate) const AMPERSAND: &str = "\u{2}amp\u{3}";
+
+/// HTML that was set aside, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stash {
+    pieces: Vec<String>,
+}
+
+impl Stash {
+    /// Sets `html` aside; the mark to put in its place.
+    pub(crate) fn store(&mut self, html: String) -> String {
+        self.pieces.push(html);
+        format!("{OPEN}h{}{CLOSE}", self.pieces.len() - 1)
+    }
+
+    /// The HTML of mark number `index`.
+    pub(crate) fn get(&self, index: usize) -> &str {
+        self.pieces.get(index).map_or("", String::as_str)
+    }
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// HTML in the stash.
+    Html(usize),
+    /// An element made of inline markup.
+    Inline(usize),
+    /// A character that was escaped with a backslash.
+    Escaped(char),
+    /// See [`AMPERSAND`].
+    Ampersand,
+}
+
+/// Reads the mark that opens at `at`, and where it ends.
+pub(crate) fn mark_at(text: &str, at: usize) -> Option<(Mark, usize)> {
+    let kind = byte(text, at + 1);
+    let start = if kind.is_ascii_digit() {
+        at + 1
+    } else {
+        at + 2
+    };
+    if slice(text, at..at + AMPERSAND.len()) == AMPERSAND {
+        return Some((Mark::Ampersand, at + AMPERSAND.len()));
+    }
+    let end = skip_while(text, start, |it| it.is_ascii_digit());
+    if byte(text, end) != 3 {
+        return None;
+    }
+    let number: usize = slice(text, start..end).parse().ok()?;
+    let mark = match kind {
+        b'h' => Mark::Html(number),
+        b'i' => Mark::Inline(number),
+        _ => Mark::Escaped(char::from_u32(u32::try_from(number).ok()?)?),
+    };
+    Some((mark, end + 1))
+}
+
+/// The mark for an escaped `it`.
+pub(crate) fn escaped(it: char) -> String {
+    format!("{OPEN}{}{CLOSE}", u32::from(it))
+}
+
+/// The mark for inline element number `index`.
+pub(crate) fn inline(index: usize) -> String {
+    format!("{OPEN}i{index}{CLOSE}")
+}
