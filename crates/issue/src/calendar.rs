@@ -133,6 +133,11 @@ impl Date {
     pub fn year(self) -> i32 {
         self.year
     }
+
+    /// The same day and month of another year; `None` for a leap day where that year has none.
+    pub fn in_year(self, year: i32) -> Option<Self> {
+        Self::new(year, self.month, self.day)
+    }
 }
 
 fn days_in(year: i32, month: u8) -> u8 {
