@@ -24,7 +24,11 @@ use crate::text::Issue;
 mod address;
 mod archive;
 mod context;
+mod era;
+mod events;
 mod manual;
+mod order;
+mod planned;
 mod rules;
 mod spans;
 #[cfg(test)]

@@ -41,9 +41,14 @@ pub(crate) fn check_problems_at(stage: Stage, rule: Rule, text: &str, expected: 
 /// Compares the text after every fix of `rule` in a draft (`␍` for `\r`), and checks each fix:
 /// its problem is gone, and no rule finds more than before.
 pub(crate) fn check_fix(rule: Rule, before: &str, expected: &Expect) {
+    check_fix_at(Stage::Draft, rule, before, expected);
+}
+
+/// The same, at another stage.
+pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Expect) {
     let archive = archive();
     let settings = Settings {
-        stage: Stage::Draft,
+        stage,
         archive: Some(&archive),
         file_name: None,
     };

@@ -1,0 +1,197 @@
+//! Events as the rules about them see them: what was read, and where each field stands in the first line.
+
+use std::ops::Range;
+
+use super::Context;
+use crate::calendar::Date;
+use crate::entry::{Entry, Event, Format, Found};
+use crate::inline::link_at;
+use crate::item::{Item, marker};
+use crate::lines::line_at;
+use crate::outline::Section;
+use crate::section::Kind;
+
+/// An event that could be read, with its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Listed<'c> {
+    /// The section's index in the outline.
+    pub(crate) section: usize,
+    /// Its index among the section's entries.
+    pub(crate) index: usize,
+    pub(crate) heading: &'c Section,
+    pub(crate) item: &'c Item,
+    pub(crate) found: &'c Found,
+    pub(crate) event: &'c Event,
+}
+
+impl Listed<'_> {
+    /// Whether it is the first event of its item, or the only one.
+    pub(crate) fn leads(&self) -> bool {
+        self.found.sub.is_none_or(|it| it == 0)
+    }
+
+    /// Whether its item holds nothing else.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.found.sub.is_none()
+    }
+}
+
+/// The sections of events, with their index, in order.
+pub(crate) fn sections<'c>(
+    context: &'c Context<'_>,
+) -> impl Iterator<Item = (usize, &'c Section, &'c [Found])> {
+    context
+        .sections()
+        .filter(|(_, it, _)| it.kind == Kind::Events)
+}
+
+/// Every event that could be read, in order.
+pub(crate) fn listed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Listed<'c>> {
+    sections(context).flat_map(|(section, heading, entries)| {
+        entries
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, found)| {
+                let Entry::Event(event) = &found.entry else {
+                    return None;
+                };
+                Some(Listed {
+                    section,
+                    index,
+                    heading,
+                    item: heading.items.get(found.item)?,
+                    found,
+                    event,
+                })
+            })
+    })
+}
+
+/// Whether the issue lists events in two lines each, as all do since March 2022.
+pub(crate) fn in_two_lines(context: &Context<'_>) -> bool {
+    context
+        .date
+        .is_none_or(|it| Some(it) >= Date::new(2022, 3, 2))
+}
+
+/// The first line of an event's item, divided at its bars. Ranges are bytes of the whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// All of it but the list marker.
+    pub(crate) line: Range<usize>,
+    /// Up to the first bar.
+    pub(crate) dates: Range<usize>,
+    /// From there to the bar before the organiser; `None` where there is no bar.
+    pub(crate) place: Option<Range<usize>>,
+    /// Behind that bar.
+    pub(crate) organiser: Option<Range<usize>>,
+}
+
+impl Head {
+    pub(crate) fn read(text: &str, item: &Item) -> Option<Self> {
+        let line = line_at(text, item.range.start)?;
+        let content = marker(text.get(line.range.clone())?)?.content;
+        let start = line.range.start + content;
+        let whole = trimmed(text, start..line.range.end)?;
+        let body = text.get(whole.clone())?;
+        let bars: Vec<usize> = body
+            .match_indices('|')
+            .map(|(at, _)| whole.start + at)
+            .take(MOST_BARS)
+            .collect();
+        let before_link = |at: &&usize| {
+            let rest = text.get(**at + 1..whole.end).unwrap_or_default();
+            rest.trim_start().starts_with('[')
+        };
+        let first = bars.first().copied();
+        let later = bars.get(1..).unwrap_or_default();
+        let second = later.iter().find(before_link).or(later.first()).copied();
+        let end = |bar: Option<usize>| bar.unwrap_or(whole.end);
+        Some(Self {
+            dates: trimmed(text, whole.start..end(first))?,
+            place: first.and_then(|it| trimmed(text, it + 1..end(second))),
+            organiser: second.and_then(|it| trimmed(text, it + 1..whole.end)),
+            line: whole,
+        })
+    }
+}
+
+/// More bars than any line has; the bound keeps hostile ones cheap.
+const MOST_BARS: usize = 20;
+
+fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let part = text.get(range.clone())?;
+    let start = range.start + (part.len() - part.trim_start().len());
+    Some(start..start + part.trim().len())
+}
+
+/// The bytes of an event's dates, for a problem to point at; its whole range where they are not found.
+pub(crate) fn dates(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
+    let head = Head::read(context.text, it.item);
+    head.map_or_else(|| it.item.range.clone(), |it| it.dates)
+}
+
+/// The bytes of an event's place.
+pub(crate) fn place(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
+    let head = Head::read(context.text, it.item);
+    head.and_then(|it| it.place)
+        .unwrap_or_else(|| it.item.range.clone())
+}
+
+/// The lines of an item with the ending of the last one: what goes when it is removed.
+pub(crate) fn whole_lines(text: &str, item: &Item) -> Range<usize> {
+    let last = line_at(text, crate::block::line_start(text, item.range.end));
+    item.range.start..last.map_or(item.range.end, |it| it.next)
+}
+
+/// Whether an event that reads as held at a place has words of another way to attend in its place.
+pub(crate) fn is_told(event: &Event) -> bool {
+    let place = event.place.to_ascii_lowercase();
+    let words = ["virtual", "hybrid", "online", "remote"];
+    event.format != Format::InPerson || !words.iter().any(|it| place.contains(it))
+}
+
+/// The continent of an event's country; `None` where its place ends with no country code.
+pub(crate) fn continent(event: &Event) -> Option<&'static str> {
+    let country = crate::entry::Place::read(&event.place).country;
+    crate::continent::of_country(&country)
+}
+
+/// What stands for an organiser when events are compared: its address without what varies from week to week.
+pub(crate) fn organiser_key(event: &Event) -> String {
+    let url = super::address::normalise(&event.group_url);
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    url.trim_end_matches("/events").to_owned()
+}
+
+/// Where the link `[…](…)` that `range` starts with ends.
+pub(crate) fn link_end(text: &str, range: &Range<usize>) -> Option<usize> {
+    Some(link_at(text.get(..range.end)?, range.start)?.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(line: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
+        let outline = crate::outline::Outline::read(line);
+        let head = Head::read(line, outline.sections.first()?.items.first()?)?;
+        let part = |it: Option<Range<usize>>| it.map(|it| &line[it]);
+        Some((&line[head.dates], part(head.place), part(head.organiser)))
+    }
+
+    #[test]
+    fn first_lines_are_divided_at_bars() {
+        assert_eq!(
+            head("* 2026-08-26 | Oslo | NO 💛 | [A](u) | [B](w) \n    * x"),
+            Some(("2026-08-26", Some("Oslo | NO 💛"), Some("[A](u) | [B](w)")))
+        );
+        assert_eq!(head("* a || [A](u)"), Some(("a", Some(""), Some("[A](u)"))));
+        assert_eq!(head("* a | b | c"), Some(("a", Some("b"), Some("c"))));
+        assert_eq!(
+            head("* a | b, [A](u)"),
+            Some(("a", Some("b, [A](u)"), None))
+        );
+        assert_eq!(head("* a"), Some(("a", None, None)));
+    }
+}

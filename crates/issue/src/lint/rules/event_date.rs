@@ -1,0 +1,173 @@
+//! An event whose day is not written as `YYYY-MM-DD`.
+//!
+//! Tools that sort the list, trim past events and fill calendars read the first ten characters.
+//! Several days are written with ` - ` between the first and the last.
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-9-8 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Autumn meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-09-08 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Autumn meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! The fix is safe where only a zero is missing, suggested where the sign between two days changes.
+
+use std::ops::Range;
+
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::entry::Entry;
+use crate::lint::events::{Head, in_two_lines, sections};
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-date",
+    severity: Severity::Warning,
+    doc: manual!("event_date.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if !in_two_lines(context) {
+        return;
+    }
+    for (_, section, entries) in sections(context) {
+        for entry in entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0)) {
+            let item = section.items.get(entry.item);
+            let head = item.and_then(|it| Head::read(context.text, it));
+            if let Some(head) = head.filter(|_| !matches!(entry.entry, Entry::None(_))) {
+                found.extend(problems(context.text, &head));
+            }
+        }
+    }
+}
+
+fn problems(text: &str, head: &Head) -> Vec<Problem> {
+    let first = day(text, head.line.clone());
+    if first.is_empty() {
+        let message = "Event begins with no date like 2026-08-26";
+        let problem = RULE.problem(head.dates.clone(), message);
+        return head.place.iter().map(|_| problem.clone()).collect();
+    }
+    let second = second(text, head.dates.end, first.end);
+    let joined = second
+        .as_ref()
+        .and_then(|it| joined(text, first.end..it.start));
+    let second = second.and_then(|it| not_a_date(text, &it));
+    let all = [not_a_date(text, &first), joined, second];
+    all.into_iter().flatten().collect()
+}
+
+/// The last of several days, where a sign and a digit follow byte `from`.
+fn second(text: &str, end: usize, from: usize) -> Option<Range<usize>> {
+    let sign = text.get(from..end)?.trim_start();
+    let mark = sign.chars().next().filter(|it| "-–—&,*".contains(*it))?;
+    let after = sign.get(mark.len_utf8()..)?.trim_start();
+    let day = day(text, end - after.len()..end);
+    (!day.is_empty()).then_some(day)
+}
+
+/// The digits and dashes that `range` starts with.
+fn day(text: &str, range: Range<usize>) -> Range<usize> {
+    let bytes = text.get(range.clone()).unwrap_or_default().bytes();
+    let length = bytes.take_while(|it| it.is_ascii_digit() || *it == b'-');
+    range.start..range.start + length.count()
+}
+
+fn not_a_date(text: &str, range: &Range<usize>) -> Option<Problem> {
+    let day = text.get(range.clone())?;
+    if Date::parse(day).is_some() {
+        return None;
+    }
+    let problem = RULE.problem(
+        range.clone(),
+        format!("`{day}` is not a date like 2026-08-26"),
+    );
+    let fixed = Date::parse_lenient(day).map(|it| (it.to_string(), true));
+    let Some((new, is_safe)) = fixed.or_else(|| Some((two_days(day)?, false))) else {
+        return Some(problem);
+    };
+    let title = format!("Write `{new}`");
+    let edits = vec![Replace {
+        range: range.clone(),
+        text: new,
+    }];
+    Some(problem.with_fix(if is_safe {
+        Fix::safe(title, edits)
+    } else {
+        Fix::suggested(title, edits)
+    }))
+}
+
+/// `2026-08-26-27` as two days.
+fn two_days(text: &str) -> Option<String> {
+    let (first, day) = text.split_at_checked(10)?;
+    let (first, last) = (Date::parse(first)?, format!("{}{day}", text.get(..7)?));
+    Some(format!("{first} - {}", Date::parse(&last)?))
+}
+
+fn joined(text: &str, between: Range<usize>) -> Option<Problem> {
+    let sign = text.get(between.clone())?;
+    if sign == " - " {
+        return None;
+    }
+    let message = format!("Two days are joined by `{}`", sign.trim());
+    let edits = vec![Replace {
+        range: between.clone(),
+        text: " - ".to_owned(),
+    }];
+    let problem = RULE.problem(between, message);
+    Some(problem.with_fix(Fix::suggested("Write ` - ` between the days", edits)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn days_are_written_in_full() {
+        check_problems(
+            RULE,
+            "### Europe\n* 2026-9-8 | A\n* 2026-02-30 | A\n* 2026-08-26-27 | A\n* 26 August | A\n* soon\n* 2026-08-26 💛 | A\n* 2026-08-26 - 08-28 | A\n* *No events this week*\n",
+            &expect![[r#"
+                2: * 2026-9-8 | A
+                     ^^^^^^^^ warning: `2026-9-8` is not a date like 2026-08-26 (Write `2026-09-08`)
+                3: * 2026-02-30 | A
+                     ^^^^^^^^^^ warning: `2026-02-30` is not a date like 2026-08-26
+                4: * 2026-08-26-27 | A
+                     ^^^^^^^^^^^^^ warning: `2026-08-26-27` is not a date like 2026-08-26 (Write `2026-08-26 - 2026-08-27`)
+                5: * 26 August | A
+                     ^^ warning: `26` is not a date like 2026-08-26
+                8: * 2026-08-26 - 08-28 | A
+                                  ^^^^^ warning: `08-28` is not a date like 2026-08-26
+            "#]],
+        );
+    }
+
+    #[test]
+    fn two_days_have_one_sign_between() {
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-08-26 & 2026-8-27 | Oslo, NO | [A](https://a.example)\r\n    * [**T 💛**](https://a.example/t)\r\n* 2026-08-28, 2026-08-29| Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/t)\n* 2026-09-08-09 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/u)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-08-26 - 2026-8-27 | Oslo, NO | [A](https://a.example)␍
+                    * [**T 💛**](https://a.example/t)␍
+                * 2026-08-28 - 2026-08-29| Oslo, NO | [A](https://a.example)
+                    * [**T**](https://a.example/t)
+                * 2026-09-08 - 2026-09-09 | Oslo, NO | [A](https://a.example)
+                    * [**T**](https://a.example/u)
+            "#]],
+        );
+    }
+}

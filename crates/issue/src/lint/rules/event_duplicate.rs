@@ -1,0 +1,107 @@
+//! The same event twice in one section.
+//!
+//! It is the same if the day is, and the address or both title and organiser.
+//! That an event stands under "Virtual" and under its continent is right for hybrid ones, and not meant here.
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-08-27 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Summer meetup**](https://example.com/oslo/1)
+//! * 2026-08-27 | Oslo, NO | [Rust Oslo](https://example.com/oslo/)
+//!     * [**Summer meetup**](https://example.com/oslo/1/)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-08-27 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Summer meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! The fix is safe where the lines are the same to the letter, else suggested.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::lint::address::normalise;
+use crate::lint::events::{Listed, dates, listed, organiser_key, whole_lines};
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-duplicate",
+    severity: Severity::Warning,
+    doc: manual!("event_duplicate.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut seen: HashMap<(usize, Date, String), Listed<'_>> = HashMap::new();
+    for it in listed(context) {
+        let [by_url, by_name] = keys(&it);
+        let first = seen.get(&by_url).or_else(|| seen.get(&by_name)).copied();
+        if let Some(first) = first.filter(|first| first.found.item != it.found.item) {
+            found.push(problem(context, &first, &it));
+        } else {
+            seen.insert(by_url, it);
+            seen.insert(by_name, it);
+        }
+    }
+}
+
+fn keys(it: &Listed<'_>) -> [(usize, Date, String); 2] {
+    let name = format!("{} {}", organiser_key(it.event), it.event.title);
+    [normalise(&it.event.url), name].map(|key| (it.section, it.event.date, key))
+}
+
+fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {
+    let message = format!("Event stands in line {} as well", first.found.line);
+    let problem = RULE.problem(dates(context, it), message);
+    if !it.is_alone() {
+        return problem;
+    }
+    let lines = |it: &Listed<'_>| context.slice(it.item.range.clone()).to_owned();
+    let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
+    let title = "Remove the second one";
+    problem.with_fix(if lines(first) == lines(it) {
+        Fix::safe(title, edits)
+    } else {
+        Fix::suggested(title, edits)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn address_or_names_tell() {
+        check_problems(
+            RULE,
+            "### Virtual\n* 2026-08-27 | Virtual | [A](https://a.example/events/)\n    * [**T**](https://a.example/1)\n* 2026-08-27 | Virtual | [B](https://b.example)\n    * [**S**](http://a.example/1/)\n* 2026-08-27 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/1)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n",
+            &expect![[r#"
+                4: * 2026-08-27 | Virtual | [B](https://b.example)
+                     ^^^^^^^^^^ warning: Event stands in line 2 as well (Remove the second one)
+                6: * 2026-08-27 | Virtual | [A](https://a.example)
+                     ^^^^^^^^^^ warning: Event stands in line 2 as well (Remove the second one)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_the_second() {
+        check_fix(
+            RULE,
+            "### Virtual\r\n* 2026-08-27 | Virtual | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)\r\n* 2026-08-27 | Virtual | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)",
+            &expect![[r#"
+                ### Virtual␍
+                * 2026-08-27 | Virtual | [A](https://a.example)␍
+                    * [**💛**](https://a.example/1)␍
+            "#]],
+        );
+    }
+}

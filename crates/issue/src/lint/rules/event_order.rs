@@ -1,0 +1,149 @@
+//! An event that does not stand in the order of its date.
+//!
+//! Sections of events go by the first day, so that readers find this week's at the top.
+//! The fewest events are named whose moving puts the section in order; equal days may come in any order.
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-09-08 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Autumn meetup**](https://example.com/oslo/1)
+//! * 2026-08-27 | Bergen, NO | [Rust Bergen](https://example.com/bergen)
+//!     * [**Summer meetup**](https://example.com/bergen/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-08-27 | Bergen, NO | [Rust Bergen](https://example.com/bergen)
+//!     * [**Summer meetup**](https://example.com/bergen/1)
+//! * 2026-09-08 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Autumn meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! The fix is safe: it moves the event's lines as they are.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::entry::{Entry, Found};
+use crate::item::Item;
+use crate::lint::events::{Head, in_two_lines, sections, whole_lines};
+use crate::lint::manual::manual;
+use crate::lint::order::misplaced;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::outline::Section;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-order",
+    severity: Severity::Warning,
+    doc: manual!("event_order.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if !in_two_lines(context) {
+        return;
+    }
+    for (_, section, entries) in sections(context) {
+        let days: Vec<(Date, &Item)> = dated(section, entries).collect();
+        let keys: Vec<Date> = days.iter().map(|it| it.0).collect();
+        let moves = misplaced(&keys);
+        let moving: BTreeSet<usize> = moves.iter().copied().collect();
+        let stay = days
+            .iter()
+            .enumerate()
+            .filter(|(it, _)| !moving.contains(it));
+        let rest: Vec<(Date, &Item)> = stay.map(|(_, it)| *it).collect();
+        for (day, item) in moves.iter().filter_map(|it| days.get(*it)) {
+            found.extend(problem(context, *day, item, &rest));
+        }
+    }
+}
+
+fn dated<'c>(section: &'c Section, entries: &'c [Found]) -> impl Iterator<Item = (Date, &'c Item)> {
+    let first = entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0));
+    first.filter_map(|it| match &it.entry {
+        Entry::Event(event) => Some((event.date, section.items.get(it.item)?)),
+        _ => None,
+    })
+}
+
+/// The problem of one event among those that stay, which are in order.
+fn problem(
+    context: &Context<'_>,
+    day: Date,
+    item: &Item,
+    rest: &[(Date, &Item)],
+) -> Option<Problem> {
+    let text = context.text;
+    let range = Head::read(text, item).map_or_else(|| item.range.clone(), |it| it.dates);
+    let after = rest.partition_point(|it| it.0 <= day);
+    let ending = context.issue.line_ending().as_str();
+    let lines = context.slice(item.range.clone());
+    let (insert, behind) = if let Some((next, item)) = rest.get(after) {
+        let insert = Replace::insert(item.range.start, format!("{lines}{ending}"));
+        (insert, format!("before {next}"))
+    } else {
+        let (last, item) = rest.last()?;
+        let insert = Replace::insert(item.range.end, format!("{ending}{lines}"));
+        (insert, format!("after {last}"))
+    };
+    let message = format!("Event is out of order, it belongs {behind}");
+    let edits = vec![Replace::delete(whole_lines(text, item)), insert];
+    let fix = Fix::safe(format!("Move the event {behind}"), edits);
+    Some(RULE.problem(range, message).with_fix(fix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    const MIXED: &str = "### Europe\r\n* 2026-09-03 | Ås, NO | [A](https://a.example)\r\n    * [**3**](https://a.example/3)\r\n* 2026-09-01 | Ås, NO | [A](https://a.example)\r\n    * [**1 💛**](https://a.example/1)\r\n* 2026-09-02 | Ås, NO | [A](https://a.example)\r\n    * [**2**](https://a.example/2)\r\n* 2026-09-04 | Ås, NO | [A](https://a.example)\r\n    * [**4**](https://a.example/4)";
+
+    #[test]
+    fn the_one_to_move_is_named() {
+        check_problems(
+            RULE,
+            MIXED,
+            &expect![[r#"
+            2: * 2026-09-03 | Ås, NO | [A](https://a.example)
+                 ^^^^^^^^^^ warning: Event is out of order, it belongs before 2026-09-04 (Move the event before 2026-09-04)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn fix_moves_the_lines() {
+        check_fix(
+            RULE,
+            MIXED,
+            &expect![[r#"
+            ### Europe␍
+            * 2026-09-01 | Ås, NO | [A](https://a.example)␍
+                * [**1 💛**](https://a.example/1)␍
+            * 2026-09-02 | Ås, NO | [A](https://a.example)␍
+                * [**2**](https://a.example/2)␍
+            * 2026-09-03 | Ås, NO | [A](https://a.example)␍
+                * [**3**](https://a.example/3)␍
+            * 2026-09-04 | Ås, NO | [A](https://a.example)␍
+                * [**4**](https://a.example/4)"#]],
+        );
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-09-03 | Ås, NO | [A](https://a.example)\n    * [**3**](https://a.example/3)\n* 2026-09-01 | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2026-09-02 | Ås, NO | [A](https://a.example)\n    * [**2**](https://a.example/2)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-09-01 | Ås, NO | [A](https://a.example)
+                    * [**1**](https://a.example/1)
+                * 2026-09-02 | Ås, NO | [A](https://a.example)
+                    * [**2**](https://a.example/2)
+                * 2026-09-03 | Ås, NO | [A](https://a.example)
+                    * [**3**](https://a.example/3)
+            "#]],
+        );
+    }
+}

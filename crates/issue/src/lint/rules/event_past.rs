@@ -1,0 +1,99 @@
+//! An event that was over before the issue's day.
+//!
+//! During the week a draft still lists last week's events; they are removed right before publication.
+//! So this is a hint in a draft, and a warning afterwards.
+//! "Trim past events" removes all of them in one step.
+//!
+//! ```markdown
+//! Date: 2026-08-26
+//!
+//! ### Europe
+//! * 2026-08-20 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Summer meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! Date: 2026-08-26
+//!
+//! ### Europe
+//! ```
+//!
+//! The fix is suggested: the date may be mistyped.
+
+use crate::edit::Replace;
+use crate::lint::events::{Listed, dates, listed, whole_lines};
+use crate::lint::manual::manual;
+use crate::lint::rules::event_year::turned;
+use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-past",
+    severity: Severity::Warning,
+    doc: manual!("event_past.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let Some(issue) = context.date else { return };
+    let severity = if context.at_least(Stage::Publishing) {
+        Severity::Warning
+    } else {
+        Severity::Hint
+    };
+    for it in listed(context).filter(Listed::leads) {
+        let (first, last) = (it.event.date, it.event.last_day());
+        let is_slip = last < first || turned(first, last, issue).is_some();
+        if last >= issue || is_slip {
+            continue;
+        }
+        let days = issue.days() - last.days();
+        let ago = if days == 1 {
+            "a day"
+        } else {
+            &format!("{days} days")
+        };
+        let message = format!("Event was over {ago} before this issue");
+        let problem = RULE
+            .problem(dates(context, &it), message)
+            .with_severity(severity);
+        let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
+        found.push(problem.with_fix(Fix::suggested("Remove the event", edits)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::Stage;
+    use crate::lint::tests::{check_fix, check_problems_at};
+    use expect_test::expect;
+
+    #[test]
+    fn what_is_over_is_found() {
+        check_problems_at(
+            Stage::Publishing,
+            RULE,
+            "Date: 2026-08-26\n\n### Europe\n* 2026-08-20 - 2026-08-25 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-24 - 2026-08-26 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2025-09-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n",
+            &expect![[r#"
+                4: * 2026-08-20 - 2026-08-25 | Oslo, NO | [A](u)
+                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Event was over a day before this issue (Remove the event)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_whole_lines() {
+        check_fix(
+            RULE,
+            "Date: 2026-08-26\r\n\r\n### Europe\r\n* 2026-08-20 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/t)\r\n    * [**S**](https://a.example/s)\r\n* 2026-08-26 | Ås, NO | [A](https://a.example)\r\n    * [**💛**](https://a.example/u)",
+            &expect![[r#"
+                Date: 2026-08-26␍
+                ␍
+                ### Europe␍
+                * 2026-08-26 | Ås, NO | [A](https://a.example)␍
+                    * [**💛**](https://a.example/u)"#]],
+        );
+    }
+}

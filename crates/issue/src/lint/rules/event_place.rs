@@ -1,0 +1,272 @@
+//! A place that is not written as `City, CC` or `City, ST, CC`.
+//!
+//! Countries are two capital letters; `UK` is what issues write for the United Kingdom.
+//! Events in the United States, Canada and Australia name the state or province too: a hint where it is missing.
+//! The continent, and so the section, follows from the country.
+//!
+//! ```markdown
+//! ### North America
+//! * 2026-08-27 | Minneapolis, MN US | [Rust Minneapolis](https://example.com/minneapolis)
+//!     * [**Summer meetup**](https://example.com/minneapolis/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### North America
+//! * 2026-08-27 | Minneapolis, MN, US | [Rust Minneapolis](https://example.com/minneapolis)
+//!     * [**Summer meetup**](https://example.com/minneapolis/1)
+//! ```
+//!
+//! The fix is safe where only case or a comma is missing, else suggested.
+
+use std::ops::Range;
+
+use crate::continent::{of_country, region_is_known};
+use crate::edit::Replace;
+use crate::entry::{Format, Place};
+use crate::lint::events::{Listed, is_told, listed, place};
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-place",
+    severity: Severity::Warning,
+    doc: manual!("event_place.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for it in listed(context).filter(Listed::leads) {
+        let whole = place(context, &it);
+        let written = it.event.place.as_str();
+        if it.event.format == Format::InPerson && written.is_empty() {
+            found.push(RULE.problem(it.item.range.start..whole.end, "Event names no place"));
+            continue;
+        }
+        let inner = context.slice(whole.clone()).rfind(written);
+        let start = whole.start + inner.unwrap_or_default();
+        // Of two names of one city only the last is followed by its country.
+        let has_comma = written.contains(',');
+        let told = pieces(written).filter(|(it, _)| it.contains(',') || !has_comma);
+        for (piece, at) in told {
+            let is_held = it.event.format != Format::Virtual;
+            let range = start + at..start + at + piece.len();
+            let is_held = is_held && is_told(it.event);
+            let found_here = match us_state(piece, &it.heading.heading) {
+                Some(state) => Some(without_country(piece, range, &state)),
+                None => problem(piece, range, is_held),
+            };
+            found.extend(found_here);
+        }
+    }
+}
+
+/// The places that a place names, each with its offset: an online event may be at home in several.
+fn pieces(place: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut at = 0;
+    place.split([';', '/', '+', '&']).map(move |it| {
+        let start = at + (it.len() - it.trim_start().len());
+        at += it.len() + 1;
+        (it.trim(), start)
+    })
+}
+
+/// What is wrong with one place; one that is only a home of an online event needs no country.
+fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
+    let Place {
+        region, country, ..
+    } = Place::read(piece);
+    let end = range.end - country.len()..range.end;
+    if country.is_empty() {
+        let message = format!("`{piece}` names no country");
+        let is_place = is_held && piece.chars().any(char::is_alphabetic);
+        return is_place.then(|| RULE.problem(range, message).with_severity(Severity::Hint));
+    }
+    if of_country(&country).is_some() {
+        let behind = end.start.saturating_sub(2);
+        return in_region(&region, &country, behind, end, is_held);
+    }
+    if let Some((first, last)) = country
+        .rsplit_once(' ')
+        .filter(|it| of_country(it.1).is_some())
+        && region_is_known(last, first) == Some(true)
+    {
+        let message = format!("`{country}` has no comma");
+        let text = format!("{first}, {last}");
+        return Some(fixed(end, message, text, true));
+    }
+    let upper = country.to_ascii_uppercase();
+    let message = format!("`{country}` is not a country's code");
+    Some(match upper.as_str() {
+        _ if of_country(&upper).is_some() => fixed(end, message, upper, true),
+        "USA" | "U.S." | "U.S.A." => fixed(end, message, "US".to_owned(), true),
+        _ if region.is_empty() && region_is_known("US", &country) == Some(true) => {
+            without_country(piece, range, &country)
+        }
+        _ if country.len() == 2 || is_held => RULE.problem(end, message),
+        _ => return None,
+    })
+}
+
+/// The state that stands where the country should, in an event of North America: "Columbus, IL" is not in Israel.
+pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
+    let Place {
+        region, country, ..
+    } = Place::read(place);
+    let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
+    let is_elsewhere = of_country(&country).is_some_and(|it| it != "North America");
+    (is_state && is_elsewhere && heading == "North America").then_some(country)
+}
+
+fn without_country(piece: &str, range: Range<usize>, state: &str) -> Problem {
+    let end = range.end - state.len()..range.end;
+    let message = format!("`{piece}` names no country");
+    fixed(end, message, format!("{state}, US"), false)
+}
+
+fn in_region(
+    region: &str,
+    country: &str,
+    behind: usize,
+    end: Range<usize>,
+    is_held: bool,
+) -> Option<Problem> {
+    let what = match country {
+        "US" | "AU" => "state",
+        "CA" => "province",
+        _ => return None,
+    };
+    if region.is_empty() {
+        let message = format!("No {what} is named before `{country}`");
+        return is_held.then(|| RULE.problem(end, message).with_severity(Severity::Hint));
+    }
+    if region_is_known(country, region) == Some(true) {
+        return None;
+    }
+    let range = behind.saturating_sub(region.len())..behind;
+    let message = format!("`{region}` is not a {what} of {country}");
+    let upper = region.to_ascii_uppercase();
+    Some(match meant(country, &upper) {
+        Some(it) => fixed(range, message, it.to_owned(), false),
+        None if region_is_known(country, &upper) == Some(true) => {
+            fixed(range, message, upper, true)
+        }
+        None => RULE.problem(range, message),
+    })
+}
+
+/// The codes that are written wrong most often.
+fn meant(country: &str, region: &str) -> Option<&'static str> {
+    Some(match (country, region) {
+        ("AU", "QL" | "QLND") => "QLD",
+        ("AU", "VI" | "VICTORIA") => "VIC",
+        ("AU", "AC") => "ACT",
+        ("AU", "NS") => "NSW",
+        ("AU", "TA" | "TS") => "TAS",
+        ("CA", "PQ") => "QC",
+        _ => return None,
+    })
+}
+
+fn fixed(range: Range<usize>, message: String, text: String, is_safe: bool) -> Problem {
+    let title = format!("Write `{text}`");
+    let edits = vec![Replace {
+        range: range.clone(),
+        text,
+    }];
+    RULE.problem(range, message).with_fix(if is_safe {
+        Fix::safe(title, edits)
+    } else {
+        Fix::suggested(title, edits)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    fn events(places: &[&str]) -> String {
+        let event = |it: &&str| {
+            format!(
+                "* 2026-08-27 | {it} | [A](https://a.example)\n    * [**T**](https://a.example/{})\n",
+                it.len()
+            )
+        };
+        format!(
+            "### Other\n{}",
+            places.iter().map(event).collect::<String>()
+        )
+    }
+
+    #[test]
+    fn codes_are_known() {
+        let text = events(&[
+            "Oslo, NO",
+            "London, UK",
+            "Virtual (Israel)",
+            "Virtual (Oslo, NO; Lima, pe)",
+            "Girona",
+            "Hybrid (Ås, Norway)",
+            "Perth, AU",
+            "Vancouver, CA",
+            "Austin, USA",
+            "Brisbane, QL, AU",
+            "Leipzig, SN, DE",
+            "",
+        ]);
+        check_problems(
+            RULE,
+            &format!("## Upcoming Events\n{text}"),
+            &expect![[r#"
+            9: * 2026-08-27 | Virtual (Oslo, NO; Lima, pe) | [A](https://a.example)
+                                                       ^^ warning: `pe` is not a country's code (Write `PE`)
+            11: * 2026-08-27 | Girona | [A](https://a.example)
+                               ^^^^^^ hint: `Girona` names no country
+            13: * 2026-08-27 | Hybrid (Ås, Norway) | [A](https://a.example)
+                                           ^^^^^^ warning: `Norway` is not a country's code
+            15: * 2026-08-27 | Perth, AU | [A](https://a.example)
+                                      ^^ hint: No state is named before `AU`
+            17: * 2026-08-27 | Vancouver, CA | [A](https://a.example)
+                                          ^^ hint: No province is named before `CA`
+            19: * 2026-08-27 | Austin, USA | [A](https://a.example)
+                                       ^^^ warning: `USA` is not a country's code (Write `US`)
+            21: * 2026-08-27 | Brisbane, QL, AU | [A](https://a.example)
+                                         ^^ warning: `QL` is not a state of AU (Write `QLD`)
+            25: * 2026-08-27 |  | [A](https://a.example)
+                ^^^^^^^^^^^^^^^^ warning: Event names no place
+        "#]],
+        );
+    }
+
+    #[test]
+    fn fix_writes_the_code() {
+        let text = events(&[
+            "Minneapolis, MN US",
+            "Portland, OR",
+            "Århus, Dk",
+            "Canberra, ACt, AU",
+            "Virtual (Hobart 💛, TS, AU)",
+        ]);
+        check_fix(
+            RULE,
+            &format!("## Upcoming Events\n{text}"),
+            &expect![[r#"
+            ## Upcoming Events
+            ### Other
+            * 2026-08-27 | Minneapolis, MN, US | [A](https://a.example)
+                * [**T**](https://a.example/18)
+            * 2026-08-27 | Portland, OR, US | [A](https://a.example)
+                * [**T**](https://a.example/12)
+            * 2026-08-27 | Århus, DK | [A](https://a.example)
+                * [**T**](https://a.example/10)
+            * 2026-08-27 | Canberra, ACT, AU | [A](https://a.example)
+                * [**T**](https://a.example/17)
+            * 2026-08-27 | Virtual (Hobart 💛, TAS, AU) | [A](https://a.example)
+                * [**T**](https://a.example/29)
+        "#]],
+        );
+    }
+}

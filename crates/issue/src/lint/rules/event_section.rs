@@ -1,0 +1,150 @@
+//! An event in a section that its place does not belong in.
+//!
+//! Online events stand under "Virtual", others under the continent of their country.
+//! Turkey and a few more countries on two continents may stand under either.
+//!
+//! ```markdown
+//! ## Upcoming Events
+//!
+//! ### Asia
+//! * 2026-08-27 | Virtual (Oslo, NO) | [Rust Oslo](https://example.com/oslo)
+//!     * [**Summer meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ## Upcoming Events
+//!
+//! ### Virtual
+//! * 2026-08-27 | Virtual (Oslo, NO) | [Rust Oslo](https://example.com/oslo)
+//!     * [**Summer meetup**](https://example.com/oslo/1)
+//! ```
+//!
+//! The fix is suggested: the place may be wrong instead.
+
+use crate::entry::{Event, Format, Place};
+use crate::lint::era::is_current;
+use crate::lint::events::{Listed, continent, is_told, listed, place};
+use crate::lint::manual::manual;
+use crate::lint::planned::planned;
+use crate::lint::rules::event_place::us_state;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::operation::{Operation, SectionRef, settled, under};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-section",
+    severity: Severity::Warning,
+    doc: manual!("event_section.rs"),
+    check,
+};
+
+const VIRTUAL: &str = "Virtual";
+
+/// Countries that lie, or count themselves, on two continents.
+const ON_TWO: [&str; 8] = ["TR", "RU", "GE", "CY", "AM", "AZ", "KZ", "EG"];
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if !is_current(context) {
+        return;
+    }
+    for it in listed(context).filter(|it| it.leads() && is_told(it.event)) {
+        let here = it.heading.heading.trim_end_matches(':');
+        let is_known = under("Upcoming Events").contains(&here);
+        if !is_known || us_state(&it.event.place, here).is_some() {
+            continue;
+        }
+        if let Some((message, home)) = astray(it.event, here) {
+            let problem = problem(context, found, &it, message, home);
+            found.push(problem);
+        }
+    }
+}
+
+/// What is wrong with an event that stands under `here`, and where it belongs if that is known.
+fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
+    let home = continent(event);
+    let country = Place::read(&event.place).country;
+    match event.format {
+        Format::Virtual if here != VIRTUAL => {
+            Some((format!("Virtual event stands under {here}"), Some(VIRTUAL)))
+        }
+        Format::InPerson if here == VIRTUAL && !event.place.is_empty() => {
+            Some(("Event at a place stands under Virtual".to_owned(), home))
+        }
+        Format::InPerson | Format::Hybrid if here != VIRTUAL => {
+            let home = home.filter(|it| *it != here && !is_either(&country, here))?;
+            Some((format!("{country} is in {home}, not in {here}"), Some(home)))
+        }
+        _ => None,
+    }
+}
+
+fn is_either(country: &str, here: &str) -> bool {
+    ON_TWO.contains(&country) && matches!(here, "Asia" | "Europe" | "Africa")
+}
+
+fn problem(
+    context: &Context<'_>,
+    found: &[Problem],
+    it: &Listed<'_>,
+    message: String,
+    home: Option<&str>,
+) -> Problem {
+    let mut problem = RULE.problem(place(context, it), message);
+    // Finding the new place reads the section anew: not for more problems than an issue can have.
+    let few = found.len() < 300 && it.is_alone();
+    if let Some(home) = home.filter(|_| few) {
+        let section = SectionRef::of(context.outline, it.section);
+        let operation: Option<Operation> = settled(context.issue, &section, it.index);
+        let edits = operation.and_then(|it| planned(context, found, &it));
+        problem.fix = edits.map(|it| Fix::suggested(format!("Move the event to {home}"), it));
+    }
+    problem
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn place_and_section_agree() {
+        check_problems(
+            RULE,
+            "## Upcoming Events\n### Virtual\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Hybrid: online (Oslo, NO) | [A](u)\n    * [**T**](v)\n### Asia\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Istanbul, TR | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Virtual | [A](u)\n    * [**T**](v)\n### Europe:\n* 2026-08-27 | Hybrid (Lima, PE) | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Atlantis | [A](u)\n    * [**T**](v)\n",
+            &expect![[r#"
+                3: * 2026-08-27 | Oslo, NO | [A](u)
+                                  ^^^^^^^^ warning: Event at a place stands under Virtual (Move the event to Europe)
+                8: * 2026-08-27 | Oslo, NO | [A](u)
+                                  ^^^^^^^^ warning: NO is in Europe, not in Asia (Move the event to Europe)
+                12: * 2026-08-27 | Virtual | [A](u)
+                                   ^^^^^^^ warning: Virtual event stands under Asia (Move the event to Virtual)
+                15: * 2026-08-27 | Hybrid (Lima, PE) | [A](u)
+                                   ^^^^^^^^^^^^^^^^^ warning: PE is in South America, not in Europe (Move the event to South America)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_moves_it_into_the_order_of_its_section() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\r\n\r\n### Asia\r\n* 2026-08-27 | Ås, NO | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)\r\n* 2026-08-27 | Hanoi, VN | [B](https://b.example)\r\n    * [**T**](https://b.example/1)\r\n\r\n### Europe\r\n* 2026-08-28 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/2)\r\n",
+            &expect![[r#"
+                ## Upcoming Events␍
+                ␍
+                ### Asia␍
+                * 2026-08-27 | Hanoi, VN | [B](https://b.example)␍
+                    * [**T**](https://b.example/1)␍
+                ␍
+                ### Europe␍
+                * 2026-08-27 | Ås, NO | [A](https://a.example)␍
+                    * [**💛**](https://a.example/1)␍
+                * 2026-08-28 | Ås, NO | [A](https://a.example)␍
+                    * [**T**](https://a.example/2)␍
+            "#]],
+        );
+    }
+}
