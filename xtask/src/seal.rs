@@ -68,14 +68,20 @@ fn hash(bytes: &[u8]) -> u64 {
 
 /// The first tag that brings code or style of its own.
 fn inline_code(page: &str) -> Option<&str> {
-    page.split('<')
-        .skip(1)
-        .filter_map(|it| it.split_once('>'))
-        .map(|(tag, _)| tag)
-        .find(|tag| {
-            let script = tag.starts_with("script") && !tag.contains(" src=");
-            script || tag.starts_with("style") || tag.contains(" style=") || tag.contains(" on")
-        })
+    let tags = page.split('<').skip(1).filter_map(|it| it.split_once('>'));
+    tags.map(|(tag, _)| tag).find(|tag| {
+        let script = tag.starts_with("script") && !tag.contains(" src=");
+        script || tag.starts_with("style") || tag.contains(" style=") || has_handler(tag)
+    })
+}
+
+/// `onclick=` and the like.
+fn has_handler(tag: &str) -> bool {
+    let handler =
+        |name: &str| name.starts_with("on") && name.bytes().all(|it| it.is_ascii_lowercase());
+    tag.split_ascii_whitespace()
+        .filter_map(|it| it.split_once('='))
+        .any(|(name, _)| handler(name))
 }
 
 #[cfg(test)]
