@@ -126,7 +126,7 @@ pub(crate) trait Grammar: Sized {
     fn title(&self) -> &str;
     /// The address it links to, where the kind has one.
     fn url(&self) -> Option<&str>;
-    /// Whether [`Grammar::write`] gives text that reads back as this value.
+    /// Whether each field is one that can be written.
     fn check(&self) -> Result<(), FieldError>;
 
     /// The edits that make `item`, which reads as `old`, say this; offsets are bytes of `item`.
@@ -175,7 +175,7 @@ impl Entry {
 
     /// Whether it can be written so that it reads back the same.
     pub fn check(&self) -> Result<(), FieldError> {
-        for_each_grammar!(self, it => it.check())
+        for_each_grammar!(self, it => it.check().and_then(|()| reads_back(it)))
     }
 
     /// The edits that make `item` say this instead; `None` if the item is of another kind.
@@ -202,6 +202,22 @@ impl Entry {
     /// The address it links to, where it has one.
     pub fn url(&self) -> Option<&str> {
         for_each_grammar!(self, it => it.url())
+    }
+}
+
+/// Refuses fields that are sound alone but not beside each other, as a backtick in each of two.
+fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
+    let style = Style {
+        marker: '*',
+        ending: LineEnding::Lf,
+        explicit_merge: false,
+    };
+    match read_around_comments::<G>(&value.write(style)) {
+        Some((back, _)) if back.slots(style) == value.slots(style) => Ok(()),
+        _ => Err(FieldError {
+            field: "title",
+            expected: "text that closes the brackets, code and comments it opens",
+        }),
     }
 }
 
