@@ -103,7 +103,7 @@ fn refused(operations: &str) -> String {
 fn a_wrong_operation_is_named() {
     let first = r#"{"op": "remove", "section": "Official", "index": 1}"#;
     assert_eq!(
-        refused(&format!(r#"[{first}, {first}]"#)),
+        refused(&format!("[{first}, {first}]")),
         "standard input: operation 2 of 2 (remove, index 1): \
          expected an index below 1, the entries of \"Official\", found 1"
     );
