@@ -72,10 +72,12 @@ impl Hidden {
     /// Adds the comments that open within `line`; returns where the last one ends.
     fn comments(&mut self, text: &str, line: Range<usize>, never_from: &mut usize) -> usize {
         let mut at = line.start;
-        while let Some(open) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
-            let open = at + open;
+        let mut code = false;
+        while let Some(length) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
+            let open = at + length;
+            code ^= odd_ticks(text, at..open);
             at = open + 4;
-            if open >= *never_from || in_code(text, line.start..open) {
+            if open >= *never_from || code {
                 continue;
             }
             match text.get(at..).and_then(|it| it.find("-->")) {
@@ -117,8 +119,8 @@ impl Hidden {
     }
 }
 
-/// Whether the end of `range` stands inside a code span that opens in it.
-fn in_code(text: &str, range: Range<usize>) -> bool {
+/// Whether code that `range` does not open is open at its end, or the other way round.
+fn odd_ticks(text: &str, range: Range<usize>) -> bool {
     let ticks = text
         .get(range)
         .unwrap_or_default()

@@ -93,7 +93,7 @@ pub fn code_end(text: &str, start: usize) -> Option<usize> {
 }
 
 /// No address is longer, in bytes; the bound keeps hostile lines cheap.
-const LONGEST_URL: usize = 4096;
+const LONGEST_URL: usize = 2000;
 
 /// The byte of the `)` that closes what `body` is inside of.
 fn closing_paren(body: &str) -> Option<usize> {
