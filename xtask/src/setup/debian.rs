@@ -1,5 +1,6 @@
 //! Packages of Debian and its kin: what the system itself has to bring.
 
+use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Done, ask, command, find, run, since};
@@ -36,10 +37,11 @@ fn installed(package: &str) -> bool {
 }
 
 /// apt-get, by way of sudo for those who are not root, asking nothing.
-fn apt(arguments: &[&str]) -> std::process::Command {
+fn apt(arguments: &[&str]) -> Command {
     let root = ask(&mut command("id", &["-u"])).as_deref() == Some("0");
-    let quiet = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"];
-    let mut apt = command(if root { "env" } else { "sudo" }, &quiet);
+    let mut apt = command(if root { "env" } else { "sudo" }, &[]);
+    apt.args((!root).then_some("env"));
+    apt.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]);
     apt.args(arguments);
     apt
 }
