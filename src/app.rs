@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::editor::Editor;
-use crate::panels::issue::IssuePanel;
+use crate::panels::issue::{Dragging, IssuePanel, Reading};
 use crate::panels::new_issue::NewIssueDialog;
 use crate::panels::open::OpenDialog;
 use crate::panels::outline::OutlinePanel;
@@ -21,6 +21,8 @@ use crate::view::{Tab, View};
 pub fn App() -> impl IntoView {
     provide_context(Editor::default());
     provide_context(View::default());
+    provide_context(Reading::default());
+    provide_context(Dragging::default());
     let is_open = Editor::expect().is_open();
 
     view! {

@@ -8,11 +8,15 @@ pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod download;
+pub mod drag;
 pub mod files;
 pub mod focus;
 pub mod frame;
+pub mod keys;
 mod listener;
+pub mod rows;
 pub mod screen;
+pub mod spy;
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, HtmlElement};

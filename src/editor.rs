@@ -6,12 +6,17 @@
 use std::sync::Arc;
 
 use issue::Issue;
-use issue::edit::{EditError, Replace};
+use issue::edit::{EditError, Replace, Transaction};
 use issue::history::History;
+use issue::operation::{Operation, OperationError, plan};
 use leptos::prelude::*;
 
+mod rows;
+mod sections;
 mod session;
 
+pub use rows::{Row, Rows};
+pub use sections::{Summary, index_of, reference};
 use session::Session;
 pub use session::{FormPlace, RowId, SectionId};
 
@@ -21,6 +26,7 @@ pub struct Editor {
     issue: RwSignal<Issue>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
+    sections: Memo<Vec<Summary>>,
     /// The form that is open, and where.
     form: RwSignal<Option<FormPlace>>,
     session: StoredValue<Option<Session>>,
@@ -39,8 +45,10 @@ pub struct Opened {
 
 impl Default for Editor {
     fn default() -> Self {
+        let issue = RwSignal::<Issue>::default();
         Self {
-            issue: RwSignal::default(),
+            issue,
+            sections: Memo::new(move |_| issue.with(sections::read)),
             history: RwSignal::default(),
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
@@ -69,6 +77,17 @@ impl Editor {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| self.issue.with(|it| read(it)))
+    }
+
+    /// The issue's sections, in the order of its outline.
+    pub fn sections(self) -> Memo<Vec<Summary>> {
+        self.sections
+    }
+
+    /// The entries of a section. To be called once, by the part of the page that shows them.
+    pub fn rows(self, section: SectionId) -> Memo<Rows> {
+        let index = Memo::new(move |_| self.sections.with(|it| position(it, &section)));
+        Memo::new(move |old| self.issue.with(|it| Rows::read(it, index.get(), old)))
     }
 
     /// The file as it was opened; `None` while nothing is open.
@@ -103,6 +122,10 @@ impl Editor {
     }
 }
 
+fn position(list: &[Summary], section: &SectionId) -> Option<usize> {
+    list.iter().position(|it| it.id == *section)
+}
+
 /// Changes.
 impl Editor {
     /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
@@ -115,12 +138,22 @@ impl Editor {
         key: Option<u64>,
     ) -> Result<(), EditError> {
         self.keep();
-        let before = self.issue.get_untracked();
-        let tx = before.transaction(edits)?;
+        let tx = self.issue.get_untracked().transaction(edits)?;
+        self.commit(label, &tx, key)
+    }
+
+    /// Does `operation`, as a step of its own. An open form is saved before.
+    pub fn run(self, operation: &Operation) -> Result<(), OperationError> {
+        self.keep();
+        let tx = self.issue.with_untracked(|it| plan(it, operation))?;
+        Ok(self.commit(&operation.label(), &tx, None)?)
+    }
+
+    fn commit(self, label: &str, tx: &Transaction, key: Option<u64>) -> Result<(), EditError> {
         if tx.is_empty() {
             return Ok(());
         }
-        let (after, back) = before.apply(&tx)?;
+        let (after, back) = self.issue.get_untracked().apply(tx)?;
         self.attention.set(session::start_of(&back));
         self.history.update(|it| it.record(label, back, key));
         self.issue.set(after);

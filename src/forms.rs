@@ -1,1 +1,121 @@
-//! The forms, one kind of entry a file.
+//! The forms, one kind of entry a file; each holds what is being typed and no more.
+
+use issue::calendar::Date;
+use issue::entry::{CallForTesting, CfpProject, Entry, Link, Update};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use crate::editor::{Editor, FormPlace, Summary};
+
+mod call_for_testing;
+mod cfp_event;
+mod cfp_project;
+mod checks;
+mod event;
+mod frame;
+mod link;
+mod raw;
+mod rfc;
+mod update;
+mod writing;
+
+use writing::Writing;
+
+/// What a section's button for a new entry says; `None` where entries are not added one by one.
+pub fn add_label(section: &Summary) -> Option<&'static str> {
+    Some(match section.kind {
+        Kind::Links => "Add link",
+        Kind::Events | Kind::UpcomingEvents => "Add event",
+        Kind::ApprovedRfcs | Kind::NewRfcs => "Add RFC",
+        Kind::FinalCommentPeriod if section.is_group => "Add item",
+        Kind::CallsForTesting if section.is_group => "Add feature",
+        Kind::CfpProjects => "Add task",
+        Kind::CfpEvents => "Add conference",
+        Kind::ProjectUpdates => "Add update",
+        _ => return None,
+    })
+}
+
+/// The form that adds an entry to `section`.
+pub fn adding(section: &Summary) -> AnyView {
+    let place = FormPlace {
+        section: section.id.clone(),
+        row: None,
+    };
+    let writing = Writing::new(place, None);
+    match section.kind {
+        Kind::Events | Kind::UpcomingEvents => event::form(writing, None),
+        Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
+            rfc::form(writing, &rfc::blank(section.kind), section.kind)
+        }
+        Kind::CallsForTesting => call_for_testing::form(writing, &CallForTesting::default()),
+        Kind::CfpProjects => cfp_project::form(writing, &CfpProject::default()),
+        Kind::CfpEvents => cfp_event::form(writing, None),
+        Kind::ProjectUpdates => update::form(writing, &Update::default()),
+        _ => link::form(writing, &Link::default()),
+    }
+}
+
+/// The form that edits `entry`, which stands at `index` of its section.
+pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> AnyView {
+    let writing = Writing::new(place, Some(index));
+    match entry {
+        Entry::Link(it) => link::form(writing, it),
+        Entry::Event(it) => event::form(writing, Some(it)),
+        Entry::Rfc(it) => rfc::form(writing, it, kind),
+        Entry::CallForTesting(it) => call_for_testing::form(writing, it),
+        Entry::CfpProject(it) => cfp_project::form(writing, it),
+        Entry::CfpEvent(it) => cfp_event::form(writing, Some(it)),
+        Entry::Update(it) => update::form(writing, it),
+        Entry::None(it) => raw::sentence(writing, it),
+        Entry::Other(it) => raw::form(writing, it),
+    }
+}
+
+/// What the fields of the open form are read from: the events that the issue has.
+fn events_of(editor: Editor) -> Vec<issue::entry::Event> {
+    let issue = editor.issue().get_untracked();
+    let outline = issue.outline();
+    let sections = outline.sections.iter().filter(|it| it.kind == Kind::Events);
+    let found = sections.flat_map(|it| issue::entry::entries(issue.text(), &outline.hidden, it));
+    found
+        .filter_map(|it| match it.entry {
+            Entry::Event(event) => Some(event),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What a field says now, without the spaces around it; what it said when the form opened stays as it was.
+fn said(field: RwSignal<String>, before: &str) -> String {
+    field.with(|it| {
+        if it == before {
+            it.clone()
+        } else {
+            it.trim().to_owned()
+        }
+    })
+}
+
+/// What a field for the text behind a link says now, with the space that divides the two.
+fn said_tail(field: RwSignal<String>, before: &str) -> String {
+    field.with(|it| match it.trim() {
+        same if same == before.trim_start() => before.to_owned(),
+        "" => String::new(),
+        new if new.starts_with([':', ',', ';', '.']) => new.to_owned(),
+        new => format!(" {new}"),
+    })
+}
+
+/// The day that is typed, nothing where nothing is typed, an error where it is no day.
+fn day(field: RwSignal<String>) -> Result<Option<Date>, ()> {
+    field.with(|it| match it.trim() {
+        "" => Ok(None),
+        typed => Date::parse(typed).map(Some).ok_or(()),
+    })
+}
+
+/// Whether nothing is typed into any of `fields`.
+fn all_blank(fields: &[RwSignal<String>]) -> bool {
+    fields.iter().all(|it| it.with(|it| it.trim().is_empty()))
+}

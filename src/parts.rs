@@ -1,4 +1,6 @@
 //! The building blocks of panels and forms; they know nothing of issues.
 
+pub mod field;
 pub mod modal;
+pub mod suggest;
 pub mod tabs;

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use issue::Issue;
 use issue::edit::{EditError, Transaction};
+use issue::history::History;
+use issue::operation::{Operation, OperationError, plan};
 use leptos::prelude::*;
 
 use super::Editor;
@@ -56,8 +58,37 @@ impl Editor {
             .with_value(|it| it.as_ref().map(|it| it.before.clone()))
     }
 
+    /// Makes `operation` the open form's step, in place of what it was.
+    pub fn write(self, operation: &Operation) -> Result<(), OperationError> {
+        let Some(before) = self.before_form() else {
+            return Err(EditError::Stale.into());
+        };
+        let tx = plan(&before, operation)?;
+        Ok(self.revise(&operation.label(), &tx)?)
+    }
+
+    /// Adds `operation`, on the text as it is now, to the open form's step.
+    pub fn write_more(self, operation: &Operation) -> Result<(), OperationError> {
+        let key = self.session.with_value(|it| it.as_ref().map(|it| it.key));
+        let label = self
+            .history
+            .with_untracked(|it| it.undo_label().map(str::to_owned));
+        let tx = self.issue.with_untracked(|it| plan(it, operation))?;
+        let label = label.unwrap_or_else(|| operation.label());
+        Ok(self.commit(&label, &tx, key)?)
+    }
+
+    /// Takes back what the open form wrote; the form stays open.
+    pub fn unwrite(self) {
+        if let Some(Session { before, key }) = self.session.get_value()
+            && self.take_back(key)
+        {
+            self.issue.set(before);
+        }
+    }
+
     /// Makes `tx`, which is for [`Editor::before_form`], the open form's step, in place of what it was.
-    pub fn revise(self, label: &str, tx: &Transaction) -> Result<(), EditError> {
+    fn revise(self, label: &str, tx: &Transaction) -> Result<(), EditError> {
         let Some(Session { before, key }) = self.session.get_value() else {
             return Err(EditError::Stale);
         };
@@ -79,7 +110,7 @@ impl Editor {
             return;
         }
         self.session.set_value(None);
-        self.history.update(issue::history::History::seal);
+        self.history.update(History::seal);
         self.form.set(None);
     }
 
@@ -103,7 +134,7 @@ impl Editor {
     /// Moves the step named `key`, if it is the last one, to those that redo does again.
     fn take_back(self, key: u64) -> bool {
         let issue = self.issue.get_untracked();
-        let undo = |it: &mut issue::history::History| it.is_at(key) && it.undo(&issue).is_some();
+        let undo = |it: &mut History| it.is_at(key) && it.undo(&issue).is_some();
         self.history.try_update(undo).unwrap_or_default()
     }
 }

@@ -1,9 +1,242 @@
-//! The issue's sections with their entries.
+//! The issue's sections with their entries, each a region of its own.
 
 use leptos::prelude::*;
 
-/// The issue's sections with their entries.
+use crate::browser::{drag, rows, spy};
+use crate::editor::{Editor, FormPlace, RowId, SectionId, Summary};
+use crate::forms;
+use crate::view::View;
+
+mod hand;
+mod picker;
+mod row;
+
+pub use hand::Dragging;
+use hand::{Action, Hand};
+
+/// Which section is being read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading(RwSignal<String>);
+
+impl Reading {
+    /// The one of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Whether it is this section.
+    pub fn is(self, section: &SectionId) -> bool {
+        self.0.with(|it| *it == section_id(section))
+    }
+}
+
+/// The element of a section.
+pub fn section_id(section: &str) -> String {
+    format!("section-{}", slug(section))
+}
+
+/// The button that adds an entry to a section.
+pub fn add_button_id(section: &str) -> String {
+    format!("add-{}", slug(section))
+}
+
+/// The element of a row.
+pub fn row_id(row: RowId) -> String {
+    format!("entry-{row}")
+}
+
+fn slug(name: &str) -> String {
+    let letter = |it: char| if it.is_alphanumeric() { it } else { '-' };
+    name.chars().map(letter).collect()
+}
+
+/// The issue's sections.
 #[component]
 pub fn IssuePanel() -> impl IntoView {
-    view! { <p>"IssuePanel"</p> }
+    let reading = Reading::expect();
+    let sections = Editor::expect().sections();
+    let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.is_group);
+    let on_scroll = move |event: leptos::ev::Event| {
+        spy::scrolled(&event, move |id| {
+            if reading.0.with_untracked(|it| *it != id) {
+                reading.0.set(id);
+            }
+        });
+    };
+
+    view! {
+        <div class="issue" on:scroll=on_scroll>
+            <For each=move || sections.get() key=key children=|it| view! { <Section section=it/> }/>
+            <Show when=move || sections.with(Vec::is_empty)>
+                <p class="hint">"This text has no headings, so there is nothing to fill in. It can be edited under Source."</p>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// One section: its heading, what it says beside its entries, its entries, and a button for a new one.
+#[component]
+fn Section(section: Summary) -> impl IntoView {
+    let editor = Editor::expect();
+    let id = section_id(&section.id);
+    let title_id = format!("{id}-title");
+    let hand = Hand::new(section.clone(), editor.rows(section.id.clone()));
+    let count = move || hand.rows.with(|it| it.list.len());
+    let depth = section.depth;
+    let name = section.id.to_string();
+    let heading = heading(depth, &title_id, section.heading.clone());
+
+    view! {
+        <section
+            class="section"
+            id=id
+            tabindex="-1"
+            aria-label=name
+            data-depth=depth
+            data-empty=move || (count() == 0).to_string()
+            on:dragover=move |event| hand.over(&event)
+            on:drop=move |event| hand.dropped(&event)
+        >
+            <div class="section-head">
+                {heading}
+                <span class="count" aria-hidden="true">{move || Some(count()).filter(|it| *it > 0)}</span>
+            </div>
+            <Prose hand/>
+            <List hand/>
+            <Adding section hand/>
+        </section>
+    }
+    .into_any()
+}
+
+fn heading(depth: usize, id: &str, text: String) -> AnyView {
+    let id = id.to_owned();
+    match depth {
+        0 | 1 => view! { <h2 id=id>{text}</h2> }.into_any(),
+        2 => view! { <h3 id=id>{text}</h3> }.into_any(),
+        3 => view! { <h4 id=id>{text}</h4> }.into_any(),
+        _ => view! { <h5 id=id>{text}</h5> }.into_any(),
+    }
+}
+
+/// What the section says beside its entries: shown, and edited as text.
+#[component]
+fn Prose(hand: Hand) -> impl IntoView {
+    let view = View::expect();
+    let prose = Memo::new(move |_| hand.rows.with(|it| it.prose.join(" ")));
+    let edit = move |_| {
+        if let Some(at) = hand.body_start() {
+            view.show_source_at(at);
+        }
+    };
+
+    view! {
+        <Show when=move || prose.with(|it| !it.is_empty())>
+            <div class="prose">
+                <p>{move || prose.get()}</p>
+                <button type="button" class="quiet" on:click=edit>"Edit as text"</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// What the list shows of a row, and by which it knows whether to show it anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Shown {
+    Row(RowId, u32),
+    Form(RowId),
+    Picker(RowId),
+}
+
+/// The entries.
+#[component]
+fn List(hand: Hand) -> impl IntoView {
+    let editing = Memo::new(move |_| hand.form_place().and_then(|it| it.row));
+    let shown = move || {
+        let (editing, moving) = (editing.get(), hand.moving.get());
+        let of = |id, version| match () {
+            () if editing == Some(id) => Shown::Form(id),
+            () if moving == Some(id) => Shown::Picker(id),
+            () => Shown::Row(id, version),
+        };
+        hand.rows.with(|it| {
+            it.list
+                .iter()
+                .map(|it| of(it.id, it.version))
+                .collect::<Vec<_>>()
+        })
+    };
+    let on_click = move |event: leptos::ev::MouseEvent| {
+        if let Some((row, action)) = rows::pressed(&event)
+            && let Some(action) = Action::named(&action)
+        {
+            hand.act(row, action, true);
+        }
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if let Some((row, key)) = rows::key(&event) {
+            hand.act(row, key.into(), false);
+        }
+    };
+
+    view! {
+        <ul
+            class="rows"
+            data-empty=move || hand.rows.with(|it| it.list.is_empty()).to_string()
+            on:click=on_click
+            on:keydown=on_key
+            on:focusin=move |event| rows::entered(&event)
+            on:dragstart=move |event| hand.lift(&event)
+            on:dragend=move |_| drag::unmark()
+        >
+            <For each=shown key=|it| *it children=move |it| show(hand, it)/>
+        </ul>
+    }
+    .into_any()
+}
+
+fn show(hand: Hand, shown: Shown) -> AnyView {
+    let (Shown::Row(id, _) | Shown::Form(id) | Shown::Picker(id)) = shown;
+    let Some((index, entry)) = hand.find(id) else {
+        return ().into_any();
+    };
+    match shown {
+        Shown::Row(..) => row::view(&entry),
+        Shown::Picker(_) => picker::view(hand, &entry),
+        Shown::Form(_) => {
+            let place = FormPlace {
+                section: hand.section(),
+                row: Some(id),
+            };
+            let form = forms::editing(place, hand.kind(), &entry.entry, index);
+            view! { <li class="open-row" id=row_id(id)>{form}</li> }.into_any()
+        }
+    }
+}
+
+/// The button for a new entry, or its form.
+#[component]
+fn Adding(section: Summary, hand: Hand) -> impl IntoView {
+    let label = forms::add_label(&section)?;
+    let is_open = Memo::new(move |_| hand.form_place().is_some_and(|it| it.row.is_none()));
+    let id = add_button_id(&section.id);
+    let section = StoredValue::new(section);
+    let button = move || {
+        view! {
+            <button type="button" class="add" id=id.clone() on:click=move |_| hand.add()>{label}</button>
+        }
+    };
+
+    Some(
+        view! {
+            <div class="adding">
+                <Show when=move || is_open.get() fallback=button>
+                    {section.with_value(forms::adding)}
+                </Show>
+            </div>
+        }
+        .into_any(),
+    )
 }

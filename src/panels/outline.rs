@@ -2,8 +2,61 @@
 
 use leptos::prelude::*;
 
-/// The issue's headings, each with how many entries stand under it.
+use crate::browser::focus;
+use crate::editor::{Editor, SectionId, Summary};
+use crate::panels::issue::{Reading, section_id};
+use crate::view::{Tab, View};
+
+/// The issue's headings.
 #[component]
 pub fn OutlinePanel() -> impl IntoView {
-    view! { <p>"OutlinePanel"</p> }
+    let sections = Editor::expect().sections();
+    let key = |it: &Summary| (it.id.clone(), it.depth, it.count);
+
+    view! {
+        <nav class="outline" aria-label="Sections">
+            <ul>
+                <For each=move || sections.get() key=key children=|it| view! { <Heading section=it/> }/>
+            </ul>
+            <Show when=move || sections.with(Vec::is_empty)>
+                <p class="hint">"This text has no headings."</p>
+            </Show>
+        </nav>
+    }
+    .into_any()
+}
+
+/// One heading.
+#[component]
+fn Heading(section: Summary) -> impl IntoView {
+    let view = View::expect();
+    let reading = Reading::expect();
+    let id = section.id.clone();
+    let is_current = move || reading.is(&id).then_some("true");
+    let target = section.id.clone();
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        show_section(view, &target);
+    };
+    let count = (section.count > 0).then(|| section.count.to_string());
+
+    view! {
+        <li class="outline-item" data-depth=section.depth data-empty=(section.count == 0).to_string()>
+            <a href=format!("#{}", section_id(&section.id)) aria-current=is_current on:click=go>
+                {section.heading}
+            </a>
+            <span class="count" aria-hidden="true">{count}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Shows a section's entries, from its heading on.
+fn show_section(view: View, section: &SectionId) {
+    view.show(Tab::Entries);
+    let id = section_id(section);
+    request_animation_frame(move || {
+        focus::show_at_start(&id);
+        focus::on(&id);
+    });
 }

@@ -1,0 +1,92 @@
+//! Keys, by what they mean.
+
+use leptos::prelude::window_event_listener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// A key that an open form listens to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Gives up.
+    Escape,
+    /// Saves, where the browser would not by itself.
+    Accept {
+        /// Whether the next entry is to follow at once.
+        and_next: bool,
+    },
+}
+
+/// What a key pressed in a form means there; nothing while an input method composes.
+pub fn pressed(event: &KeyboardEvent) -> Option<Key> {
+    if event.is_composing() {
+        return None;
+    }
+    let with_control = event.ctrl_key() || event.meta_key();
+    match event.key().as_str() {
+        "Escape" => Some(Key::Escape),
+        "Enter" if with_control => Some(Key::Accept { and_next: true }),
+        "Enter" if element(event)?.tag_name() == "SELECT" => Some(Key::Accept { and_next: false }),
+        _ => None,
+    }
+}
+
+/// A key of the whole page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Opens a file.
+    Open,
+    /// Downloads the issue.
+    Download,
+    /// Lists the shortcuts.
+    Help,
+    /// Goes to the next pane.
+    NextPane,
+}
+
+/// Calls `heard` at each shortcut pressed anywhere on the page, which the browser then does not see.
+///
+/// For the life of the page. Text boxes keep their own undo, and may hold a question mark.
+pub fn on_shortcut(heard: impl Fn(Shortcut) + 'static) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        if let Some(shortcut) = shortcut(&event).filter(|_| !event.default_prevented()) {
+            event.prevent_default();
+            heard(shortcut);
+        }
+    });
+    std::mem::forget(listener);
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
+    let types = element(event).is_some_and(|it| is_typed_into(&it));
+    if event.ctrl_key() || event.meta_key() {
+        return match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) if !types => Some(Shortcut::Undo),
+            ("z", true) | ("y", false) if !types => Some(Shortcut::Redo),
+            ("o", false) => Some(Shortcut::Open),
+            ("s", false) => Some(Shortcut::Download),
+            _ => None,
+        };
+    }
+    match event.key().as_str() {
+        "?" if !types => Some(Shortcut::Help),
+        "F6" => Some(Shortcut::NextPane),
+        _ => None,
+    }
+}
+
+fn element(event: &KeyboardEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn is_typed_into(element: &Element) -> bool {
+    let kind = element.get_attribute("type").unwrap_or_default();
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(kind.as_str(), "checkbox" | "radio" | "file"),
+        _ => false,
+    }
+}

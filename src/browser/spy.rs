@@ -1,0 +1,48 @@
+//! Which section is being read, by how far its pane is scrolled.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use web_sys::{Element, Event, HtmlCollection};
+
+/// How far below the top of the pane a section still counts as read, in pixels.
+const LEAD: f64 = 96.0;
+
+thread_local! {
+    static IS_WAITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls `found` with the id of the section at the top of the pane that was scrolled, once a frame at most.
+pub fn scrolled(event: &Event, found: impl FnOnce(String) + 'static) {
+    let Some(pane) = super::rows::target(event) else {
+        return;
+    };
+    if IS_WAITING.replace(true) {
+        return;
+    }
+    request_animation_frame(move || {
+        IS_WAITING.set(false);
+        if let Some(id) = topmost(&pane) {
+            found(id);
+        }
+    });
+}
+
+fn topmost(pane: &Element) -> Option<String> {
+    let line = pane.get_bounding_client_rect().top() + LEAD;
+    let sections = pane.get_elements_by_tag_name("section");
+    let (mut low, mut high) = (0, sections.length());
+    while low + 1 < high {
+        let middle = low.midpoint(high);
+        if top(&sections, middle)? <= line {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    Some(sections.item(low)?.id())
+}
+
+fn top(sections: &HtmlCollection, at: u32) -> Option<f64> {
+    Some(sections.item(at)?.get_bounding_client_rect().top())
+}

@@ -1,0 +1,218 @@
+//! The entries of one section as rows that keep their names while the text around them changes.
+//!
+//! A row's name holds the focus, the open form and the place in the document; so an insertion above, a move or
+//! a key pressed in a form gives no row another name than it had.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use issue::Issue;
+use issue::entry::{Entry, ToolMarker, entries};
+use issue::outline::Section;
+use issue::section::Kind;
+
+use super::RowId;
+
+/// An entry as the page shows it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Names the row while the page shows it.
+    pub id: RowId,
+    /// Counts what the row has said.
+    pub version: u32,
+    /// What it says.
+    pub entry: Entry,
+    /// The comment a tool left on it.
+    pub marker: Option<ToolMarker>,
+}
+
+/// What one section shows.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// Its entries, in order.
+    pub list: Vec<Arc<Row>>,
+    /// Its text that is no entry and no comment, line by line.
+    pub prose: Vec<String>,
+    /// What was read, to see at once that nothing changed.
+    seen: Option<Seen>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Seen {
+    kind: Kind,
+    body: String,
+    /// Where the items stand, in bytes of the body.
+    items: Vec<(usize, usize)>,
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.list.len() == other.list.len()
+            && self.prose == other.prose
+            && (self.list.iter().zip(&other.list)).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
+}
+
+impl Rows {
+    /// The section at `index`; rows that were in `old` keep their names.
+    pub fn read(issue: &Issue, index: Option<usize>, old: Option<&Self>) -> Self {
+        let Some(section) = index.and_then(|it| issue.outline().sections.get(it)) else {
+            return Self::default();
+        };
+        let seen = Seen::of(issue, section);
+        if let Some(old) = old.filter(|it| it.seen.as_ref() == Some(&seen)) {
+            return old.clone();
+        }
+        let found = entries(issue.text(), &issue.outline().hidden, section);
+        let new = found.into_iter().map(|it| (it.entry, it.marker)).collect();
+        Self {
+            list: named(new, old.map(|it| it.list.as_slice()).unwrap_or_default()),
+            prose: prose(issue, section),
+            seen: Some(seen),
+        }
+    }
+
+    /// Where the row stands among the section's entries.
+    pub fn position(&self, id: RowId) -> Option<usize> {
+        self.list.iter().position(|it| it.id == id)
+    }
+}
+
+impl Seen {
+    fn of(issue: &Issue, section: &Section) -> Self {
+        let start = section.body.start;
+        let body = issue.text().get(section.body.clone()).unwrap_or_default();
+        let place = |it: &issue::item::Item| (it.range.start - start, it.range.end - start);
+        Self {
+            kind: section.kind,
+            body: body.to_owned(),
+            items: section.items.iter().map(place).collect(),
+        }
+    }
+}
+
+type Said = (Entry, Option<ToolMarker>);
+
+/// Gives each of `new` the row of `old` that says the same; what is left over, the row at its place.
+fn named(mut new: Vec<Said>, old: &[Arc<Row>]) -> Vec<Arc<Row>> {
+    let same = |row: &Arc<Row>, said: &Said| row.entry == said.0 && row.marker == said.1;
+    let pairs = || old.iter().zip(&new);
+    let head = pairs().take_while(|(a, b)| same(a, b)).count();
+    let rest = old.len().min(new.len()) - head;
+    let ends = old.iter().rev().zip(new.iter().rev()).take(rest);
+    let tail = ends.take_while(|(a, b)| same(a, b)).count();
+    let mut free: Vec<_> = old.get(head..old.len() - tail).unwrap_or_default().to_vec();
+    let middle: Vec<Said> = new.drain(head..new.len() - tail).collect();
+
+    let mut rows = old.get(..head).unwrap_or_default().to_vec();
+    rows.extend(matched(middle, &mut free, same));
+    rows.extend_from_slice(old.get(old.len() - tail..).unwrap_or_default());
+    rows
+}
+
+/// More changed entries than this at once are not compared each with each.
+const MANY: usize = 64;
+
+fn matched(
+    middle: Vec<Said>,
+    free: &mut Vec<Arc<Row>>,
+    same: impl Fn(&Arc<Row>, &Said) -> bool,
+) -> Vec<Arc<Row>> {
+    let mut found: Vec<Option<Arc<Row>>> = vec![None; middle.len()];
+    if free.len() > 1 && free.len().max(middle.len()) <= MANY {
+        for (said, slot) in middle.iter().zip(&mut found) {
+            *slot = free
+                .iter()
+                .position(|it| same(it, said))
+                .map(|it| free.remove(it));
+        }
+    }
+    let mut left = free.drain(..);
+    let rows = middle.into_iter().zip(found);
+    rows.map(|(said, row)| row.unwrap_or_else(|| Arc::new(next(left.next().as_deref(), said))))
+        .collect()
+}
+
+/// The row that `old` becomes, or a new one.
+fn next(old: Option<&Row>, (entry, marker): Said) -> Row {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    Row {
+        id: old.map_or_else(|| LAST.fetch_add(1, Ordering::Relaxed) + 1, |it| it.id),
+        version: old.map_or(0, |it| it.version + 1),
+        entry,
+        marker,
+    }
+}
+
+/// The lines of a section that are neither entries nor comments, as readers see them.
+fn prose(issue: &Issue, section: &Section) -> Vec<String> {
+    let text = issue.text();
+    let hidden = &issue.outline().hidden;
+    let mut items = section.items.iter().peekable();
+    let mut found = Vec::new();
+    let mut at = section.body.start;
+    while let Some(line) =
+        issue::lines::line_at(text, at).filter(|it| it.range.start < section.body.end)
+    {
+        at = line.next;
+        while items
+            .next_if(|it| it.range.end < line.range.start)
+            .is_some()
+        {}
+        let in_item = items
+            .peek()
+            .is_some_and(|it| it.range.start <= line.range.start);
+        let content = text.get(line.range.clone()).unwrap_or_default().trim();
+        if !in_item && !content.is_empty() && !hidden.contains(line.range.start) {
+            found.push(issue::inline::plain(content));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, old: Option<&Rows>) -> Rows {
+        Rows::read(&Issue::new(text), Some(0), old)
+    }
+
+    fn ids(rows: &Rows) -> Vec<RowId> {
+        rows.list.iter().map(|it| it.id).collect()
+    }
+
+    #[test]
+    fn rows_keep_their_names() {
+        let before = rows("## A\n* [a](1)\n* [b](2)\n* [c](3)\n", None);
+        let [a, b, c] = ids(&before)[..] else {
+            panic!()
+        };
+
+        let typed = rows("## A\n* [a](1)\n* [bb](2)\n* [c](3)\n", Some(&before));
+        assert_eq!(ids(&typed), [a, b, c]);
+        assert_eq!(typed.list[1].version, 1);
+
+        let moved = rows("## A\n* [c](3)\n* [a](1)\n* [b](2)\n", Some(&before));
+        assert_eq!(ids(&moved), [c, a, b]);
+
+        let removed = rows("## A\n* [a](1)\n* [c](3)\n", Some(&before));
+        assert_eq!(ids(&removed), [a, c]);
+
+        let added = rows(
+            "## A\n* [a](1)\n* [a](1)\n* [b](2)\n* [c](3)\n",
+            Some(&before),
+        );
+        assert_eq!(ids(&added)[0], a);
+        assert_eq!(ids(&added)[2..], [b, c]);
+        assert!(![a, b, c].contains(&ids(&added)[1]));
+    }
+
+    #[test]
+    fn nothing_changed_is_seen() {
+        let before = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", None);
+        assert_eq!(before.prose, ["ä b"]);
+        let after = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", Some(&before));
+        assert!(before == after);
+    }
+}

@@ -1,0 +1,111 @@
+//! The issue's sections as the page lists them: values only, each named so that no other has the name.
+
+use std::sync::Arc;
+
+use issue::Issue;
+use issue::entry::{self, Entry};
+use issue::operation::{SectionRef, names};
+use issue::outline::{Outline, Section};
+use issue::section::Kind;
+
+use super::SectionId;
+
+/// A section as the outline shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Names it on this page; its place in the list is its index in the issue's outline.
+    pub id: SectionId,
+    /// The heading as readers see it.
+    pub heading: String,
+    /// 1 to 6; 0 for what stands above the first heading.
+    pub level: u8,
+    /// How many headings it stands under, counting its own.
+    pub depth: usize,
+    /// What it holds.
+    pub kind: Kind,
+    /// How many entries stand in it; a sentence that says there are none is none.
+    pub count: usize,
+    /// Whether it is a group under a heading of its own kind: a team of a final comment period.
+    pub is_group: bool,
+}
+
+/// The name of what stands above the first heading.
+const TOP: &str = "Before the first heading";
+
+/// The sections of `issue`, in order.
+pub fn read(issue: &Issue) -> Vec<Summary> {
+    let outline = issue.outline();
+    let named = names(outline).into_iter().zip(&outline.sections);
+    let mut above: Vec<(u8, Kind)> = Vec::new();
+    let mut list = Vec::with_capacity(outline.sections.len());
+    for (name, section) in named {
+        above.retain(|(level, _)| *level < section.level);
+        let is_group = above.last().is_some_and(|(_, kind)| *kind == section.kind);
+        above.push((section.level, section.kind));
+        let heading = if section.level == 0 {
+            TOP.to_owned()
+        } else {
+            section.heading.clone()
+        };
+        list.push(Summary {
+            id: id(&name),
+            heading,
+            level: section.level,
+            depth: section.path.len(),
+            kind: section.kind,
+            count: count(issue, section),
+            is_group,
+        });
+    }
+    list
+}
+
+fn id(name: &str) -> SectionId {
+    Arc::from(if name.is_empty() { TOP } else { name })
+}
+
+fn count(issue: &Issue, section: &Section) -> usize {
+    match section.items.as_slice() {
+        [item] => {
+            let raw = issue.text().get(item.range.clone()).unwrap_or_default();
+            usize::from(!matches!(entry::read(raw, section.kind), Entry::None(_)))
+        }
+        items => items.len(),
+    }
+}
+
+/// Where the section of this name stands in `outline`.
+pub fn index_of(outline: &Outline, section: &str) -> Option<usize> {
+    names(outline).iter().position(|it| *id(it) == *section)
+}
+
+/// The section of this name, as operations name it.
+pub fn reference(outline: &Outline, section: &str) -> Option<SectionRef> {
+    Some(SectionRef::of(outline, index_of(outline, section)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_that_says_none_does_not_count() {
+        let issue = Issue::new("* a\n## Jobs\n* *No jobs this week.*\n## B\n* [x](y)\n* z\n");
+        let found: Vec<_> = read(&issue)
+            .into_iter()
+            .map(|it| (it.heading, it.count))
+            .collect();
+        let expected = [(TOP, 1), ("Jobs", 0), ("B", 2)];
+        assert_eq!(
+            found,
+            expected.map(|(name, count)| (name.to_owned(), count))
+        );
+    }
+
+    #[test]
+    fn a_team_of_a_final_comment_period_is_a_group() {
+        let issue = Issue::new("### Final Comment Period\n#### Rust\n### New RFCs\n");
+        let found: Vec<_> = read(&issue).iter().map(|it| it.is_group).collect();
+        assert_eq!(found, [false, true, false]);
+    }
+}

@@ -1,0 +1,257 @@
+//! An event: when, where, who and what. Its section and its place there follow from the fields.
+
+use issue::entry::{Entry, Event, Format, Place};
+use leptos::prelude::*;
+
+use super::frame::{Field, frame};
+use super::writing::{Draft, Writing};
+use super::{all_blank, checks, day, said};
+use crate::editor::Editor;
+use crate::parts::field::SelectField;
+use crate::parts::suggest::Suggestions;
+
+/// The ways to attend, as the select names them.
+const FORMATS: [(Format, &str); 3] = [
+    (Format::InPerson, "In person"),
+    (Format::Virtual, "Virtual"),
+    (Format::Hybrid, "Hybrid"),
+];
+
+/// What is being typed about an event.
+#[derive(Clone, Copy)]
+struct Fields {
+    date: RwSignal<String>,
+    end_date: RwSignal<String>,
+    format: RwSignal<String>,
+    city: RwSignal<String>,
+    region: RwSignal<String>,
+    country: RwSignal<String>,
+    group: RwSignal<String>,
+    group_url: RwSignal<String>,
+    title: RwSignal<String>,
+    url: RwSignal<String>,
+}
+
+impl Fields {
+    fn of(event: Option<&Event>) -> Self {
+        let text = |read: fn(&Event) -> String| RwSignal::new(event.map(read).unwrap_or_default());
+        let place = event.map(|it| Place::read(&it.place)).unwrap_or_default();
+        let format = event.map(|it| it.format).unwrap_or_default();
+        Self {
+            date: text(|it| it.date.to_string()),
+            end_date: text(|it| it.end_date.map(|it| it.to_string()).unwrap_or_default()),
+            format: RwSignal::new(words(format).to_owned()),
+            city: RwSignal::new(place.city),
+            region: RwSignal::new(place.region),
+            country: RwSignal::new(place.country),
+            group: text(|it| it.group.clone()),
+            group_url: text(|it| it.group_url.clone()),
+            title: text(|it| it.title.clone()),
+            url: text(|it| it.url.clone()),
+        }
+    }
+
+    fn is_blank(self) -> bool {
+        let Self {
+            date,
+            end_date,
+            city,
+            region,
+            country,
+            ..
+        } = self;
+        all_blank(&[date, end_date, city, region, country])
+            && all_blank(&[self.group, self.group_url, self.title, self.url])
+    }
+
+    /// The place as it was written, if its parts say the same as before.
+    fn place(self, before: Option<&Event>) -> String {
+        let parts = [self.city, self.region, self.country].map(|it| it.get().trim().to_owned());
+        let [city, region, country] = parts;
+        let place = Place {
+            city,
+            region,
+            country,
+        };
+        match before {
+            Some(event) if Place::read(&event.place) == place => event.place.clone(),
+            _ => place.write(),
+        }
+    }
+
+    fn read(self, before: Option<&Event>) -> Draft {
+        if self.is_blank() {
+            return Draft::Blank;
+        }
+        let (Ok(Some(date)), Ok(end_date)) = (day(self.date), day(self.end_date)) else {
+            return Draft::Unfinished;
+        };
+        let old = |read: fn(&Event) -> &String| before.map(read).cloned().unwrap_or_default();
+        Draft::Entry(Entry::Event(Event {
+            date,
+            end_date: end_date.filter(|it| *it != date),
+            format: format(&self.format.read()),
+            place: self.place(before),
+            group: said(self.group, &old(|it| &it.group)),
+            group_url: said(self.group_url, &old(|it| &it.group_url)),
+            group_tail: old(|it| &it.group_tail),
+            mark: old(|it| &it.mark),
+            title: said(self.title, &old(|it| &it.title)),
+            url: said(self.url, &old(|it| &it.url)),
+            tail: old(|it| &it.tail),
+        }))
+    }
+}
+
+/// The form of an event.
+pub fn form(writing: Writing, event: Option<&Event>) -> AnyView {
+    let fields = Fields::of(event);
+    let before = event.cloned();
+    writing.reads(move || fields.read(before.as_ref()));
+    let known = StoredValue::new(super::events_of(Editor::expect()));
+
+    let all = view! {
+        {when(writing, fields)}
+        {place(writing, fields, known)}
+        {group(writing, fields, known)}
+        {what(writing, fields)}
+    };
+    frame(writing, "Date", all)
+}
+
+fn when(writing: Writing, fields: Fields) -> AnyView {
+    let options = FORMATS.map(|(_, words)| (words.to_owned(), words.to_owned()));
+    let format = fields.format;
+    let end_check = move |text: &str| {
+        let first = day(fields.date).ok().flatten();
+        checks::end_date(text, first)
+    };
+    let end = Field::date("end_date", "End date", false);
+    view! {
+        {Field::date("date", "Date", true).show(writing, fields.date)}
+        {end.show_with(writing, fields.end_date, end_check, || ())}
+        <SelectField label="Format" options=options.to_vec() value=format on_change=move |()| writing.typed()/>
+    }
+    .into_any()
+}
+
+fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> AnyView {
+    let city = Field {
+        name: "place",
+        label: "City",
+        width: "half",
+        ..Field::default()
+    };
+    let region = Field {
+        name: "region",
+        label: "State or region",
+        width: "short",
+        ..Field::default()
+    };
+    let country = Field {
+        name: "country",
+        label: "Country",
+        width: "short",
+        check: checks::country,
+        example: "DE",
+        ..Field::default()
+    };
+    let region_check = move |text: &str| fields.country.with(|it| checks::region(text, it));
+    let places = StoredValue::new(distinct(known, |it| &it.place));
+    let choose = move |choice: String| {
+        let Place {
+            city,
+            region,
+            country,
+        } = Place::read(&choice);
+        fields.city.set(city);
+        fields.region.set(region);
+        fields.country.set(country);
+        writing.typed();
+    };
+    view! {
+        {city.show(writing, fields.city)}
+        {region.show_with(writing, fields.region, region_check, || ())}
+        {country.show(writing, fields.country)}
+        <Suggestions label="City" value=fields.city known=places on_choice=choose/>
+    }
+    .into_any()
+}
+
+/// A group that the issue knows brings its address along, unless another one was typed.
+fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> AnyView {
+    let named = Field {
+        name: "group",
+        label: "Group",
+        is_required: true,
+        width: "half",
+        ..Field::default()
+    };
+    let address = Field {
+        name: "group_url",
+        label: "Group URL",
+        width: "half",
+        ..Field::url()
+    };
+    let brought = StoredValue::new(String::new());
+    let bring = move || {
+        let typed = fields.group.with(|it| it.trim().to_lowercase());
+        let found = known.with_value(|it| {
+            let same = it.iter().rfind(|it| it.group.to_lowercase() == typed);
+            same.map(|it| it.group_url.clone())
+        });
+        let is_ours = fields
+            .group_url
+            .with(|it| it.is_empty() || brought.with_value(|ours| it == ours));
+        if let Some(url) = found.filter(|_| is_ours) {
+            brought.set_value(url.clone());
+            fields.group_url.set(url);
+        }
+    };
+    let groups = StoredValue::new(distinct(known, |it| &it.group));
+    let choose = move |choice: String| {
+        fields.group.set(choice);
+        bring();
+        writing.typed();
+    };
+    view! {
+        {named.show_with(writing, fields.group, named.check, bring)}
+        {address.show(writing, fields.group_url)}
+        <Suggestions label="Group" value=fields.group known=groups on_choice=choose/>
+    }
+    .into_any()
+}
+
+fn what(writing: Writing, fields: Fields) -> AnyView {
+    let title = Field {
+        label: "Event title",
+        ..Field::title()
+    };
+    let url = Field {
+        label: "Event URL",
+        ..Field::url()
+    };
+    view! {
+        {title.show(writing, fields.title)}
+        {url.show(writing, fields.url)}
+    }
+    .into_any()
+}
+
+fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {
+    let mut all: Vec<String> = known.with_value(|it| it.iter().map(read).cloned().collect());
+    all.sort();
+    all.dedup();
+    all.retain(|it| !it.is_empty());
+    all
+}
+
+fn words(format: Format) -> &'static str {
+    let found = FORMATS.iter().find(|(it, _)| *it == format);
+    found.map_or("In person", |(_, words)| words)
+}
+
+fn format(words: &str) -> Format {
+    let found = FORMATS.iter().find(|(_, it)| *it == words);
+    found.map(|(it, _)| *it).unwrap_or_default()
+}

@@ -1,0 +1,178 @@
+//! What stands around the fields of every form: its buttons, and the keys Enter and Escape.
+
+use leptos::prelude::*;
+
+use super::checks::{self, Check};
+use super::writing::Writing;
+use crate::browser::focus;
+use crate::browser::keys::{self, Key};
+use crate::parts::field::{Remark, TextField, id_of};
+
+/// A form around `fields`; `first` is the label of the field where the typing begins.
+pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'static) -> AnyView {
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        writing.save(false);
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| match keys::pressed(&event) {
+        Some(Key::Escape) => {
+            event.prevent_default();
+            event.stop_propagation();
+            writing.give_up();
+        }
+        Some(Key::Accept { and_next }) => {
+            event.prevent_default();
+            writing.save(and_next);
+        }
+        None => {}
+    };
+    let name = if writing.is_adding() {
+        "New entry"
+    } else {
+        "Edit entry"
+    };
+    focus::soon(id_of(first));
+
+    view! {
+        <form class="entry-form" aria-label=name on:submit=on_submit on:keydown=on_key>
+            <div class="fields">{fields.into_any()}</div>
+            <p class="trouble" role="alert">{move || writing.trouble().get()}</p>
+            <Buttons writing/>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Buttons(writing: Writing) -> impl IntoView {
+    let next = writing.is_adding().then(|| {
+        view! {
+            <button type="button" title="Ctrl+Enter" on:click=move |_| writing.save(true)>
+                "Next"
+            </button>
+        }
+    });
+
+    view! {
+        <div class="form-actions">
+            <button type="submit" class="primary" title="Enter">"Save"</button>
+            {next}
+            <button type="button" class="quiet" title="Escape" on:click=move |_| writing.give_up()>
+                "Cancel"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text box of a form: what `galley show` calls it, its label, and how it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its name in `galley show`.
+    pub name: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// Whether an entry needs it.
+    pub is_required: bool,
+    /// What can be wrong with it.
+    pub check: Check,
+    /// "short", "half" or "whole".
+    pub width: &'static str,
+    /// The keyboard a phone shows.
+    pub keyboard: &'static str,
+    /// What stands in the empty box.
+    pub example: &'static str,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self {
+            name: "title",
+            label: "Title",
+            is_required: false,
+            check: checks::any,
+            width: "whole",
+            keyboard: "text",
+            example: "",
+        }
+    }
+}
+
+impl Field {
+    /// The title, which every entry has.
+    pub fn title() -> Self {
+        Self {
+            is_required: true,
+            ..Self::default()
+        }
+    }
+
+    /// The address, which every entry has.
+    pub fn url() -> Self {
+        Self {
+            name: "url",
+            label: "URL",
+            is_required: true,
+            check: checks::url,
+            keyboard: "url",
+            example: "https://",
+            ..Self::default()
+        }
+    }
+
+    /// What follows the link.
+    pub fn tail() -> Self {
+        Self {
+            name: "tail",
+            label: "After the link",
+            width: "half",
+            ..Self::default()
+        }
+    }
+
+    /// A day.
+    pub fn date(name: &'static str, label: &'static str, is_required: bool) -> Self {
+        Self {
+            name,
+            label,
+            is_required,
+            check: checks::date,
+            width: "short",
+            keyboard: "numeric",
+            example: "YYYY-MM-DD",
+        }
+    }
+
+    /// The text box that edits `value`.
+    pub fn show(self, writing: Writing, value: RwSignal<String>) -> AnyView {
+        self.show_with(writing, value, self.check, || ())
+    }
+
+    /// The text box that edits `value`, with a check that sees more than the field;
+    /// `then` is called after each key, before the form writes.
+    pub fn show_with(
+        self,
+        writing: Writing,
+        value: RwSignal<String>,
+        check: impl Fn(&str) -> Option<Remark> + Send + Sync + 'static,
+        then: impl Fn() + Send + Sync + 'static,
+    ) -> AnyView {
+        let remark = writing.remark(self.name, self.label, value, self.is_required, check);
+        let on_typed = move |()| {
+            then();
+            writing.typed();
+        };
+        view! {
+            <TextField
+                label=self.label
+                value
+                remark
+                on_typed
+                width=self.width
+                keyboard=self.keyboard
+                example=self.example
+            />
+        }
+        .into_any()
+    }
+}

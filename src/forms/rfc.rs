@@ -1,0 +1,89 @@
+//! An RFC, tracking issue or pull request that is being decided.
+
+use issue::entry::{Entry, Rfc};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use super::frame::{Field, frame};
+use super::writing::{Draft, Writing};
+use super::{all_blank, said, said_tail};
+use crate::parts::field::{CheckField, SelectField};
+
+/// What a final comment period may end in.
+const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
+
+/// The tag of an RFC that was there before.
+const UPDATED: &str = "updated";
+
+/// An item of which nothing is typed yet.
+pub fn blank(kind: Kind) -> Rfc {
+    Rfc {
+        disposition: (kind == Kind::FinalCommentPeriod).then(|| "merge".to_owned()),
+        ..Rfc::default()
+    }
+}
+
+/// The form of an item in a section of this kind.
+pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> AnyView {
+    let before = rfc.clone();
+    let tags = RwSignal::new(rfc.tags.clone());
+    let disposition = RwSignal::new(rfc.disposition.clone().unwrap_or_default());
+    let title = RwSignal::new(rfc.title.clone());
+    let url = RwSignal::new(rfc.url.clone());
+    let tail = RwSignal::new(rfc.tail.trim_start().to_owned());
+    writing.reads(move || {
+        if all_blank(&[title, url, tail]) {
+            return Draft::Blank;
+        }
+        Draft::Entry(Entry::Rfc(Rfc {
+            tags: tags.get(),
+            disposition: Some(disposition.get()).filter(|it| !it.is_empty()),
+            title: said(title, &before.title),
+            url: said(url, &before.url),
+            tail: said_tail(tail, &before.tail),
+        }))
+    });
+    let choice = if kind == Kind::FinalCommentPeriod {
+        disposition_field(writing, disposition)
+    } else {
+        updated_field(writing, tags)
+    };
+
+    let all = view! {
+        {choice}
+        {Field::title().show(writing, title)}
+        {Field::url().show(writing, url)}
+        {Field::tail().show(writing, tail)}
+    };
+    frame(writing, "Title", all)
+}
+
+fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> AnyView {
+    let mut words: Vec<String> = DISPOSITIONS.map(str::to_owned).to_vec();
+    let written = disposition.get_untracked();
+    if !words.contains(&written) && !written.is_empty() {
+        words.push(written);
+    }
+    let options = words.into_iter().map(|it| (it.clone(), it)).collect();
+    view! {
+        <SelectField label="Disposition" options value=disposition on_change=move |()| writing.typed()/>
+    }
+    .into_any()
+}
+
+fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> AnyView {
+    let checked = Signal::derive(move || tags.read().iter().any(|it| it == UPDATED));
+    let toggle = move |on| {
+        tags.update(|it| {
+            it.retain(|it| it != UPDATED);
+            if on {
+                it.push(UPDATED.to_owned());
+            }
+        });
+        writing.typed();
+    };
+    view! {
+        <div class="checks"><CheckField label=UPDATED checked on_change=toggle/></div>
+    }
+    .into_any()
+}

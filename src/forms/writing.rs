@@ -1,0 +1,242 @@
+//! What every open form does: write as it is typed into, save, give up.
+
+use issue::entry::{Entry, FieldError};
+use issue::operation::{Operation, SectionRef, settled};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::editor::{Editor, FormPlace, index_of, reference};
+use crate::panels::issue::{add_button_id, row_id};
+use crate::parts::field::{Remark, id_of};
+
+/// What the fields of a form amount to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Draft {
+    /// Nothing was typed yet.
+    Blank,
+    /// A field has to say something else first, such as a day that is half typed.
+    Unfinished,
+    /// An entry.
+    Entry(Entry),
+}
+
+/// An open form: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Writing {
+    editor: Editor,
+    place: StoredValue<FormPlace>,
+    /// The entry's index in its section, if the form edits one.
+    index: Option<usize>,
+    draft: StoredValue<Option<Reader>>,
+    fields: StoredValue<Vec<Asked>>,
+    refused: RwSignal<Option<FieldError>>,
+    trouble: RwSignal<String>,
+    /// Whether the form was to be saved and could not be.
+    was_asked: RwSignal<bool>,
+}
+
+type Reader = Callback<(), Draft>;
+
+/// A field that Save looks at.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    name: &'static str,
+    label: &'static str,
+    value: RwSignal<String>,
+    is_required: bool,
+}
+
+impl Writing {
+    /// A form at `place`, which edits the entry at `index` or adds one.
+    pub fn new(place: FormPlace, index: Option<usize>) -> Self {
+        Self {
+            editor: Editor::expect(),
+            place: StoredValue::new(place),
+            index,
+            draft: StoredValue::new(None),
+            fields: StoredValue::default(),
+            refused: RwSignal::new(None),
+            trouble: RwSignal::default(),
+            was_asked: RwSignal::new(false),
+        }
+    }
+
+    /// Tells how to read the fields.
+    pub fn reads(self, draft: impl Fn() -> Draft + Send + Sync + 'static) {
+        self.draft.set_value(Some(Callback::new(move |()| draft())));
+    }
+
+    /// Whether the form adds an entry.
+    pub fn is_adding(self) -> bool {
+        self.index.is_none()
+    }
+
+    /// What stands in the way of the whole entry.
+    pub fn trouble(self) -> Signal<String> {
+        self.trouble.into()
+    }
+
+    /// What to say about a field, which `galley show` calls `name`.
+    pub fn remark(
+        self,
+        name: &'static str,
+        label: &'static str,
+        value: RwSignal<String>,
+        is_required: bool,
+        check: impl Fn(&str) -> Option<Remark> + Send + Sync + 'static,
+    ) -> Signal<Option<Remark>> {
+        self.fields.update_value(|it| {
+            it.push(Asked {
+                name,
+                label,
+                value,
+                is_required,
+            });
+        });
+        Signal::derive(move || {
+            let refused = self.refused.get().filter(|it| it.field == name);
+            let refused = refused.map(|it| Remark::Problem(format!("Expected {}.", it.expected)));
+            let is_missing =
+                is_required && self.was_asked.get() && value.with(|it| it.trim().is_empty());
+            let missing = is_missing.then(|| Remark::Problem(format!("{label} is missing.")));
+            missing.or(refused).or_else(|| value.with(|it| check(it)))
+        })
+    }
+
+    /// Writes what the fields say now; while that is no entry, the text keeps what they said last.
+    pub fn typed(self) {
+        let entry = match self.read() {
+            Draft::Blank if self.is_adding() => {
+                self.refused.set(None);
+                return self.editor.unwrite();
+            }
+            Draft::Blank | Draft::Unfinished => return,
+            Draft::Entry(entry) => entry,
+        };
+        let refused = entry.check().err();
+        let is_fine = refused.is_none();
+        self.refused.set(refused);
+        if is_fine {
+            let trouble = self.write(entry).err().unwrap_or_default();
+            self.trouble.set(trouble);
+        }
+    }
+
+    fn read(self) -> Draft {
+        let reader = self.draft.get_value();
+        reader.map_or(Draft::Blank, |it| untrack(|| it.run(())))
+    }
+
+    fn write(self, entry: Entry) -> Result<(), String> {
+        let section = self.section().ok_or("The section is gone.")?;
+        let Some(index) = self.index else {
+            return self.add(section, &entry);
+        };
+        let replace = Operation::Replace {
+            section,
+            index,
+            entry,
+        };
+        self.editor.write(&replace).map_err(|it| it.to_string())
+    }
+
+    /// An event goes where its fields say; until they do, it stands where the form was opened.
+    fn add(self, section: SectionRef, entry: &Entry) -> Result<(), String> {
+        let add = |section| Operation::Add {
+            section,
+            entry: entry.clone(),
+            index: None,
+        };
+        if matches!(entry, Entry::Event(_)) {
+            let all = self
+                .events()
+                .unwrap_or(SectionRef::Name("Upcoming Events".to_owned()));
+            if self.editor.write(&add(all)).is_ok() {
+                return Ok(());
+            }
+        }
+        self.editor
+            .write(&add(section))
+            .map_err(|it| it.to_string())
+    }
+
+    fn section(self) -> Option<SectionRef> {
+        let before = self.editor.before_form()?;
+        self.place
+            .with_value(|it| reference(before.outline(), &it.section))
+    }
+
+    fn events(self) -> Option<SectionRef> {
+        let before = self.editor.before_form()?;
+        let (index, _) = before.outline().section(Kind::UpcomingEvents)?;
+        Some(SectionRef::of(before.outline(), index))
+    }
+
+    /// Closes the form and keeps what it wrote; says so if a field has to be seen to first.
+    pub fn save(self, and_next: bool) {
+        if self.is_adding() && self.read() == Draft::Blank {
+            return self.give_up();
+        }
+        self.was_asked.set(true);
+        if let Some(label) = self.first_wrong() {
+            self.editor.say(format!("Not saved yet: see {label}."));
+            return focus::on(&id_of(label));
+        }
+        self.settle();
+        let place = self.place.get_value();
+        self.editor.keep();
+        if and_next && self.is_adding() {
+            self.editor.begin(place);
+        } else {
+            focus::soon(home(&place));
+        }
+    }
+
+    /// Closes the form and takes back what it wrote.
+    pub fn give_up(self) {
+        let place = self.place.get_value();
+        self.editor.cancel();
+        focus::soon(home(&place));
+    }
+
+    /// The label of the first field that has to be seen to before the entry can stand.
+    fn first_wrong(self) -> Option<&'static str> {
+        let missing = self.fields.with_value(|it| {
+            let is_missing =
+                |it: &&Asked| it.is_required && it.value.with_untracked(|it| it.trim().is_empty());
+            it.iter().find(is_missing).map(|it| it.label)
+        });
+        let unfinished = || match self.read() {
+            Draft::Entry(entry) => entry.check().err().map(|it| it.field),
+            _ => Some("date"),
+        };
+        let unfinished = || unfinished().map(|it| self.label_of(it));
+        missing.or_else(unfinished)
+    }
+
+    fn label_of(self, name: &str) -> &'static str {
+        let find = |it: &Vec<Asked>| it.iter().find(|it| it.name == name).map(|it| it.label);
+        self.fields.with_value(find).unwrap_or("Title")
+    }
+
+    /// Moves an edited event to where its fields say it stands now.
+    fn settle(self) {
+        let Some(index) = self.index else { return };
+        let issue = self.editor.issue().get_untracked();
+        let moved = self.place.with_value(|it| {
+            let section = SectionRef::of(issue.outline(), index_of(issue.outline(), &it.section)?);
+            settled(&issue, &section, index)
+        });
+        if let Some(Err(error)) = moved.map(|it| self.editor.write_more(&it)) {
+            self.editor.say(format!("Saved where it stood: {error}."));
+        }
+    }
+}
+
+/// The element that has the focus once the form is gone.
+fn home(place: &FormPlace) -> String {
+    place
+        .row
+        .map_or_else(|| add_button_id(&place.section), row_id)
+}
