@@ -56,7 +56,8 @@ impl<'a> Output<'a> {
         let Some((line, start)) = self.lines.get(index).zip(self.starts.get(index)) else {
             return 0;
         };
-        (line.from + at.saturating_sub(*start)).min(line.to)
+        let inside = at.saturating_sub(*start);
+        line.from.saturating_add(inside).min(line.to)
     }
 
     /// Adds `piece`, which stands for `start..end` of the text.
