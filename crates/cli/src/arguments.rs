@@ -1,9 +1,12 @@
 //! What the command is called with.
 
 use issue::calendar::Date;
+use issue::render::Rendering;
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::check::{FORMATS, Options, STAGES};
 use crate::input::Input;
+use crate::render::NAMES;
 
 /// What `galley --help` prints.
 pub const HELP: &str = "\
@@ -12,12 +15,17 @@ galley: edit an issue of This Week in Rust from scripts and CI
 usage:
   galley show FILE               the issue as JSON
   galley apply OPERATIONS FILE   the issue after a JSON array of operations
+  galley check [--archive DIR] [--format text|json]
+               [--stage draft|publishing|published] FILE...
+                                 what is wrong; DIR holds earlier issues
+  galley render [--as site|email|github] FILE
+                                 the article's HTML
   galley new --date YYYY-MM-DD [--from PREVIOUS]
                                  the draft of the next issue
 
 A file that is called - is standard input.
-Exit code 0: fine; 2: bad usage or unreadable input, said in one line on
-standard error, with nothing written.
+Exit code 0: fine; 1: check found errors; 2: bad usage or unreadable input,
+said in one line on standard error, with nothing written.
 ";
 
 /// A call that is well formed.
@@ -36,6 +44,15 @@ pub enum Call {
     Apply {
         /// The JSON array.
         operations: Input,
+        /// The issue.
+        file: Input,
+    },
+    /// `check [--archive DIR] [--format text|json] [--stage …] FILE…`
+    Check(Options),
+    /// `render [--as site|email|github] FILE`
+    Render {
+        /// As whom.
+        rendering: Rendering,
         /// The issue.
         file: Input,
     },
@@ -61,9 +78,11 @@ impl Call {
                 Some("help") => Ok(Self::Help),
                 Some("show") => show(parser),
                 Some("apply") => apply(parser),
+                Some("check") => check(parser),
+                Some("render") => render(parser),
                 Some("new") => new(parser),
                 _ => Err(format!(
-                    "expected the command show, apply or new, found {:?}",
+                    "expected show, apply, check, render or new, found {:?}",
                     name.to_string_lossy()
                 )),
             },
@@ -89,15 +108,62 @@ fn apply(mut parser: Parser) -> Result<Call, String> {
     }
 }
 
+fn check(mut parser: Parser) -> Result<Call, String> {
+    let mut options = Options::default();
+    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+        match argument {
+            Arg::Long("archive") => options.archive = Some(input(&mut parser)?),
+            Arg::Long("format") => options.format = one_of(&mut parser, &FORMATS)?,
+            Arg::Long("stage") => options.stage = one_of(&mut parser, &STAGES)?,
+            Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
+            Arg::Value(name) => options.files.push(Input::of(name)),
+            other => return Err(said(&other.unexpected())),
+        }
+    }
+    if options.files.is_empty() {
+        return Err("expected galley check FILE..., found 0 files".to_owned());
+    }
+    Ok(Call::Check(options))
+}
+
+fn render(mut parser: Parser) -> Result<Call, String> {
+    let mut rendering = Rendering::default();
+    let mut found = Vec::new();
+    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+        match argument {
+            Arg::Long("as") => rendering = one_of(&mut parser, &NAMES)?,
+            Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
+            Arg::Value(name) => found.push(Input::of(name)),
+            other => return Err(said(&other.unexpected())),
+        }
+    }
+    let [file] = exactly(found, "galley render FILE")?;
+    Ok(Call::Render { rendering, file })
+}
+
+/// The value that an option's word stands for.
+fn one_of<T: Copy>(parser: &mut Parser, known: &[(&str, T)]) -> Result<T, String> {
+    let word = parser.value().map_err(|it| said(&it))?;
+    let found = known.iter().find(|(name, _)| word == *name);
+    found.map(|(_, value)| *value).ok_or_else(|| {
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let (names, word) = (names.join(", "), word.to_string_lossy());
+        format!("expected one of {names}, found {word:?}")
+    })
+}
+
+fn input(parser: &mut Parser) -> Result<Input, String> {
+    let value = parser.value().map_err(|it| said(&it))?;
+    Ok(Input::of(value))
+}
+
 fn new(mut parser: Parser) -> Result<Call, String> {
     let mut date = None;
     let mut previous = None;
     while let Some(argument) = parser.next().map_err(|it| said(&it))? {
         match argument {
             Arg::Long("date") => date = Some(day(&mut parser)?),
-            Arg::Long("from") => {
-                previous = Some(Input::of(parser.value().map_err(|it| said(&it))?));
-            }
+            Arg::Long("from") => previous = Some(input(&mut parser)?),
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             other => return Err(said(&other.unexpected())),
         }
@@ -129,8 +195,13 @@ fn files<const N: usize>(parser: &mut Parser, usage: &str) -> Result<Files<N>, S
             other => return Err(said(&other.unexpected())),
         }
     }
+    exactly(found, usage).map(Files::Found)
+}
+
+/// As many files as the call takes.
+fn exactly<const N: usize>(found: Vec<Input>, usage: &str) -> Result<[Input; N], String> {
     let wrong = |found: Vec<Input>| format!("expected {usage}, found {} files", found.len());
-    found.try_into().map(Files::Found).map_err(wrong)
+    found.try_into().map_err(wrong)
 }
 
 fn said(error: &lexopt::Error) -> String {

@@ -28,6 +28,14 @@ impl Input {
         }
     }
 
+    /// The argument that named it.
+    pub fn argument(&self) -> String {
+        match self {
+            Self::Standard => "-".to_owned(),
+            Self::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
     /// The text, byte for byte; what is wrong with it names the file.
     pub fn read(&self) -> Result<String, String> {
         let bytes = self.bytes().map_err(|error| format!("{self}: {error}"))?;

@@ -1,13 +1,15 @@
 //! The command `galley`: the issue file from scripts and CI.
 //!
 //! Arguments in, JSON or text out, nothing else: what it says about an issue is the core's, so that the page
-//! and the command never differ. Exit code 0: fine; 2: bad usage or unreadable input, said in one line on
-//! standard error, with nothing written on standard output.
+//! and the command never differ. Exit code 0: fine; 1: `check` found errors; 2: bad usage or unreadable input,
+//! said in one line on standard error, with nothing written on standard output.
 
 mod apply;
 mod arguments;
+mod check;
 mod input;
 mod new;
+mod render;
 mod show;
 
 use std::io::{self, Write};
@@ -16,11 +18,9 @@ use std::process::ExitCode;
 use arguments::Call;
 
 fn main() -> ExitCode {
-    let done = Call::parse(lexopt::Parser::from_env())
-        .and_then(run)
-        .and_then(|it| write(&it));
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
+    let done = Call::parse(lexopt::Parser::from_env()).and_then(run);
+    match done.and_then(|(text, code)| write(&text).map(|()| code)) {
+        Ok(code) => code,
         Err(message) => {
             // Names and quoted input may hold line breaks; the message is one line whatever they hold.
             let line: Vec<&str> = message.split_whitespace().collect();
@@ -30,15 +30,21 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the call prints, or why it cannot be answered.
-fn run(call: Call) -> Result<String, String> {
-    match call {
-        Call::Help => Ok(arguments::HELP.to_owned()),
-        Call::Version => Ok(concat!("galley ", env!("CARGO_PKG_VERSION"), "\n").to_owned()),
-        Call::Show { file } => show::run(&file),
-        Call::Apply { operations, file } => apply::run(&operations, &file),
-        Call::New { date, previous } => new::run(date, previous.as_ref()),
-    }
+/// What the call prints and the code it ends with, or why it cannot be answered.
+fn run(call: Call) -> Result<(String, ExitCode), String> {
+    let text = match call {
+        Call::Help => arguments::HELP.to_owned(),
+        Call::Version => concat!("galley ", env!("CARGO_PKG_VERSION"), "\n").to_owned(),
+        Call::Show { file } => show::run(&file)?,
+        Call::Apply { operations, file } => apply::run(&operations, &file)?,
+        Call::Check(options) => {
+            let (text, errors) = check::run(&options)?;
+            return Ok((text, ExitCode::from(u8::from(errors))));
+        }
+        Call::Render { rendering, file } => render::run(rendering, &file)?,
+        Call::New { date, previous } => new::run(date, previous.as_ref())?,
+    };
+    Ok((text, ExitCode::SUCCESS))
 }
 
 /// Writes the bytes as they are. A reader that has seen enough is no error.

@@ -4,7 +4,9 @@
 
 mod apply;
 mod bad_input;
+mod check;
 mod new;
+mod render;
 mod show;
 
 use std::fs;
