@@ -26,6 +26,7 @@ mod turn;
 
 pub use add::settled;
 pub use canon::under;
+pub(crate) use group::unlisted;
 pub use section_ref::{SectionRef, names};
 pub use turn::past_events;
 

@@ -7,6 +7,9 @@ use expect_test::Expect;
 use super::{Archive, Context, Problem, RULES, Rule, Settings, Stage, check, without_overlaps};
 use crate::text::Issue;
 
+/// The name of the file in tests.
+const FILE: &str = "2026-08-26-this-week-in-rust.md";
+
 /// What the rules know in tests: a draft, and one earlier issue with one community link.
 pub(crate) fn archive() -> Archive {
     let text = "## Updates from Rust Community\n* [Old](https://example.com/old)\n";
@@ -26,7 +29,7 @@ pub(crate) fn check_problems_at(stage: Stage, rule: Rule, text: &str, expected: 
     let settings = Settings {
         stage,
         archive: Some(&archive),
-        file_name: None,
+        file_name: Some(FILE),
     };
     let issue = Issue::new(text);
     let problems = problems(rule, &issue, &settings);
@@ -50,7 +53,7 @@ pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Ex
     let settings = Settings {
         stage,
         archive: Some(&archive),
-        file_name: None,
+        file_name: Some(FILE),
     };
     let issue = Issue::new(before);
     let problems = problems(rule, &issue, &settings);
@@ -157,7 +160,7 @@ fn every_manual_shows_the_mistake_and_its_remedy() {
             let settings = Settings {
                 stage,
                 archive: Some(&archive),
-                file_name: None,
+                file_name: Some(FILE),
             };
             let found = problems(*rule, &Issue::new(text.as_str()), &settings);
             assert_eq!(

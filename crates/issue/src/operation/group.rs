@@ -186,7 +186,7 @@ fn list(family: Family, mut links: Vec<String>, separator: &str) -> String {
 }
 
 /// The edits that take the group `name` out of the sentence, now that it has entries.
-pub(super) fn unlisted(issue: &Issue, under: &str, name: &str) -> Vec<Replace> {
+pub(crate) fn unlisted(issue: &Issue, under: &str, name: &str) -> Vec<Replace> {
     let Some(family) = family_under(under) else {
         return Vec::new();
     };

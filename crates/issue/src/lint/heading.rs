@@ -1,0 +1,139 @@
+//! The headings issues have: their names, their usual levels, and what stands under each.
+
+use std::ops::Range;
+
+use super::{Context, LineKind};
+use crate::calendar::Date;
+use crate::entry::{Entry, is_none_sentence};
+use crate::operation::under;
+use crate::outline::Section;
+use crate::section::Kind;
+
+use super::era::is_since;
+
+/// The heading that the groups of a final comment period stand under.
+pub(crate) const TRACKING: &str = "Tracking Issues & PRs";
+
+/// The headings that the others stand under.
+const PARENTS: [&str; 7] = [
+    "",
+    "Updates from Rust Community",
+    "Upcoming Events",
+    "Updates from the Rust Project",
+    "Call for Participation; projects and speakers",
+    TRACKING,
+    "Calls for Testing",
+];
+
+/// Every name of a section that issues have today.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let rows = PARENTS.iter().flat_map(|it| under(it));
+    rows.copied().chain(RUST_PROJECT)
+}
+
+/// The sections of the Rust project that are no team's.
+pub(crate) const RUST_PROJECT: [&str; 4] = [
+    "Rust Compiler Performance Triage",
+    "Approved RFCs",
+    "Final Comment Period",
+    "New and Updated RFCs",
+];
+
+/// The heading's text without the signs that slip in behind it.
+pub(crate) fn name(section: &Section) -> &str {
+    section.heading.trim_end_matches([':', ',', ' '])
+}
+
+/// The levels a heading may have, the usual one first; empty for a heading that issues do not have.
+pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] {
+    let name = name(section);
+    let is = |it: &str| name.eq_ignore_ascii_case(it);
+    match section.kind {
+        // Only a final comment period has these, wherever a wrong level puts them.
+        _ if is_fcp_group(name) => &[5],
+        Kind::Community
+        | Kind::CrateOfTheWeek
+        | Kind::Participation
+        | Kind::Project
+        | Kind::UpcomingEvents
+        | Kind::Jobs => &[2],
+        Kind::QuoteOfTheWeek if is("Quote of the Week") => &[1],
+        Kind::CallsForTesting if !is("Call for Testing") && !is("Calls for Testing") => &[],
+        Kind::CallsForTesting if is_since(context, Date::new(2024, 3, 1)) => &[2],
+        Kind::PerformanceTriage if !is("Rust Compiler Performance Triage") => &[],
+        Kind::NewRfcs => &[3, 4],
+        Kind::CfpProjects | Kind::CfpEvents | Kind::ApprovedRfcs | Kind::PerformanceTriage => &[3],
+        Kind::FinalCommentPeriod => match name {
+            "Final Comment Period" => &[3],
+            TRACKING => &[4],
+            "Rust" | "Cargo" => &[5],
+            _ => &[],
+        },
+        Kind::Events if under("Upcoming Events").contains(&name) => &[3],
+        Kind::ProjectUpdates if under("Updates from the Rust Project").contains(&name) => &[4],
+        Kind::Links if under("Updates from Rust Community").contains(&name) => &[3],
+        _ => &[],
+    }
+}
+
+/// Whether only a final comment period has a group of this name.
+fn is_fcp_group(name: &str) -> bool {
+    under(TRACKING).contains(&name) && !matches!(name, "Rust" | "Cargo")
+}
+
+/// For each section whether a reader sees anything right under its heading.
+pub(crate) fn filled(context: &Context<'_>) -> Vec<bool> {
+    let mut filled = vec![false; context.outline.sections.len()];
+    let shows = |it: LineKind| matches!(it, LineKind::Item | LineKind::InItem | LineKind::Prose);
+    for line in context.lines.iter().filter(|it| shows(it.kind)) {
+        if let Some(it) = line.section.and_then(|it| filled.get_mut(it)) {
+            *it = true;
+        }
+    }
+    filled
+}
+
+/// Whether the section at `index` has others under it.
+pub(crate) fn has_children(context: &Context<'_>, index: usize) -> bool {
+    let sections = &context.outline.sections;
+    let level = sections.get(index).map(|it| it.level);
+    sections.get(index + 1).map(|it| it.level) > level
+}
+
+/// Whether the section has entries other than the sentence that there are none.
+pub(crate) fn has_entries(context: &Context<'_>, index: usize) -> bool {
+    let entries = context.entries.get(index).into_iter().flatten();
+    let mut real = entries.filter(|it| !matches!(it.entry, Entry::None(_)));
+    real.next().is_some()
+}
+
+/// The sentences of each section that say there is nothing this week: whole lines, each with its section.
+pub(crate) fn none_sentences(context: &Context<'_>) -> Vec<(usize, Range<usize>)> {
+    let mut found = Vec::new();
+    for (index, _, entries) in context.sections() {
+        let items = entries
+            .iter()
+            .filter(|it| matches!(it.entry, Entry::None(_)));
+        found.extend(items.map(|it| (index, it.range.clone())));
+    }
+    let mut lines = context.lines.iter().peekable();
+    while let Some(line) = lines.next() {
+        let opens = line.kind == LineKind::Prose && line.text.starts_with(['*', '_']);
+        let Some(section) = line
+            .section
+            .filter(|_| opens && is_none_sentence(line.text))
+        else {
+            continue;
+        };
+        let mut range = line.range.clone();
+        let mut last = line.text;
+        while !last.trim_end().ends_with(['*', '_']) {
+            let Some(next) = lines.next_if(|it| it.kind == LineKind::Prose) else {
+                break;
+            };
+            (range.end, last) = (next.range.end, next.text);
+        }
+        found.push((section, range));
+    }
+    found
+}

@@ -1,0 +1,77 @@
+//! A call for speakers that does not have its four fields.
+//!
+//! With bars between them: the name with its link, the day the call closes, the place, and the day of the event.
+//! Words around a day are fine ("Closes 2026-10-01"); without the bars and the days tools cannot remove closed calls.
+//!
+//! ```markdown
+//! ### CFP - Events
+//! * [**Rust Oslo**](https://example.com/cfp) closes 1 October | Oslo, NO
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### CFP - Events
+//! * [**Rust Oslo**](https://example.com/cfp)| 2026-10-01 | Oslo, NO | 2026-12-01
+//! ```
+
+use crate::entry::Entry;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Problem, Rule, Severity};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "cfp-event",
+    severity: Severity::Warning,
+    doc: manual!("cfp_event.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let sections = context
+        .sections()
+        .filter(|(_, it, _)| it.kind == Kind::CfpEvents);
+    for (_, section, entries) in sections {
+        for entry in entries {
+            let is_other = matches!(entry.entry, Entry::Link(_) | Entry::Other(_));
+            let Some(item) = section.items.get(entry.item).filter(|_| is_other) else {
+                continue;
+            };
+            let range = item.content..item.range.end.max(item.content);
+            let text = context.slice(range.clone());
+            if text.trim().is_empty() {
+                continue;
+            }
+            let message = match text.split('|').count() {
+                4 => "Call for speakers has no day like 2026-08-26 in its second and fourth field"
+                    .to_owned(),
+                1 => "Call for speakers has no fields for its days and place".to_owned(),
+                count => format!("Call for speakers has {count} fields, expected 4"),
+            };
+            found.push(RULE.problem(range, message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_problems;
+    use expect_test::expect;
+
+    #[test]
+    fn four_fields_are_expected() {
+        check_problems(
+            RULE,
+            "### CFP - Events\n* [**A 💛**](u)| Closes 2026-10-01 | Oslo, NO | 2026-12-01 - 2026-12-03\n* [B](u) | 1 October | Oslo | 2026-12-01\n* [C](u) | 2026-10-01 | Oslo\n* [D](u)\n* *No Calls for papers or presentations were submitted this week.*\n",
+            &expect![[r#"
+                3: * [B](u) | 1 October | Oslo | 2026-12-01
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers has no day like 2026-08-26 in its second and fourth field
+                4: * [C](u) | 2026-10-01 | Oslo
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers has 3 fields, expected 4
+                5: * [D](u)
+                     ^^^^^^ warning: Call for speakers has no fields for its days and place
+            "#]],
+        );
+    }
+}

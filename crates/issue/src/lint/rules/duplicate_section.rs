@@ -1,0 +1,112 @@
+//! A section that the issue has twice.
+//!
+//! It happens when a template is pasted a second time, or two people add the same section.
+//! Readers find half of what they look for, and tools take the first of the two.
+//!
+//! ```markdown
+//! ### Official
+//! * [A release](https://example.com/a)
+//!
+//! ### Official
+//! * [Another release](https://example.com/b)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Official
+//! * [A release](https://example.com/a)
+//! * [Another release](https://example.com/b)
+//! ```
+//!
+//! The fix is there where the second one is empty, and removes it; it is safe.
+
+use std::collections::HashMap;
+
+use crate::edit::Replace;
+use crate::lint::heading::{filled, has_children, name, names};
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::outline::Section;
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "duplicate-section",
+    severity: Severity::Warning,
+    doc: manual!("duplicate_section.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let filled = filled(context);
+    let mut first: HashMap<(Kind, String), usize> = HashMap::new();
+    for (index, section) in context.outline.sections.iter().enumerate() {
+        // A report that is pasted into the performance triage has headings of its own making.
+        let is_report = section.kind == Kind::PerformanceTriage && section.path.len() > 2;
+        if section.level == 0 || is_report {
+            continue;
+        }
+        let Some(line) = first.get(&key(section)) else {
+            first.insert(key(section), section.line);
+            continue;
+        };
+        let message = format!("Section stands in line {line} as well");
+        let mut problem = RULE.problem(section.heading_range.clone(), message);
+        let is_empty = filled.get(index) == Some(&false) && !has_children(context, index);
+        if is_empty && context.slice(section.body.clone()).trim().is_empty() {
+            let lines = section.heading_range.start..section.body.end;
+            let fix = Fix::safe("Remove the second, empty one", vec![Replace::delete(lines)]);
+            problem = problem.with_fix(fix);
+        }
+        found.push(problem);
+    }
+}
+
+/// What two headings of one section share: a name that only one section of an issue has, else the path.
+fn key(section: &Section) -> (Kind, String) {
+    let name = name(section);
+    let is_group = matches!(
+        section.kind,
+        Kind::FinalCommentPeriod | Kind::CallsForTesting
+    );
+    if names().any(|it| it == name) && !is_group {
+        return (section.kind, name.to_owned());
+    }
+    (section.kind, section.path.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn the_same_name_in_another_place_is_another_section() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Official\n* a\n## Official\n* b\n## Calls for Testing\n##### Cargo\n* c\n## Updates from the Rust Project\n#### Cargo\n* d\n### Final Comment Period\n##### Cargo\n* e\n## Upcoming Events\n### Asia\n* f\n### Asia:\n* g\n",
+            &expect![[r#"
+                4: ## Official
+                   ^^^^^^^^^^^ warning: Section stands in line 2 as well
+                18: ### Asia:
+                    ^^^^^^^^^ warning: Section stands in line 16 as well
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_an_empty_one() {
+        check_fix(
+            RULE,
+            "### Official\r\n* [💛](https://a.example)\r\n\r\n### Official\r\n\r\n### Research\r\n* [b](https://b.example)\r\n",
+            &expect![[r#"
+                ### Official␍
+                * [💛](https://a.example)␍
+                ␍
+                ### Research␍
+                * [b](https://b.example)␍
+            "#]],
+        );
+    }
+}

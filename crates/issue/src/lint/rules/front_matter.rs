@@ -1,0 +1,213 @@
+//! A line that is missing at the top of the file, or says something that does not fit the others.
+//!
+//! The site does not build without title and date.
+//! Issues come out on Wednesdays, one number a week; title and number follow from the date.
+//!
+//! ```markdown
+//! Title: This Week in Rust 665
+//! Number: 666
+//! Date: 2026-08-26
+//! Category: This Week in Rust
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! Title: This Week in Rust 666
+//! Number: 666
+//! Date: 2026-08-26
+//! Category: This Week in Rust
+//! ```
+//!
+//! The fix is safe for the title, which repeats the number; else suggested.
+
+use std::ops::Range;
+
+use crate::calendar::{Date, Weekday};
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::slot;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "front-matter",
+    severity: Severity::Warning,
+    doc: manual!("front_matter.rs"),
+    check,
+};
+
+const NAME: &str = "This Week in Rust";
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    // Without any of the lines the text is a part of an issue.
+    if context.outline.front_matter.len() < 2 {
+        return;
+    }
+    found.extend(missing(context));
+    found.extend(date(context));
+    found.extend(number(context));
+    found.extend(title(context));
+}
+
+fn field(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
+    let range = context.outline.field(context.text, key)?;
+    (!range.is_empty()).then_some(range)
+}
+
+fn missing(context: &Context<'_>) -> Vec<Problem> {
+    let is_missing = |it: &&(&str, Severity)| field(context, it.0).is_none();
+    let keys = [
+        ("Title", Severity::Error),
+        ("Number", Severity::Warning),
+        ("Date", Severity::Error),
+        ("Category", Severity::Warning),
+    ];
+    let first = context.lines.first().map(|it| it.range.clone());
+    let at = first.unwrap_or_default();
+    let keys = keys.iter().filter(is_missing);
+    let problem = |(key, severity): &(&str, Severity)| {
+        RULE.problem(at.clone(), format!("No line `{key}: …`"))
+            .with_severity(*severity)
+    };
+    keys.map(problem).collect()
+}
+
+/// Since then issues come out on Wednesdays without a gap, but for one.
+fn is_weekly(date: Date) -> bool {
+    Date::new(2021, 8, 18).is_some_and(|it| date >= it)
+}
+
+fn date(context: &Context<'_>) -> Option<Problem> {
+    let range = field(context, "Date")?;
+    let written = context.slice(range.clone());
+    let Some(date) = Date::parse(written) else {
+        let message = format!("`{written}` is not a date like 2026-08-26");
+        let mut problem = RULE
+            .problem(range.clone(), message)
+            .with_severity(Severity::Error);
+        if let Some(date) = Date::parse_lenient(written) {
+            let edit = Replace {
+                range,
+                text: date.to_string(),
+            };
+            let fix = Fix::safe(format!("Write `{date}`"), vec![edit]);
+            problem = problem.with_severity(Severity::Warning).with_fix(fix);
+        }
+        return Some(problem);
+    };
+    if date.weekday() == Weekday::Wednesday || !is_weekly(date) {
+        return None;
+    }
+    let message = format!("{} is not a Wednesday", date.in_words());
+    Some(RULE.problem(range, message))
+}
+
+fn number(context: &Context<'_>) -> Option<Problem> {
+    let range = field(context, "Number")?;
+    let written = context.slice(range.clone());
+    let Some(number) = slot::number(context.issue) else {
+        return Some(RULE.problem(range, format!("`{written}` is not a number")));
+    };
+    let date = context
+        .date
+        .filter(|it| is_weekly(*it) && it.weekday() == Weekday::Wednesday)?;
+    let right = slot::number_for(date).filter(|it| *it != number)?;
+    let message = format!("Issue of {date} is number {right}, found {number}");
+    let edit = Replace {
+        range: range.clone(),
+        text: right.to_string(),
+    };
+    let mut edits = vec![edit];
+    // The title repeats the number, and would be wrong then.
+    let title = field(context, "Title").filter(|it| context.slice(it.clone()).starts_with(NAME));
+    edits.extend(title.map(|range| Replace {
+        range,
+        text: format!("{NAME} {right}"),
+    }));
+    Some(
+        RULE.problem(range, message)
+            .with_fix(Fix::suggested(format!("Write `{right}`"), edits)),
+    )
+}
+
+fn title(context: &Context<'_>) -> Option<Problem> {
+    let range = field(context, "Title")?;
+    let written = context.slice(range.clone());
+    let right = format!("{NAME} {}", slot::number(context.issue)?);
+    if written == right {
+        return None;
+    }
+    let problem = RULE.problem(
+        range.clone(),
+        format!("Title is `{written}`, expected `{right}`"),
+    );
+    let title = format!("Write `{right}`");
+    let rest = written.strip_prefix(NAME).unwrap_or("other");
+    let is_same = rest.trim().bytes().all(|it| it.is_ascii_digit());
+    let edits = vec![Replace { range, text: right }];
+    Some(problem.with_fix(if is_same {
+        Fix::safe(title, edits)
+    } else {
+        Fix::suggested(title, edits)
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn lines_fit_each_other() {
+        check_problems(
+            RULE,
+            "Title: This Week in Rust 665 💛\nNumber: 665\nDate: 2026-08-27\n\nx\n",
+            &expect![[r#"
+                1: Title: This Week in Rust 665 💛
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Category: …`
+                1: Title: This Week in Rust 665 💛
+                          ^^^^^^^^^^^^^^^^^^^^^^^ warning: Title is `This Week in Rust 665 💛`, expected `This Week in Rust 665` (Write `This Week in Rust 665`)
+                3: Date: 2026-08-27
+                         ^^^^^^^^^^ warning: Thursday 27 August 2026 is not a Wednesday
+            "#]],
+        );
+        check_problems(
+            RULE,
+            "Number: six\nDate: August\nCategory: x\n",
+            &expect![[r#"
+                1: Number: six
+                   ^^^^^^^^^^^ error: No line `Title: …`
+                1: Number: six
+                           ^^^ warning: `six` is not a number
+                2: Date: August
+                         ^^^^^^ error: `August` is not a date like 2026-08-26
+            "#]],
+        );
+        check_problems(RULE, "### Official\n* a\n", &expect![[""]]);
+    }
+
+    #[test]
+    fn fix_brings_number_and_title_in_step() {
+        check_fix(
+            RULE,
+            "Title: This Week in Rust 665\r\nNumber: 665\r\nDate: 2026-08-26\r\nCategory: This Week in Rust\r\n",
+            &expect![[r#"
+                Title: This Week in Rust 666␍
+                Number: 666␍
+                Date: 2026-08-26␍
+                Category: This Week in Rust␍
+            "#]],
+        );
+        check_fix(
+            RULE,
+            "Title: This Week in Rust 664\r\nNumber: 666\r\nDate: 2026-8-26\r\nCategory: This Week in Rust\r\n",
+            &expect![[r#"
+                Title: This Week in Rust 666␍
+                Number: 666␍
+                Date: 2026-08-26␍
+                Category: This Week in Rust␍
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! A heading with more or fewer `#` than issues have there.
+//!
+//! The level decides what a section stands under, on the page and in every tool that reads the issue.
+//! Only "Quote of the Week" has a single `#`; another line with one is most often a list item, or came with a
+//! pasted report.
+//!
+//! ```markdown
+//! ## Upcoming Events
+//!
+//! # Oceania
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ## Upcoming Events
+//!
+//! ### Oceania
+//! ```
+//!
+//! The fix is safe: the words stay.
+
+use std::ops::Range;
+
+use crate::calendar::Date;
+use crate::edit::Replace;
+use crate::lint::era::is_current;
+use crate::lint::heading::levels;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::outline::Section;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "heading-level",
+    severity: Severity::Warning,
+    doc: manual!("heading_level.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if !is_current(context) {
+        return;
+    }
+    for section in &context.outline.sections {
+        let levels = levels(context, section);
+        let marks = marks(context, section);
+        match levels.first() {
+            Some(usual) if !levels.contains(&section.level) => {
+                found.push(other_level(section, marks, *usual));
+            }
+            None if section.level == 1 => found.push(stray(context, section, marks)),
+            _ => {}
+        }
+    }
+}
+
+/// Where the heading's `#`s are.
+fn marks(context: &Context<'_>, section: &Section) -> Range<usize> {
+    let line = context.slice(section.heading_range.clone());
+    let start = section.heading_range.start + (line.len() - line.trim_start().len());
+    start..start + usize::from(section.level)
+}
+
+fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
+    let (level, right) = (section.level, "#".repeat(usize::from(usual)));
+    let message = format!(
+        "Heading is of level {level}, {} is usually of level {usual}",
+        section.heading
+    );
+    let title = format!("Write `{right}`");
+    let edit = Replace {
+        range: marks.clone(),
+        text: right,
+    };
+    RULE.problem(marks, message)
+        .with_fix(Fix::safe(title, vec![edit]))
+}
+
+/// A heading of level 1 that issues do not have.
+fn stray(context: &Context<'_>, section: &Section, marks: Range<usize>) -> Problem {
+    let message = "Heading is of level 1, which only the quote of the week has";
+    let problem = RULE.problem(marks.clone(), message);
+    let text = context
+        .slice(marks.end..section.heading_range.end)
+        .trim_start();
+    let is_event = text.get(..10).and_then(Date::parse).is_some() && text.contains(" | ");
+    if !is_event {
+        return problem;
+    }
+    let edit = Replace {
+        range: marks,
+        text: "*".to_owned(),
+    };
+    problem.with_fix(Fix::suggested(
+        "Write `*` to make it a list item",
+        vec![edit],
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn known_headings_have_known_levels() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Official\n## Research\n### EuroRust 💛\n## Updates from the Rust Project\n#### Compiler\n### Final Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://a.example)\n#### [Language Team](https://b.example)\n#### [New and Updated RFCs](https://c.example)\n# Triage Log\n# Quote of the Week\n",
+            &expect![[r#"
+                3: ## Research
+                   ^^ warning: Heading is of level 2, Research is usually of level 3 (Write `###`)
+                10: #### [Language Team](https://b.example)
+                    ^^^^ warning: Heading is of level 4, Language Team is usually of level 5 (Write `#####`)
+                12: # Triage Log
+                    ^ warning: Heading is of level 1, which only the quote of the week has
+            "#]],
+        );
+        check_problems(RULE, "Date: 2021-07-07\n\n# Jobs\n", &expect![[""]]);
+    }
+
+    #[test]
+    fn fix_keeps_the_words() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\r\n\r\n# Africa\r\n# 2026-08-27 | Ikeja, NG | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)\r\n",
+            &expect![[r#"
+                ## Upcoming Events␍
+                ␍
+                ### Africa␍
+                * 2026-08-27 | Ikeja, NG | [A](https://a.example)␍
+                    * [**💛**](https://a.example/1)␍
+            "#]],
+        );
+    }
+}

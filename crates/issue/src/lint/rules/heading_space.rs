@@ -1,0 +1,91 @@
+//! A line that begins with `#` and no space behind it.
+//!
+//! The site makes a heading of it, GitHub shows the text.
+//! Where a pull request's number begins a line, as in `#1234, which …`, that prints half a sentence in the
+//! largest letters of the page.
+//!
+//! ```markdown
+//! A regression was found in
+//! #1234, which was reverted.
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! A regression was found in
+//! \#1234, which was reverted.
+//! ```
+//!
+//! The fix is safe: before a number it writes `\#`, which both show as `#`; elsewhere the missing space.
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "heading-space",
+    severity: Severity::Error,
+    doc: manual!("heading_space.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for line in &context.lines {
+        if !matches!(line.kind, LineKind::Prose | LineKind::InItem) {
+            continue;
+        }
+        let marks = line.text.bytes().take_while(|it| *it == b'#').count();
+        let next = line.text.get(marks..).and_then(|it| it.chars().next());
+        let Some(next) = next.filter(|it| (1..=6).contains(&marks) && !it.is_whitespace()) else {
+            continue;
+        };
+        let at = line.range.start + marks;
+        let is_number = marks == 1 && next.is_ascii_digit();
+        let (insert, title) = if is_number {
+            (Replace::insert(line.range.start, "\\"), "Write `\\#`")
+        } else {
+            (Replace::insert(at, " "), "Write a space behind `#`")
+        };
+        let message = "Line begins with `#`, the site makes a heading of it";
+        let problem = RULE.problem(line.range.start..at + next.len_utf8(), message);
+        let fix = if is_number || marks > 1 {
+            Fix::safe(title, vec![insert])
+        } else {
+            Fix::suggested(title, vec![insert])
+        };
+        found.push(problem.with_fix(fix));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn numbers_at_the_start_of_a_line_are_found() {
+        check_problems(
+            RULE,
+            "# A\nin\n#12 💛\n * #13\n####### x\n#\n\n<!--\n#14\n-->\n",
+            &expect![[r#"
+                3: #12 💛
+                   ^^ error: Line begins with `#`, the site makes a heading of it (Write `\#`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_depends_on_what_follows() {
+        check_fix(
+            RULE,
+            "## 💛\r\n#12, which\r\n\r\n###Europe\r\n",
+            &expect![[r#"
+                ## 💛␍
+                \#12, which␍
+                ␍
+                ### Europe␍
+            "#]],
+        );
+    }
+}

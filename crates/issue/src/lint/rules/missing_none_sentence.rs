@@ -1,0 +1,146 @@
+//! A section with neither entries nor the sentence that says there are none.
+//!
+//! Readers cannot tell an empty week from a forgotten section.
+//! For the calls for participation, where every other issue does without, it is a hint.
+//!
+//! ```markdown publishing
+//! ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
+//!
+//! These are the RFCs that were approved for implementation this week:
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown publishing
+//! ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
+//!
+//! These are the RFCs that were approved for implementation this week:
+//!
+//! * *No RFCs were approved this week.*
+//! ```
+//!
+//! The fix is suggested: whether there was nothing, a person must say.
+
+use std::collections::HashSet;
+
+use crate::entry::{Entry, NoneSentence};
+use crate::lint::era::is_current;
+use crate::lint::heading::{has_entries, none_sentences};
+use crate::lint::manual::manual;
+use crate::lint::planned::planned;
+use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
+use crate::operation::{Operation, SectionRef};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "missing-none-sentence",
+    severity: Severity::Warning,
+    doc: manual!("missing_none_sentence.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if !context.at_least(Stage::Publishing) || !is_current(context) {
+        return;
+    }
+    for index in silent(context) {
+        let Some(section) = context.outline.sections.get(index) else {
+            continue;
+        };
+        let message = format!("{} has no entry, and does not say so", section.heading);
+        let mut problem = RULE.problem(section.heading_range.clone(), message);
+        if matches!(section.kind, Kind::CfpProjects | Kind::CfpEvents) {
+            problem = problem.with_severity(Severity::Hint);
+        }
+        let add = Operation::Add {
+            section: SectionRef::of(context.outline, index),
+            entry: Entry::None(NoneSentence::default()),
+            index: None,
+        };
+        let edits = planned(context, found, &add);
+        problem.fix = edits.map(|it| Fix::suggested("Write that there was nothing", it));
+        found.push(problem);
+    }
+}
+
+/// The sections that neither have entries nor say so, by their index.
+pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
+    let sentences = none_sentences(context)
+        .into_iter()
+        .map(|(section, _)| section);
+    let sentences: HashSet<usize> = sentences.collect();
+    let sections = context.outline.sections.iter().enumerate();
+    let says = |kind: Kind| {
+        let lists = matches!(
+            kind,
+            Kind::ApprovedRfcs | Kind::NewRfcs | Kind::CfpProjects | Kind::CfpEvents
+        );
+        lists || kind == Kind::FinalCommentPeriod
+    };
+    let mut found = Vec::new();
+    let mut comment_period = false;
+    for (index, section) in sections.filter(|(_, it)| says(it.kind)) {
+        let speaks = has_entries(context, index) || sentences.contains(&index);
+        if section.kind != Kind::FinalCommentPeriod {
+            found.extend((!speaks).then_some(index));
+            continue;
+        }
+        // One entry or sentence in any group is enough for all of them.
+        let is_first = !comment_period;
+        comment_period = true;
+        if is_first && !any_speaks(context, &sentences) {
+            found.push(index);
+        }
+    }
+    found
+}
+
+fn any_speaks(context: &Context<'_>, sentences: &HashSet<usize>) -> bool {
+    let sections = context.outline.sections.iter().enumerate();
+    let mut groups = sections.filter(|(_, it)| it.kind == Kind::FinalCommentPeriod);
+    groups.any(|(index, _)| has_entries(context, index) || sentences.contains(&index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::Stage;
+    use crate::lint::tests::{check_fix_at, check_problems_at};
+    use expect_test::expect;
+
+    #[test]
+    fn silent_sections_are_found_at_the_end_of_the_week() {
+        let text = "### CFP - Projects\nwords 💛\n### Approved RFCs\n* *No RFCs were approved this week.*\n### Final Comment Period\nwords\n#### Tracking Issues & PRs\n";
+        check_problems_at(
+            Stage::Publishing,
+            RULE,
+            text,
+            &expect![[r#"
+            1: ### CFP - Projects
+               ^^^^^^^^^^^^^^^^^^ hint: CFP - Projects has no entry, and does not say so (Write that there was nothing)
+            5: ### Final Comment Period
+               ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Final Comment Period has no entry, and does not say so (Write that there was nothing)
+        "#]],
+        );
+        check_problems_at(Stage::Draft, RULE, text, &expect![[""]]);
+    }
+
+    #[test]
+    fn fix_writes_the_usual_words() {
+        check_fix_at(
+            Stage::Published,
+            RULE,
+            "### Approved RFCs\r\n\r\nWords 💛:\r\n\r\n### New and Updated RFCs\r\n* *No New or Updated RFCs were created this week.*\r\n",
+            &expect![[r#"
+                ### Approved RFCs␍
+                ␍
+                Words 💛:␍
+                ␍
+                * *No RFCs were approved this week.*␍
+                ␍
+                ### New and Updated RFCs␍
+                * *No New or Updated RFCs were created this week.*␍
+            "#]],
+        );
+    }
+}
