@@ -202,8 +202,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, start: usize) {
-        let number = lines(self.text.get(..start).unwrap_or_default()).count();
-        let mut number = number + 1;
+        let before = lines(self.text.get(..start).unwrap_or_default());
+        // A byte order mark alone is no line.
+        let mut number = 1 + before.filter(|it| it.next > it.range.end).count();
         let mut items = item::Reader::new(self.text, self.hidden);
         let mut at = start;
         while let Some(line) = line_at(self.text, at) {

@@ -42,6 +42,17 @@ fn every_section_and_entry_has_its_place() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_line() {
+    let shown = galley(&["show", "-"], "\u{feff}# A\n* b\n".as_bytes()).printed();
+    let shown: Value = serde_json::from_slice(&shown).unwrap();
+    let section = &shown["sections"][0];
+    assert_eq!(
+        (&section["line"], &section["entries"][0]["line"]),
+        (&1.into(), &2.into())
+    );
+}
+
+#[test]
 fn every_real_issue_can_be_shown() {
     let folders = ["corpus/issues", "corpus/drafts", "corpus/contributions"];
     for file in folders

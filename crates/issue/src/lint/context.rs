@@ -189,12 +189,13 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
     let mut next_section = 0;
     let mut found = Vec::new();
     for line in lines(text) {
+        // What the outline found on the first line starts behind a byte order mark, so ends are compared.
         let start = line.range.start;
         let content = text.get(line.range.clone()).unwrap_or_default();
         let heading = outline
             .sections
             .get(next_section)
-            .filter(|it| it.heading_range.start <= start);
+            .filter(|it| it.heading_range.start <= line.range.end);
         let is_heading = heading.is_some_and(|it| !it.heading_range.is_empty());
         next_section += usize::from(heading.is_some());
         let kind = if start < front {
@@ -203,7 +204,7 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
             LineKind::Blank
         } else if is_heading {
             LineKind::Heading
-        } else if let Some(item) = items.next_if(|it| it.range.start <= start) {
+        } else if let Some(item) = items.next_if(|it| it.range.start <= line.range.end) {
             item_end = item.range.end;
             LineKind::Item
         } else if outline.hidden.contains(start) {
