@@ -15,9 +15,10 @@ galley: edit an issue of This Week in Rust from scripts and CI
 usage:
   galley show FILE               the issue as JSON
   galley apply OPERATIONS FILE   the issue after a JSON array of operations
-  galley check [--archive DIR] [--format text|json]
-               [--stage draft|publishing|published] FILE...
-                                 what is wrong; DIR holds earlier issues
+  galley check [--archive DIR] [--format text|json|github|sarif]
+               [--stage draft|publishing|published] [--fix] FILE...
+                                 what is wrong; DIR holds earlier issues,
+                                 --fix writes safe fixes into the files
   galley render [--as site|email|github] FILE
                                  the article's HTML
   galley new --date YYYY-MM-DD [--from PREVIOUS]
@@ -47,7 +48,7 @@ pub enum Call {
         /// The issue.
         file: Input,
     },
-    /// `check [--archive DIR] [--format text|json] [--stage …] FILE…`
+    /// `check [--archive DIR] [--format …] [--stage …] [--fix] FILE…`
     Check(Options),
     /// `render [--as site|email|github] FILE`
     Render {
@@ -114,6 +115,7 @@ fn check(mut parser: Parser) -> Result<Call, String> {
         match argument {
             Arg::Long("archive") => options.archive = Some(input(&mut parser)?),
             Arg::Long("format") => options.format = one_of(&mut parser, &FORMATS)?,
+            Arg::Long("fix") => options.fix = true,
             Arg::Long("stage") => options.stage = one_of(&mut parser, &STAGES)?,
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             Arg::Value(name) => options.files.push(Input::of(name)),
@@ -122,6 +124,9 @@ fn check(mut parser: Parser) -> Result<Call, String> {
     }
     if options.files.is_empty() {
         return Err("expected galley check FILE..., found 0 files".to_owned());
+    }
+    if options.fix && options.files.contains(&Input::Standard) {
+        return Err("expected files to fix in place, found standard input".to_owned());
     }
     Ok(Call::Check(options))
 }

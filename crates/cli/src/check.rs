@@ -1,28 +1,40 @@
-//! `galley check`: what is wrong with issues, as lines for people or as JSON for scripts.
+//! `galley check`: what is wrong with issues, for people, scripts and CI.
+
+mod finding;
+mod github;
+mod sarif;
+mod text;
 
 use std::fs;
-use std::ops::Range;
 use std::path::Path;
 
-use issue::edit::Replace;
-use issue::lines::position;
-use issue::lint::{Archive, Fix, Problem, Settings, Severity, Stage, check};
-use serde::Serialize;
+use issue::Issue;
+use issue::lint::{Archive, Settings, Severity, Stage, check, fix_all};
 
 use crate::input::Input;
+use finding::Finding;
 
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// One line a finding: `file:line:column: severity: message [rule]`.
+    /// For people: the line, carets, the fault, the fix.
     #[default]
     Text,
     /// One array of all files' findings.
     Json,
+    /// Annotations of a GitHub workflow.
+    GitHub,
+    /// SARIF 2.1.0.
+    Sarif,
 }
 
 /// The names of `--format`.
-pub const FORMATS: [(&str, Format); 2] = [("text", Format::Text), ("json", Format::Json)];
+pub const FORMATS: [(&str, Format); 4] = [
+    ("text", Format::Text),
+    ("json", Format::Json),
+    ("github", Format::GitHub),
+    ("sarif", Format::Sarif),
+];
 
 /// The names of `--stage`.
 pub const STAGES: [(&str, Stage); 3] = [
@@ -40,52 +52,52 @@ pub struct Options {
     pub format: Format,
     /// How far the issues are.
     pub stage: Stage,
+    /// Whether safe fixes are written into the files.
+    pub fix: bool,
     /// The issues.
     pub files: Vec<Input>,
-}
-
-/// One finding, in the shape that `--format json` promises. Columns count characters, from 1.
-#[derive(Debug, Serialize)]
-struct Finding {
-    rule: &'static str,
-    severity: &'static str,
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    message: String,
-    fix: Option<Remedy>,
-}
-
-#[derive(Debug, Serialize)]
-struct Remedy {
-    title: String,
-    edits: Vec<Edit>,
-}
-
-/// A replacement; offsets are bytes of the file.
-#[derive(Debug, Serialize)]
-struct Edit {
-    start: usize,
-    end: usize,
-    text: String,
 }
 
 /// What is printed, and whether there are errors among it.
 pub fn run(options: &Options) -> Result<(String, bool), String> {
     let archive = options.archive.as_ref().map(archive).transpose()?;
     let mut found = Vec::new();
+    let mut mended = Vec::new();
     for file in &options.files {
-        found.extend(findings(file, archive.as_ref(), options.stage)?);
+        let name = name(file);
+        let settings = Settings {
+            stage: options.stage,
+            archive: archive.as_ref(),
+            file_name: name.as_deref(),
+        };
+        let mut issue = file.issue()?;
+        if options.fix {
+            issue = fixed(issue, &settings)?;
+            mended.push((file, issue.clone()));
+        }
+        let problems = check(&issue, &settings).into_iter();
+        let file = file.argument();
+        found.extend(problems.map(|it| Finding::of(it, issue.text(), &file)));
     }
-    let is_error = |it: &Finding| it.severity == Severity::Error.name();
-    let errors = found.iter().any(is_error);
-    let text = match options.format {
-        Format::Text => found.iter().map(Finding::line).collect(),
-        Format::Json => serde_json::to_string_pretty(&found).map_err(|it| it.to_string())? + "\n",
-    };
+    let errors = found.iter().any(|it| it.severity == Severity::Error.name());
+    let text = print(&found, options.format)?;
+    // Only now: a file that cannot be read keeps all others as they are.
+    for (file, issue) in mended {
+        write(file, &issue)?;
+    }
     Ok((text, errors))
+}
+
+fn print(found: &[Finding], format: Format) -> Result<String, String> {
+    match format {
+        Format::Text => Ok(text::print(found)),
+        Format::Json => match serde_json::to_string_pretty(found) {
+            Ok(json) => Ok(json + "\n"),
+            Err(error) => Err(error.to_string()),
+        },
+        Format::GitHub => Ok(github::print(found)),
+        Format::Sarif => sarif::print(found),
+    }
 }
 
 /// The earlier issues in a folder: its Markdown files.
@@ -111,65 +123,36 @@ fn markdown(file: &Path) -> Option<String> {
     Some(name.to_string_lossy().into_owned())
 }
 
-fn findings(file: &Input, archive: Option<&Archive>, stage: Stage) -> Result<Vec<Finding>, String> {
-    let issue = file.issue()?;
-    let name = match file {
+/// The name of a file without its folder.
+fn name(file: &Input) -> Option<String> {
+    match file {
         Input::File(path) => path.file_name().map(|it| it.to_string_lossy().into_owned()),
         Input::Standard => None,
-    };
-    let settings = Settings {
-        stage,
-        archive,
-        file_name: name.as_deref(),
-    };
-    let problems = check(&issue, &settings).into_iter();
-    Ok(problems
-        .map(|it| Finding::of(it, issue.text(), file))
-        .collect())
-}
-
-impl Finding {
-    fn of(problem: Problem, text: &str, file: &Input) -> Self {
-        let Range { start, end } = problem.range;
-        let (line, column) = position(text, start).unwrap_or((1, 1));
-        let (end_line, end_column) = position(text, end).unwrap_or((line, column));
-        Self {
-            rule: problem.rule,
-            severity: problem.severity.name(),
-            file: file.argument(),
-            line,
-            column,
-            end_line,
-            end_column,
-            message: problem.message,
-            fix: problem.fix.map(Remedy::of),
-        }
-    }
-
-    fn line(&self) -> String {
-        let Self {
-            rule,
-            severity,
-            file,
-            line,
-            column,
-            message,
-            ..
-        } = self;
-        format!("{file}:{line}:{column}: {severity}: {message} [{rule}]\n")
     }
 }
 
-impl Remedy {
-    fn of(fix: Fix) -> Self {
-        let edit = |it: Replace| Edit {
-            start: it.range.start,
-            end: it.range.end,
-            text: it.text,
-        };
-        Self {
-            title: fix.title,
-            edits: fix.edits.into_iter().map(edit).collect(),
+/// How often safe fixes are made anew: of two that want the same text, one waits for the next time.
+const ROUNDS: usize = 8;
+
+/// The issue after all safe fixes.
+fn fixed(mut issue: Issue, settings: &Settings<'_>) -> Result<Issue, String> {
+    for _ in 0..ROUNDS {
+        let tx = fix_all(&issue, settings).map_err(|it| it.to_string())?;
+        if tx.is_empty() {
+            break;
         }
+        let (after, _) = issue.apply(&tx).map_err(|it| it.to_string())?;
+        issue = after;
+    }
+    Ok(issue)
+}
+
+/// Writes the text into the file it came from, if it is another now.
+fn write(file: &Input, issue: &Issue) -> Result<(), String> {
+    match file {
+        Input::File(path) if file.read()? != issue.text() => {
+            fs::write(path, issue.text()).map_err(|error| format!("{file}: {error}"))
+        }
+        _ => Ok(()),
     }
 }

@@ -33,23 +33,101 @@ fn findings_have_the_promised_shape() {
 }
 
 #[test]
-fn text_is_one_line_a_finding() {
-    let file = fixture("prettier.md");
-    let ran = galley(&["check".as_ref(), file.as_path()], b"");
-    let lines = String::from_utf8(ran.printed()).unwrap();
-    let start = format!("{}:12:1: warning: ", file.display());
-    let first = lines
-        .split('\n')
-        .find(|it| it.contains("dash-marker"))
-        .unwrap();
-    assert!(first.starts_with(&start), "{first}");
+fn text_shows_the_line_and_the_fix() {
+    let text = "### Official\n- [ä](https://example.com/)\n";
+    let ran = galley(&["check", "-"], text.as_bytes());
+    let said = String::from_utf8(ran.printed()).unwrap();
+    let expected = "\
+warning[dash-marker]: List item is marked with `-`
+ --> -:2:1
+  |
+2 | - [ä](https://example.com/)
+  | ^
+  = fix: Write `*`
+
+1 warning
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn long_lines_are_cut_around_the_finding() {
+    let text = format!(
+        "### Official\n* [{}](https://example.com/?utm_source=x) {}\u{1b}\n",
+        "ä".repeat(200),
+        "z".repeat(200)
+    );
+    let ran = galley(&["check", "-"], text.as_bytes());
+    let said = String::from_utf8(ran.out).unwrap();
+    let shown = said.split('\n').find(|it| it.starts_with("2 | …")).unwrap();
+    assert!(
+        shown.contains("utm_source") && shown.ends_with('…'),
+        "{said}"
+    );
+    let carets = said.split('\n').find(|it| it.contains('^')).unwrap();
+    let at = |line: &str, needle: &str| line.split(needle).next().unwrap().chars().count();
+    assert_eq!(at(carets, "^"), at(shown, "https"), "{said}");
+    assert!(!said.contains('\u{1b}'));
+}
+
+#[test]
+fn github_shows_annotations() {
+    let text = "### Official\n- [100%](https://example.com/)\n";
+    let ran = galley(&["check", "--format", "github", "-"], text.as_bytes());
+    assert_eq!(
+        String::from_utf8(ran.printed()).unwrap(),
+        "::warning file=-,line=2,col=1,endLine=2,endColumn=2,title=dash-marker\
+         ::List item is marked with `-`. Fix: Write `*`\n"
+    );
+}
+
+#[test]
+fn sarif_names_rules_places_and_fixes() {
+    let text = "### Official\n- [ä](https://example.com/)\n";
+    let ran = galley(&["check", "--format", "sarif", "-"], text.as_bytes());
+    let log: Value = serde_json::from_slice(&ran.printed()).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|it| it["id"] == "dash-marker"));
+    let result = &run["results"][0];
+    assert_eq!(result["ruleId"], "dash-marker");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(
+        place["region"],
+        serde_json::json!({"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 2})
+    );
+    let change = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(change["insertedContent"]["text"], "*");
+}
+
+#[test]
+fn safe_fixes_are_written_into_the_file() {
+    let file = std::env::temp_dir().join(format!("galley-fix-{}.md", std::process::id()));
+    let name = file.to_str().unwrap();
+    let before =
+        "\u{feff}### Official\r\n- [ä](https://example.com/)\r\n* [b](https://example.com/b)";
+    fs::write(&file, before).unwrap();
+    galley(&["check", "--fix", name, "/no/such/file.md"], b"").refusal();
+    assert_eq!(fs::read_to_string(&file).unwrap(), before);
+    galley(&["check", "--fix", name], b"").printed();
+    assert_eq!(
+        fs::read_to_string(&file).unwrap(),
+        before.replace("- [", "* [")
+    );
+    fs::remove_file(&file).unwrap();
+    assert!(
+        galley(&["check", "--fix", "-"], b"")
+            .refusal()
+            .contains("in place")
+    );
 }
 
 #[test]
 fn errors_end_with_code_1() {
     let ran = galley(&["check", "-"], CONFLICT.as_bytes());
     assert_eq!(ran.code, Some(1));
-    assert!(String::from_utf8(ran.out).unwrap().contains(": error: "));
+    assert!(String::from_utf8(ran.out).unwrap().contains("error["));
     let found = findings(
         &galley(&["check", "--format=json", "-"], CONFLICT.as_bytes()),
         1,

@@ -1,0 +1,46 @@
+//! Findings as workflow commands, which GitHub shows as annotations beside the lines.
+
+use issue::lint::Severity;
+
+use super::finding::Finding;
+
+/// One command a finding.
+pub fn print(found: &[Finding]) -> String {
+    found.iter().map(one).collect()
+}
+
+fn one(it: &Finding) -> String {
+    // The word for a hint is theirs; the others are ours too.
+    let level = if it.severity == Severity::Hint.name() {
+        "notice"
+    } else {
+        it.severity
+    };
+    let message = match &it.fix {
+        Some(fix) => format!("{}. Fix: {}", it.message, fix.title),
+        None => it.message.clone(),
+    };
+    let place = &it.place;
+    format!(
+        "::{level} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
+        property(&it.file),
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column,
+        property(it.rule),
+        data(&message)
+    )
+}
+
+/// Text of a command, with what would end it escaped.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The value of a property, which also ends at a colon or a comma.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

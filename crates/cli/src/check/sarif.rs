@@ -1,0 +1,93 @@
+//! Findings as SARIF 2.1.0, which code scanning services read.
+
+use issue::lint::{RULES, Rule, Severity};
+use serde_json::{Value, json};
+
+use super::finding::{Edit, Finding, Place};
+
+/// One run with its rules and results.
+pub fn print(found: &[Finding]) -> Result<String, String> {
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "galley",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": RULES.iter().map(rule).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": found.iter().map(result).collect::<Vec<_>>(),
+        }],
+    });
+    let text = serde_json::to_string_pretty(&log).map_err(|it| it.to_string())?;
+    Ok(text + "\n")
+}
+
+fn rule(it: &Rule) -> Value {
+    let doc = it.doc.trim();
+    let first = doc.split('\n').next().unwrap_or_default();
+    json!({
+        "id": it.name,
+        "shortDescription": {"text": first},
+        "help": {"text": doc, "markdown": doc},
+        "defaultConfiguration": {"level": level(it.severity.name())},
+    })
+}
+
+/// The word for a hint is theirs; the others are ours too.
+fn level(severity: &'static str) -> &'static str {
+    if severity == Severity::Hint.name() {
+        "note"
+    } else {
+        severity
+    }
+}
+
+fn result(it: &Finding) -> Value {
+    let file = json!({"uri": uri(&it.file)});
+    let fixes = it.fix.iter().map(|fix| {
+        json!({
+            "description": {"text": fix.title},
+            "artifactChanges": [{
+                "artifactLocation": file,
+                "replacements": fix.edits.iter().map(replacement).collect::<Vec<_>>(),
+            }],
+        })
+    });
+    json!({
+        "ruleId": it.rule,
+        "level": level(it.severity),
+        "message": {"text": it.message},
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region(it.place)}}],
+        "fixes": fixes.collect::<Vec<_>>(),
+    })
+}
+
+fn region(it: Place) -> Value {
+    json!({
+        "startLine": it.line,
+        "startColumn": it.column,
+        "endLine": it.end_line,
+        "endColumn": it.end_column,
+    })
+}
+
+fn replacement(it: &Edit) -> Value {
+    json!({"deletedRegion": region(it.place), "insertedContent": {"text": it.text}})
+}
+
+/// A path as an address: what has a meaning there or is not ASCII is escaped.
+fn uri(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'\\' => out.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
