@@ -27,12 +27,15 @@ mod context;
 mod era;
 mod events;
 mod heading;
+mod html;
 mod manual;
 mod near;
 mod order;
 mod planned;
+mod removal;
 mod rules;
 mod spans;
+mod spelled;
 #[cfg(test)]
 mod tests;
 

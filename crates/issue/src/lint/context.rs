@@ -79,7 +79,7 @@ pub struct Link<'a> {
     pub title: &'a str,
     /// Where that is.
     pub title_range: Range<usize>,
-    /// What stands between the parentheses, without white space around; with its title, if it has one.
+    /// The address; with white space inside only where the writer left some.
     pub url: &'a str,
     /// Where that is.
     pub url_range: Range<usize>,
@@ -130,12 +130,13 @@ impl<'a> Context<'a> {
             spans::code(line.text, line.range.start, &mut self.code);
             reader.read(self.text, line.range.clone(), &[&comments, &self.code]);
             for span in reader.found.drain(..) {
+                let url = address(self.text, &span.target);
                 self.links.push(Link {
                     title: self.text.get(span.text.clone()).unwrap_or_default(),
-                    url: self.text.get(span.target.clone()).unwrap_or_default(),
+                    url: self.text.get(url.clone()).unwrap_or_default(),
                     range: span.range,
                     title_range: span.text,
-                    url_range: span.target,
+                    url_range: url,
                     image: span.image,
                     line: index,
                     section: line.section,
@@ -153,6 +154,14 @@ impl<'a> Context<'a> {
     pub fn line_index(&self, offset: usize) -> usize {
         let after = self.lines.partition_point(|it| it.range.start <= offset);
         after.saturating_sub(1)
+    }
+
+    /// The links within `range`, images among them.
+    pub fn links_in(&self, range: Range<usize>) -> impl Iterator<Item = &Link<'a>> {
+        let first = self.links.partition_point(|it| it.range.end <= range.start);
+        let rest = self.links.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |it| it.range.end <= range.end)
+            .filter(move |it| it.range.start >= range.start)
     }
 
     /// The sections with their entries, in order.
@@ -175,6 +184,24 @@ impl<'a> Context<'a> {
     /// Whether byte `offset` is content: outside comments, fenced code and code spans.
     pub fn is_content(&self, offset: usize) -> bool {
         !self.outline.hidden.contains(offset) && !self.code.contains(offset)
+    }
+}
+
+/// The address in a link's target, without the angle brackets around it or the quoted title after it.
+fn address(text: &str, target: &Range<usize>) -> Range<usize> {
+    let inner = text.get(target.clone()).unwrap_or_default();
+    if inner.len() > 2 && inner.starts_with('<') && inner.ends_with('>') {
+        return target.start + 1..target.end - 1;
+    }
+    let url = inner.split_whitespace().next().unwrap_or_default();
+    let title = inner.get(url.len()..).unwrap_or_default().trim();
+    let quoted = title.len() > 1
+        && (title.starts_with('"') && title.ends_with('"')
+            || title.starts_with('\'') && title.ends_with('\''));
+    if quoted {
+        target.start..target.start + url.len()
+    } else {
+        target.clone()
     }
 }
 

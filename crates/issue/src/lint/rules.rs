@@ -2,14 +2,28 @@
 
 use super::Rule;
 
+mod address_as_title;
+mod adjacent_backticks;
 mod bar_spacing;
+mod bare_repository;
+mod bare_url;
+mod blank_after_heading;
+mod blank_in_list;
+mod broken_bold;
+mod broken_link;
 mod cfp_dates;
 mod cfp_event;
 mod cfp_project;
+mod control_character;
+mod cut_address;
 mod dash_marker;
 mod discuss_thread;
 mod disposition;
+mod doubled_slash;
+mod duplicate_link;
 mod duplicate_section;
+mod empty_item;
+mod empty_link;
 mod empty_section;
 mod event_date;
 mod event_duplicate;
@@ -31,25 +45,81 @@ mod heading_punctuation;
 mod heading_space;
 mod hybrid_event_once;
 mod indented_heading;
+mod items_on_one_line;
 mod jobs_thread;
+mod link_to_newsletter;
+mod list_as_text;
+mod listed_before;
 mod merge_conflict;
+mod misplaced_backtick;
+mod missing_bullet;
 mod missing_none_sentence;
 mod missing_section;
+mod missing_tag;
 mod misspelt_section;
+mod nested_link;
 mod none_beside_items;
+mod odd_backticks;
 mod placeholder;
 mod quote_dash;
 mod section_order;
+mod shallow_indent;
+mod similar_link;
+mod simplifiable_address;
+mod site_suffix;
+mod swapped_link;
+mod tag_form;
 mod tracking_parameter;
+mod truncated_title;
+mod unknown_scheme;
+mod unknown_tag;
 mod unmarked_heading;
+mod vanishing_generic;
+mod visible_backslash;
+mod wrong_encoding;
 
 /// Every rule there is.
 pub const RULES: &[Rule] = &[
     // Links
+    broken_link::RULE,
+    bare_url::RULE,
+    swapped_link::RULE,
+    nested_link::RULE,
+    empty_link::RULE,
+    unknown_scheme::RULE,
     tracking_parameter::RULE,
+    doubled_slash::RULE,
+    simplifiable_address::RULE,
+    cut_address::RULE,
+    truncated_title::RULE,
+    site_suffix::RULE,
+    address_as_title::RULE,
+    bare_repository::RULE,
+    duplicate_link::RULE,
+    similar_link::RULE,
+    listed_before::RULE,
+    link_to_newsletter::RULE,
+    missing_tag::RULE,
+    tag_form::RULE,
     // Lists
     dash_marker::RULE,
+    missing_bullet::RULE,
+    items_on_one_line::RULE,
+    blank_in_list::RULE,
+    shallow_indent::RULE,
+    list_as_text::RULE,
+    blank_after_heading::RULE,
+    empty_item::RULE,
     // Text
+    odd_backticks::RULE,
+    adjacent_backticks::RULE,
+    misplaced_backtick::RULE,
+    vanishing_generic::RULE,
+    unknown_tag::RULE,
+    visible_backslash::RULE,
+    broken_bold::RULE,
+    wrong_encoding::RULE,
+    control_character::RULE,
     merge_conflict::RULE,
     // Sections
     heading_level::RULE,

@@ -141,7 +141,9 @@ fn examples(doc: &str) -> Vec<(String, Stage)> {
             "published" => Stage::Published,
             _ => Stage::Draft,
         };
-        found.push((rest.split("```").next().unwrap().to_owned(), stage));
+        // The picture of a control character stands for it, so that the manual can be read.
+        let text = rest.split("```").next().unwrap().replace('␂', "\u{2}");
+        found.push((text, stage));
     }
     found
 }

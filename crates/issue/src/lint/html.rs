@@ -1,0 +1,72 @@
+//! HTML tags as the site's renderer finds them in running text.
+
+use std::ops::Range;
+
+use super::{Context, LineKind};
+
+/// A tag outside comments and code.
+#[derive(Clone, Debug)]
+pub(crate) struct Tag<'a> {
+    /// From `<` to `>`.
+    pub(crate) range: Range<usize>,
+    /// As written.
+    pub(crate) name: &'a str,
+    /// Whether it is an end tag.
+    pub(crate) closes: bool,
+}
+
+/// The tags of the content; one does not go over the end of its line.
+pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
+    let mut found = Vec::new();
+    for line in &context.lines {
+        if matches!(line.kind, LineKind::FrontMatter | LineKind::Hidden) || !line.text.contains('<')
+        {
+            continue;
+        }
+        for (at, _) in line.text.match_indices('<') {
+            let start = line.range.start + at;
+            let escaped = context.slice(line.range.start..start).ends_with('\\');
+            if !escaped && context.is_content(start) && !in_address(context, start) {
+                found.extend(line.text.get(at..).and_then(|it| tag(it, start)));
+            }
+        }
+    }
+    found
+}
+
+/// The tag that `text` starts with.
+fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
+    let body = text.strip_prefix('<')?;
+    let closes = body.starts_with('/');
+    let name = body.strip_prefix('/').unwrap_or(body);
+    let end = text.get(1..)?.find(['<', '>'])? + 1;
+    let inner = text.get(1..end)?;
+    // An address or a mailbox in angle brackets is a link.
+    let is_tag = name.starts_with(|it: char| it.is_ascii_alphabetic())
+        && text.get(end..)?.starts_with('>')
+        && !inner.split(' ').next()?.contains(['@', ':']);
+    let length = name.find(|it: char| !it.is_ascii_alphanumeric() && !matches!(it, '-' | '_'))?;
+    is_tag.then_some(Tag {
+        range: start..start + end + 1,
+        name: name.get(..length)?,
+        closes,
+    })
+}
+
+fn in_address(context: &Context<'_>, at: usize) -> bool {
+    let first = context.links.partition_point(|it| it.range.end <= at);
+    context
+        .links
+        .get(first)
+        .is_some_and(|it| it.url_range.contains(&at))
+}
+
+/// Whether a tag's name is a type rather than an element.
+pub(crate) fn is_generic(name: &str) -> bool {
+    const ELEMENTS: &str = " a abbr aside audio b blockquote body br button caption center cite code col dd del details div dl dt em embed \
+        figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark \
+        meta nav object ol option p picture pre q s samp script section select small source span strike strong style sub summary \
+        sup svg table tbody td textarea tfoot th thead time title tr tt u ul var video wbr ";
+    let is_letter = name.len() == 1 && name.bytes().all(|it| it.is_ascii_uppercase());
+    is_letter || !ELEMENTS.contains(&format!(" {} ", name.to_ascii_lowercase()))
+}

@@ -1,0 +1,26 @@
+//! The fix that takes an item away.
+
+use crate::edit::Replace;
+use crate::lines::line_at;
+
+use super::{Context, Fix, Link};
+
+/// Removes the item that `link` is in; `None` if that item says more than this link.
+pub(crate) fn remove_item(context: &Context<'_>, link: &Link<'_>) -> Option<Fix> {
+    let section = context.outline.sections.get(link.section?)?;
+    let index = section
+        .items
+        .partition_point(|it| it.range.end <= link.range.start);
+    let item = section
+        .items
+        .get(index)
+        .filter(|it| it.range.start <= link.range.start)?;
+    if item.lines != 1 || context.links_in(item.range.clone()).count() != 1 {
+        return None;
+    }
+    let next = line_at(context.text, item.range.start)?.next;
+    Some(Fix::suggested(
+        "Remove the item",
+        vec![Replace::delete(item.range.start..next)],
+    ))
+}

@@ -1,0 +1,59 @@
+//! A link whose title is an address.
+//!
+//! Readers choose by the title; an address tells them little.
+//!
+//! ```markdown
+//! ### Official
+//! * [https://example.com/lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Official
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! There is no fix: the title is on the page.
+
+use crate::lint::manual::manual;
+use crate::lint::{Context, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "address-as-title",
+    severity: Severity::Warning,
+    doc: manual!("address_as_title.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in &context.links {
+        let title = link.title.trim();
+        let is_address = title.starts_with("https://")
+            || title.starts_with("http://")
+            || title.starts_with("www.");
+        let swapped = !link.url.contains("://");
+        if is_address && !swapped && !title.contains(' ') {
+            found.push(RULE.problem(link.title_range.clone(), "Title is an address"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_problems;
+    use expect_test::expect;
+
+    #[test]
+    fn titles_may_speak_of_addresses() {
+        check_problems(
+            RULE,
+            "* [www.a.example](https://a.example/)\n* [https://a.example is down 💛](https://b.example/)\n",
+            &expect![[r#"
+                1: * [www.a.example](https://a.example/)
+                      ^^^^^^^^^^^^^ warning: Title is an address
+            "#]],
+        );
+    }
+}

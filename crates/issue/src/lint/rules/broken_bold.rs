@@ -1,0 +1,128 @@
+//! Bold that opens and does not close, or the other way round.
+//!
+//! The stars are printed, and on GitHub what follows may turn bold.
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-08-27 | Berlin, DE | [Rust Berlin](https://example.com/berlin)
+//!     * [**Hack and learn](https://example.com/hack)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-08-27 | Berlin, DE | [Rust Berlin](https://example.com/berlin)
+//!     * [**Hack and learn**](https://example.com/hack)
+//! ```
+//!
+//! The fix is only suggested: it puts the stars at the other end of the title.
+
+use std::ops::Range;
+
+use crate::edit::Replace;
+use crate::item::marker;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "broken-bold",
+    severity: Severity::Warning,
+    doc: manual!("broken_bold.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for line in context.lines.iter().filter(|it| it.text.contains("**")) {
+        if !matches!(line.kind, LineKind::Item | LineKind::InItem) {
+            continue;
+        }
+        let from = marker(line.text).map_or(0, |it| it.content);
+        let runs: Vec<_> = stars(context, line.range.start + from..line.range.end).collect();
+        if runs.len() % 2 == 0 {
+            continue;
+        }
+        let Some(last) = runs.last().cloned() else {
+            continue;
+        };
+        let problem = RULE.problem(last.clone(), "Bold is opened or closed only once");
+        found.push(
+            match other_end(context, &last).filter(|_| runs.len() == 1) {
+                Some(at) => problem.with_fix(Fix::suggested(
+                    "Write `**` at the other end",
+                    vec![Replace::insert(at, "**")],
+                )),
+                None => problem,
+            },
+        );
+    }
+}
+
+/// The runs of two or more stars in `range` that mark bold: outside code, not escaped.
+fn stars<'c>(
+    context: &'c Context<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'c {
+    let text = context.slice(range.clone());
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('*') {
+        let at = range.start + at;
+        match runs.last_mut().filter(|it| it.end == at) {
+            Some(last) => last.end = at + 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs.into_iter().filter(|it| {
+        let escaped = context.slice(0..it.start).ends_with('\\');
+        let in_link = context.links_in(it.clone()).next().is_some();
+        it.len() > 1 && !escaped && !in_link && context.is_content(it.start)
+    })
+}
+
+/// The other end of the title that `stars` stand at one end of.
+fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<usize> {
+    let first = context
+        .links
+        .partition_point(|it| it.range.end <= stars.start);
+    let title = &context.links.get(first)?.title_range;
+    if title.start == stars.start && stars.len() == 2 {
+        Some(title.end)
+    } else if title.end == stars.end && stars.len() == 2 {
+        Some(title.start)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn stars_are_counted_outside_code() {
+        check_problems(
+            RULE,
+            "* [**a](https://a.example)\n    * [***b 💛*](https://b.example)\n* `**` 2 ** 3 ** 4 \\\\**\n* [**c**](https://c.example) **d**\n",
+            &expect![[r#"
+                1: * [**a](https://a.example)
+                      ^^ warning: Bold is opened or closed only once (Write `**` at the other end)
+                2:     * [***b 💛*](https://b.example)
+                          ^^^ warning: Bold is opened or closed only once
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_closes_the_bold() {
+        check_fix(
+            RULE,
+            "* [**a 💛](https://a.example)\n* [b**](https://b.example)\n",
+            &expect![[r#"
+                * [**a 💛**](https://a.example)
+                * [**b**](https://b.example)
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! A list item that says nothing.
+//!
+//! The page shows a lonely bullet, and the newsletter's own check refuses it.
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! *
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is safe where the line holds nothing else.
+
+use std::ops::Range;
+
+use crate::edit::Replace;
+use crate::item::marker;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "empty-item",
+    severity: Severity::Error,
+    doc: manual!("empty_item.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for (index, line) in context.lines.iter().enumerate() {
+        let in_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
+        let Some(marker) = marker(line.text).filter(|_| in_item) else {
+            continue;
+        };
+        let content = line.range.start + marker.content..line.range.end;
+        let next = context.lines.get(index + 1);
+        // What is written below the bullet is in the item too.
+        let goes_on = next.is_some_and(|it| it.kind == LineKind::InItem);
+        if goes_on || !says_nothing(context, content.clone()) {
+            continue;
+        }
+        let problem = RULE.problem(line.range.clone(), "List item is empty");
+        let fix = Fix::safe(
+            "Remove the line",
+            vec![Replace::delete(line.range.start..line.next)],
+        );
+        found.push(if content.is_empty() {
+            problem.with_fix(fix)
+        } else {
+            problem
+        });
+    }
+}
+
+/// Whether there is nothing but white space and comments in `range`.
+fn says_nothing(context: &Context<'_>, range: Range<usize>) -> bool {
+    let mut at = range.start;
+    for comment in context.outline.hidden.comments_in(range.clone()) {
+        if !context.slice(at..comment.start).trim().is_empty() {
+            return false;
+        }
+        at = comment.end;
+    }
+    at >= range.end || context.slice(at..range.end).trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn comments_say_nothing() {
+        check_problems(
+            RULE,
+            "* <!-- a --> <!-- b -->\n* <!-- a --> 💛\n*\n    * c\n    * \n* x\n",
+            &expect![[r#"
+                1: * <!-- a --> <!-- b -->
+                   ^^^^^^^^^^^^^^^^^^^^^^^ error: List item is empty
+                5:     * 
+                   ^^^^^^ error: List item is empty (Remove the line)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_the_line() {
+        check_fix(
+            RULE,
+            "* a\r\n* \r\n* 💛\r\n*",
+            &expect![[r#"
+            * a␍
+            * 💛␍
+        "#]],
+        );
+    }
+}

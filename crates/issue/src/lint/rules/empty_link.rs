@@ -1,0 +1,61 @@
+//! A link without a title or without an address.
+//!
+//! Readers see nothing to click on, or click and stay where they are.
+//!
+//! ```markdown
+//! * [A tour of lifetimes]()
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! There is no fix: something is missing that only a person can fill in.
+
+use crate::lint::manual::manual;
+use crate::lint::{Context, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "empty-link",
+    severity: Severity::Error,
+    doc: manual!("empty_link.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in context.links.iter().filter(|it| !it.image) {
+        let title = link.title.trim_matches([' ', '*', '`', '_']);
+        let message = match (title.is_empty(), link.url.is_empty()) {
+            (true, true) => "Link has neither title nor address",
+            (true, false) => "Link has no title",
+            (false, true) => "Link has no address",
+            (false, false) => continue,
+        };
+        found.push(RULE.problem(link.range.clone(), message));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_problems;
+    use expect_test::expect;
+
+    #[test]
+    fn either_may_be_missing() {
+        check_problems(
+            RULE,
+            "* [](https://a.example)\n* [💛]()\n* [**`` **]( )\n* ![](i.png)\n<!-- * [ - ]() -->\n",
+            &expect![[r#"
+                1: * [](https://a.example)
+                     ^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                2: * [💛]()
+                     ^^^^^ error: Link has no address
+                3: * [**`` **]( )
+                     ^^^^^^^^^^^^ error: Link has neither title nor address
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,126 @@
+//! A list that the site prints as text.
+//!
+//! Right after a line of prose the site sees no list, but more prose with stars in it.
+//! GitHub shows a list, so the preview of a pull request looks right.
+//!
+//! ```markdown
+//! This Week in Rust is edited by:
+//! * [somebody](https://example.com/somebody)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! This Week in Rust is edited by:
+//!
+//! * [somebody](https://example.com/somebody)
+//! ```
+//!
+//! The fix is safe: a blank line makes it the list it was meant to be.
+
+use crate::edit::Replace;
+use crate::item::indentation;
+use crate::item::marker;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "list-as-text",
+    severity: Severity::Error,
+    doc: manual!("list_as_text.rs"),
+    check,
+};
+
+/// What the site has read since the last blank line.
+#[derive(Clone, Copy, PartialEq)]
+enum Block {
+    Nothing,
+    Prose,
+    List,
+    /// Prose with a list in it: one report is enough.
+    Reported,
+}
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut block = Block::Nothing;
+    for line in &context.lines {
+        block = match line.kind {
+            LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
+                Block::Nothing
+            }
+            _ if is_item(line.text) && block == Block::Prose => {
+                let ending = context.issue.line_ending().as_str();
+                let fix = Fix::safe(
+                    "Write a blank line before the list",
+                    vec![Replace::insert(line.range.start, ending)],
+                );
+                let message = "Site prints this list as text: it follows a line of prose";
+                found.push(RULE.problem(line.range.clone(), message).with_fix(fix));
+                Block::Reported
+            }
+            _ if block == Block::Nothing => start(line.text),
+            _ if is_definition(line.text) => Block::Nothing,
+            _ => block,
+        };
+    }
+}
+
+fn start(line: &str) -> Block {
+    if is_item(line) || indentation(line).0 > 3 {
+        Block::List
+    } else if is_definition(line) || is_ordered(line) {
+        Block::Nothing
+    } else {
+        Block::Prose
+    }
+}
+
+/// A bulleted item of the first level.
+fn is_item(line: &str) -> bool {
+    marker(line).is_some_and(|it| it.indent < 4 && !it.ordered && it.content < line.len())
+}
+
+fn is_ordered(line: &str) -> bool {
+    marker(line).is_some_and(|it| it.ordered)
+}
+
+/// `[name]: address`, which is nothing on the page.
+fn is_definition(line: &str) -> bool {
+    let name = line
+        .trim_start()
+        .strip_prefix('[')
+        .and_then(|it| it.split_once("]:"));
+    name.is_some_and(|(name, _)| !name.contains(['[', ']']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn a_list_after_prose_is_found_once() {
+        check_problems(
+            RULE,
+            "# H\n* a\ntext\n* b\n\n**Summary**: 💛\n* c\n* d\n<!-- x -->\n* e\n\n[n]: https://example.com\n* f\n\n1. g\n* h\n",
+            &expect![[r#"
+                7: * c
+                   ^^^ error: Site prints this list as text: it follows a line of prose (Write a blank line before the list)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_adds_the_blank_line() {
+        check_fix(
+            RULE,
+            "a 💛\r\n- b\r\n- c",
+            &expect![[r#"
+            a 💛␍
+            ␍
+            - b␍
+            - c"#]],
+        );
+    }
+}

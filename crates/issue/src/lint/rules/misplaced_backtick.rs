@@ -1,0 +1,114 @@
+//! Code that ends too early or too late.
+//!
+//! A bracket that opens in the code and closes after it shows that the backtick stands in the wrong place, and so does
+//! a space at one end of the code.
+//!
+//! ```markdown
+//! * [stabilise `Instant::{MIN,` MAX}](https://example.com/instant)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [stabilise `Instant::{MIN, MAX}`](https://example.com/instant)
+//! ```
+//!
+//! The fix for a bracket is only suggested: it moves the backtick behind it.
+
+use std::ops::Range;
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "misplaced-backtick",
+    severity: Severity::Warning,
+    doc: manual!("misplaced_backtick.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for code in context.code.iter() {
+        let inner = code.start + 1..code.end - 1;
+        let text = context.slice(inner.clone());
+        // Doubled backticks have their own spacing.
+        if text.starts_with('`') || text.len() < 2 {
+            continue;
+        }
+        if let Some(problem) = cut_bracket(context, code, text) {
+            found.push(problem);
+        } else if text.starts_with(' ') != text.ends_with(' ') && !text.trim().is_empty() {
+            found.push(RULE.problem(code.clone(), "Code begins or ends with a space"));
+        }
+    }
+}
+
+fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
+    let open = ['{', '(', '['].into_iter().find(|it| unclosed(text, *it))?;
+    let close = closing(open);
+    let line = context.lines.get(context.line_index(code.start))?;
+    let rest = context.slice(code.end..line.range.end);
+    let rest = rest.get(..rest.find('`').unwrap_or(rest.len()))?;
+    let at = rest.find(close)?;
+    let between = rest.get(..at)?;
+    // A bracket that opens after the code is closed there too; a link's end is no part of the code.
+    if between.contains([open, '[', ']', '('])
+        || !context.is_content(code.end + at)
+        || between.len() > 60
+    {
+        return None;
+    }
+    let end = code.end + at + close.len_utf8();
+    let edits = vec![
+        Replace::delete(code.end - 1..code.end),
+        Replace::insert(end, "`"),
+    ];
+    let fix = Fix::suggested(format!("Move the backtick behind `{close}`"), edits);
+    let message = format!("Code ends before the `{close}` that belongs to its `{open}`");
+    Some(RULE.problem(code.start..end, message).with_fix(fix))
+}
+
+fn unclosed(text: &str, open: char) -> bool {
+    text.matches(open).count() > text.matches(closing(open)).count()
+}
+
+fn closing(open: char) -> char {
+    match open {
+        '{' => '}',
+        '(' => ')',
+        _ => ']',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn brackets_and_spaces_give_it_away() {
+        check_problems(
+            RULE,
+            "* [a `b::{c,` d} 💛](https://a.example)\n* a `b ` c` `\n* `f(` and g() `` ` `` `x` ` y `\n",
+            &expect![[r#"
+                1: * [a `b::{c,` d} 💛](https://a.example)
+                        ^^^^^^^^^^^ warning: Code ends before the `}` that belongs to its `{` (Move the backtick behind `}`)
+                2: * a `b ` c` `
+                       ^^^^ warning: Code begins or ends with a space
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_moves_the_backtick() {
+        check_fix(
+            RULE,
+            "* [a `b::{c,` d} 💛](https://a.example)\n",
+            &expect![[r#"
+                * [a `b::{c, d}` 💛](https://a.example)
+            "#]],
+        );
+    }
+}

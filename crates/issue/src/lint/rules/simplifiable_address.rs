@@ -1,0 +1,176 @@
+//! An address that the newsletter's own check will ask to simplify, although it is right.
+//!
+//! The check wants a slash after a bare host, and takes a query apart and writes it anew: `%20` becomes `+`, a
+//! parameter without a value goes, an empty `?` or `#` goes.
+//! The page is the same either way, mostly; the check fails until it is done.
+//!
+//! ```markdown
+//! ## Updates from Rust Community
+//! * [A tour of lifetimes](https://example.com)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ## Updates from Rust Community
+//! * [A tour of lifetimes](https://example.com/)
+//! ```
+//!
+//! The fix is only suggested: a few servers read a query to the letter.
+
+use crate::edit::Replace;
+use crate::lint::address::Address;
+use crate::lint::address::is_utm;
+use crate::lint::address::parameters;
+use crate::lint::archive::community_links;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "simplifiable-address",
+    severity: Severity::Warning,
+    doc: manual!("simplifiable_address.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in community_links(context).filter(|it| !it.url.contains(' ')) {
+        let address = Address::read(link.url);
+        let web = matches!(
+            address.scheme.to_ascii_lowercase().as_str(),
+            "http" | "https"
+        );
+        // Tracking parameters and doubled slashes have rules of their own.
+        if !web || address.host.is_empty() {
+            continue;
+        }
+        let wanted = wanted(&address);
+        let message = if address.path.is_empty() {
+            "Address has no slash after its host"
+        } else {
+            "Address has a query that is written in an unusual way"
+        };
+        let Some(edit) = Replace::between(&link.url_range, link.url, &wanted) else {
+            continue;
+        };
+        let message = format!("{message}; the newsletter's check asks for `{wanted}`");
+        let fix = Fix::suggested("Write it so", vec![edit]);
+        found.push(RULE.problem(link.url_range.clone(), message).with_fix(fix));
+    }
+}
+
+/// The address as the check writes it.
+fn wanted(address: &Address<'_>) -> String {
+    let path = if address.path.is_empty() {
+        "/"
+    } else {
+        address.path
+    };
+    let mut out = format!("{}://{}{path}", address.scheme, address.host);
+    let query = recoded(address.query);
+    if !query.is_empty() {
+        out += &format!("?{query}");
+    }
+    if !address.fragment.is_empty() {
+        out += &format!("#{}", address.fragment);
+    }
+    out
+}
+
+/// The query read as a form and written anew; tracking parameters stay, so that only one rule speaks of them.
+fn recoded(query: &str) -> String {
+    let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
+    for parameter in parameters(query) {
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        if value.is_empty() && !is_utm(name) {
+            continue;
+        }
+        let (key, text) = (
+            decoded(name),
+            format!("{}={}", encoded(&decoded(name)), encoded(&decoded(value))),
+        );
+        match fields.iter_mut().find(|(it, _)| *it == key) {
+            Some((_, texts)) => texts.push(text),
+            None => fields.push((key, vec![text])),
+        }
+    }
+    let texts: Vec<_> = fields.into_iter().flat_map(|(_, it)| it).collect();
+    texts.join("&")
+}
+
+fn decoded(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.as_bytes();
+    while let [first, rest @ ..] = bytes {
+        let (byte, after) = match (first, rest) {
+            (b'+', _) => (b' ', rest),
+            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => (high * 16 + low, after),
+                _ => (b'%', rest),
+            },
+            _ => (*first, rest),
+        };
+        out.push(byte);
+        bytes = after;
+    }
+    out
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|it| u8::try_from(it).ok())
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    for byte in bytes {
+        match byte {
+            b' ' => out.push('+'),
+            b'_' | b'.' | b'-' | b'~' => out.push(char::from(*byte)),
+            _ if byte.is_ascii_alphanumeric() => out.push(char::from(*byte)),
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn what_the_check_rewrites_is_found() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)\n* [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)\n* [c](https://c.example/?x=1+2&v=a-b_c.d~e#💛) [c](mailto:c@c.example) [c](https://c.example/a%20b/?utm_source=d)\n",
+            &expect![[r#"
+                2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
+                         ^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/` (Write it so)
+                2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
+                                                ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/?x=1` (Write it so)
+                3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
+                         ^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/` (Write it so)
+                3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=1+2&y=%F0%9F%92%9B` (Write it so)
+                3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
+                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=a%2Cb` (Write it so)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_writes_what_is_asked_for() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://a.example?x=1&y=%20)\n* [b](https://b.example/?x&y=1&x=2&y=%zz)\n",
+            &expect![[r#"
+                ## Updates from Rust Community
+                * [a](https://a.example/?x=1&y=+)
+                * [b](https://b.example/?y=1&y=%25zz&x=2)
+            "#]],
+        );
+    }
+}

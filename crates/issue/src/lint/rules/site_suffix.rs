@@ -1,0 +1,124 @@
+//! A title that ends in the name of its site.
+//!
+//! Browsers put the site's name behind a page's title; copied from there it comes along.
+//!
+//! ```markdown
+//! ### Official
+//! * [Announcing Rust 2.0 | Rust Blog](https://blog.rust-lang.org/2.0/)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Official
+//! * [Announcing Rust 2.0](https://blog.rust-lang.org/2.0/)
+//! ```
+//!
+//! The fix is only suggested: sometimes the name is part of the title.
+
+use crate::edit::Replace;
+use crate::lint::address::Address;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "site-suffix",
+    severity: Severity::Warning,
+    doc: manual!("site_suffix.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in &context.links {
+        let Some((title, suffix)) = split(link.title) else {
+            continue;
+        };
+        if context.kind(link.section) == Kind::Links
+            && names_site(suffix, &Address::read(link.url).site())
+        {
+            let cut = link.title_range.start + title.len()..link.title_range.end;
+            let fix = Fix::suggested(
+                format!("Remove `{}`", context.slice(cut.clone()).trim()),
+                vec![Replace::delete(cut)],
+            );
+            let message = format!("Title ends in its site's name, `{suffix}`");
+            found.push(
+                RULE.problem(link.title_range.clone(), message)
+                    .with_fix(fix),
+            );
+        }
+    }
+}
+
+/// The title proper and what follows the last separator.
+fn split(title: &str) -> Option<(&str, &str)> {
+    let cut = [" | ", " \\| ", " - ", " · ", " – ", " — "];
+    let cut = cut
+        .iter()
+        .filter_map(|it| Some((title.rfind(it)?, it.len())));
+    let (at, length) = cut.max()?;
+    Some((
+        title.get(..at)?.trim_end(),
+        title.get(at + length..)?.trim(),
+    ))
+}
+
+/// Whether `name` is what `site` calls itself: its letters are a part of the host's name.
+fn names_site(name: &str, site: &str) -> bool {
+    let letters = |it: &str| -> String {
+        let letters = it.chars().filter(|it| it.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let name = letters(name);
+    let known: &[&str] = match site {
+        "blog.rust-lang.org" => &[
+            "rustblog",
+            "insiderustblog",
+            "therustprogramminglanguageblog",
+        ],
+        "medium.com" => &["medium"],
+        "dev.to" => &["devcommunity"],
+        "news.ycombinator.com" => &["hackernews"],
+        _ => &[],
+    };
+    let labels = site.rsplit_once('.').map_or(site, |it| it.0);
+    let own = labels
+        .split('.')
+        .map(letters)
+        .chain([letters(labels), letters(site)]);
+    name.len() > 3 && (known.contains(&name.as_str()) || own.into_iter().any(|it| it == name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn names_of_sites_are_known() {
+        check_problems(
+            RULE,
+            "### Links\n* [a | YouTube](https://www.youtube.com/watch?v=x)\n* [b — Rustacean Station](https://rustacean-station.org/b/)\n* [c - Part 2](https://part.example/) [d | Rust](https://blog.rust-lang.org/)\n",
+            &expect![[r#"
+                2: * [a | YouTube](https://www.youtube.com/watch?v=x)
+                      ^^^^^^^^^^^ warning: Title ends in its site's name, `YouTube` (Remove `| YouTube`)
+                3: * [b — Rustacean Station](https://rustacean-station.org/b/)
+                      ^^^^^^^^^^^^^^^^^^^^^ warning: Title ends in its site's name, `Rustacean Station` (Remove `— Rustacean Station`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_cuts_the_suffix() {
+        check_fix(
+            RULE,
+            "### Links\n* [💛 | a \\| OSHub ](https://oshub.org/a)\n",
+            &expect![[r#"
+                ### Links
+                * [💛 | a](https://oshub.org/a)
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! A tag that is not written as the others are.
+//!
+//! Media tags are lower case in brackets, `[video]`, languages upper case, `[DE]`, the language first, a space after
+//! each.
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [Video] [Lifetimes in ten minutes](https://www.youtube.com/watch?v=example)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [video] [Lifetimes in ten minutes](https://www.youtube.com/watch?v=example)
+//! ```
+//!
+//! The fix is safe: the tag says the same.
+
+use crate::edit::Replace;
+use crate::item;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "tag-form",
+    severity: Severity::Warning,
+    doc: manual!("tag_form.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
+        if context.kind(line.section) != Kind::Links {
+            continue;
+        }
+        let Some(content) = item::marker(line.text).map(|it| it.content) else {
+            continue;
+        };
+        let rest = line.text.get(content..).unwrap_or_default();
+        let (tags, length) = tags(rest);
+        if tags.is_empty() || !rest.get(length..).is_some_and(|it| it.starts_with('[')) {
+            continue;
+        }
+        let wanted = wanted(&tags);
+        let start = line.range.start + content;
+        let range = start..start + length;
+        if let Some(edit) = Replace::between(&range, context.slice(range.clone()), &wanted) {
+            let was = context.slice(range.clone()).trim_end();
+            let message = format!("Tags are usually written `{}`", wanted.trim_end());
+            let fix = Fix::safe(
+                format!("Write `{}` for `{was}`", wanted.trim_end()),
+                vec![edit],
+            );
+            let end = range.start + was.len();
+            found.push(RULE.problem(range.start..end, message).with_fix(fix));
+        }
+    }
+}
+
+/// The tags `text` starts with, in whatever brackets, and where they end.
+fn tags(text: &str) -> (Vec<&str>, usize) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((tag, length)) = text.get(at..).and_then(tag) {
+        found.push(tag);
+        at += length;
+    }
+    (found, at)
+}
+
+/// The tag and its length with the space behind it; in other than plain brackets only what is surely one.
+fn tag(text: &str) -> Option<(&str, usize)> {
+    let pairs = [("[", "]"), ("\\[", "\\]"), ("(", ")")];
+    let (tag, length) = pairs.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?;
+        let tag = inner.get(..inner.find(close)?)?;
+        Some((tag, open.len() + tag.len() + close.len()))
+    })?;
+    let rest = text.get(length..)?;
+    let after = rest.trim_start_matches(' ');
+    let is_tag = after.starts_with(['[', '(', '\\']) && (medium(tag).is_some() || is_language(tag));
+    (is_tag && !rest.starts_with('(')).then_some((tag, length + rest.len() - after.len()))
+}
+
+fn medium(tag: &str) -> Option<String> {
+    let lower = tag.to_ascii_lowercase();
+    matches!(
+        lower.as_str(),
+        "video" | "audio" | "series" | "podcast" | "videos" | "playlist" | "video playlist"
+    )
+    .then_some(lower)
+}
+
+/// The two letters of a language, in whatever case.
+fn is_language(tag: &str) -> bool {
+    let languages = [
+        "de", "es", "fr", "zh", "cn", "en", "he", "ja", "jp", "ko", "kr", "ru", "pt", "it", "pl",
+        "cs", "nl", "tr", "uk", "sv", "da", "fi", "hu", "br",
+    ];
+    languages.contains(&tag.to_ascii_lowercase().as_str())
+}
+
+fn wanted(tags: &[&str]) -> String {
+    let (media, languages): (Vec<&str>, Vec<&str>) =
+        tags.iter().partition(|it| medium(it).is_some());
+    let languages = languages.iter().map(|it| it.to_ascii_uppercase());
+    let media = media.iter().filter_map(|it| medium(it));
+    let tags = languages.chain(media).map(|it| format!("[{it}] "));
+    tags.collect::<Vec<_>>().concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn tags_are_told_from_titles() {
+        check_problems(
+            RULE,
+            "### Links\n* [Video][a](https://a.example)\n* (audio) [b](https://b.example)\n* [video] [de] [c 💛](https://c.example)\n* [ZH][EN] [d](https://d.example)\n* \\[series\\] [e](https://e.example)\n* [Video](https://f.example), [disposition: merge] [g](https://g.example)\n* [Audio]: [h](https://h.example)\n",
+            &expect![[r#"
+                2: * [Video][a](https://a.example)
+                     ^^^^^^^ warning: Tags are usually written `[video]` (Write `[video]` for `[Video]`)
+                3: * (audio) [b](https://b.example)
+                     ^^^^^^^ warning: Tags are usually written `[audio]` (Write `[audio]` for `(audio)`)
+                4: * [video] [de] [c 💛](https://c.example)
+                     ^^^^^^^^^^^^ warning: Tags are usually written `[DE] [video]` (Write `[DE] [video]` for `[video] [de]`)
+                5: * [ZH][EN] [d](https://d.example)
+                     ^^^^^^^^ warning: Tags are usually written `[ZH] [EN]` (Write `[ZH] [EN]` for `[ZH][EN]`)
+                6: * \[series\] [e](https://e.example)
+                     ^^^^^^^^^^ warning: Tags are usually written `[series]` (Write `[series]` for `\[series\]`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_writes_the_usual_tags() {
+        check_fix(
+            RULE,
+            "### Links\n* [Video] [a](https://a.example)\r\n* [video]  [fr] [b 💛](https://b.example)\n",
+            &expect![[r#"
+                ### Links
+                * [video] [a](https://a.example)␍
+                * [FR] [video] [b 💛](https://b.example)
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! A title that was cut off.
+//!
+//! Chat programs cut titles at 70 characters and GitHub cuts commit titles, both with dots at the end.
+//! The newsletter's own check looks for the first kind.
+//!
+//! ```markdown
+//! ### Clippy
+//! * [`needless_lifetimes`: do not lint where the lifetime is named in a wher…](https://github.com/rust-lang/rust-clippy/pull/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Clippy
+//! * [`needless_lifetimes`: do not lint in where clauses](https://github.com/rust-lang/rust-clippy/pull/1)
+//! ```
+//!
+//! There is no fix: the whole title is on the page that the link leads to.
+
+use crate::inline::plain;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "truncated-title",
+    severity: Severity::Warning,
+    doc: manual!("truncated_title.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in context.links.iter().filter(|it| it.section.is_some()) {
+        let title = link.title.trim_end();
+        let by_chat = title.ends_with("...") && plain(title).chars().count() == 70;
+        let by_github = title.ends_with('…') && on_github(link.url) && cut_inside(title);
+        if by_chat || by_github {
+            let message = format!("Title may be cut off after `{}`", last_word(title));
+            found.push(RULE.problem(link.title_range.clone(), message));
+        }
+    }
+}
+
+fn on_github(url: &str) -> bool {
+    url.contains("github.com/") && (url.contains("/pull/") || url.contains("/commit/"))
+}
+
+/// Whether a letter comes right before the dots: writers who trail off leave a whole word, and a long one.
+fn cut_inside(title: &str) -> bool {
+    let before = title.trim_end_matches('…');
+    plain(title).chars().count() > 55
+        && before.ends_with(|it: char| it.is_alphanumeric() || it == '`')
+}
+
+fn last_word(title: &str) -> &str {
+    let before = title.trim_end_matches(['…', '.']);
+    before.rsplit(' ').next().unwrap_or(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_problems;
+    use expect_test::expect;
+
+    #[test]
+    fn seventy_characters_are_suspicious() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [A title of seventy characters with an emoji 💛 and three dots at its end ...](https://a.example/)\n* [A title of seventy characters with an emoji 💛 and three dots at its...](https://a.example/)\n* [And more...](https://a.example/)\n",
+            &expect![[r#"
+                3: * [A title of seventy characters with an emoji 💛 and three dots at its...](https://a.example/)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `its`
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! An address that does not start with `https://`, `http://` or `mailto:`.
+//!
+//! Without a scheme the site looks for the page on its own server.
+//! The newsletter's own check calls it malformed.
+//!
+//! ```markdown
+//! * [A tour of lifetimes](example.com/lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is only suggested: a person must see whether the page is there.
+
+use crate::edit::Replace;
+use crate::lint::address::Address;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "unknown-scheme",
+    severity: Severity::Error,
+    doc: manual!("unknown_scheme.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in context.links.iter().filter(|it| !it.url.is_empty()) {
+        let scheme = Address::read(link.url).scheme.to_ascii_lowercase();
+        let rest = link.url.get(scheme.len()..).unwrap_or_default();
+        let known = match scheme.as_str() {
+            "http" | "https" => rest.starts_with("://") && rest.len() > 3,
+            "mailto" => true,
+            _ => false,
+        };
+        // A reader's mistake of other kinds: a swapped link, a placeholder, a place on the same page.
+        let other = link.title.contains("://")
+            || is_placeholder(link.url)
+            || link.url.starts_with(['#', '(']);
+        if known || other || link.image {
+            continue;
+        }
+        let message = format!("Address `{}` has no `https://`", link.url);
+        let problem = RULE.problem(link.url_range.clone(), message);
+        found.push(match remedy(link.url) {
+            Some(url) => problem.with_fix(Fix::suggested(
+                format!("Write `{url}`"),
+                Replace::between(&link.url_range, link.url, &url)
+                    .into_iter()
+                    .collect(),
+            )),
+            None => problem,
+        });
+    }
+}
+
+/// `REDDIT_LINK_HERE` and the like.
+fn is_placeholder(url: &str) -> bool {
+    url.bytes().all(|it| it.is_ascii_uppercase() || it == b'_')
+}
+
+/// What was probably meant: a host needs a full stop between letters.
+fn remedy(url: &str) -> Option<String> {
+    let misspelled = url.find("//").filter(|it| *it <= 8);
+    let rest = match misspelled {
+        Some(at) => url.get(at + 2..)?,
+        None => url
+            .strip_prefix("https:/")
+            .or(url.strip_prefix("http:/"))
+            .unwrap_or(url),
+    };
+    let host = rest.split(['/', '?', '#']).next()?;
+    let (name, domain) = host.rsplit_once('.')?;
+    let letters = |it: &str| {
+        it.bytes()
+            .all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'.'))
+    };
+    let is_host = letters(name) && !name.is_empty() && domain.len() >= 2 && letters(domain);
+    let is_file =
+        matches!(domain, "md" | "html" | "png" | "rs") && misspelled.is_none() && rest == host;
+    (is_host && !is_file).then(|| format!("https://{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn schemes_are_missed() {
+        check_problems(
+            RULE,
+            "* [a](crates.io/crates/a)\n* [b](hhttps://b.example)\n* [c](http®s://c.example)\n* [d](https:/d.example/💛)\n* [e](euro)\n* [f](mailto:f@f.example) [f](HTTPS://f.example) [f](#f) [f](REDDIT_LINK_HERE)\n* [g](javascript:alert)\n",
+            &expect![[r#"
+                1: * [a](crates.io/crates/a)
+                         ^^^^^^^^^^^^^^^^^^ error: Address `crates.io/crates/a` has no `https://` (Write `https://crates.io/crates/a`)
+                2: * [b](hhttps://b.example)
+                         ^^^^^^^^^^^^^^^^^^ error: Address `hhttps://b.example` has no `https://` (Write `https://b.example`)
+                3: * [c](http®s://c.example)
+                         ^^^^^^^^^^^^^^^^^^ error: Address `http®s://c.example` has no `https://` (Write `https://c.example`)
+                4: * [d](https:/d.example/💛)
+                         ^^^^^^^^^^^^^^^^^^ error: Address `https:/d.example/💛` has no `https://` (Write `https://d.example/💛`)
+                5: * [e](euro)
+                         ^^^^ error: Address `euro` has no `https://`
+                7: * [g](javascript:alert)
+                         ^^^^^^^^^^^^^^^^ error: Address `javascript:alert` has no `https://`
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_writes_the_scheme() {
+        check_fix(
+            RULE,
+            "* [a](www.a.example/b)\n* [b](hhttps://b.example/)\n* [d](https:/d.example/💛)\n* [e](ftp://e.example/e)",
+            &expect![[r#"
+                * [a](https://www.a.example/b)
+                * [b](https://b.example/)
+                * [d](https://d.example/💛)
+                * [e](https://e.example/e)"#]],
+        );
+    }
+}

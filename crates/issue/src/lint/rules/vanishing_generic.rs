@@ -1,0 +1,91 @@
+//! Angle brackets that a browser takes for a tag.
+//!
+//! `Vec<T>` outside code loses its `<T>`: it is in the page's source, but no reader sees it.
+//! The newsletter's own check refuses most of these.
+//!
+//! ```markdown
+//! * [Why Arc<Mutex<T>> is not enough](https://example.com/arc)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [Why `Arc<Mutex<T>>` is not enough](https://example.com/arc)
+//! ```
+//!
+//! The fix is safe: `&lt;` shows the bracket. Backticks would be better still.
+
+use crate::edit::Replace;
+use crate::lint::html::is_generic;
+use crate::lint::html::tags;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "vanishing-generic",
+    severity: Severity::Error,
+    doc: manual!("vanishing_generic.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for tag in tags(context) {
+        if is_generic(tag.name) && !tag.closes {
+            let text = context.slice(tag.range.clone());
+            let edits = brackets(context, tag.range.start).map(|at| Replace {
+                range: at..at + 1,
+                text: "&lt;".to_owned(),
+            });
+            let message = format!("Browsers hide `{text}`, which they take for a tag");
+            let fix = Fix::safe(
+                format!("Write `&lt;{}`", text.get(1..).unwrap_or_default()),
+                edits.collect(),
+            );
+            found.push(RULE.problem(tag.range, message).with_fix(fix));
+        }
+    }
+}
+
+/// The bracket at byte `start` and those right before it that open around it: of `Arc<Mutex<T>>` both.
+fn brackets<'c>(context: &'c Context<'_>, start: usize) -> impl Iterator<Item = usize> + 'c {
+    std::iter::successors(Some(start), |at| {
+        let before = context.slice(0..*at);
+        let outer = before
+            .trim_end_matches(|it: char| it.is_alphanumeric() || matches!(it, '_' | ':' | '&'));
+        outer.ends_with('<').then(|| outer.len() - 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn what_looks_like_a_tag_vanishes() {
+        check_problems(
+            RULE,
+            "* Vec<T> and Map<K, V>, <P> 💛\n* `Vec<T>` &lt;T> a < b <3 <https://a.example> <a@b.example> <'a> \\\\<T>\n* <small>a</small> <br /> <div>\n<!-- <T> -->\n",
+            &expect![[r#"
+                1: * Vec<T> and Map<K, V>, <P> 💛
+                        ^^^ error: Browsers hide `<T>`, which they take for a tag (Write `&lt;T>`)
+                1: * Vec<T> and Map<K, V>, <P> 💛
+                                   ^^^^^^ error: Browsers hide `<K, V>`, which they take for a tag (Write `&lt;K, V>`)
+                1: * Vec<T> and Map<K, V>, <P> 💛
+                                           ^^^ error: Browsers hide `<P>`, which they take for a tag (Write `&lt;P>`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_shows_the_bracket() {
+        check_fix(
+            RULE,
+            "* Arc<Mutex<T>> 💛\r\n",
+            &expect![[r#"
+            * Arc&lt;Mutex&lt;T>> 💛␍
+        "#]],
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Text that was read in the wrong encoding.
+//!
+//! `MontrÃ©al` was `Montréal` once, and a black diamond with a question mark was something that nobody can know any more.
+//!
+//! ```markdown
+//! * [Rust MontrÃ©al](https://example.com/montreal)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [Rust Montréal](https://example.com/montreal)
+//! ```
+//!
+//! The fix is only suggested, and offered only where the whole text bears it out: it mends all of it in one step.
+
+use crate::encoding;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "wrong-encoding",
+    severity: Severity::Error,
+    doc: manual!("wrong_encoding.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for (at, sign) in context.text.match_indices('\u{fffd}') {
+        let message = "Character was lost when the text was read in the wrong encoding";
+        found.push(RULE.problem(at..at + sign.len(), message));
+    }
+    if let Some(repair) = encoding::repair(context.text) {
+        let range = repair
+            .edits
+            .first()
+            .map(|it| it.range.clone())
+            .unwrap_or_default();
+        let sample = repair.samples.first();
+        let sample = sample.map_or(String::new(), |(was, is)| format!(": `{was}` was `{is}`"));
+        let message = format!("Text is UTF-8 that was read as {}{sample}", repair.encoding);
+        let fix = Fix::suggested("Repair the whole text", repair.edits);
+        found.push(RULE.problem(range, message).with_fix(fix));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::check_fix;
+    use expect_test::expect;
+
+    #[test]
+    fn fix_mends_the_whole_text() {
+        check_fix(
+            RULE,
+            "* Rust MontrÃ©al ðŸ¦€\n",
+            &expect![[r#"
+            * Rust Montréal 🦀
+        "#]],
+        );
+    }
+}

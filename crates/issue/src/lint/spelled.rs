@@ -1,0 +1,66 @@
+//! Addresses that stand in the text and in no link.
+
+use std::ops::Range;
+
+use super::{Context, LineKind};
+
+/// Every `http://` or `https://` address of the content that is neither in a link, an autolink or an HTML
+/// attribute nor the target of a reference definition; where it ends is a guess. Two rules tell them apart.
+pub(crate) fn spelled_addresses(context: &Context<'_>) -> impl Iterator<Item = Range<usize>> {
+    let lines = context.lines.iter().filter(|it| {
+        !matches!(
+            it.kind,
+            LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden
+        ) && !is_definition(it.text)
+    });
+    lines.flat_map(move |line| {
+        let starts = line.text.match_indices("http");
+        let starts = starts.map(|(at, _)| line.range.start + at);
+        let mut free_from = line.range.start;
+        starts.filter_map(move |start| {
+            let found = address(context, start, line.range.end).filter(|_| start >= free_from)?;
+            free_from = found.end;
+            Some(found)
+        })
+    })
+}
+
+fn address(context: &Context<'_>, start: usize, line_end: usize) -> Option<Range<usize>> {
+    let rest = context.slice(start..line_end);
+    let scheme = ["https://", "http://"]
+        .iter()
+        .find(|it| rest.starts_with(**it))?;
+    let before = context.slice(0..start);
+    let quoted = before.ends_with(['<', '"', '\'', '=']);
+    // An address within an address, or within the marks of one that was read already.
+    let inside =
+        before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '/' | '%' | '&' | ':'));
+    let length = rest.find(ends_address).unwrap_or(rest.len());
+    let length = rest
+        .get(..length)?
+        .trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_', '\''])
+        .len();
+    let free = length > scheme.len() && !quoted && !inside && context.is_content(start);
+    (free && !in_link(context, start)).then_some(start..start + length)
+}
+
+fn ends_address(it: char) -> bool {
+    it.is_whitespace() || matches!(it, ')' | ']' | '<' | '>' | '`' | '"' | '|')
+}
+
+fn in_link(context: &Context<'_>, at: usize) -> bool {
+    let first = context.links.partition_point(|it| it.range.end <= at);
+    context
+        .links
+        .get(first)
+        .is_some_and(|it| it.range.start <= at)
+}
+
+/// `[name]: address`, with or without the space.
+fn is_definition(line: &str) -> bool {
+    let name = line
+        .trim_start()
+        .strip_prefix('[')
+        .and_then(|it| it.split_once("]:"));
+    name.is_some_and(|(name, rest)| !name.contains(['[', ']']) && !rest.trim().contains(' '))
+}
