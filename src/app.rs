@@ -9,6 +9,7 @@ use crate::panels::open::OpenDialog;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
+use crate::panels::repair::RepairOffer;
 use crate::panels::shortcuts::ShortcutsDialog;
 use crate::panels::source::SourcePanel;
 use crate::panels::top_bar::TopBar;
@@ -49,6 +50,7 @@ fn Panes() -> impl IntoView {
             <OutlinePanel/>
         </div>
         <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
+            <RepairOffer/>
             <IssuePanel/>
         </div>
         <Tabs/>

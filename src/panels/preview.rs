@@ -1,9 +1,246 @@
-//! The issue as its readers will see it.
+//! The issue as its readers will see it: on the site, in the e-mail, on GitHub.
+//!
+//! The frame runs no script. It follows each change by replacing what changed and nothing else,
+//! so that its scroll position and a selection in it stay.
 
+mod masthead;
+mod patch;
+
+use issue::Issue;
+use issue::render::{Block, Rendered, Rendering, defer_images, render, rerender};
+use leptos::html;
 use leptos::prelude::*;
 
-/// The issue as its readers will see it.
+use crate::browser::frame::{Frame, Patch, SKELETON, Spot};
+use crate::editor::Editor;
+use crate::view::{Tab, View};
+
+/// The renderings, with the name of each and of its stylesheet.
+const LOOKS: [(Rendering, &str, &str); 3] = [
+    (Rendering::Site, "Site", "site"),
+    (Rendering::Email, "Email", "email"),
+    (Rendering::GitHub, "GitHub", "github"),
+];
+
+/// The frame, and the choice of how to render.
 #[component]
 pub fn PreviewPanel() -> impl IntoView {
-    view! { <p>"PreviewPanel"</p> }
+    let preview = Preview::new();
+    preview.follow();
+    let has_images = preview.has_images;
+
+    view! {
+        <section class="preview" aria-label="Preview">
+            <div class="preview-bar">
+                <Looks chosen=preview.look/>
+                <button
+                    class="quiet"
+                    type="button"
+                    hidden=move || !has_images.get()
+                    on:click=move |_| preview.load_images()
+                >
+                    "Load images"
+                </button>
+            </div>
+            <iframe
+                class="preview-frame"
+                title="Preview"
+                sandbox="allow-same-origin"
+                srcdoc=SKELETON
+                node_ref=preview.node
+                on:load=move |_| preview.loaded()
+            ></iframe>
+        </section>
+    }
+    .into_any()
+}
+
+/// The choice of how to render.
+#[component]
+fn Looks(
+    /// The one chosen.
+    chosen: RwSignal<Rendering>,
+) -> impl IntoView {
+    let radios = LOOKS.map(|(look, name, value)| {
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name="look"
+                    value=value
+                    prop:checked=move || chosen.get() == look
+                    on:change=move |_| chosen.set(look)
+                />
+                <span>{name}</span>
+            </label>
+        }
+    });
+
+    view! {
+        <fieldset class="segments">
+            <legend class="visually-hidden">"Rendered as on"</legend>
+            {radios.into_iter().collect_view()}
+        </fieldset>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Preview {
+    editor: Editor,
+    view: View,
+    node: NodeRef<html::Iframe>,
+    look: RwSignal<Rendering>,
+    /// Counts the frame's loads: each begins with an empty article.
+    loads: RwSignal<u32>,
+    /// What the frame shows.
+    shown: StoredValue<Shown, LocalStorage>,
+    has_images: RwSignal<bool>,
+}
+
+#[derive(Default)]
+struct Shown {
+    frame: Option<Frame>,
+    rendered: Rendered,
+    attention: Option<usize>,
+    images: bool,
+}
+
+impl Preview {
+    fn new() -> Self {
+        Self {
+            editor: Editor::expect(),
+            view: View::expect(),
+            node: NodeRef::new(),
+            look: RwSignal::default(),
+            loads: RwSignal::new(0),
+            shown: StoredValue::new_local(Shown::default()),
+            has_images: RwSignal::new(false),
+        }
+    }
+
+    /// Keeps the frame as the issue is, while it can be seen.
+    fn follow(self) {
+        let masthead = self.editor.project(masthead::read);
+        Effect::new(move || {
+            self.loads.track();
+            let (look, attention) = (self.look.get(), self.editor.attention().get());
+            if self.view.shows(Tab::Preview) {
+                let issue = self.editor.issue().get();
+                self.update(&issue, look, attention);
+            }
+        });
+        Effect::new(move || {
+            self.loads.track();
+            let masthead = masthead.get();
+            self.with_frame(|frame| frame.head(&masthead));
+        });
+        Effect::new(move || {
+            self.editor.opened().track();
+            self.shown.update_value(|it| it.images = false);
+            self.has_images.set(false);
+            self.with_frame(Frame::to_top);
+        });
+    }
+
+    fn loaded(self) {
+        let frame = Frame::of(self.node);
+        if let Some(frame) = &frame {
+            frame.on_click(move |spot| self.go_to(spot));
+        }
+        self.shown.set_value(Shown {
+            frame,
+            ..Shown::default()
+        });
+        self.loads.update(|it| *it += 1);
+    }
+
+    fn update(self, issue: &Issue, look: Rendering, attention: Option<usize>) {
+        let has_images = self.shown.try_update_value(|shown| {
+            let frame = shown.frame.clone()?;
+            let is_first = shown.rendered.blocks.is_empty();
+            let rendered = if is_first || shown.rendered.rendering != look {
+                frame.look(name(look));
+                render(issue.text(), look)
+            } else {
+                rerender(&shown.rendered, issue.text())
+            };
+            let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
+            let holds_back = put(&frame, &patches, shown.images);
+            let is_other_look = shown.rendered.rendering != look;
+            let looked_at = attention.filter(|_| attention != shown.attention);
+            shown.attention = attention;
+            shown.rendered = rendered;
+            if !is_first && !is_other_look {
+                let changed = patches.first().map(|it| it.at);
+                let asked = || spot(&shown.rendered.blocks, looked_at?);
+                if let Some(spot) = changed.or_else(asked) {
+                    frame.reveal(spot);
+                }
+            }
+            Some(holds_back)
+        });
+        if has_images.flatten() == Some(true) {
+            self.has_images.set(true);
+        }
+    }
+
+    fn load_images(self) {
+        self.shown.update_value(|it| it.images = true);
+        self.with_frame(Frame::load_images);
+        self.has_images.set(false);
+    }
+
+    fn with_frame(self, act: impl FnOnce(&Frame)) {
+        self.shown.with_value(|it| it.frame.as_ref().map(act));
+    }
+
+    /// Opens what was clicked, where it is written.
+    fn go_to(self, spot: Spot) {
+        let offset = self
+            .shown
+            .with_value(|it| offset(&it.rendered.blocks, spot));
+        if let Some(offset) = offset {
+            self.view.show_source_at(offset);
+        }
+    }
+}
+
+/// Applies the patches; whether images are held back in them.
+fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
+    let mut holds_back = false;
+    for patch in patches {
+        let mut patch = patch.clone();
+        if !images {
+            for html in &mut patch.insert {
+                if html.contains("<img") {
+                    *html = defer_images(html);
+                    holds_back = true;
+                }
+            }
+        }
+        frame.apply(&patch);
+    }
+    holds_back
+}
+
+fn name(look: Rendering) -> &'static str {
+    let found = LOOKS.iter().find(|(it, ..)| *it == look);
+    found.map_or("site", |(_, _, name)| name)
+}
+
+/// The block, and the item of it, that byte `offset` of the text is in, or the next one after it.
+fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
+    let block = blocks.partition_point(|it| it.range.end <= offset);
+    let block = block.min(blocks.len().checked_sub(1)?);
+    let it = blocks.get(block)?;
+    let inside = offset.saturating_sub(it.range.start);
+    let item = it.items.iter().position(|it| it.range.end > inside);
+    Some(Spot { block, item })
+}
+
+/// The byte of the text that what is at `spot` begins at.
+fn offset(blocks: &[Block], spot: Spot) -> Option<usize> {
+    let block = blocks.get(spot.block)?;
+    let item = spot.item.and_then(|it| block.items.get(it));
+    Some(block.range.start + item.map_or(0, |it| it.range.start))
 }

@@ -1,9 +1,173 @@
-//! The Markdown, as text.
+//! The Markdown as text: what Download gives, edited both ways.
+//!
+//! The area is not bound to the issue: what is typed stays as typed, and only a change from outside
+//! is written into it, with the caret kept at its place. While it is hidden it is left alone.
 
+use issue::view;
+use leptos::ev::{InputEvent, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 
-/// The Markdown, as text.
+use crate::browser::caret::{self, Area};
+use crate::browser::clock;
+use crate::editor::Editor;
+use crate::view::{Tab, View};
+
+/// Typing here is one step for as long as it goes on at one place.
+const TYPING: u64 = u64::MAX;
+
+/// A pause that ends a step, in milliseconds.
+const PAUSE: f64 = 2_000.0;
+
+/// The text area.
 #[component]
 pub fn SourcePanel() -> impl IntoView {
-    view! { <p>"SourcePanel"</p> }
+    let source = Source::new();
+    source.follow_the_issue();
+    source.follow_requests();
+    let composing = source.composing;
+
+    view! {
+        <div class="source">
+            <label class="visually-hidden" for="source-text">"Markdown source"</label>
+            <textarea
+                id="source-text"
+                class="source-text"
+                node_ref=source.node
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                on:input=move |_| source.typed()
+                on:beforeinput=move |event| source.before_input(&event)
+                on:keydown=move |event| source.key(&event)
+                on:blur=move |_| source.editor.seal()
+                on:compositionstart=move |_| composing.set(true)
+                on:compositionend=move |_| {
+                    composing.set(false);
+                    source.typed();
+                }
+            ></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Source {
+    editor: Editor,
+    view: View,
+    node: NodeRef<html::Textarea>,
+    composing: RwSignal<bool>,
+    /// Where the last typing ended, as a byte of the text, and when.
+    last: StoredValue<(usize, f64)>,
+}
+
+impl Source {
+    fn new() -> Self {
+        Self {
+            editor: Editor::expect(),
+            view: View::expect(),
+            node: NodeRef::new(),
+            composing: RwSignal::new(false),
+            last: StoredValue::new((0, 0.0)),
+        }
+    }
+
+    /// Writes changes from elsewhere into the area.
+    fn follow_the_issue(self) {
+        Effect::new(move || {
+            self.node.track();
+            let may_write = self.view.shows(Tab::Source) && !self.composing.get();
+            let issue = self.editor.issue().get();
+            if may_write && let Some(area) = Area::of(self.node) {
+                show(&area, &view::lf(issue.text()));
+            }
+        });
+    }
+
+    /// Goes where another part of the page points.
+    fn follow_requests(self) {
+        let target = self.view.source_target();
+        Effect::new(move || {
+            let (Some(offset), true) = (target.get(), self.view.shows(Tab::Source)) else {
+                return;
+            };
+            target.set(None);
+            // The tab's content has no height before it is drawn.
+            request_animation_frame(move || self.go_to(offset));
+        });
+    }
+
+    /// Selects the line that byte `offset` of the text is on.
+    fn go_to(self, offset: usize) {
+        let Some(area) = Area::of(self.node) else {
+            return;
+        };
+        let issue = self.editor.issue().get_untracked();
+        let text = issue.text();
+        let at = view::utf16_of_byte(text, offset).unwrap_or_default();
+        area.reveal_line(&view::lf(text), at);
+    }
+
+    fn typed(self) {
+        let (Some(area), false) = (Area::of(self.node), self.composing.get_untracked()) else {
+            return;
+        };
+        let issue = self.editor.issue().get_untracked();
+        let Some(edit) = view::edit_from_view(&issue, &area.text()) else {
+            return;
+        };
+        let now = clock::milliseconds();
+        let (end, then) = self.last.get_value();
+        let goes_on = edit.range.start <= end && end <= edit.range.end && now - then < PAUSE;
+        if !goes_on {
+            self.editor.seal();
+        }
+        self.last
+            .set_value((edit.range.start + edit.text.len(), now));
+        if let Err(error) = self.editor.apply("edit text", vec![edit], Some(TYPING)) {
+            self.editor
+                .say(format!("Not applied: {error}. Nothing was lost."));
+        }
+    }
+
+    /// The area's own history knows nothing of the forms.
+    fn before_input(self, event: &InputEvent) {
+        match event.input_type().as_str() {
+            "historyUndo" => self.editor.undo(),
+            "historyRedo" => self.editor.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    /// The browser asks for its own history only where that has something to say.
+    fn key(self, event: &KeyboardEvent) {
+        if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => self.editor.undo(),
+            ("z", true) | ("y", false) => self.editor.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+fn show(area: &Area, text: &str) {
+    let old = area.text();
+    if old == text {
+        return;
+    }
+    if area.has_focus() {
+        // Undo and redo, for nothing else changes the text from here: the caret goes where it changed.
+        area.show(text, caret::end_of_change(&old, text));
+        area.reveal_caret();
+    } else {
+        let (start, end) = area.selection();
+        let moved = |it| caret::moved(&old, text, it);
+        area.show(text, (moved(start), moved(end)));
+    }
 }

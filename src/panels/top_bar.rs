@@ -4,6 +4,7 @@ use issue::{Issue, slot};
 use leptos::prelude::*;
 
 use crate::editor::Editor;
+use crate::panels::output::Output;
 use crate::panels::status::Status;
 use crate::view::{Dialog, View};
 
@@ -25,6 +26,7 @@ pub fn TopBar() -> impl IntoView {
                 <span class="toolbar-gap"></span>
                 <button type="button" on:click=move |_| show(Dialog::Open)>"Open"</button>
                 <button type="button" on:click=move |_| show(Dialog::NewIssue)>"New issue"</button>
+                <Output/>
                 <button
                     type="button"
                     class="help"

@@ -1,0 +1,62 @@
+//! What leaves the page: the file, the clipboard, the patch.
+
+use issue::{draft, patch};
+use leptos::prelude::*;
+
+use crate::browser::{clipboard, download};
+use crate::editor::Editor;
+
+/// The buttons, of which none can be pressed while nothing is open.
+#[component]
+pub fn Output() -> impl IntoView {
+    let editor = Editor::expect();
+    let is_open = editor.is_open();
+    let is_changed = editor.is_changed();
+    let nothing_open = move || !is_open.get();
+
+    view! {
+        <button type="button" disabled=nothing_open on:click=move |_| copy(editor)>
+            "Copy Markdown"
+        </button>
+        <button type="button" disabled=move || !is_changed.get() on:click=move |_| download_patch(editor)>
+            "Download patch"
+        </button>
+        <button class="primary" type="button" disabled=nothing_open on:click=move |_| download_file(editor)>
+            "Download"
+        </button>
+    }
+    .into_any()
+}
+
+/// Puts the whole issue on the clipboard.
+pub fn copy(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    leptos::task::spawn_local(async move {
+        editor.say(if clipboard::copy(issue.text()).await {
+            "Copied the whole issue."
+        } else {
+            "Not copied: the browser refused. Download gives the same text."
+        });
+    });
+}
+
+/// Gives the file, byte for byte what the source shows.
+pub fn download_file(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    let name = draft::file_name(&issue);
+    download::download(&name, issue.text().as_bytes());
+    editor.say(format!("Downloaded {name}."));
+}
+
+/// Gives what changed since opening, for `git apply` at the root of the newsletter's repository.
+pub fn download_patch(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    let Some(opened) = editor.opened().get_untracked() else {
+        return;
+    };
+    let name = draft::file_name(&issue);
+    let patch = patch::unified(&opened.text, issue.text(), &name);
+    let name = name.replace(".md", ".patch");
+    download::download(&name, patch.as_bytes());
+    editor.say(format!("Downloaded {name}."));
+}

@@ -1,0 +1,131 @@
+//! What of the frame has to be replaced when the rendered issue changes: as few blocks and list items as show it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use issue::render::{Block, Item};
+
+use crate::browser::frame::{Patch, Spot};
+
+/// The patches that turn a frame that shows `old` into one that shows `new`, to be applied in order.
+pub fn patches(old: &[Block], new: &[Block]) -> Vec<Patch> {
+    let (gone, come) = middle(old, new, same);
+    let (old_middle, new_middle) = (part(old, &gone), part(new, &come));
+    if old_middle.len() != new_middle.len() {
+        return vec![replace(gone.start, old_middle.len(), new_middle)];
+    }
+    let pairs = old_middle.iter().zip(new_middle).enumerate();
+    pairs
+        .filter(|(_, (old, new))| !same(old, new))
+        .map(|(index, (old, new))| {
+            let at = gone.start + index;
+            items(at, old, new).unwrap_or_else(|| replace(at, 1, std::slice::from_ref(new)))
+        })
+        .collect()
+}
+
+fn same(old: &Block, new: &Block) -> bool {
+    Arc::ptr_eq(&old.html, &new.html) || old.html == new.html
+}
+
+fn replace(block: usize, remove: usize, blocks: &[Block]) -> Patch {
+    Patch {
+        at: Spot { block, item: None },
+        remove,
+        insert: blocks.iter().map(|it| it.html.to_string()).collect(),
+    }
+}
+
+/// The patch within a list; `None` unless both are lists that differ in their items alone.
+fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
+    if outside(old)? != outside(new)? {
+        return None;
+    }
+    let html = |block: &Block, item: &Item| block.html.get(item.html.clone()).map(str::to_owned);
+    let read = |block: &Block| -> Option<Vec<String>> {
+        block.items.iter().map(|it| html(block, it)).collect()
+    };
+    let (old, mut new) = (read(old)?, read(new)?);
+    let (gone, come) = middle(&old, &new, |a, b| a == b);
+    Some(Patch {
+        at: Spot {
+            block,
+            item: Some(gone.start),
+        },
+        remove: gone.len(),
+        insert: new.drain(come).collect(),
+    })
+}
+
+/// What stands around the items of a list.
+fn outside(block: &Block) -> Option<(&str, &str)> {
+    let (first, last) = (block.items.first()?, block.items.last()?);
+    let head = block.html.get(..first.html.start)?;
+    Some((head, block.html.get(last.html.end..)?))
+}
+
+/// The stretch without what both have in common at the start and at the end.
+fn middle<T>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> (Range<usize>, Range<usize>) {
+    let both = || old.iter().zip(new);
+    let prefix = both().take_while(|(a, b)| same(a, b)).count();
+    let room = old.len().min(new.len()) - prefix;
+    let ends = old.iter().rev().zip(new.iter().rev()).take(room);
+    let suffix = ends.take_while(|(a, b)| same(a, b)).count();
+    (prefix..old.len() - suffix, prefix..new.len() - suffix)
+}
+
+fn part<'a, T>(all: &'a [T], range: &Range<usize>) -> &'a [T] {
+    all.get(range.clone()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use issue::render::{Rendering, render};
+
+    use super::*;
+
+    /// The patches as "block.item -removed +inserted".
+    fn between(old: &str, new: &str) -> Vec<String> {
+        let read = |text| render(text, Rendering::GitHub).blocks;
+        let shown = |it: Patch| {
+            let item = it.at.item.map(|it| format!(".{it}")).unwrap_or_default();
+            format!("{}{item} -{} +{}", it.at.block, it.remove, it.insert.len())
+        };
+        patches(&read(old), &read(new))
+            .into_iter()
+            .map(shown)
+            .collect()
+    }
+
+    #[test]
+    fn what_did_not_change_is_left_alone() {
+        assert_eq!(between("a\n\nb\n\nc\n", "a\n\nb\n\nc\n"), [""; 0]);
+        assert_eq!(between("a\n\nb\n\nc\n", "a\n\nx\n\nc\n"), ["1 -1 +1"]);
+        assert_eq!(between("a\n\nb\n\nc\n", "a\n\nc\n"), ["1 -1 +0"]);
+        assert_eq!(between("", "a\n"), ["0 -0 +1"]);
+        assert_eq!(between("a\n", "a\n\na\n"), ["1 -0 +1"]);
+    }
+
+    #[test]
+    fn an_item_is_replaced_without_its_list() {
+        let before = "# h\n\n* a\n* b\n* c\n\nend\n";
+        assert_eq!(
+            between(before, "# h\n\n* a\n* 💛\n* c\n\nend\n"),
+            ["1.1 -1 +1"]
+        );
+        assert_eq!(
+            between(before, "# h\n\n* a\n* b\n* c\n* d\n\nend\n"),
+            ["1.3 -0 +1"]
+        );
+        assert_eq!(between(before, "# h\n\n* b\n* c\n\nend\n"), ["1.0 -1 +0"]);
+    }
+
+    #[test]
+    fn a_move_touches_the_two_lists_only() {
+        let before = "* a\n* b\n\n# h\n\n* c\n";
+        assert_eq!(
+            between(before, "* a\n\n# h\n\n* c\n* b\n"),
+            ["0.1 -1 +0", "2.1 -0 +1"]
+        );
+    }
+}
