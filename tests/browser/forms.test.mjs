@@ -36,20 +36,22 @@ visiting("an approved RFC and an item in its final comment period", async ({ han
     Title: "Saucers, too",
     URL: "https://rfc.example/10000",
   });
-  await hands.goTo("Rust");
-  const group = hands.page.getByRole("region").filter({ has: hands.page.getByRole("button", { name: "Add item" }) });
-  await group.first().getByRole("button", { name: "Add item" }).click();
-  await hands.fill(group.first(), { Disposition: "close", Title: "Stop pouring", URL: "https://fcp.example/2" });
+  // The second heading of this name, so it goes by its path.
+  await hands.fillForm("Tracking Issues & PRs / Rust", "Add item", {
+    Disposition: "close",
+    Title: "Stop pouring",
+    URL: "https://fcp.example/2",
+  });
   assert.deepEqual(added((await hands.download()).text), [
     "* [disposition: close] [Stop pouring](https://fcp.example/2)",
-    "* [new] [Saucers, too](https://rfc.example/10000)",
+    "* [Saucers, too](https://rfc.example/10000)",
   ]);
 });
 
 visiting("an entry edited in place changes its own line only", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
-  await hands.entries("Newsletters").first().getByRole("button", { name: /^Edit/ }).click();
+  await hands.press(hands.entries("Newsletters").first(), /^Edit/);
   const title = hands.section("Newsletters").getByRole("textbox", { name: "Title", exact: true });
   await title.fill("Ferrous Letters #12: oxide and order");
   await page.keyboard.press("Enter");
@@ -72,7 +74,7 @@ visiting("Escape closes a form, and the file is as it was", async ({ page, hands
 visiting("a removed entry is gone, and undo brings it back", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
-  await hands.entries("Newsletters").first().getByRole("button", { name: /^Remove/ }).click();
+  await hands.press(hands.entries("Newsletters").first(), /^Remove/);
   const line = "* [Ferrous Letters #12](https://letters.example/12)\n";
   assert.equal((await hands.download()).text, ISSUE.replace(line, ""));
   await hands.page.getByRole("button", { name: /^Undo/ }).click();

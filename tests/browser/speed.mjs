@@ -14,7 +14,7 @@ const { page, hands, close } = await visit();
 await hands.openFile({ text: longIssue() });
 await hands.goTo("Research");
 await hands.addLink("Research", { title: "Measured", url: URL });
-await hands.entries("Research").filter({ hasText: "Measured" }).getByRole("button", { name: /^Edit/ }).click();
+await hands.press(hands.entries("Research").filter({ hasText: "Measured" }), /^Edit/);
 await hands.section("Research").getByRole("textbox", { name: "Title", exact: true }).press("End");
 await page.evaluate(listen, { url: URL });
 

@@ -66,10 +66,16 @@ export class Hands {
     return { name: download.suggestedFilename(), text };
   }
 
+  /** Presses a row's button: a row shows its buttons to a pointer that is over it. */
+  async press(row, name) {
+    await row.hover();
+    await row.getByRole("button", { name }).click();
+  }
+
   /** Goes to a section by its link in the outline. */
   async goTo(heading) {
     await this.show("Sections");
-    await this.outline().getByRole("link", { name: heading }).first().click();
+    await this.outline().getByRole("link", { name: heading, exact: true }).first().click();
     await this.section(heading).waitFor();
   }
 
@@ -109,7 +115,7 @@ export class Hands {
   async moveTo(heading, title, index) {
     for (let at = await this.place(heading, title); at !== index; ) {
       const [name, next] = at > index ? [/^Move up/, at - 1] : [/^Move down/, at + 1];
-      await this.entries(heading).nth(at).getByRole("button", { name }).click();
+      await this.press(this.entries(heading).nth(at), name);
       await this.entries(heading).nth(next).filter({ hasText: title }).waitFor();
       at = next;
     }
