@@ -1,24 +1,24 @@
-//! A link to an issue of the newsletter itself, where the discussion of it should be.
+//! An item that links to an issue of the newsletter itself.
 //!
-//! The page and the thread about it are easily confused when copying.
+//! Its own page and the page that was meant are easily confused when copying.
 //!
 //! ```markdown
-//! ## Jobs
-//! <small>[Discuss on r/rust](https://this-week-in-rust.org/blog/2026/08/26/this-week-in-rust-666/)</small>
+//! ### Official
+//! * [Rust 2.0](https://this-week-in-rust.org/blog/2026/08/26/this-week-in-rust-666/)
 //! ```
 //!
 //! Use instead:
 //!
 //! ```markdown
-//! ## Jobs
-//! <small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/abc/this_week_in_rust_666/)</small>
+//! ### Official
+//! * [Rust 2.0](https://example.com/rust-2.0/)
 //! ```
 //!
-//! There is no fix: the thread's address is not known.
+//! There is no fix: the right address is not known.
 
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "link-to-newsletter",
@@ -28,11 +28,16 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for link in &context.links {
-        let address = Address::read(link.url);
-        if address.site() == "this-week-in-rust.org" && link.title.trim().starts_with("Discuss") {
-            let message = "Link leads to the newsletter itself, not to the discussion";
-            found.push(RULE.problem(link.url_range.clone(), message));
+    for (_, section, _) in context.sections() {
+        for item in &section.items {
+            let to_issue = |it: &&Link<'_>| {
+                let address = Address::read(it.url);
+                address.site() == "this-week-in-rust.org" && address.path.starts_with("/blog/2")
+            };
+            for link in context.links_in(item.range.clone()).filter(to_issue) {
+                let message = "Link leads to an issue of the newsletter itself";
+                found.push(RULE.problem(link.url_range.clone(), message));
+            }
         }
     }
 }
@@ -44,13 +49,15 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn other_links_to_it_are_fine() {
+    fn other_pages_of_it_are_fine() {
         check_problems(
             RULE,
-            "[archive](https://this-week-in-rust.org/blog/archives/)\n<small>[Discuss 💛](https://www.this-week-in-rust.org/)</small>\n",
+            "* [archive](https://this-week-in-rust.org/blog/archives/)\n* [💛](https://www.this-week-in-rust.org/blog/2026/08/26/this-week-in-rust-666/)\n[intro](https://this-week-in-rust.org/blog/2026/)\n",
             &expect![[r#"
-                2: <small>[Discuss 💛](https://www.this-week-in-rust.org/)</small>
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Link leads to the newsletter itself, not to the discussion
+                2: * [💛](https://www.this-week-in-rust.org/blog/2026/08/26/this-week-in-rust-666/)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Link leads to an issue of the newsletter itself
+                3: [intro](https://this-week-in-rust.org/blog/2026/)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Link leads to an issue of the newsletter itself
             "#]],
         );
     }

@@ -23,6 +23,7 @@ use crate::item::indentation;
 use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "list-as-text",
@@ -43,11 +44,16 @@ enum Block {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut block = Block::Nothing;
+    let mut above = "";
     for line in &context.lines {
+        let is_group = has_groups(context.kind(line.section)) && above.starts_with('[');
+        above = line.text;
         block = match line.kind {
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
                 Block::Nothing
             }
+            // Another rule says that the group's heading lost its marks.
+            _ if is_item(line.text) && is_group => Block::List,
             _ if is_item(line.text) && block == Block::Prose => {
                 let ending = context.issue.line_ending().as_str();
                 let fix = Fix::safe(
@@ -63,6 +69,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             _ => block,
         };
     }
+}
+
+/// Where the headings of lists are links.
+fn has_groups(kind: Kind) -> bool {
+    matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
 }
 
 fn start(line: &str) -> Block {
