@@ -33,6 +33,8 @@ pub(crate) fn clean(html: &str) -> Clean {
         out: Clean::default(),
         open: Vec::new(),
         in_comment_gap: false,
+        comments_end: true,
+        unfinished: 0,
     };
     cleaner.out.html.reserve(html.len() + 16);
     let mut at = 0;
@@ -54,6 +56,10 @@ struct Cleaner<'a> {
     open: Vec<String>,
     /// A comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
+    /// A comment may still end; false once one did not.
+    comments_end: bool,
+    /// Tags that never ended. After a few, no more are looked for: each look reaches to the end.
+    unfinished: usize,
 }
 
 impl Cleaner<'_> {
@@ -75,14 +81,19 @@ impl Cleaner<'_> {
     /// Handles the `<` at `at`; where to go on.
     fn markup(&mut self, at: usize) -> usize {
         match byte(self.source, at + 1) {
-            b'a'..=b'z' | b'A'..=b'Z' => match start_tag(self.source, at, Reader::Page) {
-                Found::Tag(tag) => {
-                    self.open(at, &tag);
-                    tag.end
+            b'a'..=b'z' | b'A'..=b'Z' if self.unfinished < 50 => {
+                match start_tag(self.source, at, Reader::Page) {
+                    Found::Tag(tag) => {
+                        self.open(at, &tag);
+                        tag.end
+                    }
+                    Found::Text(end) => self.shown(at..end),
+                    Found::Unfinished => {
+                        self.unfinished += 1;
+                        self.shown(at..at + 1)
+                    }
                 }
-                Found::Text(end) => self.shown(at..end),
-                Found::Unfinished => self.shown(at..at + 1),
-            },
+            }
             b'/' => self.close(at),
             b'!' | b'?' => self.comment(at),
             _ => self.shown(at..at + 1),
@@ -91,11 +102,14 @@ impl Cleaner<'_> {
 
     fn comment(&mut self, at: usize) -> usize {
         let end = if rest(self.source, at).starts_with("<!--") {
-            comment_end(self.source, at + 4)
+            self.comments_end
+                .then(|| comment_end(self.source, at + 4))
+                .flatten()
         } else {
             find(self.source, at, b'>').map(|it| it + 1)
         };
         let Some(end) = end else {
+            self.comments_end = false;
             return self.shown(at..at + 1);
         };
         self.in_comment_gap = true;

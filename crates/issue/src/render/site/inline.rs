@@ -18,6 +18,7 @@ mod link_target;
 mod reference;
 mod underscore;
 
+use code_span::Runs;
 pub(crate) use html::{entity_end, unescaped};
 
 use std::cell::OnceCell;
@@ -55,6 +56,7 @@ struct Text {
     fresh: usize,
     /// Opening brackets and the closing ones that belong to them, in order.
     brackets: OnceCell<Vec<(usize, usize)>>,
+    runs: OnceCell<Runs>,
 }
 
 impl Text {
@@ -63,6 +65,7 @@ impl Text {
             data,
             fresh: 0,
             brackets: OnceCell::new(),
+            runs: OnceCell::new(),
         }
     }
 

@@ -65,6 +65,7 @@ impl Parser<'_> {
             self.tree.extend_span(node, &terms_span);
         }
         let node = self.tree.append(list, "dd");
+        self.tree.extend_span(node, &span(&definition));
         self.with_state(state, |parser| parser.parse_piece(node, definition));
         if rest.len() > 0 {
             level.pieces.push(rest);

@@ -3,6 +3,7 @@
 //! Code in a list therefore needs eight spaces. GitHub counts from the column of the item's words.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State, outdent};
+use crate::render::site::lines::span;
 use crate::render::site::tree::NodeId;
 use crate::render::text::indent;
 
@@ -79,6 +80,7 @@ impl Parser<'_> {
                 parser.parse(item, lines);
             } else {
                 let item = parser.tree.append(owner, kinds.new_item);
+                parser.tree.extend_span(item, &span(&lines));
                 parser.parse_piece(item, lines);
             }
         });

@@ -6,7 +6,7 @@
 //! marker and counts from the first number.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State};
-use crate::render::site::lines::Line;
+use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, indent, is_space, skip_while};
 
@@ -27,6 +27,7 @@ impl Parser<'_> {
                 self.loosen(list);
                 let item = self.tree.append(list, "li");
                 let content = items.next().unwrap_or_default();
+                self.tree.extend_span(item, &span(&content));
                 self.with_state(State::LooseList, |parser| parser.parse_piece(item, content));
                 list
             }
@@ -44,6 +45,7 @@ impl Parser<'_> {
                     Some(item) => item,
                     None => parser.tree.append(list, "li"),
                 };
+                parser.tree.extend_span(item, &span(&content));
                 parser.parse_piece(item, content);
             }
         });

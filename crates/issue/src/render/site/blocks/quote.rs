@@ -5,7 +5,7 @@
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece, State};
-use crate::render::site::lines::Line;
+use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, indent, strip};
 
@@ -28,11 +28,13 @@ impl Parser<'_> {
             .iter()
             .map(|it| unquoted(*it, buffer))
             .collect();
+        let used = span(level.of(&piece.starting_at(at)));
         let last = self
             .tree
             .last_child(parent)
             .filter(|it| self.tree.tag(*it) == "blockquote");
         let quote = last.unwrap_or_else(|| self.tree.append(parent, "blockquote"));
+        self.tree.extend_span(quote, &used);
         self.with_state(State::Quote, |parser| parser.parse(quote, content));
         true
     }

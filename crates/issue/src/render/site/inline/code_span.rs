@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::render::site::inline::{Found, Inline, Made, Text};
 use crate::render::site::stash::escaped;
-use crate::render::text::{byte, find, skip_while, slice, strip};
+use crate::render::text::{find, skip_while, slice, strip};
 
 impl Inline<'_> {
     pub(super) fn code_span(
@@ -19,7 +19,6 @@ impl Inline<'_> {
     ) -> Option<Found> {
         let data = text.data.as_str();
         let mut at = at;
-        let mut runs = None;
         loop {
             let tick = find(data, at, b'`')?;
             let slashes = slice(data, at..tick)
@@ -38,18 +37,15 @@ impl Inline<'_> {
             let start = tick + slashes % 2;
             let end = skip_while(data, tick, |it| it == b'`');
             at = end;
-            if let Some(found) = self.close(
-                data,
-                start,
-                end,
-                runs.get_or_insert_with(|| Runs::new(data, tick)),
-            ) {
+            if let Some(found) = self.close(text, start, end) {
                 return Some(found);
             }
         }
     }
 
-    fn close(&mut self, data: &str, start: usize, end: usize, runs: &Runs) -> Option<Found> {
+    fn close(&mut self, text: &Text, start: usize, end: usize) -> Option<Found> {
+        let data = text.data.as_str();
+        let runs = text.runs.get_or_init(|| Runs::new(data));
         let (len, close) = (1..=end.saturating_sub(start))
             .rev()
             .find_map(|len| Some((len, runs.after(end, len)?)))?;
@@ -69,17 +65,16 @@ impl Inline<'_> {
 }
 
 /// Where runs of backticks start, by their length.
-struct Runs(BTreeMap<usize, Vec<usize>>);
+pub(super) struct Runs(BTreeMap<usize, Vec<usize>>);
 
 impl Runs {
-    fn new(data: &str, from: usize) -> Runs {
+    fn new(data: &str) -> Runs {
         let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut at = from;
+        let mut at = 0;
         while let Some(start) = find(data, at, b'`') {
             at = skip_while(data, start, |it| it == b'`');
             runs.entry(at - start).or_default().push(start);
         }
-        debug_assert!(byte(data, at) != b'`');
         Runs(runs)
     }
 

@@ -1,0 +1,203 @@
+//! What holds for every text: rendering after an edit is rendering, and blocks say where they came from.
+
+use issue::render::{Rendered, Rendering, render, rerender};
+use proptest::prelude::*;
+
+const PIECES: &[&str] = &[
+    "# A",
+    "## A",
+    "### B {#own}",
+    "#c",
+    "a",
+    "b c",
+    "* d",
+    "- e",
+    "    * f",
+    "1. g",
+    "> h",
+    "    code",
+    "```",
+    "~~~",
+    "<!-- i",
+    "-->",
+    "<div>",
+    "</div>",
+    "<T>",
+    "a <b",
+    "[r]",
+    "[r]: https://a.example",
+    "[r]: https://b.example",
+    "[^n]",
+    "[^n]: note",
+    "*[HTML]: x",
+    "HTML",
+    ": k",
+    "| a | b |",
+    "|---|---|",
+    "---",
+    "===",
+    "&#x",
+    "**l*",
+    "`m",
+    "ä💛👨‍👩‍👧",
+    "Title: n",
+    "\t* o",
+    "![p](q.png)",
+    "<script>",
+    "[s](t) 'u",
+    "\u{feff}",
+    "\u{a0}",
+];
+
+const ENDINGS: &[&str] = &["\n", "\n\n", "\n\n", "\r\n", "\r\n\r\n", "\n\n\n", " ", ""];
+
+fn text() -> impl Strategy<Value = String> {
+    let piece = (prop::sample::select(PIECES), prop::sample::select(ENDINGS));
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .flat_map(|(piece, ending)| [piece, ending])
+            .collect()
+    })
+}
+
+/// `text` with the part between two places, given as thousandths, replaced.
+fn edited(text: &str, from: usize, to: usize, with: &str) -> String {
+    let mut places = [from, to].map(|it| {
+        let mut at = text.len() * it / 1000;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    });
+    places.sort_unstable();
+    let [from, to] = places;
+    format!(
+        "{}{with}{}",
+        text.get(..from).unwrap_or(""),
+        text.get(to..).unwrap_or("")
+    )
+}
+
+fn check_ranges(text: &str, rendered: &Rendered) {
+    for block in &rendered.blocks {
+        assert!(
+            text.get(block.range.clone()).is_some(),
+            "{:?} in {text:?}",
+            block.range
+        );
+        for item in block.items.iter() {
+            let range = item.range.start + block.range.start..item.range.end + block.range.start;
+            assert!(
+                text.get(range.clone()).is_some() && range.end <= block.range.end,
+                "{range:?} in {text:?}"
+            );
+            let html = block.html.get(item.html.clone()).unwrap_or("");
+            assert!(html.starts_with("<li") && html.ends_with("</li>"), "{html}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rendering_after_edits_is_rendering(
+        first in text(),
+        edits in prop::collection::vec((0..=1000_usize, 0..=1000_usize, text()), 1..4),
+    ) {
+        for rendering in [Rendering::Site, Rendering::GitHub] {
+            let mut text = first.clone();
+            let mut rendered = render(&text, rendering);
+            for (from, to, with) in &edits {
+                let short: String = with.chars().take(12).collect();
+                // Mostly small edits, as of a key press.
+                let to = if to % 3 == 0 { *to } else { *from };
+                text = edited(&text, *from, to, &short);
+                rendered = rerender(&rendered, &text);
+                prop_assert_eq!(&rendered, &render(&text, rendering), "{:?}", text);
+                check_ranges(&text, &rendered);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in "[\\PC\\n\\t *_`<>\\[\\]()#&;:|!\"'{}=~-]{0,200}") {
+        for rendering in [Rendering::Site, Rendering::GitHub] {
+            check_ranges(&text, &render(&text, rendering));
+        }
+    }
+}
+
+#[test]
+fn ranges_cover_what_was_rendered() {
+    let text = "Title: a\r\nNumber: 1\r\n\r\nä *b*\r\n\r\n* c\r\n* 💛\r\n    * d\r\n\r\n## E\r\nf";
+    let rendered = render(text, Rendering::Site);
+    let sources: Vec<&str> = rendered
+        .blocks
+        .iter()
+        .filter_map(|it| text.get(it.range.clone()))
+        .collect();
+    assert_eq!(sources, ["ä *b*", "* c\r\n* 💛\r\n    * d", "## E", "f"]);
+    let list = &rendered.blocks[1];
+    let start = list.range.start;
+    let items: Vec<&str> = list
+        .items
+        .iter()
+        .filter_map(|it| text.get(start + it.range.start..start + it.range.end))
+        .collect();
+    assert_eq!(items, ["* c", "* 💛\r\n    * d"]);
+}
+
+/// Texts that take forever, or all of the stack, where each step looks at everything before it.
+#[test]
+fn hostile_texts_end() {
+    let texts = [
+        "[".repeat(100_000),
+        "*".repeat(100_000),
+        "<".repeat(100_000),
+        "<a ".repeat(30_000),
+        "<!--".repeat(30_000),
+        "</".repeat(50_000),
+        "`".repeat(100_000),
+        "> ".repeat(10_000) + "a",
+        (0..2_000)
+            .map(|it| " ".repeat(4 * it.min(500)) + "* a\n")
+            .collect(),
+        "* a\n".repeat(50_000),
+        "[a](".repeat(30_000),
+        "[a][b]".repeat(30_000),
+        "![".repeat(50_000),
+        "**a *b".repeat(20_000),
+        "_a __b".repeat(20_000),
+        "[a]: b\n".repeat(30_000),
+        "[^a]: b\n".repeat(5_000),
+        "# a\n".repeat(30_000),
+        "a\n\n".repeat(30_000),
+        "<div>".repeat(30_000) + &"</p>".repeat(30_000),
+        "&#".repeat(50_000),
+        "a | b\n".repeat(30_000),
+        "\\".repeat(100_000),
+        "a\n: b\n".repeat(20_000),
+        "```\n".repeat(30_001),
+        "## a\n\n<!-- b\n\n".repeat(10_000),
+        "{".repeat(50_000) + "}",
+        "`a ``b ```c ".repeat(10_000),
+    ];
+    for text in &texts {
+        for rendering in [Rendering::Site, Rendering::GitHub] {
+            let start = std::time::Instant::now();
+            let rendered = render(text, rendering);
+            let took = start.elapsed();
+            let head: String = text.chars().take(16).collect();
+            if took.as_millis() > 60 {
+                eprintln!("{took:?} {rendering:?} {head:?} {}", text.len());
+            }
+            assert!(
+                took.as_secs() < 20,
+                "{head:?} took {took:?} as {rendering:?}"
+            );
+            drop(rendered);
+        }
+    }
+}
