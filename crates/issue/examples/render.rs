@@ -25,6 +25,17 @@ fn main() -> std::io::Result<()> {
         return Ok(());
     }
     let text = std::fs::read_to_string(arguments.last().map_or("", String::as_str))?;
+    if arguments.iter().any(|it| it == "--differences") {
+        for it in issue::render::differences(&text) {
+            println!(
+                "{}\t{:?}\t{:?}",
+                it.name,
+                text.get(it.range.clone()).unwrap_or(""),
+                it.fix.first().map(|it| &it.1)
+            );
+        }
+        return Ok(());
+    }
     print!("{}", render(&text, rendering).html());
     Ok(())
 }

@@ -14,6 +14,7 @@
 )]
 
 mod clean;
+mod differences;
 mod github;
 mod site;
 mod tag;
@@ -21,6 +22,8 @@ mod text;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use differences::{Difference, differences};
 
 /// How an issue is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -138,24 +141,6 @@ pub fn rerender(previous: &Rendered, text: &str) -> Rendered {
             ..Rendered::default()
         },
     }
-}
-
-/// A place where the site and GitHub show different things.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// Bytes of the issue's text.
-    pub range: Range<usize>,
-    /// The construct, like `list-after-paragraph`.
-    pub name: &'static str,
-    /// What the site does with it.
-    pub message: String,
-    /// The smallest edit that makes both agree, as ranges of the issue's text and what to put there; may be empty.
-    pub fix: Vec<(Range<usize>, String)>,
-}
-
-/// Every place where the site and GitHub show different things, in order.
-pub fn differences(_text: &str) -> Vec<Difference> {
-    Vec::new()
 }
 
 /// `html` with each image's address kept back in `data-src`, so that nothing is requested until asked for.

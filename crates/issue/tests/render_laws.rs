@@ -1,6 +1,6 @@
 //! What holds for every text: rendering after an edit is rendering, and blocks say where they came from.
 
-use issue::render::{Rendered, Rendering, render, rerender};
+use issue::render::{Rendered, Rendering, differences, render, rerender};
 use proptest::prelude::*;
 
 const PIECES: &[&str] = &[
@@ -126,6 +126,10 @@ proptest! {
         for rendering in [Rendering::Site, Rendering::GitHub] {
             check_ranges(&text, &render(&text, rendering));
         }
+        for it in differences(&text) {
+            prop_assert!(text.get(it.range.clone()).is_some());
+            prop_assert!(it.fix.iter().all(|it| text.get(it.0.clone()).is_some()));
+        }
     }
 }
 
@@ -185,14 +189,15 @@ fn hostile_texts_end() {
         "`a ``b ```c ".repeat(10_000),
     ];
     for text in &texts {
+        let start = std::time::Instant::now();
+        drop(differences(text));
+        let took = start.elapsed();
+        assert!(took.as_secs() < 40, "differences took {took:?}");
         for rendering in [Rendering::Site, Rendering::GitHub] {
             let start = std::time::Instant::now();
             let rendered = render(text, rendering);
             let took = start.elapsed();
             let head: String = text.chars().take(16).collect();
-            if took.as_millis() > 60 {
-                eprintln!("{took:?} {rendering:?} {head:?} {}", text.len());
-            }
             assert!(
                 took.as_secs() < 20,
                 "{head:?} took {took:?} as {rendering:?}"

@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::render::tag::{Attribute, Found, Reader, StartTag, start_tag};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
 
+pub(crate) use elements::is_shown_as_text;
 use elements::{Element, element};
 
 /// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.

@@ -2,6 +2,8 @@
 
 mod autolink;
 
+pub(crate) use autolink::next as next_address;
+
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -25,6 +25,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub(crate) use cache::{Cache, update};
+pub(crate) use inline::{ESCAPED, link_target};
 pub(crate) use prepare::Place;
 
 use crate::render::clean::clean;

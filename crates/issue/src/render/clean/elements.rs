@@ -184,6 +184,11 @@ pub(crate) fn element(name: &str) -> Element {
     }
 }
 
+/// Whether the site would act on this element where the preview shows its tags.
+pub(crate) fn is_shown_as_text(name: &str) -> bool {
+    element(name) == Element::Shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALLOWED, OTHER, VOID};

@@ -19,7 +19,9 @@ mod reference;
 mod underscore;
 
 use code_span::Runs;
+pub(crate) use escape::ESCAPED;
 pub(crate) use html::{entity_end, unescaped};
+pub(crate) use link_target::target as link_target;
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -223,7 +225,7 @@ impl<'a> Inline<'a> {
     }
 
     fn refuel(&mut self, text: &str) {
-        self.fuel = 20_000 + 30 * text.len();
+        self.fuel = 50_000 + 60 * text.len();
     }
 
     /// Spends `work`; whether there was enough left.
@@ -275,19 +277,16 @@ impl<'a> Inline<'a> {
             };
             self.kept.push(made);
             let mark = inline(self.kept.len() - 1);
+            // A place between the last mark and this one is there in the new text.
+            let moved = failed.take().map(|it| out.len() + it.saturating_sub(done));
             out.push_str(slice(&text.data, done..found.start));
             out.push_str(&mark);
             done = found.end;
             at = found.end;
             text.fresh = found.end;
-            if let Some(again) = failed.take().filter(|_| self.fuel > 0) {
+            if let Some(again) = moved.filter(|_| self.fuel > 0) {
                 // Everything before the first failure stays as it is; from there on it is another text.
-                let shift = out.len() - mark.len() - found.start;
-                at = if again >= found.start {
-                    out.len()
-                } else {
-                    again + shift
-                };
+                at = again.min(out.len());
                 out.push_str(rest(&text.data, done));
                 self.spend(out.len() / 8 + 100);
                 let marked = at;

@@ -109,7 +109,7 @@ impl Inline<'_> {
         let work = found
             .as_ref()
             .map_or(text.data.len() - start, |it| it.1.end - start);
-        self.spend(if found.is_some() { 1 } else { work / 16 });
+        self.spend(if found.is_some() { 1 } else { work / 2 });
         found
     }
 
@@ -179,7 +179,7 @@ impl Inline<'_> {
                 is_found = true;
             }
             if !is_found {
-                self.spend((text.data.len() - at) / 16);
+                self.spend((text.data.len() - at) / 2);
                 at += 1;
             }
         }

@@ -41,10 +41,8 @@ impl Inline<'_> {
             let target = match close {
                 Some(close) if self.fuel > 0 => {
                     let target = target(data, close + 1, self.fuel);
-                    let work = target
-                        .as_ref()
-                        .map_or(self.fuel.min(data.len() - close), |it| it.end - close);
-                    self.spend(if target.is_some() { 0 } else { work });
+                    let is_cheap = target.as_ref().is_some_and(|it| !it.is_fallback);
+                    self.spend(if is_cheap { 0 } else { data.len() - close });
                     target
                 }
                 _ => None,

@@ -11,6 +11,8 @@ pub(crate) struct Target<'a> {
     pub(crate) address: &'a str,
     pub(crate) title: Option<&'a str>,
     pub(crate) end: usize,
+    /// The whole text had to be looked at.
+    pub(crate) is_fallback: bool,
 }
 
 /// Reads the target that opens with the parenthesis at `open`, looking at `limit` bytes at most.
@@ -50,6 +52,7 @@ fn in_angles(data: &str, open: usize) -> Option<Target<'_>> {
         address,
         title,
         end: at + 1,
+        is_fallback: false,
     })
 }
 
@@ -124,6 +127,7 @@ impl<'a> Scan<'a> {
             address: slice(self.data, self.start..end),
             title: None,
             end: end + 1,
+            is_fallback: true,
         })
     }
 
@@ -137,6 +141,7 @@ impl<'a> Scan<'a> {
             address,
             title: None,
             end,
+            is_fallback: true,
         }
     }
 
@@ -192,6 +197,7 @@ impl<'a> Scan<'a> {
                     address: slice(self.data, self.start..quote.start - 1),
                     title,
                     end,
+                    is_fallback: false,
                 };
             }
         }
@@ -199,6 +205,7 @@ impl<'a> Scan<'a> {
             address: slice(self.data, self.start..end - 1),
             title: None,
             end,
+            is_fallback: false,
         }
     }
 }
