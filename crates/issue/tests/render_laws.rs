@@ -99,7 +99,7 @@ fn check_ranges(text: &str, rendered: &Rendered) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn rendering_after_edits_is_rendering(
@@ -157,49 +157,49 @@ fn ranges_cover_what_was_rendered() {
 #[test]
 fn hostile_texts_end() {
     let texts = [
-        "[".repeat(100_000),
-        "*".repeat(100_000),
-        "<".repeat(100_000),
-        "<a ".repeat(30_000),
-        "<!--".repeat(30_000),
-        "</".repeat(50_000),
-        "`".repeat(100_000),
-        "> ".repeat(10_000) + "a",
-        (0..2_000)
+        "[".repeat(20000),
+        "*".repeat(20000),
+        "<".repeat(20000),
+        "<a ".repeat(6000),
+        "<!--".repeat(6000),
+        "</".repeat(10000),
+        "`".repeat(20000),
+        "> ".repeat(2000) + "a",
+        (0..600)
             .map(|it| " ".repeat(4 * it.min(500)) + "* a\n")
             .collect(),
-        "* a\n".repeat(50_000),
-        "[a](".repeat(30_000),
-        "[a][b]".repeat(30_000),
-        "![".repeat(50_000),
-        "**a *b".repeat(20_000),
-        "_a __b".repeat(20_000),
-        "[a]: b\n".repeat(30_000),
-        "[^a]: b\n".repeat(5_000),
-        "# a\n".repeat(30_000),
-        "a\n\n".repeat(30_000),
-        "<div>".repeat(30_000) + &"</p>".repeat(30_000),
-        "&#".repeat(50_000),
-        "a | b\n".repeat(30_000),
-        "\\".repeat(100_000),
-        "a\n: b\n".repeat(20_000),
-        "```\n".repeat(30_001),
-        "## a\n\n<!-- b\n\n".repeat(10_000),
-        "{".repeat(50_000) + "}",
-        "`a ``b ```c ".repeat(10_000),
+        "* a\n".repeat(10000),
+        "[a](".repeat(6000),
+        "[a][b]".repeat(6000),
+        "![".repeat(10000),
+        "**a *b".repeat(4000),
+        "_a __b".repeat(4000),
+        "[a]: b\n".repeat(6000),
+        "[^a]: b\n".repeat(1000),
+        "# a\n".repeat(6000),
+        "a\n\n".repeat(6000),
+        "<div>".repeat(6000) + &"</p>".repeat(6000),
+        "&#".repeat(10000),
+        "a | b\n".repeat(6000),
+        "\\".repeat(20000),
+        "a\n: b\n".repeat(4000),
+        "```\n".repeat(6_001),
+        "## a\n\n<!-- b\n\n".repeat(2000),
+        "{".repeat(10000) + "}",
+        "`a ``b ```c ".repeat(2000),
     ];
     for text in &texts {
         let start = std::time::Instant::now();
         drop(differences(text));
         let took = start.elapsed();
-        assert!(took.as_secs() < 40, "differences took {took:?}");
+        assert!(took.as_secs() < 10, "differences took {took:?}");
         for rendering in [Rendering::Site, Rendering::GitHub] {
             let start = std::time::Instant::now();
             let rendered = render(text, rendering);
             let took = start.elapsed();
             let head: String = text.chars().take(16).collect();
             assert!(
-                took.as_secs() < 20,
+                took.as_secs() < 10,
                 "{head:?} took {took:?} as {rendering:?}"
             );
             drop(rendered);
