@@ -18,7 +18,7 @@ mod session;
 pub use rows::{Row, Rows};
 pub use sections::{Summary, index_of, reference};
 use session::Session;
-pub use session::{FormPlace, RowId, SectionId};
+pub use session::{FormPlace, Part, RowId, SectionId};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -147,6 +147,17 @@ impl Editor {
         self.keep();
         let tx = self.issue.with_untracked(|it| plan(it, operation))?;
         Ok(self.commit(&operation.label(), &tx, None)?)
+    }
+
+    /// Does `operations` one after the other, as one step named `label`: all of them or none.
+    pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), OperationError> {
+        self.keep();
+        let done = self
+            .issue
+            .with_untracked(|it| session::run_each(it, operations))?;
+        self.take_over(label, done, session::next_key());
+        self.seal();
+        Ok(())
     }
 
     fn commit(self, label: &str, tx: &Transaction, key: Option<u64>) -> Result<(), EditError> {

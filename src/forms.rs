@@ -5,7 +5,7 @@ use issue::entry::{CallForTesting, CfpProject, Entry, Link, Update};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use crate::editor::{Editor, FormPlace, Summary};
+use crate::editor::{Editor, FormPlace, Part, Summary};
 
 mod call_for_testing;
 mod cfp_event;
@@ -16,6 +16,7 @@ mod frame;
 mod link;
 mod raw;
 mod rfc;
+pub mod slots;
 mod update;
 mod writing;
 
@@ -37,10 +38,10 @@ pub fn add_label(section: &Summary) -> Option<&'static str> {
 }
 
 /// The form that adds an entry to `section`.
-pub fn adding(section: &Summary) -> AnyView {
+pub fn adding(section: &Summary, part: Part) -> AnyView {
     let place = FormPlace {
         section: section.id.clone(),
-        row: None,
+        part,
     };
     let writing = Writing::new(place, None);
     match section.kind {

@@ -28,6 +28,14 @@ pub enum Dialog {
     NewIssue,
     /// Lists the keyboard shortcuts.
     Shortcuts,
+    /// Makes a section that the issue does not have.
+    AddSection,
+    /// Shows the links found in what was pasted.
+    PasteLinks,
+    /// Lists the past events before they go.
+    TrimEvents,
+    /// Finds a section, an entry or an action.
+    Palette,
 }
 
 /// What is shown: a handle that is cheap to copy.

@@ -30,6 +30,16 @@ pub fn pressed(event: &KeyboardEvent) -> Option<Key> {
     }
 }
 
+/// Whether the key is Enter alone, and no input method takes it.
+pub fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && !event.is_composing()
+}
+
+/// Whether the key is Escape, and no input method takes it.
+pub fn is_escape(event: &KeyboardEvent) -> bool {
+    event.key() == "Escape" && !event.is_composing()
+}
+
 /// A key of the whole page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {

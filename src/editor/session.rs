@@ -7,6 +7,7 @@ use issue::Issue;
 use issue::edit::{EditError, Transaction};
 use issue::history::History;
 use issue::operation::{Operation, OperationError, plan};
+use issue::slot::Field;
 use leptos::prelude::*;
 
 use super::Editor;
@@ -22,8 +23,31 @@ pub type RowId = u64;
 pub struct FormPlace {
     /// The section it was opened in.
     pub section: SectionId,
-    /// The row it edits; `None` while it adds one.
-    pub row: Option<RowId>,
+    /// What of the section it is about.
+    pub part: Part,
+}
+
+/// What a form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// An entry that is there.
+    Row(RowId),
+    /// A new entry.
+    New,
+    /// A new entry in a group that comes with it, such as a team's in a final comment period.
+    Group(&'static str),
+    /// A single field.
+    Slot(Field),
+}
+
+impl FormPlace {
+    /// The row it edits.
+    pub fn row(&self) -> Option<RowId> {
+        match self.part {
+            Part::Row(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// What an open form has written so far.
@@ -43,11 +67,10 @@ impl Editor {
 
     /// Opens a form; one that is open is saved before.
     pub fn begin(self, place: FormPlace) {
-        static LAST: AtomicU64 = AtomicU64::new(0);
         self.keep();
         self.session.set_value(Some(Session {
             before: self.issue.get_untracked(),
-            key: LAST.fetch_add(1, Ordering::Relaxed),
+            key: next_key(),
         }));
         self.form.set(Some(place));
     }
@@ -65,6 +88,17 @@ impl Editor {
         };
         let tx = plan(&before, operation)?;
         Ok(self.revise(&operation.label(), &tx)?)
+    }
+
+    /// Makes `operations`, one after the other, the open form's step, in place of what it was.
+    pub fn write_all(self, label: &str, operations: Vec<Operation>) -> Result<(), OperationError> {
+        let Some(Session { before, key }) = self.session.get_value() else {
+            return Err(EditError::Stale.into());
+        };
+        let done = run_each(&before, operations)?;
+        self.take_back(key);
+        self.take_over(label, done, key);
+        Ok(())
     }
 
     /// Adds `operation`, on the text as it is now, to the open form's step.
@@ -131,12 +165,47 @@ impl Editor {
         self.form.set(None);
     }
 
+    /// Makes `after` the issue, whose way back is one step named `label`.
+    pub(super) fn take_over(self, label: &str, (after, backs): Done, key: u64) {
+        self.attention.set(backs.last().and_then(start_of));
+        self.history.update(|it| {
+            for back in backs {
+                it.record(label, back, Some(key));
+            }
+        });
+        self.issue.set(after);
+    }
+
     /// Moves the step named `key`, if it is the last one, to those that redo does again.
     fn take_back(self, key: u64) -> bool {
         let issue = self.issue.get_untracked();
         let undo = |it: &mut History| it.is_at(key) && it.undo(&issue).is_some();
         self.history.try_update(undo).unwrap_or_default()
     }
+}
+
+/// Names a step of the history.
+pub(super) fn next_key() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
+
+/// An issue after several operations, and what takes them back, in the order in which they were done.
+type Done = (Issue, Vec<Transaction>);
+
+/// Does `operations` one after the other, all of them or none.
+pub(super) fn run_each(issue: &Issue, operations: Vec<Operation>) -> Result<Done, OperationError> {
+    let mut issue = issue.clone();
+    let mut backs = Vec::with_capacity(operations.len());
+    for operation in operations {
+        let tx = plan(&issue, &operation)?;
+        if !tx.is_empty() {
+            let (after, back) = issue.apply(&tx)?;
+            issue = after;
+            backs.push(back);
+        }
+    }
+    Ok((issue, backs))
 }
 
 /// Where the text that `back` takes away begins.

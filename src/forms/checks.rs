@@ -74,6 +74,13 @@ fn looks_like_date(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
+/// A number without sign or point.
+pub fn count(text: &str) -> Option<Remark> {
+    let text = text.trim();
+    let is_count = text.is_empty() || text.parse::<u64>().is_ok();
+    (!is_count).then(|| problem(format!("Expected a number like 432, found “{text}”.")))
+}
+
 /// A country's code; says under which heading its events stand.
 pub fn country(text: &str) -> Option<Remark> {
     let text = text.trim();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::checks::{self, Check};
+use super::slots;
 use super::writing::Writing;
 use crate::browser::focus;
 use crate::browser::keys::{self, Key};
@@ -26,10 +27,10 @@ pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'sta
         }
         None => {}
     };
-    let name = if writing.is_adding() {
-        "New entry"
-    } else {
-        "Edit entry"
+    let name = match writing.slot() {
+        Some(field) => slots::name(field),
+        None if writing.is_adding() => "New entry",
+        None => "Edit entry",
     };
     focus::soon(id_of(first));
 

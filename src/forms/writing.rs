@@ -1,13 +1,14 @@
 //! What every open form does: write as it is typed into, save, give up.
 
 use issue::entry::{Entry, FieldError};
-use issue::operation::{Operation, SectionRef, settled};
+use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
 use issue::section::Kind;
+use issue::slot::{self, Slot};
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::editor::{Editor, FormPlace, index_of, reference};
-use crate::panels::issue::{add_button_id, row_id};
+use crate::editor::{Editor, FormPlace, Part, index_of, reference};
+use crate::panels::issue::{add_button_id, group_select_id, row_id, slot_button_id};
 use crate::parts::field::{Remark, id_of};
 
 /// What the fields of a form amount to.
@@ -17,8 +18,12 @@ pub enum Draft {
     Blank,
     /// A field has to say something else first, such as a day that is half typed.
     Unfinished,
+    /// The field of this name has to say something else first.
+    Wrong(&'static str),
     /// An entry.
     Entry(Entry),
+    /// Single fields of the issue.
+    Slots(Vec<Slot>),
 }
 
 /// An open form: a handle that is cheap to copy.
@@ -69,7 +74,16 @@ impl Writing {
 
     /// Whether the form adds an entry.
     pub fn is_adding(self) -> bool {
-        self.index.is_none()
+        let part = self.place.with_value(|it| it.part);
+        matches!(part, Part::New | Part::Group(_))
+    }
+
+    /// The single field that the form fills, as undo and the form's name call it.
+    pub fn slot(self) -> Option<slot::Field> {
+        match self.place.with_value(|it| it.part) {
+            Part::Slot(field) => Some(field),
+            _ => None,
+        }
     }
 
     /// What stands in the way of the whole entry.
@@ -94,6 +108,11 @@ impl Writing {
                 is_required,
             });
         });
+        on_cleanup(move || {
+            let _ = self
+                .fields
+                .try_update_value(|it| it.retain(|it| it.name != name));
+        });
         Signal::derive(move || {
             let refused = self.refused.get().filter(|it| it.field == name);
             let refused = refused.map(|it| Remark::Problem(format!("Expected {}.", it.expected)));
@@ -111,8 +130,9 @@ impl Writing {
                 self.refused.set(None);
                 return self.editor.unwrite();
             }
-            Draft::Blank | Draft::Unfinished => return,
+            Draft::Blank | Draft::Unfinished | Draft::Wrong(_) => return,
             Draft::Entry(entry) => entry,
+            Draft::Slots(slots) => return self.fill(&slots),
         };
         let refused = entry.check().err();
         let is_fine = refused.is_none();
@@ -126,6 +146,17 @@ impl Writing {
     fn read(self) -> Draft {
         let reader = self.draft.get_value();
         reader.map_or(Draft::Blank, |it| untrack(|| it.run(())))
+    }
+
+    fn fill(self, slots: &[Slot]) {
+        let written = self.editor.write_all(&label_of(slots), sets(slots));
+        let refused = match written {
+            Err(OperationError::Field(error)) => Some(error),
+            Err(error) => return self.trouble.set(format!("{error}.")),
+            Ok(()) => None,
+        };
+        self.trouble.set(String::new());
+        self.refused.set(refused);
     }
 
     fn write(self, entry: Entry) -> Result<(), String> {
@@ -163,8 +194,15 @@ impl Writing {
 
     fn section(self) -> Option<SectionRef> {
         let before = self.editor.before_form()?;
-        self.place
-            .with_value(|it| reference(before.outline(), &it.section))
+        let place = self.place.get_value();
+        let section = reference(before.outline(), &place.section)?;
+        match (place.part, section) {
+            (Part::Group(name), SectionRef::Path(mut path)) => {
+                path.push(name.to_owned());
+                Some(SectionRef::Path(path))
+            }
+            (_, section) => Some(section),
+        }
     }
 
     fn events(self) -> Option<SectionRef> {
@@ -175,7 +213,8 @@ impl Writing {
 
     /// Closes the form and keeps what it wrote; says so if a field has to be seen to first.
     pub fn save(self, and_next: bool) {
-        if self.is_adding() && self.read() == Draft::Blank {
+        let adds = self.is_adding() || self.slot().is_some();
+        if adds && self.read() == Draft::Blank {
             return self.give_up();
         }
         self.was_asked.set(true);
@@ -209,10 +248,22 @@ impl Writing {
         });
         let unfinished = || match self.read() {
             Draft::Entry(entry) => entry.check().err().map(|it| it.field),
-            _ => Some("date"),
+            Draft::Slots(slots) => self.refusal(slots),
+            Draft::Wrong(field) => Some(field),
+            Draft::Blank | Draft::Unfinished => Some("date"),
         };
         let unfinished = || unfinished().map(|it| self.label_of(it));
         missing.or_else(unfinished)
+    }
+
+    /// The field for which the issue would not take these.
+    fn refusal(self, slots: Vec<Slot>) -> Option<&'static str> {
+        let before = self.editor.before_form()?;
+        let refused = |slot| plan(&before, &Operation::Set { slot }).err();
+        match slots.into_iter().find_map(refused)? {
+            OperationError::Field(error) => Some(error.field),
+            _ => Some("value"),
+        }
     }
 
     fn label_of(self, name: &str) -> &'static str {
@@ -234,9 +285,23 @@ impl Writing {
     }
 }
 
+/// What undo calls it.
+fn label_of(slots: &[Slot]) -> String {
+    let set = slots.first().cloned().map(|slot| Operation::Set { slot });
+    set.map(|it| it.label()).unwrap_or_default()
+}
+
+fn sets(slots: &[Slot]) -> Vec<Operation> {
+    let set = |slot| Operation::Set { slot };
+    slots.iter().cloned().map(set).collect()
+}
+
 /// The element that has the focus once the form is gone.
 fn home(place: &FormPlace) -> String {
-    place
-        .row
-        .map_or_else(|| add_button_id(&place.section), row_id)
+    match place.part {
+        Part::Row(id) => row_id(id),
+        Part::New => add_button_id(&place.section),
+        Part::Group(_) => group_select_id(&place.section),
+        Part::Slot(field) => slot_button_id(field),
+    }
 }

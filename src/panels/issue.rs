@@ -1,15 +1,20 @@
 //! The issue's sections with their entries, each a region of its own.
 
+use issue::slot::Field;
 use leptos::prelude::*;
 
 use crate::browser::{drag, rows, spy};
-use crate::editor::{Editor, FormPlace, RowId, SectionId, Summary};
+use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::forms;
 use crate::view::View;
 
+mod actions;
+mod groups;
 mod hand;
+mod header;
 mod picker;
 mod row;
+mod slots;
 
 pub use hand::Dragging;
 use hand::{Action, Hand};
@@ -45,6 +50,16 @@ pub fn row_id(row: RowId) -> String {
     format!("entry-{row}")
 }
 
+/// The button that opens the form of a single field.
+pub fn slot_button_id(field: Field) -> String {
+    format!("slot-{}", slug(forms::slots::name(field)))
+}
+
+/// The choice of a group to add to a section.
+pub fn group_select_id(section: &str) -> String {
+    format!("groups-{}", slug(section))
+}
+
 fn slug(name: &str) -> String {
     let letter = |it: char| if it.is_alphanumeric() { it } else { '-' };
     name.chars().map(letter).collect()
@@ -66,6 +81,7 @@ pub fn IssuePanel() -> impl IntoView {
 
     view! {
         <div class="issue" on:scroll=on_scroll>
+            <header::Header/>
             <For each=move || sections.get() key=key children=|it| view! { <Section section=it/> }/>
             <Show when=move || sections.with(Vec::is_empty)>
                 <p class="hint">"This text has no headings, so there is nothing to fill in. It can be edited under Source."</p>
@@ -86,6 +102,7 @@ fn Section(section: Summary) -> impl IntoView {
     let depth = section.depth;
     let name = section.id.to_string();
     let heading = heading(depth, &title_id, section.heading.clone());
+    let slots = forms::slots::of(&section);
 
     view! {
         <section
@@ -101,9 +118,12 @@ fn Section(section: Summary) -> impl IntoView {
             <div class="section-head">
                 {heading}
                 <span class="count" aria-hidden="true">{move || Some(count()).filter(|it| *it > 0)}</span>
+                <actions::Actions section=section.clone() hand/>
             </div>
-            <Prose hand/>
+            {slots.is_empty().then(|| view! { <Prose hand/> })}
+            {slots::cards(&section.id, slots)}
             <List hand/>
+            <groups::Groups section=section.clone()/>
             <Adding section hand/>
         </section>
     }
@@ -153,7 +173,7 @@ enum Shown {
 /// The entries.
 #[component]
 fn List(hand: Hand) -> impl IntoView {
-    let editing = Memo::new(move |_| hand.form_place().and_then(|it| it.row));
+    let editing = Memo::new(move |_| hand.form_place().and_then(|it| it.row()));
     let shown = move || {
         let (editing, moving) = (editing.get(), hand.moving.get());
         let of = |id, version| match () {
@@ -208,7 +228,7 @@ fn show(hand: Hand, shown: Shown) -> AnyView {
         Shown::Form(_) => {
             let place = FormPlace {
                 section: hand.section(),
-                row: Some(id),
+                part: Part::Row(id),
             };
             let form = forms::editing(place, hand.kind(), &entry.entry, index);
             view! { <li class="open-row" id=row_id(id)>{form}</li> }.into_any()
@@ -220,7 +240,7 @@ fn show(hand: Hand, shown: Shown) -> AnyView {
 #[component]
 fn Adding(section: Summary, hand: Hand) -> impl IntoView {
     let label = forms::add_label(&section)?;
-    let is_open = Memo::new(move |_| hand.form_place().is_some_and(|it| it.row.is_none()));
+    let is_open = Memo::new(move |_| hand.form_place().is_some_and(|it| it.part == Part::New));
     let id = add_button_id(&section.id);
     let section = StoredValue::new(section);
     let button = move || {
@@ -233,7 +253,7 @@ fn Adding(section: Summary, hand: Hand) -> impl IntoView {
         view! {
             <div class="adding">
                 <Show when=move || is_open.get() fallback=button>
-                    {section.with_value(forms::adding)}
+                    {section.with_value(|it| forms::adding(it, Part::New))}
                 </Show>
             </div>
         }

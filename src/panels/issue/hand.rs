@@ -10,7 +10,9 @@ use leptos::prelude::*;
 use super::{add_button_id, row_id};
 use crate::browser::rows::RowKey;
 use crate::browser::{clipboard, drag, focus};
-use crate::editor::{Editor, FormPlace, Row, RowId, Rows, SectionId, Summary, index_of, reference};
+use crate::editor::{
+    Editor, FormPlace, Part, Row, RowId, Rows, SectionId, Summary, index_of, reference,
+};
 
 /// What can be done to an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,11 @@ impl Hand {
         }
     }
 
+    /// The writer.
+    pub fn editor(self) -> Editor {
+        self.editor
+    }
+
     /// The section.
     pub fn section(self) -> SectionId {
         self.summary.with_value(|it| it.id.clone())
@@ -177,7 +184,7 @@ impl Hand {
     pub fn add(self) {
         self.editor.begin(FormPlace {
             section: self.section(),
-            row: None,
+            part: Part::New,
         });
     }
 
@@ -202,7 +209,7 @@ impl Hand {
         // Whatever form was open is saved before, which may move rows but renames none.
         self.editor.begin(FormPlace {
             section: self.section(),
-            row: Some(row),
+            part: Part::Row(row),
         });
     }
 

@@ -1,0 +1,23 @@
+//! A field that is one address: the hiring thread, the discussion of the issue.
+
+use issue::slot::Slot;
+use leptos::prelude::*;
+
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+
+/// The form of an address; an empty one brings the template's placeholder back.
+pub fn form(writing: Writing, slot: Option<Slot>, make: fn(String) -> Slot) -> AnyView {
+    let before = match slot {
+        Some(Slot::JobsThread(url) | Slot::DiscussLink(url)) => url,
+        _ => String::new(),
+    };
+    let url = RwSignal::new(before);
+    writing.reads(move || Draft::Slots(vec![make(url.with(|it| it.trim().to_owned()))]));
+    let field = Field {
+        name: "value",
+        is_required: false,
+        ..Field::url()
+    };
+    frame(writing, "URL", field.show(writing, url))
+}

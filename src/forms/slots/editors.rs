@@ -1,0 +1,35 @@
+//! The editors, by their GitHub names.
+
+use issue::slot::Slot;
+use leptos::prelude::*;
+
+use crate::forms::all_blank;
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+
+/// The form of the editors.
+pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+    let before = match slot {
+        Some(Slot::Editors(names)) => names.join(", "),
+        _ => String::new(),
+    };
+    let names = RwSignal::new(before);
+    writing.reads(move || {
+        if all_blank(&[names]) {
+            return Draft::Wrong("value");
+        }
+        let split = |it: &String| {
+            let all = it.split(',').map(str::trim);
+            all.filter(|it| !it.is_empty()).map(str::to_owned).collect()
+        };
+        Draft::Slots(vec![Slot::Editors(names.with(split))])
+    });
+    let field = Field {
+        name: "value",
+        label: "GitHub names",
+        is_required: true,
+        example: "nellshamrell, llogiq",
+        ..Field::default()
+    };
+    frame(writing, "GitHub names", field.show(writing, names))
+}

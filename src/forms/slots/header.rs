@@ -1,0 +1,74 @@
+//! The issue's date and number. The title, the events' window and the search for merged pull requests follow.
+
+use issue::Issue;
+use issue::calendar::{Date, Weekday};
+use issue::slot::{self, Slot};
+use leptos::prelude::*;
+
+use super::Said;
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+use crate::forms::{all_blank, checks, day};
+use crate::parts::field::Remark;
+
+/// The form of date and number.
+pub fn form(writing: Writing, issue: &Issue) -> AnyView {
+    let typed = |it: Option<String>| RwSignal::new(it.unwrap_or_default());
+    let date = typed(slot::date(issue).map(|it| it.to_string()));
+    let number = typed(slot::number(issue).map(|it| it.to_string()));
+    writing.reads(move || read(date, number));
+    let in_step = slot::number(issue) == slot::date(issue).and_then(slot::number_for);
+    let follow = move || {
+        if in_step && let Ok(Some(next)) = day(date).map(|it| it.and_then(slot::number_for)) {
+            number.set(next.to_string());
+        }
+    };
+    let counted = Field {
+        name: "number",
+        label: "Issue number",
+        is_required: true,
+        check: checks::count,
+        width: "short",
+        keyboard: "numeric",
+        ..Field::default()
+    };
+
+    let all = view! {
+        {Field::date("date", "Issue date", true).show_with(writing, date, on_wednesday, follow)}
+        {counted.show(writing, number)}
+        <p class="hint">"The number, the title, the window of events and the search for merged pull requests follow the date."</p>
+    };
+    frame(writing, "Issue date", all)
+}
+
+fn read(date: RwSignal<String>, number: RwSignal<String>) -> Draft {
+    let Ok(Some(date)) = day(date) else {
+        return Draft::Wrong("date");
+    };
+    match number.with(|it| it.trim().parse()) {
+        Ok(number) => Draft::Slots(vec![Slot::Date(date), Slot::Number(number)]),
+        Err(_) if all_blank(&[number]) => Draft::Slots(vec![Slot::Date(date)]),
+        Err(_) => Draft::Wrong("number"),
+    }
+}
+
+fn on_wednesday(text: &str) -> Option<Remark> {
+    match Date::parse(text.trim()) {
+        Some(date) if date.weekday() != Weekday::Wednesday => Some(Remark::Note(format!(
+            "{}. Issues come out on Wednesdays.",
+            date.in_words()
+        ))),
+        _ => checks::date(text),
+    }
+}
+
+/// Number and date, as the closed card says them.
+pub fn said(issue: &Issue) -> Said {
+    let number = slot::number(issue).map(|it| format!("No. {it}"));
+    let date = slot::date(issue).map(Date::in_words);
+    let main: Vec<_> = [number, date].into_iter().flatten().collect();
+    Said {
+        main: main.join(", "),
+        more: issue::draft::file_name(issue),
+    }
+}

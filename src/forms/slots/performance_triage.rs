@@ -1,0 +1,52 @@
+//! The performance triage: the report as Markdown, its headings moved below the section's own.
+
+use issue::slot::{Slot, demoted};
+use leptos::prelude::*;
+
+use super::Said;
+use crate::forms::all_blank;
+use crate::forms::frame::frame;
+use crate::forms::writing::{Draft, Writing};
+use crate::parts::field::{Remark, TextArea};
+
+/// The form of the report.
+pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+    let before = match slot {
+        Some(Slot::PerformanceTriage(report)) => report,
+        _ => String::new(),
+    };
+    let report = RwSignal::new(before);
+    writing.reads(move || {
+        if all_blank(&[report]) {
+            return Draft::Blank;
+        }
+        Draft::Slots(vec![Slot::PerformanceTriage(report.get())])
+    });
+    let remark = writing.remark("value", "Report", report, true, about_headings);
+
+    let all = view! {
+        <TextArea label="Report" value=report remark on_typed=move |()| writing.typed()/>
+    };
+    frame(writing, "Report", all)
+}
+
+/// Says so where headings are written lower than they were pasted.
+fn about_headings(report: &str) -> Option<Remark> {
+    let moves = demoted(report.trim()) != report.trim();
+    moves.then(|| Remark::Note("Its headings are written lower, below this section's.".to_owned()))
+}
+
+/// The report, as a closed card says it.
+pub fn said(report: &str) -> Said {
+    let mut paragraphs = report.split("\n\n").filter(|it| !it.trim().is_empty());
+    let first = paragraphs.next().unwrap_or_default();
+    let more = match paragraphs.count() {
+        0 => String::new(),
+        1 => "and 1 more paragraph".to_owned(),
+        count => format!("and {count} more paragraphs"),
+    };
+    Said {
+        main: issue::inline::plain(first.trim_start_matches('#').trim()),
+        more,
+    }
+}

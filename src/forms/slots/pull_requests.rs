@@ -1,0 +1,61 @@
+//! How many pull requests were merged; the days of the search follow from the issue's date.
+
+use issue::Issue;
+use issue::slot::{self, Slot, merged_between};
+use leptos::prelude::*;
+
+use super::Said;
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+use crate::forms::{all_blank, checks};
+
+/// The form of the number.
+pub fn form(writing: Writing, issue: &Issue) -> AnyView {
+    let before = match slot::read(issue, slot::Field::PullRequests) {
+        Some(Slot::PullRequests(count)) => count.to_string(),
+        _ => String::new(),
+    };
+    let count = RwSignal::new(before);
+    writing.reads(move || match count.with(|it| it.trim().parse()) {
+        _ if all_blank(&[count]) => Draft::Blank,
+        Ok(count) => Draft::Slots(vec![Slot::PullRequests(count)]),
+        Err(_) => Draft::Wrong("value"),
+    });
+    let field = Field {
+        name: "value",
+        label: "Number of pull requests",
+        is_required: true,
+        check: checks::count,
+        width: "half",
+        keyboard: "numeric",
+        ..Field::default()
+    };
+
+    let all = view! {
+        {field.show(writing, count)}
+        <p class="hint">{days(issue)}</p>
+    };
+    frame(writing, "Number of pull requests", all)
+}
+
+/// The days that the search goes from and to.
+fn days(issue: &Issue) -> String {
+    let days = slot::date(issue).and_then(merged_between);
+    days.map_or_else(String::new, |(from, to)| {
+        format!(
+            "Merged from {} to {}: the search follows the issue's date.",
+            from.in_words(),
+            to.in_words()
+        )
+    })
+}
+
+/// The number, as a closed card says it.
+pub fn said(issue: &Issue, count: u64) -> Said {
+    let days = slot::date(issue).and_then(merged_between);
+    let days = days.map(|(from, to)| format!("{from} to {to}"));
+    Said {
+        main: format!("{count} merged in the last week"),
+        more: days.unwrap_or_default(),
+    }
+}

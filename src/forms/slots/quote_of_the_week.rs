@@ -1,0 +1,179 @@
+//! The quote of the week: what was said, by whom and where, and who suggested it.
+
+use issue::inline::plain;
+use issue::slot::{QuoteOfTheWeek, Slot};
+use leptos::prelude::*;
+
+use super::crate_of_the_week::free;
+use super::{Said, thanks};
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+use crate::forms::{all_blank, checks};
+use crate::parts::field::{CheckField, TextArea};
+
+/// What is being typed about the quote.
+#[derive(Clone, Copy)]
+struct Fields {
+    quote: RwSignal<String>,
+    who: RwSignal<String>,
+    place: RwSignal<String>,
+    url: RwSignal<String>,
+    thanks: thanks::Fields,
+    text: RwSignal<String>,
+    /// Whether an editor's own words stand in place of one quote.
+    is_free: RwSignal<bool>,
+}
+
+impl Fields {
+    fn of(value: Option<QuoteOfTheWeek>) -> Self {
+        let (mut parts, mut text, mut thanked) = <([String; 4], String, _)>::default();
+        let is_free = matches!(value, Some(QuoteOfTheWeek::Words { .. }));
+        match value {
+            Some(QuoteOfTheWeek::Quote {
+                quote,
+                who,
+                place,
+                url,
+                thanks,
+            }) => (parts, thanked) = ([quote, who, place, url], thanks),
+            Some(QuoteOfTheWeek::Words { text: words }) => text = words,
+            None => {}
+        }
+        let [quote, who, place, url] = parts.map(RwSignal::new);
+        Self {
+            quote,
+            who,
+            place,
+            url,
+            thanks: thanks::Fields::of(thanked.as_ref()),
+            text: RwSignal::new(text),
+            is_free: RwSignal::new(is_free),
+        }
+    }
+
+    fn read(self) -> Draft {
+        let said = |it: RwSignal<String>| it.with(|it| it.trim().to_owned());
+        let Self {
+            quote,
+            who,
+            place,
+            url,
+            ..
+        } = self;
+        let value = if self.is_free.get() {
+            if all_blank(&[self.text]) {
+                return Draft::Blank;
+            }
+            QuoteOfTheWeek::Words {
+                text: said(self.text),
+            }
+        } else {
+            if all_blank(&[quote, who, place, url]) && self.thanks.is_blank() {
+                return Draft::Blank;
+            }
+            if all_blank(&[quote]) || all_blank(&[who]) {
+                return Draft::Unfinished;
+            }
+            QuoteOfTheWeek::Quote {
+                quote: said(quote),
+                who: said(who),
+                place: said(place),
+                url: said(url),
+                thanks: self.thanks.read(),
+            }
+        };
+        Draft::Slots(vec![Slot::QuoteOfTheWeek(value)])
+    }
+}
+
+/// The form of the quote of the week.
+pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+    let value = match slot {
+        Some(Slot::QuoteOfTheWeek(it)) => Some(it),
+        _ => None,
+    };
+    let fields = Fields::of(value);
+    let is_free = fields.is_free;
+    writing.reads(move || fields.read());
+    let toggle = move |on| {
+        is_free.set(on);
+        writing.typed();
+    };
+
+    let first = if is_free.get_untracked() {
+        "Free text"
+    } else {
+        "Quote"
+    };
+    let all = view! {
+        <Show when=move || is_free.get() fallback=move || usual(writing, fields)>
+            {free(writing, fields.text)}
+        </Show>
+        <div class="checks">
+            <CheckField label="write it freely" checked=is_free on_change=toggle/>
+        </div>
+    };
+    frame(writing, first, all)
+}
+
+fn usual(writing: Writing, fields: Fields) -> AnyView {
+    let remark = writing.remark("quote", "Quote", fields.quote, true, checks::any);
+    let who = Field {
+        name: "who",
+        label: "Who",
+        is_required: true,
+        width: "half",
+        ..Field::default()
+    };
+    let place = Field {
+        name: "where",
+        label: "Where",
+        width: "half",
+        example: "r/rust",
+        ..Field::default()
+    };
+    let url = Field {
+        is_required: false,
+        ..Field::url()
+    };
+    view! {
+        <TextArea label="Quote" value=fields.quote remark on_typed=move |()| writing.typed()/>
+        {who.show(writing, fields.who)}
+        {place.show(writing, fields.place)}
+        {url.show(writing, fields.url)}
+        {fields.thanks.show(writing)}
+    }
+    .into_any()
+}
+
+/// The quote, as a closed card says it.
+pub fn said(value: &QuoteOfTheWeek) -> Said {
+    match value {
+        QuoteOfTheWeek::Quote {
+            quote,
+            who,
+            place,
+            thanks,
+            ..
+        } => {
+            let place = if place.is_empty() {
+                String::new()
+            } else {
+                format!(" on {}", plain(place))
+            };
+            let parts = [
+                format!("{}{place}", plain(who)),
+                thanks::said(thanks.as_ref()),
+            ];
+            let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+            Said {
+                main: format!("“{}”", plain(quote)),
+                more: parts.join(" · "),
+            }
+        }
+        QuoteOfTheWeek::Words { text } => Said {
+            main: plain(text),
+            more: String::new(),
+        },
+    }
+}

@@ -1,0 +1,30 @@
+//! The line about who sponsors the newsletter, as Markdown.
+
+use issue::slot::Slot;
+use leptos::prelude::*;
+
+use crate::forms::all_blank;
+use crate::forms::frame::{Field, frame};
+use crate::forms::writing::{Draft, Writing};
+
+/// The form of the line.
+pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+    let before = match slot {
+        Some(Slot::Sponsor(line)) => line,
+        _ => String::new(),
+    };
+    let line = RwSignal::new(before);
+    writing.reads(move || {
+        if all_blank(&[line]) {
+            return Draft::Wrong("value");
+        }
+        Draft::Slots(vec![Slot::Sponsor(line.with(|it| it.trim().to_owned()))])
+    });
+    let field = Field {
+        name: "value",
+        label: "Markdown",
+        is_required: true,
+        ..Field::default()
+    };
+    frame(writing, "Markdown", field.show(writing, line))
+}

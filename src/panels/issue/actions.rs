@@ -1,0 +1,174 @@
+//! What can be done to a section as a whole, behind one button in its heading's line.
+
+use issue::Issue;
+use issue::entry::{Entry, NoneSentence};
+use issue::operation::{Operation, past_events, plan, under};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use super::hand::Hand;
+use super::{section_id, slug};
+use crate::browser::{focus, keys};
+use crate::editor::{Editor, Summary, index_of, reference};
+use crate::view::{Dialog, View};
+
+/// What can be done to a section.
+#[derive(Clone, Debug)]
+enum Action {
+    /// Shows its Markdown.
+    AsText,
+    /// Lists the past events and asks whether they go.
+    Trim,
+    /// Something that undo takes back.
+    Do(&'static str, Operation),
+}
+
+impl Action {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::AsText => "Edit as text",
+            Self::Trim => "Trim past events…",
+            Self::Do(name, _) => name,
+        }
+    }
+}
+
+/// The button, and what is behind it.
+#[component]
+pub fn Actions(section: Summary, hand: Hand) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let id = format!("actions-{}", slug(&section.id));
+    let name = format!("Actions: {}", section.id);
+    let label = name.clone();
+    let button = id.clone();
+    let close = Callback::new(move |()| {
+        is_open.set(false);
+        focus::on(&button);
+    });
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if is_open.get_untracked() && keys::is_escape(&event) {
+            event.stop_propagation();
+            close.run(());
+        }
+    };
+
+    view! {
+        <div class="section-actions" on:keydown=on_key>
+            <button
+                type="button"
+                class="quiet"
+                id=id
+                aria-label=name
+                title="Actions"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|it| *it = !*it)
+            >
+                "⋯"
+            </button>
+            <Show when=move || is_open.get()>
+                <div class="section-menu" role="group" aria-label=label.clone()>
+                    {buttons(&section, hand, close)}
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+fn buttons(section: &Summary, hand: Hand, close: Callback<()>) -> AnyView {
+    let issue = Editor::expect().issue().get_untracked();
+    let view = View::expect();
+    let section = section.clone();
+    let button = move |action: Action| {
+        let section = section.clone();
+        let name = action.name();
+        let go = move |_| {
+            close.run(());
+            act(view, hand, &section, &action);
+        };
+        view! { <button type="button" class="quiet" on:click=go>{name}</button> }
+    };
+    let offered = offered(&issue, hand);
+    offered.into_iter().map(button).collect_view().into_any()
+}
+
+fn act(view: View, hand: Hand, section: &Summary, action: &Action) {
+    match action {
+        Action::AsText => {
+            if let Some(at) = hand.body_start() {
+                view.show_source_at(at);
+            }
+        }
+        Action::Trim => view.dialog.set(Some(Dialog::TrimEvents)),
+        Action::Do(name, operation) => {
+            let editor = hand.editor();
+            match editor.run(operation) {
+                Ok(()) => editor.say(format!("{name}: {}.", section.heading)),
+                Err(error) => editor.say(format!("Not done: {error}. Nothing was changed.")),
+            }
+            focus::soon(section_id(&section.id));
+        }
+    }
+}
+
+/// The actions that would change something, and those that only show.
+fn offered(issue: &Issue, hand: Hand) -> Vec<Action> {
+    let id = hand.section();
+    let Some(section) = reference(issue.outline(), &id) else {
+        return Vec::new();
+    };
+    let none = Operation::Add {
+        section: section.clone(),
+        entry: Entry::None(NoneSentence::default()),
+        index: None,
+    };
+    let mut all = vec![Action::AsText];
+    let possible = [
+        ("Say there is nothing this week", none),
+        (
+            "Remove template notes",
+            Operation::RemoveNotes {
+                section: section.clone(),
+            },
+        ),
+        (
+            "Sort events",
+            Operation::Sort {
+                section: section.clone(),
+            },
+        ),
+    ];
+    let does = |it: &Operation| plan(issue, it).is_ok_and(|it| !it.is_empty());
+    let possible = possible.into_iter().filter(|(_, it)| does(it));
+    all.extend(possible.map(|(name, it)| Action::Do(name, it)));
+    if hand.kind() == Kind::UpcomingEvents && !past_events(issue).is_empty() {
+        all.push(Action::Trim);
+    }
+    if may_go(issue, &id) {
+        all.push(Action::Do(
+            "Remove section",
+            Operation::RemoveSection { section },
+        ));
+    }
+    all
+}
+
+/// Whether the section can be done without: one of links that has none, or one of this issue alone.
+fn may_go(issue: &Issue, id: &str) -> bool {
+    let outline = issue.outline();
+    let Some(section) = index_of(outline, id).and_then(|it| outline.sections.get(it)) else {
+        return false;
+    };
+    let parent = section.path.iter().rev().nth(1);
+    let is_usual = parent.is_some_and(|it| {
+        under(it)
+            .iter()
+            .any(|name| *name == section.heading.trim_end_matches(':'))
+    });
+    let has_under = outline.sections.iter().any(|it| it.is_under(section));
+    let is_list = matches!(
+        section.kind,
+        Kind::Links | Kind::Events | Kind::ProjectUpdates
+    );
+    is_list && parent.is_some() && !has_under && (section.items.is_empty() || !is_usual)
+}
