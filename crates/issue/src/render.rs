@@ -15,6 +15,7 @@
 
 mod clean;
 mod differences;
+mod email;
 mod github;
 mod site;
 mod tag;
@@ -24,6 +25,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use differences::{Difference, differences};
+pub use email::document;
 
 /// How an issue is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -148,7 +150,63 @@ pub fn defer_images(html: &str) -> String {
     html.replace("<img src=", "<img data-src=")
 }
 
-/// The newsletter: the article in the frame that mail programs keep.
-pub fn document(rendered: &Rendered) -> String {
-    rendered.html()
+#[cfg(test)]
+mod tests {
+    use super::{Rendering, defer_images, render};
+
+    #[test]
+    fn images_wait_to_be_asked_for() {
+        let html = render("![a](https://b.example/c.png \"d\")", Rendering::Site).html();
+        let deferred = "<p><img data-src=\"https://b.example/c.png\" alt=\"a\" title=\"d\"></p>\n";
+        assert_eq!(defer_images(&html), deferred);
+    }
+
+    #[test]
+    fn nothing_that_runs_gets_through() {
+        let texts = [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "a <svg/onload=alert(1)> b",
+            "[a](javascript:alert(1)) [b](JaVa&#x09;ScRiPt&colon;alert(1)) [c](data:text/html,x)",
+            "<a href=\"jav\nascript:alert(1)\">a</a>",
+            "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
+            "<base href=//evil.example>",
+            "<meta http-equiv=refresh content=0;url=//evil.example>",
+            "<form action=x><button>a</button></form>",
+            "<style>*{}</style><link rel=stylesheet href=x>",
+            "*a*{: onclick=alert(1) style=position:fixed }",
+            "<!--><img src=x onerror=alert(1)>-->",
+            "<p title=\"`\"><img src=x onerror=alert(1)>`",
+            "![a](x\"onerror=alert(1)) <x\"onmouseover=alert(1)>",
+            "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+            "<javascript:alert(1)> <T onclick=alert(1)>",
+        ];
+        for text in texts {
+            for rendering in [Rendering::Site, Rendering::GitHub] {
+                let html = render(&format!("\n{text}"), rendering)
+                    .html()
+                    .to_lowercase();
+                for tag in html
+                    .split('<')
+                    .skip(1)
+                    .filter_map(|it| it.split('>').next())
+                {
+                    let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("");
+                    let is_plain = ![
+                        "script", "svg", "iframe", "base", "meta", "form", "button", "style",
+                        "link", "math", "noscript",
+                    ]
+                    .contains(&name);
+                    let attributes = tag.strip_prefix(name).unwrap_or("");
+                    let runs = ["on", "javascript", "java", "data:", "srcdoc", "style="]
+                        .iter()
+                        .any(|it| {
+                            attributes.contains(&format!(" {it}"))
+                                || attributes.contains(&format!("\"{it}"))
+                        });
+                    assert!(is_plain && !runs, "{text}: {html}");
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,152 @@
+//! The newsletter: the site's blocks in a frame that mail programs keep.
+//!
+//! Mail programs drop style sheets and know tables better than anything newer, so the frame is a table of 660 pixels
+//! and every style stands on its element.
+
+use std::fmt::Write;
+
+use crate::render::Rendered;
+use crate::render::text::{byte, find, rest, skip_while, slice};
+
+/// The width of the newsletter in pixels.
+const WIDTH: usize = 660;
+
+const FONT: &str = "font-family:Helvetica,Arial,sans-serif;";
+
+/// Styles by element.
+const STYLES: &[(&str, &str)] = &[
+    (
+        "p",
+        "margin:0 0 16px;font-size:16px;line-height:24px;color:#222222;",
+    ),
+    (
+        "h1",
+        "margin:32px 0 12px;font-size:26px;line-height:32px;color:#111111;",
+    ),
+    (
+        "h2",
+        "margin:28px 0 12px;font-size:22px;line-height:28px;color:#111111;",
+    ),
+    (
+        "h3",
+        "margin:24px 0 8px;font-size:18px;line-height:24px;color:#111111;",
+    ),
+    (
+        "h4",
+        "margin:20px 0 8px;font-size:16px;line-height:24px;color:#111111;",
+    ),
+    (
+        "h5",
+        "margin:16px 0 8px;font-size:15px;line-height:22px;color:#111111;",
+    ),
+    (
+        "h6",
+        "margin:16px 0 8px;font-size:14px;line-height:20px;color:#111111;",
+    ),
+    ("ul", "margin:0 0 16px;padding:0 0 0 24px;"),
+    ("ol", "margin:0 0 16px;padding:0 0 0 24px;"),
+    (
+        "li",
+        "margin:0 0 6px;font-size:16px;line-height:24px;color:#222222;",
+    ),
+    (
+        "blockquote",
+        "margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #cccccc;",
+    ),
+    (
+        "pre",
+        "margin:0 0 16px;padding:12px;background:#f4f4f4;font-size:13px;line-height:18px;white-space:pre-wrap;",
+    ),
+    (
+        "code",
+        "font-family:Menlo,Consolas,monospace;background:#f4f4f4;",
+    ),
+    ("a", "color:#1257a8;text-decoration:underline;"),
+    ("img", "max-width:100%;height:auto;border:0;"),
+    ("hr", "border:0;border-top:1px solid #cccccc;margin:24px 0;"),
+    ("small", "font-size:13px;color:#555555;"),
+    (
+        "th",
+        "padding:4px 8px;border:1px solid #cccccc;font-size:15px;",
+    ),
+    (
+        "td",
+        "padding:4px 8px;border:1px solid #cccccc;font-size:15px;",
+    ),
+];
+
+/// The newsletter as a page of its own.
+///
+/// ```
+/// use issue::render::{Rendering, document, render};
+///
+/// let page = document(&render("\nHello *there*\n", Rendering::Email));
+/// assert!(page.contains("width=\"660\"") && page.contains("<em>there</em>"));
+/// ```
+pub fn document(rendered: &Rendered) -> String {
+    let mut page =
+        String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.push_str("<title>This Week in Rust</title>\n</head>\n");
+    let _ = writeln!(
+        page,
+        "<body style=\"margin:0;padding:0;background:#eeeeee;{FONT}\">"
+    );
+    let table = "role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
+    let _ = writeln!(
+        page,
+        "<table {table} width=\"100%\">\n<tr>\n<td align=\"center\">"
+    );
+    let _ = writeln!(
+        page,
+        "<table {table} width=\"{WIDTH}\" style=\"width:{WIDTH}px;background:#ffffff;\">"
+    );
+    let _ = writeln!(
+        page,
+        "<tr>\n<td align=\"left\" style=\"padding:24px;{FONT}\">"
+    );
+    for block in &rendered.blocks {
+        styled(&block.html, &mut page);
+        page.push('\n');
+    }
+    page.push_str("</td>\n</tr>\n</table>\n</td>\n</tr>\n</table>\n</body>\n</html>\n");
+    page
+}
+
+/// Adds `html` with the style of each element on it. Each `<` in it starts a tag.
+fn styled(html: &str, page: &mut String) {
+    let mut from = 0;
+    while let Some(open) = find(html, from, b'<') {
+        let end = skip_while(html, open + 1, |it| it.is_ascii_alphanumeric());
+        page.push_str(slice(html, from..end));
+        from = end;
+        let name = slice(html, open + 1..end);
+        let style = STYLES.iter().find(|it| it.0 == name).map(|it| it.1);
+        let Some(style) = style.filter(|_| matches!(byte(html, end), b'>' | b' ')) else {
+            continue;
+        };
+        let close = skip_while(html, end, |it| it != b'>');
+        let attributes = slice(html, end..close);
+        let _ = match attributes.split_once(" style=\"") {
+            Some((before, after)) => write!(page, "{before} style=\"{style}{after}"),
+            None => write!(page, "{attributes} style=\"{style}\""),
+        };
+        from = close;
+    }
+    page.push_str(rest(html, from));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::{Rendering, document, render};
+
+    #[test]
+    fn styles_stand_on_the_elements() {
+        let page = document(&render(
+            "\na [b](c)\n\n| d |\n|:-:|\n| e |\n",
+            Rendering::Email,
+        ));
+        assert!(page.contains("<p style=\"margin:0 0 16px;"));
+        assert!(page.contains("<a href=\"c\" style=\"color:"));
+        assert!(page.contains("font-size:15px;text-align: center;\">d</th>"));
+    }
+}
