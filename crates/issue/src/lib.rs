@@ -42,6 +42,7 @@ pub mod draft;
 pub mod edit;
 pub mod encoding;
 pub mod entry;
+pub mod front_matter;
 pub mod hidden;
 pub mod history;
 pub mod import;

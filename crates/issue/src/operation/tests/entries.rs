@@ -1,0 +1,131 @@
+//! Links and other entries: where they go, and that they leave whole.
+
+use super::{check, refused};
+
+#[test]
+fn links_go_where_their_index_says() {
+    let text = "## Updates from Rust Community\n### Official\n* [a](u)\n- [b](u)\n\n### Research\n";
+    let add = |index| {
+        format!(
+            r#"{{"op":"add","section":"Official","index":{index},"entry":{{"kind":"link","title":"n 💛","url":"v"}}}}"#
+        )
+    };
+    check(
+        text,
+        &add(0),
+        "## Updates from Rust Community\n### Official\n* [n 💛](v)\n* [a](u)\n- [b](u)\n\n### Research\n",
+    );
+    check(
+        text,
+        &add(2),
+        "## Updates from Rust Community\n### Official\n* [a](u)\n- [b](u)\n* [n 💛](v)\n\n### Research\n",
+    );
+    refused(
+        text,
+        &add(3),
+        "expected an index below 3, the entries of \"Official\", found 3",
+    );
+}
+
+#[test]
+fn an_empty_section_gets_its_first_entry_under_its_heading() {
+    let add = r#"{"op":"add","section":"B","entry":{"kind":"link","title":"n","url":"v"}}"#;
+    check(
+        "### A\n\n### B\n\n### C",
+        add,
+        "### A\n\n### B\n* [n](v)\n\n### C",
+    );
+    check("### B\n### C\n", add, "### B\n* [n](v)\n\n### C\n");
+    check("### B", add, "### B\n* [n](v)");
+    check("### B\n", add, "### B\n* [n](v)\n");
+}
+
+#[test]
+fn articles_come_before_films() {
+    let text = "### B\n* [a](u)\n* [video] [b](u)\n";
+    let add = |tags| {
+        format!(
+            r#"{{"op":"add","section":"B","entry":{{"kind":"link","tags":[{tags}],"title":"n","url":"v"}}}}"#
+        )
+    };
+    check(
+        text,
+        &add(""),
+        "### B\n* [a](u)\n* [n](v)\n* [video] [b](u)\n",
+    );
+    check(
+        text,
+        &add("\"audio\""),
+        "### B\n* [a](u)\n* [video] [b](u)\n* [audio] [n](v)\n",
+    );
+}
+
+#[test]
+fn a_missing_section_is_made_in_its_place() {
+    let text = "## Updates from Rust Community\n\n<!-- * [x](y) -->\n\n### Newsletters\n* [a](u)\n\n## Crate of the Week\n";
+    let add = |name| {
+        format!(
+            r#"{{"op":"add","section":["Updates from Rust Community","{name}"],"entry":{{"kind":"link","title":"n","url":"v"}}}}"#
+        )
+    };
+    check(
+        text,
+        &add("Official"),
+        "## Updates from Rust Community\n\n<!-- * [x](y) -->\n\n### Official\n* [n](v)\n\n### Newsletters\n* [a](u)\n\n## Crate of the Week\n",
+    );
+    check(
+        text,
+        &add("Research"),
+        "## Updates from Rust Community\n\n<!-- * [x](y) -->\n\n### Newsletters\n* [a](u)\n\n### Research\n* [n](v)\n\n## Crate of the Week\n",
+    );
+    refused(
+        text,
+        &add("Gossip"),
+        "expected the heading of a section, found \"Updates from Rust Community / Gossip\"",
+    );
+    check(
+        "## Updates from Rust Community\n\n## Jobs\n",
+        &add("Research"),
+        "## Updates from Rust Community\n\n### Research\n* [n](v)\n\n## Jobs\n",
+    );
+}
+
+#[test]
+fn entries_leave_and_move_with_all_their_bytes() {
+    let text = "### A\n* [a](u) <!-- submerge-pr=1 -->  \n* [b](u)\n\n### B\n* [c](u)";
+    check(
+        text,
+        r#"{"op":"remove","section":"A","index":0}"#,
+        "### A\n* [b](u)\n\n### B\n* [c](u)",
+    );
+    check(
+        text,
+        r#"{"op":"remove","section":"B","index":0}"#,
+        "### A\n* [a](u) <!-- submerge-pr=1 -->  \n* [b](u)\n\n### B",
+    );
+    let to = |section, index| {
+        format!(
+            r#"{{"op":"move","section":"A","index":0,"to":{{"section":"{section}","index":{index}}}}}"#
+        )
+    };
+    check(
+        text,
+        &to("A", 1),
+        "### A\n* [b](u)\n* [a](u) <!-- submerge-pr=1 -->  \n\n### B\n* [c](u)",
+    );
+    check(
+        text,
+        &to("B", 0),
+        "### A\n* [b](u)\n\n### B\n* [a](u) <!-- submerge-pr=1 -->  \n* [c](u)",
+    );
+    check(
+        text,
+        &to("B", 1),
+        "### A\n* [b](u)\n\n### B\n* [c](u)\n* [a](u) <!-- submerge-pr=1 -->  ",
+    );
+    refused(
+        text,
+        &to("A", 2),
+        "expected an index below 2, the entries of \"A\", found 2",
+    );
+}

@@ -1,0 +1,134 @@
+//! Sections: sentences, groups, dates, and sections that come and go.
+
+use super::{check, refused};
+
+#[test]
+fn a_section_says_when_it_has_nothing() {
+    let none =
+        "### [Approved RFCs](u)\n\nprose:\n\n* *No RFCs were approved this week.*\n\n### X\n";
+    let some = "### [Approved RFCs](u)\n\nprose:\n\n* [r](u)\n\n### X\n";
+    check(
+        none,
+        r#"{"op":"add","section":"Approved RFCs","entry":{"kind":"rfc","title":"r","url":"u"}}"#,
+        some,
+    );
+    check(
+        some,
+        r#"{"op":"remove","section":"Approved RFCs","index":0}"#,
+        none,
+    );
+    let draft = "### CFP - Projects\n\nAlways\n\n<!-- x -->\n<!-- y -->\n\nIf you are\n\n[g]:h\n";
+    let none = "### CFP - Projects\n\nAlways\n\n<!-- x -->\n<!-- y -->\n*No Calls for participation were submitted this week.*\n\nIf you are\n\n[g]:h\n";
+    let some = "### CFP - Projects\n\nAlways\n\n<!-- x -->\n<!-- y -->\n* [p - t](u)\n\nIf you are\n\n[g]:h\n";
+    let add = r#"{"op":"add","section":"CFP - Projects","entry":{"kind":"cfp-project","project":"p","title":"t","url":"u"}}"#;
+    check(
+        draft,
+        r#"{"op":"add","section":"CFP - Projects","entry":{"kind":"none"}}"#,
+        none,
+    );
+    check(draft, add, some);
+    check(none, add, some);
+    check(
+        some,
+        r#"{"op":"remove","section":"CFP - Projects","index":0}"#,
+        none,
+    );
+}
+
+const FCP: &str = "### Final Comment Period\n\nEvery week\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n*No Items entered Final Comment Period this week for\n[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n[Language Team](l).*\nLet us know\n\n## N\n";
+
+#[test]
+fn groups_come_and_go_with_their_entries() {
+    let with = FCP
+        .replace(
+            "* [a](u)\n\n",
+            "* [a](u)\n\n##### [Cargo](c)\n* [disposition: close] [b](u)\n\n",
+        )
+        .replace("[Cargo](c),\n[Com", "[Com");
+    let add = r#"{"op":"add","section":["Final Comment Period","Cargo"],"entry":{"kind":"rfc","disposition":"close","title":"b","url":"u"}}"#;
+    check(FCP, add, &with);
+    check(&with, r#"{"op":"remove","section":"Cargo","index":0}"#, FCP);
+    let moved = FCP
+        .replace(
+            "##### [Rust](r)\n* [a](u)\n\n",
+            "##### [Compiler Team](t) [(MCPs only)](m)\n* [a](u)\n\n",
+        )
+        .replace(
+            "for\n[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n",
+            "for\n[Rust](r),\n[Rust RFCs](x),\n[Cargo](c) or\n",
+        );
+    let to = r#"{"op":"move","section":"Rust","index":0,"to":{"section":["Tracking Issues & PRs","Compiler Team (MCPs only)"],"index":0}}"#;
+    check(FCP, to, &moved);
+}
+
+#[test]
+fn dates_stay_in_step() {
+    let text = "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n";
+    let next = "Title: This Week in Rust 667\nNumber: 667\nDate: 2026-09-02\n\n## Upcoming Events\n\nRusty Events between 2026-09-02 - 2026-09-30 🦀\n";
+    check(
+        text,
+        r#"{"op":"set","field":"date","value":"2026-09-02"}"#,
+        next,
+    );
+    check(
+        text,
+        r#"{"op":"set","field":"number","value":7}"#,
+        &text.replace("666", "7"),
+    );
+    refused(
+        "a",
+        r#"{"op":"set","field":"number","value":7}"#,
+        "expected a line like Number: 666 at the top of the issue",
+    );
+}
+
+#[test]
+fn sections_come_and_go() {
+    let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Miscellaneous\n\n## Jobs\n";
+    let with = |heading: &str| text.replace("### Misc", &format!("### {heading}\n\n### Misc"));
+    check(
+        text,
+        r#"{"op":"add-section","heading":"Research"}"#,
+        &with("Research"),
+    );
+    check(
+        text,
+        r#"{"op":"add-section","heading":"RustNL 2027"}"#,
+        &with("RustNL 2027"),
+    );
+    check(
+        &with("Research"),
+        r#"{"op":"remove-section","section":"Research"}"#,
+        text,
+    );
+    check(
+        "# A\n\n## B\n\n### C\n* x\n",
+        r#"{"op":"remove-section","section":"B"}"#,
+        "# A\n",
+    );
+}
+
+#[test]
+fn notes_can_be_removed() {
+    let text = "### A\n\np\n\n<!-- x -->\n<!--\ny\n-->\n\nq\n";
+    check(
+        text,
+        r#"{"op":"remove-notes","section":"A"}"#,
+        "### A\n\np\n\nq\n",
+    );
+}
+
+#[test]
+fn text_edits_are_checked() {
+    check(
+        "aäb",
+        r#"{"op":"edit","start":1,"end":3,"text":"x"}"#,
+        "axb",
+    );
+    let error = "expected a range of bytes on character boundaries within 0..4, found 2..3";
+    refused(
+        "aäb",
+        r#"{"op":"edit","start":2,"end":3,"text":"x"}"#,
+        error,
+    );
+}
