@@ -19,6 +19,15 @@ pub fn soon(id: impl Into<String>) {
     request_animation_frame(move || on(&id));
 }
 
+/// Like [`soon`], with all of the element `whole` in sight where there is room for it.
+pub fn soon_within(id: impl Into<String>, whole: &'static str) {
+    let id = id.into();
+    request_animation_frame(move || {
+        show(whole);
+        on(&id);
+    });
+}
+
 /// Scrolls as little as needed to show the element with this id.
 pub fn show(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);

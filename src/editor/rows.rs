@@ -145,7 +145,7 @@ fn next(old: Option<&Row>, (entry, marker): Said) -> Row {
 }
 
 /// The lines of a section that are neither entries nor comments, as readers see them.
-fn prose(issue: &Issue, section: &Section) -> Vec<String> {
+pub(super) fn prose(issue: &Issue, section: &Section) -> Vec<String> {
     let text = issue.text();
     let hidden = &issue.outline().hidden;
     let mut items = section.items.iter().peekable();

@@ -25,6 +25,8 @@ pub struct Summary {
     pub kind: Kind,
     /// How many entries stand in it; a sentence that says there are none is none.
     pub count: usize,
+    /// Whether nothing is written in it and in those under it.
+    pub is_empty: bool,
     /// Whether it is a group under a heading of its own kind: a team of a final comment period.
     pub is_group: bool,
 }
@@ -54,10 +56,38 @@ pub fn read(issue: &Issue) -> Vec<Summary> {
             depth: section.path.len(),
             kind: section.kind,
             count: count(issue, section),
+            is_empty: true,
             is_group,
         });
     }
+    mark_empty(issue, &mut list);
     list
+}
+
+/// A section is empty if it and all those under it are.
+fn mark_empty(issue: &Issue, list: &mut [Summary]) {
+    let sections = &issue.outline().sections;
+    // Depths at which something is written, of the sections behind that no section above divides from here.
+    let mut filled: Vec<usize> = Vec::new();
+    for (summary, section) in list.iter_mut().zip(sections).rev() {
+        let before = filled.len();
+        filled.retain(|it| *it <= summary.depth);
+        let has_filled_under = filled.len() < before;
+        summary.is_empty = !has_filled_under && is_blank(issue, section, summary.count);
+        if !summary.is_empty && !filled.contains(&summary.depth) {
+            filled.push(summary.depth);
+        }
+    }
+}
+
+/// Whether a section has neither entries nor, where it holds no entries, words.
+fn is_blank(issue: &Issue, section: &Section, count: usize) -> bool {
+    match section.kind {
+        Kind::CrateOfTheWeek | Kind::PerformanceTriage | Kind::Jobs | Kind::QuoteOfTheWeek => {
+            super::rows::prose(issue, section).is_empty()
+        }
+        _ => count == 0,
+    }
 }
 
 fn id(name: &str) -> SectionId {
@@ -100,6 +130,16 @@ mod tests {
             found,
             expected.map(|(name, count)| (name.to_owned(), count))
         );
+    }
+
+    #[test]
+    fn a_section_with_something_under_it_is_not_empty() {
+        let text = "## A\n### B\n### C\n* [d](e)\n## F\n### G\n## Jobs\nMany.\n";
+        let found: Vec<_> = read(&Issue::new(text))
+            .iter()
+            .map(|it| it.is_empty)
+            .collect();
+        assert_eq!(found, [false, true, false, true, true, false]);
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> An
     let city = Field {
         name: "place",
         label: "City",
-        width: "half",
+        width: "short",
         ..Field::default()
     };
     let region = Field {

@@ -32,10 +32,10 @@ pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'sta
         None if writing.is_adding() => "New entry",
         None => "Edit entry",
     };
-    focus::soon(id_of(first));
+    focus::soon_within(id_of(first), "entry-form");
 
     view! {
-        <form class="entry-form" aria-label=name on:submit=on_submit on:keydown=on_key>
+        <form class="entry-form" id="entry-form" aria-label=name on:submit=on_submit on:keydown=on_key>
             <div class="fields">{fields.into_any()}</div>
             <p class="trouble" role="alert">{move || writing.trouble().get()}</p>
             <Buttons writing/>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, Summary};
+use crate::forms::add_label;
 use crate::panels::issue::{Reading, section_id};
 use crate::view::{Tab, View};
 
@@ -11,7 +12,7 @@ use crate::view::{Tab, View};
 #[component]
 pub fn OutlinePanel() -> impl IntoView {
     let sections = Editor::expect().sections();
-    let key = |it: &Summary| (it.id.clone(), it.depth, it.count);
+    let key = |it: &Summary| (it.id.clone(), it.depth, it.count, it.is_empty);
 
     view! {
         <nav class="outline" aria-label="Sections">
@@ -38,10 +39,12 @@ fn Heading(section: Summary) -> impl IntoView {
         event.prevent_default();
         show_section(view, &target);
     };
-    let count = (section.count > 0).then(|| section.count.to_string());
+    // Where entries are not added one by one, their number says nothing.
+    let is_list = add_label(&section).is_some() && section.count > 0;
+    let count = is_list.then(|| section.count.to_string());
 
     view! {
-        <li class="outline-item" data-depth=section.depth data-empty=(section.count == 0).to_string()>
+        <li class="outline-item" data-depth=section.depth data-empty=section.is_empty.to_string()>
             <a href=format!("#{}", section_id(&section.id)) aria-current=is_current on:click=go>
                 {section.heading}
             </a>

@@ -21,9 +21,10 @@ pub fn Suggestions(
     #[prop(into)]
     on_choice: Callback<String>,
 ) -> impl IntoView {
-    let fitting = Memo::new(move |_| {
-        let typed = value.read().to_lowercase();
-        known.with_value(|it| fitting(it, &typed))
+    let before = value.get_untracked();
+    let fitting = Memo::new(move |_| match value.read().as_str() {
+        same if same == before => Vec::new(),
+        typed => known.with_value(|it| fitting(it, &typed.to_lowercase())),
     });
     let choose = move |choice: String| {
         on_choice.run(choice);

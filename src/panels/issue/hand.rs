@@ -1,5 +1,6 @@
 //! What can be done to the entries of one section.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use issue::entry::entries;
@@ -146,15 +147,19 @@ impl Hand {
 
     /// The lines of an entry.
     pub fn snippet(self, id: RowId) -> Option<String> {
+        let range = self.range(id)?;
+        let issue = self.editor.issue();
+        issue.with_untracked(|it| it.text().get(range).map(str::to_owned))
+    }
+
+    /// The bytes of an entry's lines.
+    fn range(self, id: RowId) -> Option<Range<usize>> {
         let issue = self.editor.issue().get_untracked();
         let outline = issue.outline();
         let section = outline.sections.get(index_of(outline, &self.section())?)?;
         let (index, _) = self.find(id)?;
-        let range = entries(issue.text(), &outline.hidden, section)
-            .get(index)?
-            .range
-            .clone();
-        issue.text().get(range).map(str::to_owned)
+        let found = entries(issue.text(), &outline.hidden, section);
+        found.get(index).map(|it| it.range.clone())
     }
 
     fn dragged(self, row: RowId) -> Option<Dragged> {
@@ -206,6 +211,9 @@ impl Hand {
     }
 
     fn edit(self, row: RowId) {
+        if let Some(at) = self.range(row).map(|it| it.start) {
+            self.editor.look_at(at);
+        }
         // Whatever form was open is saved before, which may move rows but renames none.
         self.editor.begin(FormPlace {
             section: self.section(),

@@ -74,7 +74,7 @@ fn event(event: &Event, title: &str) -> AnyView {
         <span class="row-text">
             <span class="row-title">{title.to_owned()}</span>
             <span class="row-place">
-                {attendance.map(|it| chip(it.to_owned()))}
+                {attendance.map(|it| view! { <span class="chip" data-word=it>{it}</span> })}
                 {place}
             </span>
         </span>
@@ -148,29 +148,22 @@ fn host(url: &str) -> String {
     }
 }
 
-/// "26 Aug", or "26–28 Aug".
+/// "Wed 26 Aug", "26 – 28 Aug" or "30 Aug – 2 Sep".
 fn days(event: &Event) -> String {
-    let last = event.end_date.filter(|it| *it != event.date);
-    match last {
-        None => short(event.date),
-        Some(last) => format!("{} – {}", short(event.date), short(last)),
+    let (weekday, day, month) = words(event.date);
+    match event.end_date.filter(|it| *it != event.date).map(words) {
+        None => format!("{weekday} {day} {month}"),
+        Some((_, last, same)) if same == month => format!("{day} – {last} {month}"),
+        Some((_, last, next)) => format!("{day} {month} – {last} {next}"),
     }
 }
 
-/// "Wed 26 Aug"
-fn short(date: Date) -> String {
+/// The day of the week, the day and the month, three letters each at most.
+fn words(date: Date) -> (String, String, String) {
     let words = date.in_words();
-    let mut words = words.split(' ');
-    let mut next = |length| {
-        words
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(length)
-            .collect::<String>()
-    };
-    let (weekday, day, month) = (next(3), next(2), next(3));
-    format!("{weekday} {day} {month}")
+    let mut words = words.split(' ').map(|it| it.chars().take(3).collect());
+    let mut next = || words.next().unwrap_or_default();
+    (next(), next(), next())
 }
 
 #[cfg(test)]
@@ -190,9 +183,15 @@ mod tests {
 
     #[test]
     fn days_are_short() {
-        assert_eq!(
-            Date::parse("2026-08-05").map(short).as_deref(),
-            Some("Wed 5 Aug")
-        );
+        let event = |first: &str, last: &str| {
+            let text = format!("* {first} - {last} | A | [B](c)\n    * [**D**](e)");
+            match issue::entry::read(&text, issue::section::Kind::Events) {
+                Entry::Event(event) => days(&event),
+                _ => String::new(),
+            }
+        };
+        assert_eq!(event("2026-08-05", "2026-08-05"), "Wed 5 Aug");
+        assert_eq!(event("2026-08-05", "2026-08-07"), "5 – 7 Aug");
+        assert_eq!(event("2026-08-31", "2026-09-01"), "31 Aug – 1 Sep");
     }
 }
