@@ -10,6 +10,7 @@ use crate::panels::outline::OutlinePanel;
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair::RepairOffer;
+use crate::panels::said::Said;
 use crate::panels::shortcuts::ShortcutsDialog;
 use crate::panels::source::SourcePanel;
 use crate::panels::top_bar::TopBar;
@@ -36,6 +37,7 @@ pub fn App() -> impl IntoView {
         <OpenDialog/>
         <NewIssueDialog/>
         <ShortcutsDialog/>
+        <Said/>
     }
 }
 

@@ -8,6 +8,7 @@ pub mod output;
 pub mod preview;
 pub mod problems;
 pub mod repair;
+pub mod said;
 pub mod shortcuts;
 pub mod source;
 pub mod status;

@@ -91,6 +91,12 @@ impl View {
         }
     }
 
+    /// Whether the pane that the tab belongs to can be seen.
+    pub fn shows_any(self, tab: Tab) -> bool {
+        let is_beside = |it| !matches!(it, Tab::Sections | Tab::Entries);
+        self.shows(tab) || is_beside(tab) && (!self.narrow.get() || is_beside(self.pane.get()))
+    }
+
     /// Shows byte `offset` of the text in the source.
     pub fn show_source_at(self, offset: usize) {
         self.show(Tab::Source);

@@ -28,6 +28,14 @@ pub fn soon_within(id: impl Into<String>, whole: &'static str) {
     });
 }
 
+/// Whether the element with this id, or one in it, has the focus.
+pub fn is_within(id: &str) -> bool {
+    let focused = web_sys::window()
+        .and_then(|it| it.document())
+        .and_then(|it| it.active_element());
+    by_id(id).is_some_and(|it| it.contains(focused.as_deref()))
+}
+
 /// Scrolls as little as needed to show the element with this id.
 pub fn show(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);

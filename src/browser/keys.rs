@@ -57,17 +57,16 @@ pub enum Shortcut {
     NextPane,
 }
 
-/// Calls `heard` at each shortcut pressed anywhere on the page, which the browser then does not see.
+/// Calls `heard` at each shortcut pressed anywhere on the page; where it says true, the browser does not hear of it.
 ///
 /// For the life of the page. Text boxes keep their own undo, and may hold a question mark.
-pub fn on_shortcut(heard: impl Fn(Shortcut) + 'static) {
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        if let Some(shortcut) = shortcut(&event).filter(|_| !event.default_prevented()) {
+pub fn on_shortcut(heard: impl Fn(Shortcut) -> bool + 'static) {
+    window_event_listener(leptos::ev::keydown, move |event| {
+        let shortcut = shortcut(&event).filter(|_| !event.default_prevented());
+        if shortcut.is_some_and(&heard) {
             event.prevent_default();
-            heard(shortcut);
         }
     });
-    std::mem::forget(listener);
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {

@@ -80,7 +80,7 @@ pub fn IssuePanel() -> impl IntoView {
     };
 
     view! {
-        <div class="issue" on:scroll=on_scroll>
+        <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll>
             <header::Header/>
             <For each=move || sections.get() key=key children=|it| view! { <Section section=it/> }/>
             <Show when=move || sections.with(Vec::is_empty)>

@@ -15,7 +15,7 @@ pub fn OutlinePanel() -> impl IntoView {
     let key = |it: &Summary| (it.id.clone(), it.depth, it.count, it.is_empty);
 
     view! {
-        <nav class="outline" aria-label="Sections">
+        <nav class="outline" id="sections" tabindex="-1" aria-label="Sections">
             <ul>
                 <For each=move || sections.get() key=key children=|it| view! { <Heading section=it/> }/>
             </ul>

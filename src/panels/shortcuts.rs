@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
+use crate::browser::keys::{self, Shortcut};
+use crate::editor::Editor;
+use crate::panels::output;
 use crate::parts::modal::Modal;
-use crate::view::Dialog;
+use crate::view::{Dialog, Tab, View};
 
 /// Where a key works, the keys, and what each does.
 type Group = (&'static str, &'static [(&'static str, &'static str)]);
@@ -40,9 +44,51 @@ const GROUPS: [Group; 3] = [
     ),
 ];
 
+/// The panes that the keyboard goes around, each by an element that can have the focus.
+const PANES: [(Tab, &str); 3] = [
+    (Tab::Sections, "sections"),
+    (Tab::Entries, "issue"),
+    (Tab::Preview, "beside"),
+];
+
+/// Listens to the keys that work anywhere; a dialog has the keyboard to itself.
+fn listen() {
+    let (editor, view) = (Editor::expect(), View::expect());
+    keys::on_shortcut(move |shortcut| {
+        if view.dialog.with_untracked(Option::is_some) {
+            return false;
+        }
+        let is_open = editor.opened().with_untracked(Option::is_some);
+        match shortcut {
+            Shortcut::Undo => editor.undo(),
+            Shortcut::Redo => editor.redo(),
+            Shortcut::Open => view.dialog.set(Some(Dialog::Open)),
+            Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
+            Shortcut::Download if is_open => output::download_file(editor),
+            Shortcut::NextPane if is_open => go_around(view),
+            Shortcut::Download | Shortcut::NextPane => return false,
+        }
+        true
+    });
+}
+
+/// Goes to the pane after the one that has the focus.
+fn go_around(view: View) {
+    let at = PANES.iter().position(|(_, id)| focus::is_within(id));
+    let next = PANES.get(at.map_or(0, |it| it + 1)).or(PANES.first());
+    if let Some((tab, id)) = next {
+        if untrack(|| !view.shows_any(*tab)) {
+            view.show(*tab);
+        }
+        focus::soon(*id);
+    }
+}
+
 /// The keyboard shortcuts.
 #[component]
 pub fn ShortcutsDialog() -> impl IntoView {
+    listen();
+
     view! {
         <Modal which=Dialog::Shortcuts title="Keyboard shortcuts">
             <div class="shortcuts">{GROUPS.map(group).into_iter().collect_view()}</div>

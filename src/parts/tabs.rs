@@ -45,7 +45,7 @@ pub fn Tabs() -> impl IntoView {
     });
 
     view! {
-        <div class="tabs" role="tablist" aria-label="View" on:keydown=on_key>
+        <div class="tabs" id="beside" tabindex="-1" role="tablist" aria-label="View" on:keydown=on_key>
             {tabs.into_iter().collect_view()}
         </div>
     }
