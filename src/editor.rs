@@ -29,6 +29,8 @@ pub struct Editor {
     sections: Memo<Vec<Summary>>,
     /// The form that is open, and where.
     form: RwSignal<Option<FormPlace>>,
+    /// Tells the open form from one that stood in its place before.
+    turn: RwSignal<u64>,
     session: StoredValue<Option<Session>>,
     attention: RwSignal<Option<usize>>,
     said: RwSignal<String>,
@@ -52,6 +54,7 @@ impl Default for Editor {
             history: RwSignal::default(),
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
+            turn: RwSignal::default(),
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),

@@ -1,7 +1,8 @@
 //! The forms, one kind of entry a file; each holds what is being typed and no more.
 
 use issue::calendar::Date;
-use issue::entry::{CallForTesting, CfpProject, Entry, Link, Update};
+use issue::entry::{CallForTesting, CfpProject, Entry, Event, Link, Update};
+use issue::outline::Section;
 use issue::section::Kind;
 use leptos::prelude::*;
 
@@ -47,7 +48,8 @@ pub fn adding(section: &Summary, part: Part) -> AnyView {
     match section.kind {
         Kind::Events | Kind::UpcomingEvents => event::form(writing, None),
         Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
-            rfc::form(writing, &rfc::blank(section.kind), section.kind)
+            let around = entries_of(Editor::expect(), |it| it.kind == section.kind);
+            rfc::form(writing, &rfc::blank(section.kind, &around), section.kind)
         }
         Kind::CallsForTesting => call_for_testing::form(writing, &CallForTesting::default()),
         Kind::CfpProjects => cfp_project::form(writing, &CfpProject::default()),
@@ -73,18 +75,23 @@ pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> Any
     }
 }
 
-/// What the fields of the open form are read from: the events that the issue has.
-fn events_of(editor: Editor) -> Vec<issue::entry::Event> {
+/// The events that the issue has.
+fn events_of(editor: Editor) -> Vec<Event> {
+    let found = entries_of(editor, |it| it.kind == Kind::Events).into_iter();
+    let event = |it| match it {
+        Entry::Event(event) => Some(event),
+        _ => None,
+    };
+    found.filter_map(event).collect()
+}
+
+/// The entries of the sections that `is_meant` picks.
+fn entries_of(editor: Editor, is_meant: impl Fn(&Section) -> bool) -> Vec<Entry> {
     let issue = editor.issue().get_untracked();
     let outline = issue.outline();
-    let sections = outline.sections.iter().filter(|it| it.kind == Kind::Events);
+    let sections = outline.sections.iter().filter(|it| is_meant(it));
     let found = sections.flat_map(|it| issue::entry::entries(issue.text(), &outline.hidden, it));
-    found
-        .filter_map(|it| match it.entry {
-            Entry::Event(event) => Some(event),
-            _ => None,
-        })
-        .collect()
+    found.map(|it| it.entry).collect()
 }
 
 /// What a field says now, without the spaces around it; what it said when the form opened stays as it was.

@@ -65,13 +65,20 @@ impl Editor {
         self.form.into()
     }
 
+    /// Tells the open form from one that stood in its place before.
+    pub fn turn(self) -> Signal<u64> {
+        self.turn.into()
+    }
+
     /// Opens a form; one that is open is saved before.
     pub fn begin(self, place: FormPlace) {
         self.keep();
+        let turn = next_key();
         self.session.set_value(Some(Session {
             before: self.issue.get_untracked(),
-            key: next_key(),
+            key: turn,
         }));
+        self.turn.set(turn);
         self.form.set(Some(place));
     }
 

@@ -46,21 +46,13 @@ pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'sta
 
 #[component]
 fn Buttons(writing: Writing) -> impl IntoView {
-    let next = writing.is_adding().then(|| {
-        view! {
-            <button type="button" title="Ctrl+Enter" on:click=move |_| writing.save(true)>
-                "Next"
-            </button>
-        }
-    });
-
     view! {
         <div class="form-actions">
             <button type="submit" class="primary" title="Enter">"Save"</button>
-            {next}
             <button type="button" class="quiet" title="Escape" on:click=move |_| writing.give_up()>
                 "Cancel"
             </button>
+            <span class="hint">{writing.is_adding().then_some("Ctrl+Enter saves and begins the next")}</span>
         </div>
     }
     .into_any()

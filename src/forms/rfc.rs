@@ -15,9 +15,15 @@ const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
 /// The tag of an RFC that was there before.
 const UPDATED: &str = "updated";
 
-/// An item of which nothing is typed yet.
-pub fn blank(kind: Kind) -> Rfc {
+/// The tag that issues up to August 2025 give to an RFC that was not there before.
+const NEW: &str = "new";
+
+/// An item of which nothing is typed yet; "new" is said where those around it say it.
+pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
+    let says_new = |it: &Entry| matches!(it, Entry::Rfc(it) if it.tags.iter().any(|it| it == NEW));
+    let tags = around.iter().any(says_new).then(|| NEW.to_owned());
     Rfc {
+        tags: tags.into_iter().collect(),
         disposition: (kind == Kind::FinalCommentPeriod).then(|| "merge".to_owned()),
         ..Rfc::default()
     }
@@ -73,13 +79,19 @@ fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> AnyView
 
 fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> AnyView {
     let checked = Signal::derive(move || tags.read().iter().any(|it| it == UPDATED));
+    let others = tags.get_untracked().into_iter().filter(|it| it != UPDATED);
+    let others: Vec<String> = others.collect();
     let toggle = move |on| {
-        tags.update(|it| {
-            it.retain(|it| it != UPDATED);
-            if on {
-                it.push(UPDATED.to_owned());
-            }
-        });
+        let is_kept = |it: &&String| !(on && *it == NEW);
+        let updated = on.then(|| UPDATED.to_owned());
+        tags.set(
+            others
+                .iter()
+                .filter(is_kept)
+                .cloned()
+                .chain(updated)
+                .collect(),
+        );
         writing.typed();
     };
     view! {

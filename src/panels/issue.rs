@@ -236,25 +236,19 @@ fn show(hand: Hand, shown: Shown) -> AnyView {
     }
 }
 
-/// The button for a new entry, or its form.
+/// The button for a new entry and, while it is open, its form.
 #[component]
 fn Adding(section: Summary, hand: Hand) -> impl IntoView {
     let label = forms::add_label(&section)?;
-    let is_open = Memo::new(move |_| hand.form_place().is_some_and(|it| it.part == Part::New));
     let id = add_button_id(&section.id);
-    let section = StoredValue::new(section);
-    let button = move || {
-        view! {
-            <button type="button" class="add" id=id.clone() on:click=move |_| hand.add()>{label}</button>
-        }
-    };
+    let turn = Memo::new(move |_| hand.turn_of(Part::New));
+    let form = move || turn.get().map(|_| forms::adding(&section, Part::New));
 
     Some(
         view! {
             <div class="adding">
-                <Show when=move || is_open.get() fallback=button>
-                    {section.with_value(|it| forms::adding(it, Part::New))}
-                </Show>
+                {form}
+                <button type="button" class="add" id=id on:click=move |_| hand.add()>{label}</button>
             </div>
         }
         .into_any(),

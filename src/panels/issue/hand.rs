@@ -127,7 +127,14 @@ impl Hand {
     /// The form that is open in this section.
     pub fn form_place(self) -> Option<FormPlace> {
         let section = self.section();
-        self.editor.form().get().filter(|it| it.section == section)
+        let form = self.editor.form().get();
+        form.filter(|it| it.section == section)
+    }
+
+    /// The turn of the form that is open on this part of the section.
+    pub fn turn_of(self, part: Part) -> Option<u64> {
+        let form = self.form_place().filter(|it| it.part == part);
+        form.map(|_| self.editor.turn().get())
     }
 
     /// A row and where it stands.
