@@ -60,7 +60,8 @@ fn attribute(list: &str, at: usize) -> Option<((String, String), usize)> {
 /// Moves every attribute list of the tree to its element.
 pub(crate) fn apply(tree: &mut Tree) {
     for node in 0..tree.len() {
-        if tree.is_attached(node) {
+        // Code is set aside by now, braces and all.
+        if tree.is_attached(node) && tree.tag(node) != "pre" {
             apply_to(tree, node);
         }
     }
@@ -195,6 +196,10 @@ mod tests {
 
     #[test]
     fn other_braces_stay() {
+        check(
+            "    a\n    {b}",
+            "<pre class=\"highlight\"><code>a\n{b}\n</code></pre>",
+        );
         check("a {b}\n`c` {d}", "<p>a {b}\n<code>c</code> {d}</p>");
     }
 }
