@@ -1,6 +1,8 @@
 //! Undo and redo: the inverses made when changes were applied, each with its name.
 //!
-//! Limits: linear, and in memory; persistence is the caller's.
+//! Limits: linear, and in memory; where its text is kept is the caller's business.
+
+mod stored;
 
 use crate::edit::{EditError, Transaction};
 use crate::text::Issue;
