@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::panels::issue::{Dragging, IssuePanel, Reading};
 use crate::panels::new_issue::NewIssueDialog;
@@ -21,11 +22,14 @@ use crate::view::{Tab, View};
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_context(Editor::default());
+    let editor = Editor::default();
+    provide_context(editor);
+    provide_context(Drafts::new(editor));
     provide_context(View::default());
     provide_context(Reading::default());
     provide_context(Dragging::default());
-    let is_open = Editor::expect().is_open();
+    let is_open = editor.is_open();
+    Drafts::expect().start();
 
     view! {
         <TopBar/>

@@ -14,9 +14,11 @@ pub mod focus;
 pub mod frame;
 pub mod keys;
 mod listener;
+pub mod rescue;
 pub mod rows;
 pub mod screen;
 pub mod spy;
+pub mod storage;
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, HtmlElement};
@@ -31,7 +33,7 @@ fn focused() -> Option<HtmlElement> {
 }
 
 /// Runs `task` once, after `milliseconds`.
-fn later(milliseconds: i32, task: impl FnOnce() + 'static) {
+pub fn later(milliseconds: i32, task: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };

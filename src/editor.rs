@@ -11,6 +11,7 @@ use issue::history::History;
 use issue::operation::{Operation, OperationError, plan};
 use leptos::prelude::*;
 
+mod keeping;
 mod rows;
 mod sections;
 mod session;

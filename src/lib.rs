@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod browser;
+pub mod drafts;
 pub mod editor;
 pub mod forms;
 pub mod panels;

@@ -1,5 +1,6 @@
 //! The parts of the page that show the issue, one file each.
 
+pub mod drafts;
 pub mod issue;
 pub mod new_issue;
 pub mod open;

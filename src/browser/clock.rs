@@ -4,19 +4,34 @@ use issue::calendar::Date;
 
 /// Today's date by the user's clock.
 pub fn today() -> Option<Date> {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Date::new(year, month, u8::try_from(now.get_date()).ok()?)
+    day(&js_sys::Date::new_0())
 }
 
 /// The time of day, as "14:03".
 pub fn time() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+    hour(&js_sys::Date::new_0())
+}
+
+/// The time of day at `milliseconds` since 1970, with its date unless that is today.
+pub fn time_of(milliseconds: f64) -> String {
+    let then = js_sys::Date::new(&milliseconds.into());
+    match day(&then) {
+        Some(day) if Some(day) != today() => format!("{day} {}", hour(&then)),
+        _ => hour(&then),
+    }
 }
 
 /// Milliseconds since 1970, which a user may set back.
 pub fn milliseconds() -> f64 {
     js_sys::Date::now()
+}
+
+fn day(date: &js_sys::Date) -> Option<Date> {
+    let year = i32::try_from(date.get_full_year()).ok()?;
+    let month = u8::try_from(date.get_month() + 1).ok()?;
+    Date::new(year, month, u8::try_from(date.get_date()).ok()?)
+}
+
+fn hour(date: &js_sys::Date) -> String {
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }

@@ -6,6 +6,7 @@ use issue::{draft, slot};
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::parts::modal::Modal;
 use crate::view::{Dialog, View};
@@ -30,6 +31,7 @@ pub fn NewIssueDialog() -> impl IntoView {
 #[component]
 fn NewIssue() -> impl IntoView {
     let editor = Editor::expect();
+    let drafts = Drafts::expect();
     let view = View::expect();
     let typed = RwSignal::new(proposed());
     let from_open = RwSignal::new(false);
@@ -39,7 +41,12 @@ fn NewIssue() -> impl IntoView {
         event.prevent_default();
         if let Some(date) = date.get_untracked() {
             let previous = editor.issue().get_untracked();
-            start(editor, date, from_open.get_untracked().then_some(&previous));
+            start(
+                editor,
+                drafts,
+                date,
+                from_open.get_untracked().then_some(&previous),
+            );
             view.dialog.set(None);
         }
     };
@@ -95,9 +102,9 @@ fn hint(date: Option<Date>) -> String {
     }
 }
 
-fn start(editor: Editor, date: Date, previous: Option<&Issue>) {
+fn start(editor: Editor, drafts: Drafts, date: Date, previous: Option<&Issue>) {
     let text = draft::template(date, previous);
     let name = draft::file_name(&Issue::new(text.as_str()));
-    editor.open(&text, &name);
+    drafts.open_text(&text, &name);
     editor.say(format!("Made the draft of {}.", date.in_words()));
 }

@@ -4,7 +4,9 @@ use issue::open::read_bytes;
 use leptos::prelude::*;
 
 use crate::browser::files::{self, Given};
+use crate::drafts::Drafts;
 use crate::editor::Editor;
+use crate::panels::drafts::DraftList;
 use crate::parts::modal::Modal;
 use crate::view::{Dialog, View};
 
@@ -22,6 +24,7 @@ pub fn OpenDialog() -> impl IntoView {
         <Modal which=Dialog::Open title="Open an issue">
             <FromFile opening/>
             <FromText opening/>
+            <DraftList/>
             <p class="refusal" role="alert">{move || opening.refusal.get()}</p>
         </Modal>
         <p class="drop-veil" hidden=move || !hangs_over.get()>"Drop the issue file to open it"</p>
@@ -32,6 +35,7 @@ pub fn OpenDialog() -> impl IntoView {
 /// What opening needs to know and say.
 #[derive(Clone, Copy, Debug)]
 struct Opening {
+    drafts: Drafts,
     editor: Editor,
     view: View,
     refusal: RwSignal<String>,
@@ -41,6 +45,7 @@ struct Opening {
 impl Opening {
     fn new() -> Self {
         Self {
+            drafts: Drafts::expect(),
             editor: Editor::expect(),
             view: View::expect(),
             refusal: RwSignal::default(),
@@ -68,7 +73,7 @@ impl Opening {
     }
 
     fn done(self, text: &str, name: &str) {
-        self.editor.open(text, name);
+        self.drafts.open_text(text, name);
         self.refusal.set(String::new());
         self.pasted.set(String::new());
         self.view.dialog.set(None);

@@ -1,9 +1,37 @@
-//! What was saved, and when.
+//! What was saved and when, and the last thing the editor said.
 
 use leptos::prelude::*;
 
-/// What was saved, and when.
+use crate::drafts::{Drafts, Saving};
+use crate::editor::Editor;
+
+/// How it stands with the draft; what the editor last said is beside it.
 #[component]
 pub fn Status() -> impl IntoView {
-    view! { <span class="status" role="status"></span> }
+    let saving = Drafts::expect().saving();
+    let said = Editor::expect().said();
+    let has_failed = move || {
+        saving
+            .with(|it| matches!(it, Saving::Failed(_)))
+            .to_string()
+    };
+
+    view! {
+        <p class="status">
+            <span role="status" class="saved" data-failed=has_failed>
+                {move || saving.with(in_words)}
+            </span>
+            <span class="said" aria-live="polite">{move || said.get()}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn in_words(saving: &Saving) -> String {
+    match saving {
+        Saving::Nothing => String::new(),
+        Saving::Begun => "Saving…".to_owned(),
+        Saving::Saved(time) => format!("Saved {time} on this device"),
+        Saving::Failed(reason) => format!("Not saved: download now ({reason})"),
+    }
 }

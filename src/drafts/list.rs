@@ -1,0 +1,59 @@
+//! All drafts of this device, and what can be done with those that are not open.
+
+use leptos::prelude::*;
+
+use super::Drafts;
+use crate::browser::storage::{self, Draft};
+
+/// The list.
+impl Drafts {
+    /// Reads the list anew.
+    pub fn refresh(self) {
+        leptos::task::spawn_local(async move {
+            match storage::list().await {
+                Ok(all) => self.all.set(all),
+                Err(reason) => self.failed(reason),
+            }
+        });
+    }
+
+    /// Whether this draft is the one that is open.
+    pub fn is_open(self, id: &str) -> bool {
+        self.current
+            .with_value(|it| it.as_ref().is_some_and(|it| it.id == id))
+    }
+
+    /// Keeps `draft`, changed or brought back, under its id.
+    pub fn put(self, draft: Draft) {
+        leptos::task::spawn_local(async move {
+            if let Err(reason) = storage::save(&draft, false).await {
+                self.failed(reason);
+            }
+            self.refresh();
+        });
+    }
+
+    /// Another draft with the same text and history.
+    pub fn duplicate(self, draft: &Draft) {
+        let name = match draft.name.as_str() {
+            "" => "copy".to_owned(),
+            name => format!("copy of {name}"),
+        };
+        self.put(Draft {
+            id: storage::new_id(),
+            name,
+            revision: 0.0,
+            ..draft.clone()
+        });
+    }
+
+    /// Forgets `draft`, which [`Drafts::put`] brings back with its revision at 0.
+    pub fn remove(self, id: String) {
+        leptos::task::spawn_local(async move {
+            if let Err(reason) = storage::remove(&id).await {
+                self.failed(reason);
+            }
+            self.refresh();
+        });
+    }
+}

@@ -1,0 +1,109 @@
+// Keeps the last text outside of the program, and shows it if the program ends.
+//
+// A plain script that is there before the wasm. The page hands it every change;
+// a panic or a trap in the wasm leaves this script and the document alive.
+"use strict";
+
+globalThis.galleyRescue = (() => {
+  let text = "";
+  let name = "this-week-in-rust.md";
+  let isShown = false;
+
+  function keep(newText, newName) {
+    text = newText;
+    name = newName;
+  }
+
+  function show(reason) {
+    if (isShown) return;
+    isShown = true;
+    remember();
+    for (const it of document.body.children) it.inert = true;
+    for (const it of document.querySelectorAll("dialog[open]")) it.close();
+    document.body.append(panel(reason));
+    document.querySelector(".rescue h2").focus();
+  }
+
+  /** For the page that starts again: the draft in the storage may be a moment older. */
+  function remember() {
+    try {
+      if (text) sessionStorage.setItem("galley-rescued", text);
+    } catch {
+      // Full or forbidden: the text is still in the box.
+    }
+  }
+
+  function panel(reason) {
+    const box = make("textarea", { readOnly: true, value: text, rows: 12, spellcheck: false });
+    box.setAttribute("aria-label", "The text");
+    const message = text
+      ? "An error in the program ended it. Your text is here, up to the last key."
+      : "An error in the program ended it before anything was open.";
+    const panel = make("section", { className: "rescue" });
+    panel.setAttribute("role", "alertdialog");
+    panel.setAttribute("aria-labelledby", "rescue-title");
+    panel.append(
+      make("h2", { id: "rescue-title", tabIndex: -1, textContent: "Galley stopped" }),
+      make("p", { textContent: message }),
+      ...(text ? [box] : []),
+      actions(box),
+      make("p", { className: "hint", textContent: reason }),
+    );
+    return panel;
+  }
+
+  function actions(box) {
+    const all = make("p", { className: "modal-actions" });
+    if (text) all.append(button("Copy text", () => copy(box)), button("Download text", download));
+    all.append(button("Start without this draft", startFresh), button("Start again", start));
+    all.lastChild.className = "primary";
+    return all;
+  }
+
+  async function copy(box) {
+    box.select();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      document.execCommand("copy");
+    }
+  }
+
+  function download() {
+    const blob = new Blob([text], { type: "text/markdown;charset=utf-8" });
+    make("a", { href: URL.createObjectURL(blob), download: name }).click();
+  }
+
+  function start() {
+    location.reload();
+  }
+
+  /** For a draft whose very text ends the program. It stays among the drafts. */
+  function startFresh() {
+    try {
+      sessionStorage.removeItem("galley-rescued");
+      sessionStorage.setItem("galley-draft", "none");
+    } catch {
+      // Then there is no draft to start with either.
+    }
+    location.reload();
+  }
+
+  function button(label, act) {
+    const it = make("button", { type: "button", textContent: label });
+    it.addEventListener("click", act);
+    return it;
+  }
+
+  function make(name, properties) {
+    return Object.assign(document.createElement(name), properties);
+  }
+
+  const trapped = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) show(`${error.message}`);
+  };
+  addEventListener("error", (event) => trapped(event.error));
+  addEventListener("unhandledrejection", (event) => trapped(event.reason));
+
+  return { keep, show };
+})();
