@@ -15,21 +15,23 @@ mod html;
 mod line_break;
 mod link;
 mod link_target;
+mod plain;
 mod reference;
+mod text;
 mod underscore;
 
-use code_span::Runs;
 pub(crate) use escape::ESCAPED;
 pub(crate) use html::{entity_end, unescaped};
 pub(crate) use link_target::target as link_target;
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
+
+use text::Text;
 
 use crate::render::site::definitions::Scope;
 use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
 use crate::render::site::tree::{NodeId, Tree};
-use crate::render::text::{char_before, find, find_str, rest, slice};
+use crate::render::text::{char_before, find_str, rest, slice};
 
 /// How deep inline elements may stand in inline elements.
 const DEPTH: usize = 60;
@@ -49,72 +51,6 @@ enum Made {
     Nothing,
     Text(String),
     Element(NodeId),
-}
-
-/// A text that a pattern goes over.
-struct Text {
-    data: String,
-    /// A mark will stand before this offset.
-    fresh: usize,
-    /// Opening brackets and the closing ones that belong to them, in order.
-    brackets: OnceCell<Vec<(usize, usize)>>,
-    runs: OnceCell<Runs>,
-}
-
-impl Text {
-    fn new(data: String) -> Text {
-        Text {
-            data,
-            fresh: 0,
-            brackets: OnceCell::new(),
-            runs: OnceCell::new(),
-        }
-    }
-
-    /// The character before `at`.
-    fn before(&self, at: usize) -> Option<char> {
-        if at == self.fresh && at > 0 {
-            Some(CLOSE)
-        } else {
-            char_before(&self.data, at)
-        }
-    }
-
-    /// The `]` that belongs to the `[` at `open`.
-    fn closing(&self, open: usize) -> Option<usize> {
-        let pairs = self.brackets.get_or_init(|| bracket_pairs(&self.data));
-        let index = pairs.binary_search_by_key(&open, |it| it.0).ok()?;
-        pairs.get(index).map(|it| it.1)
-    }
-
-    /// Where the next link, or image, might start, and its opening bracket.
-    fn next_open(&self, at: usize, tag: &str) -> Option<(usize, usize)> {
-        if tag == "img" {
-            return find_str(&self.data, at, "![").map(|it| (it, it + 1));
-        }
-        let mut at = at;
-        loop {
-            let open = find(&self.data, at, b'[')?;
-            if self.before(open) != Some('!') {
-                return Some((open, open));
-            }
-            at = open + 1;
-        }
-    }
-}
-
-fn bracket_pairs(data: &str) -> Vec<(usize, usize)> {
-    let mut open = Vec::new();
-    let mut pairs = Vec::new();
-    for (at, it) in data.bytes().enumerate() {
-        match it {
-            b'[' => open.push(at),
-            b']' => pairs.extend(open.pop().map(|start| (start, at))),
-            _ => {}
-        }
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// What has become of a mark's number.
@@ -373,40 +309,6 @@ impl<'a> Inline<'a> {
             Some(last) => self.tree.push_tail(*last, text),
             None if is_text => self.tree.push_text(parent, text),
             None => self.tree.push_tail(parent, text),
-        }
-    }
-
-    /// `text` with its marks replaced by the plain text they stand for.
-    fn plain(&self, text: &str) -> String {
-        if !text.contains("\u{2}i") {
-            return text.to_owned();
-        }
-        let mut plain = String::new();
-        let mut from = 0;
-        while let Some(at) = find_str(text, from, "\u{2}i") {
-            plain.push_str(slice(text, from..at));
-            let Some((Mark::Inline(number), end)) = mark_at(text, at) else {
-                from = at + 2;
-                continue;
-            };
-            from = end;
-            match self.kept.get(number) {
-                Some(Kept::Text(text)) => plain.push_str(text),
-                Some(Kept::Element(node)) => self.plain_of(*node, &mut plain, 0),
-                None => {}
-            }
-        }
-        plain.push_str(rest(text, from));
-        plain
-    }
-
-    fn plain_of(&self, node: NodeId, plain: &mut String, depth: usize) {
-        plain.push_str(self.tree.text(node));
-        for child in self.tree.children(node) {
-            if depth < DEPTH {
-                self.plain_of(*child, plain, depth + 1);
-            }
-            plain.push_str(self.tree.tail(*child));
         }
     }
 }

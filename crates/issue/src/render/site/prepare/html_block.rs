@@ -8,16 +8,15 @@
 //! open comment, a `<` before a word with no `>` to come) and starts again there, having lost count of its lines.
 
 mod output;
+mod special;
+mod tags;
 
 use std::collections::BTreeMap;
 
 use output::Output;
 
-use crate::render::clean::comment_end;
 use crate::render::site::lines::Prepared;
 use crate::render::site::stash::Stash;
-use crate::render::site::tree::is_block;
-use crate::render::tag::{Found, Reader, StartTag, start_tag};
 use crate::render::text::{byte, find, find_str, is_blank, rest, skip_while, slice, space_at};
 
 /// Sets HTML blocks aside; `None` if something is open at the end and more text follows.
@@ -186,208 +185,6 @@ impl<'a> Extractor<'a> {
         };
         self.data(at, next);
         Some(next)
-    }
-
-    fn start_tag(&mut self) -> Option<usize> {
-        match start_tag(self.text, self.at, Reader::Publisher) {
-            Found::Unfinished => None,
-            Found::Text(end) => {
-                self.data(self.at, end);
-                Some(end)
-            }
-            Found::Tag(tag) => {
-                let source = slice(self.text, self.at..tag.end);
-                if tag.closes_itself {
-                    self.empty(source, tag.end, is_block(&tag.name));
-                } else {
-                    self.open(&tag, source);
-                }
-                Some(tag.end)
-            }
-        }
-    }
-
-    fn open(&mut self, tag: &StartTag, source: &str) {
-        let is_raw_text = matches!(tag.name.as_str(), "script" | "style");
-        if is_raw_text {
-            self.raw_text = Some(tag.name.clone());
-        }
-        let begins = self.at_line_start() || self.in_tail;
-        if tag.name == "hr" && (begins || self.is_raw) {
-            self.empty(source, tag.end, true);
-            return;
-        }
-        if is_block(&tag.name) && begins && (self.in_tail || !self.is_raw) {
-            self.is_raw = true;
-            self.output.push("\n", self.at, self.at);
-        }
-        if self.is_raw {
-            self.stack.push(tag.name.clone());
-            *self.counts.entry(tag.name.clone()).or_default() += 1;
-            self.cache.push_str(source);
-        } else {
-            self.data(self.at, tag.end);
-            if is_raw_text {
-                self.raw_text = None;
-            }
-        }
-    }
-
-    fn end_tag(&mut self) -> Option<usize> {
-        let angle = find(self.text, self.at + 1, b'>')? + 1;
-        let start = skip_spaces(self.text, self.at + 2);
-        let end = skip_while(self.text, start, |it| {
-            it.is_ascii_alphanumeric() || b"-.:_".contains(&it)
-        });
-        let is_plain = byte(self.text, start).is_ascii_alphabetic()
-            && byte(self.text, skip_spaces(self.text, end)) == b'>';
-        if is_plain {
-            let name = slice(self.text, start..end).to_lowercase();
-            if self.raw_text.as_ref().is_some_and(|it| *it != name) {
-                self.data(self.at, angle);
-                return Some(angle);
-            }
-            self.close(&name);
-            self.raw_text = None;
-            return Some(angle);
-        }
-        if self.raw_text.is_some() {
-            self.data(self.at, angle);
-            return Some(angle);
-        }
-        if !byte(self.text, self.at + 2).is_ascii_alphabetic() {
-            if byte(self.text, self.at + 2) == b'>' {
-                return Some(self.at + 3);
-            }
-            let source = slice(self.text, self.at..angle);
-            self.empty(source, angle, false);
-            return Some(angle);
-        }
-        let end = skip_while(self.text, self.at + 2, |it| {
-            !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
-        });
-        let name = slice(self.text, self.at + 2..end).to_lowercase();
-        self.close(&name);
-        Some(angle)
-    }
-
-    fn close(&mut self, name: &str) {
-        let start = self.counted();
-        let text = self.text;
-        let plain = format!("</{name}>");
-        let source =
-            find(text, start, b'>').map_or(plain.as_str(), |it| slice(text, start..it + 1));
-        if !self.is_raw {
-            self.data_of(source, self.at, self.at + source.len());
-            return;
-        }
-        self.cache.push_str(source);
-        if self.counts.get(name).is_some_and(|it| *it > 0) {
-            while let Some(last) = self.stack.pop() {
-                self.counts
-                    .entry(last.clone())
-                    .and_modify(|it| *it = it.saturating_sub(1));
-                if last == name {
-                    break;
-                }
-            }
-        }
-        if self.stack.is_empty() {
-            if self.is_blank_after(source.len()) {
-                self.cache.push('\n');
-            } else {
-                self.in_tail = true;
-            }
-            self.is_raw = false;
-            let mark = self.stash.store(std::mem::take(&mut self.cache));
-            let to = find(self.text, self.at, b'>').map_or(self.text.len(), |it| it + 1);
-            self.output.push_mark(&mark, to);
-            self.output.push("\n\n", to, to);
-        }
-    }
-
-    fn comment(&mut self) -> Option<usize> {
-        let end = if self.no_comment_end {
-            None
-        } else {
-            comment_end(self.text, self.at + 4)
-        };
-        let Some(end) = end else {
-            self.no_comment_end = true;
-            return None;
-        };
-        let content =
-            slice(self.text, self.at + 4..end - 1).trim_end_matches(crate::render::text::is_space);
-        let content = content
-            .get(..content.len().saturating_sub(2))
-            .unwrap_or_default();
-        self.empty(&format!("<!--{content}-->"), end, true);
-        Some(end)
-    }
-
-    fn instruction(&mut self) -> Option<usize> {
-        if !(self.at_line_start() || self.in_tail) {
-            self.data(self.at, self.at + 2);
-            return Some(self.at + 2);
-        }
-        let end = find_str(self.text, self.at + 2, "?>")? + 2;
-        let source = slice(self.text, self.at..end);
-        self.empty(source, end, true);
-        Some(end)
-    }
-
-    fn declaration(&mut self) -> Option<usize> {
-        if !(self.at_line_start() || self.in_tail) {
-            self.data(self.at, self.at + 2);
-            return Some(self.at + 2);
-        }
-        let end = if rest(self.text, self.at).starts_with("<![") {
-            find_str(self.text, self.at + 3, "]>")? + 2
-        } else {
-            find(self.text, self.at + 2, b'>')? + 1
-        };
-        let source = slice(self.text, self.at..end);
-        let head = slice(source, 0..9);
-        self.empty(
-            source,
-            end,
-            head.starts_with("<![") || head.eq_ignore_ascii_case("<!doctype"),
-        );
-        Some(end)
-    }
-
-    /// `&#38;`, with or without its semicolon; `None` if it is neither.
-    fn number_reference(&mut self) -> Option<usize> {
-        let is_hex = matches!(byte(self.text, self.at + 2), b'x' | b'X');
-        let start = self.at + 2 + usize::from(is_hex);
-        let end = skip_while(self.text, start, |it| {
-            if is_hex {
-                it.is_ascii_hexdigit()
-            } else {
-                it.is_ascii_digit()
-            }
-        });
-        if end == start || end >= self.text.len() || byte(self.text, end).is_ascii_hexdigit() {
-            return None;
-        }
-        let next = end + usize::from(byte(self.text, end) == b';');
-        let reference = format!("{};", slice(self.text, self.at..end));
-        self.empty(&reference, next, false);
-        Some(next)
-    }
-
-    fn name_reference(&mut self) -> usize {
-        let start = self.at + 1;
-        let end = skip_while(self.text, start, |it| {
-            it.is_ascii_alphanumeric() || it == b'-' || it == b'.'
-        });
-        if byte(self.text, start).is_ascii_alphabetic() && byte(self.text, end) == b';' {
-            let source = slice(self.text, self.at..end + 1);
-            self.empty(source, end + 1, false);
-            return end + 1;
-        }
-        self.data(self.at, start);
-        start
     }
 
     /// A tag, comment or reference without content.

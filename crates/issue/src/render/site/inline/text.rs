@@ -1,0 +1,73 @@
+//! A text that the patterns go over, with what each of them asks of it again and again.
+
+use std::cell::OnceCell;
+
+use super::code_span::Runs;
+use crate::render::site::stash::CLOSE;
+use crate::render::text::{char_before, find, find_str};
+
+/// A text that a pattern goes over.
+pub(super) struct Text {
+    pub(super) data: String,
+    /// A mark will stand before this offset.
+    pub(super) fresh: usize,
+    /// Opening brackets and the closing ones that belong to them, in order.
+    brackets: OnceCell<Vec<(usize, usize)>>,
+    pub(super) runs: OnceCell<Runs>,
+}
+
+impl Text {
+    pub(super) fn new(data: String) -> Text {
+        Text {
+            data,
+            fresh: 0,
+            brackets: OnceCell::new(),
+            runs: OnceCell::new(),
+        }
+    }
+
+    /// The character before `at`.
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        if at == self.fresh && at > 0 {
+            Some(CLOSE)
+        } else {
+            char_before(&self.data, at)
+        }
+    }
+
+    /// The `]` that belongs to the `[` at `open`.
+    pub(super) fn closing(&self, open: usize) -> Option<usize> {
+        let pairs = self.brackets.get_or_init(|| bracket_pairs(&self.data));
+        let index = pairs.binary_search_by_key(&open, |it| it.0).ok()?;
+        pairs.get(index).map(|it| it.1)
+    }
+
+    /// Where the next link, or image, might start, and its opening bracket.
+    pub(super) fn next_open(&self, at: usize, tag: &str) -> Option<(usize, usize)> {
+        if tag == "img" {
+            return find_str(&self.data, at, "![").map(|it| (it, it + 1));
+        }
+        let mut at = at;
+        loop {
+            let open = find(&self.data, at, b'[')?;
+            if self.before(open) != Some('!') {
+                return Some((open, open));
+            }
+            at = open + 1;
+        }
+    }
+}
+
+fn bracket_pairs(data: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut pairs = Vec::new();
+    for (at, it) in data.bytes().enumerate() {
+        match it {
+            b'[' => open.push(at),
+            b']' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
