@@ -1,5 +1,6 @@
 //! `galley check`: what is wrong with issues, for people, scripts and CI.
 
+mod excerpt;
 mod finding;
 mod github;
 mod sarif;
@@ -9,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use issue::Issue;
+use issue::lines::Positions;
 use issue::lint::{Archive, Settings, Severity, Stage, check, fix_all};
 
 use crate::input::Input;
@@ -77,7 +79,8 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
         }
         let problems = check(&issue, &settings).into_iter();
         let file = file.argument();
-        found.extend(problems.map(|it| Finding::of(it, issue.text(), &file)));
+        let positions = Positions::new(issue.text());
+        found.extend(problems.map(|it| Finding::of(it, &positions, &file)));
     }
     let errors = found.iter().any(|it| it.severity == Severity::Error.name());
     let text = print(&found, options.format)?;

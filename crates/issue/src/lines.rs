@@ -78,25 +78,40 @@ pub fn line_at(text: &str, start: usize) -> Option<Line> {
     })
 }
 
-/// The line number, from 1, and the column, in characters from 1, of byte `offset`.
-///
-/// `None` where `offset` is outside the text or inside a character.
-pub fn position(text: &str, offset: usize) -> Option<(usize, usize)> {
-    let before = text.get(..offset)?;
-    let mut number = 1;
-    let mut start = 0;
-    for line in lines(before) {
-        if line.next > line.range.end {
-            number += 1;
-            start = line.next;
-        }
+/// Line numbers and columns of a text: its line starts, read once however many positions are asked for.
+#[derive(Clone, Debug)]
+pub struct Positions<'a> {
+    text: &'a str,
+    /// Invariant: in order, the first is 0.
+    starts: Vec<usize>,
+}
+
+impl<'a> Positions<'a> {
+    /// Reads where the lines of `text` start.
+    pub fn new(text: &'a str) -> Self {
+        let next = lines(text).filter(|it| it.next > it.range.end);
+        let starts = std::iter::once(0).chain(next.map(|it| it.next)).collect();
+        Self { text, starts }
     }
-    // An offset between `\r` and `\n` still belongs to the line they end.
-    if before.ends_with('\r') && text.get(offset..).is_some_and(|it| it.starts_with('\n')) {
-        let line = lines(before).last()?;
-        return Some((number - 1, before.get(line.range)?.chars().count() + 2));
+
+    /// The line number, from 1, and the column, in characters from 1, of byte `offset`.
+    ///
+    /// `None` where `offset` is outside the text or inside a character.
+    pub fn at(&self, offset: usize) -> Option<(usize, usize)> {
+        self.text.get(..offset)?;
+        let number = self.starts.partition_point(|it| *it <= offset);
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        Some((number, self.text.get(start..offset)?.chars().count() + 1))
     }
-    Some((number, before.get(start..)?.chars().count() + 1))
+
+    /// The line that byte `offset` is on, without its ending, and where that starts; empty outside the text.
+    pub fn line(&self, offset: usize) -> (&'a str, usize) {
+        let number = self.starts.partition_point(|it| *it <= offset);
+        let start = self.starts.get(number.saturating_sub(1)).copied();
+        let line = start.and_then(|it| line_at(self.text, it));
+        let line = line.and_then(|it| Some((self.text.get(it.range.clone())?, it.range.start)));
+        line.unwrap_or(("", self.text.len()))
+    }
 }
 
 #[cfg(test)]
@@ -122,11 +137,12 @@ mod tests {
     #[test]
     fn positions_count_characters() {
         let text = "ä💛\r\n👨‍👩‍👧x";
-        assert_eq!(position(text, 0), Some((1, 1)));
-        assert_eq!(position(text, 6), Some((1, 3)));
-        assert_eq!(position(text, 8), Some((2, 1)));
-        assert_eq!(position(text, text.len()), Some((2, 7)));
-        assert_eq!(position(text, 1), None);
-        assert_eq!(position(text, 99), None);
+        let at = |offset| Positions::new(text).at(offset);
+        assert_eq!(at(0), Some((1, 1)));
+        assert_eq!(at(6), Some((1, 3)));
+        assert_eq!(at(8), Some((2, 1)));
+        assert_eq!(at(text.len()), Some((2, 7)));
+        assert_eq!(at(1), None);
+        assert_eq!(at(99), None);
     }
 }

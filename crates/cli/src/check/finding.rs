@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use issue::edit::Replace;
-use issue::lines::position;
+use issue::lines::Positions;
 use issue::lint::{Fix, Problem};
 use serde::Serialize;
+
+use super::excerpt::Excerpt;
 
 /// One finding, in the shape that `--format json` promises. Columns count characters, from 1.
 #[derive(Debug, Serialize)]
@@ -23,9 +25,9 @@ pub struct Finding {
     pub message: String,
     /// How to mend it.
     pub fix: Option<Remedy>,
-    /// The lines it is on, from the start of the first.
+    /// What is shown of the line it is on.
     #[serde(skip)]
-    pub excerpt: String,
+    pub excerpt: Excerpt,
 }
 
 /// A place in a file: from one line and column to another, which is past the end.
@@ -65,24 +67,24 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// A problem of `text`, which is the file's.
-    pub fn of(problem: Problem, text: &str, file: &str) -> Self {
+    /// A problem of the text that `positions` are read from, which is the file's.
+    pub fn of(problem: Problem, positions: &Positions<'_>, file: &str) -> Self {
         Self {
             rule: problem.rule,
             severity: problem.severity.name(),
             file: file.to_owned(),
-            place: Place::of(text, &problem.range),
+            place: Place::of(positions, &problem.range),
             message: problem.message,
-            fix: problem.fix.map(|it| Remedy::of(it, text)),
-            excerpt: first_line(text, problem.range.start).to_owned(),
+            fix: problem.fix.map(|it| Remedy::of(it, positions)),
+            excerpt: Excerpt::of(positions, problem.range.start),
         }
     }
 }
 
 impl Place {
-    fn of(text: &str, range: &Range<usize>) -> Self {
-        let (line, column) = position(text, range.start).unwrap_or((1, 1));
-        let (end_line, end_column) = position(text, range.end).unwrap_or((line, column));
+    fn of(positions: &Positions<'_>, range: &Range<usize>) -> Self {
+        let (line, column) = positions.at(range.start).unwrap_or((1, 1));
+        let (end_line, end_column) = positions.at(range.end).unwrap_or((line, column));
         Self {
             line,
             column,
@@ -92,20 +94,12 @@ impl Place {
     }
 }
 
-/// The line that byte `at` is on, without its ending.
-fn first_line(text: &str, at: usize) -> &str {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind(['\n', '\r']).map_or(0, |it| it + 1);
-    let rest = text.get(start..).unwrap_or_default();
-    rest.split(['\n', '\r']).next().unwrap_or_default()
-}
-
 impl Remedy {
-    fn of(fix: Fix, text: &str) -> Self {
+    fn of(fix: Fix, positions: &Positions<'_>) -> Self {
         let edit = |it: Replace| Edit {
             start: it.range.start,
             end: it.range.end,
-            place: Place::of(text, &it.range),
+            place: Place::of(positions, &it.range),
             text: it.text,
         };
         Self {

@@ -2,11 +2,8 @@
 
 use issue::lint::Severity;
 
+use super::excerpt::Excerpt;
 use super::finding::Finding;
-
-/// The longest part of a line that is shown, and what of it stands before the finding; in characters.
-const WIDTH: usize = 100;
-const BEFORE: usize = 40;
 
 /// Every finding with its line and carets, and how many there were.
 pub fn print(found: &[Finding]) -> String {
@@ -28,8 +25,9 @@ fn one(it: &Finding) -> String {
     } = it;
     let number = place.line.to_string();
     let gap = " ".repeat(number.len());
-    let (line, column) = shown(&it.excerpt, place.column);
-    let to_end = line.chars().count() + 1 - column.min(line.chars().count());
+    let Excerpt { text: line, column } = &it.excerpt;
+    let count = line.chars().count();
+    let to_end = count + 1 - count.min(*column);
     let length = if place.end_line > place.line {
         to_end
     } else {
@@ -45,27 +43,6 @@ fn one(it: &Finding) -> String {
         out += &format!("{gap} = fix: {}\n", fix.title);
     }
     out + "\n"
-}
-
-/// The part of a line around a column, and the column in that part. No control character comes through.
-fn shown(line: &str, column: usize) -> (String, usize) {
-    let visible = |it: char| match it {
-        '\t' => ' ',
-        it if it.is_control() => '\u{fffd}',
-        it => it,
-    };
-    let all: Vec<char> = line.chars().map(visible).collect();
-    let from = match column.checked_sub(BEFORE) {
-        Some(from) if all.len() > WIDTH => from,
-        _ => 0,
-    };
-    let part: String = all.iter().skip(from).take(WIDTH).collect();
-    let end = if from + WIDTH < all.len() { "…" } else { "" };
-    if from == 0 {
-        (part + end, column)
-    } else {
-        (format!("…{part}{end}"), column - from + 1)
-    }
 }
 
 fn summary(found: &[Finding]) -> String {

@@ -28,7 +28,7 @@ impl Archive {
     pub fn add(&mut self, file: &str, text: &str) {
         let issue = Issue::new(text);
         let settings = Settings::default();
-        let context = Context::new(&issue, &settings);
+        let context = Context::of_links(&issue, &settings);
         let links = community_links(&context).map(|it| (normalise(it.url), it.line + 1));
         let links = links.collect();
         let earlier = Earlier {

@@ -11,6 +11,7 @@ use crate::slot;
 use crate::text::Issue;
 
 use super::spans::{self, LinkReader, Spans};
+use super::spelled::spelled_addresses;
 use super::{Settings, Stage};
 
 /// An issue under check, with what several rules read off it. Offsets are bytes of its text.
@@ -34,6 +35,8 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// Code spans, backticks included.
     pub(crate) code: Spans,
+    /// Addresses that stand in the text and in no link.
+    pub(crate) spelled: Vec<Range<usize>>,
 }
 
 /// What a line is.
@@ -95,16 +98,26 @@ impl<'a> Context<'a> {
     pub(crate) fn new(issue: &'a Issue, settings: &'a Settings<'a>) -> Self {
         let (text, outline) = (issue.text(), issue.outline());
         let read = |it| entries(text, &outline.hidden, it);
+        let mut context = Self::of_links(issue, settings);
+        context.entries = outline.sections.iter().map(read).collect();
+        context.spelled = spelled_addresses(&context);
+        context
+    }
+
+    /// Without entries and spelled addresses: enough for the archive.
+    pub(crate) fn of_links(issue: &'a Issue, settings: &'a Settings<'a>) -> Self {
+        let (text, outline) = (issue.text(), issue.outline());
         let mut context = Self {
             issue,
             text,
             outline,
             settings,
-            entries: outline.sections.iter().map(read).collect(),
+            entries: Vec::new(),
             lines: read_lines(text, outline),
             links: Vec::new(),
             date: slot::date(issue),
             code: Spans::default(),
+            spelled: Vec::new(),
         };
         context.read_spans();
         context
@@ -127,7 +140,9 @@ impl<'a> Context<'a> {
             if matches!(line.kind, LineKind::Heading | LineKind::Item) {
                 reader.end_block();
             }
-            spans::code(line.text, line.range.start, &mut self.code);
+            if line.text.contains('`') {
+                spans::code(line.text, line.range.start, &mut self.code);
+            }
             reader.read(self.text, line.range.clone(), &[&comments, &self.code]);
             for span in reader.found.drain(..) {
                 let url = address(self.text, &span.target);

@@ -15,7 +15,8 @@ pub(crate) fn remove_item(context: &Context<'_>, link: &Link<'_>) -> Option<Fix>
         .items
         .get(index)
         .filter(|it| it.range.start <= link.range.start)?;
-    if item.lines != 1 || context.links_in(item.range.clone()).count() != 1 {
+    let one = context.links_in(item.range.clone()).take(2).count() == 1;
+    if item.lines != 1 || !one {
         return None;
     }
     let next = line_at(context.text, item.range.start)?.next;

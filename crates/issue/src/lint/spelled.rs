@@ -6,42 +6,42 @@ use super::{Context, LineKind};
 
 /// Every `http://` or `https://` address of the content that is neither in a link, an autolink or an HTML
 /// attribute nor the target of a reference definition; where it ends is a guess. Two rules tell them apart.
-pub(crate) fn spelled_addresses(context: &Context<'_>) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn spelled_addresses(context: &Context<'_>) -> Vec<Range<usize>> {
     let lines = context.lines.iter().filter(|it| {
         !matches!(
             it.kind,
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden
         ) && !is_definition(it.text)
     });
-    lines.flat_map(move |line| {
-        let starts = line.text.match_indices("http");
-        let starts = starts.map(|(at, _)| line.range.start + at);
-        let mut free_from = line.range.start;
-        starts.filter_map(move |start| {
-            let found = address(context, start, line.range.end).filter(|_| start >= free_from)?;
-            free_from = found.end;
-            Some(found)
-        })
-    })
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for line in lines {
+        for (at, _) in line.text.match_indices("http") {
+            let start = line.range.start + at;
+            let inside_last = found.last().is_some_and(|it| start < it.end);
+            if !inside_last && !in_link(context, start) {
+                found.extend(address(context, start, line.range.end));
+            }
+        }
+    }
+    found
 }
 
 fn address(context: &Context<'_>, start: usize, line_end: usize) -> Option<Range<usize>> {
     let rest = context.slice(start..line_end);
-    let scheme = ["https://", "http://"]
-        .iter()
-        .find(|it| rest.starts_with(**it))?;
+    let schemes = ["https://", "http://"];
+    let scheme = schemes.iter().find(|it| rest.starts_with(**it))?;
     let before = context.slice(0..start);
     let quoted = before.ends_with(['<', '"', '\'', '=']);
     // An address within an address, or within the marks of one that was read already.
     let inside =
         before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '/' | '%' | '&' | ':'));
-    let length = rest.find(ends_address).unwrap_or(rest.len());
-    let length = rest
-        .get(..length)?
-        .trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_', '\''])
-        .len();
-    let free = length > scheme.len() && !quoted && !inside && context.is_content(start);
-    (free && !in_link(context, start)).then_some(start..start + length)
+    if quoted || inside || !context.is_content(start) {
+        return None;
+    }
+    let rest = rest.get(..rest.find(ends_address).unwrap_or(rest.len()))?;
+    let marks = ['.', ',', ':', ';', '!', '?', '*', '_', '\''];
+    let length = rest.trim_end_matches(marks).len();
+    (length > scheme.len()).then_some(start..start + length)
 }
 
 fn ends_address(it: char) -> bool {

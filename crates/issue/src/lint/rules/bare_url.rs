@@ -15,7 +15,6 @@
 //! There is no fix: the link needs words.
 
 use crate::lint::manual::manual;
-use crate::lint::spelled::spelled_addresses;
 use crate::lint::{Context, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -26,7 +25,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for address in spelled_addresses(context) {
+    for address in &context.spelled {
         let before = context.slice(0..address.start);
         // Next to brackets it is a broken link, which another rule names.
         if !before.ends_with([']', '`'])
@@ -35,7 +34,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             && !in_brackets(before)
         {
             let message = format!("Address `{}` is not a link", context.slice(address.clone()));
-            found.push(RULE.problem(address, message));
+            found.push(RULE.problem(address.clone(), message));
         }
     }
 }

@@ -22,7 +22,6 @@ use std::ops::Range;
 use crate::edit::Replace;
 use crate::item;
 use crate::lint::manual::manual;
-use crate::lint::spelled::spelled_addresses;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -33,8 +32,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let addresses = spelled_addresses(context);
-    found.extend(addresses.filter_map(|it| problem(context, it)));
+    let spots = context
+        .spelled
+        .iter()
+        .filter_map(|it| Spot::around(context, it));
+    found.extend(spots.filter_map(|it| it.problem()));
     found.extend(context.links.iter().filter_map(inside));
 }
 
@@ -52,114 +54,163 @@ fn inside(link: &Link<'_>) -> Option<Problem> {
                 .with_fix(fix),
         );
     }
-    let message = format!("Address `{}` has a space in it", link.url);
+    let message = || format!("Address `{}` has a space in it", link.url);
     let spaced = link.url.contains([' ', '\t']);
-    spaced.then(|| RULE.problem(link.url_range.clone(), message))
+    spaced.then(|| RULE.problem(link.url_range.clone(), message()))
 }
 
-/// What is wrong with the brackets around an address that is in no link; `None` if it is in none on purpose.
-fn problem(context: &Context<'_>, address: Range<usize>) -> Option<Problem> {
-    let line = context.lines.get(context.line_index(address.start))?;
-    let before = context.slice(line.range.start..address.start);
-    let after = context.slice(address.end..line.range.end);
-    let at = address.start;
-    let edit = |range: Range<usize>, text: &str| Replace {
+/// An address that is in no link, with what stands around it on its line.
+struct Spot<'c> {
+    address: &'c Range<usize>,
+    before: &'c str,
+    after: &'c str,
+    /// Where `before` starts.
+    start: usize,
+    /// Whether that is the start of the line.
+    whole: bool,
+}
+
+/// How much of a long line is looked at, in bytes; the bound keeps hostile ones cheap.
+const NEAR: usize = 1000;
+
+impl<'c> Spot<'c> {
+    fn around(context: &Context<'c>, address: &'c Range<usize>) -> Option<Self> {
+        let line = &context.lines.get(context.line_index(address.start))?.range;
+        let start = floor(
+            context.text,
+            line.start.max(address.start.saturating_sub(NEAR)),
+        );
+        let end = floor(context.text, line.end.min(address.end + NEAR));
+        Some(Self {
+            address,
+            before: context.slice(start..address.start),
+            after: context.slice(address.end..end),
+            start,
+            whole: start == line.start,
+        })
+    }
+
+    /// What is wrong with the brackets; `None` if the address is in none on purpose.
+    fn problem(&self) -> Option<Problem> {
+        self.doubled()
+            .or_else(|| self.closed_wrongly())
+            .or_else(|| self.not_opened())
+            .or_else(|| self.not_closed())
+            .or_else(|| self.spaced())
+            .or_else(|| self.other_brackets())
+            .or_else(|| self.no_parenthesis())
+    }
+
+    /// The problem from behind `head` to the end of the address; without the fix where the link would still be broken.
+    fn problem_after(&self, head: &str, message: &str, fix: Option<Fix>) -> Problem {
+        let problem = RULE.problem(self.start + head.len()..self.address.end, message);
+        match fix {
+            Some(fix) => problem.with_fix(fix),
+            None => problem,
+        }
+    }
+
+    fn is_closed(&self) -> bool {
+        self.after.starts_with(')')
+    }
+
+    /// `[title]((address)`
+    fn doubled(&self) -> Option<Problem> {
+        let head = self.before.strip_suffix("]((")?;
+        let at = self.address.start;
+        let fix = Fix::safe("Write one parenthesis", vec![Replace::delete(at - 1..at)]);
+        let fix = Some(fix).filter(|_| self.is_closed());
+        Some(self.problem_after(head, "Link has a doubled parenthesis", fix))
+    }
+
+    /// `[title](address]`
+    fn closed_wrongly(&self) -> Option<Problem> {
+        let head = self.before.strip_suffix("](")?;
+        let rest = self.after.strip_prefix(']')?;
+        let end = self.address.end;
+        let edit = replace(end..end + 1, ")");
+        let fix = Fix::suggested("Write `)`", vec![edit]);
+        let fix = Some(fix).filter(|_| !rest.contains("]("));
+        Some(self.problem_after(head, "Link's address is closed with `]`", fix))
+    }
+
+    /// `title](address)`
+    fn not_opened(&self) -> Option<Problem> {
+        let head = self
+            .before
+            .strip_suffix("](")
+            .filter(|_| self.is_closed())?;
+        let content = item::marker(head).map_or(0, |it| it.content);
+        let edit = Replace::insert(self.start + content, "[");
+        let fix = Fix::suggested("Write `[`", vec![edit]);
+        let fix = Some(fix).filter(|_| self.whole && !head.contains('['));
+        Some(self.problem_after(head, "Link has no `[` before its title", fix))
+    }
+
+    /// `[title](address`
+    fn not_closed(&self) -> Option<Problem> {
+        let head = self.before.strip_suffix("](")?;
+        let edit = Replace::insert(self.address.end, ")");
+        let fix = Fix::suggested("Write `)`", vec![edit]);
+        Some(self.problem_after(head, "Link has no `)` after its address", Some(fix)))
+    }
+
+    /// `[title] (address)`
+    fn spaced(&self) -> Option<Problem> {
+        let title = self.before.strip_suffix('(')?;
+        let closed = title.trim_end_matches([' ', '\t']);
+        let head = closed
+            .strip_suffix(']')
+            .filter(|_| closed.len() < title.len())?;
+        let space = self.start + closed.len()..self.address.start - 1;
+        let fix = Fix::safe("Remove the space", vec![Replace::delete(space)]);
+        let fix = Some(fix).filter(|_| self.is_closed());
+        Some(self.problem_after(head, "Link has a space between title and address", fix))
+    }
+
+    /// `(title)(address)` or `{title}(address)`
+    fn other_brackets(&self) -> Option<Problem> {
+        let title = self.before.strip_suffix('(')?;
+        let of = |close, open| title.strip_suffix(close).map(|it: &str| (it, open));
+        let (inside, open) = of(')', '(').or_else(|| of('}', '{'))?;
+        let (head, title) = inside.rsplit_once(open)?;
+        // A title in parentheses has no other pair inside, else `](a)(b)` would look like one.
+        if title.is_empty() || title.contains("://") || title.contains([')', '}']) {
+            return None;
+        }
+        let (open, close) = (self.start + head.len(), self.address.start - 2);
+        let edits = vec![replace(open..open + 1, "["), replace(close..close + 1, "]")];
+        let fix = Fix::suggested("Write the title in `[` and `]`", edits);
+        let fix = Some(fix).filter(|_| self.is_closed());
+        Some(self.problem_after(head, "Link has its title in the wrong brackets", fix))
+    }
+
+    /// `[title]address)`
+    fn no_parenthesis(&self) -> Option<Problem> {
+        let head = self
+            .before
+            .strip_suffix(']')
+            .filter(|it| it.contains('['))?;
+        let edit = Replace::insert(self.address.start, "(");
+        let fix = Fix::suggested("Write `(` before the address", vec![edit]);
+        let fix = Some(fix).filter(|_| self.is_closed());
+        Some(self.problem_after(head, "Link has no `(` before its address", fix))
+    }
+}
+
+fn replace(range: Range<usize>, text: &str) -> Replace {
+    Replace {
         range,
         text: text.to_owned(),
-    };
-    let (start, message, fix) = if let Some(head) = before.strip_suffix("]((") {
-        let edits = vec![edit(at - 1..at, "")];
-        let fix = after
-            .starts_with(')')
-            .then(|| Fix::safe("Write one parenthesis", edits));
-        (head.len(), "Link has a doubled parenthesis", fix)
-    } else if let Some(head) = before.strip_suffix("](") {
-        return Some(unclosed(head, &address, line.range.start, after));
-    } else if let Some(head) = spaced(before) {
-        let fix = Fix::safe(
-            "Remove the space",
-            vec![edit(line.range.start + head.len() + 1..at - 1, "")],
-        );
-        (
-            head.len(),
-            "Link has a space between title and address",
-            after.starts_with(')').then_some(fix),
-        )
-    } else if let Some((head, mark)) = wrong_bracket(before) {
-        let open = line.range.start + head.rfind(mark)?;
-        let edits = vec![edit(open..open + 1, "["), edit(at - 2..at - 1, "]")];
-        let fix = Fix::suggested("Write the title in `[` and `]`", edits);
-        (
-            open - line.range.start,
-            "Link has its title in the wrong brackets",
-            after.starts_with(')').then_some(fix),
-        )
-    } else if let Some(head) = before.strip_suffix(']').filter(|it| it.contains('[')) {
-        let fix = Fix::suggested("Write `(` before the address", vec![edit(at..at, "(")]);
-        (
-            head.len(),
-            "Link has no `(` before its address",
-            after.starts_with(')').then_some(fix),
-        )
-    } else {
-        return None;
-    };
-    let problem = RULE.problem(line.range.start + start..address.end, message);
-    Some(match fix {
-        Some(fix) => problem.with_fix(fix),
-        None => problem,
-    })
-}
-
-/// A link that opens with `](` and is no link: a bracket is missing before or after.
-fn unclosed(head: &str, address: &Range<usize>, line: usize, after: &str) -> Problem {
-    let range = line + head.len()..address.end;
-    let insert = |at: usize, text: &str| {
-        let edit = Replace::insert(at, text);
-        Fix::suggested(format!("Write `{text}`"), vec![edit])
-    };
-    if let Some(rest) = after.strip_prefix(']') {
-        let edit = Replace {
-            range: address.end..address.end + 1,
-            text: ")".to_owned(),
-        };
-        let problem = RULE.problem(range, "Link's address is closed with `]`");
-        return if rest.contains("](") {
-            problem
-        } else {
-            problem.with_fix(Fix::suggested("Write `)`", vec![edit]))
-        };
     }
-    if after.starts_with(')') {
-        let content = item::marker(head).map_or(0, |it| it.content);
-        let problem = RULE.problem(range, "Link has no `[` before its title");
-        let simple = !head.contains('[');
-        return if simple {
-            problem.with_fix(insert(line + content, "["))
-        } else {
-            problem
-        };
-    }
-    RULE.problem(range, "Link has no `)` after its address")
-        .with_fix(insert(address.end, ")"))
 }
 
-/// What stands before `] (`, where `before` ends so.
-fn spaced(before: &str) -> Option<&str> {
-    let title = before.strip_suffix('(')?;
-    let head = title.trim_end_matches([' ', '\t']);
-    head.strip_suffix(']').filter(|_| head.len() < title.len())
-}
-
-/// What stands before `)(` or `}(`, where `before` ends so, and the bracket that opens there.
-fn wrong_bracket(before: &str) -> Option<(&str, char)> {
-    let title = before.strip_suffix('(')?;
-    let of = |close, open| title.strip_suffix(close).map(|it: &str| (it, open));
-    let (head, open) = of(')', '(').or_else(|| of('}', '{'))?;
-    // A title in parentheses has no other pair inside, else `](a)(b)` would look like one.
-    let inner = head.get(head.rfind(open)? + 1..)?;
-    (!inner.is_empty() && !inner.contains("://") && !inner.contains([')', '}']))
-        .then_some((head, open))
+/// The start of the character that byte `at` is in.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|it| text.is_char_boundary(*it))
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -51,11 +51,16 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !is_current(context) {
         return;
     }
+    let hybrid = |it: &Listed<'_>| it.event.format == Format::Hybrid;
+    let days: HashSet<Date> = listed(context)
+        .filter(hybrid)
+        .map(|it| it.event.date)
+        .collect();
     let mut known: HashSet<(bool, Date, String)> = HashSet::new();
-    for it in listed(context) {
+    for it in listed(context).filter(|it| days.contains(&it.event.date)) {
         known.extend(keys(it.event).map(|(day, key)| (is_virtual(&it), day, key)));
     }
-    for it in listed(context).filter(|it| it.event.format == Format::Hybrid) {
+    for it in listed(context).filter(hybrid) {
         let there = !is_virtual(&it);
         let is_twice = keys(it.event).any(|(day, key)| known.contains(&(there, day, key)));
         let home = if there {

@@ -19,7 +19,7 @@
 use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -30,13 +30,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for link in &context.links {
+    let in_lists = |it: &&Link<'_>| context.kind(it.section) == Kind::Links;
+    for link in context.links.iter().filter(in_lists) {
         let Some((title, suffix)) = split(link.title) else {
             continue;
         };
-        if context.kind(link.section) == Kind::Links
-            && names_site(suffix, &Address::read(link.url).site())
-        {
+        if names_site(suffix, &Address::read(link.url).site()) {
             let cut = link.title_range.start + title.len()..link.title_range.end;
             let fix = Fix::suggested(
                 format!("Remove `{}`", context.slice(cut.clone()).trim()),
