@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlCollection};
 
 /// How far below the top of the pane a section still counts as read, in pixels.
-const LEAD: f64 = 96.0;
+const LEAD: f64 = 32.0;
 
 thread_local! {
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
