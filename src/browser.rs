@@ -19,6 +19,7 @@ pub mod rows;
 pub mod screen;
 pub mod spy;
 pub mod storage;
+pub mod update;
 
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Document, HtmlElement};

@@ -49,6 +49,7 @@ pub struct View {
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     source_target: RwSignal<Option<usize>>,
+    entry_target: RwSignal<Option<usize>>,
 }
 
 impl Default for View {
@@ -59,6 +60,7 @@ impl Default for View {
             narrow: screen::matches("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
             source_target: RwSignal::new(None),
+            entry_target: RwSignal::new(None),
         }
     }
 }
@@ -101,6 +103,17 @@ impl View {
     pub fn show_source_at(self, offset: usize) {
         self.show(Tab::Source);
         self.source_target.set(Some(offset));
+    }
+
+    /// Opens the entry that byte `offset` of the text is in.
+    pub fn show_entry_at(self, offset: usize) {
+        self.show(Tab::Entries);
+        self.entry_target.set(Some(offset));
+    }
+
+    /// The byte of the text whose entry is asked for; the section that has it sets `None`.
+    pub fn entry_target(self) -> RwSignal<Option<usize>> {
+        self.entry_target
     }
 
     /// The byte of the text that the source is asked to put its caret at; whoever does it sets `None`.

@@ -12,6 +12,7 @@ mod actions;
 mod groups;
 mod hand;
 mod header;
+pub mod jump;
 mod picker;
 mod row;
 mod slots;
@@ -98,6 +99,7 @@ fn Section(section: Summary) -> impl IntoView {
     let id = section_id(&section.id);
     let title_id = format!("{id}-title");
     let hand = Hand::new(section.clone(), editor.rows(section.id.clone()));
+    jump::follow(hand);
     let count = move || hand.rows.with(|it| it.list.len());
     let depth = section.depth;
     let name = section.id.to_string();

@@ -122,7 +122,7 @@ fn FromText(opening: Opening) -> impl IntoView {
             <label for="open-text">"Paste Markdown"</label>
             <textarea
                 id="open-text"
-                rows="8"
+                rows="6"
                 spellcheck="false"
                 prop:value=move || opening.pasted.get()
                 on:input=move |event| opening.pasted.set(event_target_value(&event))

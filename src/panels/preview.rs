@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::browser::frame::{Frame, Patch, SKELETON, Spot};
 use crate::editor::Editor;
+use crate::panels::issue::jump::entry_at;
 use crate::view::{Tab, View};
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -199,7 +200,13 @@ impl Preview {
         let offset = self
             .shown
             .with_value(|it| offset(&it.rendered.blocks, spot));
-        if let Some(offset) = offset {
+        let Some(offset) = offset else {
+            return;
+        };
+        let issue = self.editor.issue().get_untracked();
+        if entry_at(&issue, offset).is_some() {
+            self.view.show_entry_at(offset);
+        } else {
             self.view.show_source_at(offset);
         }
     }
@@ -210,17 +217,27 @@ fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     let mut holds_back = false;
     for patch in patches {
         let mut patch = patch.clone();
-        if !images {
-            for html in &mut patch.insert {
-                if html.contains("<img") {
-                    *html = defer_images(html);
-                    holds_back = true;
-                }
+        for html in &mut patch.insert {
+            if !images && html.contains("<img") {
+                *html = defer_images(html);
+                holds_back = true;
+            }
+            if html.contains(" style=\"") {
+                *html = without_styles(html);
             }
         }
         frame.apply(&patch);
     }
     holds_back
+}
+
+/// The page's policy forbids inline styles; of these, cells of tables have the only ones.
+fn without_styles(html: &str) -> String {
+    let sides = ["left", "right", "center"];
+    sides.iter().fold(html.to_owned(), |html, side| {
+        let style = format!(" style=\"text-align: {side};\"");
+        html.replace(&style, &format!(" align=\"{side}\""))
+    })
 }
 
 fn name(look: Rendering) -> &'static str {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
 
@@ -21,10 +22,28 @@ pub fn Status() -> impl IntoView {
             <span role="status" class="saved" data-failed=has_failed>
                 {move || saving.with(in_words)}
             </span>
+            <Update/>
             <span class="said" aria-live="polite">{move || said.get()}</span>
         </p>
     }
     .into_any()
+}
+
+/// Offers the newer page; it never comes unasked.
+#[component]
+fn Update() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let is_ready = update::is_ready();
+    let take = move |_| {
+        drafts.save(true);
+        update::take_over();
+    };
+
+    view! {
+        <button type="button" class="quiet" hidden=move || !is_ready.get() on:click=take>
+            "Update ready: reload"
+        </button>
+    }
 }
 
 fn in_words(saving: &Saving) -> String {

@@ -1,0 +1,26 @@
+//! A newer page that waits to take over; see `web/boot.js`.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::browser::listener::{Listener, keep};
+
+/// Whether a newer page is ready.
+pub fn is_ready() -> Signal<bool> {
+    let page = super::document().and_then(|it| it.document_element());
+    let waits = page.is_some_and(|it| it.has_attribute("data-update"));
+    let ready = RwSignal::new(waits);
+    keep(Listener::window("galley:update", move |_: Event| {
+        ready.set(true);
+    }));
+    ready.into()
+}
+
+/// Lets the newer page take over, which reloads this one.
+pub fn take_over() {
+    let (window, event) = (web_sys::window(), Event::new("galley:take-over"));
+    if let (Some(window), Ok(event)) = (window, event) {
+        // Nobody prevents it.
+        let _ = window.dispatch_event(&event);
+    }
+}
