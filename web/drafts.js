@@ -80,10 +80,11 @@ export async function save(id, name, base, text, history, expected, strict) {
   draft.updated = Date.now();
   await transact("readwrite", strict ? "strict" : "relaxed", (store, answer, transaction) => {
     store.get(id).onsuccess = ({ target }) => {
-      if ((target.result?.revision ?? 0) === expected) {
+      try {
+        if ((target.result?.revision ?? 0) !== expected) throw new Error("stale");
         store.put(draft);
-      } else {
-        answer(new Error("stale"));
+      } catch (error) {
+        answer(error);
         transaction.abort();
       }
     };
