@@ -32,16 +32,30 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut last: Option<&Line<'_>> = None;
-    for line in context.lines.iter().filter(|it| it.kind != LineKind::Blank) {
-        let gap = last.filter(|it| {
-            matches!(it.kind, LineKind::Item | LineKind::InItem) && it.next < line.range.start
-        });
-        if let Some(above) = gap.filter(|_| line.kind == LineKind::Item) {
+    // Whether the site sees a list in the lines since the last blank one.
+    let mut in_list = false;
+    for line in &context.lines {
+        if line.kind == LineKind::Blank {
+            continue;
+        }
+        if !matches!(line.kind, LineKind::Item | LineKind::InItem) {
+            last = Some(line).filter(|it| it.kind == LineKind::Prose);
+            in_list = false;
+            continue;
+        }
+        let gap = last.filter(|it| it.next < line.range.start);
+        let above = gap.filter(|it| it.kind != LineKind::Prose);
+        if let Some(above) = above.filter(|_| in_list && line.kind == LineKind::Item) {
             let blank = above.next..line.range.start;
             let fix = Fix::safe("Remove the blank line", vec![Replace::delete(blank)]);
             let at = above.next..above.next;
             found.push(RULE.problem(at, "Blank line inside a list").with_fix(fix));
         }
+        // Right after prose it is no list but more prose.
+        in_list = match last {
+            Some(it) if gap.is_none() && it.kind == LineKind::Prose => false,
+            _ => in_list || gap.is_some() || last.is_none(),
+        };
         last = Some(line);
     }
 }
@@ -56,7 +70,7 @@ mod tests {
     fn fix_joins_the_list() {
         check_fix(
             RULE,
-            "* a\r\n    * b\r\n\r\n \r\n* c 💛\r\n\r\ntext\r\n\r\n* d\r\n<!-- x -->\r\n\r\n* e\r\n",
+            "* a\r\n    * b\r\n\r\n \r\n* c 💛\r\n\r\ntext\r\n\r\n* d\r\n<!-- x -->\r\n\r\n* e\r\n\r\nprose\r\n* f\r\n\r\n* g\r\n",
             &expect![[r#"
                 * a␍
                     * b␍
@@ -68,6 +82,11 @@ mod tests {
                 <!-- x -->␍
                 ␍
                 * e␍
+                ␍
+                prose␍
+                * f␍
+                ␍
+                * g␍
             "#]],
         );
     }

@@ -1,0 +1,200 @@
+//! All rules together: over our own fixtures, over hostile texts, and over real issues where a collection of them
+//! lies beside the repository.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "expect-test writes its strings so"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect;
+use issue::Issue;
+use issue::lines::Positions;
+use issue::lint::{Archive, Problem, Settings, Severity, Stage, check, fix_all};
+use issue::render::{Rendering, render};
+
+fn folder(path: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let files = fs::read_dir(folder).into_iter().flatten();
+    let files = files.map(|it| it.unwrap().path());
+    let mut found: Vec<PathBuf> = files
+        .filter(|it| it.extension().is_some_and(|it| it == "md"))
+        .collect();
+    found.sort();
+    found
+}
+
+fn read(file: &Path) -> (String, String) {
+    let text = issue::open::read_bytes(&fs::read(file).unwrap()).unwrap();
+    let name = file.file_name().unwrap().to_string_lossy();
+    (name.into_owned(), text)
+}
+
+fn published() -> Vec<PathBuf> {
+    folder("../../../shared/corpus/issues")
+}
+
+/// Every error of the twenty newest issues of the collection was looked at: each is a page that is broken.
+#[test]
+fn errors_of_published_issues_are_known() {
+    let files = published();
+    let mut archive = Archive::default();
+    let texts: Vec<_> = files.iter().rev().take(20).map(|it| read(it)).collect();
+    for (name, text) in &texts {
+        archive.add(name, text);
+    }
+    let mut out = String::new();
+    for (name, text) in &texts {
+        let settings = Settings {
+            stage: Stage::Published,
+            archive: Some(&archive),
+            file_name: Some(name),
+        };
+        let positions = Positions::new(text);
+        let problems = check(&Issue::new(text.as_str()), &settings);
+        for it in problems.iter().filter(|it| it.severity == Severity::Error) {
+            let (line, _) = positions.at(it.range.start).unwrap();
+            let date = name.get(..10).unwrap();
+            out += &format!("{date}:{line} {}\n", it.rule);
+        }
+    }
+    if !files.is_empty() {
+        expect![[r#"
+            2026-02-04:128 list-as-text
+            2026-01-07:212 list-as-text
+            2025-12-17:233 list-as-text
+            2025-11-12:403 list-as-text
+            2025-10-22:103 unmarked-heading
+            2025-06-18:184 indented-heading
+            2024-11-20:149 empty-link
+            2024-11-20:153 empty-link
+            2024-11-20:506 empty-link
+            2024-10-02:249 broken-link
+            2024-10-02:349 unknown-scheme
+            2024-10-02:393 unknown-scheme
+            2024-07-03:228 list-as-text
+        "#]]
+        .assert_eq(&out);
+    }
+}
+
+/// What turns text into entries; these may have problems of their own, which nobody could see before.
+const REVEALING: &[&str] = &[
+    "missing-bullet",
+    "items-on-one-line",
+    "list-as-text",
+    "unmarked-heading",
+    "indented-heading",
+];
+
+/// After all safe fixes no rule finds more than before, and there is nothing left that is safe to fix.
+#[test]
+fn safe_fixes_make_nothing_worse() {
+    let drafts = folder("../../../shared/corpus/contributions");
+    let own = folder("tests/fixtures");
+    for file in own.into_iter().chain(published()).chain(drafts) {
+        let (name, text) = read(&file);
+        let settings = Settings::default();
+        let before = Issue::new(text);
+        let was = counts(&check(&before, &settings));
+        let mut after = before.clone();
+        for _ in 0..4 {
+            let tx = fix_all(&after, &settings).unwrap();
+            after = after.apply(&tx).unwrap().0;
+        }
+        assert!(fix_all(&after, &settings).unwrap().is_empty(), "{name}");
+        for (rule, count) in counts(&check(&after, &settings)) {
+            let before = was.get(rule).copied().unwrap_or_default();
+            let reveals = REVEALING.iter().any(|it| was.contains_key(it));
+            assert!(
+                count <= before || reveals,
+                "{name}: {rule} {before} -> {count}"
+            );
+        }
+    }
+}
+
+/// Fixes of markers, spacing and addresses change no word of what the site shows.
+#[test]
+fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
+    const SILENT: &[&str] = &[
+        "dash-marker",
+        "blank-in-list",
+        "blank-after-heading",
+        "tracking-parameter",
+        "tag-form",
+    ];
+    for file in published().into_iter().rev().take(12) {
+        let (name, text) = read(&file);
+        let before = Issue::new(text);
+        let problems = check(&before, &Settings::default()).into_iter();
+        let fixes = problems.filter(|it| SILENT.contains(&it.rule));
+        for fix in fixes.filter_map(|it| it.fix) {
+            let after = before
+                .apply(&before.transaction(fix.edits).unwrap())
+                .unwrap()
+                .0;
+            let same = words(before.text()) == words(after.text());
+            assert!(same, "{name}: {}", fix.title);
+        }
+    }
+}
+
+/// What the site shows, without tags, spaces and letter case.
+fn words(text: &str) -> String {
+    let html = render(text, Rendering::Site).html();
+    let parts = html
+        .split('<')
+        .map(|it| it.split_once('>').map_or(it, |it| it.1));
+    let words: String = parts.flat_map(str::split_whitespace).collect();
+    words.to_lowercase()
+}
+
+fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for it in problems {
+        *counts.entry(it.rule).or_default() += 1;
+    }
+    counts
+}
+
+/// Were one rule's time the square of a text's length, this test would not end while anybody waits.
+#[test]
+fn hostile_texts_are_checked_in_the_end() {
+    let head = "Date: 2026-08-26\n\n## Updates from Rust Community\n### Official\n";
+    let pieces = [
+        "[",
+        "](",
+        "[](",
+        "[a](https://a.example/b) ",
+        "`",
+        "`{` } ",
+        "<T>",
+        "<a",
+        "**",
+        "\\<",
+        "https://a.example ",
+        "](https://a.example)",
+        "(a)(https://a.example)",
+        "[a](https://a.example)* ",
+        "<!-- -->",
+        "[a](https://a/'()",
+        " | ",
+        "\u{1}",
+        "Ã©",
+        "💛",
+    ];
+    for piece in pieces {
+        let line = piece.repeat(30_000 / piece.len());
+        check(
+            &Issue::new(format!("{head}* {line}\n")),
+            &Settings::default(),
+        );
+        let lines = format!("* {piece}\n").repeat(2_000);
+        check(&Issue::new(format!("{head}{lines}")), &Settings::default());
+    }
+}
