@@ -46,13 +46,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }
         let inner = context.slice(whole.clone()).rfind(written);
         let start = whole.start + inner.unwrap_or_default();
+        let is_held = it.event.format != Format::Virtual && is_told(it.event);
         // Of two names of one city only the last is followed by its country.
         let has_comma = written.contains(',');
         let told = pieces(written).filter(|(it, _)| it.contains(',') || !has_comma);
         for (piece, at) in told {
-            let is_held = it.event.format != Format::Virtual;
             let range = start + at..start + at + piece.len();
-            let is_held = is_held && is_told(it.event);
             let found_here = match us_state(piece, &it.heading.heading) {
                 Some(state) => Some(without_country(piece, range, &state)),
                 None => problem(piece, range, is_held),

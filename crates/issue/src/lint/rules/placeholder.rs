@@ -146,11 +146,16 @@ fn message(context: &Context<'_>, found: &mut Vec<Problem>) {
     const WORDS: &str = "will appear in the **Call for Testing** section of the next issue";
     let is_message =
         |it: &&crate::lint::Line<'_>| it.kind == LineKind::Prose && it.text.contains(WORDS);
+    let mut end = 0;
     for line in context.lines.iter().filter(is_message) {
+        // One message is one block of lines.
+        if line.range.start < end {
+            continue;
+        }
         let index = context.line_index(line.range.start);
         let after = context.lines.get(index..).unwrap_or_default();
         let block = after.iter().take_while(|it| it.kind == LineKind::Prose);
-        let end = block.last().map_or(line.next, |it| it.next);
+        end = block.last().map_or(line.next, |it| it.next);
         let message = "Message for a feature's own page stands in the issue";
         let problem = RULE
             .problem(line.range.clone(), message)

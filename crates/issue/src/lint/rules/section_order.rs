@@ -88,7 +88,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             .filter_map(|it| row.get(it))
             .collect();
         for (rank, index, section) in moves.iter().filter_map(|it| row.get(*it)) {
-            let next = rest.iter().find(|it| it.0 > *rank).map(|it| it.2);
+            let after = rest.partition_point(|it| it.0 <= *rank);
+            let next = rest.get(after).map(|it| it.2);
             let last = rest.last().map(|it| it.2);
             found.push(problem(context, *index, section, next, last));
         }
