@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Context;
 use crate::calendar::Date;
+use crate::edit::Replace;
 use crate::entry::{Entry, Event, Format, Found};
 use crate::inline::link_at;
 use crate::item::{Item, marker};
@@ -144,6 +145,28 @@ pub(crate) fn whole_lines(text: &str, item: &Item) -> Range<usize> {
     item.range.start..last.map_or(item.range.end, |it| it.next)
 }
 
+/// The edit that removes an event's item, and the section's heading with the last one.
+pub(crate) fn removal(context: &Context<'_>, it: &Listed<'_>) -> Replace {
+    let lines = whole_lines(context.text, it.item);
+    Replace::delete(with_heading(context, it, lines))
+}
+
+/// `lines`, which hold an event's item; all of the section where nothing else stands in it.
+pub(crate) fn with_heading(
+    context: &Context<'_>,
+    it: &Listed<'_>,
+    lines: Range<usize>,
+) -> Range<usize> {
+    let section = it.heading;
+    let before = context.slice(section.body.start..lines.start);
+    let after = context.slice(lines.end..section.body.end);
+    if section.level > 0 && before.trim().is_empty() && after.trim().is_empty() {
+        section.heading_range.start..section.body.end
+    } else {
+        lines
+    }
+}
+
 /// Whether an event that reads as held at a place has words of another way to attend in its place.
 pub(crate) fn is_told(event: &Event) -> bool {
     let place = event.place.to_ascii_lowercase();
@@ -162,6 +185,12 @@ pub(crate) fn organiser_key(event: &Event) -> String {
     let url = super::address::normalise(&event.group_url);
     let url = url.split(['?', '#']).next().unwrap_or_default();
     url.trim_end_matches("/events").to_owned()
+}
+
+/// What two listings of one event share besides the day, one of the two: the address, or organiser and title.
+pub(crate) fn identities(event: &Event) -> [String; 2] {
+    let names = format!("{} {}", organiser_key(event), event.title);
+    [super::address::normalise(&event.url), names]
 }
 
 /// Where the link `[…](…)` that `range` starts with ends.

@@ -8,13 +8,18 @@ use crate::operation::{Operation, plan};
 const MOST_PROBLEMS: usize = 300;
 const LONGEST: usize = 400_000;
 
+/// Whether a fix by an operation may be planned, after the problems found so far.
+pub(crate) fn is_plannable(context: &Context<'_>, found: &[Problem]) -> bool {
+    found.len() <= MOST_PROBLEMS && context.text.len() <= LONGEST
+}
+
 /// The edits of `operation`; `None` where it cannot be done.
 pub(crate) fn planned(
     context: &Context<'_>,
     found: &[Problem],
     operation: &Operation,
 ) -> Option<Vec<Replace>> {
-    if found.len() > MOST_PROBLEMS || context.text.len() > LONGEST {
+    if !is_plannable(context, found) {
         return None;
     }
     let tx = plan(context.issue, operation).ok()?;

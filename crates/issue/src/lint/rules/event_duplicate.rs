@@ -25,8 +25,7 @@ use std::collections::HashMap;
 
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::lint::address::normalise;
-use crate::lint::events::{Listed, dates, listed, organiser_key, whole_lines};
+use crate::lint::events::{Listed, dates, identities, listed, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
@@ -52,8 +51,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn keys(it: &Listed<'_>) -> [(usize, Date, String); 2] {
-    let name = format!("{} {}", organiser_key(it.event), it.event.title);
-    [normalise(&it.event.url), name].map(|key| (it.section, it.event.date, key))
+    identities(it.event).map(|key| (it.section, it.event.date, key))
 }
 
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {

@@ -18,12 +18,13 @@
 //! Date: 2026-08-26
 //!
 //! ### Europe
+//! * 2026-08-26 | Bergen, NO | [Rust Bergen](https://example.com/bergen)
+//!     * [**Summer meetup**](https://example.com/bergen/1)
 //! ```
 //!
 //! The fix is suggested: the date may be mistyped.
 
-use crate::edit::Replace;
-use crate::lint::events::{Listed, dates, listed, whole_lines};
+use crate::lint::events::{Listed, dates, listed, removal};
 use crate::lint::manual::manual;
 use crate::lint::rules::event_year::turned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
@@ -58,7 +59,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let problem = RULE
             .problem(dates(context, &it), message)
             .with_severity(severity);
-        let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
+        let edits = vec![removal(context, &it)];
         found.push(problem.with_fix(Fix::suggested("Remove the event", edits)));
     }
 }
@@ -84,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_removes_whole_lines() {
+    fn fix_removes_removal() {
         check_fix(
             RULE,
             "Date: 2026-08-26\r\n\r\n### Europe\r\n* 2026-08-20 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/t)\r\n    * [**S**](https://a.example/s)\r\n* 2026-08-26 | Ås, NO | [A](https://a.example)\r\n    * [**💛**](https://a.example/u)",

@@ -23,11 +23,14 @@
 //!
 //! The fix is suggested: the place may be wrong instead.
 
+use crate::edit::Replace;
 use crate::entry::{Event, Format, Place};
 use crate::lint::era::is_current;
-use crate::lint::events::{Listed, continent, is_told, listed, place};
+use crate::lint::events::{
+    Listed, continent, identities, is_told, listed, place, removal, with_heading,
+};
 use crate::lint::manual::manual;
-use crate::lint::planned::planned;
+use crate::lint::planned::{is_plannable, planned};
 use crate::lint::rules::event_place::us_state;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef, settled, under};
@@ -92,15 +95,46 @@ fn problem(
     home: Option<&str>,
 ) -> Problem {
     let mut problem = RULE.problem(place(context, it), message);
-    // Finding the new place reads the section anew: not for more problems than an issue can have.
-    let few = found.len() < 300 && it.is_alone();
-    if let Some(home) = home.filter(|_| few) {
-        let section = SectionRef::of(context.outline, it.section);
-        let operation: Option<Operation> = settled(context.issue, &section, it.index);
-        let edits = operation.and_then(|it| planned(context, found, &it));
-        problem.fix = edits.map(|it| Fix::suggested(format!("Move the event to {home}"), it));
-    }
+    let can_plan = is_plannable(context, found) && it.is_alone();
+    let Some(home) = home.filter(|_| can_plan) else {
+        return problem;
+    };
+    problem.fix = if is_listed(context, it, home) {
+        let title = format!("Remove it here, it stands under {home} as well");
+        Some(Fix::suggested(title, vec![removal(context, it)]))
+    } else {
+        let edits = moved(context, found, it);
+        edits.map(|edits| Fix::suggested(format!("Move the event to {home}"), edits))
+    };
     problem
+}
+
+/// Whether the section `home` has the event, too.
+fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
+    let [url, names] = identities(it.event);
+    let is_same = |other: &Listed<'_>| {
+        let [other_url, other_names] = identities(other.event);
+        url == other_url || names == other_names
+    };
+    let there = |other: &Listed<'_>| {
+        other.heading.heading == home && other.event.date == it.event.date && is_same(other)
+    };
+    listed(context).any(|other| there(&other))
+}
+
+/// The edits that move the event where it belongs; a section that it leaves empty goes.
+fn moved(context: &Context<'_>, found: &[Problem], it: &Listed<'_>) -> Option<Vec<Replace>> {
+    let section = SectionRef::of(context.outline, it.section);
+    let operation: Operation = settled(context.issue, &section, it.index)?;
+    let mut edits = planned(context, found, &operation)?;
+    let own = edits
+        .iter_mut()
+        .find(|edit| edit.range.contains(&it.item.range.start));
+    if let Some(edit) = own.filter(|it| it.text.is_empty()) {
+        let whole = with_heading(context, it, edit.range.clone());
+        edit.range = edit.range.start.min(whole.start)..edit.range.end.max(whole.end);
+    }
+    Some(edits)
 }
 
 #[cfg(test)]
@@ -120,7 +154,7 @@ mod tests {
                 8: * 2026-08-27 | Oslo, NO | [A](u)
                                   ^^^^^^^^ warning: NO is in Europe, not in Asia (Move the event to Europe)
                 12: * 2026-08-27 | Virtual | [A](u)
-                                   ^^^^^^^ warning: Virtual event stands under Asia (Move the event to Virtual)
+                                   ^^^^^^^ warning: Virtual event stands under Asia (Remove it here, it stands under Virtual as well)
                 15: * 2026-08-27 | Hybrid (Lima, PE) | [A](u)
                                    ^^^^^^^^^^^^^^^^^ warning: PE is in South America, not in Europe (Move the event to South America)
             "#]],

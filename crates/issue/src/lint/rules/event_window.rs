@@ -23,9 +23,8 @@
 //!
 //! The fix is suggested: it removes the event, which its organiser may submit again in time.
 
-use crate::edit::Replace;
 use crate::lint::era::is_current;
-use crate::lint::events::{Listed, dates, listed, whole_lines};
+use crate::lint::events::{Listed, dates, listed, removal};
 use crate::lint::manual::manual;
 use crate::lint::rules::event_year::turned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -59,7 +58,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if over <= GRACE {
             problem = problem.with_severity(Severity::Hint);
         }
-        let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
+        let edits = vec![removal(context, &it)];
         found.push(problem.with_fix(Fix::suggested("Remove the event", edits)));
     }
 }
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_removes_whole_lines() {
+    fn fix_removes_removal() {
         check_fix(
             RULE,
             "Date: 2026-08-26\r\n\r\n### Europe\r\n* 2026-08-26 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/t)\r\n* 2026-10-20 | Ås, NO | [A](https://a.example)\r\n    * [**💛**](https://a.example/u)",

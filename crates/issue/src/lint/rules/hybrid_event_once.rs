@@ -51,7 +51,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !is_current(context) {
         return;
     }
-    let hybrid = |it: &Listed<'_>| it.event.format == Format::Hybrid;
+    // One that is over leaves soon, from both sections.
+    let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
+    let hybrid = |it: &Listed<'_>| it.event.format == Format::Hybrid && !is_over(it.event);
     let days: HashSet<Date> = listed(context)
         .filter(hybrid)
         .map(|it| it.event.date)
