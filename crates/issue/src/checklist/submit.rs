@@ -1,0 +1,329 @@
+//! "Ready to submit": one contribution, as the pull request will show it.
+
+use super::{Item, State};
+use crate::calendar::Date;
+use crate::entry::{Entry, Found, entries};
+use crate::lint::{Archive, Problem, Settings, Severity, Stage, check};
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::slot;
+use crate::text::Issue;
+
+mod change;
+use change::Change;
+
+/// A contribution: the draft as it was fetched, and as it is now.
+#[derive(Clone, Copy, Debug)]
+pub struct Submission<'a> {
+    /// The draft on the newsletter's main branch.
+    pub base: &'a Issue,
+    /// The draft with the contribution.
+    pub now: &'a Issue,
+    /// The day of the contribution.
+    pub today: Date,
+    /// Earlier issues, where they are at hand.
+    pub archive: Option<&'a Archive>,
+}
+
+/// The points of a contribution.
+pub fn submit(it: &Submission<'_>) -> Vec<Item> {
+    let change = Change::between(it.base.text(), it.now.text());
+    let added = added(it.now, &change);
+    let mut items = vec![
+        current(it),
+        one_item(&change, &added),
+        untouched(it, &change),
+    ];
+    if let [(section, found)] = added.as_slice() {
+        items.push(open_section(it.now, section));
+        items.extend(in_form(it, found));
+    }
+    items.extend(questions());
+    items
+}
+
+/// The entries that stand in what was added, with their sections.
+fn added<'a>(now: &'a Issue, change: &Change) -> Vec<(&'a Section, Found)> {
+    let outline = now.outline();
+    let touched =
+        |it: &&Section| it.body.start <= change.added.end && change.added.start <= it.body.end;
+    let sections = outline.sections.iter().filter(touched);
+    let all = sections.flat_map(|section| {
+        let found = entries(now.text(), &outline.hidden, section);
+        found.into_iter().map(move |it| (section, it))
+    });
+    let inside =
+        |it: &Found| it.range.start >= change.added.start && it.range.start < change.added.end;
+    all.filter(|(_, it)| inside(it)).collect()
+}
+
+/// A draft waits for its Wednesday; the one before it is out.
+fn current(it: &Submission<'_>) -> Item {
+    let label = "This week's draft";
+    let Some(date) = slot::date(it.now) else {
+        return Item::new(
+            label,
+            State::Open,
+            "The text has no date: it is not a draft",
+        );
+    };
+    match date.days() - it.today.days() {
+        ..0 => {
+            let detail = format!("The issue of {date} is out: add the link to the next draft");
+            Item::new(label, State::Open, detail)
+        }
+        0..=7 => Item::new(
+            label,
+            State::Done,
+            format!("Comes out on {}", date.in_words()),
+        ),
+        _ => Item::new(
+            label,
+            State::Open,
+            format!("The issue of {date} is not the next one"),
+        ),
+    }
+}
+
+fn one_item(change: &Change, added: &[(&Section, Found)]) -> Item {
+    let label = "One entry";
+    match added {
+        [(section, found)] => {
+            let detail = format!("In {}", section.heading);
+            Item::new(label, State::Done, detail).at(found.range.clone())
+        }
+        [] => Item::new(label, State::Open, "No list item was added").at(change.added.clone()),
+        [(_, first), ..] => {
+            let detail = format!("{} were added: submit each on its own", added.len());
+            Item::new(label, State::Open, detail).at(first.range.clone())
+        }
+    }
+}
+
+/// Whether the entry's lines are all that changed.
+fn untouched(it: &Submission<'_>, change: &Change) -> Item {
+    let label = "Nothing else changed";
+    match change.beyond_an_item(it.base.text(), it.now.text()) {
+        Some(fault) => Item::new(label, State::Open, fault).at(change.added.clone()),
+        None => Item::new(label, State::Done, ""),
+    }
+}
+
+/// The first issue that takes no contributions to "Project/Tooling Updates" any more.
+const CLOSED_SINCE: u64 = 665;
+
+fn open_section(now: &Issue, section: &Section) -> Item {
+    let label = "Section takes contributions";
+    let open =
+        |detail: &str| Item::new(label, State::Open, detail).at(section.heading_range.clone());
+    let is_closed = slot::number(now).is_none_or(|it| it >= CLOSED_SINCE);
+    if section.heading == "Project/Tooling Updates" && is_closed {
+        return open(
+            "Project/Tooling Updates takes none since issue 665: post it on r/rust instead",
+        );
+    }
+    let community = now.outline().section(Kind::Community);
+    let is_community = community.is_some_and(|(_, it)| section.is_under(it));
+    let is_list = matches!(
+        section.kind,
+        Kind::Events | Kind::CfpProjects | Kind::CfpEvents
+    );
+    if is_community || is_list {
+        Item::new(label, State::Done, section.heading.clone())
+    } else {
+        open("The editors fill this section themselves")
+    }
+}
+
+/// The rules that find the same link again.
+const DUPLICATES: [&str; 4] = [
+    "duplicate-link",
+    "similar-link",
+    "listed-before",
+    "event-duplicate",
+];
+
+/// Title, address and tags of the entry, and whether it was listed before.
+fn in_form(it: &Submission<'_>, found: &Found) -> Vec<Item> {
+    let settings = Settings {
+        stage: Stage::Draft,
+        archive: it.archive,
+        file_name: None,
+    };
+    let problems = check(it.now, &settings);
+    let range = &found.range;
+    let is_own = |it: &&Problem| {
+        it.range.start < range.end && range.start < it.range.end.max(it.range.start + 1)
+    };
+    let own: Vec<&Problem> = problems.iter().filter(is_own).collect();
+    let (again, form): (Vec<&Problem>, Vec<&Problem>) = own
+        .into_iter()
+        .partition(|it| DUPLICATES.contains(&it.rule));
+    let form: Vec<&Problem> = form
+        .into_iter()
+        .filter(|it| it.severity != Severity::Hint)
+        .collect();
+    let twice = "Not listed before";
+    let mut again_item = Item::of(twice, &again, "");
+    if again.is_empty() && it.archive.is_none_or(Archive::is_empty) {
+        let detail = "Not in this draft; earlier issues were not at hand";
+        again_item = Item::new(twice, State::Done, detail);
+    }
+    // Of two equal links in one issue the second is named, which may be the older one.
+    if again.is_empty()
+        && let Some(first) = newly_twice(it, &settings, &problems)
+    {
+        again_item = Item::of(twice, &[first], "");
+    }
+    let title = if is_bare(&found.entry) {
+        let detail = "Expected a line like * [Title](https://…)";
+        Item::new("Title and tags", State::Open, detail).at(range.clone())
+    } else {
+        Item::of("Title and tags", &form, found.entry.title())
+    };
+    vec![title, again_item]
+}
+
+/// The first link that was no double in the draft as fetched.
+fn newly_twice<'p>(
+    it: &Submission<'_>,
+    settings: &Settings<'_>,
+    problems: &'p [Problem],
+) -> Option<&'p Problem> {
+    let said = |issue: &Issue, it: &Problem| {
+        let text = issue.text().get(it.range.clone()).unwrap_or_default();
+        (it.rule, text.to_owned())
+    };
+    let before: Vec<_> = check(it.base, settings)
+        .iter()
+        .map(|problem| said(it.base, problem))
+        .collect();
+    let mut twice = problems.iter().filter(|it| DUPLICATES.contains(&it.rule));
+    twice.find(|problem| !before.contains(&said(it.now, problem)))
+}
+
+/// Whether an entry has no title with an address.
+fn is_bare(entry: &Entry) -> bool {
+    entry.title().trim().is_empty() || entry.url().is_none_or(str::is_empty)
+}
+
+fn questions() -> [Item; 2] {
+    let ask = |label, detail: &str| Item::new(label, State::Ask, detail);
+    [
+        ask(
+            "Use of language models",
+            "Say in the pull request if a language model wrote some of what the link leads to",
+        ),
+        ask(
+            "No paywall",
+            "Everybody can read it without paying or signing up",
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::shown;
+    use expect_test::{Expect, expect};
+
+    const BASE: &str = "Number: 666\nDate: 2026-08-26\n\n## Updates from Rust Community\n\n### Project/Tooling Updates\n\n### Research\n* [A](https://a.example/1)\n\n## Jobs\n";
+
+    fn check(from: &str, to: &str, expected: &Expect) {
+        let now = BASE.replacen(from, to, 1);
+        assert_ne!(now, BASE);
+        let submission = Submission {
+            base: &Issue::new(BASE),
+            now: &Issue::new(now.as_str()),
+            today: Date::new(2026, 8, 22).unwrap(),
+            archive: None,
+        };
+        expected.assert_eq(&shown(&submit(&submission), &now));
+    }
+
+    #[test]
+    fn one_new_link_is_ready() {
+        check(
+            "\n\n## Jobs",
+            "\n* [video] [B 💛](https://b.example/2)\n\n## Jobs",
+            &expect![[r#"
+                Done: This week's draft: Comes out on Wednesday 26 August 2026
+                Done: One entry: In Research (line 10)
+                Done: Nothing else changed: 
+                Done: Section takes contributions: Research
+                Done: Title and tags: B 💛
+                Done: Not listed before: Not in this draft; earlier issues were not at hand
+                Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+                Ask: No paywall: Everybody can read it without paying or signing up
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_keeps_a_contribution_back_is_said() {
+        check(
+            "Updates\n",
+            "Updates\n* [B](https://b.example/2)\n",
+            &expect![[r#"
+                Done: This week's draft: Comes out on Wednesday 26 August 2026
+                Done: One entry: In Project/Tooling Updates (line 7)
+                Done: Nothing else changed: 
+                Open: Section takes contributions: Project/Tooling Updates takes none since issue 665: post it on r/rust instead (line 6)
+                Done: Title and tags: B
+                Done: Not listed before: Not in this draft; earlier issues were not at hand
+                Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+                Ask: No paywall: Everybody can read it without paying or signing up
+            "#]],
+        );
+        check(
+            "[A]",
+            "[a]",
+            &expect![[r#"
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Done: One entry: In Research (line 9)
+            Open: Nothing else changed: Lines of the draft were changed or removed (line 9)
+            Done: Section takes contributions: Research
+            Done: Title and tags: a
+            Done: Not listed before: Not in this draft; earlier issues were not at hand
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+        );
+        check(
+            "* [A]",
+            "\n\n* [B](https://a.example/1)\n* C\n* [A]",
+            &expect![[r#"
+                Done: This week's draft: Comes out on Wednesday 26 August 2026
+                Open: One entry: 2 were added: submit each on its own (line 11)
+                Open: Nothing else changed: More than one blank line was added (line 9)
+                Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+                Ask: No paywall: Everybody can read it without paying or signing up
+            "#]],
+        );
+        check(
+            "Date: 2026-08-26",
+            "Date: 2026-08-19",
+            &expect![[r#"
+            Open: This week's draft: The issue of 2026-08-19 is out: add the link to the next draft
+            Open: One entry: No list item was added (line 2)
+            Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+        );
+        check(
+            "* [A]",
+            "* [B](https://a.example/1/)\n* [A]",
+            &expect![[r#"
+                Done: This week's draft: Comes out on Wednesday 26 August 2026
+                Done: One entry: In Research (line 9)
+                Done: Nothing else changed: 
+                Done: Section takes contributions: Research
+                Done: Title and tags: B
+                Open: Not listed before: Address is already listed in line 9 (line 10)
+                Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+                Ask: No paywall: Everybody can read it without paying or signing up
+            "#]],
+        );
+    }
+}
