@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::panels::issue::{Dragging, IssuePanel, Reading};
+use crate::panels::add_section::AddSectionDialog;
+use crate::panels::issue::{Dragging, IssuePanel, Reading, Selecting, SelectionBar};
 use crate::panels::new_issue::NewIssueDialog;
 use crate::panels::open::OpenDialog;
 use crate::panels::outline::OutlinePanel;
+use crate::panels::palette::PaletteDialog;
+use crate::panels::paste::{PasteDialog, Pasting};
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair::RepairOffer;
@@ -15,6 +18,7 @@ use crate::panels::said::Said;
 use crate::panels::shortcuts::ShortcutsDialog;
 use crate::panels::source::SourcePanel;
 use crate::panels::top_bar::TopBar;
+use crate::panels::trim::TrimDialog;
 use crate::panels::welcome::Welcome;
 use crate::parts::tabs::Tabs;
 use crate::view::{Tab, View};
@@ -28,6 +32,8 @@ pub fn App() -> impl IntoView {
     provide_context(View::default());
     provide_context(Reading::default());
     provide_context(Dragging::default());
+    provide_context(Selecting::default());
+    provide_context(Pasting::default());
     let is_open = editor.is_open();
     Drafts::expect().start();
 
@@ -41,6 +47,10 @@ pub fn App() -> impl IntoView {
         <OpenDialog/>
         <NewIssueDialog/>
         <ShortcutsDialog/>
+        <AddSectionDialog/>
+        <PasteDialog/>
+        <TrimDialog/>
+        <PaletteDialog/>
         <Said/>
     }
 }
@@ -58,6 +68,7 @@ fn Panes() -> impl IntoView {
         <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
             <RepairOffer/>
             <IssuePanel/>
+            <SelectionBar/>
         </div>
         <Tabs/>
         <div class="pane pane-beside" role="tabpanel" id="panel-preview" aria-labelledby="tab-preview" hidden=hidden(Tab::Preview)>

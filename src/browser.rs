@@ -3,6 +3,7 @@
 //! Functions take and give plain Rust values; handles of the browser stay inside.
 //! Whatever listens stops when the part of the page that asked for it goes.
 
+pub mod anchors;
 pub mod caret;
 pub mod clipboard;
 pub mod clock;

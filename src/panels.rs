@@ -1,11 +1,14 @@
 //! The parts of the page that show the issue, one file each.
 
+pub mod add_section;
 pub mod drafts;
 pub mod issue;
 pub mod new_issue;
 pub mod open;
 pub mod outline;
 pub mod output;
+pub mod palette;
+pub mod paste;
 pub mod preview;
 pub mod problems;
 pub mod repair;
@@ -14,4 +17,5 @@ pub mod shortcuts;
 pub mod source;
 pub mod status;
 pub mod top_bar;
+pub mod trim;
 pub mod welcome;

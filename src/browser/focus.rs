@@ -57,3 +57,14 @@ fn scroll(id: &str, place: ScrollLogicalPosition) {
 fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
+
+/// Puts the focus on the row at `index` of the section with this id.
+pub fn on_row(section: &str, index: usize) {
+    let rows = by_id(section).and_then(|it| it.query_selector_all(".rows > li").ok());
+    let index = u32::try_from(index).unwrap_or(u32::MAX);
+    let row = rows.and_then(|it| it.item(index)?.dyn_into::<HtmlElement>().ok());
+    if let Some(row) = row {
+        // A row that cannot be focused leaves the focus where it was.
+        drop(row.focus());
+    }
+}

@@ -51,6 +51,8 @@ pub enum Shortcut {
     Open,
     /// Downloads the issue.
     Download,
+    /// Finds a section, an entry or an action.
+    Find,
     /// Lists the shortcuts.
     Help,
     /// Goes to the next pane.
@@ -75,6 +77,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         return match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("z", false) if !types => Some(Shortcut::Undo),
             ("z", true) | ("y", false) if !types => Some(Shortcut::Redo),
+            ("k", false) => Some(Shortcut::Find),
             ("o", false) => Some(Shortcut::Open),
             ("s", false) => Some(Shortcut::Download),
             _ => None,

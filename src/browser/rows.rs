@@ -4,13 +4,40 @@
 //! attribute `data-row`, a button in it has `data-action`.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, NodeList};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, NodeList};
 
 /// The row and the action of the button that was pressed.
 pub fn pressed(event: &Event) -> Option<(u64, String)> {
     let target = target(event)?;
     let button = target.closest("[data-action]").ok().flatten()?;
     Some((row_of(&button)?.1, button.get_attribute("data-action")?))
+}
+
+/// The row whose check box was pressed, and whether all rows up to it are meant.
+pub fn checked(event: &MouseEvent) -> Option<(u64, bool)> {
+    let target = target(event)?;
+    let check = target.closest("[data-select]").ok().flatten()?;
+    Some((row_of(&check)?.1, event.shift_key()))
+}
+
+/// The row on which the space bar was pressed, and whether all rows up to it are meant.
+pub fn spaced(event: &KeyboardEvent) -> Option<(u64, bool)> {
+    let target = target(event)?;
+    let (row, id) = row_of(&target)?;
+    if row != target || event.key() != " " {
+        return None;
+    }
+    event.prevent_default();
+    Some((id, event.shift_key()))
+}
+
+/// Checks or clears the check box of a row.
+pub fn check(row: &str, on: bool) {
+    let found = document().and_then(|it| it.get_element_by_id(row));
+    let check = found.and_then(|it| it.query_selector("[data-select]").ok().flatten());
+    if let Some(check) = check.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        check.set_checked(on);
+    }
 }
 
 /// What a key asks of a row.
@@ -64,9 +91,11 @@ pub fn entered(event: &Event) {
     let Some((row, _)) = target(event).and_then(|it| row_of(&it)) else {
         return;
     };
-    let stale = document().and_then(|it| it.query_selector_all("[data-action][tabindex='0']").ok());
+    let stale = "[data-row] [tabindex='0']";
+    let stale = document().and_then(|it| it.query_selector_all(stale).ok());
     set_tabindex(stale, "-1");
-    set_tabindex(row.query_selector_all("[data-action]").ok(), "0");
+    let own = row.query_selector_all("[data-action], [data-select]");
+    set_tabindex(own.ok(), "0");
 }
 
 fn set_tabindex(buttons: Option<NodeList>, value: &str) {

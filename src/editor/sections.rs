@@ -104,6 +104,11 @@ fn count(issue: &Issue, section: &Section) -> usize {
     }
 }
 
+/// The names of all sections, in the order of `outline`.
+pub fn ids(outline: &Outline) -> Vec<SectionId> {
+    names(outline).iter().map(|it| id(it)).collect()
+}
+
 /// Where the section of this name stands in `outline`.
 pub fn index_of(outline: &Outline, section: &str) -> Option<usize> {
     names(outline).iter().position(|it| *id(it) == *section)

@@ -3,6 +3,7 @@
 //! They are the forms of entries in all but one thing: what they write is a field of the issue, not an item of a list.
 
 use issue::Issue;
+use issue::operation::{Operation, plan};
 use issue::section::Kind;
 use issue::slot::{Field, Slot, read};
 use leptos::prelude::*;
@@ -50,6 +51,18 @@ pub fn name(field: Field) -> &'static str {
         Field::Editors => "Editors",
         Field::Sponsor => "Sponsor",
     }
+}
+
+/// Whether the issue says something in `field`, or has a place to.
+pub fn has_place(issue: &Issue, field: Field) -> bool {
+    let slot = match field {
+        Field::Editors => Slot::Editors(vec!["x".to_owned()]),
+        Field::Sponsor => Slot::Sponsor("x sponsored by x".to_owned()),
+        Field::DiscussLink => Slot::DiscussLink("x".to_owned()),
+        Field::JobsThread => Slot::JobsThread("x".to_owned()),
+        _ => return true,
+    };
+    read(issue, field).is_some() || plan(issue, &Operation::Set { slot }).is_ok()
 }
 
 /// What a closed card says.

@@ -1,11 +1,13 @@
 //! The issue's sections with their entries, each a region of its own.
 
+use issue::section::Kind;
 use issue::slot::Field;
 use leptos::prelude::*;
 
-use crate::browser::{drag, rows, spy};
+use crate::browser::{clipboard, drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::forms;
+use crate::panels::paste::Pasting;
 use crate::view::View;
 
 mod actions;
@@ -15,10 +17,13 @@ mod header;
 pub mod jump;
 mod picker;
 mod row;
+mod selection;
 mod slots;
 
 pub use hand::Dragging;
 use hand::{Action, Hand};
+pub use row::shown_title;
+pub use selection::{Selecting, SelectionBar};
 
 /// Which section is being read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,6 +110,10 @@ fn Section(section: Summary) -> impl IntoView {
     let name = section.id.to_string();
     let heading = heading(depth, &title_id, section.heading.clone());
     let slots = forms::slots::of(&section);
+    let on_paste = pasting(&section);
+    let selecting = Selecting::expect();
+    let gone = section.id.clone();
+    on_cleanup(move || selecting.forget(&gone));
 
     view! {
         <section
@@ -116,6 +125,7 @@ fn Section(section: Summary) -> impl IntoView {
             data-empty=move || (count() == 0).to_string()
             on:dragover=move |event| hand.over(&event)
             on:drop=move |event| hand.dropped(&event)
+            on:paste=on_paste
         >
             <div class="section-head">
                 {heading}
@@ -130,6 +140,23 @@ fn Section(section: Summary) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What pasting into a section does: where there are links, they are shown before they are added.
+fn pasting(section: &Summary) -> impl Fn(leptos::ev::ClipboardEvent) + use<> {
+    let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
+    let target = takes_links(section).then(|| section.id.clone());
+    move |event| {
+        if let Some(target) = target.clone()
+            && let Some(clip) = clipboard::pasted(&event)
+        {
+            pasting.show(editor, view, target, &clip);
+        }
+    }
+}
+
+fn takes_links(section: &Summary) -> bool {
+    section.kind == Kind::Links
 }
 
 fn heading(depth: usize, id: &str, text: String) -> AnyView {
@@ -190,7 +217,11 @@ fn List(hand: Hand) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
+    let selecting = Selecting::expect();
     let on_click = move |event: leptos::ev::MouseEvent| {
+        if let Some((row, up_to)) = rows::checked(&event) {
+            selecting.turn(hand, row, up_to);
+        }
         if let Some((row, action)) = rows::pressed(&event)
             && let Some(action) = Action::named(&action)
         {
@@ -198,6 +229,9 @@ fn List(hand: Hand) -> impl IntoView {
         }
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if let Some((row, up_to)) = rows::spaced(&event) {
+            selecting.turn(hand, row, up_to);
+        }
         if let Some((row, key)) = rows::key(&event) {
             hand.act(row, key.into(), false);
         }
@@ -244,6 +278,7 @@ fn Adding(section: Summary, hand: Hand) -> impl IntoView {
     let label = forms::add_label(&section)?;
     let id = add_button_id(&section.id);
     let turn = Memo::new(move |_| hand.turn_of(Part::New));
+    let paste = takes_links(&section).then(|| paste_button(section.id.clone()));
     let form = move || turn.get().map(|_| forms::adding(&section, Part::New));
 
     Some(
@@ -251,8 +286,24 @@ fn Adding(section: Summary, hand: Hand) -> impl IntoView {
             <div class="adding">
                 {form}
                 <button type="button" class="add" id=id on:click=move |_| hand.add()>{label}</button>
+                {paste}
             </div>
         }
         .into_any(),
     )
+}
+
+/// The button that adds many links at once.
+fn paste_button(section: SectionId) -> AnyView {
+    let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
+    view! {
+        <button
+            type="button"
+            class="add"
+            on:click=move |_| pasting.ask(editor, view, section.clone())
+        >
+            "Paste links"
+        </button>
+    }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
+use issue::entry::CfpEvent;
 use issue::{draft, slot};
 use leptos::prelude::*;
 
@@ -10,6 +11,10 @@ use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::parts::modal::Modal;
 use crate::view::{Dialog, View};
+
+mod cfp_events;
+
+use cfp_events::{CfpEvents, Offer, with_events};
 
 /// The dialog.
 #[component]
@@ -37,16 +42,15 @@ fn NewIssue() -> impl IntoView {
     let from_open = RwSignal::new(false);
     let date = Memo::new(move |_| Date::parse(&typed.get()));
     let is_open = editor.is_open();
+    let offers = StoredValue::new(editor.issue().with_untracked(Offer::all));
     let make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(date) = date.get_untracked() {
             let previous = editor.issue().get_untracked();
-            start(
-                editor,
-                drafts,
-                date,
-                from_open.get_untracked().then_some(&previous),
-            );
+            let previous = from_open.get_untracked().then_some(&previous);
+            let taken = offers.with_value(|it| it.iter().filter_map(|it| it.taken(date)).collect());
+            let calls = previous.map(|_| taken).unwrap_or_default();
+            start(editor, drafts, date, previous, calls);
             view.dialog.set(None);
         }
     };
@@ -73,6 +77,9 @@ fn NewIssue() -> impl IntoView {
                 />
                 "Carry over what lasts from the open issue"
             </label>
+            <Show when=move || from_open.get()>
+                <CfpEvents offers date/>
+            </Show>
             <div class="modal-actions">
                 <button class="primary" type="submit" disabled=move || date.get().is_none()>
                     "Make the draft"
@@ -102,8 +109,14 @@ fn hint(date: Option<Date>) -> String {
     }
 }
 
-fn start(editor: Editor, drafts: Drafts, date: Date, previous: Option<&Issue>) {
-    let text = draft::template(date, previous);
+fn start(
+    editor: Editor,
+    drafts: Drafts,
+    date: Date,
+    previous: Option<&Issue>,
+    calls: Vec<CfpEvent>,
+) {
+    let text = with_events(draft::template(date, previous), calls);
     let name = draft::file_name(&Issue::new(text.as_str()));
     drafts.open_text(&text, &name);
     editor.say(format!("Made the draft of {}.", date.in_words()));

@@ -6,12 +6,13 @@ use crate::browser::focus;
 use crate::editor::{Editor, SectionId, Summary};
 use crate::forms::add_label;
 use crate::panels::issue::{Reading, section_id};
-use crate::view::{Tab, View};
+use crate::view::{Dialog, Tab, View};
 
 /// The issue's headings.
 #[component]
 pub fn OutlinePanel() -> impl IntoView {
     let sections = Editor::expect().sections();
+    let view = View::expect();
     let key = |it: &Summary| (it.id.clone(), it.depth, it.count, it.is_empty);
 
     view! {
@@ -23,6 +24,13 @@ pub fn OutlinePanel() -> impl IntoView {
                 <p class="hint">"This text has no headings."</p>
             </Show>
         </nav>
+        <button
+            type="button"
+            class="add add-section"
+            on:click=move |_| view.dialog.set(Some(Dialog::AddSection))
+        >
+            "Add section…"
+        </button>
     }
     .into_any()
 }
@@ -55,7 +63,7 @@ fn Heading(section: Summary) -> impl IntoView {
 }
 
 /// Shows a section's entries, from its heading on.
-fn show_section(view: View, section: &SectionId) {
+pub fn show_section(view: View, section: &SectionId) {
     view.show(Tab::Entries);
     let id = section_id(section);
     request_animation_frame(move || {

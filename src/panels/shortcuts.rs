@@ -16,6 +16,7 @@ const GROUPS: [Group; 3] = [
     (
         "Anywhere",
         &[
+            ("Ctrl+K", "Go to a section or an entry, or do anything"),
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Shift+Z", "Redo"),
             ("Ctrl+O", "Open"),
@@ -31,6 +32,8 @@ const GROUPS: [Group; 3] = [
             ("Enter", "Edit"),
             ("Alt+↑ Alt+↓", "Move up, move down"),
             ("Delete", "Remove"),
+            ("Space Shift+Space", "Select, select all up to here"),
+            ("Ctrl+V", "Paste links into the section"),
             ("Tab", "Its other actions"),
         ],
     ),
@@ -63,6 +66,7 @@ fn listen() {
             Shortcut::Undo => editor.undo(),
             Shortcut::Redo => editor.redo(),
             Shortcut::Open => view.dialog.set(Some(Dialog::Open)),
+            Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
             Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
             Shortcut::Download if is_open => output::download_file(editor),
             Shortcut::NextPane if is_open => go_around(view),

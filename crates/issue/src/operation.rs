@@ -25,7 +25,7 @@ mod take;
 mod turn;
 
 pub use add::settled;
-pub use canon::under;
+pub use canon::{under, usual_sections};
 pub(crate) use group::unlisted;
 pub use section_ref::{SectionRef, names};
 pub use turn::past_events;

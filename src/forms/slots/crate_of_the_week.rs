@@ -101,7 +101,7 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
             {free(writing, fields.text)}
         </Show>
         <div class="checks">
-            <CheckField label="write it freely" checked=is_free on_change=toggle/>
+            <CheckField label="in free text" checked=is_free on_change=toggle/>
         </div>
     };
     frame(writing, first, all)

@@ -34,7 +34,7 @@ pub fn form(writing: Writing, issue: &Issue) -> AnyView {
     };
 
     let all = view! {
-        {Field::date("date", "Issue date", true).show_with(writing, date, on_wednesday, follow)}
+        {Field { width: "half", ..Field::date("date", "Issue date", true) }.show_with(writing, date, on_wednesday, follow)}
         {counted.show(writing, number)}
         <p class="hint">"The number, the title, the window of events and the search for merged pull requests follow the date."</p>
     };

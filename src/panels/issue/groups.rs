@@ -31,7 +31,7 @@ fn Choice(section: Summary, all: &'static [&'static str]) -> impl IntoView {
     let chosen = Memo::new(move |_| {
         let place = editor.form().get().filter(|it| it.section == id)?;
         match place.part {
-            Part::Group(name) => Some(name),
+            Part::Group(name) => Some((name, editor.turn().get())),
             _ => None,
         }
     });
@@ -48,7 +48,7 @@ fn Choice(section: Summary, all: &'static [&'static str]) -> impl IntoView {
     view! {
         <div class="adding">
             {move || match chosen.get() {
-                Some(name) => view! {
+                Some((name, _)) => view! {
                     <p class="group-name">{name}</p>
                     {forms::adding(&form, Part::Group(name))}
                 }

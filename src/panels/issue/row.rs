@@ -7,12 +7,14 @@ use leptos::prelude::*;
 
 use super::hand::Action;
 use super::row_id;
+use super::selection::Selecting;
 use crate::editor::Row;
 
 /// The row of an entry.
 pub fn view(row: &Row) -> AnyView {
     let id = row_id(row.id);
     let title = shown_title(&row.entry);
+    let is_selected = Selecting::expect().has(row.id);
     let buttons = Action::ALL.map(|(_, key, name, face)| {
         view! {
             <button
@@ -30,6 +32,14 @@ pub fn view(row: &Row) -> AnyView {
 
     view! {
         <li class="row" id=id.clone() tabindex="0" data-row=row.id data-kind=kind(&row.entry)>
+            <input
+                type="checkbox"
+                class="row-check"
+                tabindex="-1"
+                data-select=""
+                aria-label=format!("Select: {title}")
+                checked=is_selected
+            />
             <span class="grip" draggable="true" aria-hidden="true">"⠿"</span>
             {content(&row.entry, &title)}
             {row.marker.as_ref().map(marker)}

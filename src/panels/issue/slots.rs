@@ -5,11 +5,19 @@ use leptos::prelude::*;
 
 use super::slot_button_id;
 use crate::editor::{Editor, FormPlace, Part, SectionId};
-use crate::forms::slots::{Said, filling, name};
+use crate::forms::slots::{Said, filling, has_place, name};
 
 /// The cards of a section.
 pub fn cards(section: &SectionId, fields: &[Field]) -> AnyView {
-    let card = |field: &Field| view! { <Card section=section.clone() field=*field/> };
+    let card = |field: &Field| {
+        let (section, field) = (section.clone(), *field);
+        let has_place = Editor::expect().project(move |it| has_place(it, field));
+        view! {
+            <Show when=move || has_place.get()>
+                <Card section=section.clone() field/>
+            </Show>
+        }
+    };
     fields.iter().map(card).collect_view().into_any()
 }
 

@@ -23,6 +23,13 @@ pub fn under(heading: &str) -> &'static [&'static str] {
     rows.map(|it| it.names).next().unwrap_or_default()
 }
 
+/// All sections that issues have: a heading, and those that stand under it in their order.
+///
+/// The first stand under none; a heading may come twice, for two kinds of sections under it.
+pub fn usual_sections() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    CANON.iter().map(|it| (it.under, it.names))
+}
+
 /// The edits of [`super::Operation::AddSection`].
 pub(super) fn add(
     issue: &Issue,

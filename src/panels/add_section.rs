@@ -1,0 +1,165 @@
+//! Makes a section that the issue does not have: one that issues usually have, in its place, or another one.
+
+use issue::Issue;
+use issue::operation::{Operation, SectionRef, usual_sections};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use crate::editor::Editor;
+use crate::panels::outline::show_section;
+use crate::parts::field::TextField;
+use crate::parts::modal::Modal;
+use crate::view::{Dialog, View};
+
+/// The dialog.
+#[component]
+pub fn AddSectionDialog() -> impl IntoView {
+    let view = View::expect();
+    let is_shown = move || view.dialog.get() == Some(Dialog::AddSection);
+
+    view! {
+        <Modal which=Dialog::AddSection title="Add section">
+            <Show when=is_shown>
+                <AddSection/>
+            </Show>
+        </Modal>
+    }
+    .into_any()
+}
+
+/// Missing sections that stand under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Missing {
+    /// The heading; empty for those under none.
+    under: &'static str,
+    names: Vec<&'static str>,
+}
+
+#[component]
+fn AddSection() -> impl IntoView {
+    let editor = Editor::expect();
+    let heading = RwSignal::new(String::new());
+    let missing = editor.issue().with_untracked(missing);
+    let (adds, other) = (Adder::new(), Adder::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        other.add(heading.get_untracked().trim(), "");
+    };
+    let groups = missing.into_iter().map(move |it| group(adds, &it));
+
+    view! {
+        <div class="missing">{groups.collect_view()}</div>
+        <form class="other-section" on:submit=submit>
+            <TextField
+                label="Another heading"
+                value=heading
+                remark=Signal::derive(|| None)
+                on_typed=|()| ()
+                example="EuroRust 2026"
+            />
+            <button type="submit" class="primary" disabled=move || heading.with(|it| it.trim().is_empty())>
+                "Add section"
+            </button>
+        </form>
+        <p class="hint">"Another section stands among the community's, before Miscellaneous."</p>
+        <p class="trouble" role="alert">{move || other.trouble.get().or(adds.trouble.get())}</p>
+    }
+    .into_any()
+}
+
+fn group(adds: Adder, missing: &Missing) -> AnyView {
+    let under = missing.under;
+    let title = if under.is_empty() {
+        "Main sections"
+    } else {
+        under
+    };
+    let button = |name: &&'static str| {
+        let name = *name;
+        view! { <button type="button" on:click=move |_| adds.add(name, under)>{name}</button> }
+    };
+    view! {
+        <fieldset>
+            <legend>{title}</legend>
+            <div class="choices">{missing.names.iter().map(button).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Adds a section and goes there.
+#[derive(Clone, Copy, Debug)]
+struct Adder {
+    editor: Editor,
+    view: View,
+    trouble: RwSignal<Option<String>>,
+}
+
+impl Adder {
+    fn new() -> Self {
+        Self {
+            editor: Editor::expect(),
+            view: View::expect(),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    fn add(self, heading: &str, under: &str) {
+        let operation = Operation::AddSection {
+            heading: heading.to_owned(),
+            under: (!under.is_empty()).then(|| SectionRef::from(under)),
+        };
+        if let Err(error) = self.editor.run(&operation) {
+            return self.trouble.set(Some(format!("Not added: {error}.")));
+        }
+        self.view.dialog.set(None);
+        self.editor.say(format!("Added section {heading}."));
+        let sections = self.editor.sections();
+        let made = sections.with_untracked(|it| {
+            let is_it = |heading: &str| it.iter().rfind(|it| it.heading == heading);
+            is_it(heading).map(|it| it.id.clone())
+        });
+        if let Some(section) = made {
+            show_section(self.view, &section);
+        }
+    }
+}
+
+/// The usual sections that the issue does not have, but for groups, which come with their first entry.
+fn missing(issue: &Issue) -> Vec<Missing> {
+    let sections = &issue.outline().sections;
+    let is_there = |under: &str, name: &str| {
+        sections.iter().any(|it| {
+            it.heading.trim_end_matches(':') == name
+                && (under.is_empty() || it.path.iter().any(|it| it == under))
+        })
+    };
+    let takes = |under: &str| {
+        let above = sections.iter().find(|it| it.heading == under);
+        above.is_some_and(|it| !matches!(it.kind, Kind::FinalCommentPeriod | Kind::CallsForTesting))
+    };
+    let rows = usual_sections().filter(|(under, _)| under.is_empty() || takes(under));
+    let rows = rows.map(|(under, names)| {
+        let missing = names.iter().filter(|it| !is_there(under, it));
+        let names = missing.copied().collect();
+        Missing { under, names }
+    });
+    rows.filter(|it| !it.names.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_not_offered() {
+        let issue = Issue::new(
+            "## Updates from Rust Community\n### Official\n## Upcoming Events\n### Oceania:\n",
+        );
+        let found = missing(&issue);
+        assert_eq!(found[0].names[0], "Crate of the Week");
+        assert_eq!(found[1].names[0], "Foundation");
+        assert!(!found[2].names.contains(&"Oceania"));
+        assert_eq!(found.len(), 3);
+    }
+}

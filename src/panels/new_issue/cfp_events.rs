@@ -1,0 +1,135 @@
+//! Calls for speakers that are still open on the next issue's day: offered, and added to its draft.
+
+use issue::Issue;
+use issue::calendar::Date;
+use issue::entry::{CfpEvent, Entry, entries};
+use issue::inline::plain;
+use issue::operation::{Operation, plan};
+use issue::section::Kind;
+use leptos::prelude::*;
+
+/// The heading they stand under.
+const SECTION: &str = "CFP - Events";
+
+/// A call, and whether it is to be carried over.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer {
+    event: StoredValue<CfpEvent>,
+    is_wanted: RwSignal<bool>,
+}
+
+impl Offer {
+    /// The calls of the issue that is open, all wanted.
+    pub fn all(issue: &Issue) -> Vec<Self> {
+        let offer = |event| Self {
+            event: StoredValue::new(event),
+            is_wanted: RwSignal::new(true),
+        };
+        events(issue).into_iter().map(offer).collect()
+    }
+
+    /// The call, if it is wanted and open on `date`.
+    pub fn taken(self, date: Date) -> Option<CfpEvent> {
+        (self.is_wanted.get_untracked() && self.is_open_on(date)).then(|| self.event.get_value())
+    }
+
+    fn is_open_on(self, date: Date) -> bool {
+        self.event.with_value(|it| it.closes >= date)
+    }
+}
+
+fn events(issue: &Issue) -> Vec<CfpEvent> {
+    let outline = issue.outline();
+    let sections = outline
+        .sections
+        .iter()
+        .filter(|it| it.kind == Kind::CfpEvents);
+    let found = sections.flat_map(|it| entries(issue.text(), &outline.hidden, it));
+    found
+        .filter_map(|it| match it.entry {
+            Entry::CfpEvent(event) => Some(event),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The offers that are open on `date`, each to be ticked.
+#[component]
+pub fn CfpEvents(offers: StoredValue<Vec<Offer>>, date: Memo<Option<Date>>) -> impl IntoView {
+    let open = move || {
+        let date = date.get()?;
+        let open = offers.with_value(|it| {
+            it.iter()
+                .copied()
+                .filter(|it| it.is_open_on(date))
+                .collect::<Vec<_>>()
+        });
+        (!open.is_empty()).then_some(open)
+    };
+    let list = move || {
+        open().map(|open| {
+            view! {
+                <fieldset class="cfp-events">
+                    <legend>"Calls for speakers that are still open"</legend>
+                    {open.into_iter().map(tick).collect_view()}
+                </fieldset>
+            }
+        })
+    };
+    view! { {list} }.into_any()
+}
+
+fn tick(offer: Offer) -> AnyView {
+    let name = offer
+        .event
+        .with_value(|it| format!("{}, closes {}", plain(&it.title), it.closes));
+    let is_wanted = offer.is_wanted;
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || is_wanted.get()
+                on:change=move |event| is_wanted.set(event_target_checked(&event))
+            />
+            {name}
+        </label>
+    }
+    .into_any()
+}
+
+/// `text` with these calls in it; one that has no place is left out.
+pub fn with_events(text: String, calls: Vec<CfpEvent>) -> String {
+    let mut issue = Issue::new(text);
+    for call in calls {
+        let add = Operation::Add {
+            section: SECTION.into(),
+            entry: Entry::CfpEvent(call),
+            index: None,
+        };
+        if let Ok((after, _)) = plan(&issue, &add)
+            .map_err(drop)
+            .and_then(|tx| issue.apply(&tx).map_err(drop))
+        {
+            issue = after;
+        }
+    }
+    issue.text().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use issue::draft::template;
+
+    #[test]
+    fn open_calls_are_added_to_the_draft() {
+        let old = Issue::new(
+            "### CFP - Events\n\n* [**A**](https://a.example)| 2026-10-01 | Oslo, NO | 2026-12-01\n",
+        );
+        let date = Date::new(2026, 9, 2).unwrap();
+        let text = with_events(template(date, None), events(&old));
+        assert!(
+            text.contains("\n* [**A**](https://a.example)| 2026-10-01 | Oslo, NO | 2026-12-01\n")
+        );
+    }
+}

@@ -1,0 +1,323 @@
+//! Links that were copied elsewhere: each is looked at, then all that are wanted are added in one step.
+
+use issue::Issue;
+use issue::entry::{Entry, Link};
+use issue::import::{from_anchor, links_in};
+use issue::operation::Operation;
+use leptos::prelude::*;
+
+use crate::browser::clipboard::{self, Clip};
+use crate::browser::{anchors, focus};
+use crate::editor::{Editor, SectionId, reference};
+use crate::panels::issue::section_id;
+use crate::parts::modal::Modal;
+use crate::view::{Dialog, View};
+
+/// What was pasted, and for which section.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pasting {
+    section: RwSignal<Option<SectionId>>,
+    proposals: RwSignal<Vec<Proposal>>,
+    /// Whether the browser was asked for what is on the clipboard, and there were no links.
+    is_missing: RwSignal<bool>,
+}
+
+/// A link to look at.
+#[derive(Clone, Copy, Debug)]
+struct Proposal {
+    is_wanted: RwSignal<bool>,
+    title: RwSignal<String>,
+    tags: RwSignal<String>,
+    link: StoredValue<Link>,
+    /// Whether the issue has the address already.
+    is_known: bool,
+}
+
+impl Pasting {
+    /// The one of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Asks the browser for what is on the clipboard, and shows the links in it.
+    pub fn ask(self, editor: Editor, view: View, section: SectionId) {
+        leptos::task::spawn_local(async move {
+            let clip = clipboard::read().await.unwrap_or_default();
+            self.show(editor, view, section, &clip);
+        });
+    }
+
+    /// Shows the links in what was pasted into a section.
+    pub fn show(self, editor: Editor, view: View, section: SectionId, clip: &Clip) {
+        self.section.set(Some(section));
+        self.propose(editor, clip);
+        view.dialog.set(Some(Dialog::PasteLinks));
+    }
+
+    fn propose(self, editor: Editor, clip: &Clip) {
+        let found = found(clip);
+        self.is_missing.set(found.is_empty());
+        let known = editor.issue().with_untracked(addresses);
+        let proposals = found.into_iter().map(|it| Proposal::of(it, &known));
+        self.proposals.set(proposals.collect());
+    }
+
+    fn wanted(self) -> usize {
+        self.proposals
+            .with(|it| it.iter().filter(|it| it.is_wanted.get()).count())
+    }
+
+    /// Adds the links that are wanted; says why if they cannot be.
+    fn add(self, editor: Editor) -> Result<usize, String> {
+        let id = self.section.get_untracked().ok_or("The section is gone.")?;
+        let section = editor
+            .issue()
+            .with_untracked(|it| reference(it.outline(), &id))
+            .ok_or("The section is gone.")?;
+        let links = self.proposals.with_untracked(|it| {
+            let wanted = it.iter().filter(|it| it.is_wanted.get_untracked());
+            wanted.map(|it| it.link()).collect::<Vec<_>>()
+        });
+        let count = links.len();
+        let add = |link| Operation::Add {
+            section: section.clone(),
+            entry: Entry::Link(link),
+            index: None,
+        };
+        let label = if count == 1 {
+            "add link".to_owned()
+        } else {
+            format!("add {count} links")
+        };
+        let added = editor.run_all(&label, links.into_iter().map(add).collect());
+        added
+            .map(|()| count)
+            .map_err(|it| format!("Not added: {it}."))
+    }
+}
+
+impl Proposal {
+    fn of(link: Link, known: &[String]) -> Self {
+        let is_known = known.contains(&link.url);
+        Self {
+            is_wanted: RwSignal::new(!is_known),
+            title: RwSignal::new(link.title.clone()),
+            tags: RwSignal::new(link.tags.join(", ")),
+            link: StoredValue::new(link),
+            is_known,
+        }
+    }
+
+    fn link(self) -> Link {
+        let tags = self.tags.with_untracked(|it| {
+            let each = it.split(',').map(str::trim);
+            each.filter(|it| !it.is_empty())
+                .map(str::to_owned)
+                .collect()
+        });
+        Link {
+            title: self.title.with_untracked(|it| it.trim().to_owned()),
+            tags,
+            ..self.link.get_value()
+        }
+    }
+}
+
+/// The links in what was pasted: Markdown as it stands, else a page's anchors, else addresses.
+fn found(clip: &Clip) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    if !clip.text.contains("](http") {
+        let anchors = anchors::of(&clip.html);
+        let anchors = anchors.iter();
+        links.extend(anchors.filter_map(|(text, url)| from_anchor(text, url)));
+    }
+    if links.is_empty() {
+        links = links_in(&clip.text);
+    }
+    once_each(links)
+}
+
+/// Pages link pictures and headlines to the same address: the first with words is taken.
+fn once_each(links: Vec<Link>) -> Vec<Link> {
+    let mut kept: Vec<Link> = Vec::with_capacity(links.len());
+    for link in links {
+        match kept.iter_mut().find(|it| it.url == link.url) {
+            Some(same) if same.title.is_empty() => *same = link,
+            Some(_) => {}
+            None => kept.push(link),
+        }
+    }
+    kept
+}
+
+/// The addresses that the issue's entries lead to.
+fn addresses(issue: &Issue) -> Vec<String> {
+    let outline = issue.outline();
+    let sections = outline.sections.iter();
+    let all = sections.flat_map(|it| issue::entry::entries(issue.text(), &outline.hidden, it));
+    all.filter_map(|it| it.entry.url().map(str::to_owned))
+        .collect()
+}
+
+/// The dialog.
+#[component]
+pub fn PasteDialog() -> impl IntoView {
+    let view = View::expect();
+    let is_shown = move || view.dialog.get() == Some(Dialog::PasteLinks);
+
+    view! {
+        <Modal which=Dialog::PasteLinks title="Paste links">
+            <Show when=is_shown>
+                <Paste/>
+            </Show>
+        </Modal>
+    }
+    .into_any()
+}
+
+#[component]
+fn Paste() -> impl IntoView {
+    let editor = Editor::expect();
+    let pasting = Pasting::expect();
+    let Pasting {
+        section, proposals, ..
+    } = pasting;
+    let into = move || format!("Into {}", section.get().unwrap_or_default());
+
+    view! {
+        <p class="hint">{into}</p>
+        <Show when=move || proposals.with(Vec::is_empty) fallback=|| view! { <Proposals/> }>
+            <label for="pasted-links">
+                {move || if pasting.is_missing.get() {
+                    "No links on the clipboard that the page may read. Paste them here:"
+                } else {
+                    "Paste them here:"
+                }}
+            </label>
+            <textarea
+                id="pasted-links"
+                class="paste-box"
+                rows="6"
+                on:paste=move |event| {
+                    if let Some(clip) = clipboard::pasted_anywhere(&event) {
+                        pasting.propose(editor, &clip);
+                        focus::soon("paste-add");
+                    }
+                }
+                on:change=move |event| {
+                    let text = event_target_value(&event);
+                    pasting.propose(editor, &Clip { text, ..Clip::default() });
+                }
+            ></textarea>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Proposals() -> impl IntoView {
+    let editor = Editor::expect();
+    let view = View::expect();
+    let pasting = Pasting::expect();
+    let trouble = RwSignal::new(String::new());
+    let wanted = Memo::new(move |_| pasting.wanted());
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match pasting.add(editor) {
+            Ok(count) => {
+                view.dialog.set(None);
+                let section = pasting.section.get_untracked().unwrap_or_default();
+                editor.say(format!("Added {} to {section}.", links(count)));
+                focus::soon(section_id(&section));
+            }
+            Err(reason) => trouble.set(reason),
+        }
+    };
+    let rows = pasting.proposals.get_untracked();
+    let rows = rows.into_iter().enumerate();
+    focus::soon("paste-add");
+
+    view! {
+        <form on:submit=add>
+            <ol class="proposals">{rows.map(|(at, it)| proposal(at, it)).collect_view()}</ol>
+            <p class="trouble" role="alert">{trouble}</p>
+            <div class="modal-actions">
+                <button type="button" on:click=move |_| view.dialog.set(None)>"Cancel"</button>
+                <button type="submit" class="primary" id="paste-add" disabled=move || wanted.get() == 0>
+                    {move || format!("Add {}", links(wanted.get()))}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn links(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "link" } else { "links" })
+}
+
+fn proposal(at: usize, proposal: Proposal) -> AnyView {
+    let number = at + 1;
+    let url = proposal.link.with_value(|it| it.url.clone());
+    let Proposal {
+        is_wanted,
+        title,
+        tags,
+        ..
+    } = proposal;
+    let known = proposal
+        .is_known
+        .then(|| view! { <span class="chip">"in the issue already"</span> });
+
+    view! {
+        <li class="proposal" data-wanted=move || is_wanted.get().to_string()>
+            <input
+                type="checkbox"
+                aria-label=format!("Add link {number}")
+                prop:checked=move || is_wanted.get()
+                on:change=move |event| is_wanted.set(event_target_checked(&event))
+            />
+            <input
+                type="text"
+                class="proposal-title"
+                aria-label=format!("Title {number}")
+                placeholder="Title"
+                autocomplete="off"
+                prop:value=move || title.get()
+                on:input=move |event| title.set(event_target_value(&event))
+            />
+            <input
+                type="text"
+                class="proposal-tags"
+                aria-label=format!("Tags {number}")
+                placeholder="Tags"
+                autocomplete="off"
+                prop:value=move || tags.get()
+                on:input=move |event| tags.set(event_target_value(&event))
+            />
+            <span class="proposal-url">{url} " " {known}</span>
+        </li>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_proposed_once_with_its_words() {
+        let link = |title: &str, url: &str| Link {
+            title: title.to_owned(),
+            url: url.to_owned(),
+            ..Link::default()
+        };
+        let found = once_each(vec![
+            link("", "a"),
+            link("A", "a"),
+            link("B", "b"),
+            link("C", "b"),
+        ]);
+        assert_eq!(found, [link("A", "a"), link("B", "b")]);
+    }
+}

@@ -1,0 +1,85 @@
+// Sections as a whole, and the weekly turn.
+
+import assert from "node:assert/strict";
+import { ISSUE, visiting } from "./harness.mjs";
+
+async function act(hands, section, action) {
+  await hands.goTo(section);
+  const region = hands.section(section);
+  await region.hover();
+  await region.getByRole("button", { name: `Actions: ${section}`, exact: true }).click();
+  await region.getByRole("button", { name: action }).click();
+}
+
+visiting("an empty section goes, is offered again, and comes back in its place", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await act(hands, "Research", "Remove section");
+  const without = ISSUE.replace("### Research\n\n", "");
+  assert.equal((await hands.download()).text, without);
+  await hands.show("Sections");
+  await page.getByRole("button", { name: "Add section…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Research" }).click();
+  await hands.section("Research").waitFor();
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("a section of this issue alone is added before Miscellaneous", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.show("Sections");
+  await page.getByRole("button", { name: "Add section…" }).click();
+  await page.getByRole("dialog").getByRole("textbox", { name: "Another heading" }).fill("TeaConf 2026");
+  await page.keyboard.press("Enter");
+  await hands.section("TeaConf 2026").waitFor();
+  const { text } = await hands.download();
+  assert.equal(text, ISSUE.replace("### Miscellaneous", "### TeaConf 2026\n\n### Miscellaneous"));
+});
+
+visiting("template notes go, and undo brings them back", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await act(hands, "Updates from Rust Community", "Remove template notes");
+  assert.ok(!(await hands.download()).text.includes("<!--"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("a section says that it has nothing", async ({ hands }) => {
+  const empty = ISSUE.replace("* *No RFCs were approved this week.*\n", "");
+  await hands.openFile({ text: empty });
+  await act(hands, "Approved RFCs", "Say there is nothing this week");
+  assert.ok((await hands.download()).text.includes("* *No RFCs were approved this week.*\n"));
+});
+
+visiting("events are sorted", async ({ hands }) => {
+  const event = (day) => `* 2026-09-${day} | Oslo, NO | [Oslo](https://o.example/)\n    * [**E${day}**](https://o.example/${day})\n`;
+  const mixed = ISSUE.replace("### Europe\n", `### Europe\n${event(20)}${event(10)}`);
+  await hands.openFile({ text: mixed });
+  await act(hands, "Europe", "Sort events");
+  const { text } = await hands.download();
+  assert.ok(text.indexOf("E10") < text.indexOf("E20") && text.indexOf("Zeiger") < text.indexOf("E10"));
+});
+
+visiting("past events are shown before they go, as one step", async ({ hands, page }) => {
+  const late = ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05");
+  await hands.openFile({ text: late });
+  await act(hands, "Upcoming Events", "Trim past events…");
+  const dialog = page.getByRole("dialog", { name: "Trim past events" });
+  await dialog.getByText("Office hours — bring a borrow").waitFor();
+  await dialog.getByRole("button", { name: "Remove 1 event" }).click();
+  assert.ok(!(await hands.download()).text.includes("Office hours"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, late);
+});
+
+visiting("a group comes with its first entry", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Tracking Issues & PRs");
+  const region = hands.section("Tracking Issues & PRs");
+  await region.getByRole("combobox", { name: "Group" }).selectOption("Cargo");
+  await region.getByRole("button", { name: "Add group" }).click();
+  await hands.fill(region, { Title: "Stabilise tea", URL: "https://fcp.example/9" });
+  await hands.section("Cargo").getByText("Stabilise tea").waitFor();
+  const { text } = await hands.download();
+  assert.match(text, /\n##### \[Cargo\]\(.*\)\n\* .*\[Stabilise tea\]\(https:\/\/fcp\.example\/9\)\n/);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, ISSUE);
+});
