@@ -130,7 +130,7 @@ impl Writing {
                 self.refused.set(None);
                 return self.editor.unwrite();
             }
-            Draft::Blank | Draft::Unfinished | Draft::Wrong(_) => return,
+            Draft::Blank | Draft::Unfinished | Draft::Wrong(_) => return self.refused.set(None),
             Draft::Entry(entry) => entry,
             Draft::Slots(slots) => return self.fill(&slots),
         };

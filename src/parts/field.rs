@@ -51,6 +51,7 @@ pub fn TextField(
             .filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))
     });
     let is_wrong = move || matches!(said.get(), Some(Remark::Problem(_)));
+    // Not sooner when the focus leaves: what is said then would move the button that is being pressed.
     let on_input = move |event| {
         value.set(event_target_value(&event));
         is_typing.set(true);
@@ -72,7 +73,6 @@ pub fn TextField(
                 aria-describedby=note_id.clone()
                 prop:value=move || value.get()
                 on:input=on_input
-                on:blur=move |_| is_typing.set(false)
             />
             <p class="hint" id=note_id aria-live="polite">{move || said.get().map(words)}</p>
         </div>

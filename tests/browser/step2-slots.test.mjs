@@ -55,7 +55,7 @@ visiting("the quote of the week, and Escape takes it back", async ({ hands, page
   let form = await open(hands, "Quote of the Week", "Quote of the week");
   await type(form, { Quote: "One.\n\nTwo. 💛", Who: "Bo", Where: "r/rust", URL: "https://quote.example/2" });
   assert.ok((await hands.source()).endsWith("> One.\n>\n> Two. 💛\n\n– [Bo on r/rust](https://quote.example/2)\n"));
-  await page.keyboard.press("Escape");
+  await form.getByRole("textbox", { name: "Who" }).press("Escape");
   await form.waitFor({ state: "detached" });
   assert.equal(await hands.source(), ISSUE);
   form = await open(hands, "Quote of the Week", "Quote of the week");

@@ -1,0 +1,73 @@
+// No violation that axe-core can find in any form of a field, dialog or bar, in light, dark and on a phone.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+};
+
+const CARDS = {
+  "Crate of the Week": "Crate of the week",
+  "Updates from the Rust Project": "Merged pull requests",
+  "Rust Compiler Performance Triage": "Performance triage",
+  "Quote of the Week": "Quote of the week",
+};
+
+for (const [look, browser] of Object.entries(LOOKS)) {
+  visiting(
+    `no violation in the forms of the week: ${look}`,
+    async ({ page, hands }) => {
+      await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
+      for (const [section, card] of Object.entries(CARDS)) {
+        await hands.goTo(section);
+        await hands.section(section).getByRole("button", { name: new RegExp(`: ${card}$`) }).click();
+        await check(page, card);
+        await page.keyboard.press("Escape");
+      }
+      await page.getByRole("button", { name: "Edit: Date and number" }).click();
+      await check(page, "date and number");
+      await page.keyboard.press("Escape");
+
+      await hands.goTo("Tracking Issues & PRs");
+      await page.getByRole("button", { name: "Actions: Tracking Issues & PRs", exact: true }).click();
+      await page.getByRole("button", { name: "Add group" }).click();
+      await check(page, "actions and a group");
+      await page.keyboard.press("Escape");
+
+      await hands.entries("Newsletters").first().focus();
+      await page.keyboard.press("Space");
+      await check(page, "an entry selected");
+
+      for (const words of ["add section", "trim"]) {
+        await page.keyboard.press("Control+k");
+        await page.getByRole("combobox", { name: "Section, entry or action" }).fill(words);
+        await check(page, "palette");
+        await page.keyboard.press("Enter");
+        await page.getByRole("dialog").waitFor();
+        await check(page, words);
+        await page.keyboard.press("Escape");
+      }
+      await page.evaluate(() => navigator.clipboard.writeText("* [a](https://a.example/)\n* [audio] [b](https://b.example/)"));
+      await hands.goTo("Research");
+      await hands.section("Research").getByRole("button", { name: "Paste links" }).click();
+      await page.getByRole("button", { name: "Add 2 links" }).waitFor();
+      await check(page, "pasted links");
+    },
+    { browser },
+  );
+}
+
+/** The preview's frame runs no script, ours included: only what is around it is looked at. */
+async function check(page, state) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
+  assert.deepEqual(found, [], state);
+}
