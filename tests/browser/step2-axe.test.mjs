@@ -37,7 +37,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
 
       await hands.goTo("Tracking Issues & PRs");
       await page.getByRole("button", { name: "Actions: Tracking Issues & PRs", exact: true }).click();
-      await page.getByRole("button", { name: "Add group" }).click();
+      await hands.section("Tracking Issues & PRs").getByRole("button", { name: "Add group" }).click();
       await check(page, "actions and a group");
       await page.keyboard.press("Escape");
 

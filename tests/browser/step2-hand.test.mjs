@@ -69,7 +69,7 @@ visiting("the palette goes to sections and entries, and does things", async ({ h
   const find = async (words) => {
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Section, entry or action" }).fill(words);
-    await page.getByRole("option", { selected: true }).waitFor();
+    await page.getByRole("listbox", { name: "Results" }).getByRole("option", { selected: true }).waitFor();
     await page.keyboard.press("Enter");
   };
   await find("jobs");
