@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::drafts::Drafts;
 use crate::editor::Editor;
+use crate::findings::Findings;
 use crate::panels::add_section::AddSectionDialog;
 use crate::panels::issue::{Dragging, IssuePanel, Reading, Selecting, SelectionBar};
 use crate::panels::new_issue::NewIssueDialog;
@@ -29,6 +30,7 @@ pub fn App() -> impl IntoView {
     let editor = Editor::default();
     provide_context(editor);
     provide_context(Drafts::new(editor));
+    provide_context(Findings::new(editor));
     provide_context(View::default());
     provide_context(Reading::default());
     provide_context(Dragging::default());
@@ -36,6 +38,7 @@ pub fn App() -> impl IntoView {
     provide_context(Pasting::default());
     let is_open = editor.is_open();
     Drafts::expect().start();
+    Findings::expect().start();
 
     view! {
         <TopBar/>
@@ -59,6 +62,8 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Panes() -> impl IntoView {
     let view = View::expect();
+    let problems = Findings::expect().shown();
+    let problems = Signal::derive(move || problems.with(Vec::len));
     let hidden = move |tab| move || !view.shows(tab);
 
     view! {
@@ -70,7 +75,7 @@ fn Panes() -> impl IntoView {
             <IssuePanel/>
             <SelectionBar/>
         </div>
-        <Tabs/>
+        <Tabs problems/>
         <div class="pane pane-beside" role="tabpanel" id="panel-preview" aria-labelledby="tab-preview" hidden=hidden(Tab::Preview)>
             <PreviewPanel/>
         </div>

@@ -20,6 +20,7 @@ pub mod rows;
 pub mod screen;
 pub mod spy;
 pub mod storage;
+pub mod typing;
 pub mod update;
 
 use wasm_bindgen::{JsCast, closure::Closure};

@@ -17,7 +17,7 @@ mod sections;
 mod session;
 
 pub use rows::{Row, Rows};
-pub use sections::{Summary, ids, index_of, reference};
+pub use sections::{Summary, ids, index_of, read as summaries, reference};
 use session::Session;
 pub use session::{FormPlace, Part, RowId, SectionId};
 

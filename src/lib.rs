@@ -7,6 +7,7 @@ pub mod app;
 pub mod browser;
 pub mod drafts;
 pub mod editor;
+pub mod findings;
 pub mod forms;
 pub mod panels;
 pub mod parts;

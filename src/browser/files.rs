@@ -31,6 +31,33 @@ pub fn chosen(event: &Event, then: impl FnOnce(Result<Given, Unread>) + 'static)
     }
 }
 
+/// All files chosen in a file input, for which `wanted` picks those to read by their names; it forgets them.
+pub fn all_chosen(
+    event: &Event,
+    wanted: impl FnOnce(Vec<String>) -> Vec<String>,
+    then: impl FnOnce(Vec<Result<Given, Unread>>) + 'static,
+) {
+    let input = event.target().and_then(|it| it.dyn_into().ok());
+    let Some(input): Option<HtmlInputElement> = input else {
+        return;
+    };
+    let list = input.files();
+    let mut files: Vec<File> = list
+        .iter()
+        .flat_map(|it| (0..it.length()).filter_map(|at| it.get(at)))
+        .collect();
+    input.set_value("");
+    let wanted = wanted(files.iter().map(File::name).collect());
+    files.retain(|it| wanted.contains(&it.name()));
+    leptos::task::spawn_local(async move {
+        let mut given = Vec::with_capacity(files.len());
+        for file in files {
+            given.push(read(file).await);
+        }
+        then(given);
+    });
+}
+
 /// Takes files dropped anywhere on the page; `over` hears when a file hangs above it.
 pub fn on_drop(
     over: impl Fn(bool) + Clone + 'static,

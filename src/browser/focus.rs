@@ -36,6 +36,22 @@ pub fn is_within(id: &str) -> bool {
     by_id(id).is_some_and(|it| it.contains(focused.as_deref()))
 }
 
+/// Puts the focus on the first element that the selector fits, once the page shows what was just changed.
+pub fn soon_on_match(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || {
+        let found = web_sys::window().and_then(|it| it.document());
+        let found = found.and_then(|it| it.query_selector(&selector).ok().flatten());
+        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            // As above.
+            drop(element.focus());
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// Scrolls as little as needed to show the element with this id.
 pub fn show(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);

@@ -1,11 +1,14 @@
 //! The issue's sections with their entries, each a region of its own.
 
+use std::collections::BTreeMap;
+
 use issue::section::Kind;
 use issue::slot::Field;
 use leptos::prelude::*;
 
 use crate::browser::{clipboard, drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
+use crate::findings::{Findings, Tally};
 use crate::forms;
 use crate::panels::paste::Pasting;
 use crate::view::View;
@@ -44,6 +47,12 @@ impl Reading {
 /// The element of a section.
 pub fn section_id(section: &str) -> String {
     format!("section-{}", slug(section))
+}
+
+/// The selector of the `index`th entry of a section, whatever shows it.
+pub fn row_selector(section: &str, index: usize) -> String {
+    let id = section_id(section);
+    format!("#{id} > .rows > :nth-child({})", index + 1)
 }
 
 /// The button that adds an entry to a section.
@@ -202,6 +211,7 @@ enum Shown {
 /// The entries.
 #[component]
 fn List(hand: Hand) -> impl IntoView {
+    let marks = Findings::expect().of_rows(hand.section(), hand.rows);
     let editing = Memo::new(move |_| hand.form_place().and_then(|it| it.row()));
     let shown = move || {
         let (editing, moving) = (editing.get(), hand.moving.get());
@@ -247,19 +257,22 @@ fn List(hand: Hand) -> impl IntoView {
             on:dragstart=move |event| hand.lift(&event)
             on:dragend=move |_| drag::unmark()
         >
-            <For each=shown key=|it| *it children=move |it| show(hand, it)/>
+            <For each=shown key=|it| *it children=move |it| show(hand, marks, it)/>
         </ul>
     }
     .into_any()
 }
 
-fn show(hand: Hand, shown: Shown) -> AnyView {
+/// The problems of each row.
+type Marks = Memo<BTreeMap<RowId, Tally>>;
+
+fn show(hand: Hand, marks: Marks, shown: Shown) -> AnyView {
     let (Shown::Row(id, _) | Shown::Form(id) | Shown::Picker(id)) = shown;
     let Some((index, entry)) = hand.find(id) else {
         return ().into_any();
     };
     match shown {
-        Shown::Row(..) => row::view(&entry),
+        Shown::Row(..) => row::view(&entry, marks),
         Shown::Picker(_) => picker::view(hand, &entry),
         Shown::Form(_) => {
             let place = FormPlace {

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, Summary};
+use crate::findings::{Findings, Tally};
 use crate::forms::add_label;
 use crate::panels::issue::{Reading, section_id};
+use crate::parts::mark;
 use crate::view::{Dialog, Tab, View};
 
 /// The issue's headings.
@@ -41,6 +43,7 @@ fn Heading(section: Summary) -> impl IntoView {
     let view = View::expect();
     let reading = Reading::expect();
     let id = section.id.clone();
+    let problems = Findings::expect().in_section(id.clone());
     let is_current = move || reading.is(&id).then_some("true");
     let target = section.id.clone();
     let go = move |event: leptos::ev::MouseEvent| {
@@ -56,8 +59,27 @@ fn Heading(section: Summary) -> impl IntoView {
             <a href=format!("#{}", section_id(&section.id)) aria-current=is_current on:click=go>
                 {section.heading}
             </a>
+            {move || problems.with(|it| it.as_ref().map(sign))}
             <span class="count" aria-hidden="true">{count}</span>
         </li>
+    }
+    .into_any()
+}
+
+/// How many problems there are, and how bad the worst is.
+fn sign(tally: &Tally) -> AnyView {
+    let (count, word) = (tally.count, tally.severity.name());
+    let said = match count {
+        1 => format!("1 {word}"),
+        _ => format!("{count} problems, the worst: {word}"),
+    };
+    let title = said.clone();
+    view! {
+        <span class="outline-mark" title=title>
+            {mark::view(word)}
+            <span aria-hidden="true">{count}</span>
+            <span class="visually-hidden">{said}</span>
+        </span>
     }
     .into_any()
 }

@@ -16,7 +16,10 @@ const TABS: [(Tab, &str, &str); 5] = [
 
 /// The row of tabs.
 #[component]
-pub fn Tabs() -> impl IntoView {
+pub fn Tabs(
+    /// How many problems there are.
+    problems: Signal<usize>,
+) -> impl IntoView {
     let view = View::expect();
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let step = match event.key().as_str() {
@@ -40,6 +43,7 @@ pub fn Tabs() -> impl IntoView {
                 on:click=move |_| view.show(tab)
             >
                 {name}
+                {(tab == Tab::Problems).then(|| view! { <Count count=problems/> })}
             </button>
         }
     });
@@ -50,6 +54,14 @@ pub fn Tabs() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A number beside a tab's name; none is not said.
+#[component]
+fn Count(count: Signal<usize>) -> impl IntoView {
+    view! {
+        <span class="tab-count" hidden=move || count.get() == 0>" " {move || count.get()}</span>
+    }
 }
 
 fn is_selected(view: View, tab: Tab) -> bool {

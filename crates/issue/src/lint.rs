@@ -44,7 +44,7 @@ pub use context::{Context, Line, LineKind, Link};
 pub use rules::RULES;
 
 /// How bad a problem is. None of them blocks anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The newsletter's own checks would fail, or readers get a broken page.
     Error,
@@ -199,8 +199,17 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
 ///
 /// The error never happens with the rules' own fixes, which stay inside the text.
 pub fn fix_all(issue: &Issue, settings: &Settings<'_>) -> Result<Transaction, EditError> {
+    fix_these(issue, check(issue, settings))
+}
+
+/// The safe fixes of `problems`, in the order of [`check`], in one step: for those who leave some alone.
+///
+/// The error never happens with what [`check`] found in this state of the text.
+pub fn fix_these(
+    issue: &Issue,
+    problems: impl IntoIterator<Item = Problem>,
+) -> Result<Transaction, EditError> {
     let safe = |it: &Problem| it.fix.as_ref().is_some_and(|it| it.safety == Safety::Safe);
-    let problems = check(issue, settings);
     issue.transaction(without_overlaps(problems.into_iter().filter(safe)))
 }
 

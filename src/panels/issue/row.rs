@@ -6,13 +6,16 @@ use issue::inline::plain;
 use leptos::prelude::*;
 
 use super::hand::Action;
-use super::row_id;
 use super::selection::Selecting;
+use super::{Marks, row_id};
 use crate::editor::Row;
+use crate::findings::Tally;
+use crate::parts::mark;
 
-/// The row of an entry.
-pub fn view(row: &Row) -> AnyView {
-    let id = row_id(row.id);
+/// The row of an entry, with its problems.
+pub fn view(row: &Row, marks: Marks) -> AnyView {
+    let (id, number) = (row_id(row.id), row.id);
+    let problems = move || marks.with(|it| it.get(&number).map(|it| it.messages.clone()));
     let title = shown_title(&row.entry);
     let is_selected = Selecting::expect().has(row.id);
     let buttons = Action::ALL.map(|(_, key, name, face)| {
@@ -31,7 +34,7 @@ pub fn view(row: &Row) -> AnyView {
     });
 
     view! {
-        <li class="row" id=id.clone() tabindex="0" data-row=row.id data-kind=kind(&row.entry)>
+        <li class="row" id=id.clone() tabindex="0" data-row=row.id data-kind=kind(&row.entry) title=problems>
             <input
                 type="checkbox"
                 class="row-check"
@@ -43,8 +46,21 @@ pub fn view(row: &Row) -> AnyView {
             <span class="grip" draggable="true" aria-hidden="true">"⠿"</span>
             {content(&row.entry, &title)}
             {row.marker.as_ref().map(marker)}
+            {move || marks.with(|it| it.get(&number).map(sign))}
             <span class="row-actions">{buttons.into_iter().collect_view()}</span>
         </li>
+    }
+    .into_any()
+}
+
+/// That there are problems, and how bad the worst is; what they are is the row's title.
+fn sign(tally: &Tally) -> AnyView {
+    let word = tally.severity.name();
+    view! {
+        <span class="row-mark">
+            {mark::view(word)}
+            <span class="visually-hidden">{word}</span>
+        </span>
     }
     .into_any()
 }

@@ -1,0 +1,295 @@
+//! What the rules found in the open issue: a handle that is cheap to copy.
+//!
+//! Typing never waits for the rules: they look once it rests, and what they found keeps the state of the text
+//! it is about. Panels show findings, which are values without offsets; where one is, and how it is mended,
+//! is looked up when that is asked for, in the text as it is then.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity, fix_these};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::browser::{clock, typing};
+use crate::editor::{Editor, RowId, Rows, SectionId};
+
+mod found;
+
+pub use found::{Finding, Place};
+use found::{Found, Ignored};
+
+/// How long typing has to rest before the rules look.
+const REST: Duration = Duration::from_millis(400);
+
+/// How many rests a half-typed word is waited for.
+const PATIENCE: u32 = 5;
+
+/// The rules' share of the time: after a look that took long, the next one waits the longer.
+const SHARE: f64 = 4.0;
+
+/// What the rules found.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings {
+    editor: Editor,
+    found: RwSignal<Arc<Found>>,
+    ignored: RwSignal<HashSet<Ignored>>,
+    archive: RwSignal<Arc<Archive>>,
+    shown: Memo<Vec<Arc<Finding>>>,
+    waiting: StoredValue<Waiting>,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    timer: Option<TimeoutHandle>,
+    rests: u32,
+    /// How long the last look took, in milliseconds.
+    took: f64,
+}
+
+/// How many problems there are at a place, and how bad the worst is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Never zero.
+    pub count: usize,
+    /// Of the worst.
+    pub severity: Severity,
+    /// What is wrong, one a line.
+    pub messages: String,
+}
+
+impl Tally {
+    fn of(finding: &Finding) -> Self {
+        Self {
+            count: 0,
+            severity: finding.severity,
+            messages: String::new(),
+        }
+    }
+
+    fn add(&mut self, finding: &Finding) {
+        self.count += 1;
+        self.severity = self.severity.min(finding.severity);
+        if !self.messages.is_empty() {
+            self.messages.push('\n');
+        }
+        self.messages.push_str(&finding.message);
+    }
+}
+
+impl Findings {
+    /// For the issue that `editor` has open.
+    pub fn new(editor: Editor) -> Self {
+        let found = RwSignal::<Arc<Found>>::default();
+        let ignored = RwSignal::<HashSet<Ignored>>::default();
+        let shown = Memo::new(move |_| ignored.with(|it| found.read().without(it)));
+        Self {
+            editor,
+            found,
+            ignored,
+            archive: RwSignal::default(),
+            shown,
+            waiting: StoredValue::default(),
+        }
+    }
+
+    /// The findings of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Has the rules look whenever typing rests, from now on.
+    pub fn start(self) {
+        Effect::new(move || {
+            self.editor.issue().track();
+            self.waiting.update_value(|it| it.rests = 0);
+            self.wait();
+        });
+    }
+
+    fn wait(self) {
+        self.waiting.update_value(|it| {
+            if let Some(timer) = it.timer.take() {
+                timer.clear();
+            }
+            let rest = REST.max(Duration::from_secs_f64(it.took * SHARE / 1_000.0));
+            it.timer = set_timeout_with_handle(move || self.rested(), rest).ok();
+        });
+    }
+
+    fn rested(self) {
+        let rests = self.waiting.with_value(|it| it.rests);
+        if rests < PATIENCE && typing::is_in_word() {
+            self.waiting.update_value(|it| it.rests += 1);
+            self.wait();
+        } else {
+            self.look();
+        }
+    }
+
+    /// Has the rules look now, unless they have seen this state of the text.
+    fn look(self) {
+        let issue = self.editor.issue().get_untracked();
+        let is_seen = self.found.with_untracked(|it| it.is_about(&issue));
+        if is_seen || self.editor.opened().with_untracked(Option::is_none) {
+            return;
+        }
+        let start = clock::milliseconds();
+        let name = issue::draft::file_name(&issue);
+        let archive = self.archive.get_untracked();
+        let settings = Settings {
+            archive: Some(&*archive).filter(|it| !it.is_empty()),
+            file_name: Some(&name),
+            ..Settings::default()
+        };
+        let sections = self.editor.sections();
+        let found = sections.with_untracked(|it| Found::look(&issue, it, &settings));
+        self.found.set(Arc::new(found));
+        let took = clock::milliseconds() - start;
+        self.waiting.update_value(|it| it.took = took.max(0.0));
+    }
+}
+
+/// What there is to see.
+impl Findings {
+    /// What was found and is not ignored, by its place.
+    pub fn shown(self) -> Memo<Vec<Arc<Finding>>> {
+        self.shown
+    }
+
+    /// Whether the rules have looked at what is open at all.
+    pub fn has_looked(self) -> bool {
+        self.found.with(|it| it.has_looked())
+    }
+
+    /// How many problems each section has.
+    pub fn in_section(self, section: SectionId) -> Memo<Option<Tally>> {
+        Memo::new(move |_| {
+            let shown = self.shown.read();
+            let mut tally = None;
+            for it in shown
+                .iter()
+                .filter(|it| it.section.as_ref() == Some(&section))
+            {
+                tally.get_or_insert_with(|| Tally::of(it)).add(it);
+            }
+            tally
+        })
+    }
+
+    /// The problems of a section's rows, for as long as nothing else was found.
+    pub fn of_rows(self, section: SectionId, rows: Memo<Rows>) -> Memo<BTreeMap<RowId, Tally>> {
+        Memo::new(move |_| {
+            let (found, ignored) = (self.found.read(), self.ignored.read());
+            let mut tallies = BTreeMap::new();
+            // Untracked: a row keeps its mark while it moves, until the rules have looked again.
+            rows.with_untracked(|rows| {
+                for (finding, entry) in found.in_entries(&section) {
+                    if let Some(row) = rows.list.get(entry)
+                        && !ignored.contains(&finding.ignored())
+                    {
+                        let tally = tallies.entry(row.id);
+                        tally.or_insert_with(|| Tally::of(finding)).add(finding);
+                    }
+                }
+            });
+            tallies
+        })
+    }
+
+    /// How many problems are ignored.
+    pub fn ignored_count(self) -> Memo<usize> {
+        Memo::new(move |_| self.found.read().len() - self.shown.read().len())
+    }
+
+    /// The issues that links are compared with.
+    pub fn archive(self) -> Signal<Arc<Archive>> {
+        self.archive.into()
+    }
+}
+
+/// What can be done about it.
+impl Findings {
+    /// Where the finding is in the text as it is now; `None` if it is not there any more.
+    pub fn place(self, finding: &Finding) -> Option<Place> {
+        self.look();
+        self.found.with_untracked(|it| it.place(finding).cloned())
+    }
+
+    /// Mends it, as one step; whether that was done.
+    pub fn fix(self, finding: &Finding) -> bool {
+        let place = self.place(finding);
+        let Some(fix) = place.and_then(|it| it.problem.fix) else {
+            self.editor
+                .say("Not applied: the text changed since. Nothing was lost.");
+            return false;
+        };
+        let Fix { title, edits, .. } = fix;
+        self.apply(&format!("fix: {title}"), edits, &format!("Fixed: {title}."))
+    }
+
+    /// Mends all that can be mended without a look, as one step.
+    pub fn fix_all_safe(self) {
+        self.look();
+        let ignored = self.ignored.get_untracked();
+        let found = self.found.get_untracked();
+        let problems: Vec<Problem> = found.problems_without(&ignored).cloned().collect();
+        let count = problems.iter().filter(|it| is_safe(it)).count();
+        let issue = self.editor.issue().get_untracked();
+        match fix_these(&issue, problems) {
+            Ok(tx) => {
+                let what = if count == 1 { "problem" } else { "problems" };
+                let said = format!("Fixed {count} {what}.");
+                self.apply(&format!("fix {count} {what}"), tx.edits().to_vec(), &said);
+            }
+            Err(error) => self.refused(&error),
+        }
+    }
+
+    fn apply(self, label: &str, edits: Vec<issue::edit::Replace>, said: &str) -> bool {
+        let done = self.editor.apply(label, edits, None);
+        match &done {
+            // Not typed, so there is nothing to wait for.
+            Ok(()) => {
+                self.look();
+                self.editor.say(said);
+            }
+            Err(error) => self.refused(error),
+        }
+        done.is_ok()
+    }
+
+    fn refused(self, error: &issue::edit::EditError) {
+        self.editor
+            .say(format!("Not applied: {error}. Nothing was lost."));
+    }
+
+    /// Leaves it out until the text of its line is another.
+    pub fn ignore(self, finding: &Finding) {
+        self.ignored.update(|it| {
+            it.insert(finding.ignored());
+        });
+    }
+
+    /// Leaves nothing out any more.
+    pub fn show_ignored(self) {
+        self.ignored.update(HashSet::clear);
+    }
+
+    /// Takes in earlier issues, each a file's name and text, to find links that were listed before.
+    pub fn compare_with(self, issues: impl IntoIterator<Item = (String, String)>) {
+        let mut archive = Archive::clone(&self.archive.get_untracked());
+        for (name, text) in issues {
+            archive.add(&name, &text);
+        }
+        self.archive.set(Arc::new(archive));
+        self.found.set(Arc::default());
+        self.look();
+    }
+}
+
+fn is_safe(problem: &Problem) -> bool {
+    let fix = problem.fix.as_ref();
+    fix.is_some_and(|it| it.safety == Safety::Safe)
+}

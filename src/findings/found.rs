@@ -1,0 +1,238 @@
+//! What one look of the rules found: what is shown of it, and where it is in that state of the text.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use issue::Issue;
+use issue::entry::entries;
+use issue::lint::{Problem, Safety, Settings, Severity, check};
+use issue::text::Revision;
+
+use crate::editor::{SectionId, Summary};
+
+/// A problem as it is shown. Values only: it stays the same while text elsewhere changes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Finding {
+    /// The section it is in; `None` above the first heading.
+    pub section: Option<SectionId>,
+    /// That section's heading.
+    pub heading: String,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The fault, with what was found.
+    pub message: String,
+    /// The line it is on.
+    pub line: String,
+    /// What a fix would do, if there is one.
+    pub fix: Option<String>,
+    /// Whether that fix leaves the page's meaning as it is.
+    pub is_safe: bool,
+    /// Which of several that say the same.
+    nth: usize,
+}
+
+/// What is left out: a rule's findings on a line that says this.
+pub(super) type Ignored = (&'static str, String);
+
+impl Finding {
+    pub(super) fn ignored(&self) -> Ignored {
+        (self.rule, self.line.clone())
+    }
+}
+
+/// Where a finding is. Offsets are of the text that was looked at.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The problem.
+    pub problem: Problem,
+    /// Which of its section's entries it is in.
+    pub entry: Option<usize>,
+}
+
+/// What one look found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The state of the text that was looked at.
+    revision: Option<Revision>,
+    /// By place.
+    list: Vec<(Arc<Finding>, Place)>,
+}
+
+impl Found {
+    /// Has the rules look at `issue`, whose sections are `sections`.
+    pub(super) fn look(issue: &Issue, sections: &[Summary], settings: &Settings<'_>) -> Self {
+        let mut reader = Reader::new(issue, sections);
+        let problems = check(issue, settings);
+        Self {
+            revision: Some(issue.revision()),
+            list: problems.into_iter().map(|it| reader.read(it)).collect(),
+        }
+    }
+
+    pub(super) fn is_about(&self, issue: &Issue) -> bool {
+        self.revision == Some(issue.revision())
+    }
+
+    pub(super) fn has_looked(&self) -> bool {
+        self.revision.is_some()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn without(&self, ignored: &HashSet<Ignored>) -> Vec<Arc<Finding>> {
+        let findings = self.list.iter().map(|(it, _)| it);
+        let shown = findings.filter(|it| ignored.is_empty() || !ignored.contains(&it.ignored()));
+        shown.cloned().collect()
+    }
+
+    pub(super) fn problems_without(
+        &self,
+        ignored: &HashSet<Ignored>,
+    ) -> impl Iterator<Item = &Problem> {
+        let shown = |(it, _): &&(Arc<Finding>, Place)| !ignored.contains(&it.ignored());
+        self.list.iter().filter(shown).map(|(_, it)| &it.problem)
+    }
+
+    pub(super) fn place(&self, finding: &Finding) -> Option<&Place> {
+        let mut list = self.list.iter();
+        let found = list.find(|(it, _)| **it == *finding);
+        found.map(|(_, place)| place)
+    }
+
+    /// The findings in a section's entries, each with which entry it is in.
+    pub(super) fn in_entries(
+        &self,
+        section: &SectionId,
+    ) -> impl Iterator<Item = (&Finding, usize)> {
+        self.list
+            .iter()
+            .filter(|(it, _)| it.section.as_ref() == Some(section))
+            .filter_map(|(it, place)| Some((&**it, place.entry?)))
+    }
+}
+
+/// Turns problems into findings, in the order of the text.
+struct Reader<'a> {
+    issue: &'a Issue,
+    sections: &'a [Summary],
+    /// The entries of the section last asked for: their lines.
+    entries: Option<(usize, Vec<Range<usize>>)>,
+    /// How often the same was found.
+    seen: HashMap<(&'static str, String, String), usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(issue: &'a Issue, sections: &'a [Summary]) -> Self {
+        Self {
+            issue,
+            sections,
+            entries: None,
+            seen: HashMap::new(),
+        }
+    }
+
+    fn read(&mut self, problem: Problem) -> (Arc<Finding>, Place) {
+        let at = problem.range.start;
+        let outline = &self.issue.outline().sections;
+        let index = outline.partition_point(|it| it.heading_range.start <= at);
+        let index = index.checked_sub(1);
+        let entry = index.and_then(|it| self.entry(it, at));
+        let line = line_of(self.issue.text(), at).to_owned();
+        let same = (problem.rule, line.clone(), problem.message.clone());
+        let seen = self.seen.entry(same).or_default();
+        *seen += 1;
+        let section = index.and_then(|it| self.sections.get(it));
+        let finding = Finding {
+            section: section.map(|it| it.id.clone()),
+            heading: section.map_or_else(|| TOP.to_owned(), |it| it.heading.clone()),
+            rule: problem.rule,
+            severity: problem.severity,
+            message: problem.message.clone(),
+            line,
+            fix: problem.fix.as_ref().map(|it| it.title.clone()),
+            is_safe: (problem.fix.as_ref()).is_some_and(|it| it.safety == Safety::Safe),
+            nth: *seen,
+        };
+        (Arc::new(finding), Place { problem, entry })
+    }
+
+    /// Which entry of the section at `index` byte `at` is in.
+    fn entry(&mut self, index: usize, at: usize) -> Option<usize> {
+        if self.entries.as_ref().is_none_or(|(it, _)| *it != index) {
+            let outline = self.issue.outline();
+            let section = outline.sections.get(index)?;
+            let found = entries(self.issue.text(), &outline.hidden, section);
+            let ranges = found.into_iter().map(|it| it.range).collect();
+            self.entries = Some((index, ranges));
+        }
+        let (_, ranges) = self.entries.as_ref()?;
+        ranges.iter().position(|it| it.start <= at && at <= it.end)
+    }
+}
+
+/// What the panel calls the part above the first heading.
+const TOP: &str = "At the top";
+
+fn line_of(text: &str, at: usize) -> &str {
+    let (before, after) = (text.get(..at), text.get(at..));
+    let start = before.and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
+    let end = after.and_then(|it| it.find(['\r', '\n'])).map(|it| at + it);
+    text.get(start..end.unwrap_or(text.len()))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(text: &str) -> Vec<(String, Option<usize>, String)> {
+        let issue = Issue::new(text);
+        let sections = crate::editor::summaries(&issue);
+        let found = Found::look(&issue, &sections, &Settings::default());
+        let dashes = found.list.iter().filter(|(it, _)| it.rule == "dash-marker");
+        dashes
+            .map(|(it, place)| (it.heading.clone(), place.entry, it.line.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_finding_knows_its_section_entry_and_line() {
+        assert_eq!(
+            look(
+                "### Official\r\n* [a](https://a.example/)\r\n- [ä💛](https://b.example/)\r\n### B\r\n"
+            ),
+            [(
+                "Official".to_owned(),
+                Some(1),
+                "- [ä💛](https://b.example/)".to_owned()
+            )]
+        );
+    }
+
+    #[test]
+    fn equal_findings_are_told_apart() {
+        let issue =
+            Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
+        let sections = crate::editor::summaries(&issue);
+        let found = Found::look(&issue, &sections, &Settings::default());
+        let all: HashSet<_> = found.list.iter().map(|(it, _)| it).collect();
+        assert_eq!(all.len(), found.list.len());
+        for (finding, place) in &found.list {
+            let again = found.place(finding).map(|it| &it.problem);
+            assert_eq!(again, Some(&place.problem));
+        }
+    }
+
+    #[test]
+    fn lines_at_every_edge() {
+        assert_eq!(line_of("", 0), "");
+        assert_eq!(line_of("a\r\nb", 1), "a");
+        assert_eq!(line_of("a\r\nb", 4), "b");
+        assert_eq!(line_of("a\n", 2), "");
+    }
+}

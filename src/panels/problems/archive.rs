@@ -1,0 +1,104 @@
+//! Earlier issues, chosen by the user, with whose links the issue's are compared. They stay on the device.
+
+use issue::draft;
+use issue::open::read_bytes;
+use leptos::prelude::*;
+
+use super::words;
+use crate::browser::files::{self, Given, Unread};
+use crate::editor::Editor;
+use crate::findings::Findings;
+
+/// How many issues back the rule looks.
+const DEPTH: usize = 25;
+
+/// The choice of earlier issues.
+#[component]
+pub fn EarlierIssues() -> impl IntoView {
+    let findings = Findings::expect();
+    let editor = Editor::expect();
+    let archive = findings.archive();
+    let chosen = move |event| {
+        let name = editor.issue().with_untracked(draft::file_name);
+        let wanted = move |names| newest_before(&name, names);
+        files::all_chosen(&event, wanted, move |given| {
+            take_in(editor, findings, given);
+        });
+    };
+    let state = move || match archive.with(|it| it.len()) {
+        0 => {
+            "To find links that were listed before, choose the files of earlier issues.".to_owned()
+        }
+        count => format!(
+            "Links are compared with {}.",
+            words::counted(count, "earlier issue")
+        ),
+    };
+
+    view! {
+        <div class="earlier-issues">
+            <label class="file-button">
+                "Earlier issues…"
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    multiple
+                    accept=".md,.markdown,text/markdown"
+                    aria-describedby="earlier-issues-state"
+                    on:change=chosen
+                />
+            </label>
+            <p class="hint" id="earlier-issues-state">{state}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The names of the newest issues before `name`, by which files are sorted as their dates are.
+fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
+    names.retain(|it| it.as_str() < name);
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    names.truncate(DEPTH);
+    names
+}
+
+fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, Unread>>) {
+    let mut refused = Vec::new();
+    let mut issues = Vec::with_capacity(given.len());
+    for given in given {
+        match given {
+            Ok(Given { name, bytes }) => match read_bytes(&bytes) {
+                Ok(text) => issues.push((name, text)),
+                Err(error) => refused.push(format!("“{name}” was not read: {error}.")),
+            },
+            Err(reason) => refused.push(reason),
+        }
+    }
+    let read = match issues.len() {
+        0 => "None of these files is earlier than this issue.".to_owned(),
+        count => format!("{} read.", words::counted(count, "earlier issue")),
+    };
+    findings.compare_with(issues);
+    editor.say(format!("{read} {}", refused.join(" ")).trim_end());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_issues_before_this_one_are_read() {
+        let day = |it: usize| {
+            format!(
+                "2026-{:02}-{:02}-this-week-in-rust.md",
+                1 + it / 28,
+                1 + it % 28
+            )
+        };
+        let names: Vec<_> = (0..60).map(day).chain(["notes.md".to_owned()]).collect();
+        let wanted = newest_before(&day(40), names);
+        assert_eq!(wanted.len(), DEPTH);
+        assert_eq!(wanted.first(), Some(&day(39)));
+        assert_eq!(wanted.last(), Some(&day(15)));
+    }
+}

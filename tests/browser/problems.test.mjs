@@ -1,0 +1,126 @@
+// Problems: found in place, shown in words, mended with one key, and taken back with another.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
+const DASH = LETTERS.replace("*", "-");
+const TRACKED = "* [Ferrous Letters #13](https://letters.example/13?utm_source=letters)";
+
+/** The fixture with a wrong list marker and a tracked address. */
+const WRONG = ISSUE.replace(LETTERS, `${DASH}\n${TRACKED}`);
+
+const panel = (page) => page.getByRole("region", { name: "Problems", exact: true });
+const findings = (page) => panel(page).getByRole("list").first().getByRole("listitem");
+const finding = (page, text) => findings(page).filter({ hasText: text });
+
+async function open({ page, hands }, text) {
+  await hands.openFile({ text });
+  await hands.show("Problems");
+  await panel(page).getByText(/problems?:/i).waitFor();
+}
+
+visiting("each problem is listed under its section, and counted on its tab", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  await finding(page, DASH).first().waitFor();
+  const count = await findings(page).count();
+  assert.equal(await findings(page).getByRole("button", { name: "Go to", exact: true }).count(), count);
+  await page.getByRole("tab", { name: `Problems ${count}`, exact: true }).waitFor();
+  await panel(page).getByRole("heading", { name: "Newsletters" }).waitFor();
+  const inOutline = hands.outline().getByRole("listitem").filter({ hasText: "Newsletters" });
+  await inOutline.getByText(/problem|error|warning|hint/).first().waitFor();
+});
+
+visiting("Go to leads to the row, which says what is wrong", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  await finding(page, DASH).first().getByRole("button", { name: "Go to", exact: true }).click();
+  const row = hands.entries("Newsletters").first();
+  await page.waitForFunction(() => document.activeElement?.matches("[data-row]"));
+  assert.ok(await row.evaluate((it) => it === document.activeElement));
+  assert.match(await row.getAttribute("title"), /\S/);
+});
+
+visiting("Fix mends one problem as one step, and Undo brings it back", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  const before = await findings(page).count();
+  await finding(page, DASH).getByRole("button", { name: "Fix", exact: true }).first().click();
+  await page.waitForFunction((count) => document.querySelectorAll(".finding").length < count, before);
+  assert.ok((await hands.source()).includes(LETTERS));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal(await hands.source(), WRONG);
+});
+
+visiting("Fix all safe ones is one step", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  await panel(page).getByRole("button", { name: "Fix all safe ones", exact: true }).click();
+  const mended = await hands.source();
+  assert.ok(mended.includes(LETTERS) && !mended.includes(DASH));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal(await hands.source(), WRONG);
+});
+
+visiting("what is typed is checked once it rests", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, ISSUE);
+  await hands.show("Source");
+  const source = page.getByRole("textbox", { name: "Markdown source" });
+  await source.fill(WRONG);
+  await hands.show("Problems");
+  await finding(page, DASH).first().waitFor();
+});
+
+visiting("an ignored problem is gone until its line is another", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  const fix = finding(page, DASH).filter({ has: page.getByRole("button", { name: "Fix", exact: true }) });
+  const before = await fix.count();
+  await fix.first().getByRole("button", { name: "Ignore once", exact: true }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".finding").length < count, await findings(page).count() + 1);
+  assert.equal(await fix.count(), before - 1);
+  await hands.show("Source");
+  const other = WRONG.replace(DASH, `${DASH}.`);
+  await page.getByRole("textbox", { name: "Markdown source" }).fill(other);
+  await hands.show("Problems");
+  await finding(page, `${DASH}.`).first().waitFor();
+});
+
+visiting("a link listed in an earlier issue is found", async (visited) => {
+  const { page } = visited;
+  await open(visited, ISSUE);
+  const before = await findings(page).count();
+  await panel(page)
+    .getByLabel("Earlier issues…")
+    .setInputFiles({ name: "2020-01-01-this-week-in-rust.md", mimeType: "text/markdown", buffer: Buffer.from(ISSUE) });
+  await panel(page).getByText("compared with 1 earlier issue").waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll(".finding").length > count, before);
+});
+
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+};
+
+for (const [look, browser] of Object.entries(LOOKS)) {
+  visiting(
+    `no violation with problems: ${look}`,
+    async (visited) => {
+      const { page } = visited;
+      await open(visited, WRONG);
+      await finding(page, DASH).first().waitFor();
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
+      assert.deepEqual(found, []);
+    },
+    { browser },
+  );
+}
