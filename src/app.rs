@@ -15,7 +15,6 @@ use crate::panels::paste::{PasteDialog, Pasting};
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair::RepairOffer;
-use crate::panels::said::Said;
 use crate::panels::shortcuts::ShortcutsDialog;
 use crate::panels::source::SourcePanel;
 use crate::panels::top_bar::TopBar;
@@ -54,7 +53,6 @@ pub fn App() -> impl IntoView {
         <PasteDialog/>
         <TrimDialog/>
         <PaletteDialog/>
-        <Said/>
     }
 }
 

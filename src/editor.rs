@@ -32,6 +32,8 @@ pub struct Editor {
     form: RwSignal<Option<FormPlace>>,
     /// Tells the open form from one that stood in its place before.
     turn: RwSignal<u64>,
+    /// Whether the open form holds what the text cannot say yet.
+    is_unfinished: StoredValue<bool>,
     session: StoredValue<Option<Session>>,
     attention: RwSignal<Option<usize>>,
     said: RwSignal<String>,
@@ -56,6 +58,7 @@ impl Default for Editor {
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
             turn: RwSignal::default(),
+            is_unfinished: StoredValue::new(false),
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),

@@ -12,7 +12,6 @@ pub mod paste;
 pub mod preview;
 pub mod problems;
 pub mod repair;
-pub mod said;
 pub mod shortcuts;
 pub mod source;
 pub mod status;

@@ -70,8 +70,22 @@ impl Editor {
         self.turn.into()
     }
 
-    /// Opens a form; one that is open is saved before.
+    /// Tells whether the open form holds what the text cannot say yet: a day that is half typed.
+    pub fn set_unfinished(self, is_unfinished: bool) {
+        self.is_unfinished.set_value(is_unfinished);
+    }
+
+    /// Opens a form; one that is open is saved before. One that is not finished stays: nothing typed is dropped.
     pub fn begin(self, place: FormPlace) {
+        if self.is_unfinished.get_value() {
+            let section = self
+                .form
+                .with_untracked(|it| it.as_ref().map(|it| it.section.clone()));
+            let section = section.unwrap_or_default();
+            return self.say(format!(
+                "The form in {section} is not finished: save or cancel it first."
+            ));
+        }
         self.keep();
         let turn = next_key();
         self.session.set_value(Some(Session {
@@ -151,6 +165,7 @@ impl Editor {
             return;
         }
         self.session.set_value(None);
+        self.is_unfinished.set_value(false);
         self.history.update(History::seal);
         self.form.set(None);
     }
@@ -169,6 +184,7 @@ impl Editor {
             self.say(format!("Taken back: {label}. Redo brings it again."));
         }
         self.session.set_value(None);
+        self.is_unfinished.set_value(false);
         self.form.set(None);
     }
 

@@ -50,10 +50,15 @@ pub fn date(text: &str) -> Option<Remark> {
         return None;
     }
     Some(match Date::parse(text) {
-        Some(date) => Remark::Note(date.in_words()),
+        Some(date) => Remark::Note(without_year(&date.in_words()).to_owned()),
         None if looks_like_date(text) => problem(format!("The calendar has no {text}.")),
         None => problem(format!("Expected a day like 2026-08-26, found “{text}”.")),
     })
+}
+
+/// The year stands in the field already.
+fn without_year(words: &str) -> &str {
+    words.rsplit_once(' ').map_or(words, |(rest, _)| rest)
 }
 
 /// A last day, of something whose first day is `first`.
@@ -137,7 +142,7 @@ mod tests {
 
     #[test]
     fn days() {
-        assert_eq!(said(date("2026-08-26")), "Wednesday 26 August 2026");
+        assert_eq!(said(date("2026-08-26")), "Wednesday 26 August");
         assert_eq!(
             said(date("2026-02-30")),
             "! The calendar has no 2026-02-30."

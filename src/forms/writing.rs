@@ -125,6 +125,13 @@ impl Writing {
 
     /// Writes what the fields say now; while that is no entry, the text keeps what they said last.
     pub fn typed(self) {
+        self.write_typed();
+        let is_refused = self.refused.with_untracked(Option::is_some);
+        let is_unfinished = matches!(self.read(), Draft::Unfinished | Draft::Wrong(_));
+        self.editor.set_unfinished(is_refused || is_unfinished);
+    }
+
+    fn write_typed(self) {
         let entry = match self.read() {
             Draft::Blank if self.is_adding() => {
                 self.refused.set(None);
