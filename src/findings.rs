@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use issue::Issue;
 use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity, fix_these};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -15,8 +16,10 @@ use leptos::prelude::*;
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
 
+mod checklists;
 mod found;
 
+pub use checklists::{Checklist, Point};
 pub use found::{Finding, Place};
 use found::{Found, Ignored};
 
@@ -136,18 +139,25 @@ impl Findings {
             return;
         }
         let start = clock::milliseconds();
-        let name = issue::draft::file_name(&issue);
-        let archive = self.archive.get_untracked();
-        let settings = Settings {
-            archive: Some(&*archive).filter(|it| !it.is_empty()),
-            file_name: Some(&name),
-            ..Settings::default()
-        };
-        let sections = self.editor.sections();
-        let found = sections.with_untracked(|it| Found::look(&issue, it, &settings));
+        let sections = self.editor.sections().get_untracked();
+        let found = self.with_settings(&issue, |it| Found::look(&issue, &sections, it));
         self.found.set(Arc::new(found));
         let took = clock::milliseconds() - start;
         self.waiting.update_value(|it| it.took = took.max(0.0));
+    }
+}
+
+/// What the rules go by.
+impl Findings {
+    /// The file's name is the one it is downloaded under, whatever it was opened as.
+    fn with_settings<T>(self, issue: &Issue, read: impl FnOnce(&Settings<'_>) -> T) -> T {
+        let name = issue::draft::file_name(issue);
+        let archive = self.archive.get_untracked();
+        read(&Settings {
+            archive: Some(&*archive).filter(|it| !it.is_empty()),
+            file_name: Some(&name),
+            ..Settings::default()
+        })
     }
 }
 

@@ -10,6 +10,7 @@ use crate::findings::{Finding, Findings};
 use crate::view::{Tab, View};
 
 mod archive;
+mod checklist;
 mod finding;
 mod words;
 
@@ -42,6 +43,7 @@ pub fn ProblemsPanel() -> impl IntoView {
 
     view! {
         <section class="problems" id="problems" tabindex="-1" aria-label="Problems">
+            <checklist::Checklists/>
             <Bar/>
             <ul class="findings" id=finding::LIST role="list" hidden=move || cards.with(Vec::is_empty)>
                 <For

@@ -103,6 +103,27 @@ visiting("a link listed in an earlier issue is found", async (visited) => {
   await page.waitForFunction((count) => document.querySelectorAll(".finding").length > count, before);
 });
 
+visiting("a rule says why", async (visited) => {
+  const { page } = visited;
+  await open(visited, WRONG);
+  const first = finding(page, DASH).first();
+  await first.getByRole("button", { name: "Why?", exact: true }).click();
+  await first.getByText("Use instead:").waitFor();
+});
+
+visiting("a checklist says what is left, and leads there", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, WRONG);
+  await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();
+  const list = panel(page).getByRole("list", { name: "Ready to publish" });
+  await list.getByText("Crate of the week", { exact: true }).waitFor();
+  await list.getByRole("button", { name: "Go to" }).first().click();
+  await page.getByRole("textbox", { name: "Markdown source" }).waitFor();
+  await hands.show("Problems");
+  await panel(page).getByRole("button", { name: /^Ready to submit/ }).click();
+  await panel(page).getByRole("list", { name: "Ready to submit" }).getByRole("listitem").first().waitFor();
+});
+
 const LOOKS = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -115,7 +136,8 @@ for (const [look, browser] of Object.entries(LOOKS)) {
     async (visited) => {
       const { page } = visited;
       await open(visited, WRONG);
-      await finding(page, DASH).first().waitFor();
+      await finding(page, DASH).first().getByRole("button", { name: "Why?", exact: true }).click();
+      await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use issue::lint::RULES;
+use issue::render::{Rendering, render};
 use leptos::prelude::*;
 
 use super::words;
@@ -50,6 +52,8 @@ fn Actions(finding: Arc<Finding>) -> impl IntoView {
             <span class="finding-fix" aria-hidden="true">{shown}</span>
         }
     });
+    let is_told = RwSignal::new(false);
+    let rule = finding.rule;
     let ignored = finding.clone();
     let ignore = move |_| {
         let at = place(findings, &ignored);
@@ -61,8 +65,21 @@ fn Actions(finding: Arc<Finding>) -> impl IntoView {
         <div class="finding-actions">
             <button type="button" on:click=move |_| go_to(findings, editor, view, &finding)>"Go to"</button>
             {fix}
-            <button type="button" class="quiet finding-ignore" on:click=ignore>"Ignore once"</button>
+            <span class="finding-aside">
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || is_told.get().to_string()
+                    on:click=move |_| is_told.update(|it| *it = !*it)
+                >
+                    "Why?"
+                </button>
+                <button type="button" class="quiet" on:click=ignore>"Ignore once"</button>
+            </span>
         </div>
+        <Show when=move || is_told.get()>
+            <div class="finding-why" inner_html=manual(rule)></div>
+        </Show>
     }
     .into_any()
 }
@@ -96,6 +113,13 @@ fn fix(findings: Findings, finding: &Finding) {
 pub fn fix_all(findings: Findings) {
     findings.fix_all_safe();
     focus_at(findings, 0);
+}
+
+/// The rule's own documentation.
+fn manual(rule: &str) -> String {
+    let found = RULES.iter().find(|it| it.name == rule);
+    let doc = found.map_or("", |it| it.doc);
+    render(doc, Rendering::GitHub).html()
 }
 
 /// Where the finding stands in the list.

@@ -1,0 +1,69 @@
+//! The two checklists, read off the text at each look of the rules, while they are open.
+
+use issue::Issue;
+use issue::checklist::{Item, State, Submission, publish, submit};
+use leptos::prelude::*;
+
+use super::Findings;
+use crate::browser::clock;
+
+/// Which checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checklist {
+    /// Before an issue is published.
+    Publish,
+    /// Before one contribution is submitted.
+    Submit,
+}
+
+/// One point as it is shown. Values only: it stays the same while text elsewhere changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// What it is about.
+    pub label: &'static str,
+    /// How it stands.
+    pub state: State,
+    /// What was found, or what is to be done.
+    pub detail: String,
+    /// Whether there is a place to go to.
+    pub has_place: bool,
+}
+
+impl Findings {
+    /// The points of a checklist, as of the rules' last look.
+    pub fn points(self, list: Checklist) -> Vec<Point> {
+        self.found.track();
+        let point = |it: Item| Point {
+            label: it.label,
+            state: it.state,
+            detail: it.detail,
+            has_place: it.range.is_some(),
+        };
+        self.items(list).into_iter().map(point).collect()
+    }
+
+    /// Where the checklist's point at `index` is in the text as it is now.
+    pub fn place_of_point(self, list: Checklist, index: usize) -> Option<usize> {
+        let item = self.items(list).into_iter().nth(index)?;
+        Some(item.range?.start)
+    }
+
+    fn items(self, list: Checklist) -> Vec<Item> {
+        let issue = self.editor.issue().get_untracked();
+        match list {
+            Checklist::Publish => self.with_settings(&issue, |it| publish(&issue, it)),
+            Checklist::Submit => self.submission(&issue).unwrap_or_default(),
+        }
+    }
+
+    fn submission(self, now: &Issue) -> Option<Vec<Item>> {
+        let opened = self.editor.opened().get_untracked()?;
+        let archive = self.archive.get_untracked();
+        Some(submit(&Submission {
+            base: &Issue::new(&*opened.text),
+            now,
+            today: clock::today()?,
+            archive: Some(&*archive).filter(|it| !it.is_empty()),
+        }))
+    }
+}
