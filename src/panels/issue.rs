@@ -13,6 +13,7 @@ use crate::forms;
 use crate::panels::paste::Pasting;
 use crate::view::View;
 
+mod action;
 mod actions;
 mod groups;
 mod hand;
@@ -23,8 +24,9 @@ mod row;
 mod selection;
 mod slots;
 
+use action::Action;
 pub use hand::Dragging;
-use hand::{Action, Hand};
+use hand::Hand;
 pub use row::shown_title;
 pub use selection::{Selecting, SelectionBar};
 

@@ -5,7 +5,7 @@ use issue::entry::{Entry, Event, Format, ToolMarker};
 use issue::inline::plain;
 use leptos::prelude::*;
 
-use super::hand::Action;
+use super::action::Action;
 use super::selection::Selecting;
 use super::{Marks, row_id};
 use crate::editor::Row;
