@@ -29,12 +29,12 @@ pub fn Modal(
 
     view! {
         <dialog class="modal" node_ref=node aria-labelledby=id.clone() on:close=closed>
-            <header class="modal-head">
+            <div class="modal-head">
                 <h2 id=id.clone()>{title}</h2>
                 <button class="quiet" type="button" on:click=move |_| view.dialog.set(None)>
                     "Close"
                 </button>
-            </header>
+            </div>
             {children()}
         </dialog>
     }
