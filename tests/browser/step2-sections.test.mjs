@@ -83,3 +83,21 @@ visiting("a group comes with its first entry", async ({ hands, page }) => {
   await page.getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
 });
+
+visiting("calls for speakers that are still open are offered to the next issue", async ({ hands, page }) => {
+  const closed = "* [Early Conf](https://early.example/cfp) | 2026-09-08 | Atlantis | 2027-01-10\n";
+  await hands.openFile({ text: ISSUE.replace("* [Imaginary Conf]", `${closed}$&`) });
+  await hands.button("New issue").click();
+  const dialog = page.getByRole("dialog", { name: "New issue" });
+  await dialog.getByLabel("Date").fill("2026-09-09");
+  const carry = dialog.getByRole("checkbox", { name: /Carry over/ });
+  if (!(await carry.isChecked())) await carry.check();
+  const offer = dialog.getByRole("checkbox", { name: /Imaginary Conf, closes 2026-10-15/ });
+  assert.equal(await offer.isChecked(), true);
+  assert.equal(await dialog.getByRole("checkbox", { name: /Early Conf/ }).count(), 0);
+  await dialog.getByRole("button", { name: "Make the draft" }).click();
+  const { name, text } = await hands.download();
+  assert.equal(name, "2026-09-09-this-week-in-rust.md");
+  assert.ok(text.includes("\n* [**Imaginary Conf**](https://imaginary.example/cfp)| 2026-10-15 | Atlantis | 2027-01-20\n"));
+  assert.ok(text.includes("Ein Abend über Zeiger") && !text.includes("Early Conf"));
+});
