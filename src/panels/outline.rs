@@ -18,6 +18,15 @@ pub fn OutlinePanel() -> impl IntoView {
     let key = |it: &Summary| (it.id.clone(), it.depth, it.count, it.is_empty);
 
     view! {
+        <button
+            type="button"
+            class="find"
+            aria-keyshortcuts="Control+K"
+            on:click=move |_| view.dialog.set(Some(Dialog::Palette))
+        >
+            "Go to…"
+            <kbd aria-hidden="true">"Ctrl+K"</kbd>
+        </button>
         <nav class="outline" id="sections" tabindex="-1" aria-label="Sections">
             <ul>
                 <For each=move || sections.get() key=key children=|it| view! { <Heading section=it/> }/>
