@@ -5,7 +5,8 @@ use issue::entry::entries;
 use leptos::prelude::*;
 
 use crate::editor::RowId;
-use crate::panels::issue::hand::{Action, Hand};
+use crate::panels::issue::action::Action;
+use crate::panels::issue::hand::Hand;
 use crate::view::View;
 
 /// Opens an entry of this section whenever it is asked for.
