@@ -20,7 +20,7 @@ enum Action {
     /// Lists the past events and asks whether they go.
     Trim,
     /// Something that undo takes back.
-    Do(&'static str, Operation),
+    Do(&'static str, Box<Operation>),
 }
 
 impl Action {
@@ -140,14 +140,14 @@ fn offered(issue: &Issue, hand: Hand) -> Vec<Action> {
     ];
     let does = |it: &Operation| plan(issue, it).is_ok_and(|it| !it.is_empty());
     let possible = possible.into_iter().filter(|(_, it)| does(it));
-    all.extend(possible.map(|(name, it)| Action::Do(name, it)));
+    all.extend(possible.map(|(name, it)| Action::Do(name, Box::new(it))));
     if hand.kind() == Kind::UpcomingEvents && !past_events(issue).is_empty() {
         all.push(Action::Trim);
     }
     if may_go(issue, &id) {
         all.push(Action::Do(
             "Remove section",
-            Operation::RemoveSection { section },
+            Box::new(Operation::RemoveSection { section }),
         ));
     }
     all

@@ -8,11 +8,9 @@ use super::tool::Tool;
 use crate::run::{Done, ask, command};
 
 /// The renderer in the publisher's version, and what compares two renderings.
-const PACKAGES: &[&str] = &[
-    "markdown==3.7",
-    "beautifulsoup4==4.15.0",
-    "pygments==2.21.0",
-];
+///
+/// No Pygments: its colours would cut the words of code apart.
+const PACKAGES: &[&str] = &["markdown==3.7", "beautifulsoup4==4.15.0"];
 
 /// The interpreter to run the comparison with.
 pub fn interpreter() -> Done<PathBuf> {
@@ -24,7 +22,7 @@ pub fn interpreter() -> Done<PathBuf> {
     // The version is that of the set: change it with the list.
     let tool = Tool {
         name: "python",
-        version: "markdown-3.7".to_owned(),
+        version: "markdown-3.7-plain".to_owned(),
         purpose,
         sources,
     };

@@ -96,6 +96,13 @@ fn core() -> Done {
     cargo(&["test", "--quiet", "--workspace"])
 }
 
+/// Real issues and contributions, where they stand beside the repository.
+const CORPUS: [&str; 3] = [
+    "../shared/corpus/issues",
+    "../shared/corpus/drafts",
+    "../shared/corpus/contributions",
+];
+
 fn oracle() -> Done {
     let script = root().join("tests/oracle/compare.py");
     if !script.is_file() {
@@ -106,7 +113,11 @@ fn oracle() -> Done {
     build::native()?;
     let mut compare = command(&python.to_string_lossy(), &[]);
     compare.arg(script).arg("target/release/galley");
-    run(compare.args(in_folder("crates/issue/tests/fixtures", ".md")?))
+    compare.args(in_folder("crates/issue/tests/fixtures", ".md")?);
+    for real in CORPUS.iter().filter(|it| root().join(it).is_dir()) {
+        compare.args(in_folder(real, ".md")?);
+    }
+    run(&mut compare)
 }
 
 fn weight() -> Done {
