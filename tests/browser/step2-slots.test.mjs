@@ -104,7 +104,7 @@ visiting("a card is filled in by keyboard alone", async ({ hands, page }) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("kettle");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Edit: Crate of the week" }).waitFor();
+  await hands.focused(page.getByRole("button", { name: "Edit: Crate of the week" }));
   const focused = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
   assert.equal(focused, "Edit: Crate of the week");
   assert.equal((await hands.download()).text, ISSUE.replace("[teapot]", "[kettle]"));

@@ -77,6 +77,15 @@ export class Hands {
     await this.show("Sections");
     await this.outline().getByRole("link", { name: heading, exact: true }).first().click();
     await this.section(heading).waitFor();
+    await this.focused(this.section(heading));
+  }
+
+  /** Waits for the focus to be on an element, or in it: the page sets it with its next frame. */
+  async focused(locator) {
+    const holds = (element) => element.contains(document.activeElement);
+    for (let tries = 0; tries < 100 && !(await locator.evaluate(holds)); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** Fills the link form of a section and saves it. */
