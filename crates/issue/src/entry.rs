@@ -137,18 +137,23 @@ pub(crate) trait Grammar: Sized {
         ranges: &[Range<usize>],
         style: Style,
     ) -> Vec<Replace> {
-        let slots = old
-            .slots(style)
-            .into_iter()
-            .zip(self.slots(style))
-            .zip(ranges);
-        let changed = slots.filter(|((before, after), _)| before != after);
-        changed
-            .filter_map(|((_, after), range)| {
-                Replace::between(range, item.get(range.clone())?, &after)
-            })
-            .collect()
+        changed_slots(old, self, item, ranges, style)
     }
+}
+
+/// The edits of the slots that `new` fills otherwise than `old` does; offsets are bytes of `item`.
+fn changed_slots<G: Grammar>(
+    old: &G,
+    new: &G,
+    item: &str,
+    ranges: &[Range<usize>],
+    style: Style,
+) -> Vec<Replace> {
+    let slots = old.slots(style).into_iter().zip(new.slots(style));
+    let changed = slots.zip(ranges).filter(|((old, new), _)| old != new);
+    changed
+        .filter_map(|((_, new), range)| Replace::between(range, item.get(range.clone())?, &new))
+        .collect()
 }
 
 macro_rules! for_each_grammar {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::link::{check_link, check_url};
-use super::{FieldError, Grammar, Style};
+use super::{FieldError, Grammar, Style, changed_slots};
 use crate::edit::Replace;
 use crate::inline::link_at;
 use crate::item::marker;
@@ -102,17 +102,7 @@ impl Grammar for CallForTesting {
         ranges: &[Range<usize>],
         style: Style,
     ) -> Vec<Replace> {
-        let slots = old
-            .slots(style)
-            .into_iter()
-            .zip(self.slots(style))
-            .zip(ranges);
-        let mut edits: Vec<_> = slots
-            .filter(|((before, after), _)| before != after)
-            .filter_map(|((_, after), range)| {
-                Replace::between(range, item.get(range.clone())?, &after)
-            })
-            .collect();
+        let mut edits = changed_slots(old, self, item, ranges, style);
         match ranges.get(3) {
             None if !self.steps.is_empty() => {
                 edits.push(Replace::insert(item.len(), self.steps_line(style)));
