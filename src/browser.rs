@@ -8,6 +8,7 @@ pub mod caret;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;
+pub mod dom;
 pub mod download;
 pub mod drag;
 pub mod files;

@@ -1,5 +1,7 @@
 //! Event listeners that stop with their owner.
 
+use std::borrow::Cow;
+
 use leptos::prelude::StoredValue;
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{AddEventListenerOptions, EventTarget};
@@ -9,7 +11,7 @@ use web_sys::{AddEventListenerOptions, EventTarget};
 #[derive(Debug)]
 pub struct Listener {
     target: EventTarget,
-    name: &'static str,
+    name: Cow<'static, str>,
     closure: Closure<dyn FnMut(web_sys::Event)>,
 }
 
@@ -22,15 +24,22 @@ impl Listener {
     where
         E: JsCast + FromWasmAbi + 'static,
     {
-        let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-            heard(event.unchecked_into());
-        });
+        let heard = move |event: web_sys::Event| heard(event.unchecked_into());
+        Self::boxed(target, name.into(), Box::new(heard))
+    }
+
+    pub(super) fn boxed(
+        target: &EventTarget,
+        name: Cow<'static, str>,
+        heard: Box<dyn FnMut(web_sys::Event)>,
+    ) -> Self {
+        let closure = Closure::wrap(heard);
         let options = AddEventListenerOptions::new();
         // Drops and undo are ours to prevent.
         options.set_passive(false);
         // Fails only for a target without events.
         let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-            name,
+            &name,
             closure.as_ref().unchecked_ref(),
             &options,
         );
@@ -54,7 +63,7 @@ impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self
             .target
-            .remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+            .remove_event_listener_with_callback(&self.name, self.closure.as_ref().unchecked_ref());
     }
 }
 
