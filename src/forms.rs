@@ -6,6 +6,7 @@ use issue::outline::Section;
 use issue::section::Kind;
 use leptos::prelude::*;
 
+use crate::browser::dom::El;
 use crate::editor::{Editor, FormPlace, Part, Summary};
 
 mod call_for_testing;
@@ -40,6 +41,10 @@ pub fn add_label(section: &Summary) -> Option<&'static str> {
 
 /// The form that adds an entry to `section`.
 pub fn adding(section: &Summary, part: Part) -> AnyView {
+    crate::browser::dom::bridge::view(adding_el(section, part))
+}
+/// New.
+pub fn adding_el(section: &Summary, part: Part) -> El {
     let place = FormPlace {
         section: section.id.clone(),
         part,
@@ -61,6 +66,10 @@ pub fn adding(section: &Summary, part: Part) -> AnyView {
 
 /// The form that edits `entry`, which stands at `index` of its section.
 pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> AnyView {
+    crate::browser::dom::bridge::view(editing_el(place, kind, entry, index))
+}
+/// New.
+pub fn editing_el(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
     let writing = Writing::new(place, Some(index));
     match entry {
         Entry::Link(it) => link::form(writing, it),

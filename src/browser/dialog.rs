@@ -1,14 +1,17 @@
 //! Modal dialogs of the browser's own: focus stays inside, Escape closes, focus returns.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-/// Shows or hides `dialog` as `open` says; Escape and the browser's own ways set `open` back.
-pub fn follow(dialog: NodeRef<Dialog>, open: Signal<bool>) {
+use super::dom::El;
+
+/// Shows or hides `dialog` as `open` says, once it stands on the page; Escape and the browser's own ways
+/// set `open` back.
+pub fn follow(dialog: &El, open: Signal<bool>) {
+    let dialog: HtmlDialogElement = dialog.element().clone().unchecked_into();
     Effect::new(move || {
-        let (Some(dialog), open) = (dialog.get(), open.get()) else {
-            return;
-        };
+        let open = open.get();
         if open && !dialog.open() {
             // Refused only for a dialog that is open or not on the page.
             let _ = dialog.show_modal();

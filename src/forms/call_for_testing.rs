@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said};
+use crate::browser::dom::{El, nodes};
 
 /// The form of a feature.
-pub fn form(writing: Writing, call: &CallForTesting) -> AnyView {
+pub fn form(writing: Writing, call: &CallForTesting) -> El {
     let before = call.clone();
     let title = RwSignal::new(call.title.clone());
     let url = RwSignal::new(call.url.clone());
@@ -30,10 +31,9 @@ pub fn form(writing: Writing, call: &CallForTesting) -> AnyView {
         ..Field::url()
     };
 
-    let all = view! {
-        {Field::title().show(writing, title)}
-        {Field::url().show(writing, url)}
-        {how.show(writing, steps)}
-    };
+    let all = nodes()
+        .child(Field::title().show(writing, title))
+        .child(Field::url().show(writing, url))
+        .child(how.show(writing, steps));
     frame(writing, "Title", all)
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, day, said};
+use crate::browser::dom::{El, nodes};
 
 /// What is being typed about a conference.
 #[derive(Clone, Copy)]
@@ -62,7 +63,7 @@ impl Fields {
 }
 
 /// The form of a conference.
-pub fn form(writing: Writing, event: Option<&CfpEvent>) -> AnyView {
+pub fn form(writing: Writing, event: Option<&CfpEvent>) -> El {
     let fields = Fields::of(event);
     let before = event.cloned();
     writing.reads(move || fields.read(before.as_ref()));
@@ -74,13 +75,18 @@ pub fn form(writing: Writing, event: Option<&CfpEvent>) -> AnyView {
         ..Field::default()
     };
 
-    let all = view! {
-        {Field { label: "Event title", ..Field::title() }.show(writing, fields.title)}
-        {Field::url().show(writing, fields.url)}
-        {Field::date("closes", "Closes", true).show(writing, fields.closes)}
-        {place.show(writing, fields.place)}
-        {Field::date("date", "Date", true).show(writing, fields.date)}
-        {Field::date("end_date", "End date", false).show(writing, fields.end_date)}
-    };
+    let all = nodes()
+        .child(
+            Field {
+                label: "Event title",
+                ..Field::title()
+            }
+            .show(writing, fields.title),
+        )
+        .child(Field::url().show(writing, fields.url))
+        .child(Field::date("closes", "Closes", true).show(writing, fields.closes))
+        .child(place.show(writing, fields.place))
+        .child(Field::date("date", "Date", true).show(writing, fields.date))
+        .child(Field::date("end_date", "End date", false).show(writing, fields.end_date));
     frame(writing, "Event title", all)
 }

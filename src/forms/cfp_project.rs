@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said};
+use crate::browser::dom::{El, nodes};
 
 /// The form of a task.
-pub fn form(writing: Writing, task: &CfpProject) -> AnyView {
+pub fn form(writing: Writing, task: &CfpProject) -> El {
     let before = task.clone();
     let project = RwSignal::new(task.project.clone());
     let title = RwSignal::new(task.title.clone());
@@ -32,10 +33,9 @@ pub fn form(writing: Writing, task: &CfpProject) -> AnyView {
         ..Field::default()
     };
 
-    let all = view! {
-        {named.show(writing, project)}
-        {Field::title().show(writing, title)}
-        {Field::url().show(writing, url)}
-    };
+    let all = nodes()
+        .child(named.show(writing, project))
+        .child(Field::title().show(writing, title))
+        .child(Field::url().show(writing, url));
     frame(writing, "Project", all)
 }

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, checks, day, said};
+use crate::browser::dom::{El, Nodes, nodes};
 use crate::editor::Editor;
-use crate::parts::field::SelectField;
-use crate::parts::suggest::Suggestions;
+use crate::parts::field::select_field;
+use crate::parts::suggest::suggestions;
 
 /// The ways to attend, as the select names them.
 const FORMATS: [(Format, &str); 3] = [
@@ -104,22 +105,21 @@ impl Fields {
 }
 
 /// The form of an event.
-pub fn form(writing: Writing, event: Option<&Event>) -> AnyView {
+pub fn form(writing: Writing, event: Option<&Event>) -> El {
     let fields = Fields::of(event);
     let before = event.cloned();
     writing.reads(move || fields.read(before.as_ref()));
     let known = StoredValue::new(super::events_of(Editor::expect()));
 
-    let all = view! {
-        {when(writing, fields)}
-        {place(writing, fields, known)}
-        {group(writing, fields, known)}
-        {what(writing, fields)}
-    };
+    let all = nodes()
+        .child(when(writing, fields))
+        .child(place(writing, fields, known))
+        .child(group(writing, fields, known))
+        .child(what(writing, fields));
     frame(writing, "Date", all)
 }
 
-fn when(writing: Writing, fields: Fields) -> AnyView {
+fn when(writing: Writing, fields: Fields) -> Nodes {
     let options = FORMATS.map(|(_, words)| (words.to_owned(), words.to_owned()));
     let format = fields.format;
     let end_check = move |text: &str| {
@@ -127,15 +127,18 @@ fn when(writing: Writing, fields: Fields) -> AnyView {
         checks::end_date(text, first)
     };
     let end = Field::date("end_date", "End date", false);
-    view! {
-        {Field::date("date", "Date", true).show(writing, fields.date)}
-        {end.show_with(writing, fields.end_date, end_check, || ())}
-        <SelectField label="Format" options=options.to_vec() value=format on_change=move |()| writing.typed()/>
-    }
-    .into_any()
+    nodes()
+        .child(Field::date("date", "Date", true).show(writing, fields.date))
+        .child(end.show_with(writing, fields.end_date, end_check, || ()))
+        .child(select_field(
+            "Format",
+            options.to_vec(),
+            format,
+            move || writing.typed(),
+        ))
 }
 
-fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> AnyView {
+fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
     let city = Field {
         name: "place",
         label: "City",
@@ -169,17 +172,15 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> An
         fields.country.set(country);
         writing.typed();
     };
-    view! {
-        {city.show(writing, fields.city)}
-        {region.show_with(writing, fields.region, region_check, || ())}
-        {country.show(writing, fields.country)}
-        <Suggestions label="City" value=fields.city known=places on_choice=choose/>
-    }
-    .into_any()
+    nodes()
+        .child(city.show(writing, fields.city))
+        .child(region.show_with(writing, fields.region, region_check, || ()))
+        .child(country.show(writing, fields.country))
+        .child(suggestions("City", fields.city, places, choose))
 }
 
 /// A group that the issue knows brings its address along, unless another one was typed.
-fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> AnyView {
+fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
     let named = Field {
         name: "group",
         label: "Group",
@@ -214,15 +215,13 @@ fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> An
         bring();
         writing.typed();
     };
-    view! {
-        {named.show_with(writing, fields.group, named.check, bring)}
-        {address.show(writing, fields.group_url)}
-        <Suggestions label="Group" value=fields.group known=groups on_choice=choose/>
-    }
-    .into_any()
+    nodes()
+        .child(named.show_with(writing, fields.group, named.check, bring))
+        .child(address.show(writing, fields.group_url))
+        .child(suggestions("Group", fields.group, groups, choose))
 }
 
-fn what(writing: Writing, fields: Fields) -> AnyView {
+fn what(writing: Writing, fields: Fields) -> Nodes {
     let title = Field {
         label: "Event title",
         ..Field::title()
@@ -231,11 +230,9 @@ fn what(writing: Writing, fields: Fields) -> AnyView {
         label: "Event URL",
         ..Field::url()
     };
-    view! {
-        {title.show(writing, fields.title)}
-        {url.show(writing, fields.url)}
-    }
-    .into_any()
+    nodes()
+        .child(title.show(writing, fields.title))
+        .child(url.show(writing, fields.url))
 }
 
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {

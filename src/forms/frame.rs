@@ -1,21 +1,23 @@
 //! What stands around the fields of every form: its buttons, and the keys Enter and Escape.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::checks::{self, Check};
 use super::slots;
 use super::writing::Writing;
+use crate::browser::dom::{Child, El, button, div, form, p, span};
 use crate::browser::focus;
 use crate::browser::keys::{self, Key};
 use crate::parts::field::{Remark, TextField, id_of};
 
 /// A form around `fields`; `first` is the label of the field where the typing begins.
-pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'static) -> AnyView {
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+pub fn frame<K>(writing: Writing, first: &'static str, fields: impl Child<K>) -> El {
+    let on_submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         writing.save(false);
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| match keys::pressed(&event) {
+    let on_key = move |event: ev::KeyboardEvent| match keys::pressed(&event) {
         Some(Key::Escape) => {
             event.prevent_default();
             event.stop_propagation();
@@ -34,28 +36,35 @@ pub fn frame(writing: Writing, first: &'static str, fields: impl IntoView + 'sta
     };
     focus::soon_within(id_of(first), "entry-form");
 
-    view! {
-        <form class="entry-form" id="entry-form" aria-label=name on:submit=on_submit on:keydown=on_key>
-            <div class="fields">{fields.into_any()}</div>
-            <p class="trouble" role="alert">{move || writing.trouble().get()}</p>
-            <Buttons writing/>
-        </form>
-    }
-    .into_any()
+    form()
+        .class("entry-form")
+        .id("entry-form")
+        .attr("aria-label", name)
+        .on(ev::submit, on_submit)
+        .on(ev::keydown, on_key)
+        .child(div().class("fields").child(fields))
+        .child(
+            p().class("trouble")
+                .attr("role", "alert")
+                .child(move || writing.trouble().get()),
+        )
+        .child(buttons(writing))
 }
 
-#[component]
-fn Buttons(writing: Writing) -> impl IntoView {
-    view! {
-        <div class="form-actions">
-            <button type="submit" class="primary" title="Enter">"Save"</button>
-            <button type="button" class="quiet" title="Escape" on:click=move |_| writing.give_up()>
-                "Cancel"
-            </button>
-            <span class="hint">{writing.is_adding().then_some("Ctrl+Enter saves and begins the next")}</span>
-        </div>
-    }
-    .into_any()
+fn buttons(writing: Writing) -> El {
+    let save = El::new("button")
+        .attr("type", "submit")
+        .class("primary")
+        .attr("title", "Enter");
+    let cancel = button().class("quiet").attr("title", "Escape");
+    let hint = writing
+        .is_adding()
+        .then_some("Ctrl+Enter saves and begins the next");
+    div()
+        .class("form-actions")
+        .child(save.child("Save"))
+        .child(cancel.on_click(move || writing.give_up()).child("Cancel"))
+        .child(span().class("hint").child(hint))
 }
 
 /// A text box of a form: what `galley show` calls it, its label, and how it is.
@@ -137,7 +146,7 @@ impl Field {
     }
 
     /// The text box that edits `value`.
-    pub fn show(self, writing: Writing, value: RwSignal<String>) -> AnyView {
+    pub fn show(self, writing: Writing, value: RwSignal<String>) -> El {
         self.show_with(writing, value, self.check, || ())
     }
 
@@ -148,24 +157,19 @@ impl Field {
         writing: Writing,
         value: RwSignal<String>,
         check: impl Fn(&str) -> Option<Remark> + Send + Sync + 'static,
-        then: impl Fn() + Send + Sync + 'static,
-    ) -> AnyView {
+        then: impl Fn() + 'static,
+    ) -> El {
         let remark = writing.remark(self.name, self.label, value, self.is_required, check);
-        let on_typed = move |()| {
+        let field = TextField {
+            label: self.label,
+            value,
+            width: self.width,
+            keyboard: self.keyboard,
+            example: self.example,
+        };
+        field.show(remark, move || {
             then();
             writing.typed();
-        };
-        view! {
-            <TextField
-                label=self.label
-                value
-                remark
-                on_typed
-                width=self.width
-                keyboard=self.keyboard
-                example=self.example
-            />
-        }
-        .into_any()
+        })
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
-use crate::parts::field::CheckField;
+use crate::browser::dom::{El, div, nodes};
+use crate::parts::field::check_field;
 
 /// The tags that have a check box, in the order in which issues write them.
 const MEDIA: [&str; 3] = ["video", "audio", "series"];
@@ -53,7 +54,7 @@ impl Fields {
 }
 
 /// The form of a link.
-pub fn form(writing: Writing, link: &Link) -> AnyView {
+pub fn form(writing: Writing, link: &Link) -> El {
     let fields = Fields::of(link);
     let before = link.clone();
     writing.reads(move || fields.read(&before));
@@ -80,18 +81,15 @@ pub fn form(writing: Writing, link: &Link) -> AnyView {
             tags.update(|it| with_tag(it, tag, on));
             writing.typed();
         };
-        view! {
-            <CheckField label=tag checked=Signal::derive(move || has(&tags.read(), tag)) on_change=toggle/>
-        }
+        check_field(tag, move || has(&tags.read(), tag), toggle)
     });
 
-    let all = view! {
-        {Field::title().show(writing, title)}
-        {Field::url().show(writing, url)}
-        <div class="checks">{boxes.into_iter().collect_view()}</div>
-        {language.show_with(writing, fields.language, language.check, speak)}
-        {Field::tail().show(writing, tail)}
-    };
+    let all = nodes()
+        .child(Field::title().show(writing, title))
+        .child(Field::url().show(writing, url))
+        .child(div().class("checks").child(boxes))
+        .child(language.show_with(writing, fields.language, language.check, speak))
+        .child(Field::tail().show(writing, tail));
     frame(writing, "Title", all)
 }
 

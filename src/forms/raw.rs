@@ -6,22 +6,21 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::said;
 use super::writing::{Draft, Writing};
-use crate::parts::field::TextArea;
+use crate::browser::dom::El;
+use crate::parts::field::text_area;
 
 /// The form of an entry that fits no grammar.
-pub fn form(writing: Writing, other: &Other) -> AnyView {
+pub fn form(writing: Writing, other: &Other) -> El {
     let raw = RwSignal::new(other.raw.clone());
     writing.reads(move || Draft::Entry(Entry::Other(Other { raw: raw.get() })));
     let remark = writing.remark("raw", "Markdown", raw, true, super::checks::any);
 
-    let all = view! {
-        <TextArea label="Markdown" value=raw remark on_typed=move |()| writing.typed()/>
-    };
+    let all = text_area("Markdown", raw, remark, move || writing.typed());
     frame(writing, "Markdown", all)
 }
 
 /// The form of the sentence that says there is nothing this week.
-pub fn sentence(writing: Writing, none: &NoneSentence) -> AnyView {
+pub fn sentence(writing: Writing, none: &NoneSentence) -> El {
     let before = none.text.clone();
     let text = RwSignal::new(none.text.clone());
     writing.reads(move || {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
-use crate::parts::field::{CheckField, SelectField};
+use crate::browser::dom::{El, div, nodes};
+use crate::parts::field::{check_field, select_field};
 
 /// What a final comment period may end in.
 const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
@@ -30,7 +31,7 @@ pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
 }
 
 /// The form of an item in a section of this kind.
-pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> AnyView {
+pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> El {
     let before = rfc.clone();
     let tags = RwSignal::new(rfc.tags.clone());
     let disposition = RwSignal::new(rfc.disposition.clone().unwrap_or_default());
@@ -55,30 +56,26 @@ pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> AnyView {
         updated_field(writing, tags)
     };
 
-    let all = view! {
-        {choice}
-        {Field::title().show(writing, title)}
-        {Field::url().show(writing, url)}
-        {Field::tail().show(writing, tail)}
-    };
+    let all = nodes()
+        .child(choice)
+        .child(Field::title().show(writing, title))
+        .child(Field::url().show(writing, url))
+        .child(Field::tail().show(writing, tail));
     frame(writing, "Title", all)
 }
 
-fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> AnyView {
+fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> El {
     let mut words: Vec<String> = DISPOSITIONS.map(str::to_owned).to_vec();
     let written = disposition.get_untracked();
     if !words.contains(&written) && !written.is_empty() {
         words.push(written);
     }
     let options = words.into_iter().map(|it| (it.clone(), it)).collect();
-    view! {
-        <SelectField label="Disposition" options value=disposition on_change=move |()| writing.typed()/>
-    }
-    .into_any()
+    select_field("Disposition", options, disposition, move || writing.typed())
 }
 
-fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> AnyView {
-    let checked = Signal::derive(move || tags.read().iter().any(|it| it == UPDATED));
+fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> El {
+    let checked = move || tags.read().iter().any(|it| it == UPDATED);
     let others = tags.get_untracked().into_iter().filter(|it| it != UPDATED);
     let others: Vec<String> = others.collect();
     let toggle = move |on| {
@@ -94,8 +91,7 @@ fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> AnyView {
         );
         writing.typed();
     };
-    view! {
-        <div class="checks"><CheckField label=UPDATED checked on_change=toggle/></div>
-    }
-    .into_any()
+    div()
+        .class("checks")
+        .child(check_field(UPDATED, checked, toggle))
 }

@@ -9,6 +9,7 @@ use issue::slot::{Field, Slot, read};
 use leptos::prelude::*;
 
 use super::writing::Writing;
+use crate::browser::dom::El;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 
 mod address;
@@ -100,6 +101,10 @@ impl Said {
 
 /// The form that fills `field`, opened in `section`.
 pub fn filling(section: SectionId, field: Field) -> AnyView {
+    crate::browser::dom::bridge::view(filling_el(section, field))
+}
+/// New.
+pub fn filling_el(section: SectionId, field: Field) -> El {
     let part = Part::Slot(field);
     let writing = Writing::new(FormPlace { section, part }, None);
     let issue = Editor::expect().issue().get_untracked();

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
+use crate::browser::dom::{El, nodes};
 
 /// The form of a merged change.
-pub fn form(writing: Writing, update: &Update) -> AnyView {
+pub fn form(writing: Writing, update: &Update) -> El {
     let before = update.clone();
     let title = RwSignal::new(update.title.clone());
     let url = RwSignal::new(update.url.clone());
@@ -24,10 +25,9 @@ pub fn form(writing: Writing, update: &Update) -> AnyView {
         }))
     });
 
-    let all = view! {
-        {Field::title().show(writing, title)}
-        {Field::url().show(writing, url)}
-        {Field::tail().show(writing, tail)}
-    };
+    let all = nodes()
+        .child(Field::title().show(writing, title))
+        .child(Field::url().show(writing, url))
+        .child(Field::tail().show(writing, tail));
     frame(writing, "Title", all)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::editor::Editor;
 use crate::panels::outline::show_section;
-use crate::parts::field::TextField;
+use crate::parts::field::TextField_;
 use crate::parts::modal::Modal;
 use crate::view::{Dialog, View};
 
@@ -50,7 +50,7 @@ fn AddSection() -> impl IntoView {
     view! {
         <div class="missing">{groups.collect_view()}</div>
         <form class="other-section" on:submit=submit>
-            <TextField
+            <TextField_
                 label="Another heading"
                 value=heading
                 remark=Signal::derive(|| None)

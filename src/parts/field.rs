@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::prelude::*;
+
+use crate::browser::dom::{self, El, div, input, option, p, select, textarea};
 
 /// How long a typist pauses before half-typed text is told what is wrong with it.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -17,67 +20,82 @@ pub enum Remark {
 }
 
 /// A text box.
-#[component]
-pub fn TextField(
+#[derive(Clone, Copy, Debug)]
+pub struct TextField {
     /// Its name.
-    label: &'static str,
+    pub label: &'static str,
     /// What is typed.
-    value: RwSignal<String>,
-    /// What there is to say about it.
-    #[prop(into)]
-    remark: Signal<Option<Remark>>,
-    /// Called after each key.
-    #[prop(into)]
-    on_typed: Callback<()>,
-    /// How wide it is: "short", "half" or all there is.
-    #[prop(default = "whole")]
-    width: &'static str,
+    pub value: RwSignal<String>,
+    /// How wide it is: "short", "half" or "whole".
+    pub width: &'static str,
     /// The keyboard a phone shows, as the attribute `inputmode` has it.
-    #[prop(default = "text")]
-    keyboard: &'static str,
+    pub keyboard: &'static str,
     /// What stands in the empty box.
-    #[prop(default = "")]
-    example: &'static str,
-) -> impl IntoView {
+    pub example: &'static str,
+}
+
+impl TextField {
+    /// The box. `remark` is what there is to say about it; `on_typed` is called after each key.
+    pub fn show(self, remark: Signal<Option<Remark>>, on_typed: impl Fn() + 'static) -> El {
+        let is_typing = RwSignal::new(false);
+        let mut wait = debounce(PAUSE, move |()| {
+            is_typing.try_set(false);
+        });
+        let said = Signal::derive(move || {
+            remark
+                .get()
+                .filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))
+        });
+        // Not sooner when the focus leaves: what is said then would move the button that is being pressed.
+        let on_input = move |event| {
+            self.value.set(event_target_value(&event));
+            is_typing.set(true);
+            wait(());
+            on_typed();
+        };
+        let control = input()
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", (self.keyboard == "text").to_string())
+            .attr("inputmode", self.keyboard)
+            .attr("placeholder", self.example)
+            .attr("aria-invalid", move || is_wrong(said).then_some("true"))
+            .value(move || self.value.get())
+            .on(ev::input, on_input);
+        field(self.label, self.width, control, said)
+    }
+}
+
+/// A control below its label; what there is to say about it stands below.
+fn field(
+    label: &'static str,
+    width: &'static str,
+    control: El,
+    said: Signal<Option<Remark>>,
+) -> El {
     let id = id_of(label);
     let note_id = format!("{id}-note");
-    let is_typing = RwSignal::new(false);
-    let mut wait = debounce(PAUSE, move |()| {
-        is_typing.try_set(false);
-    });
-    let said = Memo::new(move |_| {
-        remark
-            .get()
-            .filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))
-    });
-    let is_wrong = move || matches!(said.get(), Some(Remark::Problem(_)));
-    // Not sooner when the focus leaves: what is said then would move the button that is being pressed.
-    let on_input = move |event| {
-        value.set(event_target_value(&event));
-        is_typing.set(true);
-        wait(());
-        on_typed.run(());
-    };
+    let note = p()
+        .class("hint")
+        .id(note_id.clone())
+        .attr("aria-live", "polite");
+    div()
+        .class("field")
+        .attr("data-width", width)
+        .attr("data-state", move || {
+            if is_wrong(said) { "problem" } else { "fine" }
+        })
+        .child(named(label, &id))
+        .child(control.id(id).attr("aria-describedby", note_id))
+        .child(note.child(move || said.get().map(words)))
+}
 
-    view! {
-        <div class="field" data-width=width data-state=move || if is_wrong() { "problem" } else { "fine" }>
-            <label for=id.clone()>{label}</label>
-            <input
-                id=id
-                type="text"
-                autocomplete="off"
-                spellcheck=(keyboard == "text").to_string()
-                inputmode=keyboard
-                placeholder=example
-                aria-invalid=move || is_wrong().then_some("true")
-                aria-describedby=note_id.clone()
-                prop:value=move || value.get()
-                on:input=on_input
-            />
-            <p class="hint" id=note_id aria-live="polite">{move || said.get().map(words)}</p>
-        </div>
-    }
-    .into_any()
+fn named(label: &'static str, id: &str) -> El {
+    dom::label().attr("for", id.to_owned()).child(label)
+}
+
+fn is_wrong(said: Signal<Option<Remark>>) -> bool {
+    matches!(said.get(), Some(Remark::Problem(_)))
 }
 
 fn words(remark: Remark) -> String {
@@ -91,103 +109,87 @@ pub fn id_of(label: &str) -> String {
     format!("field-{}", label.to_lowercase().replace(' ', "-"))
 }
 
-/// A text box of several lines.
-#[component]
-pub fn TextArea(
-    /// Its name.
+/// A text box of several lines, named `label`; `on_typed` is called after each key.
+pub fn text_area(
     label: &'static str,
-    /// What is typed.
     value: RwSignal<String>,
-    /// What there is to say about it.
-    #[prop(into)]
     remark: Signal<Option<Remark>>,
-    /// Called after each key.
-    #[prop(into)]
-    on_typed: Callback<()>,
-) -> impl IntoView {
-    let id = id_of(label);
-    let note_id = format!("{id}-note");
-    let is_wrong = move || matches!(remark.get(), Some(Remark::Problem(_)));
+    on_typed: impl Fn() + 'static,
+) -> El {
     let rows = value.with_untracked(|it| it.split('\n').count().clamp(2, 12));
-
-    view! {
-        <div class="field" data-width="whole" data-state=move || if is_wrong() { "problem" } else { "fine" }>
-            <label for=id.clone()>{label}</label>
-            <textarea
-                id=id
-                class="code"
-                rows=rows
-                spellcheck="false"
-                aria-describedby=note_id.clone()
-                prop:value=move || value.get()
-                on:input=move |event| {
-                    value.set(event_target_value(&event));
-                    on_typed.run(());
-                }
-            ></textarea>
-            <p class="hint" id=note_id aria-live="polite">{move || remark.get().map(words)}</p>
-        </div>
-    }
-    .into_any()
+    let on_input = move |event| {
+        value.set(event_target_value(&event));
+        on_typed();
+    };
+    let control = textarea()
+        .class("code")
+        .attr("rows", rows)
+        .attr("spellcheck", "false")
+        .value(move || value.get())
+        .on(ev::input, on_input);
+    field(label, "whole", control, remark)
 }
 
-/// A check box.
-#[component]
-pub fn CheckField(
-    /// Its name.
+/// A check box; `on_change` is called with its new state.
+pub fn check_field(
     label: &'static str,
-    /// Whether it is checked.
-    #[prop(into)]
-    checked: Signal<bool>,
-    /// Called with the new state.
-    #[prop(into)]
-    on_change: Callback<bool>,
-) -> impl IntoView {
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=move || checked.get()
-                on:change=move |event| on_change.run(event_target_checked(&event))
-            />
-            {label}
-        </label>
-    }
-    .into_any()
+    is_checked: impl Fn() -> bool + 'static,
+    on_change: impl Fn(bool) + 'static,
+) -> El {
+    let control = input()
+        .attr("type", "checkbox")
+        .checked(is_checked)
+        .on(ev::change, move |event| {
+            on_change(event_target_checked(&event))
+        });
+    dom::label().class("check").child(control).child(label)
 }
 
-/// A choice of a few.
-#[component]
-pub fn SelectField(
-    /// Its name.
+/// A choice of a few: for each the value, and the words for it. `on_change` is called after each choice.
+pub fn select_field(
     label: &'static str,
-    /// What can be chosen: the value, and the words for it.
     options: Vec<(String, String)>,
-    /// The value chosen.
     value: RwSignal<String>,
-    /// Called after each choice.
-    #[prop(into)]
-    on_change: Callback<()>,
-) -> impl IntoView {
+    on_change: impl Fn() + 'static,
+) -> El {
     let id = id_of(label);
-    let options = options.into_iter().map(|(key, words)| {
-        let is_chosen = value.with_untracked(|it| *it == key);
-        view! { <option value=key selected=is_chosen>{words}</option> }
+    let chosen = value.get_untracked();
+    let offer = |(key, words): (String, String)| {
+        let is_chosen = key == chosen;
+        option()
+            .attr("value", key)
+            .attr("selected", is_chosen)
+            .child(words)
+    };
+    let options: Vec<_> = options.into_iter().map(offer).collect();
+    let control = select().on(ev::change, move |event| {
+        value.set(event_target_value(&event));
+        on_change();
     });
+    div()
+        .class("field")
+        .attr("data-width", "short")
+        .child(named(label, &id))
+        .child(control.id(id).child(options))
+}
 
-    view! {
-        <div class="field" data-width="short">
-            <label for=id.clone()>{label}</label>
-            <select
-                id=id
-                on:change=move |event| {
-                    value.set(event_target_value(&event));
-                    on_change.run(());
-                }
-            >
-                {options.collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
+/// While the page moves.
+#[component]
+pub fn TextField_(
+    label: &'static str,
+    value: RwSignal<String>,
+    #[prop(into)] remark: Signal<Option<Remark>>,
+    #[prop(into)] on_typed: Callback<()>,
+    #[prop(default = "whole")] width: &'static str,
+    #[prop(default = "text")] keyboard: &'static str,
+    #[prop(default = "")] example: &'static str,
+) -> impl IntoView {
+    let it = TextField {
+        label,
+        value,
+        width,
+        keyboard,
+        example,
+    };
+    dom::bridge::view(it.show(remark, move || on_typed.run(())))
 }

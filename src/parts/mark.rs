@@ -1,8 +1,16 @@
 //! A sign for how bad something is: a shape of its own for each word.
 
-use leptos::prelude::*;
+use crate::browser::dom::{El, span};
 
 /// The sign for "error", "warning" or "hint". The word has to stand beside it, for those who do not see it.
-pub fn view(word: &'static str) -> AnyView {
-    view! { <span class="mark" data-severity=word aria-hidden="true"></span> }.into_any()
+pub fn mark(word: &'static str) -> El {
+    span()
+        .class("mark")
+        .attr("data-severity", word)
+        .attr("aria-hidden", "true")
+}
+
+/// While the page moves.
+pub fn view(word: &'static str) -> leptos::prelude::AnyView {
+    crate::browser::dom::bridge::view(mark(word))
 }

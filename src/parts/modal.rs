@@ -1,42 +1,39 @@
 //! A modal dialog: the focus stays inside, Escape closes it, and the focus goes back where it was.
 
-use leptos::html;
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::dialog;
+use crate::browser::dom::{self, Child, El, button, div, h2};
 use crate::view::{Dialog, View};
 
-/// A modal dialog with its heading and a button that closes it.
-#[component]
-pub fn Modal(
-    /// Which one it is.
-    which: Dialog,
-    /// Its heading, which is also its name.
-    title: &'static str,
-    /// What stands in it.
-    children: Children,
-) -> impl IntoView {
+/// The dialog `which` with its heading, which is also its name, a button that closes it, and `body`.
+pub fn modal<K>(which: Dialog, title: &'static str, body: impl Child<K>) -> El {
     let view = View::expect();
-    let node = NodeRef::<html::Dialog>::new();
     let is_open = Signal::derive(move || view.dialog.get() == Some(which));
     let id = format!("dialog-{}", title.to_lowercase().replace(' ', "-"));
+    let close = move || view.dialog.set(None);
     let closed = move |_| {
         if is_open.get_untracked() {
-            view.dialog.set(None);
+            close();
         }
     };
-    dialog::follow(node, is_open);
+    let head = div()
+        .class("modal-head")
+        .child(h2().id(id.clone()).child(title))
+        .child(button().class("quiet").on_click(close).child("Close"));
+    let dialog = dom::dialog()
+        .class("modal")
+        .attr("aria-labelledby", id)
+        .on(ev::close, closed)
+        .child(head)
+        .child(body);
+    dialog::follow(&dialog, is_open);
+    dialog
+}
 
-    view! {
-        <dialog class="modal" node_ref=node aria-labelledby=id.clone() on:close=closed>
-            <div class="modal-head">
-                <h2 id=id.clone()>{title}</h2>
-                <button class="quiet" type="button" on:click=move |_| view.dialog.set(None)>
-                    "Close"
-                </button>
-            </div>
-            {children()}
-        </dialog>
-    }
-    .into_any()
+/// While the page moves.
+#[component]
+pub fn Modal(which: Dialog, title: &'static str, children: Children) -> impl IntoView {
+    dom::bridge::view(modal(which, title, dom::bridge::leptos(children())))
 }

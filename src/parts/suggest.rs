@@ -2,49 +2,46 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{Region, button, div, of};
 use crate::browser::focus;
 use crate::parts::field::id_of;
 
 /// At most so many are offered at once.
 const MOST: usize = 6;
 
-/// Completions of what is typed into the text box named `label`.
-#[component]
-pub fn Suggestions(
-    /// The name of the text box.
+/// Completions of what is typed as `value` into the text box named `label`, out of all that is `known`;
+/// `on_choice` is called with the one chosen.
+pub fn suggestions(
     label: &'static str,
-    /// What is typed.
     value: RwSignal<String>,
-    /// All that is known.
     known: StoredValue<Vec<String>>,
-    /// Called with the one chosen.
-    #[prop(into)]
-    on_choice: Callback<String>,
-) -> impl IntoView {
+    on_choice: impl Fn(String) + Clone + 'static,
+) -> Region {
     let before = value.get_untracked();
-    let fitting = Memo::new(move |_| match value.read().as_str() {
+    let fitting = move || match value.read().as_str() {
         same if same == before => Vec::new(),
         typed => known.with_value(|it| fitting(it, &typed.to_lowercase())),
-    });
-    let choose = move |choice: String| {
-        on_choice.run(choice);
-        focus::on(&id_of(label));
     };
-    let button = move |name: String| {
-        let choice = name.clone();
-        view! {
-            <button type="button" class="chip" on:click=move |_| choose(choice.clone())>{name}</button>
-        }
+    let offer = move |name: String| {
+        let (choice, on_choice) = (name.clone(), on_choice.clone());
+        let choose = move || {
+            on_choice(choice.clone());
+            focus::on(&id_of(label));
+        };
+        button().class("chip").on_click(choose).child(name)
     };
 
-    view! {
-        <Show when=move || fitting.with(|it| !it.is_empty())>
-            <div class="suggestions" role="group" aria-label=format!("Known for {label}")>
-                {move || fitting.get().into_iter().map(button).collect_view()}
-            </div>
-        </Show>
-    }
-    .into_any()
+    of(fitting, move |names| {
+        let group = || {
+            div()
+                .class("suggestions")
+                .attr("role", "group")
+                .attr("aria-label", format!("Known for {label}"))
+        };
+        let offer =
+            |names: Vec<_>| group().child(names.into_iter().map(&offer).collect::<Vec<_>>());
+        (!names.is_empty()).then(|| offer(names))
+    })
 }
 
 /// Those that hold what is typed, those that begin with it first; none once one of them stands there.

@@ -1,7 +1,9 @@
 //! The row of tabs; arrow keys go along it.
 
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button, div, span};
 use crate::browser::focus;
 use crate::view::{Tab, View};
 
@@ -14,14 +16,10 @@ const TABS: [(Tab, &str, &str); 5] = [
     (Tab::Problems, "problems", "Problems"),
 ];
 
-/// The row of tabs.
-#[component]
-pub fn Tabs(
-    /// How many problems there are.
-    problems: Signal<usize>,
-) -> impl IntoView {
+/// The row of tabs; `problems` is how many there are.
+pub fn tabs(problems: Signal<usize>) -> El {
     let view = View::expect();
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+    let on_key = move |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowRight" => 1,
             "ArrowLeft" => TABS.len() - 1,
@@ -30,38 +28,43 @@ pub fn Tabs(
         event.prevent_default();
         go_along(view, step);
     };
-    let tabs = TABS.map(|(tab, id, name)| {
+    let tab = |(tab, id, name)| {
         let selected = move || is_selected(view, tab);
-        view! {
-            <button
-                role="tab"
-                class="tab"
-                id=format!("tab-{id}")
-                data-tab=id
-                aria-selected=move || selected().to_string()
-                tabindex=move || if selected() { 0 } else { -1 }
-                on:click=move |_| view.show(tab)
-            >
-                {name}
-                {(tab == Tab::Problems).then(|| view! { <Count count=problems/> })}
-            </button>
-        }
-    });
+        button()
+            .attr("role", "tab")
+            .class("tab")
+            .id(format!("tab-{id}"))
+            .attr("data-tab", id)
+            .attr("aria-selected", move || selected().to_string())
+            .attr("tabindex", move || if selected() { "0" } else { "-1" })
+            .on_click(move || view.show(tab))
+            .child(name)
+            .child((tab == Tab::Problems).then(|| count(problems)))
+    };
 
-    view! {
-        <div class="tabs" id="beside" tabindex="-1" role="tablist" aria-label="View" on:keydown=on_key>
-            {tabs.into_iter().collect_view()}
-        </div>
-    }
-    .into_any()
+    div()
+        .class("tabs")
+        .id("beside")
+        .attr("tabindex", "-1")
+        .attr("role", "tablist")
+        .attr("aria-label", "View")
+        .on(ev::keydown, on_key)
+        .child(TABS.map(tab))
 }
 
 /// A number beside a tab's name; none is not said.
+fn count(count: Signal<usize>) -> El {
+    span()
+        .class("tab-count")
+        .attr("hidden", move || count.get() == 0)
+        .child(" ")
+        .child(move || count.get())
+}
+
+/// While the page moves.
 #[component]
-fn Count(count: Signal<usize>) -> impl IntoView {
-    view! {
-        <span class="tab-count" hidden=move || count.get() == 0>" " {move || count.get()}</span>
-    }
+pub fn Tabs(problems: Signal<usize>) -> impl IntoView {
+    crate::browser::dom::bridge::view(tabs(problems))
 }
 
 fn is_selected(view: View, tab: Tab) -> bool {

@@ -92,7 +92,9 @@ impl State {
         let mut all = vec![first.clone()];
         let mut node = first.clone();
         while node != *last {
-            let Some(next) = node.next_sibling() else { break };
+            let Some(next) = node.next_sibling() else {
+                break;
+            };
             all.push(next.clone());
             node = next;
         }

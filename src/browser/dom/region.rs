@@ -21,7 +21,10 @@ impl std::fmt::Debug for Region {
 }
 
 /// What `make` builds of a value, built anew when the value is another.
-pub fn of<T, K, C>(value: impl Fn() -> T + 'static, make: impl Fn(T) -> C + Clone + 'static) -> Region
+pub fn of<T, K, C>(
+    value: impl Fn() -> T + 'static,
+    make: impl Fn(T) -> C + Clone + 'static,
+) -> Region
 where
     T: PartialEq + Clone + 'static,
     C: Child<K>,

@@ -3,11 +3,13 @@
 use issue::slot::Slot;
 use leptos::prelude::*;
 
+use crate::browser::dom::El;
+
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 
 /// The form of an address; an empty one brings the template's placeholder back.
-pub fn form(writing: Writing, slot: Option<Slot>, make: fn(String) -> Slot) -> AnyView {
+pub fn form(writing: Writing, slot: Option<Slot>, make: fn(String) -> Slot) -> El {
     let before = match slot {
         Some(Slot::JobsThread(url) | Slot::DiscussLink(url)) => url,
         _ => String::new(),

@@ -5,10 +5,11 @@ use issue::slot::{CrateOfTheWeek, Slot};
 use leptos::prelude::*;
 
 use super::{Said, thanks};
+use crate::browser::dom::{El, Nodes, div, nodes, when_else};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
-use crate::parts::field::{CheckField, TextArea};
+use crate::parts::field::{check_field, text_area};
 
 /// What is being typed about the crate.
 #[derive(Clone, Copy)]
@@ -78,7 +79,7 @@ impl Fields {
 }
 
 /// The form of the crate of the week.
-pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+pub fn form(writing: Writing, slot: Option<Slot>) -> El {
     let value = match slot {
         Some(Slot::CrateOfTheWeek(it)) => Some(it),
         _ => None,
@@ -96,18 +97,21 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
     } else {
         "Name"
     };
-    let all = view! {
-        <Show when=move || is_free.get() fallback=move || usual(writing, fields)>
-            {free(writing, fields.text)}
-        </Show>
-        <div class="checks">
-            <CheckField label="in free text" checked=is_free on_change=toggle/>
-        </div>
-    };
+    let all = nodes()
+        .child(when_else(
+            move || is_free.get(),
+            move || free(writing, fields.text),
+            move || usual(writing, fields),
+        ))
+        .child(div().class("checks").child(check_field(
+            "in free text",
+            move || is_free.get(),
+            toggle,
+        )));
     frame(writing, first, all)
 }
 
-fn usual(writing: Writing, fields: Fields) -> AnyView {
+fn usual(writing: Writing, fields: Fields) -> Nodes {
     let name = Field {
         name: "name",
         label: "Name",
@@ -126,22 +130,19 @@ fn usual(writing: Writing, fields: Fields) -> AnyView {
         example: "a library for …, to the end of the sentence.",
         ..Field::default()
     };
-    view! {
-        {name.show(writing, fields.name)}
-        {url.show(writing, fields.url)}
-        {what.show(writing, fields.what)}
-        {fields.thanks.show(writing)}
-    }
-    .into_any()
+    nodes()
+        .child(name.show(writing, fields.name))
+        .child(url.show(writing, fields.url))
+        .child(what.show(writing, fields.what))
+        .child(fields.thanks.show(writing))
 }
 
 /// An editor's own words, as Markdown.
-pub fn free(writing: Writing, text: RwSignal<String>) -> AnyView {
+pub fn free(writing: Writing, text: RwSignal<String>) -> Nodes {
     let remark = writing.remark("text", "Free text", text, true, checks::any);
-    view! {
-        <TextArea label="Free text" value=text remark on_typed=move |()| writing.typed()/>
-    }
-    .into_any()
+    nodes().child(text_area("Free text", text, remark, move || {
+        writing.typed()
+    }))
 }
 
 /// The crate, as a closed card says it.

@@ -3,12 +3,13 @@
 use issue::slot::Slot;
 use leptos::prelude::*;
 
+use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 
 /// The form of the editors.
-pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+pub fn form(writing: Writing, slot: Option<Slot>) -> El {
     let before = match slot {
         Some(Slot::Editors(names)) => names.join(", "),
         _ => String::new(),

@@ -6,13 +6,14 @@ use issue::slot::{self, Slot};
 use leptos::prelude::*;
 
 use super::Said;
+use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks, day};
 use crate::parts::field::Remark;
 
 /// The form of date and number.
-pub fn form(writing: Writing, issue: &Issue) -> AnyView {
+pub fn form(writing: Writing, issue: &Issue) -> El {
     let typed = |it: Option<String>| RwSignal::new(it.unwrap_or_default());
     let date = typed(slot::date(issue).map(|it| it.to_string()));
     let number = typed(slot::number(issue).map(|it| it.to_string()));
@@ -33,11 +34,10 @@ pub fn form(writing: Writing, issue: &Issue) -> AnyView {
         ..Field::default()
     };
 
-    let all = view! {
-        {Field { width: "half", ..Field::date("date", "Issue date", true) }.show_with(writing, date, on_wednesday, follow)}
-        {counted.show(writing, number)}
-        <p class="hint">"The number, the title, the window of events and the search for merged pull requests follow the date."</p>
-    };
+    let all = nodes()
+        .child(Field { width: "half", ..Field::date("date", "Issue date", true) }.show_with(writing, date, on_wednesday, follow))
+        .child(counted.show(writing, number))
+        .child(p().class("hint").child("The number, the title, the window of events and the search for merged pull requests follow the date."));
     frame(writing, "Issue date", all)
 }
 

@@ -4,13 +4,14 @@ use issue::slot::{Slot, demoted};
 use leptos::prelude::*;
 
 use super::Said;
+use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::frame;
 use crate::forms::writing::{Draft, Writing};
-use crate::parts::field::{Remark, TextArea};
+use crate::parts::field::{Remark, text_area};
 
 /// The form of the report.
-pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+pub fn form(writing: Writing, slot: Option<Slot>) -> El {
     let before = match slot {
         Some(Slot::PerformanceTriage(report)) => report,
         _ => String::new(),
@@ -24,9 +25,7 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
     });
     let remark = writing.remark("value", "Report", report, true, about_headings);
 
-    let all = view! {
-        <TextArea label="Report" value=report remark on_typed=move |()| writing.typed()/>
-    };
+    let all = text_area("Report", report, remark, move || writing.typed());
     frame(writing, "Report", all)
 }
 

@@ -5,12 +5,13 @@ use issue::slot::{self, Slot, merged_between};
 use leptos::prelude::*;
 
 use super::Said;
+use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
 
 /// The form of the number.
-pub fn form(writing: Writing, issue: &Issue) -> AnyView {
+pub fn form(writing: Writing, issue: &Issue) -> El {
     let before = match slot::read(issue, slot::Field::PullRequests) {
         Some(Slot::PullRequests(count)) => count.to_string(),
         _ => String::new(),
@@ -31,10 +32,9 @@ pub fn form(writing: Writing, issue: &Issue) -> AnyView {
         ..Field::default()
     };
 
-    let all = view! {
-        {field.show(writing, count)}
-        <p class="hint">{days(issue)}</p>
-    };
+    let all = nodes()
+        .child(field.show(writing, count))
+        .child(p().class("hint").child(days(issue)));
     frame(writing, "Number of pull requests", all)
 }
 

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::crate_of_the_week::free;
 use super::{Said, thanks};
+use crate::browser::dom::{El, Nodes, div, nodes, when_else};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
-use crate::parts::field::{CheckField, TextArea};
+use crate::parts::field::{check_field, text_area};
 
 /// What is being typed about the quote.
 #[derive(Clone, Copy)]
@@ -87,7 +88,7 @@ impl Fields {
 }
 
 /// The form of the quote of the week.
-pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
+pub fn form(writing: Writing, slot: Option<Slot>) -> El {
     let value = match slot {
         Some(Slot::QuoteOfTheWeek(it)) => Some(it),
         _ => None,
@@ -105,18 +106,21 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> AnyView {
     } else {
         "Quote"
     };
-    let all = view! {
-        <Show when=move || is_free.get() fallback=move || usual(writing, fields)>
-            {free(writing, fields.text)}
-        </Show>
-        <div class="checks">
-            <CheckField label="in free text" checked=is_free on_change=toggle/>
-        </div>
-    };
+    let all = nodes()
+        .child(when_else(
+            move || is_free.get(),
+            move || free(writing, fields.text),
+            move || usual(writing, fields),
+        ))
+        .child(div().class("checks").child(check_field(
+            "in free text",
+            move || is_free.get(),
+            toggle,
+        )));
     frame(writing, first, all)
 }
 
-fn usual(writing: Writing, fields: Fields) -> AnyView {
+fn usual(writing: Writing, fields: Fields) -> Nodes {
     let remark = writing.remark("quote", "Quote", fields.quote, true, checks::any);
     let who = Field {
         name: "who",
@@ -136,14 +140,14 @@ fn usual(writing: Writing, fields: Fields) -> AnyView {
         is_required: false,
         ..Field::url()
     };
-    view! {
-        <TextArea label="Quote" value=fields.quote remark on_typed=move |()| writing.typed()/>
-        {who.show(writing, fields.who)}
-        {place.show(writing, fields.place)}
-        {url.show(writing, fields.url)}
-        {fields.thanks.show(writing)}
-    }
-    .into_any()
+    nodes()
+        .child(text_area("Quote", fields.quote, remark, move || {
+            writing.typed()
+        }))
+        .child(who.show(writing, fields.who))
+        .child(place.show(writing, fields.place))
+        .child(url.show(writing, fields.url))
+        .child(fields.thanks.show(writing))
 }
 
 /// The quote, as a closed card says it.

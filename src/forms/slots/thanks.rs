@@ -3,10 +3,11 @@
 use issue::slot::Thanks;
 use leptos::prelude::*;
 
+use crate::browser::dom::{Nodes, div, nodes, when, when_else};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
 use crate::forms::writing::Writing;
-use crate::parts::field::CheckField;
+use crate::parts::field::check_field;
 
 /// What is being typed about who suggested it.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +70,7 @@ impl Fields {
     }
 
     /// The fields.
-    pub fn show(self, writing: Writing) -> AnyView {
+    pub fn show(self, writing: Writing) -> Nodes {
         let Self { own, is_free, .. } = self;
         let toggle = move |signal: RwSignal<bool>| {
             move |on| {
@@ -77,24 +78,24 @@ impl Fields {
                 writing.typed();
             }
         };
-        view! {
-            <Show
-                when=move || is_free.get()
-                fallback=move || self.usual(writing)
-            >
-                {words().show(writing, self.words)}
-            </Show>
-            <div class="checks">
-                <Show when=move || !is_free.get()>
-                    <CheckField label="their own suggestion" checked=own on_change=toggle(own)/>
-                </Show>
-                <CheckField label="thanks in other words" checked=is_free on_change=toggle(is_free)/>
-            </div>
-        }
-        .into_any()
+        let free = move || words().show(writing, self.words);
+        let usual = move || self.usual(writing);
+        let of_own = move || check_field("their own suggestion", move || own.get(), toggle(own));
+        let otherwise = check_field(
+            "thanks in other words",
+            move || is_free.get(),
+            toggle(is_free),
+        );
+        let checks = div()
+            .class("checks")
+            .child(when(move || !is_free.get(), of_own))
+            .child(otherwise);
+        nodes()
+            .child(when_else(move || is_free.get(), free, usual))
+            .child(checks)
     }
 
-    fn usual(self, writing: Writing) -> AnyView {
+    fn usual(self, writing: Writing) -> Nodes {
         let by = Field {
             name: "thanks",
             label: "Suggested by",
@@ -108,11 +109,9 @@ impl Fields {
             width: "half",
             ..Field::url()
         };
-        view! {
-            {by.show(writing, self.by)}
-            {address.show(writing, self.url)}
-        }
-        .into_any()
+        nodes()
+            .child(by.show(writing, self.by))
+            .child(address.show(writing, self.url))
     }
 }
 
