@@ -40,11 +40,7 @@ pub fn add_label(section: &Summary) -> Option<&'static str> {
 }
 
 /// The form that adds an entry to `section`.
-pub fn adding(section: &Summary, part: Part) -> AnyView {
-    crate::browser::dom::bridge::view(adding_el(section, part))
-}
-/// New.
-pub fn adding_el(section: &Summary, part: Part) -> El {
+pub fn adding(section: &Summary, part: Part) -> El {
     let place = FormPlace {
         section: section.id.clone(),
         part,
@@ -65,11 +61,7 @@ pub fn adding_el(section: &Summary, part: Part) -> El {
 }
 
 /// The form that edits `entry`, which stands at `index` of its section.
-pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> AnyView {
-    crate::browser::dom::bridge::view(editing_el(place, kind, entry, index))
-}
-/// New.
-pub fn editing_el(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
+pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
     let writing = Writing::new(place, Some(index));
     match entry {
         Entry::Link(it) => link::form(writing, it),

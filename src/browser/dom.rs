@@ -34,6 +34,7 @@ pub use tags::*;
 pub use value::{Plain, Value};
 
 /// An element: a handle that is cheap to clone.
+#[must_use = "an element that stands nowhere is not seen"]
 #[derive(Clone, Debug, PartialEq)]
 pub struct El(web_sys::Element);
 

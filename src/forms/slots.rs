@@ -100,11 +100,7 @@ impl Said {
 }
 
 /// The form that fills `field`, opened in `section`.
-pub fn filling(section: SectionId, field: Field) -> AnyView {
-    crate::browser::dom::bridge::view(filling_el(section, field))
-}
-/// New.
-pub fn filling_el(section: SectionId, field: Field) -> El {
+pub fn filling(section: SectionId, field: Field) -> El {
     let part = Part::Slot(field);
     let writing = Writing::new(FormPlace { section, part }, None);
     let issue = Editor::expect().issue().get_untracked();

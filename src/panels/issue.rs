@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use issue::section::Kind;
 use issue::slot::Field;
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::dom::{
+    self, El, Nodes, Region, button, div, each, h2, h3, h4, li, nodes, of, p, span, ul, when,
+};
 use crate::browser::{clipboard, drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::findings::{Findings, Tally};
@@ -28,7 +32,7 @@ use action::Action;
 pub use hand::Dragging;
 use hand::Hand;
 pub use row::shown_title;
-pub use selection::{Selecting, SelectionBar};
+pub use selection::{Selecting, selection_bar};
 
 /// Which section is being read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,78 +87,75 @@ fn slug(name: &str) -> String {
 }
 
 /// The issue's sections.
-#[component]
-pub fn IssuePanel() -> impl IntoView {
+pub fn issue_panel() -> El {
     let reading = Reading::expect();
     let sections = Editor::expect().sections();
     let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.is_group);
-    let on_scroll = move |event: leptos::ev::Event| {
+    let on_scroll = move |event: ev::Event| {
         spy::scrolled(&event, move |id| {
             if reading.0.with_untracked(|it| *it != id) {
                 reading.0.set(id);
             }
         });
     };
+    let none = || {
+        p().class("hint").child(
+            "This text has no headings, so there is nothing to fill in. It can be edited under Source.",
+        )
+    };
 
-    view! {
-        <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll>
-            <header::Header/>
-            <For each=move || sections.get() key=key children=|it| view! { <Section section=it/> }/>
-            <Show when=move || sections.with(Vec::is_empty)>
-                <p class="hint">"This text has no headings, so there is nothing to fill in. It can be edited under Source."</p>
-            </Show>
-        </div>
-    }
-    .into_any()
+    div()
+        .class("issue")
+        .id("issue")
+        .attr("tabindex", "-1")
+        .on(ev::scroll, on_scroll)
+        .child(header::header())
+        .child(each(move || sections.get(), key, |it| section(&it)))
+        .child(when(move || sections.with(Vec::is_empty), none))
 }
 
 /// One section: its heading, what it says beside its entries, its entries, and a button for a new one.
-#[component]
-fn Section(section: Summary) -> impl IntoView {
+fn section(section: &Summary) -> El {
     let editor = Editor::expect();
     let id = section_id(&section.id);
-    let title_id = format!("{id}-title");
     let hand = Hand::new(section.clone(), editor.rows(section.id.clone()));
     jump::follow(hand);
     let count = move || hand.rows.with(|it| it.list.len());
-    let depth = section.depth;
-    let name = section.id.to_string();
-    let heading = heading(depth, &title_id, section.heading.clone());
-    let slots = forms::slots::of(&section);
-    let on_paste = pasting(&section);
+    let slots = forms::slots::of(section);
     let selecting = Selecting::expect();
     let gone = section.id.clone();
     on_cleanup(move || selecting.forget(&gone));
+    let head = div()
+        .class("section-head")
+        .child(heading(section.depth, &id).child(section.heading.clone()))
+        .child(
+            span()
+                .class("count")
+                .attr("aria-hidden", "true")
+                .child(move || Some(count()).filter(|it| *it > 0)),
+        )
+        .child(actions::actions(section, hand));
 
-    view! {
-        <section
-            class="section"
-            id=id
-            tabindex="-1"
-            aria-label=name
-            data-depth=depth
-            data-empty=move || (count() == 0).to_string()
-            on:dragover=move |event| hand.over(&event)
-            on:drop=move |event| hand.dropped(&event)
-            on:paste=on_paste
-        >
-            <div class="section-head">
-                {heading}
-                <span class="count" aria-hidden="true">{move || Some(count()).filter(|it| *it > 0)}</span>
-                <actions::Actions section=section.clone() hand/>
-            </div>
-            {slots.is_empty().then(|| view! { <Prose hand/> })}
-            {slots::cards(&section.id, slots)}
-            <List hand/>
-            <groups::Groups section=section.clone()/>
-            <Adding section hand/>
-        </section>
-    }
-    .into_any()
+    dom::section()
+        .class("section")
+        .id(id)
+        .attr("tabindex", "-1")
+        .attr("aria-label", section.id.to_string())
+        .attr("data-depth", section.depth)
+        .attr("data-empty", move || (count() == 0).to_string())
+        .on(ev::dragover, move |event| hand.over(&event))
+        .on(ev::drop, move |event| hand.dropped(&event))
+        .on(ev::paste, pasting(section))
+        .child(head)
+        .child(slots.is_empty().then(|| prose(hand)))
+        .child(slots::cards(&section.id, slots))
+        .child(list(hand))
+        .child(groups::groups(section))
+        .child(adding(section, hand))
 }
 
 /// What pasting into a section does: where there are links, they are shown before they are added.
-fn pasting(section: &Summary) -> impl Fn(leptos::ev::ClipboardEvent) + use<> {
+fn pasting(section: &Summary) -> impl Fn(ev::ClipboardEvent) + use<> {
     let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
     let target = takes_links(section).then(|| section.id.clone());
     move |event| {
@@ -170,36 +171,30 @@ fn takes_links(section: &Summary) -> bool {
     section.kind == Kind::Links
 }
 
-fn heading(depth: usize, id: &str, text: String) -> AnyView {
-    let id = id.to_owned();
-    match depth {
-        0 | 1 => view! { <h2 id=id>{text}</h2> }.into_any(),
-        2 => view! { <h3 id=id>{text}</h3> }.into_any(),
-        3 => view! { <h4 id=id>{text}</h4> }.into_any(),
-        _ => view! { <h5 id=id>{text}</h5> }.into_any(),
-    }
+fn heading(depth: usize, section: &str) -> El {
+    let heading = match depth {
+        0 | 1 => h2(),
+        2 => h3(),
+        3 => h4(),
+        _ => El::new("h5"),
+    };
+    heading.id(format!("{section}-title"))
 }
 
 /// What the section says beside its entries: shown, and edited as text.
-#[component]
-fn Prose(hand: Hand) -> impl IntoView {
+fn prose(hand: Hand) -> Region {
     let view = View::expect();
-    let prose = Memo::new(move |_| hand.rows.with(|it| it.prose.join(" ")));
-    let edit = move |_| {
+    let prose = move || hand.rows.with(|it| it.prose.join(" "));
+    let edit = move || {
         if let Some(at) = hand.body_start() {
             view.show_source_at(at);
         }
     };
-
-    view! {
-        <Show when=move || prose.with(|it| !it.is_empty())>
-            <div class="prose">
-                <p>{move || prose.get()}</p>
-                <button type="button" class="quiet" on:click=edit>"Edit as text"</button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    of(prose, move |prose| {
+        let edit = || button().class("quiet").on_click(edit).child("Edit as text");
+        let shown = |prose| div().class("prose").child(p().child(prose)).child(edit());
+        Some(prose).filter(|it: &String| !it.is_empty()).map(shown)
+    })
 }
 
 /// What the list shows of a row, and by which it knows whether to show it anew.
@@ -210,27 +205,16 @@ enum Shown {
     Picker(RowId),
 }
 
+/// So many entries are shown before one has to ask for more: each row is a dozen elements.
+const FIRST: usize = 400;
+
 /// The entries.
-#[component]
-fn List(hand: Hand) -> impl IntoView {
+fn list(hand: Hand) -> Nodes {
     let marks = Findings::expect().of_rows(hand.section(), hand.rows);
-    let editing = Memo::new(move |_| hand.form_place().and_then(|it| it.row()));
-    let shown = move || {
-        let (editing, moving) = (editing.get(), hand.moving.get());
-        let of = |id, version| match () {
-            () if editing == Some(id) => Shown::Form(id),
-            () if moving == Some(id) => Shown::Picker(id),
-            () => Shown::Row(id, version),
-        };
-        hand.rows.with(|it| {
-            it.list
-                .iter()
-                .map(|it| of(it.id, it.version))
-                .collect::<Vec<_>>()
-        })
-    };
+    let limit = RwSignal::new(FIRST);
+    let shown = move || shown(hand, limit.get());
     let selecting = Selecting::expect();
-    let on_click = move |event: leptos::ev::MouseEvent| {
+    let on_click = move |event: ev::MouseEvent| {
         if let Some((row, up_to)) = rows::checked(&event) {
             selecting.turn(hand, row, up_to);
         }
@@ -240,7 +224,7 @@ fn List(hand: Hand) -> impl IntoView {
             hand.act(row, action, true);
         }
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+    let on_key = move |event: ev::KeyboardEvent| {
         if let Some((row, up_to)) = rows::spaced(&event) {
             selecting.turn(hand, row, up_to);
         }
@@ -249,29 +233,59 @@ fn List(hand: Hand) -> impl IntoView {
         }
     };
 
-    view! {
-        <ul
-            class="rows"
-            data-empty=move || hand.rows.with(|it| it.list.is_empty()).to_string()
-            on:click=on_click
-            on:keydown=on_key
-            on:focusin=move |event| rows::entered(&event)
-            on:dragstart=move |event| hand.lift(&event)
-            on:dragend=move |_| drag::unmark()
-        >
-            <For each=shown key=|it| *it children=move |it| show(hand, marks, it)/>
-        </ul>
-    }
-    .into_any()
+    let rows = ul()
+        .class("rows")
+        .attr("data-empty", move || {
+            hand.rows.with(|it| it.list.is_empty()).to_string()
+        })
+        .on(ev::click, on_click)
+        .on(ev::keydown, on_key)
+        .on(ev::focusin, |event| rows::entered(&event))
+        .on(ev::dragstart, move |event| hand.lift(&event))
+        .on(ev::dragend, |_| drag::unmark())
+        .child(each(shown, |it| *it, move |it| show(hand, marks, it)));
+    nodes().child(rows).child(rest(hand, limit))
+}
+
+/// The rows to show: the first `limit`, and as many as it takes to show the one that is worked on.
+fn shown(hand: Hand, limit: usize) -> Vec<Shown> {
+    let editing = hand.form_place().and_then(|it| it.row());
+    let moving = hand.moving.get();
+    let of = |id, version| match () {
+        () if editing == Some(id) => Shown::Form(id),
+        () if moving == Some(id) => Shown::Picker(id),
+        () => Shown::Row(id, version),
+    };
+    hand.rows.with(|it| {
+        let worked_on = editing
+            .and_then(|id| it.position(id))
+            .map_or(0, |at| at + 1);
+        let rows = it.list.iter().take(limit.max(worked_on));
+        rows.map(|it| of(it.id, it.version)).collect()
+    })
+}
+
+/// What is not shown yet, where there is any.
+fn rest(hand: Hand, limit: RwSignal<usize>) -> Region {
+    let left = move || {
+        hand.rows
+            .with(|it| it.list.len().saturating_sub(limit.get()))
+    };
+    of(left, move |left| {
+        let more = move || limit.update(|it| *it += FIRST);
+        let more = move || button().class("add").on_click(more);
+        let show = |left| more().child(format!("Show {} of {left} more", FIRST.min(left)));
+        Some(left).filter(|it| *it > 0).map(show)
+    })
 }
 
 /// The problems of each row.
 type Marks = Memo<BTreeMap<RowId, Tally>>;
 
-fn show(hand: Hand, marks: Marks, shown: Shown) -> AnyView {
+fn show(hand: Hand, marks: Marks, shown: Shown) -> El {
     let (Shown::Row(id, _) | Shown::Form(id) | Shown::Picker(id)) = shown;
     let Some((index, entry)) = hand.find(id) else {
-        return ().into_any();
+        return li();
     };
     match shown {
         Shown::Row(..) => row::view(&entry, marks),
@@ -282,43 +296,45 @@ fn show(hand: Hand, marks: Marks, shown: Shown) -> AnyView {
                 part: Part::Row(id),
             };
             let form = forms::editing(place, hand.kind(), &entry.entry, index);
-            view! { <li class="open-row" id=row_id(id)>{form}</li> }.into_any()
+            li().class("open-row").id(row_id(id)).child(form)
         }
     }
 }
 
 /// The button for a new entry and, while it is open, its form.
-#[component]
-fn Adding(section: Summary, hand: Hand) -> impl IntoView {
-    let label = forms::add_label(&section)?;
-    let id = add_button_id(&section.id);
-    let turn = Memo::new(move |_| hand.turn_of(Part::New));
-    let paste = takes_links(&section).then(|| paste_button(section.id.clone()));
-    let form = move || turn.get().map(|_| forms::adding(&section, Part::New));
-
-    Some(
-        view! {
-            <div class="adding">
-                {form}
-                <button type="button" class="add" id=id on:click=move |_| hand.add()>{label}</button>
-                {paste}
-            </div>
-        }
-        .into_any(),
-    )
+fn adding(section: &Summary, hand: Hand) -> Option<El> {
+    let label = forms::add_label(section)?;
+    let opener = button()
+        .class("add")
+        .id(add_button_id(&section.id))
+        .on_click(move || hand.add())
+        .child(label);
+    let paste = takes_links(section).then(|| paste_button(section.id.clone()));
+    let section = section.clone();
+    let turn = move || hand.turn_of(Part::New);
+    let form = of(turn, move |it| {
+        it.map(|_| forms::adding(&section, Part::New))
+    });
+    Some(div().class("adding").child(form).child(opener).child(paste))
 }
 
 /// The button that adds many links at once.
-fn paste_button(section: SectionId) -> AnyView {
+fn paste_button(section: SectionId) -> El {
     let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
-    view! {
-        <button
-            type="button"
-            class="add"
-            on:click=move |_| pasting.ask(editor, view, section.clone())
-        >
-            "Paste links"
-        </button>
-    }
-    .into_any()
+    button()
+        .class("add")
+        .on_click(move || pasting.ask(editor, view, section.clone()))
+        .child("Paste links")
+}
+
+/// While the page moves.
+#[component]
+pub fn IssuePanel() -> impl IntoView {
+    dom::bridge::view(issue_panel())
+}
+
+/// While the page moves.
+#[component]
+pub fn SelectionBar() -> impl IntoView {
+    dom::bridge::view(selection_bar())
 }

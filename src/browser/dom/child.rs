@@ -12,6 +12,7 @@ pub trait Child<Kind> {
 }
 
 /// Several nodes without an element around them.
+#[must_use = "nodes that stand nowhere are not seen"]
 #[derive(Debug)]
 pub struct Nodes(pub(super) Node);
 

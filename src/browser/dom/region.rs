@@ -48,7 +48,7 @@ pub fn when<K, C: Child<K>>(
     is_so: impl Fn() -> bool + 'static,
     make: impl Fn() -> C + Clone + 'static,
 ) -> Region {
-    of(is_so, move |is_so| is_so.then(|| make()))
+    of(is_so, move |is_so| is_so.then(&make))
 }
 
 /// What `make` builds as long as `is_so`, else what `otherwise` does.

@@ -30,6 +30,12 @@ impl Plain for usize {
     }
 }
 
+impl Plain for u64 {
+    fn words(self) -> Words {
+        self.to_string().words()
+    }
+}
+
 /// There, without words, or not there.
 impl Plain for bool {
     fn words(self) -> Words {

@@ -4,10 +4,12 @@ use issue::Issue;
 use issue::entry::{Entry, NoneSentence};
 use issue::operation::{Operation, past_events, plan, under};
 use issue::section::Kind;
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
 use super::{section_id, slug};
+use crate::browser::dom::{El, button, div, when};
 use crate::browser::{focus, keys};
 use crate::editor::{Editor, Summary, index_of, reference};
 use crate::view::{Dialog, View};
@@ -34,62 +36,59 @@ impl Action {
 }
 
 /// The button, and what is behind it.
-#[component]
-pub fn Actions(section: Summary, hand: Hand) -> impl IntoView {
+pub fn actions(section: &Summary, hand: Hand) -> El {
     let is_open = RwSignal::new(false);
     let id = format!("actions-{}", slug(&section.id));
     let name = format!("Actions: {}", section.id);
-    let label = name.clone();
-    let button = id.clone();
-    let close = Callback::new(move |()| {
+    let opener = id.clone();
+    let close = move || {
         is_open.set(false);
-        focus::on(&button);
-    });
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        focus::on(&opener);
+    };
+    let leave = close.clone();
+    let on_key = move |event: ev::KeyboardEvent| {
         if is_open.get_untracked() && keys::is_escape(&event) {
             event.stop_propagation();
-            close.run(());
+            leave();
         }
     };
+    let opener = button()
+        .class("quiet")
+        .id(id)
+        .attr("aria-label", name.clone())
+        .attr("title", "Actions")
+        .attr("aria-expanded", move || is_open.get().to_string())
+        .on_click(move || is_open.update(|it| *it = !*it))
+        .child("⋯");
+    let section = section.clone();
+    let menu = move || {
+        div()
+            .class("section-menu")
+            .attr("role", "group")
+            .attr("aria-label", name.clone())
+            .child(buttons(&section, hand, &close))
+    };
 
-    view! {
-        <div class="section-actions" on:keydown=on_key>
-            <button
-                type="button"
-                class="quiet"
-                id=id
-                aria-label=name
-                title="Actions"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|it| *it = !*it)
-            >
-                "⋯"
-            </button>
-            <Show when=move || is_open.get()>
-                <div class="section-menu" role="group" aria-label=label.clone()>
-                    {buttons(&section, hand, close)}
-                </div>
-            </Show>
-        </div>
-    }
-    .into_any()
+    div()
+        .class("section-actions")
+        .on(ev::keydown, on_key)
+        .child(opener)
+        .child(when(move || is_open.get(), menu))
 }
 
-fn buttons(section: &Summary, hand: Hand, close: Callback<()>) -> AnyView {
+fn buttons(section: &Summary, hand: Hand, close: &(impl Fn() + Clone + 'static)) -> Vec<El> {
     let issue = Editor::expect().issue().get_untracked();
     let view = View::expect();
-    let section = section.clone();
-    let button = move |action: Action| {
-        let section = section.clone();
+    let one = |action: Action| {
+        let (section, close) = (section.clone(), close.clone());
         let name = action.name();
-        let go = move |_| {
-            close.run(());
+        let go = move || {
+            close();
             act(view, hand, &section, &action);
         };
-        view! { <button type="button" class="quiet" on:click=go>{name}</button> }
+        button().class("quiet").on_click(go).child(name)
     };
-    let offered = offered(&issue, hand);
-    offered.into_iter().map(button).collect_view().into_any()
+    offered(&issue, hand).into_iter().map(one).collect()
 }
 
 fn act(view: View, hand: Hand, section: &Summary, action: &Action) {

@@ -2,118 +2,105 @@
 
 use issue::operation::under;
 use issue::section::Kind;
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::group_select_id;
+use crate::browser::dom::{self, El, Region, button, div, label, nodes, of, option, p};
 use crate::browser::keys;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 use crate::forms;
 
 /// The choice of a group that the section does not have yet; its form once it is chosen.
-#[component]
-pub fn Groups(section: Summary) -> impl IntoView {
+pub fn groups(section: &Summary) -> Option<El> {
     let has_groups = matches!(
         section.kind,
         Kind::FinalCommentPeriod | Kind::CallsForTesting
     );
     let all = under(&section.heading);
     // "Final Comment Period" itself has but one heading under it, and that one has the groups.
-    if !has_groups || section.is_group && all.is_empty() || all.len() < 2 {
-        return ().into_any();
-    }
-    view! { <Choice section all/> }.into_any()
+    let is_above = section.is_group && all.is_empty() || all.len() < 2;
+    (has_groups && !is_above).then(|| choice(section, all))
 }
 
-#[component]
-fn Choice(section: Summary, all: &'static [&'static str]) -> impl IntoView {
+fn choice(section: &Summary, all: &'static [&'static str]) -> El {
     let editor = Editor::expect();
     let id = section.id.clone();
-    let chosen = Memo::new(move |_| {
+    let chosen = move || {
         let place = editor.form().get().filter(|it| it.section == id)?;
         match place.part {
             Part::Group(name) => Some((name, editor.turn().get())),
             _ => None,
         }
-    });
-    let target = section.id.clone();
-    let begin = Callback::new(move |name: &'static str| {
+    };
+    let section = section.clone();
+    let show = move |chosen: Option<(&'static str, u64)>| match chosen {
+        Some((name, _)) => nodes()
+            .child(p().class("group-name").child(name))
+            .child(forms::adding(&section, Part::Group(name))),
+        None => nodes().child(select(&section.id, all)),
+    };
+    div().class("adding").child(of(chosen, show))
+}
+
+fn select(section: &SectionId, all: &'static [&'static str]) -> Region {
+    let editor = Editor::expect();
+    let id = group_select_id(section);
+    let section = section.clone();
+    let target = section.clone();
+    let begin = move |name: &'static str| {
         editor.begin(FormPlace {
             section: target.clone(),
             part: Part::Group(name),
         });
-    });
-    let select = group_select_id(&section.id);
-    let form = section.clone();
-
-    view! {
-        <div class="adding">
-            {move || match chosen.get() {
-                Some((name, _)) => view! {
-                    <p class="group-name">{name}</p>
-                    {forms::adding(&form, Part::Group(name))}
-                }
-                .into_any(),
-                None => view! { <Select section=section.id.clone() id=select.clone() all begin/> }.into_any(),
-            }}
-        </div>
-    }
-    .into_any()
+    };
+    let missing = move || missing(editor, &section, all);
+    of(missing, move |missing| {
+        (!missing.is_empty()).then(|| picker(id.clone(), missing, begin.clone()))
+    })
 }
 
-#[component]
-fn Select(
-    section: SectionId,
+fn picker(
     id: String,
-    all: &'static [&'static str],
-    begin: Callback<&'static str>,
-) -> impl IntoView {
-    let missing = missing(section, all);
-    let label = id.clone();
+    missing: Vec<&'static str>,
+    begin: impl Fn(&'static str) + Clone + 'static,
+) -> El {
     let chosen = RwSignal::new(0_usize);
+    let options: Vec<_> = missing
+        .iter()
+        .enumerate()
+        .map(|(at, name)| option().attr("value", at).child(*name))
+        .collect();
     let go = move || {
-        let name = missing.with(|it| it.get(chosen.get_untracked()).copied());
-        if let Some(name) = name {
-            begin.run(name);
+        if let Some(name) = missing.get(chosen.get_untracked()) {
+            begin(name);
         }
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+    let by_key = go.clone();
+    let on_key = move |event: ev::KeyboardEvent| {
         if keys::is_enter(&event) {
             event.prevent_default();
-            go();
+            by_key();
         }
     };
-    let options = move || {
-        let option =
-            |(at, name): (usize, &&'static str)| view! { <option value=at>{*name}</option> };
-        missing.with(|it| it.iter().enumerate().map(option).collect_view())
-    };
-
-    view! {
-        <Show when=move || missing.with(|it| !it.is_empty())>
-            <div class="picker">
-                <label for=label.clone()>"Group"</label>
-                <select
-                    id=id.clone()
-                    on:change=move |event| chosen.set(event_target_value(&event).parse().unwrap_or_default())
-                    on:keydown=on_key
-                >
-                    {options}
-                </select>
-                <button type="button" class="add" on:click=move |_| go()>"Add group"</button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let choose = move |event| chosen.set(event_target_value(&event).parse().unwrap_or_default());
+    let choice = dom::select()
+        .id(id.clone())
+        .on(ev::change, choose)
+        .on(ev::keydown, on_key)
+        .child(options);
+    div()
+        .class("picker")
+        .child(label().attr("for", id).child("Group"))
+        .child(choice)
+        .child(button().class("add").on_click(go).child("Add group"))
 }
 
 /// The groups of the section that the issue does not have.
-fn missing(section: SectionId, all: &'static [&'static str]) -> Memo<Vec<&'static str>> {
-    let sections = Editor::expect().sections();
-    Memo::new(move |_| {
-        let there = sections.with(|it| groups_of(it, &section));
-        let missing = |it: &&&'static str| !there.iter().any(|name| name == **it);
-        all.iter().filter(missing).copied().collect()
-    })
+fn missing(editor: Editor, section: &SectionId, all: &'static [&'static str]) -> Vec<&'static str> {
+    let there = editor.sections().with(|it| groups_of(it, section));
+    let missing = |it: &&&'static str| !there.iter().any(|name| name == **it);
+    all.iter().filter(missing).copied().collect()
 }
 
 fn groups_of(sections: &[Summary], parent: &SectionId) -> Vec<String> {

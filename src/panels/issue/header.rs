@@ -4,28 +4,29 @@ use issue::Issue;
 use issue::slot::Field;
 use leptos::prelude::*;
 
-use super::slots::Card;
+use super::slots::card;
+use crate::browser::dom::{Region, p, section, when};
 use crate::editor::{Editor, SectionId};
 
 /// The issue's title, its date and its number.
-#[component]
-pub fn Header() -> impl IntoView {
+pub fn header() -> Region {
     let editor = Editor::expect();
     let title = editor.project(title_of);
     let has_any = editor.project(|it| {
         let has = |key| it.outline().field(it.text(), key).is_some();
         has("Date") && has("Number")
     });
-
-    view! {
-        <Show when=move || has_any.get()>
-            <section class="section issue-header" aria-label="Header" data-depth="0">
-                <p class="issue-title">{move || title.get()}</p>
-                <Card section=SectionId::from("Header") field=Field::Date/>
-            </section>
-        </Show>
-    }
-    .into_any()
+    when(
+        move || has_any.get(),
+        move || {
+            section()
+                .class("section issue-header")
+                .attr("aria-label", "Header")
+                .attr("data-depth", "0")
+                .child(p().class("issue-title").child(move || title.get()))
+                .child(card(SectionId::from("Header"), Field::Date))
+        },
+    )
 }
 
 fn title_of(issue: &Issue) -> String {

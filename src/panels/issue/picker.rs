@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
 use super::{row, row_id};
+use crate::browser::dom::{self, El, button, form, label, li, option};
 use crate::browser::focus;
 use crate::editor::{Editor, Row, SectionId, Summary};
 use crate::forms::add_label;
 
 /// The row of an entry that is to be moved.
-pub fn view(hand: Hand, entry: &Arc<Row>) -> AnyView {
+pub fn view(hand: Hand, entry: &Arc<Row>) -> El {
     let id = entry.id;
     let select = format!("{}-section", row_id(id));
     let own = hand.section();
@@ -27,7 +29,7 @@ pub fn view(hand: Hand, entry: &Arc<Row>) -> AnyView {
             hand.move_to(id, &target);
         }
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
         "Escape" => done(),
         "Enter" => {
             event.prevent_default();
@@ -35,31 +37,29 @@ pub fn view(hand: Hand, entry: &Arc<Row>) -> AnyView {
         }
         _ => {}
     };
-    let options = targets.with_value(|it| {
-        let option = |(at, name): (usize, &SectionId)| view! { <option value=at>{name.to_string()}</option> };
-        it.iter().enumerate().map(option).collect_view()
-    });
+    let option = |(at, name): (usize, &SectionId)| option().attr("value", at).child(&**name);
+    let options: Vec<_> = targets.with_value(|it| it.iter().enumerate().map(option).collect());
     let title = row::shown_title(&entry.entry);
     focus::soon(select.clone());
 
-    view! {
-        <li class="row" id=row_id(id)>
-            {row::content(&entry.entry, &title)}
-            <form class="picker" aria-label="Move entry" on:submit=move |event| event.prevent_default()>
-                <label for=select.clone()>"Move to"</label>
-                <select
-                    id=select
-                    on:change=move |event| chosen.set(event_target_value(&event).parse().unwrap_or_default())
-                    on:keydown=on_key
-                >
-                    {options}
-                </select>
-                <button type="button" class="primary" on:click=move |_| go()>"Move"</button>
-                <button type="button" class="quiet" on:click=move |_| done()>"Cancel"</button>
-            </form>
-        </li>
-    }
-    .into_any()
+    let choose = move |event| chosen.set(event_target_value(&event).parse().unwrap_or_default());
+    let choice = dom::select()
+        .id(select.clone())
+        .on(ev::change, choose)
+        .on(ev::keydown, on_key)
+        .child(options);
+    let form = form()
+        .class("picker")
+        .attr("aria-label", "Move entry")
+        .on(ev::submit, |event| event.prevent_default())
+        .child(label().attr("for", select).child("Move to"))
+        .child(choice)
+        .child(button().class("primary").on_click(go).child("Move"))
+        .child(button().class("quiet").on_click(done).child("Cancel"));
+    li().class("row")
+        .id(row_id(id))
+        .child(row::content(&entry.entry, &title))
+        .child(form)
 }
 
 /// The sections that take entries, but for `own`.

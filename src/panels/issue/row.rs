@@ -3,124 +3,124 @@
 use issue::calendar::Date;
 use issue::entry::{Entry, Event, Format, ToolMarker};
 use issue::inline::plain;
+use issue::lint::Severity;
 use leptos::prelude::*;
 
 use super::action::Action;
 use super::selection::Selecting;
 use super::{Marks, row_id};
+use crate::browser::dom::{El, Nodes, button, input, li, nodes, of, span, time};
 use crate::editor::Row;
-use crate::findings::Tally;
-use crate::parts::mark;
+use crate::parts::mark::mark;
 
 /// The row of an entry, with its problems.
-pub fn view(row: &Row, marks: Marks) -> AnyView {
+pub fn view(row: &Row, marks: Marks) -> El {
     let (id, number) = (row_id(row.id), row.id);
-    let problems = move || marks.with(|it| it.get(&number).map(|it| it.messages.clone()));
     let title = shown_title(&row.entry);
-    let is_selected = Selecting::expect().has(row.id);
-    let buttons = Action::ALL.map(|(_, key, name, face)| {
-        view! {
-            <button
-                type="button"
-                tabindex="-1"
-                id=format!("{id}-{key}")
-                data-action=key
-                aria-label=format!("{name}: {title}")
-                title=name
-            >
-                {face}
-            </button>
-        }
-    });
+    let messages = move || marks.with(|it| it.get(&number).map(|it| it.messages.clone()));
+    let worst = move || marks.with(|it| it.get(&number).map(|it| it.severity));
+    let check = input()
+        .attr("type", "checkbox")
+        .class("row-check")
+        .attr("tabindex", "-1")
+        .attr("data-select", "")
+        .attr("aria-label", format!("Select: {title}"))
+        .attr("checked", Selecting::expect().has(row.id));
+    let grip = span()
+        .class("grip")
+        .attr("draggable", "true")
+        .attr("aria-hidden", "true")
+        .child("⠿");
 
-    view! {
-        <li class="row" id=id.clone() tabindex="0" data-row=row.id data-kind=kind(&row.entry) title=problems>
-            <input
-                type="checkbox"
-                class="row-check"
-                tabindex="-1"
-                data-select=""
-                aria-label=format!("Select: {title}")
-                checked=is_selected
-            />
-            <span class="grip" draggable="true" aria-hidden="true">"⠿"</span>
-            {content(&row.entry, &title)}
-            {row.marker.as_ref().map(marker)}
-            {move || marks.with(|it| it.get(&number).map(sign))}
-            <span class="row-actions">{buttons.into_iter().collect_view()}</span>
-        </li>
-    }
-    .into_any()
+    li().class("row")
+        .id(id.clone())
+        .attr("tabindex", "0")
+        .attr("data-row", row.id)
+        .attr("data-kind", kind(&row.entry))
+        .attr("title", messages)
+        .child(check)
+        .child(grip)
+        .child(content(&row.entry, &title))
+        .child(row.marker.as_ref().map(marker))
+        .child(of(worst, |it| it.map(sign)))
+        .child(actions(&id, &title))
+}
+
+fn actions(id: &str, title: &str) -> El {
+    let action = |(_, key, name, face): (Action, &'static str, &'static str, &'static str)| {
+        button()
+            .attr("tabindex", "-1")
+            .id(format!("{id}-{key}"))
+            .attr("data-action", key)
+            .attr("aria-label", format!("{name}: {title}"))
+            .attr("title", name)
+            .child(face)
+    };
+    span().class("row-actions").child(Action::ALL.map(action))
 }
 
 /// That there are problems, and how bad the worst is; what they are is the row's title.
-fn sign(tally: &Tally) -> AnyView {
-    let word = tally.severity.name();
-    view! {
-        <span class="row-mark">
-            {mark::view(word)}
-            <span class="visually-hidden">{word}</span>
-        </span>
-    }
-    .into_any()
+fn sign(severity: Severity) -> El {
+    let word = severity.name();
+    span()
+        .class("row-mark")
+        .child(mark(word))
+        .child(span().class("visually-hidden").child(word))
 }
 
 /// What a row says.
-pub fn content(entry: &Entry, title: &str) -> AnyView {
+pub fn content(entry: &Entry, title: &str) -> Nodes {
     if let Entry::Event(event) = entry {
         return self::event(event, title);
     }
     let host = entry.url().map(host).filter(|it| !it.is_empty());
     let shown = if title.is_empty() { "No title" } else { title };
-    view! {
-        <span class="row-text" data-empty=title.is_empty().to_string()>
-            {tags(entry).into_iter().map(chip).collect_view()}
-            <span class="row-title">{shown.to_owned()}</span>
-            {host.map(|it| view! { <span class="row-host">{it}</span> })}
-        </span>
-    }
-    .into_any()
+    let chips: Vec<_> = tags(entry).into_iter().map(chip).collect();
+    let text = span()
+        .class("row-text")
+        .attr("data-empty", title.is_empty().to_string())
+        .child(chips)
+        .child(span().class("row-title").child(shown))
+        .child(host.map(|it| span().class("row-host").child(it)));
+    text.into()
 }
 
-fn event(event: &Event, title: &str) -> AnyView {
+fn event(event: &Event, title: &str) -> Nodes {
     let attendance = match event.format {
         Format::InPerson => None,
         Format::Virtual => Some("virtual"),
         Format::Hybrid => Some("hybrid"),
     };
-    let place = [event.place.as_str(), &plain(&event.group)].map(str::to_owned);
-    let place = place
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-
-    view! {
-        <time class="row-date" datetime=event.date.to_string()>{days(event)}</time>
-        <span class="row-text">
-            <span class="row-title">{title.to_owned()}</span>
-            <span class="row-place">
-                {attendance.map(|it| view! { <span class="chip" data-word=it>{it}</span> })}
-                {place}
-            </span>
-        </span>
-    }
-    .into_any()
+    let group = plain(&event.group);
+    let place = match (event.place.as_str(), group.as_str()) {
+        (place, "") => place.to_owned(),
+        ("", group) => group.to_owned(),
+        (place, group) => format!("{place} · {group}"),
+    };
+    let date = time()
+        .class("row-date")
+        .attr("datetime", event.date.to_string())
+        .child(days(event));
+    let word = attendance.map(|it| span().class("chip").attr("data-word", it).child(it));
+    let place = span().class("row-place").child(word).child(place);
+    let title = span().class("row-title").child(title);
+    nodes()
+        .child(date)
+        .child(span().class("row-text").child(title).child(place))
 }
 
-fn chip(word: String) -> AnyView {
-    view! { <span class="chip">{word}</span> }.into_any()
+fn chip(word: String) -> El {
+    span().class("chip").child(word)
 }
 
 /// The pull request that a tool took the entry from.
-fn marker(marker: &ToolMarker) -> AnyView {
+fn marker(marker: &ToolMarker) -> El {
     let author = marker.author.clone().unwrap_or_default();
-    view! {
-        <span class="chip chip-tool" title="From this pull request">
-            {format!("#{} {author}", marker.pull_request).trim_end().to_owned()}
-        </span>
-    }
-    .into_any()
+    let name = format!("#{} {author}", marker.pull_request);
+    span()
+        .class("chip chip-tool")
+        .attr("title", "From this pull request")
+        .child(name.trim_end())
 }
 
 fn kind(entry: &Entry) -> &'static str {

@@ -2,10 +2,12 @@
 
 use issue::entry::{Entry, entries};
 use issue::operation::{Operation, Target};
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
 use super::{row_id, section_id};
+use crate::browser::dom::{El, Region, button, div, label, option, select, span, when};
 use crate::browser::{focus, keys, rows};
 use crate::editor::{Editor, RowId, SectionId, Summary, index_of, reference};
 use crate::forms::add_label;
@@ -166,21 +168,12 @@ fn moves(editor: Editor, places: &[Place], target: &SectionId) -> Vec<Operation>
 }
 
 /// What can be done to the entries that are chosen, while any are.
-#[component]
-pub fn SelectionBar() -> impl IntoView {
+pub fn selection_bar() -> Region {
     let selecting = Selecting::expect();
-    let count = Memo::new(move |_| selecting.count());
-
-    view! {
-        <Show when=move || { count.get() > 0 }>
-            <Bar count/>
-        </Show>
-    }
-    .into_any()
+    when(move || selecting.count() > 0, bar)
 }
 
-#[component]
-fn Bar(count: Memo<usize>) -> impl IntoView {
+fn bar() -> El {
     let editor = Editor::expect();
     let selecting = Selecting::expect();
     let targets = StoredValue::new(targets(editor));
@@ -196,7 +189,7 @@ fn Bar(count: Memo<usize>) -> impl IntoView {
                 Err(error) => editor.say(format!("Not done: {error}. Nothing was changed.")),
             }
         };
-    let remove = move |_| {
+    let remove = move || {
         let places = selecting.places(editor);
         let what = entries_of(places.len());
         let home = places.first().map(|it| it.section.clone());
@@ -208,7 +201,7 @@ fn Bar(count: Memo<usize>) -> impl IntoView {
             home,
         );
     };
-    let move_all = move |_| {
+    let move_all = move || {
         let to = targets.with_value(|it| it.get(target.get_untracked()).cloned());
         let Some(to) = to else { return };
         let operations = moves(editor, &selecting.places(editor), &to);
@@ -216,32 +209,35 @@ fn Bar(count: Memo<usize>) -> impl IntoView {
         let said = format!("Moved {what} to {to}.");
         finish(&format!("move {what}"), operations, said, Some(to));
     };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+    let on_key = move |event: ev::KeyboardEvent| {
         if keys::is_escape(&event) {
             selecting.clear();
         }
     };
-    let options = targets.with_value(|it| {
-        let option = |(at, name): (usize, &SectionId)| view! { <option value=at>{name.to_string()}</option> };
-        it.iter().enumerate().map(option).collect_view()
-    });
+    let option = |(at, name): (usize, &SectionId)| option().attr("value", at).child(&**name);
+    let options: Vec<_> = targets.with_value(|it| it.iter().enumerate().map(option).collect());
+    let said = move || format!("{} selected", entries_of(selecting.count()));
+    let choose = move |event| target.set(event_target_value(&event).parse().unwrap_or_default());
+    let choice = select()
+        .id("selection-target")
+        .on(ev::change, choose)
+        .child(options);
+    let name = label()
+        .class("visually-hidden")
+        .attr("for", "selection-target");
+    let clear = button().class("quiet").on_click(move || selecting.clear());
 
-    view! {
-        <div class="selection" role="region" aria-label="Selected entries" on:keydown=on_key>
-            <span role="status">{move || format!("{} selected", entries_of(count.get()))}</span>
-            <label class="visually-hidden" for="selection-target">"Move to"</label>
-            <select
-                id="selection-target"
-                on:change=move |event| target.set(event_target_value(&event).parse().unwrap_or_default())
-            >
-                {options}
-            </select>
-            <button type="button" on:click=move_all>"Move there"</button>
-            <button type="button" on:click=remove>"Remove selected"</button>
-            <button type="button" class="quiet" on:click=move |_| selecting.clear()>"Clear"</button>
-        </div>
-    }
-    .into_any()
+    div()
+        .class("selection")
+        .attr("role", "region")
+        .attr("aria-label", "Selected entries")
+        .on(ev::keydown, on_key)
+        .child(span().attr("role", "status").child(said))
+        .child(name.child("Move to"))
+        .child(choice)
+        .child(button().on_click(move_all).child("Move there"))
+        .child(button().on_click(remove).child("Remove selected"))
+        .child(clear.child("Clear"))
 }
 
 fn entries_of(count: usize) -> String {

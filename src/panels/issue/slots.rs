@@ -4,83 +4,72 @@ use issue::slot::Field;
 use leptos::prelude::*;
 
 use super::slot_button_id;
+use crate::browser::dom::{El, Region, button, div, of, span, when, when_else};
 use crate::editor::{Editor, FormPlace, Part, SectionId};
 use crate::forms::slots::{Said, filling, has_place, name};
 
 /// The cards of a section.
-pub fn cards(section: &SectionId, fields: &[Field]) -> AnyView {
-    let card = |field: &Field| {
+pub fn cards(section: &SectionId, fields: &[Field]) -> Vec<Region> {
+    let one = |field: &Field| {
         let (section, field) = (section.clone(), *field);
         let has_place = Editor::expect().project(move |it| has_place(it, field));
-        view! {
-            <Show when=move || has_place.get()>
-                <Card section=section.clone() field/>
-            </Show>
-        }
+        when(
+            move || has_place.get(),
+            move || card(section.clone(), field),
+        )
     };
-    fields.iter().map(card).collect_view().into_any()
+    fields.iter().map(one).collect()
 }
 
-/// One field, closed or as a form.
-#[component]
-pub fn Card(
-    /// The section it stands in.
-    section: SectionId,
-    /// What it fills in.
-    field: Field,
-) -> impl IntoView {
+/// The card of a field in a section, closed or as a form.
+pub fn card(section: SectionId, field: Field) -> Region {
     let editor = Editor::expect();
     let place = FormPlace {
         section: section.clone(),
         part: Part::Slot(field),
     };
     let begun = place.clone();
-    let is_open = Memo::new(move |_| editor.form().with(|it| it.as_ref() == Some(&place)));
-    let open = Callback::new(move |()| editor.begin(begun.clone()));
-
-    view! {
-        <Show when=move || is_open.get() fallback=move || view! { <Closed field open/> }>
-            {filling(section.clone(), field)}
-        </Show>
-    }
-    .into_any()
+    let is_open = move || editor.form().with(|it| it.as_ref() == Some(&place));
+    when_else(
+        is_open,
+        move || filling(section.clone(), field),
+        move || closed(editor, field, &begun),
+    )
 }
 
 /// What the field says, and the button that opens its form.
-#[component]
-fn Closed(field: Field, open: Callback<()>) -> impl IntoView {
-    let said = Editor::expect().project(move |it| Said::of(it, field));
+fn closed(editor: Editor, field: Field, place: &FormPlace) -> El {
+    let said = editor.project(move |it| Said::of(it, field));
     let is_empty = move || said.with(|it| it.main.is_empty());
-    let main = move || {
-        said.with(|it| {
-            if it.main.is_empty() {
-                "Not filled in yet".to_owned()
-            } else {
-                it.main.clone()
-            }
-        })
+    let main = move || match said.with(|it| it.main.clone()) {
+        empty if empty.is_empty() => "Not filled in yet".to_owned(),
+        main => main,
     };
-    let more = move || said.with(|it| Some(it.more.clone()).filter(|it| !it.is_empty()));
+    let more = move || said.with(|it| it.more.clone());
     let verb = move || if is_empty() { "Fill in" } else { "Edit" };
     let title = name(field);
+    let open = || {
+        let place = place.clone();
+        move || editor.begin(place.clone())
+    };
+    let text = span()
+        .class("slot-text")
+        .on_click(open())
+        .child(span().class("slot-main").child(main))
+        .child(of(more, |it| {
+            (!it.is_empty()).then(|| span().class("slot-more").child(it))
+        }));
+    let opener = button()
+        .class("quiet")
+        .id(slot_button_id(field))
+        .attr("aria-label", move || format!("{}: {title}", verb()))
+        .on_click(open())
+        .child(verb);
 
-    view! {
-        <div class="slot" data-empty=move || is_empty().to_string()>
-            <span class="slot-name">{title}</span>
-            <span class="slot-text" on:click=move |_| open.run(())>
-                <span class="slot-main">{main}</span>
-                {move || more().map(|it| view! { <span class="slot-more">{it}</span> })}
-            </span>
-            <button
-                type="button"
-                class="quiet"
-                id=slot_button_id(field)
-                aria-label=move || format!("{}: {title}", verb())
-                on:click=move |_| open.run(())
-            >
-                {verb}
-            </button>
-        </div>
-    }
-    .into_any()
+    div()
+        .class("slot")
+        .attr("data-empty", move || is_empty().to_string())
+        .child(span().class("slot-name").child(title))
+        .child(text)
+        .child(opener)
 }
