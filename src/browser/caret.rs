@@ -1,19 +1,19 @@
 //! A text area's text and caret. Offsets are UTF-16 units of the area's own text.
 
 use issue::edit::Replace;
-use leptos::html::Textarea;
-use leptos::prelude::{GetUntracked, NodeRef};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
+
+use super::dom::El;
 
 /// A text area on the page.
 #[derive(Clone, Debug)]
 pub struct Area(HtmlTextAreaElement);
 
 impl Area {
-    /// The area, once it is on the page.
-    pub fn of(node: NodeRef<Textarea>) -> Option<Self> {
-        node.get_untracked().map(|it| Self(it.unchecked_into()))
+    /// The area that a `textarea` is.
+    pub fn of(area: &El) -> Self {
+        Self(area.element().clone().unchecked_into())
     }
 
     /// What it shows; line endings are `\n`.

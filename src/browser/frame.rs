@@ -3,11 +3,10 @@
 //! The frame's children stand for the rendered blocks one to one, each in a `div`, so that
 //! a block is found by its number whatever its HTML holds.
 
-use leptos::html::Iframe;
-use leptos::prelude::{GetUntracked, NodeRef};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, MouseEvent, Window};
 
+use crate::browser::dom::El;
 use crate::browser::listener::{Listener, keep};
 
 /// What the frame starts from; addresses in it are relative to the page.
@@ -69,9 +68,9 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The document of the frame at `node`, once it has loaded.
-    pub fn of(node: NodeRef<Iframe>) -> Option<Self> {
-        let frame: HtmlIFrameElement = node.get_untracked()?.unchecked_into();
+    /// The document of an `iframe`, once it has loaded.
+    pub fn of(frame: &El) -> Option<Self> {
+        let frame = frame.element().unchecked_ref::<HtmlIFrameElement>();
         let document = frame.content_document()?;
         Some(Self {
             window: frame.content_window()?,

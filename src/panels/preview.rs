@@ -8,10 +8,11 @@ mod patch;
 
 use issue::Issue;
 use issue::render::{Block, Rendered, Rendering, defer_images, render, rerender};
-use leptos::html;
+use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::frame::{Frame, Patch, SKELETON, Spot};
+use crate::browser::dom::{El, button, div, fieldset, iframe, input, label, legend, section, span};
+use crate::browser::frame::{Frame, Masthead, Patch, SKELETON, Spot};
 use crate::editor::Editor;
 use crate::panels::issue::jump::entry_at;
 use crate::view::{Tab, View};
@@ -24,75 +25,60 @@ const LOOKS: [(Rendering, &str, &str); 3] = [
 ];
 
 /// The frame, and the choice of how to render.
-#[component]
-pub fn PreviewPanel() -> impl IntoView {
+pub fn preview_panel() -> El {
     let preview = Preview::new();
     preview.follow();
-    let has_images = preview.has_images;
-
-    view! {
-        <section class="preview" aria-label="Preview">
-            <div class="preview-bar">
-                <Looks chosen=preview.look/>
-                <button
-                    class="quiet"
-                    type="button"
-                    hidden=move || !has_images.get()
-                    on:click=move |_| preview.load_images()
-                >
-                    "Load images"
-                </button>
-            </div>
-            <iframe
-                class="preview-frame"
-                title="Preview"
-                sandbox="allow-same-origin"
-                srcdoc=SKELETON
-                node_ref=preview.node
-                on:load=move |_| preview.loaded()
-            ></iframe>
-        </section>
-    }
-    .into_any()
+    let images = button()
+        .class("quiet")
+        .attr("hidden", move || !preview.has_images.get())
+        .on_click(move || preview.load_images())
+        .child("Load images");
+    let bar = div()
+        .class("preview-bar")
+        .child(looks(preview.look))
+        .child(images);
+    let frame = iframe()
+        .class("preview-frame")
+        .attr("title", "Preview")
+        .attr("sandbox", "allow-same-origin")
+        .attr("srcdoc", SKELETON);
+    let loaded = {
+        let frame = frame.clone();
+        move |_| preview.loaded(Frame::of(&frame))
+    };
+    section()
+        .class("preview")
+        .attr("aria-label", "Preview")
+        .child(bar)
+        .child(frame.on(ev::load, loaded))
 }
 
-/// The choice of how to render.
-#[component]
-fn Looks(
-    /// The one chosen.
-    chosen: RwSignal<Rendering>,
-) -> impl IntoView {
-    let radios = LOOKS.map(|(look, name, value)| {
-        view! {
-            <label class="segment">
-                <input
-                    type="radio"
-                    name="look"
-                    value=value
-                    prop:checked=move || chosen.get() == look
-                    on:change=move |_| chosen.set(look)
-                />
-                <span>{name}</span>
-            </label>
-        }
-    });
-
-    view! {
-        <fieldset class="segments">
-            <legend class="visually-hidden">"Rendered as on"</legend>
-            {radios.into_iter().collect_view()}
-        </fieldset>
-    }
+/// The choice of how to render; `chosen` is the one chosen.
+fn looks(chosen: RwSignal<Rendering>) -> El {
+    let radio = |(look, name, value)| {
+        let control = input()
+            .attr("type", "radio")
+            .attr("name", "look")
+            .attr("value", value)
+            .checked(move || chosen.get() == look)
+            .on(ev::change, move |_| chosen.set(look));
+        let name = span().child(name);
+        label().class("segment").child(control).child(name)
+    };
+    let name = legend().class("visually-hidden");
+    fieldset()
+        .class("segments")
+        .child(name.child("Rendered as on"))
+        .child(LOOKS.map(radio))
 }
 
 #[derive(Clone, Copy)]
 struct Preview {
     editor: Editor,
     view: View,
-    node: NodeRef<html::Iframe>,
     look: RwSignal<Rendering>,
     /// Counts the frame's loads: each begins with an empty article.
-    loads: RwSignal<u32>,
+    loads: RwSignal<usize>,
     /// What the frame shows.
     shown: StoredValue<Shown, LocalStorage>,
     has_images: RwSignal<bool>,
@@ -101,6 +87,7 @@ struct Preview {
 #[derive(Default)]
 struct Shown {
     frame: Option<Frame>,
+    masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
     images: bool,
@@ -111,7 +98,6 @@ impl Preview {
         Self {
             editor: Editor::expect(),
             view: View::expect(),
-            node: NodeRef::new(),
             look: RwSignal::default(),
             loads: RwSignal::new(0),
             shown: StoredValue::new_local(Shown::default()),
@@ -121,7 +107,6 @@ impl Preview {
 
     /// Keeps the frame as the issue is, while it can be seen.
     fn follow(self) {
-        let masthead = self.editor.project(masthead::read);
         Effect::new(move || {
             self.loads.track();
             let (look, attention) = (self.look.get(), self.editor.attention().get());
@@ -131,11 +116,6 @@ impl Preview {
             }
         });
         Effect::new(move || {
-            self.loads.track();
-            let masthead = masthead.get();
-            self.with_frame(|frame| frame.head(&masthead));
-        });
-        Effect::new(move || {
             self.editor.opened().track();
             self.shown.update_value(|it| it.images = false);
             self.has_images.set(false);
@@ -143,8 +123,7 @@ impl Preview {
         });
     }
 
-    fn loaded(self) {
-        let frame = Frame::of(self.node);
+    fn loaded(self, frame: Option<Frame>) {
         if let Some(frame) = &frame {
             frame.on_click(move |spot| self.go_to(spot));
         }
@@ -158,6 +137,7 @@ impl Preview {
     fn update(self, issue: &Issue, look: Rendering, attention: Option<usize>) {
         let has_images = self.shown.try_update_value(|shown| {
             let frame = shown.frame.clone()?;
+            shown.head(&frame, masthead::read(issue));
             let is_first = shown.rendered.blocks.is_empty();
             let rendered = if is_first || shown.rendered.rendering != look {
                 frame.look(name(look));
@@ -212,6 +192,16 @@ impl Preview {
     }
 }
 
+impl Shown {
+    /// Fills in what stands above the article, if it is another.
+    fn head(&mut self, frame: &Frame, masthead: Masthead) {
+        if self.masthead != masthead {
+            frame.head(&masthead);
+            self.masthead = masthead;
+        }
+    }
+}
+
 /// Applies the patches; whether images are held back in them.
 fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     let mut holds_back = false;
@@ -260,4 +250,10 @@ fn offset(blocks: &[Block], spot: Spot) -> Option<usize> {
     let block = blocks.get(spot.block)?;
     let item = spot.item.and_then(|it| block.items.get(it));
     Some(block.range.start + item.map_or(0, |it| it.range.start))
+}
+
+/// While the page moves.
+#[component]
+pub fn PreviewPanel() -> impl IntoView {
+    crate::browser::dom::bridge::view(preview_panel())
 }

@@ -4,12 +4,12 @@
 //! is written into it, with the caret kept at its place. While it is hidden it is left alone.
 
 use issue::view;
-use leptos::ev::{InputEvent, KeyboardEvent};
-use leptos::html;
+use leptos::ev::{self, InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::browser::caret::{self, Area};
 use crate::browser::clock;
+use crate::browser::dom::{El, div, label, textarea};
 use crate::editor::Editor;
 use crate::view::{Tab, View};
 
@@ -19,55 +19,47 @@ const TYPING: u64 = u64::MAX;
 /// A pause that ends a step, in milliseconds.
 const PAUSE: f64 = 2_000.0;
 
-/// The text area.
-#[component]
-pub fn SourcePanel() -> impl IntoView {
-    let source = Source::new();
+/// The text area, with its name.
+pub fn source_panel() -> El {
+    let area = textarea()
+        .id("source-text")
+        .class("source-text")
+        .attr("spellcheck", "false")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off");
+    let source = Source::new(Area::of(&area));
     source.follow_the_issue();
     source.follow_requests();
-    let composing = source.composing;
-
-    view! {
-        <div class="source">
-            <label class="visually-hidden" for="source-text">"Markdown source"</label>
-            <textarea
-                id="source-text"
-                class="source-text"
-                node_ref=source.node
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                on:input=move |_| source.typed()
-                on:beforeinput=move |event| source.before_input(&event)
-                on:keydown=move |event| source.key(&event)
-                on:blur=move |_| source.editor.seal()
-                on:compositionstart=move |_| composing.set(true)
-                on:compositionend=move |_| {
-                    composing.set(false);
-                    source.typed();
-                }
-            ></textarea>
-        </div>
-    }
-    .into_any()
+    let name = label().class("visually-hidden").attr("for", "source-text");
+    let area = area
+        .on(ev::input, move |_| source.typed())
+        .on(ev::beforeinput, move |event| source.before_input(&event))
+        .on(ev::keydown, move |event| source.key(&event))
+        .on(ev::blur, move |_| source.editor.seal())
+        .on(ev::compositionstart, move |_| source.composing.set(true))
+        .on(ev::compositionend, move |_| source.composed());
+    div()
+        .class("source")
+        .child(name.child("Markdown source"))
+        .child(area)
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Source {
     editor: Editor,
     view: View,
-    node: NodeRef<html::Textarea>,
+    area: StoredValue<Area, LocalStorage>,
     composing: RwSignal<bool>,
     /// Where the last typing ended, as a byte of the text, and when.
     last: StoredValue<(usize, f64)>,
 }
 
 impl Source {
-    fn new() -> Self {
+    fn new(area: Area) -> Self {
         Self {
             editor: Editor::expect(),
             view: View::expect(),
-            node: NodeRef::new(),
+            area: StoredValue::new_local(area),
             composing: RwSignal::new(false),
             last: StoredValue::new((0, 0.0)),
         }
@@ -76,10 +68,9 @@ impl Source {
     /// Writes changes from elsewhere into the area.
     fn follow_the_issue(self) {
         Effect::new(move || {
-            self.node.track();
             let may_write = self.view.shows(Tab::Source) && !self.composing.get();
             let issue = self.editor.issue().get();
-            if may_write && let Some(area) = Area::of(self.node) {
+            if may_write && let Some(area) = self.area.try_get_value() {
                 show(&area, &view::lf(issue.text()));
             }
         });
@@ -100,7 +91,7 @@ impl Source {
 
     /// Selects the line that byte `offset` of the text is on.
     fn go_to(self, offset: usize) {
-        let Some(area) = Area::of(self.node) else {
+        let Some(area) = self.area.try_get_value() else {
             return;
         };
         let issue = self.editor.issue().get_untracked();
@@ -109,8 +100,14 @@ impl Source {
         area.reveal_line(&view::lf(text), at);
     }
 
+    fn composed(self) {
+        self.composing.set(false);
+        self.typed();
+    }
+
     fn typed(self) {
-        let (Some(area), false) = (Area::of(self.node), self.composing.get_untracked()) else {
+        let (Some(area), false) = (self.area.try_get_value(), self.composing.get_untracked())
+        else {
             return;
         };
         let issue = self.editor.issue().get_untracked();
@@ -170,4 +167,10 @@ fn show(area: &Area, text: &str) {
         let moved = |it| caret::moved(&old, text, it);
         area.show(text, (moved(start), moved(end)));
     }
+}
+
+/// While the page moves.
+#[component]
+pub fn SourcePanel() -> impl IntoView {
+    crate::browser::dom::bridge::view(source_panel())
 }
