@@ -3,29 +3,32 @@
 use issue::{draft, patch};
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button};
 use crate::browser::{clipboard, download};
 use crate::editor::Editor;
 
 /// The buttons, of which none can be pressed while nothing is open.
-#[component]
-pub fn Output() -> impl IntoView {
+pub fn output() -> [El; 3] {
     let editor = Editor::expect();
     let is_open = editor.is_open();
     let is_changed = editor.is_changed();
     let nothing_open = move || !is_open.get();
 
-    view! {
-        <button type="button" disabled=nothing_open on:click=move |_| copy(editor)>
-            "Copy Markdown"
-        </button>
-        <button type="button" disabled=move || !is_changed.get() on:click=move |_| download_patch(editor)>
-            "Download patch"
-        </button>
-        <button class="primary" type="button" disabled=nothing_open on:click=move |_| download_file(editor)>
-            "Download"
-        </button>
-    }
-    .into_any()
+    [
+        button()
+            .attr("disabled", nothing_open)
+            .on_click(move || copy(editor))
+            .child("Copy Markdown"),
+        button()
+            .attr("disabled", move || !is_changed.get())
+            .on_click(move || download_patch(editor))
+            .child("Download patch"),
+        button()
+            .class("primary")
+            .attr("disabled", nothing_open)
+            .on_click(move || download_file(editor))
+            .child("Download"),
+    ]
 }
 
 /// Puts the whole issue on the clipboard.

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button, p, span};
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
 
 /// How it stands with the draft; what the editor last said is beside it.
-#[component]
-pub fn Status() -> impl IntoView {
+pub fn status() -> El {
     let saving = Drafts::expect().saving();
     let said = Editor::expect().said();
     let has_failed = move || {
@@ -16,34 +16,36 @@ pub fn Status() -> impl IntoView {
             .with(|it| matches!(it, Saving::Failed(_)))
             .to_string()
     };
+    let saved = span()
+        .attr("role", "status")
+        .class("saved")
+        .attr("data-failed", has_failed)
+        .child(move || saving.with(in_words));
+    let said = span()
+        .class("said")
+        .attr("aria-live", "polite")
+        .child(move || said.get());
 
-    view! {
-        <p class="status">
-            <span role="status" class="saved" data-failed=has_failed>
-                {move || saving.with(in_words)}
-            </span>
-            <Update/>
-            <span class="said" aria-live="polite">{move || said.get()}</span>
-        </p>
-    }
-    .into_any()
+    p().class("status")
+        .child(saved)
+        .child(newer_page())
+        .child(said)
 }
 
 /// Offers the newer page; it never comes unasked.
-#[component]
-fn Update() -> impl IntoView {
+fn newer_page() -> El {
     let drafts = Drafts::expect();
     let is_ready = update::is_ready();
-    let take = move |_| {
+    let take = move || {
         drafts.save(true);
         update::take_over();
     };
 
-    view! {
-        <button type="button" class="quiet" hidden=move || !is_ready.get() on:click=take>
-            "Update ready: reload"
-        </button>
-    }
+    button()
+        .class("quiet")
+        .attr("hidden", move || !is_ready.get())
+        .on_click(take)
+        .child("Update ready: reload")
 }
 
 fn in_words(saving: &Saving) -> String {

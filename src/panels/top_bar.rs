@@ -3,47 +3,50 @@
 use issue::{Issue, slot};
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button, div, h1, header, img, span};
 use crate::editor::Editor;
-use crate::panels::output::Output;
-use crate::panels::status::Status;
+use crate::panels::output::output;
+use crate::panels::status::status;
 use crate::view::{Dialog, View};
 
 /// The bar above everything.
-#[component]
-pub fn TopBar() -> impl IntoView {
-    let view = View::expect();
-    let show = move |dialog| view.dialog.set(Some(dialog));
+pub fn top_bar() -> El {
+    let brand = img()
+        .class("brand")
+        .attr("src", "icons/galley.svg")
+        .attr("alt", "")
+        .attr("width", "28")
+        .attr("height", "28");
+    let masthead = div()
+        .class("masthead")
+        .child(brand)
+        .child(h1().child(name()))
+        .child(status());
+    let help = opens(Dialog::Shortcuts)
+        .class("help")
+        .attr("aria-label", "Keyboard shortcuts")
+        .attr("title", "Keyboard shortcuts (?)")
+        .child("?");
+    let toolbar = div()
+        .class("toolbar")
+        .child(steps())
+        .child(span().class("toolbar-gap"))
+        .child(opens(Dialog::Open).child("Open"))
+        .child(opens(Dialog::NewIssue).child("New issue"))
+        .child(output())
+        .child(help);
 
-    view! {
-        <header class="top-bar">
-            <div class="masthead">
-                <img class="brand" src="icons/galley.svg" alt="" width="28" height="28"/>
-                <h1>{name()}</h1>
-                <Status/>
-            </div>
-            <div class="toolbar">
-                <Steps/>
-                <span class="toolbar-gap"></span>
-                <button type="button" on:click=move |_| show(Dialog::Open)>"Open"</button>
-                <button type="button" on:click=move |_| show(Dialog::NewIssue)>"New issue"</button>
-                <Output/>
-                <button
-                    type="button"
-                    class="help"
-                    aria-label="Keyboard shortcuts"
-                    title="Keyboard shortcuts (?)"
-                    on:click=move |_| show(Dialog::Shortcuts)
-                >
-                    "?"
-                </button>
-            </div>
-        </header>
-    }
-    .into_any()
+    header().class("top-bar").child(masthead).child(toolbar)
+}
+
+/// A button that opens a dialog.
+fn opens(dialog: Dialog) -> El {
+    let view = View::expect();
+    button().on_click(move || view.dialog.set(Some(dialog)))
 }
 
 /// "666, Wednesday 26 August 2026", the page's own name while nothing is open.
-fn name() -> impl IntoView {
+fn name() -> impl Fn() -> String + 'static {
     let editor = Editor::expect();
     let is_open = editor.is_open();
     let name = editor.project(name_of);
@@ -70,30 +73,28 @@ fn name_of(issue: &Issue) -> String {
 }
 
 /// Undo and redo, which say what they would do.
-#[component]
-fn Steps() -> impl IntoView {
+fn steps() -> [El; 2] {
     let editor = Editor::expect();
     let (undo, redo) = (editor.undo_label(), editor.redo_label());
-    let undone = move || undo.get().map(|it| format!("Undo {it} (Ctrl+Z)"));
-    let redone = move || redo.get().map(|it| format!("Redo {it} (Ctrl+Shift+Z)"));
+    [
+        step("Undo", "Ctrl+Z", undo).on_click(move || editor.undo()),
+        step("Redo", "Ctrl+Shift+Z", redo).on_click(move || editor.redo()),
+    ]
+}
 
-    view! {
-        <button
-            type="button"
-            title=undone
-            aria-disabled=move || undo.with(Option::is_none).to_string()
-            on:click=move |_| editor.undo()
-        >
-            "Undo"
-        </button>
-        <button
-            type="button"
-            title=redone
-            aria-disabled=move || redo.with(Option::is_none).to_string()
-            on:click=move |_| editor.redo()
-        >
-            "Redo"
-        </button>
-    }
-    .into_any()
+/// A button for a step, named `name` and done by `keys` too; `label` says what would change.
+fn step(name: &'static str, keys: &'static str, label: Memo<Option<String>>) -> El {
+    let title = move || label.get().map(|it| format!("{name} {it} ({keys})"));
+    button()
+        .attr("title", title)
+        .attr("aria-disabled", move || {
+            label.with(Option::is_none).to_string()
+        })
+        .child(name)
+}
+
+/// While the page moves.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    crate::browser::dom::bridge::view(top_bar())
 }

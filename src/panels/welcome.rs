@@ -2,36 +2,54 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button, div, em, kbd, p, span, strong};
 use crate::view::{Dialog, View};
 
 /// What the page shows while nothing is open.
+pub fn welcome() -> El {
+    let open = choice(
+        Dialog::Open,
+        "Open a draft",
+        "Choose a file, paste its Markdown, or drop it anywhere on this page.",
+    );
+    let start = choice(
+        Dialog::NewIssue,
+        "Start the next issue",
+        "From the template, with its number, its date and the window of its events.",
+    );
+    let lead = p()
+        .class("welcome-lead")
+        .child("A desk for ")
+        .child(em().child("This Week in Rust"));
+    let note = p()
+        .class("welcome-note")
+        .child("Everything stays on this device: the page has no server and sends nothing. Press ")
+        .child(kbd().child("?"))
+        .child(" for the keyboard.");
+
+    div()
+        .class("welcome")
+        .child(lead)
+        .child(p().child(
+            "Galley edits an issue’s draft through forms that know its sections, shows the issue as its \
+             readers will see it, and gives the file back with nothing else changed.",
+        ))
+        .child(div().class("welcome-choices").child([open, start]))
+        .child(note)
+}
+
+/// A large button that opens a dialog.
+fn choice(dialog: Dialog, name: &'static str, does: &'static str) -> El {
+    let view = View::expect();
+    button()
+        .class("choice")
+        .on_click(move || view.dialog.set(Some(dialog)))
+        .child(strong().child(name))
+        .child(span().child(does))
+}
+
+/// While the page moves.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    let view = View::expect();
-    let show = move |dialog| view.dialog.set(Some(dialog));
-
-    view! {
-        <div class="welcome">
-            <p class="welcome-lead">"A desk for " <em>"This Week in Rust"</em></p>
-            <p>
-                "Galley edits an issue’s draft through forms that know its sections, shows the issue as its "
-                "readers will see it, and gives the file back with nothing else changed."
-            </p>
-            <div class="welcome-choices">
-                <button type="button" class="choice" on:click=move |_| show(Dialog::Open)>
-                    <strong>"Open a draft"</strong>
-                    <span>"Choose a file, paste its Markdown, or drop it anywhere on this page."</span>
-                </button>
-                <button type="button" class="choice" on:click=move |_| show(Dialog::NewIssue)>
-                    <strong>"Start the next issue"</strong>
-                    <span>"From the template, with its number, its date and the window of its events."</span>
-                </button>
-            </div>
-            <p class="welcome-note">
-                "Everything stays on this device: the page has no server and sends nothing. "
-                "Press " <kbd>"?"</kbd> " for the keyboard."
-            </p>
-        </div>
-    }
-    .into_any()
+    crate::browser::dom::bridge::view(welcome())
 }

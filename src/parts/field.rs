@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::dom::{self, El, div, input, option, p, select, textarea};
+use crate::browser::dom::{self, Child, El, div, input, option, p, select, textarea};
 
 /// How long a typist pauses before half-typed text is told what is wrong with it.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -130,18 +130,25 @@ pub fn text_area(
     field(label, "whole", control, remark)
 }
 
-/// A check box; `on_change` is called with its new state.
-pub fn check_field(
-    label: &'static str,
+/// A `control` that holds `text` and takes what is typed.
+pub fn bound(control: El, text: RwSignal<String>) -> El {
+    let on_input = move |event| text.set(event_target_value(&event));
+    control.value(move || text.get()).on(ev::input, on_input)
+}
+
+/// A check box before its `label`; `on_change` is called with its new state.
+pub fn check_field<K>(
+    label: impl Child<K>,
     is_checked: impl Fn() -> bool + 'static,
     on_change: impl Fn(bool) + 'static,
 ) -> El {
-    let control = input()
-        .attr("type", "checkbox")
-        .checked(is_checked)
-        .on(ev::change, move |event| {
-            on_change(event_target_checked(&event))
-        });
+    let control =
+        input()
+            .attr("type", "checkbox")
+            .checked(is_checked)
+            .on(ev::change, move |event| {
+                on_change(event_target_checked(&event));
+            });
     dom::label().class("check").child(control).child(label)
 }
 

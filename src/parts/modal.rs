@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::dialog;
-use crate::browser::dom::{self, Child, El, button, div, h2};
+use crate::browser::dom::{self, Child, El, Nodes, button, div, h2, when};
 use crate::view::{Dialog, View};
 
 /// The dialog `which` with its heading, which is also its name, a button that closes it, and `body`.
@@ -30,6 +30,13 @@ pub fn modal<K>(which: Dialog, title: &'static str, body: impl Child<K>) -> El {
         .child(body);
     dialog::follow(&dialog, is_open);
     dialog
+}
+
+/// The dialog `which` with its heading; its body is what `make` builds anew each time it opens.
+pub fn modal_anew(which: Dialog, title: &'static str, make: fn() -> Nodes) -> El {
+    let view = View::expect();
+    let is_shown = move || view.dialog.get() == Some(which);
+    modal(which, title, when(is_shown, make))
 }
 
 /// While the page moves.

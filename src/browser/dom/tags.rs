@@ -14,8 +14,8 @@ macro_rules! tags {
 }
 
 tags! {
-    a code dd details dialog div dl dt fieldset footer form h1 h2 h3 h4 header iframe img input kbd label legend
-    li main nav ol option p pre section select small span strong summary table tbody td textarea th thead time tr ul
+    a code dd del details dialog div dl dt em fieldset footer form h1 h2 h3 h4 header iframe img input ins kbd
+    label legend li main nav ol option p pre section select small span strong summary table tbody td textarea th thead time tr ul
 }
 
 /// A `button` that submits nothing.
