@@ -2,14 +2,16 @@
 
 use issue::Issue;
 use issue::entry::entries;
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Nodes, input, li, nodes, of, p, span, ul, when};
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, ids};
 use crate::panels::issue::{section_id, shown_title};
 use crate::panels::outline::show_section;
 use crate::panels::output;
-use crate::parts::modal::Modal;
+use crate::parts::modal::modal;
 use crate::view::{Dialog, Tab, View};
 
 /// At most so many are shown at once.
@@ -87,19 +89,10 @@ impl Deed {
 }
 
 /// The dialog.
-#[component]
-pub fn PaletteDialog() -> impl IntoView {
+pub fn palette_dialog() -> El {
     let view = View::expect();
     let is_shown = move || view.dialog.get() == Some(Dialog::Palette);
-
-    view! {
-        <Modal which=Dialog::Palette title="Go to">
-            <Show when=is_shown>
-                <Palette/>
-            </Show>
-        </Modal>
-    }
-    .into_any()
+    modal(Dialog::Palette, "Go to", when(is_shown, palette))
 }
 
 /// What is typed, what fits it, and which of that is chosen.
@@ -108,38 +101,57 @@ struct Finder {
     editor: Editor,
     view: View,
     all: StoredValue<Vec<Thing>>,
-    fitting: Memo<Vec<usize>>,
+    typed: RwSignal<String>,
     chosen: RwSignal<usize>,
 }
 
 impl Finder {
-    fn new(typed: RwSignal<String>) -> Self {
+    fn new() -> Self {
         let (editor, view) = (Editor::expect(), View::expect());
         let is_open = editor.is_open().get_untracked();
         let all = StoredValue::new(editor.issue().with_untracked(|it| things(it, is_open)));
-        let fitting = Memo::new(move |_| {
-            let typed = typed.read().to_lowercase();
-            all.with_value(|it| fitting(it, &typed))
-        });
         Self {
             editor,
             view,
             all,
-            fitting,
+            typed: RwSignal::default(),
             chosen: RwSignal::new(0),
         }
     }
 
+    /// Which of all fit what is typed.
+    fn fitting(self) -> Vec<usize> {
+        let typed = self.typed.read().to_lowercase();
+        self.all.with_value(|it| fitting(it, &typed))
+    }
+
+    /// The thing at `index`, as the one that is offered at `at`.
+    fn option(self, at: usize, index: usize) -> Option<El> {
+        let is_chosen = move || self.chosen.get() == at;
+        let shown = |it: &Thing| {
+            let name = span().class("palette-name").child(it.name.as_str());
+            [name, span().class("hint").child(it.place.as_str())]
+        };
+        let shown = self.all.with_value(|it| it.get(index).map(shown))?;
+        let option = li()
+            .attr("role", "option")
+            .id(option_id(at))
+            .class("palette-option")
+            .attr("aria-selected", move || is_chosen().to_string())
+            .on_click(move || self.go(at));
+        Some(option.child(shown))
+    }
+
     /// Moves the choice along, round the ends.
     fn step(self, forward: bool) {
-        let count = self.fitting.with_untracked(Vec::len).max(1);
+        let count = untrack(|| self.fitting()).len().max(1);
         let step = if forward { 1 } else { count - 1 };
         self.chosen.update(|it| *it = (*it + step) % count);
         focus::show(&option_id(self.chosen.get_untracked()));
     }
 
     fn go(self, at: usize) {
-        let index = self.fitting.with_untracked(|it| it.get(at).copied());
+        let index = untrack(|| self.fitting()).get(at).copied();
         let thing = index.and_then(|at| self.all.with_value(|it| it.get(at).cloned()));
         let Some(thing) = thing else { return };
         self.view.dialog.set(None);
@@ -162,11 +174,43 @@ fn show_entry(view: View, section: &SectionId, index: usize) {
     });
 }
 
-#[component]
-fn Palette() -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let finder = Finder::new(typed);
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+/// The box, what fits what is typed in it, and how many that are.
+fn palette() -> Nodes {
+    let finder = Finder::new();
+    let count = move || match finder.fitting().len() {
+        0 => "Nothing has all of these words.".to_owned(),
+        1 => "1 result".to_owned(),
+        MOST => format!("The first {MOST} results"),
+        count => format!("{count} results"),
+    };
+    let options = move |fitting: Vec<usize>| {
+        let fitting = fitting.into_iter().enumerate();
+        fitting
+            .filter_map(|(at, index)| finder.option(at, index))
+            .collect::<Vec<_>>()
+    };
+    focus::soon("palette-box");
+
+    let list = ul()
+        .class("palette-list")
+        .id("palette-list")
+        .attr("role", "listbox")
+        .attr("aria-label", "Results")
+        .child(of(move || finder.fitting(), options));
+    let hint = p().class("hint").attr("role", "status");
+    nodes()
+        .child(search_box(finder))
+        .child(list)
+        .child(hint.child(count))
+}
+
+/// The box that is typed in.
+fn search_box(finder: Finder) -> El {
+    let on_input = move |event| {
+        finder.typed.set(event_target_value(&event));
+        finder.chosen.set(0);
+    };
+    let on_key = move |event: ev::KeyboardEvent| {
         match event.key().as_str() {
             "ArrowDown" => finder.step(true),
             "ArrowUp" => finder.step(false),
@@ -175,64 +219,21 @@ fn Palette() -> impl IntoView {
         }
         event.prevent_default();
     };
-    let option = move |(at, index): (usize, usize)| {
-        finder
-            .all
-            .with_value(|it| Some(option(finder, at, it.get(index)?)))
-    };
-    let options = move || {
-        let fitting = finder.fitting.get().into_iter().enumerate();
-        fitting.filter_map(option).collect_view()
-    };
-    let count = move || match finder.fitting.with(Vec::len) {
-        0 => "Nothing has all of these words.".to_owned(),
-        1 => "1 result".to_owned(),
-        MOST => format!("The first {MOST} results"),
-        count => format!("{count} results"),
-    };
-    focus::soon("palette-box");
-
-    view! {
-        <input
-            id="palette-box"
-            class="palette-box"
-            type="text"
-            role="combobox"
-            aria-label="Section, entry or action"
-            aria-expanded="true"
-            aria-controls="palette-list"
-            aria-autocomplete="list"
-            aria-activedescendant=move || option_id(finder.chosen.get())
-            autocomplete="off"
-            placeholder="Section, entry or action"
-            prop:value=move || typed.get()
-            on:input=move |event| {
-                typed.set(event_target_value(&event));
-                finder.chosen.set(0);
-            }
-            on:keydown=on_key
-        />
-        <ul class="palette-list" id="palette-list" role="listbox" aria-label="Results">{options}</ul>
-        <p class="hint" role="status">{count}</p>
-    }
-    .into_any()
-}
-
-fn option(finder: Finder, at: usize, thing: &Thing) -> AnyView {
-    let is_chosen = move || finder.chosen.get() == at;
-    view! {
-        <li
-            role="option"
-            id=option_id(at)
-            class="palette-option"
-            aria-selected=move || is_chosen().to_string()
-            on:click=move |_| finder.go(at)
-        >
-            <span class="palette-name">{thing.name.clone()}</span>
-            <span class="hint">{thing.place.clone()}</span>
-        </li>
-    }
-    .into_any()
+    let active = move || option_id(finder.chosen.get());
+    input()
+        .id("palette-box")
+        .class("palette-box")
+        .attr("type", "text")
+        .attr("role", "combobox")
+        .attr("aria-label", "Section, entry or action")
+        .attr("aria-expanded", "true")
+        .attr("aria-controls", "palette-list")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-activedescendant", active)
+        .attr("autocomplete", "off")
+        .attr("placeholder", "Section, entry or action")
+        .on(ev::input, on_input)
+        .on(ev::keydown, on_key)
 }
 
 fn option_id(at: usize) -> String {
@@ -291,6 +292,12 @@ fn fitting(all: &[Thing], typed: &str) -> Vec<usize> {
     let first = found().filter(|(_, it)| begins(it));
     let rest = found().filter(|(_, it)| !begins(it));
     first.chain(rest).map(|(at, _)| at).take(MOST).collect()
+}
+
+/// While the page moves.
+#[component]
+pub fn PaletteDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(palette_dialog())
 }
 
 #[cfg(test)]
