@@ -78,6 +78,12 @@ impl El {
         self
     }
 
+    /// Sets what stands in it as HTML, which has to be safe.
+    pub fn html(self, html: &str) -> Self {
+        self.0.set_inner_html(html);
+        self
+    }
+
     /// Listens to an event, such as `ev::input`.
     pub fn on<E>(self, event: E, mut heard: impl FnMut(E::EventType) + 'static) -> Self
     where

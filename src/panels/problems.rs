@@ -1,10 +1,12 @@
 //! What the rules found, by section: each with the way to it and, where there is one, the way to mend it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use issue::lint::{RULES, Severity};
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, button, div, each, of, p, section, ul};
 use crate::editor::{Editor, SectionId};
 use crate::findings::{Finding, Findings};
 use crate::view::{Tab, View};
@@ -26,39 +28,42 @@ struct Card {
 }
 
 /// What the rules found.
-#[component]
-pub fn ProblemsPanel() -> impl IntoView {
+pub fn problems_panel() -> El {
     let findings = Findings::expect();
     let view = View::expect();
     let shown = findings.shown();
     // While nobody sees it, the list stays as it was.
-    let cards = Memo::new(move |old: Option<&Vec<Card>>| {
+    let last = RefCell::new(Vec::new());
+    let cards = move || {
         if view.shows(Tab::Problems) {
-            shown.with(|it| cards(it))
-        } else {
-            old.cloned().unwrap_or_default()
+            last.replace(shown.with(|it| cards(it)));
         }
-    });
+        last.borrow().clone()
+    };
+    let list = ul()
+        .class("findings")
+        .id(finding::LIST)
+        .attr("role", "list")
+        .attr("hidden", move || shown.with(Vec::is_empty))
+        .child(each(cards, Card::clone, |it| {
+            finding::row(&it.finding, it.is_first)
+        }));
     let rest = move || shown.with(Vec::len).saturating_sub(MOST);
+    let hint = move |rest| {
+        let words = || format!("And {rest} more, listed once these are mended.");
+        (rest != 0).then(|| p().class("hint").child(words()))
+    };
 
-    view! {
-        <section class="problems" id="problems" tabindex="-1" aria-label="Problems">
-            <checklist::Checklists/>
-            <Bar/>
-            <ul class="findings" id=finding::LIST role="list" hidden=move || cards.with(Vec::is_empty)>
-                <For
-                    each=move || cards.get()
-                    key=Card::clone
-                    children=|it| finding::view(&it.finding, it.is_first)
-                />
-            </ul>
-            <Show when=move || rest() != 0>
-                <p class="hint">{move || format!("And {} more, listed once these are mended.", rest())}</p>
-            </Show>
-            <archive::EarlierIssues/>
-        </section>
-    }
-    .into_any()
+    section()
+        .class("problems")
+        .id("problems")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "Problems")
+        .child(checklist::checklists())
+        .child(bar())
+        .child(list)
+        .child(of(rest, hint))
+        .child(archive::earlier_issues())
 }
 
 fn cards(findings: &[Arc<Finding>]) -> Vec<Card> {
@@ -75,45 +80,37 @@ fn cards(findings: &[Arc<Finding>]) -> Vec<Card> {
 }
 
 /// How many problems there are, and what can be done about all of them.
-#[component]
-fn Bar() -> impl IntoView {
+fn bar() -> El {
     let findings = Findings::expect();
     let shown = findings.shown();
-    let fixes = Memo::new(move |_| shown.with(|it| it.iter().filter(|it| it.is_safe).count()));
+    let fixes = move || shown.with(|it| it.iter().filter(|it| it.is_safe).count());
     let ignored = findings.ignored_count();
     let is_open = Editor::expect().is_open();
-    let summary = move || match () {
+    let said = move || match () {
         () if !is_open.get() => String::new(),
         () if findings.has_looked() => shown.with(|it| summary(it)),
         () => "Looking…".to_owned(),
     };
-    let fixed = move || match fixes.get() {
+    let fixed = move || match fixes() {
         1 => "1 fix that leaves the page's meaning as it is".to_owned(),
         count => format!("{count} fixes that leave the page's meaning as it is"),
     };
 
-    view! {
-        <div class="problems-bar">
-            <p class="problems-summary" aria-live="polite">{summary}</p>
-            <button
-                type="button"
-                title=fixed
-                hidden=move || fixes.get() == 0
-                on:click=move |_| finding::fix_all(findings)
-            >
-                "Fix all safe ones"
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                hidden=move || ignored.get() == 0
-                on:click=move |_| findings.show_ignored()
-            >
-                {move || format!("Show {} ignored", ignored.get())}
-            </button>
-        </div>
-    }
-    .into_any()
+    let summary = p().class("problems-summary").attr("aria-live", "polite");
+    let fix_all = button()
+        .attr("title", fixed)
+        .attr("hidden", move || fixes() == 0)
+        .on_click(move || finding::fix_all(findings));
+    let show_ignored = button()
+        .class("quiet")
+        .attr("hidden", move || ignored.get() == 0)
+        .on_click(move || findings.show_ignored())
+        .child(move || format!("Show {} ignored", ignored.get()));
+    div()
+        .class("problems-bar")
+        .child(summary.child(said))
+        .child(fix_all.child("Fix all safe ones"))
+        .child(show_ignored)
 }
 
 /// "3 problems: 1 error, 2 warnings"
@@ -128,4 +125,10 @@ fn summary(findings: &[Arc<Finding>]) -> String {
         0 => format!("No problems: {} rules looked at this issue.", RULES.len()),
         count => format!("{}: {}", words::counted(count, "problem"), parts.join(", ")),
     }
+}
+
+/// While the page moves.
+#[component]
+pub fn ProblemsPanel() -> impl IntoView {
+    crate::browser::dom::bridge::view(problems_panel())
 }

@@ -2,9 +2,11 @@
 
 use issue::draft;
 use issue::open::read_bytes;
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::words;
+use crate::browser::dom::{El, div, input, label, p};
 use crate::browser::files::{self, Given, Unread};
 use crate::editor::Editor;
 use crate::findings::Findings;
@@ -13,8 +15,7 @@ use crate::findings::Findings;
 const DEPTH: usize = 25;
 
 /// The choice of earlier issues.
-#[component]
-pub fn EarlierIssues() -> impl IntoView {
+pub fn earlier_issues() -> El {
     let findings = Findings::expect();
     let editor = Editor::expect();
     let archive = findings.archive();
@@ -35,23 +36,19 @@ pub fn EarlierIssues() -> impl IntoView {
         ),
     };
 
-    view! {
-        <div class="earlier-issues">
-            <label class="file-button">
-                "Earlier issues…"
-                <input
-                    type="file"
-                    class="visually-hidden"
-                    multiple
-                    accept=".md,.markdown,text/markdown"
-                    aria-describedby="earlier-issues-state"
-                    on:change=chosen
-                />
-            </label>
-            <p class="hint" id="earlier-issues-state">{state}</p>
-        </div>
-    }
-    .into_any()
+    let files = input()
+        .attr("type", "file")
+        .class("visually-hidden")
+        .attr("multiple", true)
+        .attr("accept", ".md,.markdown,text/markdown")
+        .attr("aria-describedby", "earlier-issues-state")
+        .on(ev::change, chosen);
+    let button = label().class("file-button");
+    let hint = p().class("hint").id("earlier-issues-state");
+    div()
+        .class("earlier-issues")
+        .child(button.child("Earlier issues…").child(files))
+        .child(hint.child(state))
 }
 
 /// The names of the newest issues before `name`, by which files are sorted as their dates are.

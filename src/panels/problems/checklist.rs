@@ -4,29 +4,21 @@ use issue::checklist::State;
 use leptos::prelude::*;
 
 use super::words;
+use crate::browser::dom::{El, button, div, h2, li, of, span, ul, when};
 use crate::editor::Editor;
 use crate::findings::{Checklist, Findings, Point};
 use crate::view::{Tab, View};
 
 /// Both lists, closed until they are asked for.
-#[component]
-pub fn Checklists() -> impl IntoView {
-    view! {
-        <div class="checklists">
-            <List list=Checklist::Publish name="Ready to publish"/>
-            <List list=Checklist::Submit name="Ready to submit"/>
-        </div>
-    }
-    .into_any()
+pub fn checklists() -> El {
+    div()
+        .class("checklists")
+        .child(checklist(Checklist::Publish, "Ready to publish"))
+        .child(checklist(Checklist::Submit, "Ready to submit"))
 }
 
-#[component]
-fn List(
-    /// Which one.
-    list: Checklist,
-    /// Its name.
-    name: &'static str,
-) -> impl IntoView {
+/// The checklist `list` with its name.
+fn checklist(list: Checklist, name: &'static str) -> El {
     let findings = Findings::expect();
     let view = View::expect();
     let is_open = RwSignal::new(false);
@@ -46,57 +38,49 @@ fn List(
             _ => format!("{left} left"),
         })
     };
-    let rows = move || {
-        points.with(|it| {
-            let rows = it.iter().enumerate();
-            rows.map(|(index, it)| row(list, index, it)).collect_view()
-        })
+    let rows = move |points: Vec<Point>| {
+        let rows = points.iter().enumerate();
+        rows.map(|(index, it)| row(list, index, it))
+            .collect::<Vec<_>>()
+    };
+    let points = move || {
+        let list = ul().attr("role", "list").attr("aria-label", name);
+        list.child(of(move || points.get(), rows))
     };
 
-    view! {
-        <div class="checklist">
-            <h2>
-                <button
-                    type="button"
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| is_open.update(|it| *it = !*it)
-                >
-                    {name}
-                    " "
-                    <span class="checklist-left">{left}</span>
-                </button>
-            </h2>
-            <Show when=move || is_open.get()>
-                <ul role="list" aria-label=name>{rows}</ul>
-            </Show>
-        </div>
-    }
-    .into_any()
+    let heading = button()
+        .attr("aria-expanded", move || is_open.get().to_string())
+        .on_click(move || is_open.update(|it| *it = !*it))
+        .child(name)
+        .child(" ")
+        .child(span().class("checklist-left").child(left));
+    div()
+        .class("checklist")
+        .child(h2().child(heading))
+        .child(when(move || is_open.get(), points))
 }
 
-fn row(list: Checklist, index: usize, point: &Point) -> AnyView {
+/// The point at `index` of `list`.
+fn row(list: Checklist, index: usize, point: &Point) -> El {
     let (findings, editor, view) = (Findings::expect(), Editor::expect(), View::expect());
-    let go = move |_| {
+    let go = move || {
         if let Some(at) = findings.place_of_point(list, index) {
             editor.look_at(at);
             view.show_source_at(at);
         }
     };
-    let button = || view! { <button type="button" on:click=go>"Go to"</button> };
     let (key, word) = state(point.state);
     let detail = (!point.detail.is_empty()).then(|| words::with_code(&point.detail));
+    let said = span()
+        .child(span().class("point-label").child(point.label))
+        .child(span().class("point-detail").child(detail));
+    let button = || button().on_click(go).child("Go to");
 
-    view! {
-        <li class="point" data-state=key>
-            <span class="point-state">{word}</span>
-            <span>
-                <span class="point-label">{point.label}</span>
-                <span class="point-detail">{detail}</span>
-            </span>
-            {point.has_place.then(button)}
-        </li>
-    }
-    .into_any()
+    li().class("point")
+        .attr("data-state", key)
+        .child(span().class("point-state").child(word))
+        .child(said)
+        .child(point.has_place.then(button))
 }
 
 /// What the markup calls a state, and what the list says of it.

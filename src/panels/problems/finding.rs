@@ -7,81 +7,89 @@ use issue::render::{Rendering, render};
 use leptos::prelude::*;
 
 use super::words;
+use crate::browser::dom::{El, Nodes, button, div, h2, li, nodes, p, span, when};
 use crate::browser::focus;
 use crate::editor::Editor;
 use crate::findings::{Finding, Findings};
 use crate::panels::issue::row_selector;
-use crate::parts::mark;
+use crate::parts::mark::mark;
 use crate::view::{Tab, View};
 
 /// The list's element.
 pub const LIST: &str = "findings";
 
 /// A finding, with its section's heading if it is the first there.
-pub fn view(finding: &Arc<Finding>, is_first: bool) -> AnyView {
-    let heading = is_first.then(|| finding.heading.clone());
+pub fn row(finding: &Arc<Finding>, is_first: bool) -> El {
+    let heading = || {
+        let heading = h2().class("finding-section");
+        heading.child(finding.heading.as_str())
+    };
     let word = finding.severity.name();
-
-    view! {
-        <li class="finding" tabindex="-1" data-severity=word>
-            {heading.map(|it| view! { <h2 class="finding-section">{it}</h2> })}
-            <p class="finding-message">
-                {mark::view(word)}
-                <span class="finding-severity">{word}</span>
-                " "
-                {words::with_code(&finding.message)}
-            </p>
-            <p class="finding-line" hidden=finding.line.trim().is_empty()>{shortened(&finding.line)}</p>
-            <Actions finding=finding.clone()/>
-        </li>
-    }
-    .into_any()
-}
-
-/// What can be done about it.
-#[component]
-fn Actions(finding: Arc<Finding>) -> impl IntoView {
-    let findings = Findings::expect();
-    let (editor, view) = (Editor::expect(), View::expect());
-    let fix = finding.fix.clone().map(|title| {
-        let finding = finding.clone();
-        let fix = move |_| fix(findings, &finding);
-        let shown = words::with_code(&title);
-        view! {
-            <button type="button" title=title on:click=fix>"Fix"</button>
-            <span class="finding-fix" aria-hidden="true">{shown}</span>
-        }
-    });
+    let message = p()
+        .class("finding-message")
+        .child(mark(word))
+        .child(span().class("finding-severity").child(word))
+        .child(" ")
+        .child(words::with_code(&finding.message));
+    let line = p()
+        .class("finding-line")
+        .attr("hidden", finding.line.trim().is_empty())
+        .child(shortened(&finding.line));
     let is_told = RwSignal::new(false);
     let rule = finding.rule;
-    let ignored = finding.clone();
-    let ignore = move |_| {
-        let at = place(findings, &ignored);
-        findings.ignore(&ignored);
+    let why = move || div().class("finding-why").html(&manual(rule));
+
+    li().class("finding")
+        .attr("tabindex", "-1")
+        .attr("data-severity", word)
+        .child(is_first.then(heading))
+        .child(message)
+        .child(line)
+        .child(actions(finding, is_told))
+        .child(when(move || is_told.get(), why))
+}
+
+/// What can be done about it; `is_told` is whether its rule is explained.
+fn actions(finding: &Arc<Finding>, is_told: RwSignal<bool>) -> El {
+    let findings = Findings::expect();
+    let (editor, view) = (Editor::expect(), View::expect());
+    let it = finding.clone();
+    let go = move || go_to(findings, editor, view, &it);
+    let it = finding.clone();
+    let ignore = move || {
+        let at = place(findings, &it);
+        findings.ignore(&it);
         focus_at(findings, at);
     };
+    let why = button()
+        .class("quiet")
+        .attr("aria-expanded", move || is_told.get().to_string())
+        .on_click(move || is_told.update(|it| *it = !*it))
+        .child("Why?");
+    let ignore = button().class("quiet").on_click(ignore);
+    let aside = span()
+        .class("finding-aside")
+        .child(why)
+        .child(ignore.child("Ignore once"));
 
-    view! {
-        <div class="finding-actions">
-            <button type="button" on:click=move |_| go_to(findings, editor, view, &finding)>"Go to"</button>
-            {fix}
-            <span class="finding-aside">
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-expanded=move || is_told.get().to_string()
-                    on:click=move |_| is_told.update(|it| *it = !*it)
-                >
-                    "Why?"
-                </button>
-                <button type="button" class="quiet" on:click=ignore>"Ignore once"</button>
-            </span>
-        </div>
-        <Show when=move || is_told.get()>
-            <div class="finding-why" inner_html=manual(rule)></div>
-        </Show>
-    }
-    .into_any()
+    div()
+        .class("finding-actions")
+        .child(button().on_click(go).child("Go to"))
+        .child(finding.fix.as_ref().map(|it| fix_button(finding, it)))
+        .child(aside)
+}
+
+/// The button that mends it, and what that would do.
+fn fix_button(finding: &Arc<Finding>, title: &str) -> Nodes {
+    let findings = Findings::expect();
+    let finding = finding.clone();
+    let shown = span().class("finding-fix").attr("aria-hidden", "true");
+    let button = button()
+        .attr("title", title.to_owned())
+        .on_click(move || fix(findings, &finding));
+    nodes()
+        .child(button.child("Fix"))
+        .child(shown.child(words::with_code(title)))
 }
 
 /// Shows where it is: the row of its entry, or else its line in the source.

@@ -1,6 +1,6 @@
 //! Numbers and code in sentences.
 
-use leptos::prelude::*;
+use crate::browser::dom::{Nodes, code, nodes};
 
 /// "1 error", "2 errors"
 pub fn counted(count: usize, what: &str) -> String {
@@ -11,19 +11,14 @@ pub fn counted(count: usize, what: &str) -> String {
 }
 
 /// A sentence in which what stands between backticks is code.
-pub fn with_code(sentence: &str) -> AnyView {
-    let pieces = sentence.split('`').enumerate();
-    let piece = |(at, piece): (usize, &str)| {
-        let piece = piece.to_owned();
-        if at % 2 == 1 {
-            view! { <code>{piece}</code> }.into_any()
-        } else {
-            piece.into_any()
-        }
-    };
+pub fn with_code(sentence: &str) -> Nodes {
     // One backtick alone is what the sentence is about.
     if sentence.matches('`').count() % 2 == 1 {
-        return sentence.to_owned().into_any();
+        return nodes().child(sentence);
     }
-    pieces.map(piece).collect_view().into_any()
+    let pieces = sentence.split('`').enumerate();
+    pieces.fold(nodes(), |all, (at, piece)| match at % 2 {
+        0 => all.child(piece),
+        _ => all.child(code().child(piece)),
+    })
 }
