@@ -3,28 +3,19 @@
 use issue::Issue;
 use issue::operation::{Operation, SectionRef, usual_sections};
 use issue::section::Kind;
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Nodes, button, div, fieldset, form, legend, nodes, p};
 use crate::editor::Editor;
 use crate::panels::outline::show_section;
-use crate::parts::field::TextField_;
-use crate::parts::modal::Modal;
+use crate::parts::field::TextField;
+use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};
 
 /// The dialog.
-#[component]
-pub fn AddSectionDialog() -> impl IntoView {
-    let view = View::expect();
-    let is_shown = move || view.dialog.get() == Some(Dialog::AddSection);
-
-    view! {
-        <Modal which=Dialog::AddSection title="Add section">
-            <Show when=is_shown>
-                <AddSection/>
-            </Show>
-        </Modal>
-    }
-    .into_any()
+pub fn add_section_dialog() -> El {
+    modal_anew(Dialog::AddSection, "Add section", add_section)
 }
 
 /// Missing sections that stand under one heading.
@@ -35,56 +26,60 @@ struct Missing {
     names: Vec<&'static str>,
 }
 
-#[component]
-fn AddSection() -> impl IntoView {
+fn add_section() -> Nodes {
     let editor = Editor::expect();
     let heading = RwSignal::new(String::new());
     let missing = editor.issue().with_untracked(missing);
     let (adds, other) = (Adder::new(), Adder::new());
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         other.add(heading.get_untracked().trim(), "");
     };
-    let groups = missing.into_iter().map(move |it| group(adds, &it));
+    let groups: Vec<_> = missing.into_iter().map(|it| group(adds, it)).collect();
+    let field = TextField {
+        label: "Another heading",
+        value: heading,
+        width: "whole",
+        keyboard: "text",
+        example: "EuroRust 2026",
+    };
+    let add = button()
+        .class("primary")
+        .attr("type", "submit")
+        .attr("disabled", move || heading.with(|it| it.trim().is_empty()))
+        .child("Add section");
+    let form = form()
+        .class("other-section")
+        .on(ev::submit, submit)
+        .child(field.show(Signal::stored(None), || ()))
+        .child(add);
+    let hint = p()
+        .class("hint")
+        .child("Another section stands among the community's, before Miscellaneous.");
+    let trouble = p()
+        .class("trouble")
+        .attr("role", "alert")
+        .child(move || other.trouble.get().or(adds.trouble.get()));
 
-    view! {
-        <div class="missing">{groups.collect_view()}</div>
-        <form class="other-section" on:submit=submit>
-            <TextField_
-                label="Another heading"
-                value=heading
-                remark=Signal::derive(|| None)
-                on_typed=|()| ()
-                example="EuroRust 2026"
-            />
-            <button type="submit" class="primary" disabled=move || heading.with(|it| it.trim().is_empty())>
-                "Add section"
-            </button>
-        </form>
-        <p class="hint">"Another section stands among the community's, before Miscellaneous."</p>
-        <p class="trouble" role="alert">{move || other.trouble.get().or(adds.trouble.get())}</p>
-    }
-    .into_any()
+    nodes()
+        .child(div().class("missing").child(groups))
+        .child(form)
+        .child(hint)
+        .child(trouble)
 }
 
-fn group(adds: Adder, missing: &Missing) -> AnyView {
+fn group(adds: Adder, missing: Missing) -> El {
     let under = missing.under;
     let title = if under.is_empty() {
         "Main sections"
     } else {
         under
     };
-    let button = |name: &&'static str| {
-        let name = *name;
-        view! { <button type="button" on:click=move |_| adds.add(name, under)>{name}</button> }
-    };
-    view! {
-        <fieldset>
-            <legend>{title}</legend>
-            <div class="choices">{missing.names.iter().map(button).collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    let add = |name| button().on_click(move || adds.add(name, under)).child(name);
+    let buttons: Vec<_> = missing.names.into_iter().map(add).collect();
+    fieldset()
+        .child(legend().child(title))
+        .child(div().class("choices").child(buttons))
 }
 
 /// Adds a section and goes there.
@@ -145,6 +140,12 @@ fn missing(issue: &Issue) -> Vec<Missing> {
         Missing { under, names }
     });
     rows.filter(|it| !it.names.is_empty()).collect()
+}
+
+/// While the page moves.
+#[component]
+pub fn AddSectionDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(add_section_dialog())
 }
 
 #[cfg(test)]

@@ -1,16 +1,18 @@
 //! The drafts kept on this device: open, rename, duplicate, delete and bring back.
 
 use issue::{Issue, slot};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::dom::{El, button, each, form, h3, input, li, p, section, span, ul, when};
 use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
+use crate::parts::field::bound;
 use crate::view::{Dialog, View};
 
 /// The list, read anew whenever the dialog around it opens.
-#[component]
-pub fn DraftList() -> impl IntoView {
+pub fn draft_list() -> El {
     let drafts = Drafts::expect();
     let view = View::expect();
     let deleted = RwSignal::new(None::<Draft>);
@@ -21,7 +23,22 @@ pub fn DraftList() -> impl IntoView {
             drafts.refresh();
         }
     });
-    let bring_back = move |_| {
+    let is_bare = move || all.with(Vec::is_empty) && deleted.with(Option::is_none);
+    let key = move |it: &Draft| (it.id.clone(), it.revision.to_bits(), drafts.is_open(&it.id));
+    let rows = each(move || all.get(), key, move |it| row(it, deleted));
+
+    section()
+        .class("drafts")
+        .attr("aria-labelledby", "drafts-title")
+        .attr("hidden", is_bare)
+        .child(h3().id("drafts-title").child("Drafts on this device"))
+        .child(ul().child(rows))
+        .child(undo(drafts, deleted))
+}
+
+/// Brings back what was deleted last.
+fn undo(drafts: Drafts, deleted: RwSignal<Option<Draft>>) -> El {
+    let bring_back = move || {
         if let Some(draft) = deleted.get_untracked() {
             deleted.set(None);
             drafts.put(Draft {
@@ -30,116 +47,84 @@ pub fn DraftList() -> impl IntoView {
             });
         }
     };
+    let said = move || deleted.with(|it| it.as_ref().map(|it| format!("Deleted {}.", title(it))));
 
-    view! {
-        <section class="drafts" aria-labelledby="drafts-title" hidden=move || all.with(Vec::is_empty) && deleted.with(Option::is_none)>
-            <h3 id="drafts-title">"Drafts on this device"</h3>
-            <ul>
-                <For each=move || all.get() key=move |it| (it.id.clone(), it.revision.to_bits(), drafts.is_open(&it.id)) let:draft>
-                    <Row draft deleted/>
-                </For>
-            </ul>
-            <p class="drafts-undo" hidden=move || deleted.with(Option::is_none)>
-                <span role="status">
-                    {move || deleted.with(|it| it.as_ref().map(|it| format!("Deleted {}.", title(it))))}
-                </span>
-                <button type="button" on:click=bring_back>"Undo delete"</button>
-            </p>
-        </section>
-    }
-    .into_any()
+    p().class("drafts-undo")
+        .attr("hidden", move || deleted.with(Option::is_none))
+        .child(span().attr("role", "status").child(said))
+        .child(button().on_click(bring_back).child("Undo delete"))
 }
 
-#[component]
-fn Row(
-    /// The draft, which does not change: a saved one is another row.
-    draft: Draft,
-    /// Where a deleted one waits to be brought back.
-    deleted: RwSignal<Option<Draft>>,
-) -> impl IntoView {
+/// A `draft`, which does not change: a saved one is another row. A deleted one waits in `deleted`.
+fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
     let drafts = Drafts::expect();
     let view = View::expect();
     let is_open = drafts.is_open(&draft.id);
     let title = title(&draft);
-    let when = if is_open {
+    let when_saved = if is_open {
         "open now".to_owned()
     } else {
         clock::time_of(draft.updated)
     };
     let renaming = RwSignal::new(false);
     let draft = StoredValue::new(draft);
-    let open = move |_| {
+    let open = move || {
         drafts.open(&draft.get_value());
         view.dialog.set(None);
     };
-    let delete = move |_| {
+    let delete = move || {
         let draft = draft.get_value();
         drafts.remove(draft.id.clone());
         deleted.set(Some(draft));
     };
-    let label = |action: &str| format!("{action} {title}");
+    let action = |name: &'static str| {
+        button()
+            .class("quiet")
+            .attr("aria-label", format!("{name} {title}"))
+            .child(name)
+    };
+    let actions = span()
+        .class("draft-actions")
+        .child(
+            action("Rename")
+                .attr("hidden", is_open)
+                .on_click(move || renaming.update(|it| *it = !*it)),
+        )
+        .child(action("Duplicate").on_click(move || drafts.duplicate(&draft.get_value())))
+        .child(action("Delete").attr("hidden", is_open).on_click(delete));
+    let name = button()
+        .class("draft-open")
+        .attr("disabled", is_open)
+        .on_click(open)
+        .child(title);
 
-    view! {
-        <li class="draft">
-            <button type="button" class="draft-open" on:click=open disabled=is_open>{title.clone()}</button>
-            <span class="hint">{when}</span>
-            <span class="draft-actions">
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=label("Rename")
-                    hidden=is_open
-                    on:click=move |_| renaming.update(|it| *it = !*it)
-                >
-                    "Rename"
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=label("Duplicate")
-                    on:click=move |_| drafts.duplicate(&draft.get_value())
-                >
-                    "Duplicate"
-                </button>
-                <button type="button" class="quiet" aria-label=label("Delete") hidden=is_open on:click=delete>
-                    "Delete"
-                </button>
-            </span>
-            <Show when=move || renaming.get()>
-                <Rename draft/>
-            </Show>
-        </li>
-    }
-    .into_any()
+    li().class("draft")
+        .child(name)
+        .child(span().class("hint").child(when_saved))
+        .child(actions)
+        .child(when(move || renaming.get(), move || rename(draft)))
 }
 
-#[component]
-fn Rename(
-    /// The draft to rename.
-    draft: StoredValue<Draft>,
-) -> impl IntoView {
+/// A form that gives `draft` another name.
+fn rename(draft: StoredValue<Draft>) -> El {
     let drafts = Drafts::expect();
     let name = RwSignal::new(draft.with_value(title));
-    let rename = move |event: leptos::ev::SubmitEvent| {
+    let rename = move |event: ev::SubmitEvent| {
         event.prevent_default();
         drafts.put(Draft {
             name: name.get_untracked(),
             ..draft.get_value()
         });
     };
+    let text = input()
+        .attr("aria-label", "New name")
+        .attr("required", true);
 
-    view! {
-        <form class="draft-rename" on:submit=rename>
-            <input
-                aria-label="New name"
-                required
-                prop:value=name.get_untracked()
-                on:input=move |event| name.set(event_target_value(&event))
-            />
-            <button type="submit">"Rename"</button>
-        </form>
-    }
-    .into_any()
+    form()
+        .class("draft-rename")
+        .on(ev::submit, rename)
+        .child(bound(text, name))
+        .child(button().attr("type", "submit").child("Rename"))
 }
 
 /// Its name, else what its text says it is.

@@ -4,48 +4,39 @@ use issue::Issue;
 use issue::calendar::{Date, Weekday};
 use issue::entry::CfpEvent;
 use issue::{draft, slot};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::dom::{El, button, div, form, input, label, p, when};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::parts::modal::Modal;
+use crate::parts::field::{bound, check_field};
+use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};
 
 mod cfp_events;
 
-use cfp_events::{CfpEvents, Offer, with_events};
+use cfp_events::{Offer, cfp_events, with_events};
 
 /// The dialog.
-#[component]
-pub fn NewIssueDialog() -> impl IntoView {
-    let view = View::expect();
-    let is_shown = move || view.dialog.get() == Some(Dialog::NewIssue);
-
-    view! {
-        <Modal which=Dialog::NewIssue title="New issue">
-            <Show when=is_shown>
-                <NewIssue/>
-            </Show>
-        </Modal>
-    }
-    .into_any()
+pub fn new_issue_dialog() -> El {
+    modal_anew(Dialog::NewIssue, "New issue", || new_issue().into())
 }
 
 /// The form, made anew each time, so that it proposes today's date.
-#[component]
-fn NewIssue() -> impl IntoView {
+fn new_issue() -> El {
     let editor = Editor::expect();
     let drafts = Drafts::expect();
     let view = View::expect();
     let typed = RwSignal::new(proposed());
     let from_open = RwSignal::new(false);
-    let date = Memo::new(move |_| Date::parse(&typed.get()));
+    let date = move || Date::parse(&typed.read());
     let is_open = editor.is_open();
     let offers = StoredValue::new(editor.issue().with_untracked(Offer::all));
-    let make = move |event: leptos::ev::SubmitEvent| {
+    let make = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if let Some(date) = date.get_untracked() {
+        if let Some(date) = untrack(date) {
             let previous = editor.issue().get_untracked();
             let previous = from_open.get_untracked().then_some(&previous);
             let taken = offers.with_value(|it| it.iter().filter_map(|it| it.taken(date)).collect());
@@ -54,40 +45,47 @@ fn NewIssue() -> impl IntoView {
             view.dialog.set(None);
         }
     };
+    let from_open_box = check_field(
+        "Carry over what lasts from the open issue",
+        move || from_open.get(),
+        move |is_wanted| from_open.set(is_wanted),
+    );
+    let submit = button()
+        .class("primary")
+        .attr("type", "submit")
+        .attr("disabled", move || date().is_none())
+        .child("Make the draft");
 
-    view! {
-        <form class="new-issue" on:submit=make>
-            <div class="field">
-                <label for="new-date">"Date"</label>
-                <input
-                    id="new-date"
-                    type="date"
-                    required
-                    aria-describedby="new-hint"
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-                <p class="hint" id="new-hint" aria-live="polite">{move || hint(date.get())}</p>
-            </div>
-            <label class="check" hidden=move || !is_open.get()>
-                <input
-                    type="checkbox"
-                    prop:checked=move || from_open.get()
-                    on:change=move |event| from_open.set(event_target_checked(&event))
-                />
-                "Carry over what lasts from the open issue"
-            </label>
-            <Show when=move || from_open.get()>
-                <CfpEvents offers date/>
-            </Show>
-            <div class="modal-actions">
-                <button class="primary" type="submit" disabled=move || date.get().is_none()>
-                    "Make the draft"
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    form()
+        .class("new-issue")
+        .on(ev::submit, make)
+        .child(day(typed).child(explained(date)))
+        .child(from_open_box.attr("hidden", move || !is_open.get()))
+        .child(when(
+            move || from_open.get(),
+            move || cfp_events(offers, date),
+        ))
+        .child(div().class("modal-actions").child(submit))
+}
+
+/// The field of the day, `typed` as the browser gives it.
+fn day(typed: RwSignal<String>) -> El {
+    let date = input()
+        .id("new-date")
+        .attr("type", "date")
+        .attr("required", true)
+        .attr("aria-describedby", "new-hint");
+    div()
+        .class("field")
+        .child(label().attr("for", "new-date").child("Date"))
+        .child(bound(date, typed))
+}
+
+fn explained(date: impl Fn() -> Option<Date> + 'static) -> El {
+    p().class("hint")
+        .id("new-hint")
+        .attr("aria-live", "polite")
+        .child(move || hint(date()))
 }
 
 fn proposed() -> String {
@@ -120,4 +118,10 @@ fn start(
     let name = draft::file_name(&Issue::new(text.as_str()));
     drafts.open_text(&text, &name);
     editor.say(format!("Made the draft of {}.", date.in_words()));
+}
+
+/// While the page moves.
+#[component]
+pub fn NewIssueDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(new_issue_dialog())
 }

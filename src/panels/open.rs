@@ -1,35 +1,43 @@
 //! Opens a file or pasted text. What cannot be opened is refused with the reason, and nothing changes.
 
 use issue::open::read_bytes;
+use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Nodes, button, div, input, label, nodes, p, textarea};
 use crate::browser::files::{self, Given};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::panels::drafts::DraftList;
-use crate::parts::modal::Modal;
+use crate::panels::drafts::draft_list;
+use crate::parts::field::bound;
+use crate::parts::modal::modal;
 use crate::view::{Dialog, View};
 
 /// The dialog, and the page as a place to drop a file on.
-#[component]
-pub fn OpenDialog() -> impl IntoView {
+pub fn open_dialog() -> Nodes {
     let opening = Opening::new();
     let hangs_over = RwSignal::new(false);
     files::on_drop(
         move |is_over| hangs_over.set(is_over),
         move |given| opening.file(given),
     );
+    let refusal = p()
+        .class("refusal")
+        .attr("role", "alert")
+        .child(move || opening.refusal.get());
+    let body = nodes()
+        .child(from_file(opening))
+        .child(from_text(opening))
+        .child(draft_list())
+        .child(refusal);
+    let veil = p()
+        .class("drop-veil")
+        .attr("hidden", move || !hangs_over.get())
+        .child("Drop the issue file to open it");
 
-    view! {
-        <Modal which=Dialog::Open title="Open an issue">
-            <FromFile opening/>
-            <FromText opening/>
-            <DraftList/>
-            <p class="refusal" role="alert">{move || opening.refusal.get()}</p>
-        </Modal>
-        <p class="drop-veil" hidden=move || !hangs_over.get()>"Drop the issue file to open it"</p>
-    }
-    .into_any()
+    nodes()
+        .child(modal(Dialog::Open, "Open an issue", body))
+        .child(veil)
 }
 
 /// What opening needs to know and say.
@@ -94,42 +102,44 @@ impl Opening {
     }
 }
 
-#[component]
-fn FromFile(opening: Opening) -> impl IntoView {
+fn from_file(opening: Opening) -> El {
     let chosen = move |event| files::chosen(&event, move |given| opening.file(given));
+    let file = input()
+        .id("open-file")
+        .attr("type", "file")
+        .attr("accept", ".md,.markdown,.txt,text/markdown,text/plain")
+        .attr("aria-describedby", "open-file-hint")
+        .on(ev::change, chosen);
 
-    view! {
-        <div class="field">
-            <label for="open-file">"Issue file"</label>
-            <input
-                id="open-file"
-                type="file"
-                accept=".md,.markdown,.txt,text/markdown,text/plain"
-                aria-describedby="open-file-hint"
-                on:change=chosen
-            />
-            <p class="hint" id="open-file-hint">
-                "A draft or a published issue of This Week in Rust. You can also drop it anywhere on the page. It stays on this device."
-            </p>
-        </div>
-    }
+    div()
+        .class("field")
+        .child(label().attr("for", "open-file").child("Issue file"))
+        .child(file)
+        .child(p().class("hint").id("open-file-hint").child(
+            "A draft or a published issue of This Week in Rust. You can also drop it anywhere on the page. \
+             It stays on this device.",
+        ))
 }
 
+fn from_text(opening: Opening) -> [El; 2] {
+    let text = textarea()
+        .id("open-text")
+        .attr("rows", "6")
+        .attr("spellcheck", "false");
+    let field = div()
+        .class("field")
+        .child(label().attr("for", "open-text").child("Paste Markdown"))
+        .child(bound(text, opening.pasted));
+    let open = button()
+        .class("primary")
+        .on_click(move || opening.text())
+        .child("Open text");
+
+    [field, div().class("modal-actions").child(open)]
+}
+
+/// While the page moves.
 #[component]
-fn FromText(opening: Opening) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for="open-text">"Paste Markdown"</label>
-            <textarea
-                id="open-text"
-                rows="6"
-                spellcheck="false"
-                prop:value=move || opening.pasted.get()
-                on:input=move |event| opening.pasted.set(event_target_value(&event))
-            ></textarea>
-        </div>
-        <div class="modal-actions">
-            <button class="primary" type="button" on:click=move |_| opening.text()>"Open text"</button>
-        </div>
-    }
+pub fn OpenDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(open_dialog())
 }

@@ -4,13 +4,18 @@ use issue::Issue;
 use issue::entry::{Entry, Link};
 use issue::import::{from_anchor, links_in};
 use issue::operation::Operation;
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::clipboard::{self, Clip};
+use crate::browser::dom::{
+    El, Nodes, button, div, form, input, label, li, nodes, ol, p, span, textarea, when_else,
+};
 use crate::browser::{anchors, focus};
 use crate::editor::{Editor, SectionId, reference};
 use crate::panels::issue::section_id;
-use crate::parts::modal::Modal;
+use crate::parts::field::bound;
+use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};
 
 /// What was pasted, and for which section.
@@ -160,68 +165,62 @@ fn addresses(issue: &Issue) -> Vec<String> {
 }
 
 /// The dialog.
-#[component]
-pub fn PasteDialog() -> impl IntoView {
-    let view = View::expect();
-    let is_shown = move || view.dialog.get() == Some(Dialog::PasteLinks);
-
-    view! {
-        <Modal which=Dialog::PasteLinks title="Paste links">
-            <Show when=is_shown>
-                <Paste/>
-            </Show>
-        </Modal>
-    }
-    .into_any()
+pub fn paste_dialog() -> El {
+    modal_anew(Dialog::PasteLinks, "Paste links", paste)
 }
 
-#[component]
-fn Paste() -> impl IntoView {
-    let editor = Editor::expect();
-    let pasting = Pasting::expect();
+fn paste() -> Nodes {
     let Pasting {
         section, proposals, ..
-    } = pasting;
+    } = Pasting::expect();
     let into = move || format!("Into {}", section.get().unwrap_or_default());
-
-    view! {
-        <p class="hint">{into}</p>
-        <Show when=move || proposals.with(Vec::is_empty) fallback=|| view! { <Proposals/> }>
-            <label for="pasted-links">
-                {move || if pasting.is_missing.get() {
-                    "No links on the clipboard that the page may read. Paste them here:"
-                } else {
-                    "Paste them here:"
-                }}
-            </label>
-            <textarea
-                id="pasted-links"
-                class="paste-box"
-                rows="6"
-                on:paste=move |event| {
-                    if let Some(clip) = clipboard::pasted_anywhere(&event) {
-                        pasting.propose(editor, &clip);
-                        focus::soon("paste-add");
-                    }
-                }
-                on:change=move |event| {
-                    let text = event_target_value(&event);
-                    pasting.propose(editor, &Clip { text, ..Clip::default() });
-                }
-            ></textarea>
-        </Show>
-    }
-    .into_any()
+    let is_bare = move || proposals.with(Vec::is_empty);
+    nodes()
+        .child(p().class("hint").child(into))
+        .child(when_else(is_bare, paste_box, look_at))
 }
 
-#[component]
-fn Proposals() -> impl IntoView {
+/// Where links are pasted by hand, the page not being allowed to look for them.
+fn paste_box() -> [El; 2] {
+    let editor = Editor::expect();
+    let pasting = Pasting::expect();
+    let asks = move || {
+        if pasting.is_missing.get() {
+            "No links on the clipboard that the page may read. Paste them here:"
+        } else {
+            "Paste them here:"
+        }
+    };
+    let on_paste = move |event| {
+        if let Some(clip) = clipboard::pasted_anywhere(&event) {
+            pasting.propose(editor, &clip);
+            focus::soon("paste-add");
+        }
+    };
+    let on_change = move |event| {
+        let text = event_target_value(&event);
+        let clip = Clip {
+            text,
+            ..Clip::default()
+        };
+        pasting.propose(editor, &clip);
+    };
+    let pasted = textarea()
+        .id("pasted-links")
+        .class("paste-box")
+        .attr("rows", "6")
+        .on(ev::paste, on_paste)
+        .on(ev::change, on_change);
+    [label().attr("for", "pasted-links").child(asks), pasted]
+}
+
+/// The links that were found, each to be looked at.
+fn look_at() -> El {
     let editor = Editor::expect();
     let view = View::expect();
     let pasting = Pasting::expect();
     let trouble = RwSignal::new(String::new());
-    let wanted = Memo::new(move |_| pasting.wanted());
-    let add = move |event: leptos::ev::SubmitEvent| {
+    let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         match pasting.add(editor) {
             Ok(count) => {
@@ -235,70 +234,74 @@ fn Proposals() -> impl IntoView {
     };
     let rows = pasting.proposals.get_untracked();
     let rows = rows.into_iter().enumerate();
+    let rows: Vec<_> = rows.map(|(at, it)| it.show(at + 1)).collect();
+    let cancel = button()
+        .on_click(move || view.dialog.set(None))
+        .child("Cancel");
+    let submit = button()
+        .attr("type", "submit")
+        .class("primary")
+        .id("paste-add")
+        .attr("disabled", move || pasting.wanted() == 0)
+        .child(move || format!("Add {}", links(pasting.wanted())));
     focus::soon("paste-add");
 
-    view! {
-        <form on:submit=add>
-            <ol class="proposals">{rows.map(|(at, it)| proposal(at, it)).collect_view()}</ol>
-            <p class="trouble" role="alert">{trouble}</p>
-            <div class="modal-actions">
-                <button type="button" on:click=move |_| view.dialog.set(None)>"Cancel"</button>
-                <button type="submit" class="primary" id="paste-add" disabled=move || wanted.get() == 0>
-                    {move || format!("Add {}", links(wanted.get()))}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
+    form()
+        .on(ev::submit, add)
+        .child(ol().class("proposals").child(rows))
+        .child(
+            p().class("trouble")
+                .attr("role", "alert")
+                .child(move || trouble.get()),
+        )
+        .child(div().class("modal-actions").child([cancel, submit]))
 }
 
 fn links(count: usize) -> String {
     format!("{count} {}", if count == 1 { "link" } else { "links" })
 }
 
-fn proposal(at: usize, proposal: Proposal) -> AnyView {
-    let number = at + 1;
-    let url = proposal.link.with_value(|it| it.url.clone());
-    let Proposal {
-        is_wanted,
-        title,
-        tags,
-        ..
-    } = proposal;
-    let known = proposal
-        .is_known
-        .then(|| view! { <span class="chip">"in the issue already"</span> });
+impl Proposal {
+    /// The proposal, the `number`th of all.
+    fn show(self, number: usize) -> El {
+        let is_wanted = self.is_wanted;
+        let url = self.link.with_value(|it| it.url.clone());
+        let known = || span().class("chip").child("in the issue already");
+        let tick = input()
+            .attr("type", "checkbox")
+            .attr("aria-label", format!("Add link {number}"))
+            .checked(move || is_wanted.get())
+            .on(ev::change, move |event| {
+                is_wanted.set(event_target_checked(&event));
+            });
+        let text = |class: &'static str, name: &'static str, value| {
+            let text = input()
+                .attr("type", "text")
+                .class(class)
+                .attr("aria-label", format!("{name} {number}"))
+                .attr("placeholder", name)
+                .attr("autocomplete", "off");
+            bound(text, value)
+        };
+        let address = span()
+            .class("proposal-url")
+            .child(url)
+            .child(" ")
+            .child(self.is_known.then(known));
 
-    view! {
-        <li class="proposal" data-wanted=move || is_wanted.get().to_string()>
-            <input
-                type="checkbox"
-                aria-label=format!("Add link {number}")
-                prop:checked=move || is_wanted.get()
-                on:change=move |event| is_wanted.set(event_target_checked(&event))
-            />
-            <input
-                type="text"
-                class="proposal-title"
-                aria-label=format!("Title {number}")
-                placeholder="Title"
-                autocomplete="off"
-                prop:value=move || title.get()
-                on:input=move |event| title.set(event_target_value(&event))
-            />
-            <input
-                type="text"
-                class="proposal-tags"
-                aria-label=format!("Tags {number}")
-                placeholder="Tags"
-                autocomplete="off"
-                prop:value=move || tags.get()
-                on:input=move |event| tags.set(event_target_value(&event))
-            />
-            <span class="proposal-url">{url} " " {known}</span>
-        </li>
+        li().class("proposal")
+            .attr("data-wanted", move || is_wanted.get().to_string())
+            .child(tick)
+            .child(text("proposal-title", "Title", self.title))
+            .child(text("proposal-tags", "Tags", self.tags))
+            .child(address)
     }
-    .into_any()
+}
+
+/// While the page moves.
+#[component]
+pub fn PasteDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(paste_dialog())
 }
 
 #[cfg(test)]

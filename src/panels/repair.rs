@@ -6,6 +6,7 @@ use issue::encoding::{self, Repair};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Region, button, del, h2, ins, li, of, p, section, span, ul, when};
 use crate::editor::Editor;
 
 /// How long typing has to rest before the text is looked at again: looking reads all of it.
@@ -15,26 +16,35 @@ const REST: Duration = Duration::from_millis(400);
 const SHOWN: usize = 5;
 
 /// The offer, for as long as there is something to repair.
-#[component]
-pub fn RepairOffer() -> impl IntoView {
+pub fn repair_offer() -> Region {
     let editor = Editor::expect();
     let offer = RwSignal::new(None::<Repair>);
     look_when_typing_rests(editor, offer);
-    let is_offered = Memo::new(move |_| offer.with(Option::is_some));
+    when(
+        move || offer.with(Option::is_some),
+        move || shown(editor, offer),
+    )
+}
 
-    view! {
-        <Show when=move || is_offered.get()>
-            <section class="repair" aria-labelledby="repair-title">
-                <h2 id="repair-title">"This text was read in the wrong encoding"</h2>
-                <p>{move || offer.with(|it| it.as_ref().map(in_words))}</p>
-                <ul class="repair-words">{move || offer.with(|it| it.as_ref().map(samples))}</ul>
-                <button class="primary" type="button" on:click=move |_| repair(editor, offer)>
-                    "Repair text encoding"
-                </button>
-            </section>
-        </Show>
-    }
-    .into_any()
+fn shown(editor: Editor, offer: RwSignal<Option<Repair>>) -> El {
+    let words = move || offer.with(|it| it.as_ref().map(in_words));
+    let samples = move || offer.with(|it| it.as_ref().map(samples));
+    let list = |it: Option<Vec<_>>| it.into_iter().flatten().map(sample).collect::<Vec<_>>();
+    let repair = button()
+        .class("primary")
+        .on_click(move || repair(editor, offer))
+        .child("Repair text encoding");
+    let title = h2()
+        .id("repair-title")
+        .child("This text was read in the wrong encoding");
+
+    section()
+        .class("repair")
+        .attr("aria-labelledby", "repair-title")
+        .child(title)
+        .child(p().child(words))
+        .child(ul().class("repair-words").child(of(samples, list)))
+        .child(repair)
 }
 
 fn look_when_typing_rests(editor: Editor, offer: RwSignal<Option<Repair>>) {
@@ -83,16 +93,20 @@ fn in_words(repair: &Repair) -> String {
     )
 }
 
-fn samples(repair: &Repair) -> impl IntoView + use<> {
-    let shown = repair.samples.iter().take(SHOWN).cloned();
-    let words = shown.map(|(before, after)| {
-        view! {
-            <li>
-                <del>{before}</del>
-                <span aria-hidden="true">" → "</span>
-                <ins>{after}</ins>
-            </li>
-        }
-    });
-    words.collect_view()
+/// Words before and after, the first few.
+fn samples(repair: &Repair) -> Vec<(String, String)> {
+    repair.samples.iter().take(SHOWN).cloned().collect()
+}
+
+fn sample((before, after): (String, String)) -> El {
+    let arrow = span().attr("aria-hidden", "true").child(" → ");
+    li().child(del().child(before))
+        .child(arrow)
+        .child(ins().child(after))
+}
+
+/// While the page moves.
+#[component]
+pub fn RepairOffer() -> impl IntoView {
+    crate::browser::dom::bridge::view(repair_offer())
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, dd, div, dl, dt, h3, kbd, section};
 use crate::browser::focus;
 use crate::browser::keys::{self, Shortcut};
 use crate::editor::Editor;
 use crate::panels::output;
-use crate::parts::modal::Modal;
+use crate::parts::modal::modal;
 use crate::view::{Dialog, Tab, View};
 
 /// Where a key works, the keys, and what each does.
@@ -89,33 +90,26 @@ fn go_around(view: View) {
 }
 
 /// The keyboard shortcuts.
-#[component]
-pub fn ShortcutsDialog() -> impl IntoView {
+pub fn shortcuts_dialog() -> El {
     listen();
-
-    view! {
-        <Modal which=Dialog::Shortcuts title="Keyboard shortcuts">
-            <div class="shortcuts">{GROUPS.map(group).into_iter().collect_view()}</div>
-        </Modal>
-    }
-    .into_any()
+    let all = div().class("shortcuts").child(GROUPS.map(group));
+    modal(Dialog::Shortcuts, "Keyboard shortcuts", all)
 }
 
-fn group((place, keys): Group) -> AnyView {
-    let rows = keys.iter().map(|(keys, does)| {
-        let keys = keys.split(' ').map(|it| view! { <kbd>{it}</kbd> });
-        view! {
-            <div class="shortcut">
-                <dt>{keys.collect_view()}</dt>
-                <dd>{*does}</dd>
-            </div>
-        }
-    });
-    view! {
-        <section>
-            <h3>{place}</h3>
-            <dl>{rows.collect_view()}</dl>
-        </section>
-    }
-    .into_any()
+fn group((place, keys): Group) -> El {
+    let row = |(keys, does): &(&'static str, &'static str)| {
+        let keys: Vec<_> = keys.split(' ').map(|it| kbd().child(it)).collect();
+        div()
+            .class("shortcut")
+            .child(dt().child(keys))
+            .child(dd().child(*does))
+    };
+    let rows: Vec<_> = keys.iter().map(row).collect();
+    section().child(h3().child(place)).child(dl().child(rows))
+}
+
+/// While the page moves.
+#[component]
+pub fn ShortcutsDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(shortcuts_dialog())
 }

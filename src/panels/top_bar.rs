@@ -7,7 +7,8 @@ use crate::browser::dom::{El, button, div, h1, header, img, span};
 use crate::editor::Editor;
 use crate::panels::output::output;
 use crate::panels::status::status;
-use crate::view::{Dialog, View};
+use crate::parts::modal::opens;
+use crate::view::Dialog;
 
 /// The bar above everything.
 pub fn top_bar() -> El {
@@ -37,12 +38,6 @@ pub fn top_bar() -> El {
         .child(help);
 
     header().class("top-bar").child(masthead).child(toolbar)
-}
-
-/// A button that opens a dialog.
-fn opens(dialog: Dialog) -> El {
-    let view = View::expect();
-    button().on_click(move || view.dialog.set(Some(dialog)))
 }
 
 /// "666, Wednesday 26 August 2026", the page's own name while nothing is open.

@@ -6,24 +6,14 @@ use issue::inline::plain;
 use issue::operation::{Operation, past_events};
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Nodes, button, div, li, nodes, p, span, ul};
 use crate::editor::Editor;
-use crate::parts::modal::Modal;
+use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};
 
 /// The dialog.
-#[component]
-pub fn TrimDialog() -> impl IntoView {
-    let view = View::expect();
-    let is_shown = move || view.dialog.get() == Some(Dialog::TrimEvents);
-
-    view! {
-        <Modal which=Dialog::TrimEvents title="Trim past events">
-            <Show when=is_shown>
-                <Trim/>
-            </Show>
-        </Modal>
-    }
-    .into_any()
+pub fn trim_dialog() -> El {
+    modal_anew(Dialog::TrimEvents, "Trim past events", trim)
 }
 
 /// An event that would go.
@@ -33,14 +23,13 @@ struct Past {
     section: String,
 }
 
-#[component]
-fn Trim() -> impl IntoView {
+fn trim() -> Nodes {
     let editor = Editor::expect();
     let view = View::expect();
     let past = editor.issue().with_untracked(past);
     let count = past.len();
     let noun = if count == 1 { "event" } else { "events" };
-    let trim = move |_| {
+    let trim = move || {
         view.dialog.set(None);
         editor.say(match editor.run(&Operation::TrimEvents) {
             Ok(()) => format!("Removed {count} past {noun}. Undo brings them back."),
@@ -48,29 +37,31 @@ fn Trim() -> impl IntoView {
         });
     };
     if past.is_empty() {
-        return view! { <p>"No event ended before the issue's date."</p> }.into_any();
+        return p().child("No event ended before the issue's date.").into();
     }
+    let rows: Vec<_> = past.into_iter().map(row).collect();
+    let list = ul()
+        .class("past")
+        .attr("tabindex", "0")
+        .attr("aria-label", "Past events");
+    let keep = button()
+        .on_click(move || view.dialog.set(None))
+        .child("Keep them");
+    let remove = button()
+        .class("primary")
+        .on_click(trim)
+        .child(format!("Remove {count} {noun}"));
 
-    view! {
-        <p>{format!("{count} {noun} ended before the issue's date:")}</p>
-        <ul class="past" tabindex="0" aria-label="Past events">{past.iter().map(row).collect_view()}</ul>
-        <div class="modal-actions">
-            <button type="button" on:click=move |_| view.dialog.set(None)>"Keep them"</button>
-            <button type="button" class="primary" on:click=trim>{format!("Remove {count} {noun}")}</button>
-        </div>
-    }
-    .into_any()
+    nodes()
+        .child(p().child(format!("{count} {noun} ended before the issue's date:")))
+        .child(list.child(rows))
+        .child(div().class("modal-actions").child([keep, remove]))
 }
 
-fn row(event: &Past) -> AnyView {
-    view! {
-        <li>
-            <span class="past-day">{event.day.clone()}</span>
-            <span>{event.title.clone()}</span>
-            <span class="hint">{event.section.clone()}</span>
-        </li>
-    }
-    .into_any()
+fn row(event: Past) -> El {
+    li().child(span().class("past-day").child(event.day))
+        .child(span().child(event.title))
+        .child(span().class("hint").child(event.section))
 }
 
 fn past(issue: &Issue) -> Vec<Past> {
@@ -86,4 +77,10 @@ fn past(issue: &Issue) -> Vec<Past> {
         })
     });
     named.collect()
+}
+
+/// While the page moves.
+#[component]
+pub fn TrimDialog() -> impl IntoView {
+    crate::browser::dom::bridge::view(trim_dialog())
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::browser::dom::{El, button, div, em, kbd, p, span, strong};
-use crate::view::{Dialog, View};
+use crate::browser::dom::{El, div, em, kbd, p, span, strong};
+use crate::parts::modal::opens;
+use crate::view::Dialog;
 
 /// What the page shows while nothing is open.
 pub fn welcome() -> El {
@@ -40,10 +41,8 @@ pub fn welcome() -> El {
 
 /// A large button that opens a dialog.
 fn choice(dialog: Dialog, name: &'static str, does: &'static str) -> El {
-    let view = View::expect();
-    button()
+    opens(dialog)
         .class("choice")
-        .on_click(move || view.dialog.set(Some(dialog)))
         .child(strong().child(name))
         .child(span().child(does))
 }

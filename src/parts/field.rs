@@ -179,24 +179,3 @@ pub fn select_field(
         .child(named(label, &id))
         .child(control.id(id).child(options))
 }
-
-/// While the page moves.
-#[component]
-pub fn TextField_(
-    label: &'static str,
-    value: RwSignal<String>,
-    #[prop(into)] remark: Signal<Option<Remark>>,
-    #[prop(into)] on_typed: Callback<()>,
-    #[prop(default = "whole")] width: &'static str,
-    #[prop(default = "text")] keyboard: &'static str,
-    #[prop(default = "")] example: &'static str,
-) -> impl IntoView {
-    let it = TextField {
-        label,
-        value,
-        width,
-        keyboard,
-        example,
-    };
-    dom::bridge::view(it.show(remark, move || on_typed.run(())))
-}

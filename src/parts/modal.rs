@@ -39,6 +39,12 @@ pub fn modal_anew(which: Dialog, title: &'static str, make: fn() -> Nodes) -> El
     modal(which, title, when(is_shown, make))
 }
 
+/// A button without a name yet; it opens the dialog `which`.
+pub fn opens(which: Dialog) -> El {
+    let view = View::expect();
+    button().on_click(move || view.dialog.set(Some(which)))
+}
+
 /// While the page moves.
 #[component]
 pub fn Modal(which: Dialog, title: &'static str, children: Children) -> impl IntoView {

@@ -8,11 +8,14 @@ use issue::operation::{Operation, plan};
 use issue::section::Kind;
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Region, fieldset, legend, of};
+use crate::parts::field::check_field;
+
 /// The heading they stand under.
 const SECTION: &str = "CFP - Events";
 
 /// A call, and whether it is to be carried over.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Offer {
     event: StoredValue<CfpEvent>,
     is_wanted: RwSignal<bool>,
@@ -54,47 +57,33 @@ fn events(issue: &Issue) -> Vec<CfpEvent> {
 }
 
 /// The offers that are open on `date`, each to be ticked.
-#[component]
-pub fn CfpEvents(offers: StoredValue<Vec<Offer>>, date: Memo<Option<Date>>) -> impl IntoView {
+pub fn cfp_events(
+    offers: StoredValue<Vec<Offer>>,
+    date: impl Fn() -> Option<Date> + 'static,
+) -> Region {
     let open = move || {
-        let date = date.get()?;
-        let open = offers.with_value(|it| {
-            it.iter()
-                .copied()
-                .filter(|it| it.is_open_on(date))
-                .collect::<Vec<_>>()
-        });
+        let date = date()?;
+        let is_open = |it: &Offer| it.is_open_on(date);
+        let open: Vec<_> = offers.with_value(|it| it.iter().copied().filter(is_open).collect());
         (!open.is_empty()).then_some(open)
     };
-    let list = move || {
-        open().map(|open| {
-            view! {
-                <fieldset class="cfp-events">
-                    <legend>"Calls for speakers that are still open"</legend>
-                    {open.into_iter().map(tick).collect_view()}
-                </fieldset>
-            }
-        })
-    };
-    view! { {list} }.into_any()
+    of(open, |open| open.map(boxes))
 }
 
-fn tick(offer: Offer) -> AnyView {
+fn boxes(offers: Vec<Offer>) -> El {
+    let boxes: Vec<_> = offers.into_iter().map(tick).collect();
+    fieldset()
+        .class("cfp-events")
+        .child(legend().child("Calls for speakers that are still open"))
+        .child(boxes)
+}
+
+fn tick(offer: Offer) -> El {
     let name = offer
         .event
         .with_value(|it| format!("{}, closes {}", plain(&it.title), it.closes));
     let is_wanted = offer.is_wanted;
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=move || is_wanted.get()
-                on:change=move |event| is_wanted.set(event_target_checked(&event))
-            />
-            {name}
-        </label>
-    }
-    .into_any()
+    check_field(name, move || is_wanted.get(), move |it| is_wanted.set(it))
 }
 
 /// `text` with these calls in it; one that has no place is left out.
