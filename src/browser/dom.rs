@@ -85,6 +85,7 @@ impl El {
     }
 
     /// Listens to an event, such as `ev::input`.
+    #[expect(clippy::needless_pass_by_value, reason = "as Leptos has it: an event is a name")]
     pub fn on<E>(self, event: E, mut heard: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,

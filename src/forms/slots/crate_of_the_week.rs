@@ -141,7 +141,7 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
 pub fn free(writing: Writing, text: RwSignal<String>) -> Nodes {
     let remark = writing.remark("text", "Free text", text, true, checks::any);
     nodes().child(text_area("Free text", text, remark, move || {
-        writing.typed()
+        writing.typed();
     }))
 }
 

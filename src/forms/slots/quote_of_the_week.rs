@@ -142,7 +142,7 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
     };
     nodes()
         .child(text_area("Quote", fields.quote, remark, move || {
-            writing.typed()
+            writing.typed();
         }))
         .child(who.show(writing, fields.who))
         .child(place.show(writing, fields.place))
