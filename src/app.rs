@@ -2,30 +2,30 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{El, Nodes, div, main as main_element, nodes, when_else};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
-use crate::panels::add_section::AddSectionDialog;
-use crate::panels::issue::{Dragging, IssuePanel, Reading, Selecting, SelectionBar};
-use crate::panels::new_issue::NewIssueDialog;
-use crate::panels::open::OpenDialog;
-use crate::panels::outline::OutlinePanel;
-use crate::panels::palette::PaletteDialog;
-use crate::panels::paste::{PasteDialog, Pasting};
-use crate::panels::preview::PreviewPanel;
-use crate::panels::problems::ProblemsPanel;
-use crate::panels::repair::RepairOffer;
-use crate::panels::shortcuts::ShortcutsDialog;
-use crate::panels::source::SourcePanel;
-use crate::panels::top_bar::TopBar;
-use crate::panels::trim::TrimDialog;
-use crate::panels::welcome::Welcome;
-use crate::parts::tabs::Tabs;
+use crate::panels::add_section::add_section_dialog;
+use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
+use crate::panels::new_issue::new_issue_dialog;
+use crate::panels::open::open_dialog;
+use crate::panels::outline::outline_panel;
+use crate::panels::palette::palette_dialog;
+use crate::panels::paste::{Pasting, paste_dialog};
+use crate::panels::preview::preview_panel;
+use crate::panels::problems::problems_panel;
+use crate::panels::repair::repair_offer;
+use crate::panels::shortcuts::shortcuts_dialog;
+use crate::panels::source::source_panel;
+use crate::panels::top_bar::top_bar;
+use crate::panels::trim::trim_dialog;
+use crate::panels::welcome::welcome;
+use crate::parts::tabs::tabs;
 use crate::view::{Tab, View};
 
 /// The page.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> Nodes {
     let editor = Editor::default();
     provide_context(editor);
     provide_context(Drafts::new(editor));
@@ -38,51 +38,52 @@ pub fn App() -> impl IntoView {
     let is_open = editor.is_open();
     Drafts::expect().start();
     Findings::expect().start();
+    let page = main_element()
+        .class("page")
+        .attr("data-open", move || is_open.get().to_string())
+        .child(when_else(move || is_open.get(), panes, welcome));
 
-    view! {
-        <TopBar/>
-        <main class="page" data-open=move || is_open.get().to_string()>
-            <Show when=move || is_open.get() fallback=|| view! { <Welcome/> }>
-                <Panes/>
-            </Show>
-        </main>
-        <OpenDialog/>
-        <NewIssueDialog/>
-        <ShortcutsDialog/>
-        <AddSectionDialog/>
-        <PasteDialog/>
-        <TrimDialog/>
-        <PaletteDialog/>
-    }
+    nodes()
+        .child(top_bar())
+        .child(page)
+        .child(open_dialog())
+        .child(new_issue_dialog())
+        .child(shortcuts_dialog())
+        .child(add_section_dialog())
+        .child(paste_dialog())
+        .child(trim_dialog())
+        .child(palette_dialog())
 }
 
 /// Outline, entries, and what stands beside them.
-#[component]
-fn Panes() -> impl IntoView {
-    let view = View::expect();
+fn panes() -> Nodes {
     let problems = Findings::expect().shown();
     let problems = Signal::derive(move || problems.with(Vec::len));
-    let hidden = move |tab| move || !view.shows(tab);
+    let sections = pane("pane pane-sections", Tab::Sections).child(outline_panel());
+    let entries = pane("pane pane-entries", Tab::Entries)
+        .id("entries")
+        .child(repair_offer())
+        .child(issue_panel())
+        .child(selection_bar());
 
-    view! {
-        <div class="pane pane-sections" hidden=hidden(Tab::Sections)>
-            <OutlinePanel/>
-        </div>
-        <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
-            <RepairOffer/>
-            <IssuePanel/>
-            <SelectionBar/>
-        </div>
-        <Tabs problems/>
-        <div class="pane pane-beside" role="tabpanel" id="panel-preview" aria-labelledby="tab-preview" hidden=hidden(Tab::Preview)>
-            <PreviewPanel/>
-        </div>
-        <div class="pane pane-beside" role="tabpanel" id="panel-source" aria-labelledby="tab-source" hidden=hidden(Tab::Source)>
-            <SourcePanel/>
-        </div>
-        <div class="pane pane-beside" role="tabpanel" id="panel-problems" aria-labelledby="tab-problems" hidden=hidden(Tab::Problems)>
-            <ProblemsPanel/>
-        </div>
-    }
-    .into_any()
+    nodes()
+        .child(sections)
+        .child(entries)
+        .child(tabs(problems))
+        .child(beside("preview", Tab::Preview).child(preview_panel()))
+        .child(beside("source", Tab::Source).child(source_panel()))
+        .child(beside("problems", Tab::Problems).child(problems_panel()))
+}
+
+fn pane(class: &'static str, tab: Tab) -> El {
+    let view = View::expect();
+    div().class(class).attr("hidden", move || !view.shows(tab))
+}
+
+/// What one of the tabs shows.
+fn beside(name: &str, tab: Tab) -> El {
+    pane("pane pane-beside", tab)
+        .attr("role", "tabpanel")
+        .id(format!("panel-{name}"))
+        .attr("aria-labelledby", format!("tab-{name}"))
 }

@@ -11,7 +11,6 @@
 //! A value or a text may be a closure: it is then followed. Children that come and go are built by
 //! [`when`], [`of`] and [`each`]. All that follows, listens or is held ends with the owner in which it was made.
 
-pub mod bridge;
 mod child;
 mod each;
 mod live;
@@ -32,6 +31,15 @@ pub use each::{Each, each};
 pub use region::{Region, of, when, when_else};
 pub use tags::*;
 pub use value::{Plain, Value};
+
+/// Starts the page: what `app` builds stands in the body.
+pub fn mount(app: impl FnOnce() -> Nodes + 'static) {
+    leptos::mount::mount_to_body(move || {
+        if let Some(body) = super::document().and_then(|it| it.body()) {
+            app().append_to(&body);
+        }
+    });
+}
 
 /// An element: a handle that is cheap to clone.
 #[must_use = "an element that stands nowhere is not seen"]
@@ -85,7 +93,10 @@ impl El {
     }
 
     /// Listens to an event, such as `ev::input`.
-    #[expect(clippy::needless_pass_by_value, reason = "as Leptos has it: an event is a name")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "as Leptos has it: an event is a name"
+    )]
     pub fn on<E>(self, event: E, mut heard: impl FnMut(E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,

@@ -142,12 +142,6 @@ fn missing(issue: &Issue) -> Vec<Missing> {
     rows.filter(|it| !it.names.is_empty()).collect()
 }
 
-/// While the page moves.
-#[component]
-pub fn AddSectionDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(add_section_dialog())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

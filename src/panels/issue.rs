@@ -326,15 +326,3 @@ fn paste_button(section: SectionId) -> El {
         .on_click(move || pasting.ask(editor, view, section.clone()))
         .child("Paste links")
 }
-
-/// While the page moves.
-#[component]
-pub fn IssuePanel() -> impl IntoView {
-    dom::bridge::view(issue_panel())
-}
-
-/// While the page moves.
-#[component]
-pub fn SelectionBar() -> impl IntoView {
-    dom::bridge::view(selection_bar())
-}

@@ -119,9 +119,3 @@ fn start(
     drafts.open_text(&text, &name);
     editor.say(format!("Made the draft of {}.", date.in_words()));
 }
-
-/// While the page moves.
-#[component]
-pub fn NewIssueDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(new_issue_dialog())
-}

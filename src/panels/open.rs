@@ -137,9 +137,3 @@ fn from_text(opening: Opening) -> [El; 2] {
 
     [field, div().class("modal-actions").child(open)]
 }
-
-/// While the page moves.
-#[component]
-pub fn OpenDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(open_dialog())
-}

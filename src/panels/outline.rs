@@ -103,9 +103,3 @@ pub fn show_section(view: View, section: &SectionId) {
         focus::on(&id);
     });
 }
-
-/// While the page moves.
-#[component]
-pub fn OutlinePanel() -> impl IntoView {
-    crate::browser::dom::bridge::view(outline_panel())
-}

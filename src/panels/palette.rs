@@ -294,12 +294,6 @@ fn fitting(all: &[Thing], typed: &str) -> Vec<usize> {
     first.chain(rest).map(|(at, _)| at).take(MOST).collect()
 }
 
-/// While the page moves.
-#[component]
-pub fn PaletteDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(palette_dialog())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -298,12 +298,6 @@ impl Proposal {
     }
 }
 
-/// While the page moves.
-#[component]
-pub fn PasteDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(paste_dialog())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -251,9 +251,3 @@ fn offset(blocks: &[Block], spot: Spot) -> Option<usize> {
     let item = spot.item.and_then(|it| block.items.get(it));
     Some(block.range.start + item.map_or(0, |it| it.range.start))
 }
-
-/// While the page moves.
-#[component]
-pub fn PreviewPanel() -> impl IntoView {
-    crate::browser::dom::bridge::view(preview_panel())
-}

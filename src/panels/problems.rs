@@ -126,9 +126,3 @@ fn summary(findings: &[Arc<Finding>]) -> String {
         count => format!("{}: {}", words::counted(count, "problem"), parts.join(", ")),
     }
 }
-
-/// While the page moves.
-#[component]
-pub fn ProblemsPanel() -> impl IntoView {
-    crate::browser::dom::bridge::view(problems_panel())
-}

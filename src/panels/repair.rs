@@ -104,9 +104,3 @@ fn sample((before, after): (String, String)) -> El {
         .child(arrow)
         .child(ins().child(after))
 }
-
-/// While the page moves.
-#[component]
-pub fn RepairOffer() -> impl IntoView {
-    crate::browser::dom::bridge::view(repair_offer())
-}

@@ -107,9 +107,3 @@ fn group((place, keys): Group) -> El {
     let rows: Vec<_> = keys.iter().map(row).collect();
     section().child(h3().child(place)).child(dl().child(rows))
 }
-
-/// While the page moves.
-#[component]
-pub fn ShortcutsDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(shortcuts_dialog())
-}

@@ -168,9 +168,3 @@ fn show(area: &Area, text: &str) {
         area.show(text, (moved(start), moved(end)));
     }
 }
-
-/// While the page moves.
-#[component]
-pub fn SourcePanel() -> impl IntoView {
-    crate::browser::dom::bridge::view(source_panel())
-}

@@ -87,9 +87,3 @@ fn step(name: &'static str, keys: &'static str, label: Memo<Option<String>>) -> 
         })
         .child(name)
 }
-
-/// While the page moves.
-#[component]
-pub fn TopBar() -> impl IntoView {
-    crate::browser::dom::bridge::view(top_bar())
-}

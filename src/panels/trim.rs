@@ -78,9 +78,3 @@ fn past(issue: &Issue) -> Vec<Past> {
     });
     named.collect()
 }
-
-/// While the page moves.
-#[component]
-pub fn TrimDialog() -> impl IntoView {
-    crate::browser::dom::bridge::view(trim_dialog())
-}

@@ -1,7 +1,5 @@
 //! What the page says while nothing is open: what it is, and what to do first.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{El, div, em, kbd, p, span, strong};
 use crate::parts::modal::opens;
 use crate::view::Dialog;
@@ -45,10 +43,4 @@ fn choice(dialog: Dialog, name: &'static str, does: &'static str) -> El {
         .class("choice")
         .child(strong().child(name))
         .child(span().child(does))
-}
-
-/// While the page moves.
-#[component]
-pub fn Welcome() -> impl IntoView {
-    crate::browser::dom::bridge::view(welcome())
 }

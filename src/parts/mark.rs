@@ -9,8 +9,3 @@ pub fn mark(word: &'static str) -> El {
         .attr("data-severity", word)
         .attr("aria-hidden", "true")
 }
-
-/// While the page moves.
-pub fn view(word: &'static str) -> leptos::prelude::AnyView {
-    crate::browser::dom::bridge::view(mark(word))
-}

@@ -44,9 +44,3 @@ pub fn opens(which: Dialog) -> El {
     let view = View::expect();
     button().on_click(move || view.dialog.set(Some(which)))
 }
-
-/// While the page moves.
-#[component]
-pub fn Modal(which: Dialog, title: &'static str, children: Children) -> impl IntoView {
-    dom::bridge::view(modal(which, title, dom::bridge::leptos(children())))
-}

@@ -61,12 +61,6 @@ fn count(count: Signal<usize>) -> El {
         .child(move || count.get())
 }
 
-/// While the page moves.
-#[component]
-pub fn Tabs(problems: Signal<usize>) -> impl IntoView {
-    crate::browser::dom::bridge::view(tabs(problems))
-}
-
 fn is_selected(view: View, tab: Tab) -> bool {
     view.shows(tab) && (view.is_narrow() || !is_for_narrow(tab))
 }
