@@ -3,6 +3,7 @@
 //! Panels and forms read signals of this handle and call its methods; nothing else changes the text.
 //! Invariant: the issue's text is the only truth. What a form holds beside it is what is being typed, no more.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use issue::Issue;
@@ -22,8 +23,14 @@ use session::Session;
 pub use session::{FormPlace, Part, RowId, SectionId};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
+///
+/// It lives as long as the page, so what it stands for is never given back.
 #[derive(Clone, Copy, Debug)]
-pub struct Editor {
+pub struct Editor(&'static State);
+
+/// What an editor stands for.
+#[derive(Debug)]
+pub struct State {
     issue: RwSignal<Issue>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
@@ -51,7 +58,7 @@ pub struct Opened {
 impl Default for Editor {
     fn default() -> Self {
         let issue = RwSignal::<Issue>::default();
-        Self {
+        let state = State {
             issue,
             sections: Memo::new(move |_| issue.with(sections::read)),
             history: RwSignal::default(),
@@ -62,7 +69,16 @@ impl Default for Editor {
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),
-        }
+        };
+        Self(Box::leak(Box::new(state)))
+    }
+}
+
+impl Deref for Editor {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
     }
 }
 

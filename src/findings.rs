@@ -5,6 +5,7 @@
 //! is looked up when that is asked for, in the text as it is then.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,7 +35,11 @@ const SHARE: f64 = 4.0;
 
 /// What the rules found.
 #[derive(Clone, Copy, Debug)]
-pub struct Findings {
+pub struct Findings(&'static State);
+
+/// What the rules found, for as long as the page lives.
+#[derive(Debug)]
+pub struct State {
     editor: Editor,
     found: RwSignal<Arc<Found>>,
     ignored: RwSignal<HashSet<Ignored>>,
@@ -81,20 +86,29 @@ impl Tally {
     }
 }
 
+impl Deref for Findings {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 impl Findings {
     /// For the issue that `editor` has open.
     pub fn new(editor: Editor) -> Self {
         let found = RwSignal::<Arc<Found>>::default();
         let ignored = RwSignal::<HashSet<Ignored>>::default();
         let shown = Memo::new(move |_| ignored.with(|it| found.read().without(it)));
-        Self {
+        let state = State {
             editor,
             found,
             ignored,
             archive: RwSignal::default(),
             shown,
             waiting: StoredValue::default(),
-        }
+        };
+        Self(Box::leak(Box::new(state)))
     }
 
     /// The findings of this page.

@@ -1,5 +1,7 @@
 //! Which pane and which tab are shown: the state of the page that is no state of the issue.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
 use crate::browser::screen;
@@ -40,7 +42,11 @@ pub enum Dialog {
 
 /// What is shown: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct View(&'static State);
+
+/// What is shown, for as long as the page lives.
+#[derive(Debug)]
+pub struct State {
     /// The tab last chosen beside the entries.
     beside: RwSignal<Tab>,
     /// The one pane of a narrow screen.
@@ -54,14 +60,23 @@ pub struct View {
 
 impl Default for View {
     fn default() -> Self {
-        Self {
+        let state = State {
             beside: RwSignal::new(Tab::Preview),
             pane: RwSignal::new(Tab::Sections),
             narrow: screen::matches("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
             source_target: RwSignal::new(None),
             entry_target: RwSignal::new(None),
-        }
+        };
+        Self(Box::leak(Box::new(state)))
+    }
+}
+
+impl Deref for View {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
     }
 }
 
