@@ -58,7 +58,7 @@ pub fn app() -> Nodes {
 /// Outline, entries, and what stands beside them.
 fn panes() -> Nodes {
     let problems = Findings::expect().shown();
-    let problems = Signal::derive(move || problems.with(Vec::len));
+    let problems = move || problems.with(Vec::len);
     let sections = pane("pane pane-sections", Tab::Sections).child(outline_panel());
     let entries = pane("pane pane-entries", Tab::Entries)
         .id("entries")

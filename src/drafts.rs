@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::browser::{clock, later, rescue};
 use crate::editor::{Editor, Opened};
+use crate::watched::Watched;
 
 /// From a change to its save, in milliseconds.
 const DELAY: i32 = 250;
@@ -92,12 +93,12 @@ impl Drafts {
     }
 
     /// How it stands with the open one.
-    pub fn saving(self) -> Signal<Saving> {
+    pub fn saving(self) -> Watched<Saving> {
         self.saving.into()
     }
 
     /// All of them, as of the last [`Drafts::refresh`].
-    pub fn all(self) -> Signal<Vec<Draft>> {
+    pub fn all(self) -> Watched<Vec<Draft>> {
         self.all.into()
     }
 

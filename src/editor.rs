@@ -12,6 +12,8 @@ use issue::history::History;
 use issue::operation::{Operation, OperationError, plan};
 use leptos::prelude::*;
 
+use crate::watched::Watched;
+
 mod keeping;
 mod rows;
 mod sections;
@@ -90,7 +92,7 @@ impl Editor {
     }
 
     /// The issue as it is now.
-    pub fn issue(self) -> Signal<Issue> {
+    pub fn issue(self) -> Watched<Issue> {
         self.issue.into()
     }
 
@@ -114,7 +116,7 @@ impl Editor {
     }
 
     /// The file as it was opened; `None` while nothing is open.
-    pub fn opened(self) -> Signal<Option<Opened>> {
+    pub fn opened(self) -> Watched<Option<Opened>> {
         self.opened.into()
     }
 
@@ -246,7 +248,7 @@ impl Editor {
 /// What the editor's user should look at or hear.
 impl Editor {
     /// The byte of the text that the last change begins at: what the preview scrolls to.
-    pub fn attention(self) -> Signal<Option<usize>> {
+    pub fn attention(self) -> Watched<Option<usize>> {
         self.attention.into()
     }
 
@@ -261,7 +263,7 @@ impl Editor {
     }
 
     /// The last sentence said.
-    pub fn said(self) -> Signal<String> {
+    pub fn said(self) -> Watched<String> {
         self.said.into()
     }
 }

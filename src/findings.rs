@@ -16,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
+use crate::watched::Watched;
 
 mod checklists;
 mod found;
@@ -228,7 +229,7 @@ impl Findings {
     }
 
     /// The issues that links are compared with.
-    pub fn archive(self) -> Signal<Arc<Archive>> {
+    pub fn archive(self) -> Watched<Arc<Archive>> {
         self.archive.into()
     }
 }

@@ -12,3 +12,4 @@ pub mod forms;
 pub mod panels;
 pub mod parts;
 pub mod view;
+pub mod watched;

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::browser::screen;
+use crate::watched::Watched;
 
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub struct State {
     beside: RwSignal<Tab>,
     /// The one pane of a narrow screen.
     pane: RwSignal<Tab>,
-    narrow: Signal<bool>,
+    narrow: Watched<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     source_target: RwSignal<Option<usize>>,

@@ -8,10 +8,10 @@ use super::dom::El;
 
 /// Shows or hides `dialog` as `open` says, once it stands on the page; Escape and the browser's own ways
 /// set `open` back.
-pub fn follow(dialog: &El, open: Signal<bool>) {
+pub fn follow(dialog: &El, open: impl Fn() -> bool + 'static) {
     let dialog: HtmlDialogElement = dialog.element().clone().unchecked_into();
     Effect::new(move || {
-        let open = open.get();
+        let open = open();
         if open && !dialog.open() {
             // Refused only for a dialog that is open or not on the page.
             let _ = dialog.show_modal();

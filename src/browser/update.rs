@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::browser::listener::{Listener, keep};
+use crate::watched::Watched;
 
 /// Whether a newer page is ready.
-pub fn is_ready() -> Signal<bool> {
+pub fn is_ready() -> Watched<bool> {
     let page = super::document().and_then(|it| it.document_element());
     let waits = page.is_some_and(|it| it.has_attribute("data-update"));
     let ready = RwSignal::new(waits);

@@ -3,6 +3,7 @@
 //! A row's name holds the focus, the open form and the place in the document; so an insertion above, a move or
 //! a key pressed in a form gives no row another name than it had.
 
+use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -40,7 +41,8 @@ pub struct Rows {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Seen {
     kind: Kind,
-    body: String,
+    /// A hash of its text: the text itself is the issue's, and nobody else's.
+    body: u64,
     /// Where the items stand, in bytes of the body.
     items: Vec<(usize, usize)>,
 }
@@ -85,10 +87,16 @@ impl Seen {
         let place = |it: &issue::item::Item| (it.range.start - start, it.range.end - start);
         Self {
             kind: section.kind,
-            body: body.to_owned(),
+            body: hash(body),
             items: section.items.iter().map(place).collect(),
         }
     }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 type Said = (Entry, Option<ToolMarker>);

@@ -11,6 +11,7 @@ use issue::slot::Field;
 use leptos::prelude::*;
 
 use super::Editor;
+use crate::watched::Watched;
 
 /// Names a section while its heading and those above it stay.
 pub type SectionId = Arc<str>;
@@ -61,12 +62,12 @@ pub(super) struct Session {
 
 impl Editor {
     /// The form that is open.
-    pub fn form(self) -> Signal<Option<FormPlace>> {
+    pub fn form(self) -> Watched<Option<FormPlace>> {
         self.form.into()
     }
 
     /// Tells the open form from one that stood in its place before.
-    pub fn turn(self) -> Signal<u64> {
+    pub fn turn(self) -> Watched<u64> {
         self.turn.into()
     }
 

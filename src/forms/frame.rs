@@ -156,7 +156,7 @@ impl Field {
         self,
         writing: Writing,
         value: RwSignal<String>,
-        check: impl Fn(&str) -> Option<Remark> + Send + Sync + 'static,
+        check: impl Fn(&str) -> Option<Remark> + 'static,
         then: impl Fn() + 'static,
     ) -> El {
         let remark = writing.remark(self.name, self.label, value, self.is_required, check);

@@ -6,7 +6,6 @@ use issue::Issue;
 use issue::operation::{Operation, plan};
 use issue::section::Kind;
 use issue::slot::{Field, Slot, read};
-use leptos::prelude::*;
 
 use super::writing::Writing;
 use crate::browser::dom::El;

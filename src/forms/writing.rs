@@ -1,5 +1,7 @@
 //! What every open form does: write as it is typed into, save, give up.
 
+use std::rc::Rc;
+
 use issue::entry::{Entry, FieldError};
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
 use issue::section::Kind;
@@ -9,7 +11,8 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::editor::{Editor, FormPlace, Part, index_of, reference};
 use crate::panels::issue::{add_button_id, group_select_id, row_id, slot_button_id};
-use crate::parts::field::{Remark, id_of};
+use crate::parts::field::{Remark, Remarks, id_of};
+use crate::watched::Watched;
 
 /// What the fields of a form amount to.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +90,7 @@ impl Writing {
     }
 
     /// What stands in the way of the whole entry.
-    pub fn trouble(self) -> Signal<String> {
+    pub fn trouble(self) -> Watched<String> {
         self.trouble.into()
     }
 
@@ -98,8 +101,8 @@ impl Writing {
         label: &'static str,
         value: RwSignal<String>,
         is_required: bool,
-        check: impl Fn(&str) -> Option<Remark> + Send + Sync + 'static,
-    ) -> Signal<Option<Remark>> {
+        check: impl Fn(&str) -> Option<Remark> + 'static,
+    ) -> Remarks {
         self.fields.update_value(|it| {
             it.push(Asked {
                 name,
@@ -113,7 +116,7 @@ impl Writing {
                 .fields
                 .try_update_value(|it| it.retain(|it| it.name != name));
         });
-        Signal::derive(move || {
+        Rc::new(move || {
             let refused = self.refused.get().filter(|it| it.field == name);
             let refused = refused.map(|it| Remark::Problem(format!("Expected {}.", it.expected)));
             let is_missing =

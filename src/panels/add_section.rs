@@ -1,5 +1,7 @@
 //! Makes a section that the issue does not have: one that issues usually have, in its place, or another one.
 
+use std::rc::Rc;
+
 use issue::Issue;
 use issue::operation::{Operation, SectionRef, usual_sections};
 use issue::section::Kind;
@@ -51,7 +53,7 @@ fn add_section() -> Nodes {
     let form = form()
         .class("other-section")
         .on(ev::submit, submit)
-        .child(field.show(Signal::stored(None), || ()))
+        .child(field.show(Rc::new(|| None), || ()))
         .child(add);
     let hint = p()
         .class("hint")

@@ -1,7 +1,5 @@
 //! What was saved and when, and the last thing the editor said.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{El, button, p, span};
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};

@@ -1,5 +1,6 @@
 //! Labelled controls that say in words what is wrong, and leave alone what was typed.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
@@ -19,6 +20,9 @@ pub enum Remark {
     Note(String),
 }
 
+/// What there is to say about a field, now; it is followed.
+pub type Remarks = Rc<dyn Fn() -> Option<Remark>>;
+
 /// A text box.
 #[derive(Clone, Copy, Debug)]
 pub struct TextField {
@@ -36,15 +40,13 @@ pub struct TextField {
 
 impl TextField {
     /// The box. `remark` is what there is to say about it; `on_typed` is called after each key.
-    pub fn show(self, remark: Signal<Option<Remark>>, on_typed: impl Fn() + 'static) -> El {
+    pub fn show(self, remark: Remarks, on_typed: impl Fn() + 'static) -> El {
         let is_typing = RwSignal::new(false);
         let mut wait = debounce(PAUSE, move |()| {
             is_typing.try_set(false);
         });
-        let said = Signal::derive(move || {
-            remark
-                .get()
-                .filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))
+        let said: Remarks = Rc::new(move || {
+            remark().filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))
         });
         // Not sooner when the focus leaves: what is said then would move the button that is being pressed.
         let on_input = move |event| {
@@ -59,7 +61,7 @@ impl TextField {
             .attr("spellcheck", (self.keyboard == "text").to_string())
             .attr("inputmode", self.keyboard)
             .attr("placeholder", self.example)
-            .attr("aria-invalid", move || is_wrong(said).then_some("true"))
+            .attr("aria-invalid", is_wrong(&said, "true", None))
             .value(move || self.value.get())
             .on(ev::input, on_input);
         field(self.label, self.width, control, said)
@@ -67,12 +69,7 @@ impl TextField {
 }
 
 /// A control below its label; what there is to say about it stands below.
-fn field(
-    label: &'static str,
-    width: &'static str,
-    control: El,
-    said: Signal<Option<Remark>>,
-) -> El {
+fn field(label: &'static str, width: &'static str, control: El, said: Remarks) -> El {
     let id = id_of(label);
     let note_id = format!("{id}-note");
     let note = p()
@@ -82,20 +79,27 @@ fn field(
     div()
         .class("field")
         .attr("data-width", width)
-        .attr("data-state", move || {
-            if is_wrong(said) { "problem" } else { "fine" }
-        })
+        .attr("data-state", is_wrong(&said, "problem", Some("fine")))
         .child(named(label, &id))
         .child(control.id(id).attr("aria-describedby", note_id))
-        .child(note.child(move || said.get().map(words)))
+        .child(note.child(move || said().map(words)))
 }
 
 fn named(label: &'static str, id: &str) -> El {
     dom::label().attr("for", id.to_owned()).child(label)
 }
 
-fn is_wrong(said: Signal<Option<Remark>>) -> bool {
-    matches!(said.get(), Some(Remark::Problem(_)))
+/// `wrong` while the remark is a problem, else `fine`.
+fn is_wrong(
+    said: &Remarks,
+    wrong: &'static str,
+    fine: Option<&'static str>,
+) -> impl Fn() -> Option<&'static str> + use<> {
+    let said = said.clone();
+    move || match said() {
+        Some(Remark::Problem(_)) => Some(wrong),
+        _ => fine,
+    }
 }
 
 fn words(remark: Remark) -> String {
@@ -113,7 +117,7 @@ pub fn id_of(label: &str) -> String {
 pub fn text_area(
     label: &'static str,
     value: RwSignal<String>,
-    remark: Signal<Option<Remark>>,
+    remark: Remarks,
     on_typed: impl Fn() + 'static,
 ) -> El {
     let rows = value.with_untracked(|it| it.split('\n').count().clamp(2, 12));

@@ -10,11 +10,11 @@ use crate::view::{Dialog, View};
 /// The dialog `which` with its heading, which is also its name, a button that closes it, and `body`.
 pub fn modal<K>(which: Dialog, title: &'static str, body: impl Child<K>) -> El {
     let view = View::expect();
-    let is_open = Signal::derive(move || view.dialog.get() == Some(which));
+    let is_open = move || view.dialog.get() == Some(which);
     let id = format!("dialog-{}", title.to_lowercase().replace(' ', "-"));
     let close = move || view.dialog.set(None);
     let closed = move |_| {
-        if is_open.get_untracked() {
+        if untrack(is_open) {
             close();
         }
     };

@@ -17,7 +17,7 @@ const TABS: [(Tab, &str, &str); 5] = [
 ];
 
 /// The row of tabs; `problems` is how many there are.
-pub fn tabs(problems: Signal<usize>) -> El {
+pub fn tabs(problems: impl Fn() -> usize + Copy + 'static) -> El {
     let view = View::expect();
     let on_key = move |event: ev::KeyboardEvent| {
         let step = match event.key().as_str() {
@@ -53,12 +53,12 @@ pub fn tabs(problems: Signal<usize>) -> El {
 }
 
 /// A number beside a tab's name; none is not said.
-fn count(count: Signal<usize>) -> El {
+fn count(count: impl Fn() -> usize + Copy + 'static) -> El {
     span()
         .class("tab-count")
-        .attr("hidden", move || count.get() == 0)
+        .attr("hidden", move || count() == 0)
         .child(" ")
-        .child(move || count.get())
+        .child(count)
 }
 
 fn is_selected(view: View, tab: Tab) -> bool {

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, Signal};
-
 use super::live::{Place, Words};
 
 /// Something that can be said in words.
@@ -63,10 +61,6 @@ pub struct Fixed;
 #[derive(Debug)]
 pub struct Followed<T>(T);
 
-/// A signal's value.
-#[derive(Debug)]
-pub struct Signalled;
-
 impl<T: Plain> Value<Fixed> for T {
     fn give(self, place: Place) {
         place.set(&self.words());
@@ -76,11 +70,5 @@ impl<T: Plain> Value<Fixed> for T {
 impl<T: Plain, F: Fn() -> T + 'static> Value<Followed<T>> for F {
     fn give(self, place: Place) {
         place.follow(Box::new(move || self().words()));
-    }
-}
-
-impl<T: Plain + Clone + Send + Sync + 'static> Value<Signalled> for Signal<T> {
-    fn give(self, place: Place) {
-        place.follow(Box::new(move || self.get().words()));
     }
 }

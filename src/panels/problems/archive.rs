@@ -3,7 +3,6 @@
 use issue::draft;
 use issue::open::read_bytes;
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::words;
 use crate::browser::dom::{El, div, input, label, p};
