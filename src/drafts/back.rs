@@ -1,0 +1,72 @@
+//! Drafts and texts that come in: the last draft when the page starts, one from the list, a file.
+
+use std::sync::Arc;
+
+use issue::edit::Replace;
+use leptos::prelude::*;
+
+use super::{Current, Drafts, Saving, TAB};
+use crate::browser::clock;
+use crate::browser::storage::{self, Draft, Unsaved};
+
+/// Under which the rescue script leaves the last text.
+const RESCUED: &str = "galley-rescued";
+
+/// What is opened.
+impl Drafts {
+    /// The draft of this tab, else the one worked on last.
+    pub(super) async fn last(self) -> Result<Option<Draft>, Unsaved> {
+        if let Some(id) = storage::of_tab(TAB) {
+            if id == "none" {
+                storage::keep_for_tab(TAB, None);
+                return Ok(None);
+            }
+            if let Some(draft) = storage::load(&id).await? {
+                return Ok(Some(draft));
+            }
+        }
+        Ok(storage::list().await?.into_iter().next())
+    }
+
+    /// Opens a text as a draft of its own; the one open before is saved.
+    pub fn open_text(self, text: &str, name: &str) {
+        self.save(false);
+        self.editor.open(text, name);
+    }
+
+    /// Opens a draft where it was left; the one open before is saved.
+    pub fn open(self, draft: &Draft) {
+        self.save(false);
+        let base: Arc<str> = draft.base.as_str().into();
+        self.current.set_value(Some(Current {
+            id: draft.id.clone(),
+            base: base.clone(),
+            revision: draft.revision,
+            saved: None,
+        }));
+        storage::keep_for_tab(TAB, Some(&draft.id));
+        self.editor
+            .restore(&draft.text, base, &draft.name, &draft.history);
+        let restored = self.editor.issue().get_untracked().revision();
+        self.update(|it| it.saved = Some(restored));
+        self.saving
+            .set(Saving::Saved(clock::time_of(draft.updated)));
+    }
+
+    /// What the rescue script kept may be a moment newer than what was saved.
+    pub(super) fn recover(self) {
+        let Some(rescued) = storage::of_tab(RESCUED) else {
+            return;
+        };
+        storage::keep_for_tab(RESCUED, None);
+        let issue = self.editor.issue().get_untracked();
+        if self.editor.opened().with_untracked(Option::is_none) {
+            self.editor.open(&rescued, "");
+        } else if let Some(edit) =
+            Replace::between(&(0..issue.text().len()), issue.text(), &rescued)
+        {
+            // The edit is made for the very text it is applied to.
+            let _ = self.editor.apply("recover text", vec![edit], None);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What is heard of the editor: a text that is open for the first time, and one that has changed.
+
+use std::sync::Arc;
+
+use issue::{Issue, draft};
+use leptos::prelude::*;
+
+use super::{Current, Drafts, Saving, TAB};
+use crate::browser::{later, rescue, storage};
+use crate::editor::Opened;
+
+/// From a change to its save, in milliseconds.
+pub(super) const DELAY: i32 = 250;
+
+/// What follows a change.
+impl Drafts {
+    pub(super) fn follow(self) {
+        Effect::new(move || {
+            let Some(opened) = self.editor.opened().get() else {
+                return;
+            };
+            let issue = self.editor.issue().get();
+            rescue::keep(issue.text(), &draft::file_name(&issue));
+            self.changed(&opened, &issue);
+        });
+    }
+
+    fn changed(self, opened: &Opened, issue: &Issue) {
+        let current = self.current.get_value();
+        let is_it = |it: &Current| Arc::ptr_eq(&it.base, &opened.text);
+        match current {
+            Some(current) if is_it(&current) => {
+                if current.saved == Some(issue.revision()) {
+                    return;
+                }
+                if current.saved.is_some() && *opened.text != *issue.text() {
+                    storage::ask_to_persist();
+                }
+            }
+            before => {
+                self.begin(opened.text.clone());
+                forget_untouched(before);
+            }
+        }
+        self.save_after(DELAY);
+    }
+
+    /// A draft of its own for what is open.
+    pub(super) fn begin(self, base: Arc<str>) {
+        let id = storage::new_id();
+        storage::keep_for_tab(TAB, Some(&id));
+        self.saving.set(Saving::Begun);
+        self.current.set_value(Some(Current {
+            id,
+            base,
+            revision: 0.0,
+            saved: None,
+        }));
+    }
+
+    pub(super) fn save_after(self, delay: i32) {
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            later(delay, move || {
+                self.is_due.set_value(false);
+                self.save(false);
+            });
+        }
+    }
+}
+
+/// A file that was only looked at leaves no draft behind.
+fn forget_untouched(before: Option<Current>) {
+    let Some(before) = before else {
+        return;
+    };
+    leptos::task::spawn_local(async move {
+        if let Ok(Some(draft)) = storage::load(&before.id).await
+            && draft.text == draft.base
+        {
+            let _ = storage::remove(&draft.id).await;
+        }
+    });
+}
