@@ -35,13 +35,13 @@ pub fn app() -> Nodes {
     provide_context(Dragging::default());
     provide_context(Selecting::default());
     provide_context(Pasting::default());
-    let is_open = editor.is_open();
+    let is_open = move || editor.is_open();
     Drafts::expect().start();
     Findings::expect().start();
     let page = main_element()
         .class("page")
-        .attr("data-open", move || is_open.get().to_string())
-        .child(when_else(move || is_open.get(), panes, welcome));
+        .attr("data-open", move || is_open().to_string())
+        .child(when_else(is_open, panes, welcome));
 
     nodes()
         .child(top_bar())

@@ -96,14 +96,6 @@ impl Editor {
         self.issue.into()
     }
 
-    /// What `read` makes of the issue; its readers hear of it only when that changes.
-    pub fn project<T>(self, read: impl Fn(&Issue) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.issue.with(|it| read(it)))
-    }
-
     /// The issue's sections, in the order of its outline.
     pub fn sections(self) -> Memo<Vec<Summary>> {
         self.sections
@@ -120,18 +112,15 @@ impl Editor {
         self.opened.into()
     }
 
-    /// Whether anything is open.
-    pub fn is_open(self) -> Memo<bool> {
-        Memo::new(move |_| self.opened.with(Option::is_some))
+    /// Whether anything is open; followed.
+    pub fn is_open(self) -> bool {
+        self.opened.with(Option::is_some)
     }
 
-    /// Whether the text is another than the one that was opened.
-    pub fn is_changed(self) -> Memo<bool> {
-        Memo::new(move |_| {
-            let base = self.opened.with(|it| it.as_ref().map(|it| it.text.clone()));
-            self.issue
-                .with(|it| base.is_some_and(|base| *base != *it.text()))
-        })
+    /// Whether the text is another than the one that was opened; followed.
+    pub fn is_changed(self) -> bool {
+        let is_other = |it: &Opened| self.issue.with(|issue| *it.text != *issue.text());
+        self.opened.with(|it| it.as_ref().is_some_and(is_other))
     }
 
     /// Takes another text in; its history begins here.
@@ -211,14 +200,14 @@ impl Editor {
         self.step("Did again", History::redo_label, History::redo);
     }
 
-    /// What undo would take back: "add link".
-    pub fn undo_label(self) -> Memo<Option<String>> {
-        Memo::new(move |_| self.history.with(|it| it.undo_label().map(str::to_owned)))
+    /// What undo would take back: "add link"; followed.
+    pub fn undo_label(self) -> Option<String> {
+        self.history.with(|it| it.undo_label().map(str::to_owned))
     }
 
-    /// What redo would do again.
-    pub fn redo_label(self) -> Memo<Option<String>> {
-        Memo::new(move |_| self.history.with(|it| it.redo_label().map(str::to_owned)))
+    /// What redo would do again; followed.
+    pub fn redo_label(self) -> Option<String> {
+        self.history.with(|it| it.redo_label().map(str::to_owned))
     }
 
     fn step(

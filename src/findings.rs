@@ -189,18 +189,14 @@ impl Findings {
     }
 
     /// How many problems each section has.
-    pub fn in_section(self, section: SectionId) -> Memo<Option<Tally>> {
-        Memo::new(move |_| {
-            let shown = self.shown.read();
-            let mut tally = None;
-            for it in shown
-                .iter()
-                .filter(|it| it.section.as_ref() == Some(&section))
-            {
-                tally.get_or_insert_with(|| Tally::of(it)).add(it);
-            }
-            tally
-        })
+    pub fn in_section(self, section: &SectionId) -> Option<Tally> {
+        let shown = self.shown.read();
+        let mut tally = None;
+        let is_ours = |it: &&Arc<Finding>| it.section.as_ref() == Some(section);
+        for it in shown.iter().filter(is_ours) {
+            tally.get_or_insert_with(|| Tally::of(it)).add(it);
+        }
+        tally
     }
 
     /// The problems of a section's rows, for as long as nothing else was found.
@@ -224,8 +220,8 @@ impl Findings {
     }
 
     /// How many problems are ignored.
-    pub fn ignored_count(self) -> Memo<usize> {
-        Memo::new(move |_| self.found.read().len() - self.shown.read().len())
+    pub fn ignored_count(self) -> usize {
+        self.found.read().len() - self.shown.read().len()
     }
 
     /// The issues that links are compared with.

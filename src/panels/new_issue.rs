@@ -32,7 +32,6 @@ fn new_issue() -> El {
     let typed = RwSignal::new(proposed());
     let from_open = RwSignal::new(false);
     let date = move || Date::parse(&typed.read());
-    let is_open = editor.is_open();
     let offers = StoredValue::new(editor.issue().with_untracked(Offer::all));
     let make = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -60,7 +59,7 @@ fn new_issue() -> El {
         .class("new-issue")
         .on(ev::submit, make)
         .child(day(typed).child(explained(date)))
-        .child(from_open_box.attr("hidden", move || !is_open.get()))
+        .child(from_open_box.attr("hidden", move || !editor.is_open()))
         .child(when(
             move || from_open.get(),
             move || cfp_events(offers, date),

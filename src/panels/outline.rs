@@ -42,7 +42,8 @@ fn heading(section: Summary) -> El {
     let view = View::expect();
     let reading = Reading::expect();
     let id = section.id.clone();
-    let problems = Findings::expect().in_section(id.clone());
+    let (findings, own) = (Findings::expect(), id.clone());
+    let problems = move || findings.in_section(&own);
     let is_current = move || reading.is(&id).then_some("true");
     // Where entries are not added one by one, their number says nothing.
     let is_list = add_label(&section).is_some() && section.count > 0;
@@ -69,7 +70,7 @@ fn heading(section: Summary) -> El {
         .attr("data-depth", depth)
         .attr("data-empty", is_empty.to_string())
         .child(name)
-        .child(of(move || problems.get(), |it| it.as_ref().map(sign)))
+        .child(of(problems, |it| it.as_ref().map(sign)))
         .child(
             span()
                 .class("count")

@@ -1,7 +1,6 @@
 //! What leaves the page: the file, the clipboard, the patch.
 
 use issue::{draft, patch};
-use leptos::prelude::*;
 
 use crate::browser::dom::{El, button};
 use crate::browser::{clipboard, download};
@@ -10,9 +9,7 @@ use crate::editor::Editor;
 /// The buttons, of which none can be pressed while nothing is open.
 pub fn output() -> [El; 3] {
     let editor = Editor::expect();
-    let is_open = editor.is_open();
-    let is_changed = editor.is_changed();
-    let nothing_open = move || !is_open.get();
+    let nothing_open = move || !editor.is_open();
 
     [
         button()
@@ -20,7 +17,7 @@ pub fn output() -> [El; 3] {
             .on_click(move || copy(editor))
             .child("Copy Markdown"),
         button()
-            .attr("disabled", move || !is_changed.get())
+            .attr("disabled", move || !editor.is_changed())
             .on_click(move || download_patch(editor))
             .child("Download patch"),
         button()

@@ -108,7 +108,7 @@ struct Finder {
 impl Finder {
     fn new() -> Self {
         let (editor, view) = (Editor::expect(), View::expect());
-        let is_open = editor.is_open().get_untracked();
+        let is_open = untrack(|| editor.is_open());
         let all = StoredValue::new(editor.issue().with_untracked(|it| things(it, is_open)));
         Self {
             editor,

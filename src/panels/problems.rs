@@ -84,10 +84,10 @@ fn bar() -> El {
     let findings = Findings::expect();
     let shown = findings.shown();
     let fixes = move || shown.with(|it| it.iter().filter(|it| it.is_safe).count());
-    let ignored = findings.ignored_count();
-    let is_open = Editor::expect().is_open();
+    let ignored = move || findings.ignored_count();
+    let editor = Editor::expect();
     let said = move || match () {
-        () if !is_open.get() => String::new(),
+        () if !editor.is_open() => String::new(),
         () if findings.has_looked() => shown.with(|it| summary(it)),
         () => "Looking…".to_owned(),
     };
@@ -103,9 +103,9 @@ fn bar() -> El {
         .on_click(move || finding::fix_all(findings));
     let show_ignored = button()
         .class("quiet")
-        .attr("hidden", move || ignored.get() == 0)
+        .attr("hidden", move || ignored() == 0)
         .on_click(move || findings.show_ignored())
-        .child(move || format!("Show {} ignored", ignored.get()));
+        .child(move || format!("Show {} ignored", ignored()));
     div()
         .class("problems-bar")
         .child(summary.child(said))

@@ -1,7 +1,6 @@
 //! The bar above everything: which issue this is, and what can be done with the whole of it.
 
 use issue::{Issue, slot};
-use leptos::prelude::*;
 
 use crate::browser::dom::{El, button, div, h1, header, img, span};
 use crate::editor::Editor;
@@ -43,11 +42,9 @@ pub fn top_bar() -> El {
 /// "666, Wednesday 26 August 2026", the page's own name while nothing is open.
 fn name() -> impl Fn() -> String + 'static {
     let editor = Editor::expect();
-    let is_open = editor.is_open();
-    let name = editor.project(name_of);
     move || {
-        if is_open.get() {
-            name.get()
+        if editor.is_open() {
+            editor.issue().with(name_of)
         } else {
             "Galley".to_owned()
         }
@@ -70,7 +67,7 @@ fn name_of(issue: &Issue) -> String {
 /// Undo and redo, which say what they would do.
 fn steps() -> [El; 2] {
     let editor = Editor::expect();
-    let (undo, redo) = (editor.undo_label(), editor.redo_label());
+    let (undo, redo) = (move || editor.undo_label(), move || editor.redo_label());
     [
         step("Undo", "Ctrl+Z", undo).on_click(move || editor.undo()),
         step("Redo", "Ctrl+Shift+Z", redo).on_click(move || editor.redo()),
@@ -78,12 +75,14 @@ fn steps() -> [El; 2] {
 }
 
 /// A button for a step, named `name` and done by `keys` too; `label` says what would change.
-fn step(name: &'static str, keys: &'static str, label: Memo<Option<String>>) -> El {
-    let title = move || label.get().map(|it| format!("{name} {it} ({keys})"));
+fn step(
+    name: &'static str,
+    keys: &'static str,
+    label: impl Fn() -> Option<String> + Copy + 'static,
+) -> El {
+    let title = move || label().map(|it| format!("{name} {it} ({keys})"));
     button()
         .attr("title", title)
-        .attr("aria-disabled", move || {
-            label.with(Option::is_none).to_string()
-        })
+        .attr("aria-disabled", move || label().is_none().to_string())
         .child(name)
 }

@@ -2,7 +2,6 @@
 
 use issue::Issue;
 use issue::slot::Field;
-use leptos::prelude::*;
 
 use super::slots::card;
 use crate::browser::dom::{Region, p, section, when};
@@ -11,19 +10,19 @@ use crate::editor::{Editor, SectionId};
 /// The issue's title, its date and its number.
 pub fn header() -> Region {
     let editor = Editor::expect();
-    let title = editor.project(title_of);
-    let has_any = editor.project(|it| {
+    let title = move || editor.issue().with(title_of);
+    let has_any = |it: &Issue| {
         let has = |key| it.outline().field(it.text(), key).is_some();
         has("Date") && has("Number")
-    });
+    };
     when(
-        move || has_any.get(),
+        move || editor.issue().with(has_any),
         move || {
             section()
                 .class("section issue-header")
                 .attr("aria-label", "Header")
                 .attr("data-depth", "0")
-                .child(p().class("issue-title").child(move || title.get()))
+                .child(p().class("issue-title").child(title))
                 .child(card(SectionId::from("Header"), Field::Date))
         },
     )

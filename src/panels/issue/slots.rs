@@ -12,11 +12,9 @@ use crate::forms::slots::{Said, filling, has_place, name};
 pub fn cards(section: &SectionId, fields: &[Field]) -> Vec<Region> {
     let one = |field: &Field| {
         let (section, field) = (section.clone(), *field);
-        let has_place = Editor::expect().project(move |it| has_place(it, field));
-        when(
-            move || has_place.get(),
-            move || card(section.clone(), field),
-        )
+        let issue = Editor::expect().issue();
+        let has_place = move || issue.with(|it| has_place(it, field));
+        when(has_place, move || card(section.clone(), field))
     };
     fields.iter().map(one).collect()
 }
@@ -39,7 +37,7 @@ pub fn card(section: SectionId, field: Field) -> Region {
 
 /// What the field says, and the button that opens its form.
 fn closed(editor: Editor, field: Field, place: &FormPlace) -> El {
-    let said = editor.project(move |it| Said::of(it, field));
+    let said = Memo::new(move |_| editor.issue().with(|it| Said::of(it, field)));
     let is_empty = move || said.with(|it| it.main.is_empty());
     let main = move || match said.with(|it| it.main.clone()) {
         empty if empty.is_empty() => "Not filled in yet".to_owned(),
