@@ -5,6 +5,7 @@
 //! the first thing a newcomer compiles takes seconds.
 
 mod build;
+mod bundle;
 mod run;
 mod seal;
 mod serve;

@@ -1,17 +1,19 @@
 //! The last step of the page's build, which Trunk calls before `dist/` is filled.
 //!
-//! Refuses a page with inline code, which its policy would forbid it to run,
+//! Joins the stylesheets, refuses a page with inline code, which its policy would forbid it to run,
 //! and writes the service worker, which has to know the name of every file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::bundle;
 use crate::run::{Done, root};
 
 /// Seals the folder that Trunk names.
 pub fn staged() -> Done {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("this is for Trunk to call")?;
     let folder = PathBuf::from(folder);
+    bundle::stylesheets(&folder)?;
     let page = fs::read_to_string(folder.join("index.html"))?;
     if let Some(code) = inline_code(&page) {
         return Err(format!("index.html has inline code, which its policy forbids: {code}").into());
@@ -61,7 +63,7 @@ fn address(name: &str) -> String {
 }
 
 /// FNV-1a: tells one build from the next, and guards nothing.
-fn hash(bytes: &[u8]) -> u64 {
+pub fn hash(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
