@@ -34,6 +34,11 @@ pub(crate) fn changes(old: &[&str], new: &[&str]) -> Vec<Change> {
     found
 }
 
+/// The changes, together where `context` kept lines around them touch.
+pub(crate) fn grouped(changes: &[Change], context: usize) -> impl Iterator<Item = &[Change]> {
+    changes.chunk_by(move |a, b| b.old.start - a.old.end <= 2 * context)
+}
+
 /// A line of the old text, and the line of the new text that it is kept as.
 type Pair = (usize, usize);
 

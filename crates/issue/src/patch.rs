@@ -20,7 +20,7 @@ pub fn unified(base: &str, text: &str, file_name: &str) -> String {
     }
     let (old, new) = (lines(base), lines(text));
     let mut out = header(base.is_empty(), file_name);
-    for hunks in grouped(&diff::changes(&old, &new)) {
+    for hunks in diff::grouped(&diff::changes(&old, &new), CONTEXT) {
         write_group(&mut out, &old, &new, hunks);
     }
     out
@@ -29,11 +29,6 @@ pub fn unified(base: &str, text: &str, file_name: &str) -> String {
 /// The lines of `text` with their endings.
 fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
-}
-
-/// The changes, together where their contexts touch.
-fn grouped(changes: &[Change]) -> impl Iterator<Item = &[Change]> {
-    changes.chunk_by(|a, b| b.old.start - a.old.end <= 2 * CONTEXT)
 }
 
 fn header(is_new: bool, file_name: &str) -> String {

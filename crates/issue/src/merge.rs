@@ -1,0 +1,235 @@
+//! Brings two texts that came from the same one together: what either side changed is in the result.
+//!
+//! By lines. Where both sides changed the same lines differently, the lines of both stay, the draft's
+//! first, and the caller is told the place: no marks are written into the text. What both add at the same
+//! spot, such as two links at the end of a list, is kept too, and needs no look.
+//! Limit: where the texts differ in too many lines to be compared, what stands between is one place.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::diff::{self, Change};
+use crate::lines::{LineEnding, lines};
+
+/// Two texts brought together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The text.
+    pub text: String,
+    /// What both sides wrote where both changed the same lines differently; bytes of `text`, in order.
+    pub places: Vec<Range<usize>>,
+}
+
+/// Brings `draft` and `file`, both of which came from `base`, together.
+///
+/// The line ending, and whether the last line has one, are of the side that changed it, else the base's.
+pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
+    let ending = newer(base, draft, file, LineEnding::of);
+    let is_ended = newer(base, draft, file, ends_in_line_ending);
+    let [base, draft, file] = [base, draft, file].map(|it| evened(it, ending));
+    let [base, draft, file] = [&base, &draft, &file].map(|it| split(it));
+    let (of_draft, of_file) = (Side::new(&base, &draft), Side::new(&base, &file));
+    let mut merged = join(&base, of_draft, of_file);
+    if !is_ended {
+        cut_ending(&mut merged);
+    }
+    merged
+}
+
+/// What `read` says of the side that changed it.
+fn newer<T: PartialEq>(base: &str, draft: &str, file: &str, read: fn(&str) -> T) -> T {
+    let of_draft = read(draft);
+    if of_draft == read(base) {
+        read(file)
+    } else {
+        of_draft
+    }
+}
+
+fn ends_in_line_ending(text: &str) -> bool {
+    text.is_empty() || text.ends_with(['\n', '\r'])
+}
+
+/// `text` with `ending` after its last line, and after each where its own is another.
+fn evened(text: &str, ending: LineEnding) -> Cow<'_, str> {
+    if LineEnding::of(text) == ending && ends_in_line_ending(text) {
+        return Cow::Borrowed(text);
+    }
+    let is_other = LineEnding::of(text) != ending;
+    let mut out = String::with_capacity(text.len() + 1);
+    for line in lines(text) {
+        let takes_ending = is_other || line.next == line.range.end;
+        let kept = line.range.start..if takes_ending {
+            line.range.end
+        } else {
+            line.next
+        };
+        out.push_str(text.get(kept).unwrap_or_default());
+        if takes_ending {
+            out.push_str(ending.as_str());
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The lines with their endings.
+fn split(text: &str) -> Vec<&str> {
+    let line = |it: crate::lines::Line| text.get(it.range.start..it.next).unwrap_or_default();
+    lines(text).map(line).collect()
+}
+
+fn cut_ending(merged: &mut Merged) {
+    let text = &mut merged.text;
+    let kept = text.strip_suffix('\n').unwrap_or(text);
+    let length = kept.strip_suffix('\r').unwrap_or(kept).len();
+    text.truncate(length);
+    for place in &mut merged.places {
+        place.end = place.end.min(length);
+    }
+}
+
+/// One of the two texts, and how far it has been read.
+struct Side<'a> {
+    lines: &'a [&'a str],
+    changes: std::vec::IntoIter<Change>,
+    next: Option<Change>,
+    /// The line that stands where the base's line `at` does, up to the next change: `at + added - gone`.
+    added: usize,
+    gone: usize,
+}
+
+impl<'a> Side<'a> {
+    fn new(base: &[&str], lines: &'a [&'a str]) -> Self {
+        let mut changes = diff::changes(base, lines);
+        slide(&mut changes, base, lines);
+        let mut changes = changes.into_iter();
+        Self {
+            lines,
+            next: changes.next(),
+            changes,
+            added: 0,
+            gone: 0,
+        }
+    }
+
+    /// Goes past the next change if it touches `range`, which then has room for it.
+    fn takes(&mut self, range: &mut Range<usize>) -> bool {
+        let Some(change) = self.next.take_if(|it| touch(&it.old, range)) else {
+            return false;
+        };
+        range.end = range.end.max(change.old.end);
+        self.added += change.new.len();
+        self.gone += change.old.len();
+        self.next = self.changes.next();
+        true
+    }
+
+    /// The line that the base's line `at` stands for.
+    fn line(&self, at: usize) -> usize {
+        (at + self.added).saturating_sub(self.gone)
+    }
+}
+
+/// Whether two ranges of the base have a line in common, or are the same gap between two lines.
+fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end || a == b
+}
+
+/// Moves what only comes or only goes down as far as it reads the same, so that equal changes of both
+/// sides stand at the same place: a blank line and a list may be found as a list and a blank line.
+fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
+    let mut limit = old.len();
+    for it in changes.iter_mut().rev() {
+        let (lines, range) = match (it.old.is_empty(), it.new.is_empty()) {
+            (true, _) => (new, it.new.clone()),
+            (_, true) => (old, it.old.clone()),
+            _ => (new, 0..0),
+        };
+        let pairs = range.clone().zip(range.end..);
+        let room = limit.saturating_sub(it.old.end);
+        let same = |(first, next): &(usize, usize)| {
+            lines
+                .get(*next)
+                .is_some_and(|it| lines.get(*first) == Some(it))
+        };
+        let steps = pairs.take(room).take_while(same).count();
+        it.old = it.old.start + steps..it.old.end + steps;
+        it.new = it.new.start + steps..it.new.end + steps;
+        limit = it.old.start;
+    }
+}
+
+fn join(base: &[&str], mut draft: Side<'_>, mut file: Side<'_>) -> Merged {
+    let mut out = Merged::default();
+    let mut at = 0;
+    let start = |it: &Side<'_>| it.next.as_ref().map(|it| (it.old.start, it.old.end));
+    while let Some(first) = start(&draft).into_iter().chain(start(&file)).min() {
+        let mut range = first.0..first.1;
+        out.push(part(base, at..range.start));
+        let starts = [draft.line(range.start), file.line(range.start)];
+        while draft.takes(&mut range) || file.takes(&mut range) {}
+        let of_draft = part(draft.lines, starts[0]..draft.line(range.end));
+        let of_file = part(file.lines, starts[1]..file.line(range.end));
+        out.take(part(base, range.clone()), of_draft, of_file);
+        at = range.end;
+    }
+    out.push(part(base, at..base.len()));
+    out
+}
+
+fn part<'a, 'b>(lines: &'a [&'b str], range: Range<usize>) -> &'a [&'b str] {
+    lines.get(range).unwrap_or_default()
+}
+
+impl Merged {
+    fn push(&mut self, lines: &[&str]) {
+        self.text.extend(lines.iter().copied());
+    }
+
+    /// Takes in what became of the lines `base` on both sides.
+    fn take(&mut self, base: &[&str], draft: &[&str], file: &[&str]) {
+        if draft == base {
+            self.push(file);
+        } else if file == base || file == draft {
+            self.push(draft);
+        } else {
+            self.take_both(draft, file, !base.is_empty());
+        }
+    }
+
+    /// Takes in the lines of both; those they begin or end with alike once.
+    fn take_both(&mut self, draft: &[&str], file: &[&str], is_place: bool) {
+        let same = |(a, b): &(&&str, &&str)| a == b;
+        let head = draft.iter().zip(file).take_while(same).count();
+        let room = draft.len().min(file.len()) - head;
+        let ends = draft.iter().rev().zip(file.iter().rev()).take(room);
+        let tail = ends.take_while(same).count();
+        let of_draft = part(draft, head..draft.len() - tail);
+        let of_file = part(file, head..file.len() - tail);
+        let shared = part(draft, draft.len() - tail..draft.len());
+
+        self.push(part(draft, 0..head));
+        let start = self.text.len();
+        self.push(of_draft);
+        // Blocks of lines, such as two sections, stay apart.
+        if of_file.iter().any(is_blank) && !of_draft.is_empty() {
+            self.push(part(
+                shared,
+                0..usize::from(shared.first().is_some_and(is_blank)),
+            ));
+        }
+        let is_new = |it: &&&str| is_blank(it) || !of_draft.contains(it);
+        self.text.extend(of_file.iter().filter(is_new).copied());
+        if is_place {
+            self.places.push(start..self.text.len());
+        }
+        self.push(shared);
+    }
+}
+
+fn is_blank(line: &&str) -> bool {
+    line.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests;
