@@ -89,8 +89,10 @@ pub struct Rendered {
     pub rendering: Rendering,
     /// In the order of the page.
     pub blocks: Vec<Block>,
-    /// What the next rendering can use again.
-    cache: site::Cache,
+    /// What the next rendering can use again, where it is the site's or the e-mail's.
+    site: site::Cache,
+    /// The same for GitHub's.
+    github: github::Cache,
 }
 
 impl PartialEq for Rendered {
@@ -128,21 +130,19 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
 /// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
 pub fn rerender(previous: &Rendered, text: &str) -> Rendered {
     let rendering = previous.rendering;
+    let mut next = Rendered {
+        rendering,
+        ..Rendered::default()
+    };
     match rendering {
         Rendering::Site | Rendering::Email => {
-            let (cache, blocks) = site::update(&previous.cache, text);
-            Rendered {
-                rendering,
-                blocks,
-                cache,
-            }
+            (next.site, next.blocks) = site::update(&previous.site, text);
         }
-        Rendering::GitHub => Rendered {
-            rendering,
-            blocks: github::blocks(text),
-            ..Rendered::default()
-        },
+        Rendering::GitHub => {
+            (next.github, next.blocks) = github::update(&previous.github, &previous.blocks, text);
+        }
     }
+    next
 }
 
 /// `html` with each image's address kept back in `data-src`, so that nothing is requested until asked for.

@@ -27,6 +27,8 @@ const PIECES: &[&str] = &[
     "[r]",
     "[r]: https://a.example",
     "[r]: https://b.example",
+    "> [R]: c\n> 'two lines'",
+    "[r]: d\n'two lines'",
     "[^n]",
     "[^n]: note",
     "*[HTML]: x",

@@ -1,8 +1,10 @@
 //! The preview GitHub shows: CommonMark with tables, strikethrough, task lists and bare addresses.
 
 mod autolink;
+mod update;
 
 pub(crate) use autolink::next as next_address;
+pub(crate) use update::{Cache, update};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,18 +19,16 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Renders `text`; ranges are bytes of `text`.
-pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
+/// The blocks of `text`, and where it defines what links refer to; ranges are bytes of `text`.
+fn read(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
+    let parser = Parser::new_ext(text, OPTIONS);
+    let defined = parser.reference_definitions().iter();
+    let mut defined: Vec<Range<usize>> = defined.map(|(_, it)| it.span.clone()).collect();
+    defined.sort_by_key(|it| it.start);
     let mut open = Open::default();
-    for (event, range) in
-        TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter())
-    {
-        if let Some(block) = open.take(event, range) {
-            blocks.push(block);
-        }
-    }
-    blocks
+    let events = TextMergeWithOffset::new(parser.into_offset_iter());
+    let blocks = events.filter_map(|(event, range)| open.take(event, range));
+    (blocks.collect(), defined)
 }
 
 /// The block being collected.
@@ -88,10 +88,8 @@ mod tests {
     use expect_test::{Expect, expect};
 
     fn check(text: &str, expected: &Expect) {
-        let html: String = super::blocks(text)
-            .iter()
-            .map(|it| it.html.to_string())
-            .collect();
+        let (blocks, _) = super::read(text);
+        let html: String = blocks.iter().map(|it| it.html.to_string()).collect();
         expected.assert_eq(&html);
     }
 

@@ -81,3 +81,34 @@ pub(crate) fn is_blank(text: &str) -> bool {
 pub(crate) fn indent(text: &str) -> usize {
     text.bytes().take_while(|it| *it == b' ').count()
 }
+
+/// How many bytes two texts have in common at their starts, and how many of the others at their ends.
+pub(crate) fn common(a: &str, b: &str) -> (usize, usize) {
+    let prefix = common_prefix(a.as_bytes(), b.as_bytes());
+    let suffix = common_suffix(a.as_bytes(), b.as_bytes());
+    (prefix, suffix.min(a.len().min(b.len()) - prefix))
+}
+
+fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = a
+        .chunks_exact(STEP)
+        .zip(b.chunks_exact(STEP))
+        .take_while(|(a, b)| a == b)
+        .count()
+        * STEP;
+    let tails = a.iter().skip(steps).zip(b.iter().skip(steps));
+    steps + tails.take_while(|(a, b)| a == b).count()
+}
+
+fn common_suffix(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = a
+        .rchunks_exact(STEP)
+        .zip(b.rchunks_exact(STEP))
+        .take_while(|(a, b)| a == b)
+        .count()
+        * STEP;
+    let tails = a.iter().rev().skip(steps).zip(b.iter().rev().skip(steps));
+    steps + tails.take_while(|(a, b)| a == b).count()
+}

@@ -17,7 +17,7 @@ use crate::render::site::chunks::{self, Part};
 use crate::render::site::definitions::{Definitions, Scope};
 use crate::render::site::heading_ids::Wanted;
 use crate::render::site::{Parsed, Place, Read, definitions_in_footnotes, footnotes, parse};
-use crate::render::text::{is_blank, slice};
+use crate::render::text::{common, is_blank, slice};
 
 /// What is kept of an issue for the next edit.
 #[derive(Clone, Debug, Default)]
@@ -91,9 +91,7 @@ pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
 
 /// The parts of `text`, and which parts of `previous` they do without.
 fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
-    let prefix = common_prefix(previous.text.as_bytes(), text.as_bytes());
-    let suffix = common_suffix(previous.text.as_bytes(), text.as_bytes())
-        .min(previous.text.len().min(text.len()) - prefix);
+    let (prefix, suffix) = common(&previous.text, text);
     // A part is known to start where it did if its first line is as it was.
     let starts_alike =
         |it: &Chunk| chunks::first_line_end(&previous.text, it.range.start) <= prefix;
@@ -296,28 +294,4 @@ fn write(
         }
     }
     chunks
-}
-
-fn common_prefix(a: &[u8], b: &[u8]) -> usize {
-    const STEP: usize = 64;
-    let steps = a
-        .chunks_exact(STEP)
-        .zip(b.chunks_exact(STEP))
-        .take_while(|(a, b)| a == b)
-        .count()
-        * STEP;
-    let tails = a.iter().skip(steps).zip(b.iter().skip(steps));
-    steps + tails.take_while(|(a, b)| a == b).count()
-}
-
-fn common_suffix(a: &[u8], b: &[u8]) -> usize {
-    const STEP: usize = 64;
-    let steps = a
-        .rchunks_exact(STEP)
-        .zip(b.rchunks_exact(STEP))
-        .take_while(|(a, b)| a == b)
-        .count()
-        * STEP;
-    let tails = a.iter().rev().skip(steps).zip(b.iter().rev().skip(steps));
-    steps + tails.take_while(|(a, b)| a == b).count()
 }

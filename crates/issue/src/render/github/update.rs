@@ -1,0 +1,216 @@
+//! Rendering after an edit.
+//!
+//! A heading at the start of a line that stands in nothing else is a border: what comes before it has no say in
+//! what comes after it, but for the definitions of references. So only what stands between the last border before
+//! the edit and the first one after it is parsed again, with the definitions of the other parts put around it.
+//! An edit that changes a definition has the whole text parsed.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::read;
+use crate::render::Block;
+use crate::render::text::{byte, common, skip_while, slice};
+
+/// What is kept of a text for the next edit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cache {
+    text: Arc<str>,
+    /// Where references are defined, each name once, in order.
+    defined: Vec<Range<usize>>,
+}
+
+/// Renders `text`; of `old`, the blocks of `previous`, those that the edit cannot have changed are used again.
+pub(crate) fn update(previous: &Cache, old: &[Block], text: &str) -> (Cache, Vec<Block>) {
+    let (blocks, defined) = after_edit(previous, old, text).unwrap_or_else(|| read(text));
+    let text = Arc::from(text);
+    (Cache { text, defined }, blocks)
+}
+
+/// Blocks, and where references are defined.
+type Read = (Vec<Block>, Vec<Range<usize>>);
+
+/// What [`read`] would say, if that needs no parse of the whole text.
+fn after_edit(previous: &Cache, old: &[Block], text: &str) -> Option<Read> {
+    let was = &*previous.text;
+    let is_one_line = |it: &Range<usize>| !definition(was, it).contains(['\n', '\r']);
+    if old.is_empty() || !previous.defined.iter().all(is_one_line) {
+        return None;
+    }
+    let (prefix, suffix) = common(was, text);
+    let before = old.partition_point(|it| it.range.end < prefix);
+    let is_before = |it: &usize| is_border(was, old.get(*it), prefix);
+    let first = (0..before).rev().find(is_before).unwrap_or(0);
+    let behind = old.partition_point(|it| it.range.start < was.len() - suffix);
+    let is_behind = |it: &usize| is_border(was, old.get(*it), usize::MAX);
+    let mut borders = (behind..old.len()).filter(is_behind);
+    // Each try takes in twice as much as the one before.
+    let mut tries = (0..6).map(|it| borders.nth((1 << it) - 1).unwrap_or(old.len()));
+    tries.find_map(|last| Window::new(previous, old, text, first..last)?.update(old))
+}
+
+/// Whether a block is a heading whose line begins and ends before `end`.
+fn is_border(text: &str, block: Option<&Block>, end: usize) -> bool {
+    let Some(start) = block.map(|it| it.range.start) else {
+        return false;
+    };
+    let is_first = start == 0 || matches!(byte(text, start - 1), b'\n' | b'\r');
+    is_first && byte(text, start) == b'#' && line_end(text, start) < end
+}
+
+/// Where the line that byte `at` is on ends, without its ending.
+fn line_end(text: &str, at: usize) -> usize {
+    skip_while(text, at, |it| !matches!(it, b'\n' | b'\r'))
+}
+
+fn definition<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    slice(text, range.clone()).trim_end_matches(['\n', '\r'])
+}
+
+/// A part of the text from one border to another, or to the end.
+struct Window<'a> {
+    previous: &'a Cache,
+    text: &'a str,
+    /// The blocks that are parsed again.
+    blocks: Range<usize>,
+    /// Their bytes in the text before.
+    old: Range<usize>,
+    /// Their bytes in the text now.
+    new: Range<usize>,
+    /// The definitions in it.
+    defined: Range<usize>,
+}
+
+impl<'a> Window<'a> {
+    fn new(
+        previous: &'a Cache,
+        old: &[Block],
+        text: &'a str,
+        blocks: Range<usize>,
+    ) -> Option<Self> {
+        let place = |it: usize| old.get(it).map(|it| it.range.start);
+        let start = place(blocks.start)
+            .filter(|_| blocks.start > 0)
+            .unwrap_or(0);
+        let end = place(blocks.end).unwrap_or(previous.text.len());
+        let new_end = (text.len() + end).checked_sub(previous.text.len())?;
+        let index = |at| previous.defined.partition_point(|it| it.start < at);
+        Some(Self {
+            previous,
+            text,
+            blocks,
+            old: start..end,
+            new: start..new_end,
+            defined: index(start)..index(end),
+        })
+    }
+
+    /// All blocks after the edit; `None` if it reaches over the border behind, or changes a definition.
+    fn update(&self, old: &[Block]) -> Option<Read> {
+        let (blocks, found) = self.read(old.len())?;
+        let known = self.previous.defined.get(self.defined.clone())?;
+        let was = known.iter().map(|it| definition(&self.previous.text, it));
+        let is = found.iter().map(|it| definition(self.text, it));
+        if !was.eq(is) {
+            return None;
+        }
+        let behind = |it: usize| it - self.old.end + self.new.end;
+        let mut all = old.get(..self.blocks.start)?.to_vec();
+        all.extend(blocks);
+        all.extend(old.iter().skip(self.blocks.end).map(|it| moved(it, behind)));
+        let mut defined = self.previous.defined.get(..self.defined.start)?.to_vec();
+        defined.extend(found);
+        let rest = self.previous.defined.iter().skip(self.defined.end);
+        defined.extend(rest.map(|it| behind(it.start)..behind(it.end)));
+        Some((all, defined))
+    }
+
+    /// Its blocks, and what it defines; `None` if it is not whole.
+    fn read(&self, count: usize) -> Option<Read> {
+        let definition = |it: &Range<usize>| format!("{}\n", definition(&self.previous.text, it));
+        let defined = self.previous.defined.iter();
+        let mut text: String = defined
+            .clone()
+            .take(self.defined.start)
+            .map(definition)
+            .collect();
+        text.push('\n');
+        let offset = text.len();
+        text += slice(self.text, self.new.start..line_end(self.text, self.new.end));
+        let inside = offset..text.len();
+        let is_last = self.blocks.end >= count;
+        if !is_last {
+            text += "\n\n";
+            text.extend(defined.skip(self.defined.end).map(definition));
+        }
+
+        let (mut blocks, mut found) = read(&text);
+        if !is_last {
+            // The border behind is a border still.
+            blocks
+                .pop()
+                .filter(|it| it.range.start == offset + self.new.len())?;
+        }
+        found.retain(|it| inside.contains(&it.start));
+        let here = |it: usize| it + self.new.start - offset;
+        let blocks = blocks.iter().map(|it| moved(it, here)).collect();
+        let found = found
+            .iter()
+            .map(|it| here(it.start)..here(it.end))
+            .collect();
+        Some((blocks, found))
+    }
+}
+
+fn moved(block: &Block, to: impl Fn(usize) -> usize) -> Block {
+    Block {
+        range: to(block.range.start)..to(block.range.end),
+        ..block.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cache, read, update};
+    use std::sync::Arc;
+
+    /// How many blocks are rendered again when `before` becomes `after`.
+    fn rendered_again(before: &str, after: &str) -> usize {
+        let (cache, old) = update(&Cache::default(), &[], before);
+        let (cache, new) = update(&cache, &old, after);
+        assert_eq!((new.clone(), cache.defined), read(after));
+        let is_new = |html: &Arc<str>| !old.iter().any(|it| Arc::ptr_eq(&it.html, html));
+        new.iter().filter(|it| is_new(&it.html)).count()
+    }
+
+    const TEXT: &str = "a\n\n# b\r\n* [c]\n* d\n\n# e\n💛 [g]\n\n# h\n\n[g]: i\n\n# j\nk\n";
+
+    #[test]
+    fn an_edit_stays_between_its_headings() {
+        for (old, new, count) in [
+            ("* d", "* dx", 2),
+            ("a\n", "ax\n", 1),
+            ("k\n", "k ä\n", 2),
+            ("# e", "# ex", 4),
+            ("# e", "#e", 3),
+            ("* d", "```\nd", 4),
+            ("* d", "* d\n# x\n", 3),
+        ] {
+            assert_eq!(
+                rendered_again(TEXT, &TEXT.replace(old, new)),
+                count,
+                "{new:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_definition_reaches_everywhere() {
+        let all = read(TEXT).0.len();
+        let again = |old, new| rendered_again(TEXT, &TEXT.replace(old, new));
+        assert_eq!(again(": i", ": x"), all);
+        assert_eq!(again("* d", "* d\n\n[c]: x"), all);
+        assert_eq!(again("* d", "\n[G]: x"), all);
+        assert_eq!(again("* d", "* [g]"), 2);
+    }
+}
