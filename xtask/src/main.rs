@@ -1,9 +1,10 @@
-//! Set-up, serve, build and test: what `cargo xtask` does.
+//! Set-up, serve, build, test and bench: what `cargo xtask` does.
 //!
 //! Each verb first sees to what it needs (`setup`), says what it installs and
 //! for what, and installs nothing twice. Only the standard library, so that
 //! the first thing a newcomer compiles takes seconds.
 
+mod bench;
 mod build;
 mod bundle;
 mod run;
@@ -19,7 +20,8 @@ use run::Done;
 const USAGE: &str = "\
 cargo xtask serve          build the page and serve it on this machine
 cargo xtask build          the page into dist/, the command to target/release/galley
-cargo xtask test [STEP…]   run every check, or only the named ones";
+cargo xtask test [STEP…]   run every check, or only the named ones
+cargo xtask bench          measure the page and the core, into docs/performance.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +40,7 @@ fn obey(words: &[&str]) -> Done {
         ["serve"] => serve::page(),
         ["build"] => build::everything(),
         ["test", steps @ ..] => test::run(steps),
+        ["bench"] => bench::everything(),
         // Trunk calls this one, see Trunk.toml.
         ["seal"] => seal::staged(),
         [] | ["help" | "--help" | "-h"] => {

@@ -45,7 +45,14 @@ pub fn for_node() -> Done<Programs> {
 pub fn for_browser() -> Done<Programs> {
     let programs = for_node()?;
     browser::programs()?;
-    browser::packages(&programs)?;
+    browser::packages(&programs, "tests/browser")?;
+    Ok(programs)
+}
+
+/// Sees to everything the bench needs, but for the page itself.
+pub fn for_bench() -> Done<Programs> {
+    let programs = for_browser()?;
+    browser::packages(&programs, "tests/bench")?;
     Ok(programs)
 }
 

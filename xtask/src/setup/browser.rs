@@ -21,15 +21,15 @@ pub fn programs() -> Done {
     Ok(())
 }
 
-/// Sees to the packages of tests/browser, exactly as its lock file says.
-pub fn packages(programs: &Programs) -> Done {
-    let folder = root().join("tests").join("browser");
+/// Sees to the packages of a folder of the repository, exactly as its lock file says.
+pub fn packages(programs: &Programs, name: &str) -> Done {
+    let folder = root().join(name);
     let lock = fs::read(folder.join("package-lock.json"))?;
     let installed = folder.join("node_modules").join("installed.json");
     if fs::read(&installed).is_ok_and(|it| it == lock) {
         return Ok(());
     }
-    println!("Installing the npm packages of tests/browser (seconds).");
+    println!("Installing the npm packages of {name} (seconds).");
     let start = Instant::now();
     let quiet = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
     let mut npm = programs.command("npm", &quiet)?;

@@ -1,0 +1,103 @@
+// Key presses in a page that has an issue open, each timed until the frame beside it is laid out.
+
+import { MEASURED } from "./text.mjs";
+
+/** Gives the page what the other functions here call; once a page. */
+export async function prepare(page) {
+  await page.evaluate(prepared);
+}
+
+/** In the page. A time begins with the key going down and ends after a layout of the frame's document. */
+function prepared() {
+  addEventListener("keydown", () => (window.pressed = performance.now()), true);
+  addEventListener("beforeinput", () => (window.typed = performance.now()), true);
+
+  /** Ends the time when the article in `frame` has come to hold `title`. */
+  window.awaitLayout = (frame, title) => {
+    const article = frame.contentDocument.querySelector("article");
+    window.seen = new Promise((resolve) => {
+      const observer = new MutationObserver((changes) => {
+        const holds = (node) => node.textContent.includes(title);
+        if (!changes.some((it) => [...it.addedNodes].some(holds))) return;
+        observer.disconnect();
+        article.getBoundingClientRect();
+        const end = performance.now();
+        const laidOut = end - window.pressed;
+        const work = end - window.typed;
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve({ laidOut, work, free: performance.now() - window.pressed });
+        port2.postMessage(null);
+      });
+      observer.observe(article, { childList: true, subtree: true });
+    });
+  };
+}
+
+/** Opens the form of the measured entry, with the caret at the end of its title. */
+export async function openForm(page) {
+  await page.evaluate(async ({ title }) => {
+    const rows = [...document.querySelectorAll("[data-row]")];
+    const row = rows.find((it) => it.textContent.includes(title));
+    row.scrollIntoView({ block: "center" });
+    row.querySelector("[data-action=edit]").click();
+    const field = () => [...document.querySelectorAll("form input")].find((it) => it.value === title);
+    while (!field()) await new Promise((done) => setTimeout(done, 10));
+    field().focus();
+    field().setSelectionRange(title.length, title.length);
+  }, MEASURED);
+}
+
+/** Times `count` keys in the form that is open. */
+export async function pressInForm(page, count) {
+  await page.evaluate(() => (window.measured = document.querySelector('iframe[title="Preview"]')));
+  return press(page, count);
+}
+
+/**
+ * Times `count` keys in a field of ours, of which each has `engine` render the whole text into a frame that
+ * has the size, the skeleton and the style sheets of the preview.
+ */
+export async function pressWithEngine(page, engine, text, count) {
+  const [before, after] = text.split(`[${MEASURED.title}]`);
+  await page.evaluate(setUp, { engine, before, after, title: MEASURED.title });
+  const times = await press(page, count);
+  await page.evaluate(() => window.bench.remove());
+  return times;
+}
+
+/** In the page. */
+async function setUp({ engine, before, after, title }) {
+  const preview = document.querySelector('iframe[title="Preview"]');
+  const bounds = preview.getBoundingClientRect();
+  const bench = document.createElement("div");
+  const frame = document.createElement("iframe");
+  const field = document.createElement("input");
+  frame.srcdoc = preview.srcdoc;
+  bench.append(field, frame);
+  document.body.append(bench);
+  await new Promise((done) => (frame.onload = done));
+  frame.width = bounds.width;
+  frame.height = bounds.height;
+  for (const link of frame.contentDocument.querySelectorAll("link[data-look=site]")) link.media = "all";
+  const article = frame.contentDocument.querySelector("article");
+  const render = () => (article.innerHTML = window.engines[engine](`${before}[${field.value}]${after}`));
+  field.value = title;
+  render();
+  article.getBoundingClientRect();
+  field.oninput = render;
+  field.focus();
+  field.setSelectionRange(title.length, title.length);
+  window.bench = bench;
+  window.measured = frame;
+}
+
+async function press(page, count) {
+  const times = [];
+  for (let title = MEASURED.title; times.length < count; ) {
+    title += "x";
+    await page.evaluate((title) => window.awaitLayout(window.measured, title), title);
+    await page.keyboard.press("x");
+    times.push(await page.evaluate(() => window.seen));
+  }
+  return times;
+}
