@@ -57,3 +57,16 @@ fn read(lines: &[Line], buffer: &str) -> Option<(String, String, usize)> {
         return Some((name, strip(slice(&text, start..end)).to_owned(), used));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn explains_a_word_from_anywhere() {
+        check(
+            "HTML, XHTML\n\n*[HTML]: Hyper \"text\"\nb",
+            "<p><abbr title=\"Hyper &quot;text&quot;\">HTML</abbr>, XHTML</p>\n<p>b</p>",
+        );
+    }
+}

@@ -107,3 +107,16 @@ fn quoted(text: &str, at: usize) -> Option<(Option<String>, usize)> {
     let title = line.strip_suffix(close)?;
     Some((Some(title.to_owned()).filter(|it| !it.is_empty()), end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn a_name_on_two_lines_is_another() {
+        check(
+            "[a] [B c]\n\n[a]: <b> (c)\n[b\n c]: d",
+            "<p><a href=\"b\" title=\"c\">a</a> [B c]</p>",
+        );
+    }
+}

@@ -42,3 +42,13 @@ impl Inline<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn only_what_is_defined_is_a_footnote() {
+        check("a[^n] `[^1]`", "<p>a[^n] <code>[^1]</code></p>");
+    }
+}

@@ -174,3 +174,18 @@ fn escape(text: &str, html: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn is_code_where_it_is_closed() {
+        check(
+            "```rust\nlet a = 1 < 2;\n```\nb",
+            "<pre class=\"highlight\"><code class=\"language-rust\">let a = 1 &lt; 2;\n</code></pre>\n<p>b</p>",
+        );
+        check("```\nb", "<p>```\nb</p>");
+        check("a\n~~~\n*b*\n~~~~", "<p>a\n~~~\n<em>b</em>\n~~~~</p>");
+    }
+}

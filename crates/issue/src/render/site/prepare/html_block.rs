@@ -294,3 +294,22 @@ fn skip_spaces(text: &str, mut at: usize) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::site::test::check;
+
+    #[test]
+    fn holds_no_markdown_and_goes_on_over_blank_lines() {
+        check(
+            "a\n<div>\n*b*\n\nc</div> *d*",
+            "<p>a</p>\n<div>\n*b*\n\nc</div>\n<p><em>d</em></p>",
+        );
+        check("<small>*a*</small>", "<p><small><em>a</em></small></p>");
+    }
+
+    #[test]
+    fn a_comment_is_gone_to_its_end() {
+        check("<!-- a\n\n* b -->\n* c", "<ul>\n<li>c</li>\n</ul>");
+    }
+}
