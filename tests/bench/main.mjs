@@ -19,9 +19,13 @@ const presses = (size, name) => (size < 4_000_000 ? 40 : name === "Galley" ? 20 
 
 const asked = process.argv.slice(2).map(Number);
 const rows = [];
-for (const size of asked.length ? asked : SIZES) rows.push(...(await measure(size)));
+for (const size of asked.length ? asked : SIZES) {
+  rows.push(...(await measure(size)));
+  // After each, lest a failure with the largest text loses the others.
+  const parts = { machine: machine(rows.version), page: pageTable(rows), core: core() };
+  if (!asked.length) write(path("docs/performance.md"), parts);
+}
 console.log(pageTable(rows));
-if (!asked.length) write(path("docs/performance.md"), { machine: machine(rows.version), page: pageTable(rows), core: core() });
 
 /** In one page on one text: `{ size, name, times }` for Galley and each engine. */
 async function measure(size) {

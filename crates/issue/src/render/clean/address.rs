@@ -41,14 +41,16 @@ fn is_number(value: &str) -> bool {
 }
 
 /// Whether an address is relative, a fragment, or of a kind that only shows something.
+///
+/// `ttps:` and the like lead nowhere; the site keeps them, so that readers find a link that fails.
 pub(crate) fn is_safe(address: &str) -> bool {
-    match scheme(address) {
-        Some(scheme) => matches!(scheme.as_str(), "http" | "https" | "mailto"),
-        None => true,
-    }
+    let is_misspelt = |it: &str| it.bytes().all(|it| b"htps+-.".contains(&it));
+    scheme(address).is_none_or(|it| it == "mailto" || is_misspelt(&it))
 }
 
 /// What stands before the first `:`, read as a browser reads it; `None` for a relative address.
+///
+/// What no scheme begins with or holds, and a slip of the fingers puts there, makes an address relative.
 fn scheme(address: &str) -> Option<String> {
     let mut scheme = String::new();
     let mut rest = address;
@@ -61,9 +63,10 @@ fn scheme(address: &str) -> Option<String> {
         rest = rest.get(len..).unwrap_or_default();
         match it {
             ':' => return Some(scheme),
-            '/' | '?' | '#' => return None,
             // Browsers skip these inside a scheme and in front of it.
             '\0'..=' ' => {}
+            '0'..='9' | '+' | '-' | '.' if scheme.is_empty() => return None,
+            it if "/?#[]()<>*_!|`".contains(it) => return None,
             other => scheme.extend(other.to_lowercase()),
         }
     }
@@ -101,6 +104,8 @@ fn entity(text: &str) -> (char, usize) {
         ("&NewLine;", '\n'),
         ("&sol;", '/'),
         ("&num;", '#'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
     ] {
         if text.starts_with(name) {
             return (it, name.len());
@@ -124,6 +129,11 @@ mod tests {
             "/x",
             "",
             "&#109;ailto:a",
+            "ttps://a.example",
+            "[https://a.example",
+            "*h_ttps://a.example",
+            "ht&lt;tp-s://a.example",
+            "1java:script",
         ] {
             assert!(is_safe(address), "{address}");
         }
@@ -145,6 +155,8 @@ mod tests {
             "file:///etc",
             "blob:x",
             "javascript&#58;alert(1)",
+            "java&what;script:alert(1)",
+            "ms-x+y.z:a",
         ] {
             assert!(!is_safe(address), "{address}");
         }
