@@ -108,7 +108,7 @@ visiting("a rule says why", async (visited) => {
   await open(visited, WRONG);
   const first = finding(page, DASH).first();
   await first.getByRole("button", { name: "Why?", exact: true }).click();
-  await first.getByText("Use instead:").waitFor();
+  await first.getByText("Every list of the newsletter uses").waitFor();
 });
 
 visiting("a checklist says what is left, and leads there", async (visited) => {

@@ -4,6 +4,7 @@
 //! Writing changes the slots whose value changed and leaves every other byte of the item alone,
 //! so spacing, old spellings and tool markers survive. What fits no grammar is [`Other`]: its text.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -137,23 +138,24 @@ pub(crate) trait Grammar: Sized {
         ranges: &[Range<usize>],
         style: Style,
     ) -> Vec<Replace> {
-        changed_slots(old, self, item, ranges, style)
+        changed_slots(&old.slots(style), &self.slots(style), item, ranges)
     }
 }
 
 /// The edits of the slots that `new` fills otherwise than `old` does; offsets are bytes of `item`.
-fn changed_slots<G: Grammar>(
-    old: &G,
-    new: &G,
+fn changed_slots(
+    old: &[String],
+    new: &[String],
     item: &str,
     ranges: &[Range<usize>],
-    style: Style,
 ) -> Vec<Replace> {
-    let slots = old.slots(style).into_iter().zip(new.slots(style));
-    let changed = slots.zip(ranges).filter(|((old, new), _)| old != new);
-    changed
-        .filter_map(|((_, new), range)| Replace::between(range, item.get(range.clone())?, &new))
-        .collect()
+    let mut edits = Vec::new();
+    for ((old, new), range) in old.iter().zip(new).zip(ranges) {
+        if let Some(text) = item.get(range.clone()).filter(|_| old != new) {
+            edits.extend(Replace::between(range, text, new));
+        }
+    }
+    edits
 }
 
 macro_rules! for_each_grammar {
@@ -292,22 +294,34 @@ fn value<G: Grammar>(item: &str) -> Option<G> {
 
 /// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
 fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
+    let comments = comments(item);
+    let (value, ranges) = G::read(&blanked(item, &comments))?;
+    is_apart(&comments, &ranges).then_some((value, ranges))
+}
+
+fn comments(item: &str) -> Vec<Range<usize>> {
     if !item.contains("<!--") {
-        return G::read(item);
+        return Vec::new();
     }
-    let hidden = Hidden::read(item);
-    let mut blanked = item.to_owned();
-    let comments: Vec<_> = hidden.comments_in(0..item.len()).collect();
-    for range in &comments {
-        blanked.replace_range(range.clone(), &" ".repeat(range.len()));
+    Hidden::read(item).comments_in(0..item.len()).collect()
+}
+
+fn blanked<'a>(item: &'a str, comments: &[Range<usize>]) -> Cow<'a, str> {
+    let mut blanked = Cow::Borrowed(item);
+    for range in comments {
+        let blank = " ".repeat(range.len());
+        blanked.to_mut().replace_range(range.clone(), &blank);
     }
-    let (value, ranges) = G::read(&blanked)?;
+    blanked
+}
+
+fn is_apart(comments: &[Range<usize>], ranges: &[Range<usize>]) -> bool {
     let touches = |it: &Range<usize>| {
         comments
             .iter()
             .any(|c| c.start < it.end && it.start < c.end)
     };
-    (!ranges.iter().any(touches)).then_some((value, ranges))
+    !ranges.iter().any(touches)
 }
 
 /// The content of an item that takes one line, with the byte where it starts; `None` if it takes more.

@@ -61,6 +61,8 @@ pub mod render;
 pub mod section;
 pub mod show;
 pub mod slot;
+mod sort;
+mod table;
 pub mod text;
 pub mod view;
 

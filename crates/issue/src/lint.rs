@@ -19,6 +19,7 @@
 use std::ops::Range;
 
 use crate::edit::{EditError, Replace, Transaction};
+use crate::sort::sort;
 use crate::text::Issue;
 
 mod address;
@@ -143,7 +144,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad its problems usually are.
     pub severity: Severity,
-    /// What, why, an example with its remedy: Markdown, the module's own documentation.
+    /// What and why: Markdown, the module's own documentation. With the feature `manuals` also an example, its remedy,
+    /// and why the fix is safe or not.
     pub doc: &'static str,
     pub(crate) check: fn(&Context<'_>, &mut Vec<Problem>),
 }
@@ -191,7 +193,8 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     for rule in RULES {
         (rule.check)(&context, &mut found);
     }
-    found.sort_by_key(|it| (it.range.start, it.range.end));
+    let place = |it: &Problem| (it.range.start, it.range.end);
+    sort(&mut found, |a, b| place(a) < place(b));
     found
 }
 
@@ -216,15 +219,19 @@ pub fn fix_these(
 /// The edits of the problems' fixes; a fix that wants text already taken is left out as a whole.
 fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
     // By start; disjoint. Touching counts as overlapping: two insertions at one place would stack.
-    let mut taken = std::collections::BTreeMap::new();
+    let mut taken: Vec<Range<usize>> = Vec::new();
     let mut edits = Vec::new();
     for fix in problems.filter_map(|it| it.fix) {
         let free = |it: &Replace| {
-            let before = taken.range(..=it.range.end).next_back();
-            before.is_none_or(|(_, end)| *end < it.range.start)
+            let after = taken.partition_point(|taken| taken.start <= it.range.end);
+            let before = after.checked_sub(1).and_then(|it| taken.get(it));
+            before.is_none_or(|before| before.end < it.range.start)
         };
         if fix.edits.iter().all(free) {
-            taken.extend(fix.edits.iter().map(|it| (it.range.start, it.range.end)));
+            for it in &fix.edits {
+                let at = taken.partition_point(|taken| taken.start <= it.range.start);
+                taken.insert(at, it.range.clone());
+            }
             edits.extend(fix.edits);
         }
     }

@@ -102,7 +102,7 @@ impl Grammar for CallForTesting {
         ranges: &[Range<usize>],
         style: Style,
     ) -> Vec<Replace> {
-        let mut edits = changed_slots(old, self, item, ranges, style);
+        let mut edits = changed_slots(&old.slots(style), &self.slots(style), item, ranges);
         match ranges.get(3) {
             None if !self.steps.is_empty() => {
                 edits.push(Replace::insert(item.len(), self.steps_line(style)));

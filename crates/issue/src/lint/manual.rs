@@ -1,4 +1,7 @@
 //! The rules' manual: the module documentation of each rule's file, taken out when compiling.
+//!
+//! Whole with the feature `manuals`; else up to the first example, for the page, where the examples
+//! would be a third of what the rules weigh.
 
 /// The `//!` lines at the start of a rule's own file, without the marks.
 macro_rules! manual {
@@ -15,11 +18,14 @@ macro_rules! manual {
 }
 pub(crate) use manual;
 
-/// How long the manual in `source` is.
+/// How long the manual in `source` is, as far as it is taken.
 pub(crate) const fn length(source: &str) -> usize {
     let mut length = 0;
     let mut rest = source.as_bytes();
-    while let Some((_, after)) = next(&mut rest) {
+    while let Some((line, after)) = next(&mut rest) {
+        if !cfg!(feature = "manuals") && matches!(line, [b'`', b'`', b'`', ..]) {
+            break;
+        }
         length += after;
     }
     length
@@ -31,7 +37,9 @@ pub(crate) const fn copy<const N: usize>(source: &str) -> [u8; N] {
     let mut out = [0; N];
     let mut at = 0;
     let mut rest = source.as_bytes();
-    while let Some((line, length)) = next(&mut rest) {
+    while at < N
+        && let Some((line, length)) = next(&mut rest)
+    {
         let mut index = 0;
         while index < length {
             out[at + index] = line[index];

@@ -1,6 +1,5 @@
 //! Code spans and links of a whole text, found in one pass however hostile it is.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Ranges in order and disjoint, to be asked whether they hold an offset.
@@ -32,12 +31,13 @@ impl Spans {
 pub(crate) fn code(line: &str, offset: usize, found: &mut Spans) {
     let runs = backticks(line);
     // For each run the next one of the same length; walking from the right, each is looked up once.
-    let mut next_of_length = BTreeMap::new();
+    let longest = runs.iter().map(Range::len).max().unwrap_or_default();
+    let mut next_of_length: Vec<Option<usize>> = vec![None; longest + 1];
     let mut closing: Vec<Option<usize>> = vec![None; runs.len()];
     for (index, run) in runs.iter().enumerate().rev() {
-        let next = next_of_length.insert(run.len(), index);
-        if let Some(it) = closing.get_mut(index) {
-            *it = next;
+        if let (Some(next), Some(it)) = (next_of_length.get_mut(run.len()), closing.get_mut(index))
+        {
+            *it = next.replace(index);
         }
     }
     let mut index = 0;

@@ -15,6 +15,7 @@ use crate::inline::{link_at, plain};
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
+use crate::sort::sort;
 use crate::text::Issue;
 
 /// The groups of a final comment period, in order.
@@ -174,7 +175,7 @@ fn list(family: Family, mut links: Vec<String>, separator: &str) -> String {
             .position(|name| *name == plain(it))
             .unwrap_or(usize::MAX)
     };
-    links.sort_by_key(rank);
+    sort(&mut links, |a, b| rank(a) < rank(b));
     match links.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!(

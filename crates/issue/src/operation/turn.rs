@@ -1,7 +1,5 @@
 //! What the weekly turn does to events: past ones go, and a section is sorted.
 
-use std::collections::BTreeSet;
-
 use super::{OperationError, SectionRef};
 use crate::block::line_start;
 use crate::calendar::Date;
@@ -10,6 +8,7 @@ use crate::entry::{Entry, Event, Found, entries};
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
+use crate::sort::sort as in_order;
 use crate::text::Issue;
 
 /// The events that ended before the issue's date, with the indices of their sections.
@@ -67,7 +66,8 @@ fn trimmed<'a>(
     section: &Section,
     gone: impl Iterator<Item = &'a Found>,
 ) -> Vec<Replace> {
-    let items: BTreeSet<usize> = gone.map(|it| it.item).collect();
+    let mut items: Vec<usize> = gone.map(|it| it.item).collect();
+    items.dedup();
     let end = |at: usize| line_at(text, line_start(text, at)).map_or(at, |it| it.next);
     match (section.items.first(), section.items.last()) {
         (Some(first), Some(last)) if items.len() == section.items.len() => {
@@ -106,7 +106,7 @@ pub(super) fn sort(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
         .iter()
         .filter_map(|(key, it)| Some((key, text.get(it.range.clone())?)))
         .collect();
-    sorted.sort_by_key(|(key, _)| *key);
+    in_order(&mut sorted, |a, b| a.0 < b.0);
     let pairs = places.iter().zip(sorted);
     let edits = pairs.filter_map(|((_, item), (_, new))| {
         let old = text.get(item.range.clone())?;

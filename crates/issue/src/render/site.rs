@@ -20,7 +20,6 @@ mod serialize;
 mod stash;
 mod tree;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,6 +30,7 @@ pub(crate) use prepare::Place;
 use crate::render::clean::clean;
 use crate::render::text::is_blank;
 use crate::render::{Block, Item};
+use crate::table::Table;
 use blocks::Parser;
 use definitions::{Definitions, Footnote, Scope};
 use heading_ids::{Heading, Wanted};
@@ -65,7 +65,7 @@ pub(crate) struct Read {
     /// Ids that the text gives.
     pub(crate) ids: Vec<String>,
     /// References that were looked up.
-    pub(crate) lookups: BTreeSet<String>,
+    pub(crate) lookups: Table<()>,
 }
 
 /// Finds the blocks of `text`; `None` if what it begins may go on after its end.

@@ -21,14 +21,13 @@
 //!
 //! The fix is there where the second one is empty, and removes it; it is safe.
 
-use std::collections::HashMap;
-
 use crate::edit::Replace;
 use crate::lint::heading::{filled, has_children, name, names};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
 use crate::section::Kind;
+use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "duplicate-section",
@@ -39,7 +38,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let filled = filled(context);
-    let mut first: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut first: Table<usize> = Table::default();
     for (index, section) in context.outline.sections.iter().enumerate() {
         // A report that is pasted into the performance triage has headings of its own making.
         let is_report = section.kind == Kind::PerformanceTriage && section.path.len() > 2;
@@ -63,16 +62,16 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// What two headings of one section share: a name that only one section of an issue has, else the path.
-fn key(section: &Section) -> (Kind, String) {
+fn key(section: &Section) -> String {
     let name = name(section);
     let is_group = matches!(
         section.kind,
         Kind::FinalCommentPeriod | Kind::CallsForTesting
     );
     if names().any(|it| it == name) && !is_group {
-        return (section.kind, name.to_owned());
+        return format!("{}\n{name}", section.kind as u8);
     }
-    (section.kind, section.path.join("\n"))
+    format!("{}\n{}", section.kind as u8, section.path.join("\n"))
 }
 
 #[cfg(test)]

@@ -21,13 +21,11 @@
 //!
 //! The fix is safe where the lines are the same to the letter, else suggested.
 
-use std::collections::HashMap;
-
-use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::lint::events::{Listed, dates, identities, listed, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "event-duplicate",
@@ -37,7 +35,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: HashMap<(usize, Date, String), Listed<'_>> = HashMap::new();
+    let mut seen: Table<Listed<'_>> = Table::default();
     for it in listed(context) {
         let [by_url, by_name] = keys(&it);
         let first = seen.get(&by_url).or_else(|| seen.get(&by_name)).copied();
@@ -50,8 +48,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-fn keys(it: &Listed<'_>) -> [(usize, Date, String); 2] {
-    identities(it.event).map(|key| (it.section, it.event.date, key))
+fn keys(it: &Listed<'_>) -> [String; 2] {
+    identities(it.event).map(|key| format!("{} {} {key}", it.section, it.event.date))
 }
 
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {

@@ -23,8 +23,6 @@
 //!
 //! The fix is safe: it moves the event's lines as they are.
 
-use std::collections::BTreeSet;
-
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::entry::{Entry, Found};
@@ -50,11 +48,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let days: Vec<(Date, &Item)> = dated(section, entries).collect();
         let keys: Vec<Date> = days.iter().map(|it| it.0).collect();
         let moves = misplaced(&keys);
-        let moving: BTreeSet<usize> = moves.iter().copied().collect();
         let stay = days
             .iter()
             .enumerate()
-            .filter(|(it, _)| !moving.contains(it));
+            .filter(|(it, _)| moves.binary_search(it).is_err());
         let rest: Vec<(Date, &Item)> = stay.map(|(_, it)| *it).collect();
         for (day, item) in moves.iter().filter_map(|it| days.get(*it)) {
             found.extend(problem(context, *day, item, &rest));

@@ -26,8 +26,6 @@
 //!
 //! The fix is suggested: it lists the event a second time.
 
-use std::collections::HashSet;
-
 use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
@@ -37,6 +35,7 @@ use crate::lint::manual::manual;
 use crate::lint::planned::planned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef};
+use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hybrid-event-once",
@@ -54,17 +53,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     // One that is over leaves soon, from both sections.
     let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
     let hybrid = |it: &Listed<'_>| it.event.format == Format::Hybrid && !is_over(it.event);
-    let days: HashSet<Date> = listed(context)
+    let mut days: Vec<Date> = listed(context)
         .filter(hybrid)
         .map(|it| it.event.date)
         .collect();
-    let mut known: HashSet<(bool, Date, String)> = HashSet::new();
+    days.dedup();
+    let mut known = Table::default();
     for it in listed(context).filter(|it| days.contains(&it.event.date)) {
-        known.extend(keys(it.event).map(|(day, key)| (is_virtual(&it), day, key)));
+        for key in keys(it.event, is_virtual(&it)) {
+            known.insert(key, ());
+        }
     }
     for it in listed(context).filter(hybrid) {
         let there = !is_virtual(&it);
-        let is_twice = keys(it.event).any(|(day, key)| known.contains(&(there, day, key)));
+        let is_twice = keys(it.event, there).iter().any(|it| known.has(it));
         let home = if there {
             Some(VIRTUAL)
         } else {
@@ -81,15 +83,14 @@ fn is_virtual(it: &Listed<'_>) -> bool {
     it.heading.heading.trim_end_matches(':') == VIRTUAL
 }
 
-/// What two listings of one event share, any of them.
-fn keys(event: &Event) -> impl Iterator<Item = (Date, String)> {
+/// What two listings of one event share, any of them, with the kind of section it is listed in.
+fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     let keys = [
         normalise(&event.url),
         organiser_key(event),
         event.title.clone(),
     ];
-    let day = event.date;
-    keys.into_iter().map(move |it| (day, it))
+    keys.map(|it| format!("{is_virtual} {} {it}", event.date))
 }
 
 fn problem(context: &Context<'_>, found: &[Problem], it: &Listed<'_>, home: &str) -> Problem {

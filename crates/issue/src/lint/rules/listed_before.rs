@@ -18,13 +18,12 @@
 //!
 //! The fix is only suggested: it removes the item.
 
-use std::collections::BTreeMap;
-
 use crate::lint::address::normalise;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Link, Problem, Rule, Severity};
+use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "listed-before",
@@ -37,13 +36,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let Some(archive) = context.settings.archive.filter(|it| !it.is_empty()) else {
         return;
     };
-    let mut links: BTreeMap<String, Vec<&Link<'_>>> = BTreeMap::new();
+    let mut links: Table<Vec<&Link<'_>>> = Table::default();
     for link in community_links(context).filter(|it| !it.url.is_empty()) {
-        links.entry(normalise(link.url)).or_default().push(link);
+        let url = normalise(link.url);
+        match links.get_mut(&url) {
+            Some(same) => same.push(link),
+            None => links.insert(url, vec![link]),
+        }
     }
     for (file, url, line) in archive.before(context.settings.file_name) {
         // Taken out: the newest issue that lists it is the one to name.
-        for link in links.remove(url).unwrap_or_default() {
+        for link in links.get_mut(url).map(std::mem::take).unwrap_or_default() {
             let message = format!("Address was listed in {file}, line {line}");
             let problem = RULE.problem(link.range.clone(), message);
             found.push(match remove_item(context, link) {

@@ -21,8 +21,6 @@
 //!
 //! The fix is suggested: whether there was nothing, a person must say.
 
-use std::collections::HashSet;
-
 use crate::entry::{Entry, NoneSentence};
 use crate::lint::era::is_current;
 use crate::lint::heading::{has_entries, none_sentences};
@@ -65,10 +63,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 /// The sections that neither have entries nor say so, by their index.
 pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
-    let sentences = none_sentences(context)
-        .into_iter()
-        .map(|(section, _)| section);
-    let sentences: HashSet<usize> = sentences.collect();
+    let sentences = none_sentences(context).into_iter();
+    let sentences: Vec<usize> = sentences.map(|(section, _)| section).collect();
     let sections = context.outline.sections.iter().enumerate();
     let says = |kind: Kind| {
         let lists = matches!(
@@ -95,7 +91,7 @@ pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
     found
 }
 
-fn any_speaks(context: &Context<'_>, sentences: &HashSet<usize>) -> bool {
+fn any_speaks(context: &Context<'_>, sentences: &[usize]) -> bool {
     let sections = context.outline.sections.iter().enumerate();
     let mut groups = sections.filter(|(_, it)| it.kind == Kind::FinalCommentPeriod);
     groups.any(|(index, _)| has_entries(context, index) || sentences.contains(&index))

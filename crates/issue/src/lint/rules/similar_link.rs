@@ -18,14 +18,13 @@
 //!
 //! The fix is only suggested: a page may hold two things, each at its own `#`.
 
-use std::collections::BTreeMap;
-
 use crate::lint::address::Address;
 use crate::lint::address::normalise;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Problem, Rule, Severity};
+use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "similar-link",
@@ -35,7 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut seen: Table<(String, usize)> = Table::default();
     for link in community_links(context).filter(|it| it.url.contains("://")) {
         let exact = normalise(link.url);
         let loose = loose(&exact);

@@ -1,17 +1,18 @@
 //! Marks every abbreviation that is defined with its meaning.
 
-use std::collections::BTreeMap;
-
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_at, char_before, is_word, rest, slice};
+use crate::sort::sort;
+use crate::table::Table;
 
 /// Wraps each abbreviation of the tree in an element that says what it means.
-pub(crate) fn apply(tree: &mut Tree, meanings: &BTreeMap<String, String>) {
-    if meanings.is_empty() {
+pub(crate) fn apply(tree: &mut Tree, meanings: &Table<Option<String>>) {
+    let has_meaning = |it: &&str| matches!(meanings.get(it), Some(Some(_)));
+    let mut names: Vec<&str> = meanings.names().filter(has_meaning).collect();
+    if names.is_empty() {
         return;
     }
-    let mut names: Vec<&str> = meanings.keys().map(String::as_str).collect();
-    names.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    sort(&mut names, |a, b| a.len() > b.len());
     for node in 0..tree.len() {
         if tree.tag(node) == "pre" || !(tree.is_attached(node) || node == Tree::ROOT) {
             continue;
@@ -40,7 +41,7 @@ fn split(
     tree: &mut Tree,
     text: &str,
     names: &[&str],
-    meanings: &BTreeMap<String, String>,
+    meanings: &Table<Option<String>>,
 ) -> Option<(String, Vec<NodeId>)> {
     let mut elements: Vec<NodeId> = Vec::new();
     let mut head = String::new();
@@ -56,7 +57,7 @@ fn split(
         tree.set_attribute(
             element,
             "title",
-            meanings.get(name).cloned().unwrap_or_default(),
+            meanings.get(name).cloned().flatten().unwrap_or_default(),
         );
         elements.push(element);
         from = start + name.len();

@@ -8,7 +8,6 @@ mod ids;
 
 use ids::ids;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,6 +17,7 @@ use crate::render::site::definitions::{Definitions, Scope};
 use crate::render::site::heading_ids::Wanted;
 use crate::render::site::{Parsed, Place, Read, definitions_in_footnotes, footnotes, parse};
 use crate::render::text::{common, is_blank, slice};
+use crate::table::Table;
 
 /// What is kept of an issue for the next edit.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ struct Chunk {
 #[derive(Debug)]
 struct Body {
     definitions: Definitions,
-    lookups: BTreeSet<String>,
+    lookups: Table<()>,
     /// The ids that the headings want.
     wanted: Vec<Wanted>,
     /// Ids that the text gives.
@@ -193,7 +193,7 @@ fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text:
             || chunk
                 .body
                 .lookups
-                .iter()
+                .names()
                 .any(|it| !old.agrees_on(scope, it))
         {
             *step = parse_again(chunk.range.clone(), text);

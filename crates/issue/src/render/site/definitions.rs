@@ -1,7 +1,8 @@
 //! What an issue defines in one place and uses in another.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::table::Table;
 
 /// `[name]: address "title"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +34,12 @@ pub(crate) struct Definitions {
 /// The definitions of a whole issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scope {
-    references: BTreeMap<String, (String, Option<String>)>,
+    references: Table<(String, Option<String>)>,
     /// In the order of their first definition; the last definition counts.
     pub(crate) footnotes: Vec<Footnote>,
-    footnote_numbers: BTreeMap<String, usize>,
-    pub(crate) abbreviations: BTreeMap<String, String>,
+    footnote_numbers: Table<usize>,
+    /// Without a meaning where one was taken back.
+    pub(crate) abbreviations: Table<Option<String>>,
 }
 
 impl Scope {
@@ -51,18 +53,17 @@ impl Scope {
             let span = it.span.start.saturating_add(offset)..it.span.end.saturating_add(offset);
             let footnote = Footnote { span, ..it.clone() };
             let next = self.footnotes.len();
-            let index = *self.footnote_numbers.entry(it.name.clone()).or_insert(next);
-            match self.footnotes.get_mut(index) {
-                Some(known) => *known = footnote,
-                None => self.footnotes.push(footnote),
+            let index = self.footnote_numbers.get(&it.name);
+            if let Some(known) = index.and_then(|it| self.footnotes.get_mut(*it)) {
+                *known = footnote;
+            } else {
+                self.footnote_numbers.insert(it.name.clone(), next);
+                self.footnotes.push(footnote);
             }
         }
         for (name, title) in &definitions.abbreviations {
-            if title == "''" || title == "\"\"" {
-                self.abbreviations.remove(name);
-            } else {
-                self.abbreviations.insert(name.clone(), title.clone());
-            }
+            let meaning = (title != "''" && title != "\"\"").then(|| title.clone());
+            self.abbreviations.insert(name.clone(), meaning);
         }
     }
 

@@ -5,12 +5,11 @@
 
 mod latin;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::render::site::serialize::{restore, serialize_inside};
 use crate::render::site::stash::Stash;
 use crate::render::site::tree::{NodeId, Tree, is_heading};
 use crate::render::text::{byte, char_at, find, find_str, is_space, rest, slice};
+use crate::table::Table;
 
 /// A heading that is to have an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,14 +56,14 @@ pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
 /// Ids that were given.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
-    used: BTreeSet<String>,
+    used: Table<()>,
     /// Where counting got to for a slug.
-    last: BTreeMap<String, String>,
+    last: Table<String>,
 }
 
 impl Ids {
     pub(crate) fn reserve(&mut self, id: &str) {
-        self.used.insert(id.to_owned());
+        self.used.insert(id.to_owned(), ());
     }
 
     /// An id like `slug` that was not given yet.
@@ -74,10 +73,10 @@ impl Ids {
             .get(slug)
             .cloned()
             .unwrap_or_else(|| slug.to_owned());
-        while id.is_empty() || self.used.contains(&id) {
+        while id.is_empty() || self.used.has(&id) {
             id = counted(&id);
         }
-        self.used.insert(id.clone());
+        self.used.insert(id.clone(), ());
         if id != slug {
             self.last.insert(slug.to_owned(), id.clone());
         }

@@ -8,6 +8,7 @@ use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
 use crate::render::site::blocks::language;
 use crate::render::site::inline::entity_end;
+use crate::sort::sort;
 
 /// Set-aside pieces may hold marks of others, but not forever.
 const DEPTH: usize = 8;
@@ -36,7 +37,7 @@ fn element(tree: &Tree, node: NodeId, html: &mut String) {
     html.push('<');
     html.push_str(tag);
     let mut attributes: Vec<&(String, String)> = tree.attributes(node).iter().collect();
-    attributes.sort_unstable();
+    sort(&mut attributes, |a, b| a < b);
     for (key, value) in attributes {
         html.push(' ');
         html.push_str(key);

@@ -3,12 +3,11 @@
 //! On the site every line up to the next blank line is a row, even a list or a heading; a pipe inside code does not
 //! part cells there, on GitHub it does.
 
-use std::collections::BTreeMap;
-
 use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, rest, slice};
+use crate::sort::sort_pairs;
 
 /// Which ends of the first row have a pipe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,20 +177,16 @@ fn pipes_and_ticks(row: &str) -> (Vec<usize>, Vec<Ticks>) {
 
 /// First and last byte of each stretch of code.
 fn code_regions(ticks: &[Ticks]) -> Vec<(usize, usize)> {
-    let mut by_len: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, it) in ticks.iter().enumerate() {
-        by_len.entry(it.len).or_default().push(index);
-    }
+    let indices = ticks.iter().enumerate();
+    let mut by_len: Vec<(usize, usize)> = indices.map(|(index, it)| (it.len, index)).collect();
+    sort_pairs(&mut by_len);
     let mut regions = Vec::new();
     let mut at = 0;
     while let Some(open) = ticks.get(at) {
         let len = open.len - usize::from(open.is_escaped);
-        let same = by_len.get(&len).map(Vec::as_slice).unwrap_or_default();
-        let close = same
-            .get(same.partition_point(|it| *it <= at))
-            .copied()
-            .filter(|_| len > 0);
-        match close.and_then(|it| ticks.get(it).map(|ticks| (it, ticks))) {
+        let next = by_len.get(by_len.partition_point(|it| *it <= (len, at)));
+        let close = next.filter(|it| it.0 == len && len > 0);
+        match close.and_then(|it| ticks.get(it.1).map(|ticks| (it.1, ticks))) {
             Some((index, close)) => {
                 regions.push((open.start, close.end));
                 at = index + 1;

@@ -4,11 +4,10 @@
 //! code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and
 //! backslashes do nothing before one.
 
-use std::collections::BTreeMap;
-
 use crate::render::site::inline::{Found, Inline, Made, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{find, skip_while, slice, strip};
+use crate::sort::sort_pairs;
 
 impl Inline<'_> {
     pub(super) fn code_span(
@@ -64,24 +63,26 @@ impl Inline<'_> {
     }
 }
 
-/// Where runs of backticks start, by their length.
-pub(super) struct Runs(BTreeMap<usize, Vec<usize>>);
+/// The lengths of runs of backticks, each with where it starts, in order.
+pub(super) struct Runs(Vec<(usize, usize)>);
 
 impl Runs {
     fn new(data: &str) -> Runs {
-        let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut runs = Vec::new();
         let mut at = 0;
         while let Some(start) = find(data, at, b'`') {
             at = skip_while(data, start, |it| it == b'`');
-            runs.entry(at - start).or_default().push(start);
+            runs.push((at - start, start));
         }
+        sort_pairs(&mut runs);
         Runs(runs)
     }
 
     /// The first run of exactly `len` at or after `at`.
     fn after(&self, at: usize, len: usize) -> Option<usize> {
-        let starts = self.0.get(&len)?;
-        starts.get(starts.partition_point(|it| *it < at)).copied()
+        let first = self.0.partition_point(|it| *it < (len, at));
+        let run = self.0.get(first).filter(|it| it.0 == len);
+        run.map(|it| it.1)
     }
 }
 

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::code_span::Runs;
 use crate::render::site::stash::CLOSE;
 use crate::render::text::{char_before, find, find_str};
+use crate::sort::sort_pairs;
 
 /// A text that a pattern goes over.
 pub(super) struct Text {
@@ -68,6 +69,6 @@ fn bracket_pairs(data: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
-    pairs.sort_unstable();
+    sort_pairs(&mut pairs);
     pairs
 }

@@ -4,12 +4,11 @@
 //! are ordinary text. After the opening fence only a language may stand: with `rust,no_run` the fence is no fence.
 //! GitHub accepts an indent of three, any words after the fence, and closes what is left open.
 
-use std::collections::BTreeMap;
-
 use crate::render::site::attributes::parse as parse_attributes;
 use crate::render::site::lines::{Line, Prepared, join};
 use crate::render::site::stash::Stash;
 use crate::render::text::{byte, find, is_word, rest, skip_while, slice};
+use crate::sort::sort_pairs;
 
 /// Sets fenced code aside; `None` if a fence is open at the end and more text follows.
 pub(crate) fn set_aside(prepared: &mut Prepared, stash: &mut Stash, last: bool) -> Option<()> {
@@ -25,11 +24,7 @@ pub(crate) fn set_aside(prepared: &mut Prepared, stash: &mut Stash, last: bool) 
             at += 1;
             continue;
         };
-        let later = closing
-            .get(&(fence.kind, fence.len))
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let end = later.get(later.partition_point(|it| *it <= at)).copied();
+        let end = closing_line(&closing, key(fence.kind, fence.len), at);
         let Some(end) = end.filter(|_| !fence.is_broken) else {
             if !last && !fence.is_broken {
                 return None;
@@ -74,16 +69,29 @@ fn push_mark(prepared: &mut Prepared, mark: &str, from: usize, to: usize) {
     ]);
 }
 
-/// Lines that could close a fence, by its character and length.
-fn closing_lines(prepared: &Prepared) -> BTreeMap<(u8, usize), Vec<usize>> {
-    let mut closing: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+/// One number for a fence's character and length.
+fn key(kind: u8, len: usize) -> usize {
+    2 * len + usize::from(kind == b'~')
+}
+
+/// The first line behind `at` that closes a fence.
+fn closing_line(closing: &[(usize, usize)], key: usize, at: usize) -> Option<usize> {
+    let next = closing.partition_point(|it| *it <= (key, at));
+    let found = closing.get(next).filter(|it| it.0 == key);
+    found.map(|it| it.1)
+}
+
+/// Lines that could close a fence, by its key.
+fn closing_lines(prepared: &Prepared) -> Vec<(usize, usize)> {
+    let mut closing = Vec::new();
     for (index, line) in prepared.lines.iter().enumerate() {
         let text = line.text(&prepared.buffer).trim_end_matches(' ');
         let kind = byte(text, 0);
         if text.len() >= 3 && matches!(kind, b'`' | b'~') && text.bytes().all(|it| it == kind) {
-            closing.entry((kind, text.len())).or_default().push(index);
+            closing.push((key(kind, text.len()), index));
         }
     }
+    sort_pairs(&mut closing);
     closing
 }
 

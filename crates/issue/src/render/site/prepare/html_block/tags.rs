@@ -41,7 +41,8 @@ impl Extractor<'_> {
         }
         if self.is_raw {
             self.stack.push(tag.name.clone());
-            *self.counts.entry(tag.name.clone()).or_default() += 1;
+            let count = self.counts.get(&tag.name).map_or(0, |it| *it);
+            self.counts.insert(tag.name.clone(), count + 1);
             self.cache.push_str(source);
         } else {
             self.data(self.at, tag.end);
@@ -102,9 +103,9 @@ impl Extractor<'_> {
         self.cache.push_str(source);
         if self.counts.get(name).is_some_and(|it| *it > 0) {
             while let Some(last) = self.stack.pop() {
-                self.counts
-                    .entry(last.clone())
-                    .and_modify(|it| *it = it.saturating_sub(1));
+                if let Some(count) = self.counts.get_mut(&last) {
+                    *count = count.saturating_sub(1);
+                }
                 if last == name {
                     break;
                 }
