@@ -6,8 +6,9 @@ mod github;
 mod sarif;
 mod text;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use issue::Issue;
 use issue::lines::Positions;
@@ -62,7 +63,8 @@ pub struct Options {
 
 /// What is printed, and whether there are errors among it.
 pub fn run(options: &Options) -> Result<(String, bool), String> {
-    let archive = options.archive.as_ref().map(archive).transpose()?;
+    let known = options.archive.as_ref().map(read_folder).transpose()?;
+    let archive = known.as_ref().map(archive);
     let mut found = Vec::new();
     let mut mended = Vec::new();
     for file in &options.files {
@@ -72,7 +74,7 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
             archive: archive.as_ref(),
             file_name: name.as_deref(),
         };
-        let mut issue = file.issue()?;
+        let mut issue = issue(file, known.as_ref())?;
         if options.fix {
             issue = fixed(issue, &settings)?;
             mended.push((file, issue.clone()));
@@ -103,27 +105,44 @@ fn print(found: &[Finding], format: Format) -> Result<String, String> {
     }
 }
 
+/// Issues by their files.
+type Known = BTreeMap<PathBuf, Issue>;
+
 /// The earlier issues in a folder: its Markdown files.
-fn archive(folder: &Input) -> Result<Archive, String> {
+fn read_folder(folder: &Input) -> Result<Known, String> {
     let Input::File(path) = folder else {
         return Err("expected a folder of earlier issues, found standard input".to_owned());
     };
     let named = |error| format!("{folder}: {error}");
-    let mut archive = Archive::default();
+    let mut known = Known::new();
     for entry in fs::read_dir(path).map_err(named)? {
         let file = entry.map_err(named)?.path();
-        if let Some(name) = markdown(&file) {
-            archive.add(&name, &Input::File(file.clone()).read()?);
+        if file.extension().is_some_and(|it| it == "md") && file.is_file() {
+            let issue = Input::File(file.clone()).issue()?;
+            known.insert(file, issue);
         }
     }
-    Ok(archive)
+    Ok(known)
 }
 
-/// The name of a Markdown file.
-fn markdown(file: &Path) -> Option<String> {
-    let is_markdown = file.extension().is_some_and(|it| it == "md") && file.is_file();
-    let name = file.file_name().filter(|_| is_markdown)?;
-    Some(name.to_string_lossy().into_owned())
+/// What their links say.
+fn archive(known: &Known) -> Archive {
+    let mut archive = Archive::default();
+    for (file, issue) in known {
+        if let Some(name) = file.file_name() {
+            archive.add_issue(&name.to_string_lossy(), issue);
+        }
+    }
+    archive
+}
+
+/// The issue of a file; one of the archive is not read twice.
+fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
+    let read = match file {
+        Input::File(path) => known.and_then(|it| it.get(path)),
+        Input::Standard => None,
+    };
+    read.map_or_else(|| file.issue(), |it| Ok(it.clone()))
 }
 
 /// The name of a file without its folder.

@@ -33,6 +33,8 @@ mod manual;
 mod near;
 mod order;
 mod planned;
+mod query;
+mod references;
 mod removal;
 mod rules;
 mod spans;

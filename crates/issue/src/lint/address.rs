@@ -1,5 +1,7 @@
 //! Addresses as the rules compare them.
 
+use super::query::recoded;
+
 /// The parts of an address that the rules look at; nothing is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Address<'a> {
@@ -42,6 +44,38 @@ impl<'a> Address<'a> {
         let host = self.host.to_ascii_lowercase();
         host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
     }
+    /// The address as [`normalise`] gives it.
+    pub(crate) fn normal(&self) -> String {
+        let scheme = if self.scheme.eq_ignore_ascii_case("http") {
+            "https"
+        } else {
+            self.scheme
+        };
+        let mut out = String::with_capacity(self.host.len() + self.path.len() + self.query.len());
+        if !scheme.is_empty() {
+            out += &scheme.to_ascii_lowercase();
+            out += ":";
+        }
+        if !self.host.is_empty() {
+            out += "//";
+            out += self.host;
+        }
+        if self.path.contains("//") {
+            out += single_slashes(self.path).trim_end_matches('/');
+        } else {
+            out += self.path.trim_end_matches('/');
+        }
+        let query = recoded(self.query, true);
+        if !query.is_empty() {
+            out += "?";
+            out += &query;
+        }
+        if !self.fragment.is_empty() {
+            out += "#";
+            out += self.fragment;
+        }
+        out
+    }
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -50,37 +84,10 @@ fn is_scheme(text: &str) -> bool {
         && bytes.all(|it| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'-' | b'.'))
 }
 
-/// The address as the newsletter's own check compares it: without four tracking parameters, `http` as
-/// `https`, repeated slashes of the path as one, no slash at its end; query and fragment stay.
+/// The address as the newsletter's own check compares it: without four tracking parameters and those that have
+/// no value, `http` as `https`, repeated slashes of the path as one, no slash at its end; the rest stays.
 pub(crate) fn normalise(url: &str) -> String {
-    let address = Address::read(url);
-    let scheme = if address.scheme.eq_ignore_ascii_case("http") {
-        "https"
-    } else {
-        address.scheme
-    };
-    let mut out = String::with_capacity(url.len());
-    if !scheme.is_empty() {
-        out += &scheme.to_ascii_lowercase();
-        out += ":";
-    }
-    if !address.host.is_empty() {
-        out += "//";
-        out += address.host;
-    }
-    out += single_slashes(address.path).trim_end_matches('/');
-    let kept: Vec<_> = parameters(address.query)
-        .filter(|it| !is_utm(name_of(it)))
-        .collect();
-    if !kept.is_empty() {
-        out += "?";
-        out += &kept.join("&");
-    }
-    if !address.fragment.is_empty() {
-        out += "#";
-        out += address.fragment;
-    }
-    out
+    Address::read(url).normal()
 }
 
 /// The path with repeated slashes as one.
@@ -122,6 +129,7 @@ mod tests {
         for url in [
             "http://a.example/b//c/?d=1#e",
             "HTTPS://a.example/b/c?utm_source=x&d=1&utm_medium=y#e",
+            "https://a.example/b/c?x&d=1#e",
         ] {
             assert_eq!(normalise(url), same);
         }

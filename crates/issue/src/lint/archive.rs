@@ -1,9 +1,11 @@
 //! The links of earlier issues, to find what was listed before.
 
+use std::ops::Range;
+
+use crate::outline::Outline;
 use crate::section::Kind;
 use crate::text::Issue;
 
-use super::address::normalise;
 use super::{Context, Settings};
 
 /// Earlier issues with their community links. Plain strings, so that it can be kept anywhere.
@@ -26,10 +28,14 @@ const DEPTH: usize = 25;
 impl Archive {
     /// Takes in an issue; one of the same file name gives way.
     pub fn add(&mut self, file: &str, text: &str) {
-        let issue = Issue::new(text);
+        self.add_issue(file, &Issue::new(text));
+    }
+
+    /// The same with an issue that was read already.
+    pub fn add_issue(&mut self, file: &str, issue: &Issue) {
         let settings = Settings::default();
-        let context = Context::of_links(&issue, &settings);
-        let links = community_links(&context).map(|it| (normalise(it.url), it.line + 1));
+        let context = Context::of_links(issue, &settings, community(issue.outline()));
+        let links = community_links(&context).map(|it| (it.address.normal(), it.line + 1));
         let links = links.collect();
         let earlier = Earlier {
             file: file.to_owned(),
@@ -73,11 +79,15 @@ impl Archive {
 pub(crate) fn community_links<'c, 'a>(
     context: &'c Context<'a>,
 ) -> impl Iterator<Item = &'c super::Link<'a>> {
-    let range = context
-        .outline
-        .section(Kind::Community)
-        .map(|(index, it)| it.heading_range.end..context.outline.subtree_end(index));
-    let range = range.unwrap_or_default();
+    let range = community(context.outline);
     let links = context.links.iter();
-    links.filter(move |it| !it.image && range.contains(&it.range.start))
+    let inline = links.filter(move |it| !it.image && range.contains(&it.range.start));
+    inline.chain(&context.references)
+}
+
+/// What stands under "Updates from Rust Community".
+pub(crate) fn community(outline: &Outline) -> Range<usize> {
+    let section = outline.section(Kind::Community);
+    let range = section.map(|(index, it)| it.heading_range.end..outline.subtree_end(index));
+    range.unwrap_or_default()
 }

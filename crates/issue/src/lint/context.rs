@@ -10,6 +10,9 @@ use crate::section::Kind;
 use crate::slot;
 use crate::text::Issue;
 
+use super::address::Address;
+use super::archive::community;
+use super::references::references;
 use super::spans::{self, LinkReader, Spans};
 use super::spelled::spelled_addresses;
 use super::{Settings, Stage};
@@ -35,6 +38,8 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// Code spans, backticks included.
     pub(crate) code: Spans,
+    /// The links of the community sections that are written otherwise.
+    pub(crate) references: Vec<Link<'a>>,
     /// Addresses that stand in the text and in no link.
     pub(crate) spelled: Vec<Range<usize>>,
 }
@@ -86,6 +91,8 @@ pub struct Link<'a> {
     pub url: &'a str,
     /// Where that is.
     pub url_range: Range<usize>,
+    /// Its parts, read once for all rules.
+    pub(crate) address: Address<'a>,
     /// Whether it is an image.
     pub image: bool,
     /// The line it ends on, as an index of [`Context::lines`].
@@ -98,14 +105,18 @@ impl<'a> Context<'a> {
     pub(crate) fn new(issue: &'a Issue, settings: &'a Settings<'a>) -> Self {
         let (text, outline) = (issue.text(), issue.outline());
         let read = |it| entries(text, &outline.hidden, it);
-        let mut context = Self::of_links(issue, settings);
+        let mut context = Self::of_links(issue, settings, 0..issue.text().len());
         context.entries = outline.sections.iter().map(read).collect();
         context.spelled = spelled_addresses(&context);
         context
     }
 
-    /// Without entries and spelled addresses: enough for the archive.
-    pub(crate) fn of_links(issue: &'a Issue, settings: &'a Settings<'a>) -> Self {
+    /// With the links of the lines within `part`, without entries and spelled addresses: enough for the archive.
+    pub(crate) fn of_links(
+        issue: &'a Issue,
+        settings: &'a Settings<'a>,
+        part: Range<usize>,
+    ) -> Self {
         let (text, outline) = (issue.text(), issue.outline());
         let mut context = Self {
             issue,
@@ -115,21 +126,24 @@ impl<'a> Context<'a> {
             entries: Vec::new(),
             lines: read_lines(text, outline),
             links: Vec::new(),
+            references: Vec::new(),
             date: slot::date(issue),
             code: Spans::default(),
             spelled: Vec::new(),
         };
-        context.read_spans();
+        context.read_spans(part);
+        context.references = references(&context, &community(outline));
         context
     }
 
-    fn read_spans(&mut self) {
+    fn read_spans(&mut self, part: Range<usize>) {
         let mut comments = Spans::default();
         for it in self.outline.hidden.comments_in(0..self.text.len()) {
             comments.push(it);
         }
         let mut reader = LinkReader::default();
-        for (index, line) in self.lines.iter().enumerate() {
+        let lines = self.lines.iter().enumerate();
+        for (index, line) in lines.filter(|(_, it)| part.contains(&it.range.start)) {
             if matches!(
                 line.kind,
                 LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden
@@ -145,13 +159,15 @@ impl<'a> Context<'a> {
             }
             reader.read(self.text, line.range.clone(), &[&comments, &self.code]);
             for span in reader.found.drain(..) {
-                let url = address(self.text, &span.target);
+                let url_range = address(self.text, &span.target);
+                let url = self.text.get(url_range.clone()).unwrap_or_default();
                 self.links.push(Link {
                     title: self.text.get(span.text.clone()).unwrap_or_default(),
-                    url: self.text.get(url.clone()).unwrap_or_default(),
+                    url,
+                    address: Address::read(url),
                     range: span.range,
                     title_range: span.text,
-                    url_range: url,
+                    url_range,
                     image: span.image,
                     line: index,
                     section: line.section,

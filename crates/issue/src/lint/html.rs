@@ -53,7 +53,8 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     })
 }
 
-fn in_address(context: &Context<'_>, at: usize) -> bool {
+/// Whether byte `at` is in the address of a link.
+pub(crate) fn in_address(context: &Context<'_>, at: usize) -> bool {
     let first = context.links.partition_point(|it| it.range.end <= at);
     context
         .links

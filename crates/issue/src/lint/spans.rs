@@ -104,14 +104,12 @@ impl LinkReader {
     pub(crate) fn read(&mut self, text: &str, range: Range<usize>, skip: &[&Spans]) {
         let bytes = text.as_bytes();
         let mut at = range.start;
-        while at < range.end {
-            let Some(byte) = bytes
-                .get(at)
-                .filter(|it| matches!(it, b'\\' | b'`' | b'[' | b']' | b'<'))
-            else {
-                at += 1;
-                continue;
-            };
+        let is_mark = |it: &u8| matches!(it, b'\\' | b'`' | b'[' | b']' | b'<');
+        while let Some(rest) = bytes.get(at..range.end)
+            && let Some(length) = rest.iter().position(is_mark)
+            && let Some(byte) = rest.get(length)
+        {
+            at += length;
             at = match (byte, skip.iter().find_map(|it| it.at(at))) {
                 (_, Some(hidden)) => hidden.end,
                 (b'\\', _) => at + 2,

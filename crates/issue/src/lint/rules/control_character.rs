@@ -28,9 +28,13 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let marks = |it: char| it.is_control() && !matches!(it, '\n' | '\r' | '\t');
     // Bytes are quicker to look through; outside ASCII a control character starts with 0xC2.
-    let may_be =
-        |it: u8| it == 0x7f || it == 0xc2 || (it < b' ' && !matches!(it, b'\n' | b'\r' | b'\t'));
-    if !context.text.bytes().any(may_be) {
+    let may_be = |it: u8| {
+        let is_low = it < b' ' && !matches!(it, b'\n' | b'\r' | b'\t');
+        is_low || it == 0x7f || it == 0xc2
+    };
+    // Without stopping at the first, so that the compiler can take many bytes at once.
+    let bytes = context.text.bytes();
+    if !bytes.fold(false, |found, it| found | may_be(it)) {
         return;
     }
     for (at, sign) in context.text.match_indices(marks) {

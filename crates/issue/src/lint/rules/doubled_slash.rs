@@ -18,7 +18,6 @@
 //! The fix is only suggested: a few servers tell the two apart.
 
 use crate::edit::Replace;
-use crate::lint::address::Address;
 use crate::lint::address::single_slashes;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
@@ -33,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context) {
-        let address = Address::read(link.url);
+        let address = link.address;
         if address.host.is_empty() || !address.path.contains("//") {
             continue;
         }

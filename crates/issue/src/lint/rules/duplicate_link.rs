@@ -19,7 +19,6 @@
 //!
 //! The fix is only suggested: a person must choose which of the two titles stays.
 
-use crate::lint::address::normalise;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
@@ -71,7 +70,7 @@ fn report(
     severity: Severity,
     found: &mut Vec<Problem>,
 ) {
-    let url = normalise(link.url);
+    let url = link.address.normal();
     if url.is_empty() {
         return;
     }
@@ -94,6 +93,24 @@ mod tests {
     use super::RULE;
     use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
+
+    #[test]
+    fn links_in_other_forms_count() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://a.example/x)\n* [b 💛][n]\n* <HTTPS://a.example/x/>\n* [n]\n* `[n]` [n](https://b.example/)\n* [c](https://a.example/x?y)\n\n[n]: https://a.example/x\n",
+            &expect![[r#"
+                3: * [b 💛][n]
+                          ^^^ error: Address is already listed in line 2
+                4: * <HTTPS://a.example/x/>
+                     ^^^^^^^^^^^^^^^^^^^^^^ error: Address is already listed in line 2
+                5: * [n]
+                     ^^^ error: Address is already listed in line 2
+                7: * [c](https://a.example/x?y)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Address is already listed in line 2 (Remove the item)
+            "#]],
+        );
+    }
 
     #[test]
     fn addresses_are_compared_without_noise() {

@@ -57,16 +57,34 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether there is nothing but white space and comments in `range`.
+/// Whether there is nothing but white space, comments and tags in `range`.
 fn says_nothing(context: &Context<'_>, range: Range<usize>) -> bool {
+    let comments = context.outline.hidden.comments_in(range.clone());
     let mut at = range.start;
-    for comment in context.outline.hidden.comments_in(range.clone()) {
-        if !context.slice(at..comment.start).trim().is_empty() {
+    for comment in comments {
+        if !is_bare(context.slice(at..comment.start)) {
             return false;
         }
         at = comment.end;
     }
-    at >= range.end || context.slice(at..range.end).trim().is_empty()
+    at >= range.end || is_bare(context.slice(at..range.end))
+}
+
+/// Whether `text` is white space and tags alone.
+fn is_bare(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(after) = rest.strip_prefix('<') {
+        let is_tag = after.starts_with(|it: char| it.is_ascii_alphabetic() || it == '/');
+        let Some((tag, behind)) = after.split_once('>').filter(|_| is_tag) else {
+            return false;
+        };
+        // An address in angle brackets is a link.
+        if tag.contains([':', '@', '<']) {
+            return false;
+        }
+        rest = behind.trim_start();
+    }
+    rest.is_empty()
 }
 
 #[cfg(test)]
@@ -85,6 +103,20 @@ mod tests {
                    ^^^^^^^^^^^^^^^^^^^^^^^ error: List item is empty
                 5:     * 
                    ^^^^^^ error: List item is empty (Remove the line)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn tags_say_nothing() {
+        check_problems(
+            RULE,
+            "* <br>\n* <em> </em><!-- a -->\n* <https://a.example/>\n* <em>💛</em>\n* < b\n",
+            &expect![[r#"
+                1: * <br>
+                   ^^^^^^ error: List item is empty
+                2: * <em> </em><!-- a -->
+                   ^^^^^^^^^^^^^^^^^^^^^^ error: List item is empty
             "#]],
         );
     }

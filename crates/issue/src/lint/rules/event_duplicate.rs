@@ -49,7 +49,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn keys(it: &Listed<'_>) -> [String; 2] {
-    identities(it.event).map(|key| format!("{} {} {key}", it.section, it.event.date))
+    let day = format!("{} {} ", it.section, it.event.date);
+    identities(it.event).map(|key| format!("{day}{key}"))
 }
 
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {

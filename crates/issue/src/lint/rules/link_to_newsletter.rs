@@ -16,7 +16,6 @@
 //!
 //! There is no fix: the right address is not known.
 
-use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Link, Problem, Rule, Severity};
 
@@ -31,7 +30,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (_, section, _) in context.sections() {
         for item in &section.items {
             let to_issue = |it: &&Link<'_>| {
-                let address = Address::read(it.url);
+                let address = it.address;
                 address.site() == "this-week-in-rust.org" && address.path.starts_with("/blog/2")
             };
             for link in context.links_in(item.range.clone()).filter(to_issue) {

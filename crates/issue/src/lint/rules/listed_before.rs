@@ -18,7 +18,6 @@
 //!
 //! The fix is only suggested: it removes the item.
 
-use crate::lint::address::normalise;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
@@ -38,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     };
     let mut links: Table<Vec<&Link<'_>>> = Table::default();
     for link in community_links(context).filter(|it| !it.url.is_empty()) {
-        let url = normalise(link.url);
+        let url = link.address.normal();
         match links.get_mut(&url) {
             Some(same) => same.push(link),
             None => links.insert(url, vec![link]),

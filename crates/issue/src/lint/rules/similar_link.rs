@@ -19,7 +19,6 @@
 //! The fix is only suggested: a page may hold two things, each at its own `#`.
 
 use crate::lint::address::Address;
-use crate::lint::address::normalise;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
@@ -36,7 +35,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut seen: Table<(String, usize)> = Table::default();
     for link in community_links(context).filter(|it| it.url.contains("://")) {
-        let exact = normalise(link.url);
+        let exact = link.address.normal();
         let loose = loose(&exact);
         match seen.get(&loose) {
             Some((other, first)) if *other != exact && !both_anchored(other, &exact) => {

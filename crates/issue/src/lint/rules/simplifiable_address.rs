@@ -20,10 +20,9 @@
 
 use crate::edit::Replace;
 use crate::lint::address::Address;
-use crate::lint::address::is_utm;
-use crate::lint::address::parameters;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
+use crate::lint::query::recoded;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -35,7 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context).filter(|it| !it.url.contains(' ')) {
-        let address = Address::read(link.url);
+        let address = link.address;
         let web = matches!(
             address.scheme.to_ascii_lowercase().as_str(),
             "http" | "https"
@@ -73,7 +72,7 @@ fn wanted(address: &Address<'_>) -> String {
         address.scheme.to_ascii_lowercase(),
         address.host
     );
-    let query = recoded(address.query);
+    let query = recoded(address.query, false);
     if !query.is_empty() {
         out += &format!("?{query}");
     }
@@ -83,69 +82,26 @@ fn wanted(address: &Address<'_>) -> String {
     out
 }
 
-/// The query read as a form and written anew; tracking parameters stay, so that only one rule speaks of them.
-fn recoded(query: &str) -> String {
-    let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
-    for parameter in parameters(query) {
-        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        if value.is_empty() && !is_utm(name) {
-            continue;
-        }
-        let (key, text) = (
-            decoded(name),
-            format!("{}={}", encoded(&decoded(name)), encoded(&decoded(value))),
-        );
-        match fields.iter_mut().find(|(it, _)| *it == key) {
-            Some((_, texts)) => texts.push(text),
-            None => fields.push((key, vec![text])),
-        }
-    }
-    let texts: Vec<_> = fields.into_iter().flat_map(|(_, it)| it).collect();
-    texts.join("&")
-}
-
-fn decoded(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut bytes = text.as_bytes();
-    while let [first, rest @ ..] = bytes {
-        let (byte, after) = match (first, rest) {
-            (b'+', _) => (b' ', rest),
-            (b'%', [high, low, after @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => (high * 16 + low, after),
-                _ => (b'%', rest),
-            },
-            _ => (*first, rest),
-        };
-        out.push(byte);
-        bytes = after;
-    }
-    out
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|it| u8::try_from(it).ok())
-}
-
-fn encoded(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len());
-    for byte in bytes {
-        match byte {
-            b' ' => out.push('+'),
-            b'_' | b'.' | b'-' | b'~' => out.push(char::from(*byte)),
-            _ if byte.is_ascii_alphanumeric() => out.push(char::from(*byte)),
-            _ => out += &format!("%{byte:02X}"),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
     use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
+
+    #[test]
+    fn links_in_other_forms_count() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\n* [b 💛][n]\n* <https://a.example>\n\n[n]: https://a.example/?x\n",
+            &expect![[r#"
+                ## Updates from Rust Community
+                * [b 💛][n]
+                * <https://a.example/>
+
+                [n]: https://a.example/
+            "#]],
+        );
+    }
 
     #[test]
     fn what_the_check_rewrites_is_found() {

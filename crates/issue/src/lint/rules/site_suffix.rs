@@ -17,7 +17,6 @@
 //! The fix is only suggested: sometimes the name is part of the title.
 
 use crate::edit::Replace;
-use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -35,7 +34,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let Some((title, suffix)) = split(link.title) else {
             continue;
         };
-        if names_site(suffix, &Address::read(link.url).site()) {
+        if names_site(suffix, &link.address.site()) {
             let cut = link.title_range.start + title.len()..link.title_range.end;
             let fix = Fix::suggested(
                 format!("Remove `{}`", context.slice(cut.clone()).trim()),

@@ -17,8 +17,8 @@
 //! The fix is safe: these parameters do not choose what the page shows.
 
 use crate::edit::Replace;
-use crate::lint::address::{Address, is_utm, name_of, parameters};
-use crate::lint::archive::community_links;
+use crate::lint::address::{is_utm, name_of, parameters};
+use crate::lint::archive::community;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
@@ -30,16 +30,15 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let refused: Vec<_> = community_links(context).map(|it| it.range.start).collect();
-    for link in &context.links {
-        if let Some(problem) = problem(link, refused.binary_search(&link.range.start).is_ok()) {
-            found.push(problem);
-        }
+    let refused = community(context.outline);
+    for link in context.links.iter().chain(&context.references) {
+        let refused = !link.image && refused.contains(&link.range.start);
+        found.extend(problem(link, refused));
     }
 }
 
 fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
-    let address = Address::read(link.url);
+    let address = link.address;
     let site = address.site();
     let tracks = |it: &&str| is_tracking(name_of(it), &site);
     let names: Vec<_> = parameters(address.query)

@@ -16,7 +16,6 @@
 //! The fix is only suggested: a person must see whether the page is there.
 
 use crate::edit::Replace;
-use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -29,8 +28,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for link in context.links.iter().filter(|it| !it.url.is_empty()) {
-        let scheme = Address::read(link.url).scheme.to_ascii_lowercase();
+    let links = context.links.iter().chain(&context.references);
+    for link in links.filter(|it| !it.url.is_empty()) {
+        let scheme = link.address.scheme.to_ascii_lowercase();
         let rest = link.url.get(scheme.len()..).unwrap_or_default();
         let known = match scheme.as_str() {
             "http" | "https" => rest.starts_with("://") && rest.len() > 3,

@@ -15,6 +15,7 @@
 //! The fix is safe: `&lt;` shows the bracket everywhere, and the other signs need no escape.
 
 use crate::edit::Replace;
+use crate::lint::html::in_address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 
@@ -73,14 +74,6 @@ fn problem(at: usize, sign: char) -> Problem {
     let message = format!("Site shows the backslash before `{sign}`");
     RULE.problem(at - 1..at + 1, message)
         .with_fix(Fix::safe(title, vec![edit]))
-}
-
-fn in_address(context: &Context<'_>, at: usize) -> bool {
-    let first = context.links.partition_point(|it| it.range.end <= at);
-    context
-        .links
-        .get(first)
-        .is_some_and(|it| it.url_range.contains(&at))
 }
 
 #[cfg(test)]
