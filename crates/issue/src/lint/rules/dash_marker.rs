@@ -20,6 +20,7 @@ use crate::edit::Replace;
 use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "dash-marker",
@@ -30,7 +31,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in &context.lines {
-        if !matches!(line.kind, LineKind::Item | LineKind::InItem) {
+        // Under a quote a dash stands before the name, see `quote-dash`.
+        let is_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
+        if !is_item || context.kind(line.section) == Kind::QuoteOfTheWeek {
             continue;
         }
         let Some(marker) = marker(line.text).filter(|it| !it.ordered) else {
