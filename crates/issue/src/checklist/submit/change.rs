@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::entry::is_none_sentence;
 use crate::item::marker;
 use crate::lines::lines;
 
@@ -39,7 +40,8 @@ impl Change {
     /// What was changed besides the lines of a list item; `None` if nothing was.
     pub(super) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
         let removed = base.get(self.removed.clone()).unwrap_or_default();
-        if !removed.is_empty() {
+        // The first entry of a section takes the place of the sentence that there is none.
+        if !removed.is_empty() && !is_none_sentence(removed.trim().trim_start_matches("* ")) {
             return Some("Lines of the draft were changed or removed");
         }
         let text = now.get(self.added.clone()).unwrap_or_default();

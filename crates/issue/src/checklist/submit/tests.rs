@@ -1,0 +1,157 @@
+//! Contributions that are ready, and what keeps others back.
+
+use super::*;
+use crate::checklist::shown;
+use expect_test::{Expect, expect};
+
+const BASE: &str = "Number: 666\nDate: 2026-08-26\n\n## Updates from Rust Community\n\n### Project/Tooling Updates\n\n### Research\n* [A](https://a.example/1)\n\n## Jobs\n";
+
+fn check(from: &str, to: &str, expected: &Expect) {
+    let now = BASE.replacen(from, to, 1);
+    assert_ne!(now, BASE);
+    let submission = Submission {
+        base: &Issue::new(BASE),
+        now: &Issue::new(now.as_str()),
+        today: Date::new(2026, 8, 22).unwrap(),
+        archive: None,
+    };
+    expected.assert_eq(&shown(&submit(&submission), &now));
+}
+
+#[test]
+fn one_new_link_is_ready() {
+    check(
+        "\n\n## Jobs",
+        "\n* [video] [B 💛](https://b.example/2)\n\n## Jobs",
+        &expect![[r#"
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Done: One entry: In Research (line 10)
+            Done: Nothing else changed: 
+            Done: Section takes contributions: Research
+            Done: Title and tags: B 💛
+            Done: Not listed before: Not in this draft; earlier issues were not at hand
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+    );
+}
+
+/// What is open when `from` becomes `to` in a draft.
+fn open(base: &str, from: &str, to: &str) -> String {
+    let mut archive = Archive::default();
+    let earlier = "## Updates from Rust Community\n* [A](https://a.example/1)\n";
+    archive.add("2026-08-19-this-week-in-rust.md", earlier);
+    let now = base.replacen(from, to, 1);
+    let submission = Submission {
+        base: &Issue::new(base),
+        now: &Issue::new(now.as_str()),
+        today: Date::new(2026, 8, 22).unwrap(),
+        archive: Some(&archive),
+    };
+    let mut items = submit(&submission);
+    items.retain(|it| it.state == State::Open);
+    shown(&items, &now)
+}
+
+#[test]
+fn the_first_entry_replaces_the_sentence_that_there_is_none() {
+    let none = "*No Calls for papers or presentations were submitted this week.*";
+    let base = format!("Number: 666\nDate: 2026-08-26\n\n### CFP - Events\n\n{none}\n");
+    let entry = "* [**RustLab 💛**](https://a.example/cfp) | CFP closes 2026-09-30 | Florence, IT | 2026-11-02";
+    assert_eq!(open(&base, none, entry), "");
+}
+
+#[test]
+fn earlier_issues_and_the_editors_sections_are_known() {
+    let cases = [
+        ("arch\n", "* [A](http://a.example/1/)\n"),
+        ("RFCs\n", "* [RFC: A](https://a.example/2)\n"),
+        ("arch\n", "* see https://a.example/3\n"),
+        ("2026-08-26", "2026-09-09"),
+    ];
+    let said = cases.map(|(at, new)| {
+        let new = new
+            .strip_prefix('*')
+            .map_or(new.to_owned(), |it| format!("{at}*{it}"));
+        open(&BASE.replace("Jobs", "Approved RFCs"), at, &new)
+    });
+    expect![[r#"
+        Open: Not listed before: Address was listed in 2026-08-19-this-week-in-rust.md, line 2 (line 9)
+
+        Open: Section takes contributions: The editors fill this section themselves (line 11)
+
+        Open: Title and tags: Expected a line like * [Title](https://…) (line 9)
+
+        Open: This week's draft: The issue of 2026-09-09 is not the next one
+        Open: One entry: No list item was added (line 2)
+        Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
+    "#]].assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn what_keeps_a_contribution_back_is_said() {
+    check(
+        "Updates\n",
+        "Updates\n* [B](https://b.example/2)\n",
+        &expect![[r#"
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Done: One entry: In Project/Tooling Updates (line 7)
+            Done: Nothing else changed: 
+            Open: Section takes contributions: Project/Tooling Updates takes none since issue 665: post it on r/rust instead (line 6)
+            Done: Title and tags: B
+            Done: Not listed before: Not in this draft; earlier issues were not at hand
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+    );
+    check(
+        "[A]",
+        "[a]",
+        &expect![[r#"
+        Done: This week's draft: Comes out on Wednesday 26 August 2026
+        Done: One entry: In Research (line 9)
+        Open: Nothing else changed: Lines of the draft were changed or removed (line 9)
+        Done: Section takes contributions: Research
+        Done: Title and tags: a
+        Done: Not listed before: Not in this draft; earlier issues were not at hand
+        Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+        Ask: No paywall: Everybody can read it without paying or signing up
+    "#]],
+    );
+    check(
+        "* [A]",
+        "\n\n* [B](https://a.example/1)\n* C\n* [A]",
+        &expect![[r#"
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Open: One entry: 2 were added: submit each on its own (line 11)
+            Open: Nothing else changed: More than one blank line was added (line 9)
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+    );
+    check(
+        "Date: 2026-08-26",
+        "Date: 2026-08-19",
+        &expect![[r#"
+        Open: This week's draft: The issue of 2026-08-19 is out: add the link to the next draft
+        Open: One entry: No list item was added (line 2)
+        Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
+        Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+        Ask: No paywall: Everybody can read it without paying or signing up
+    "#]],
+    );
+    check(
+        "* [A]",
+        "* [B](https://a.example/1/)\n* [A]",
+        &expect![[r#"
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Done: One entry: In Research (line 9)
+            Done: Nothing else changed: 
+            Done: Section takes contributions: Research
+            Done: Title and tags: B
+            Open: Not listed before: Address is already listed in line 9 (line 10)
+            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
+    );
+}
