@@ -33,7 +33,7 @@ function prepared() {
   };
 }
 
-/** Opens the form of the measured entry, with the caret at the end of its title. */
+/** Opens the form of the measured entry. */
 export async function openForm(page) {
   await page.evaluate(async ({ title }) => {
     const rows = [...document.querySelectorAll("[data-row]")];
@@ -42,14 +42,17 @@ export async function openForm(page) {
     row.querySelector("[data-action=edit]").click();
     const field = () => [...document.querySelectorAll("form input")].find((it) => it.value === title);
     while (!field()) await new Promise((done) => setTimeout(done, 10));
-    field().focus();
-    field().setSelectionRange(title.length, title.length);
+    window.form = field();
   }, MEASURED);
 }
 
 /** Times `count` keys in the form that is open. */
 export async function pressInForm(page, count) {
-  await page.evaluate(() => (window.measured = document.querySelector('iframe[title="Preview"]')));
+  await page.evaluate(() => {
+    window.measured = document.querySelector('iframe[title="Preview"]');
+    window.form.focus();
+    window.form.setSelectionRange(window.form.value.length, window.form.value.length);
+  });
   return press(page, count);
 }
 
@@ -93,7 +96,7 @@ async function setUp({ engine, before, after, title }) {
 
 async function press(page, count) {
   const times = [];
-  for (let title = MEASURED.title; times.length < count; ) {
+  for (let title = await page.evaluate(() => document.activeElement.value); times.length < count; ) {
     title += "x";
     await page.evaluate((title) => window.awaitLayout(window.measured, title), title);
     await page.keyboard.press("x");
