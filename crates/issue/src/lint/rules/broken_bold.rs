@@ -85,12 +85,15 @@ fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<usize> {
         .links
         .partition_point(|it| it.range.end <= stars.start);
     let title = &context.links.get(first)?.title_range;
-    if title.start == stars.start && stars.len() == 2 {
-        Some(title.end)
-    } else if title.end == stars.end && stars.len() == 2 {
-        Some(title.start)
-    } else {
+    if context.slice(title.clone()).contains(['\n', '\r']) {
+        return None;
+    }
+    if stars.len() != 2 || title.len() == 2 {
         None
+    } else if title.start == stars.start {
+        Some(title.end)
+    } else {
+        (title.end == stars.end).then_some(title.start)
     }
 }
 
@@ -110,6 +113,20 @@ mod tests {
                       ^^ warning: Bold is opened or closed only once (Write `**` at the other end)
                 2:     * [***b 💛*](https://b.example)
                           ^^^ warning: Bold is opened or closed only once
+            "#]],
+        );
+    }
+
+    #[test]
+    fn stars_alone_have_no_other_end() {
+        check_problems(
+            RULE,
+            "* [**](https://a.example)\n* [\n**](https://b.example)\n",
+            &expect![[r#"
+                1: * [**](https://a.example)
+                      ^^ warning: Bold is opened or closed only once
+                3: **](https://b.example)
+                   ^^ warning: Bold is opened or closed only once
             "#]],
         );
     }
