@@ -3,6 +3,7 @@
 use super::{OperationError, Place, style, take};
 use crate::edit::Replace;
 use crate::entry::{Entry, Style};
+use crate::item::indentation;
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -22,11 +23,25 @@ pub(super) fn plan(
     }
     let item = at.text(issue);
     let edits = entry.revise(item, style).unwrap_or_else(|| {
-        Replace::between(&(0..item.len()), item, &entry.write(style))
+        Replace::between(&(0..item.len()), item, &in_place(item, entry, style))
             .into_iter()
             .collect()
     });
     Ok(shifted(edits, |it| it + at.found.range.start))
+}
+
+/// The entry's lines as far in as `item` stands: further out, they would take the next item in.
+fn in_place(item: &str, entry: &Entry, style: Style) -> String {
+    let written = entry.write(style);
+    if matches!(entry, Entry::Other(_)) {
+        return written;
+    }
+    let indent = item.get(..indentation(item).1).unwrap_or_default();
+    let ending = style.ending.as_str();
+    format!(
+        "{indent}{}",
+        written.replace(ending, &format!("{ending}{indent}"))
+    )
 }
 
 fn shifted(edits: Vec<Replace>, place: impl Fn(usize) -> usize) -> Vec<Replace> {
