@@ -59,6 +59,38 @@ pub struct Item {
     pub html: Range<usize>,
 }
 
+impl Block {
+    /// The block with its ranges widened to whole characters of `text`; `range` is bytes of it.
+    ///
+    /// Where the publisher's parser loses count, so does what follows it.
+    pub(crate) fn on_characters(self, text: &str) -> Self {
+        let start = self.range.start;
+        let range = on_characters(text, &self.range);
+        let item = |it: &Item| {
+            let whole = on_characters(text, &(it.range.start + start..it.range.end + start));
+            let from = |at: usize| at.saturating_sub(range.start);
+            Item {
+                range: from(whole.start)..from(whole.end.min(range.end)),
+                html: it.html.clone(),
+            }
+        };
+        let items = self.items.iter().map(item).collect();
+        Self {
+            range,
+            items,
+            ..self
+        }
+    }
+}
+
+fn on_characters(text: &str, range: &Range<usize>) -> Range<usize> {
+    let is_cut = |at: &usize| !text.is_char_boundary(*at);
+    let start = range.start.min(text.len());
+    let start = start - (0..=start).rev().take_while(is_cut).count();
+    let end = range.end.clamp(start, text.len());
+    start..end + (end..text.len()).take_while(is_cut).count()
+}
+
 impl Item {
     /// Brings together where items came from and where they went; nothing if the two do not fit.
     pub(crate) fn pair(

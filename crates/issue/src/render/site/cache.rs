@@ -77,7 +77,8 @@ pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
         blocks.extend(chunk.body.blocks.iter().map(moved));
     }
     if !scope.footnotes.is_empty() {
-        blocks.extend(footnotes(&scope, &uses));
+        let footnotes = footnotes(&scope, &uses).into_iter();
+        blocks.extend(footnotes.map(|it| it.on_characters(text)));
     }
     (
         Cache {
@@ -276,7 +277,9 @@ fn write(
                 let given = new.cloned().unwrap_or_default();
                 let (wanted, ids) = (read.wanted(), std::mem::take(&mut read.ids));
                 let lookups = std::mem::take(&mut read.lookups);
-                let blocks = read.write(&given);
+                let part = slice(text, range.clone());
+                let blocks = read.write(&given).into_iter();
+                let blocks = blocks.map(|it| it.on_characters(part)).collect();
                 let body = Body {
                     definitions,
                     lookups,

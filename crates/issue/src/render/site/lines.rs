@@ -32,6 +32,11 @@ impl Line {
         self.start >= self.end
     }
 
+    /// Whether it lost or gained characters since it was read.
+    pub(crate) fn is_changed(self) -> bool {
+        self.end.saturating_sub(self.start) != self.to.saturating_sub(self.from)
+    }
+
     /// The line without its first `len` bytes.
     pub(crate) fn skip(self, len: usize) -> Line {
         Line {

@@ -47,8 +47,9 @@ impl<'a> Output<'a> {
         )
     }
 
-    /// Where offset `at` of the text came from.
-    fn source(&self, at: usize) -> usize {
+    /// Where offset `at` of the text came from. In a line that lost or gained characters only its ends are
+    /// known: what begins there came from its start, what ends there from its end.
+    fn source(&self, at: usize, is_end: bool) -> usize {
         let index = self
             .starts
             .partition_point(|it| *it <= at)
@@ -57,6 +58,9 @@ impl<'a> Output<'a> {
             return 0;
         };
         let inside = at.saturating_sub(*start);
+        if inside > 0 && line.is_changed() {
+            return if is_end { line.to } else { line.from };
+        }
         line.from.saturating_add(inside).min(line.to)
     }
 
@@ -70,9 +74,9 @@ impl<'a> Output<'a> {
                 at = (at + 1).min(end);
             }
             if !part.is_empty() {
-                self.from = self.from.min(self.source(at));
+                self.from = self.from.min(self.source(at, false));
                 at = (at + part.len()).min(end);
-                self.to = self.to.max(self.source(at));
+                self.to = self.to.max(self.source(at, true));
                 self.out.buffer.push_str(part);
             }
         }
@@ -82,13 +86,13 @@ impl<'a> Output<'a> {
     /// Adds a mark for everything since the last piece, up to `end`.
     pub(crate) fn push_mark(&mut self, mark: &str, end: usize) {
         self.push(mark, self.construct, end);
-        self.to = self.to.max(self.source(end));
+        self.to = self.to.max(self.source(end, true));
     }
 
     fn end_line(&mut self, at: usize) {
         let end = self.out.buffer.len();
         let from = if self.from == usize::MAX {
-            self.source(at)
+            self.source(at, false)
         } else {
             self.from
         };
