@@ -145,6 +145,22 @@ pub(crate) fn heading(text: &str, line: &Range<usize>) -> Option<(u8, Range<usiz
     Some((u8::try_from(level).ok()?, start..start + body.len()))
 }
 
+/// The most of a heading that names its section, in bytes; every section below carries it in its path.
+const LONGEST_NAME: usize = 200;
+
+/// A heading as readers see it; of one longer than any, only the beginning.
+fn named(title: &str) -> String {
+    let mut name = inline::plain(title);
+    if name.len() > LONGEST_NAME {
+        let end = (0..=LONGEST_NAME)
+            .rev()
+            .find(|it| name.is_char_boundary(*it));
+        name.truncate(end.unwrap_or_default());
+        name.push('…');
+    }
+    name
+}
+
 struct Reader<'a> {
     text: &'a str,
     hidden: &'a Hidden,
@@ -187,7 +203,7 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, level: u8, title: Range<usize>, line: &Line, number: usize) {
-        let heading = inline::plain(self.text.get(title).unwrap_or_default());
+        let heading = named(self.text.get(title).unwrap_or_default());
         let parents = self.parents(level);
         let kind = Kind::of(
             &heading,

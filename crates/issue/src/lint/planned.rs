@@ -4,13 +4,14 @@ use super::{Context, Problem};
 use crate::edit::Replace;
 use crate::operation::{Operation, plan};
 
-/// Planning reads a good part of the text; with more problems or more text than any issue has there is no such fix.
+/// Planning reads a good part of the text; with more problems than any issue has there is no such fix, nor
+/// where they are as many for the text's size that all plans together would read more than these bytes.
 const MOST_PROBLEMS: usize = 300;
-const LONGEST: usize = 400_000;
+const MOST_READ: usize = 12_000_000;
 
 /// Whether a fix by an operation may be planned, after the problems found so far.
 pub(crate) fn is_plannable(context: &Context<'_>, found: &[Problem]) -> bool {
-    found.len() <= MOST_PROBLEMS && context.text.len() <= LONGEST
+    found.len() <= MOST_PROBLEMS && (found.len() + 1) * context.text.len() <= MOST_READ
 }
 
 /// The edits of `operation`; `None` where it cannot be done.

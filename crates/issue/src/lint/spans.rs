@@ -87,10 +87,15 @@ pub(crate) struct Span {
     pub(crate) image: bool,
 }
 
+/// Links that hold links that hold more than so many are none; no browser nests any. Looked at one by one,
+/// they would cost the square of a line's length.
+const DEEPEST_LINKS: usize = 8;
+
 /// Reads links piece by piece; brackets that stay open go on to the next line of the same paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct LinkReader {
-    open: Vec<usize>,
+    /// The brackets that are open, each with how deep links stand in each other behind it.
+    open: Vec<(usize, usize)>,
     pub(crate) found: Vec<Span>,
 }
 
@@ -114,7 +119,7 @@ impl LinkReader {
                 (_, Some(hidden)) => hidden.end,
                 (b'\\', _) => at + 2,
                 (b'[', _) => {
-                    self.open.push(at);
+                    self.open.push((at, 0));
                     at + 1
                 }
                 (b']', _) => self.close(text, at),
@@ -124,7 +129,7 @@ impl LinkReader {
     }
 
     fn close(&mut self, text: &str, at: usize) -> usize {
-        let Some(open) = self.open.pop() else {
+        let Some((open, depth)) = self.open.pop() else {
             return at + 1;
         };
         let body = text.get(at + 1..).and_then(|it| it.strip_prefix('('));
@@ -135,6 +140,12 @@ impl LinkReader {
         let start = at + 2 + (inner.len() - inner.trim_start().len());
         let image = text.get(..open).is_some_and(|it| it.ends_with('!'));
         let end = at + 2 + length + 1;
+        if let Some(around) = self.open.last_mut() {
+            around.1 = around.1.max(depth + 1);
+        }
+        if depth > DEEPEST_LINKS {
+            return end;
+        }
         self.found.push(Span {
             range: open - usize::from(image)..end,
             text: open + 1..at,

@@ -35,6 +35,7 @@ pub(crate) fn clean(html: &str) -> Clean {
         open: Vec::new(),
         in_comment_gap: false,
         comments_end: true,
+        last_angle: html.rfind('>').unwrap_or(0),
         unfinished: 0,
     };
     cleaner.out.html.reserve(html.len() + 16);
@@ -59,6 +60,8 @@ struct Cleaner<'a> {
     in_comment_gap: bool,
     /// A comment may still end; false once one did not.
     comments_end: bool,
+    /// No `>` from here on.
+    last_angle: usize,
     /// Tags that never ended. After a few, no more are looked for: each look reaches to the end.
     unfinished: usize,
 }
@@ -101,13 +104,20 @@ impl Cleaner<'_> {
         }
     }
 
+    /// The next `>`; where there is none, that is known without a look at all that follows.
+    fn angle(&self, at: usize) -> Option<usize> {
+        (at <= self.last_angle)
+            .then(|| find(self.source, at, b'>'))
+            .flatten()
+    }
+
     fn comment(&mut self, at: usize) -> usize {
         let end = if rest(self.source, at).starts_with("<!--") {
             self.comments_end
                 .then(|| comment_end(self.source, at + 4))
                 .flatten()
         } else {
-            find(self.source, at, b'>').map(|it| it + 1)
+            self.angle(at).map(|it| it + 1)
         };
         let Some(end) = end else {
             self.comments_end = false;
@@ -199,7 +209,7 @@ impl Cleaner<'_> {
     }
 
     fn close(&mut self, at: usize) -> usize {
-        let Some(angle) = find(self.source, at, b'>') else {
+        let Some(angle) = self.angle(at) else {
             return self.shown(at..at + 1);
         };
         let mut start = at + 2;

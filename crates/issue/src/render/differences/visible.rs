@@ -17,12 +17,13 @@ impl<'a> Visible<'a> {
         hide(&mut bytes, 0..at);
         let mut is_line_start = true;
         let mut comments_end = true;
+        let mut fences = Fences::default();
         while at < text.len() {
             let (end, is_hidden) = match byte(text, at) {
-                b'~' if is_line_start => (fence_end(text, at), true),
+                b'~' if is_line_start => (fences.end(text, at), true),
                 b'`' => {
                     let fence = if is_line_start {
-                        fence_end(text, at)
+                        fences.end(text, at)
                     } else {
                         None
                     };
@@ -110,14 +111,33 @@ fn front_matter_end(text: &str) -> usize {
     at.min(text.len())
 }
 
-/// The end of the fenced code that starts the line at `at`.
-fn fence_end(text: &str, at: usize) -> Option<usize> {
-    let mark = byte(text, at);
-    let len = skip_while(text, at, |it| it == mark) - at;
-    if len < 3 {
-        return None;
+/// What is known of fences that nothing closes.
+#[derive(Default)]
+struct Fences {
+    /// The length from which on nothing closes one: of backticks, and of tildes.
+    never: [Option<usize>; 2],
+}
+
+impl Fences {
+    /// The end of the fenced code that starts the line at `at`.
+    fn end(&mut self, text: &str, at: usize) -> Option<usize> {
+        let mark = byte(text, at);
+        let len = skip_while(text, at, |it| it == mark) - at;
+        let never = self.never.get_mut(usize::from(mark == b'~'))?;
+        if len < 3 || never.is_some_and(|it| it <= len) {
+            return None;
+        }
+        let end = closing_fence(text, find(text, at, b'\n')? + 1, mark, len);
+        if end.is_none() {
+            *never = Some(len);
+        }
+        end
     }
-    let mut from = find(text, at, b'\n')? + 1;
+}
+
+/// The end of the first line from `from` on that closes a fence of `len` marks.
+fn closing_fence(text: &str, from: usize, mark: u8, len: usize) -> Option<usize> {
+    let mut from = from;
     while from < text.len() {
         let end = find(text, from, b'\n').unwrap_or(text.len());
         let line = slice(text, from..end).trim_end();

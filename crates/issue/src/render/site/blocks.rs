@@ -46,6 +46,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) definitions: Definitions,
     states: Vec<State>,
     depth: usize,
+    /// Cells that rows may still get which have fewer than their table's head.
+    spare_cells: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -57,6 +59,7 @@ impl<'a> Parser<'a> {
             definitions,
             states: Vec::new(),
             depth: 0,
+            spare_cells: 1_000 + 4 * buffer.len(),
         }
     }
 

@@ -57,8 +57,8 @@ pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     used: Table<()>,
-    /// Where counting got to for a slug.
-    last: Table<String>,
+    /// For an id that was given, one to go on from: all between were given, too.
+    next: Table<String>,
 }
 
 impl Ids {
@@ -68,17 +68,16 @@ impl Ids {
 
     /// An id like `slug` that was not given yet.
     pub(crate) fn unique(&mut self, slug: &str) -> String {
-        let mut id = self
-            .last
-            .get(slug)
-            .cloned()
-            .unwrap_or_else(|| slug.to_owned());
+        let (mut id, mut taken) = (slug.to_owned(), Vec::new());
         while id.is_empty() || self.used.has(&id) {
-            id = counted(&id);
+            let next = self.next.get(&id).cloned();
+            let next = next.unwrap_or_else(|| counted(&id));
+            taken.push(std::mem::replace(&mut id, next));
         }
         self.used.insert(id.clone(), ());
-        if id != slug {
-            self.last.insert(slug.to_owned(), id.clone());
+        // Whoever comes by one of these again need not try them one by one.
+        for it in taken {
+            self.next.insert(it, id.clone());
         }
         id
     }
@@ -88,8 +87,9 @@ impl Ids {
 fn counted(id: &str) -> String {
     let base = id.trim_end_matches(|it: char| it.is_ascii_digit());
     let number = rest(id, base.len());
-    match (base.strip_suffix('_'), number.parse::<u64>()) {
-        (Some(base), Ok(number)) => format!("{base}_{}", number + 1),
+    let number = number.parse::<u64>().ok().and_then(|it| it.checked_add(1));
+    match (base.strip_suffix('_'), number) {
+        (Some(base), Some(number)) => format!("{base}_{number}"),
         _ => format!("{id}_1"),
     }
 }

@@ -52,7 +52,11 @@ impl Parser<'_> {
 
     fn row(&mut self, parent: NodeId, tag: &'static str, cells: &[&str], align: &[Option<&str>]) {
         let row = self.tree.append(parent, "tr");
-        for (index, align) in align.iter().enumerate() {
+        let missing = align.len().saturating_sub(cells.len());
+        // Short rows under a wide head: without a bound, their cells would be the square of the text.
+        let filled = missing.min(self.spare_cells);
+        self.spare_cells -= filled;
+        for (index, align) in align.iter().enumerate().take(cells.len() + filled) {
             let cell = self.tree.append(row, tag);
             self.tree.set_text(
                 cell,

@@ -47,10 +47,7 @@ const ASTERISKS: Rules = Rules {
             |text, at| emphasis_around(&text.data, at, "*"),
             Shape::Outer("em", "strong"),
         ),
-        (
-            |text, at| ending_together(&text.data, at),
-            Shape::Inner("strong", "em"),
-        ),
+        (ending_together, Shape::Inner("strong", "em")),
         (|text, at| strong(&text.data, at), Shape::Single("strong")),
         (|text, at| emphasis(&text.data, at), Shape::Single("em")),
     ],
@@ -109,7 +106,12 @@ impl Inline<'_> {
         let work = found
             .as_ref()
             .map_or(text.data.len() - start, |it| it.1.end - start);
-        self.spend(if found.is_some() { 1 } else { work / 2 });
+        let in_vain = text.take_searched() / 4;
+        self.spend(if found.is_some() {
+            1 + in_vain
+        } else {
+            work / 2
+        });
         found
     }
 
@@ -178,6 +180,7 @@ impl Inline<'_> {
                 at = done;
                 is_found = true;
             }
+            self.spend(text.take_searched() / 4);
             if !is_found {
                 self.spend((text.data.len() - at) / 2);
                 at += 1;
@@ -226,7 +229,8 @@ pub(super) fn emphasis_around(data: &str, at: usize, mark: &str) -> Option<Parts
 }
 
 /// `**strong *em***`.
-fn ending_together(data: &str, at: usize) -> Option<Parts> {
+fn ending_together(text: &Text, at: usize) -> Option<Parts> {
+    let data = text.data.as_str();
     if slice(data, at..at + 2) != "**" || byte(data, at + 2) == b'*' {
         return None;
     }
@@ -234,7 +238,8 @@ fn ending_together(data: &str, at: usize) -> Option<Parts> {
     if byte(data, first + 1) == b'*' {
         return None;
     }
-    let second = find_str(data, first + 1 + first_len(data, first + 1)?, "***")?;
+    let from = first + 1 + first_len(data, first + 1)?;
+    let second = find_str(data, from, "***").or_else(|| text.in_vain(from))?;
     Some(Parts {
         end: second + 3,
         first: at + 2..first,

@@ -1,6 +1,6 @@
 //! A text that the patterns go over, with what each of them asks of it again and again.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::code_span::Runs;
 use crate::render::site::stash::CLOSE;
@@ -15,6 +15,8 @@ pub(super) struct Text {
     /// Opening brackets and the closing ones that belong to them, in order.
     brackets: OnceCell<Vec<(usize, usize)>>,
     pub(super) runs: OnceCell<Runs>,
+    /// Bytes that were searched for nothing.
+    searched: Cell<usize>,
 }
 
 impl Text {
@@ -24,6 +26,7 @@ impl Text {
             fresh: 0,
             brackets: OnceCell::new(),
             runs: OnceCell::new(),
+            searched: Cell::new(0),
         }
     }
 
@@ -34,6 +37,18 @@ impl Text {
         } else {
             char_before(&self.data, at)
         }
+    }
+
+    /// Notes that nothing was found from `at` to the end.
+    pub(super) fn in_vain<T>(&self, at: usize) -> Option<T> {
+        let searched = self.searched.get() + self.data.len().saturating_sub(at);
+        self.searched.set(searched);
+        None
+    }
+
+    /// The bytes searched for nothing since this was last asked.
+    pub(super) fn take_searched(&self) -> usize {
+        self.searched.take()
     }
 
     /// The `]` that belongs to the `[` at `open`.

@@ -50,7 +50,7 @@ fn ending_together(text: &Text, at: usize) -> Option<Parts> {
     }
     let mut from = at + 2 + first_len(data, at + 2)?;
     let first = loop {
-        let first = find(data, from, b'_')?;
+        let first = find(data, from, b'_').or_else(|| text.in_vain(at))?;
         if !is_inside_word(text, first) && byte(data, first + 1) != b'_' {
             break first;
         }
@@ -58,7 +58,7 @@ fn ending_together(text: &Text, at: usize) -> Option<Parts> {
     };
     let mut from = first + 1 + first_len(data, first + 1)?;
     loop {
-        let second = find_str(data, from, "___")?;
+        let second = find_str(data, from, "___").or_else(|| text.in_vain(at))?;
         if !goes_on(data, second + 3) {
             return Some(Parts {
                 end: second + 3,
