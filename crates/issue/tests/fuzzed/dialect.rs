@@ -1,0 +1,38 @@
+//! The site's rendering: whole and harmless, and after any edits what it is from nothing.
+
+use issue::render::{Rendering, differences, document, render, rerender};
+
+use super::html;
+use super::input::Input;
+
+/// Edits of one run.
+const EDITS: usize = 4;
+
+pub fn run(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    let mut text = input.text();
+    let mut numbers = input.numbers();
+    let mut rendered = render(&text, Rendering::Site);
+    html::check(&text, &rendered);
+    for _ in 0..EDITS {
+        if numbers.is_empty() {
+            break;
+        }
+        let (from, to) = (numbers.place(&text), numbers.place(&text));
+        // Mostly an insertion, as of a key press.
+        let to = if numbers.below(3) == 0 {
+            to.max(from)
+        } else {
+            from
+        };
+        text.replace_range(from..to, numbers.piece());
+        rendered = rerender(&rendered, &text);
+        assert_eq!(rendered, render(&text, Rendering::Site));
+        html::check(&text, &rendered);
+    }
+    assert!(document(&rendered).ends_with("</html>\n"));
+    for it in differences(&text) {
+        assert!(text.get(it.range.clone()).is_some());
+        assert!(it.fix.iter().all(|it| text.get(it.0.clone()).is_some()));
+    }
+}

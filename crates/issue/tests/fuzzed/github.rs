@@ -1,0 +1,15 @@
+//! GitHub's rendering: whole and harmless.
+
+use issue::render::{Rendering, render, rerender};
+
+use super::html;
+use super::input::Input;
+
+pub fn run(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    let (text, other) = (input.text(), input.text());
+    let rendered = render(&text, Rendering::GitHub);
+    html::check(&text, &rendered);
+    let other = rerender(&render(&other, Rendering::GitHub), &text);
+    assert_eq!(other, rendered);
+}

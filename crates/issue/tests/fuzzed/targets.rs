@@ -1,0 +1,48 @@
+//! What the fuzzers run, and what the test beside this file runs over kept inputs.
+//!
+//! A target takes any bytes and panics where a promise of the core is broken. `input` says how bytes are read.
+
+mod check;
+mod dialect;
+mod entry;
+mod github;
+mod history;
+mod html;
+mod import;
+mod input;
+mod open;
+mod operations;
+mod outline;
+mod patch;
+
+/// A target: its name, which is that of its folder of kept inputs, and what it does with an input.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const TARGETS: [Target; 10] = [
+    ("outline", outline::run),
+    ("entry", entry::run),
+    ("operations", operations::run),
+    ("dialect", dialect::run),
+    ("github", github::run),
+    ("patch", patch::run),
+    ("history", history::run),
+    ("import", import::run),
+    ("check", check::run),
+    ("open", open::run),
+];
+
+/// Runs the target of this name.
+#[allow(dead_code, reason = "the fuzzers run one, the test all")]
+pub fn run(name: &str, bytes: &[u8]) {
+    for (_, run) in TARGETS.iter().filter(|it| it.0 == name) {
+        run(bytes);
+    }
+}
+
+/// What generated inputs are put together from.
+#[allow(
+    unused_imports,
+    reason = "the test makes inputs, the fuzzers have theirs"
+)]
+pub use input::PIECES;
