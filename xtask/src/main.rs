@@ -7,6 +7,7 @@
 mod bench;
 mod build;
 mod bundle;
+mod licences;
 mod run;
 mod seal;
 mod serve;

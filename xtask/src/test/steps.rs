@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build;
+use crate::licences;
 use crate::run::{Done, command, root, run};
 use crate::setup::{self, TARGET};
 
@@ -21,7 +22,7 @@ pub struct Step {
 }
 
 /// All of them, cheapest first.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     step("format", "every file as rustfmt writes it", None, format),
     step(
         "clippy",
@@ -34,6 +35,12 @@ pub const STEPS: [Step; 9] = [
         "no warning in the page, as compiled for the browser",
         None,
         clippy_page,
+    ),
+    step(
+        "licences",
+        "what Galley is built from may be given away",
+        None,
+        licences::check,
     ),
     step("core", "core, command, tasks and house rules", None, core),
     step(
