@@ -20,6 +20,8 @@ globalThis.galleyRescue = (() => {
     remember();
     for (const it of document.body.children) it.inert = true;
     for (const it of document.querySelectorAll("dialog[open]")) it.close();
+    // What is left of the program puts nothing above this.
+    HTMLDialogElement.prototype.showModal = () => {};
     document.body.append(panel(reason));
     document.querySelector(".rescue h2").focus();
   }
@@ -99,8 +101,10 @@ globalThis.galleyRescue = (() => {
     return Object.assign(document.createElement(name), properties);
   }
 
+  /** A trap; or what the browser threw through the program, which then stands halfway. */
   const trapped = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) show(`${error.message}`);
+    const isTrap = error instanceof WebAssembly.RuntimeError;
+    if (isTrap || /wasm-function/.test(error?.stack)) show(`${error.message}`);
   };
   addEventListener("error", (event) => trapped(event.error));
   addEventListener("unhandledrejection", (event) => trapped(event.reason));
