@@ -1,0 +1,130 @@
+// A browser that is killed while somebody types, and what of the typing is there afterwards.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { launch } from "./browser.mjs";
+import { Hands } from "./hands.mjs";
+
+/** What is typed: nothing that Markdown knows, and no two places alike for long. */
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+const TITLE = "Killed while typing ";
+
+/** A run of keys at one place. */
+class Stream {
+  /** `{ key, pressed }`, the time being when the browser had taken the key. */
+  keys = [];
+
+  text(count = this.keys.length) {
+    return this.keys.slice(0, count).map(({ key }) => key).join("");
+  }
+
+  async type(page, deadline) {
+    for (let count = 20 + Math.random() * 20; count > 0 && Date.now() < deadline; count--) {
+      const begun = Date.now();
+      const key = LETTERS[Math.floor(Math.random() * LETTERS.length)];
+      const last = { key, pressed: Infinity };
+      this.keys.push(last);
+      await page.keyboard.type(key);
+      last.pressed = Date.now();
+      await sleep(66 + Math.random() * 34 - (Date.now() - begun));
+    }
+  }
+
+  /** How many keys of the beginning are there, if `isThere` says so of a text. */
+  kept(isThere) {
+    let count = this.keys.length;
+    while (count > 0 && !isThere(this.text(count))) count--;
+    return count;
+  }
+}
+
+const sleep = (time) => new Promise((resolve) => setTimeout(resolve, Math.max(0, time)));
+
+/**
+ * Opens `text` in a browser with this profile, types through the source and through a form, kills the browser
+ * after a random time, `longest` at most, starts it again, and gives `{ typed, lost, late }`: keys typed, keys that are not there,
+ * and how long before the kill the first of those was taken, in milliseconds (0 if none is missing).
+ */
+export async function killOnce(site, profile, text, longest = 10_000) {
+  const source = new Stream();
+  const title = new Stream();
+  const killed = await typeAndKill(site, profile, text, longest, { source, title });
+
+  const browser = await launch(site, { profile });
+  const page = browser.context.pages()[0];
+  await page.goto(site.url);
+  const hands = new Hands(page);
+  await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
+  const kept = await hands.source();
+  await browser.close();
+
+  const missing = [
+    ...source.keys.slice(source.kept((it) => kept.startsWith(it))),
+    ...title.keys.slice(title.kept((it) => kept.includes(`[${TITLE}${it}`))),
+  ].filter(({ pressed }) => pressed <= killed);
+  const late = missing.length === 0 ? 0 : killed - Math.min(...missing.map(({ pressed }) => pressed));
+  return { typed: source.keys.length + title.keys.length, lost: missing.length, late };
+}
+
+async function typeAndKill(site, profile, text, longest, streams) {
+  const { context } = await launch(site, { profile });
+  const page = context.pages()[0];
+  const hands = new Hands(page);
+  await page.goto(site.url);
+  await hands.button("Open").waitFor();
+  await hands.openFile({ text });
+  const lifetime = 3_000 + Math.random() * (longest - 3_000);
+  const deadline = Date.now() + lifetime;
+  const typing = typeInTurns(page, hands, streams, deadline).catch(() => {
+    // The browser is gone: that is what ends it.
+  });
+  await sleep(lifetime);
+  const killed = kill(profile);
+  await typing;
+  await context.close().catch(() => {});
+  return killed;
+}
+
+async function typeInTurns(page, hands, { source, title }, deadline) {
+  await hands.fillForm("Research", "Add link", { Title: TITLE.trim(), URL: "https://papers.example/killed" });
+  while (Date.now() < deadline) {
+    await hands.show("Source");
+    const area = page.getByRole("textbox", { name: "Markdown source" });
+    await area.evaluate((area, at) => (area.focus(), area.setSelectionRange(at, at)), source.keys.length);
+    await source.type(page, deadline);
+    const row = hands.entries("Research").filter({ hasText: TITLE.trim() });
+    await hands.press(row, /^Edit/);
+    const box = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
+    await box.press("End");
+    if (title.keys.length === 0) await page.keyboard.type(" ");
+    await title.type(page, deadline);
+    await box.press("Enter");
+  }
+}
+
+/** Kills all processes of the browser with this profile at once; when. */
+function kill(profile) {
+  const parents = new Map();
+  const roots = [];
+  for (const id of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {
+    try {
+      const stat = readFileSync(`/proc/${id}/stat`, "utf8");
+      parents.set(Number(id), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+      const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
+      if (command.includes(`--user-data-dir=${profile}\0`)) roots.push(Number(id));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const isOurs = (id) => roots.includes(id) || (parents.has(id) && isOurs(parents.get(id)));
+  const ours = [...parents.keys()].filter(isOurs);
+  const now = Date.now();
+  for (const id of ours) {
+    try {
+      process.kill(id, "SIGKILL");
+    } catch {
+      // Gone with its parent.
+    }
+  }
+  return now;
+}
