@@ -7,6 +7,7 @@ use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
 use crate::panels::add_section::add_section_dialog;
+use crate::panels::elsewhere::elsewhere;
 use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
 use crate::panels::new_issue::new_issue_dialog;
 use crate::panels::open::open_dialog;
@@ -41,10 +42,12 @@ pub fn app() -> Nodes {
     let page = main_element()
         .class("page")
         .attr("data-open", move || is_open().to_string())
+        .attr("data-read-only", move || editor.is_read_only().to_string())
         .child(when_else(is_open, panes, welcome));
 
     nodes()
         .child(top_bar())
+        .child(elsewhere())
         .child(page)
         .child(open_dialog())
         .child(new_issue_dialog())

@@ -21,6 +21,7 @@ pub mod rows;
 pub mod screen;
 pub mod spy;
 pub mod storage;
+pub mod tabs;
 pub mod typing;
 pub mod update;
 

@@ -7,6 +7,7 @@ mod back;
 mod changes;
 mod list;
 mod save;
+mod tabs;
 
 use std::sync::Arc;
 
@@ -46,6 +47,11 @@ pub struct Drafts {
     is_due: StoredValue<bool>,
     in_flight: StoredValue<bool>,
     parked: StoredValue<Option<Save>>,
+    /// Whether another tab writes the open draft.
+    follows: RwSignal<bool>,
+    /// Whether another tab is to have it once it is saved.
+    gives_way: StoredValue<bool>,
+    left: RwSignal<String>,
 }
 
 /// The draft that is open.
@@ -69,6 +75,9 @@ impl Drafts {
             is_due: StoredValue::new(false),
             in_flight: StoredValue::new(false),
             parked: StoredValue::new(None),
+            follows: RwSignal::new(false),
+            gives_way: StoredValue::new(false),
+            left: RwSignal::default(),
         }
     }
 
@@ -90,25 +99,37 @@ impl Drafts {
     /// Brings the last draft back, then follows the editor.
     pub fn start(self) {
         leptos::task::spawn_local(async move {
-            match self.last().await {
-                Ok(Some(draft)) => self.open(&draft),
+            let last = self.last().await;
+            // The user may have been faster than the storage.
+            if self.is_any_open() {
+                return;
+            }
+            match last {
+                Ok(Some(draft)) => return self.open(&draft),
                 Ok(None) => {}
-                Err(reason) => self.failed(reason),
+                Err(reason) => self.failed(&reason),
             }
             self.recover();
         });
         self.follow();
         storage::on_leaving(move || self.save(true));
         let saving = self.saving;
-        storage::ask_before_leaving(move || matches!(saving.get_untracked(), Saving::Failed(_)));
+        let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));
+        storage::ask_before_leaving(move || self.is_any_open() && has_failed());
     }
 
-    fn failed(self, reason: Unsaved) {
-        let reason = match reason {
-            Unsaved::Refused(reason) => reason,
-            Unsaved::Stale => "another tab changed this draft".to_owned(),
-        };
-        self.saving.set(Saving::Failed(reason));
+    fn is_any_open(self) -> bool {
+        self.editor.opened().with_untracked(Option::is_some)
+    }
+
+    /// The open draft's id; empty while there is none.
+    fn id(self) -> String {
+        let id = |it: &Option<Current>| it.as_ref().map(|it| it.id.clone());
+        self.current.with_value(id).unwrap_or_default()
+    }
+
+    fn failed(self, reason: &Unsaved) {
+        self.saving.set(Saving::Failed(reason.to_string()));
     }
 
     fn update(self, change: impl FnOnce(&mut Current)) {

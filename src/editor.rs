@@ -9,16 +9,19 @@ use std::sync::Arc;
 use issue::Issue;
 use issue::edit::{EditError, Replace, Transaction};
 use issue::history::History;
-use issue::operation::{Operation, OperationError, plan};
+use issue::operation::{Operation, plan};
 use leptos::prelude::*;
 
 use crate::watched::Watched;
 
+mod elsewhere;
 mod keeping;
+mod refusal;
 mod rows;
 mod sections;
 mod session;
 
+pub use refusal::Refusal;
 pub use rows::{Row, Rows};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
 use session::Session;
@@ -41,8 +44,10 @@ pub struct State {
     form: RwSignal<Option<FormPlace>>,
     /// Tells the open form from one that stood in its place before.
     turn: RwSignal<u64>,
-    /// Whether the open form holds what the text cannot say yet.
-    is_unfinished: StoredValue<bool>,
+    /// What the open form holds that the text cannot say yet.
+    unfinished: StoredValue<String>,
+    /// Whether another tab writes the text.
+    read_only: RwSignal<bool>,
     session: StoredValue<Option<Session>>,
     attention: RwSignal<Option<usize>>,
     said: RwSignal<String>,
@@ -67,7 +72,8 @@ impl Default for Editor {
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
             turn: RwSignal::default(),
-            is_unfinished: StoredValue::new(false),
+            unfinished: StoredValue::default(),
+            read_only: RwSignal::new(false),
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),
@@ -145,27 +151,22 @@ impl Editor {
     /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
     ///
     /// Steps in a row with the same `key` become one. An open form is saved before.
-    pub fn apply(
-        self,
-        label: &str,
-        edits: Vec<Replace>,
-        key: Option<u64>,
-    ) -> Result<(), EditError> {
-        self.keep();
+    pub fn apply(self, label: &str, edits: Vec<Replace>, key: Option<u64>) -> Result<(), Refusal> {
+        self.settle()?;
         let tx = self.issue.get_untracked().transaction(edits)?;
-        self.commit(label, &tx, key)
+        Ok(self.commit(label, &tx, key)?)
     }
 
     /// Does `operation`, as a step of its own. An open form is saved before.
-    pub fn run(self, operation: &Operation) -> Result<(), OperationError> {
-        self.keep();
+    pub fn run(self, operation: &Operation) -> Result<(), Refusal> {
+        self.settle()?;
         let tx = self.issue.with_untracked(|it| plan(it, operation))?;
         Ok(self.commit(&operation.label(), &tx, None)?)
     }
 
     /// Does `operations` one after the other, as one step named `label`: all of them or none.
-    pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), OperationError> {
-        self.keep();
+    pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), Refusal> {
+        self.settle()?;
         let done = self
             .issue
             .with_untracked(|it| session::run_each(it, operations))?;
@@ -216,7 +217,9 @@ impl Editor {
         label: fn(&History) -> Option<&str>,
         walk: fn(&mut History, &Issue) -> Option<Result<Issue, EditError>>,
     ) {
-        self.keep();
+        if !self.is_settled() {
+            return;
+        }
         let label = self
             .history
             .with_untracked(|it| label(it).map(str::to_owned));

@@ -281,7 +281,7 @@ impl Findings {
         done.is_ok()
     }
 
-    fn refused(self, error: &issue::edit::EditError) {
+    fn refused(self, error: &dyn std::fmt::Display) {
         self.editor
             .say(format!("Not applied: {error}. Nothing was lost."));
     }

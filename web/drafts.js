@@ -7,6 +7,9 @@
 //   history   undo and redo, as the core writes them (crates/issue/src/history/stored.rs)
 //   revision  counts the saves, from 1; a save names the one it follows
 //   updated   milliseconds since 1970, by the user's clock
+//   page      names the visit that saved it last
+//
+// A record that was damaged is read as far as its text is there, and says so (see `mend`).
 //
 // Not Rust: a transaction of IndexedDB ends at the first turn without a request, which futures do not
 // promise to keep, and `durability` is not among the stable bindings.
@@ -15,6 +18,9 @@ const STORE = "drafts";
 
 /** No answer for this long is a failure: some browsers never call back. */
 const PATIENCE = 5_000;
+
+/** This visit: a save of its own that was thought lost is none of another tab. */
+const PAGE = `${Date.now()}-${Math.random()}`;
 
 let opened;
 
@@ -26,22 +32,21 @@ function database() {
   return opened;
 }
 
-function open() {
+async function open() {
+  if (!globalThis.indexedDB) throw new DOMException("", "SecurityError");
   const request = indexedDB.open("galley", 1);
   request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
-  return inTime(
-    new Promise((resolve, reject) => {
-      request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new Error("an older Galley is still open in another tab"));
-      request.onsuccess = () => {
-        const database = request.result;
-        // A later version in another tab, or the user who clears the storage.
-        database.onversionchange = () => forget(database);
-        database.onclose = () => forget(database);
-        resolve(database);
-      };
-    }),
-  );
+  return inTime((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error("an older Galley is still open in another tab"));
+    request.onsuccess = () => {
+      const database = request.result;
+      // A later version in another tab, or the user who clears the storage.
+      database.onversionchange = () => forget(database);
+      database.onclose = () => forget(database);
+      resolve(database);
+    };
+  });
 }
 
 function forget(database) {
@@ -49,40 +54,73 @@ function forget(database) {
   opened = undefined;
 }
 
-function inTime(promise) {
+function inTime(executor) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error("the browser's storage does not answer")), PATIENCE);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([new Promise(executor), late]).finally(() => clearTimeout(timer));
 }
 
 /** What `ask` requested of the store, once the whole transaction is done. */
-async function transact(mode, durability, ask) {
+async function transact(...what) {
+  try {
+    return await attempt(...what);
+  } catch (error) {
+    // A connection that hangs, or was closed behind our back, is not asked again.
+    opened?.then((database) => database.close()).catch(() => {});
+    opened = undefined;
+    if (error?.name !== "InvalidStateError") throw error;
+    return attempt(...what);
+  }
+}
+
+async function attempt(mode, durability, ask) {
   const transaction = (await database()).transaction(STORE, mode, { durability });
-  return inTime(
-    new Promise((resolve, reject) => {
+  try {
+    return await inTime((resolve, reject) => {
       let answer;
       transaction.oncomplete = () => resolve(answer);
       transaction.onabort = () => reject(transaction.error ?? answer);
       ask(transaction.objectStore(STORE), (it) => (answer = it), transaction);
-    }),
-  );
+    });
+  } finally {
+    withdraw(transaction);
+  }
 }
+
+/** What is late is not to come after all. */
+function withdraw(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // It is done.
+  }
+}
+
+let saving = Promise.resolve();
+
+/** Resolves once no save is on its way. */
+export const settled = () => saving.catch(() => {});
 
 /**
  * Saves a draft after the revision `expected` (0: the first), and returns the new revision.
  * Compared and written in one transaction, then read back. Throws an Error("stale") if another tab was faster.
  */
-export async function save(id, name, base, text, history, expected, strict) {
-  const draft = { id, name, base, baseHash: await hash(base), text, history };
-  draft.revision = expected + 1;
-  draft.updated = Date.now();
+export function save(...draft) {
+  saving = write(...draft);
+  return saving;
+}
+
+async function write(id, name, base, text, history, expected, strict) {
+  const draft = { id, name, base, baseHash: await hash(base), text, history, updated: Date.now(), page: PAGE };
   await transact("readwrite", strict ? "strict" : "relaxed", (store, answer, transaction) => {
     store.get(id).onsuccess = ({ target }) => {
       try {
-        if ((target.result?.revision ?? 0) !== expected) throw new Error("stale");
-        store.put(draft);
+        const kept = target.result;
+        const revision = revisionOf(kept);
+        if (revision !== expected && kept?.page !== PAGE) throw new Error("stale");
+        store.put({ ...draft, revision: (draft.revision = revision + 1) });
       } catch (error) {
         answer(error);
         transaction.abort();
@@ -101,31 +139,56 @@ export async function load(id) {
   const draft = await transact("readonly", "default", (store, answer) => {
     store.get(id).onsuccess = ({ target }) => answer(target.result);
   });
-  return isSound(draft) ? draft : undefined;
+  return mend(draft);
 }
 
-/** All drafts, the last one worked on first. */
+/** All drafts, the last one worked on first. One from the future is of a day when the clock was wrong. */
 export async function list() {
   const drafts = await transact("readonly", "default", (store, answer) => {
     store.getAll().onsuccess = ({ target }) => answer(target.result);
   });
-  return drafts.filter(isSound).sort((a, b) => b.updated - a.updated);
+  const sound = await Promise.all(drafts.map(mend));
+  const now = Date.now() + 60_000;
+  const age = (draft) => (draft.updated > now ? Infinity : now - draft.updated);
+  return sound.filter(Boolean).sort((a, b) => age(a) - age(b) || b.updated - a.updated);
 }
 
 export async function remove(id) {
   await transact("readwrite", "relaxed", (store) => store.delete(id));
 }
 
-/** A record that something else wrote, or that was damaged, is as good as none. */
-function isSound(draft) {
-  const words = ["id", "name", "base", "text", "history"];
-  const numbers = ["revision", "updated"];
-  return (
-    draft !== undefined &&
-    words.every((key) => typeof draft[key] === "string") &&
-    numbers.every((key) => Number.isFinite(draft[key]))
-  );
+const isText = (value) => typeof value === "string";
+
+const isNumber = (value) => Number.isFinite(value) && value >= 0;
+
+/**
+ * The draft that a record holds. Of a damaged one whose text is there, the rest is what it can be:
+ * no name, no undo, and a base that is not what it was opened as is the text itself.
+ */
+async function mend(record) {
+  if (!isText(record?.id) || !isText(record.text)) return undefined;
+  const { id, name, text, history, updated } = record;
+  const isBase = isText(record.base) && isText(record.baseHash) && (await isHash(record));
+  const parts = isText(name) && isText(history) && isNumber(record.revision) && isNumber(updated);
+  return {
+    id,
+    text,
+    name: isText(name) ? name : "",
+    base: isBase ? record.base : text,
+    history: isText(history) ? history : "",
+    revision: revisionOf(record),
+    updated: isNumber(updated) ? updated : 0,
+    damaged: !isBase || !parts,
+  };
 }
+
+/** Where there is no hash, or none can be made, there is nothing to compare. */
+async function isHash({ base, baseHash }) {
+  const made = baseHash && (await hash(base));
+  return !made || made === baseHash;
+}
+
+const revisionOf = (record) => (isNumber(record?.revision) ? record.revision : 0);
 
 let hashed = { text: undefined, hex: "" };
 

@@ -1,5 +1,7 @@
 //! Drafts kept on this device, through `web/drafts.js`.
 
+use std::fmt;
+
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BeforeUnloadEvent, Storage};
@@ -23,6 +25,8 @@ extern "C" {
     fn revision(this: &Record) -> f64;
     #[wasm_bindgen(method, getter)]
     fn updated(this: &Record) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn damaged(this: &Record) -> bool;
 
     #[wasm_bindgen(catch, js_name = save)]
     async fn save_record(
@@ -59,6 +63,8 @@ pub struct Draft {
     pub revision: f64,
     /// When it was saved last, in milliseconds since 1970.
     pub updated: f64,
+    /// Whether only its text could be read for certain.
+    pub is_damaged: bool,
 }
 
 /// Why a draft was not saved.
@@ -68,6 +74,15 @@ pub enum Unsaved {
     Stale,
     /// The browser's reason, in words.
     Refused(String),
+}
+
+impl fmt::Display for Unsaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Stale => "another tab changed this draft",
+            Self::Refused(reason) => reason,
+        })
+    }
 }
 
 /// Saves `draft` after the revision it has; the new one.
@@ -112,6 +127,7 @@ fn read(record: &Record) -> Draft {
         history: record.history(),
         revision: record.revision(),
         updated: record.updated(),
+        is_damaged: record.damaged(),
     }
 }
 

@@ -24,6 +24,8 @@ impl Drafts {
             if let Some(draft) = storage::load(&id).await? {
                 return Ok(Some(draft));
             }
+            self.editor
+                .say("The draft of this tab is not on this device any more, or cannot be read.");
         }
         Ok(storage::list().await?.into_iter().next())
     }
@@ -51,6 +53,14 @@ impl Drafts {
         self.update(|it| it.saved = Some(restored));
         self.saving
             .set(Saving::Saved(clock::time_of(draft.updated)));
+        if draft.is_damaged {
+            self.editor.say(
+                "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
+            );
+        }
+        // Until it is known whether another tab writes it.
+        self.editor.set_read_only(true);
+        self.join(&draft.id);
     }
 
     /// What the rescue script kept may be a moment newer than what was saved.
@@ -60,11 +70,19 @@ impl Drafts {
         };
         storage::keep_for_tab(RESCUED, None);
         let issue = self.editor.issue().get_untracked();
-        if self.editor.opened().with_untracked(Option::is_none) {
+        if issue.text() == rescued {
+            return;
+        }
+        if !self.is_any_open() {
+            return self.editor.open(&rescued, "");
+        }
+        if self.follows.get_untracked() {
             self.editor.open(&rescued, "");
-        } else if let Some(edit) =
-            Replace::between(&(0..issue.text().len()), issue.text(), &rescued)
-        {
+            return self.editor.say(
+                "What this tab held when it stopped is a draft of its own. The one that another tab edits is under Open.",
+            );
+        }
+        if let Some(edit) = Replace::between(&(0..issue.text().len()), issue.text(), &rescued) {
             // The edit is made for the very text it is applied to.
             let _ = self.editor.apply("recover text", vec![edit], None);
         }

@@ -38,8 +38,11 @@ impl Drafts {
                 }
             }
             before => {
+                let followed = self.follows.get_untracked();
                 self.begin(opened.text.clone());
-                forget_untouched(before);
+                if !followed {
+                    forget_untouched(before);
+                }
             }
         }
         self.save_after(DELAY);
@@ -50,6 +53,8 @@ impl Drafts {
         let id = storage::new_id();
         storage::keep_for_tab(TAB, Some(&id));
         self.saving.set(Saving::Begun);
+        self.editor.set_read_only(false);
+        self.join(&id);
         self.current.set_value(Some(Current {
             id,
             base,

@@ -12,7 +12,9 @@ impl Drafts {
         leptos::task::spawn_local(async move {
             match storage::list().await {
                 Ok(all) => self.all.set(all),
-                Err(reason) => self.failed(reason),
+                Err(reason) => self
+                    .editor
+                    .say(format!("The drafts cannot be read: {reason}.")),
             }
         });
     }
@@ -27,7 +29,7 @@ impl Drafts {
     pub fn put(self, draft: Draft) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::save(&draft, false).await {
-                self.failed(reason);
+                self.editor.say(format!("Not done: {reason}."));
             }
             self.refresh();
         });
@@ -51,7 +53,7 @@ impl Drafts {
     pub fn remove(self, id: String) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::remove(&id).await {
-                self.failed(reason);
+                self.editor.say(format!("Not done: {reason}."));
             }
             self.refresh();
         });

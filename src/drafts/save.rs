@@ -7,11 +7,14 @@ use leptos::prelude::*;
 
 use super::changes::DELAY;
 use super::{Drafts, Saving};
-use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::{clock, later, tabs};
 
 /// From a failed save to the next try, in milliseconds.
 const RETRY: i32 = 5_000;
+
+/// What takes longer than this is said to be on its way, in milliseconds.
+const SLOW: i32 = 1_000;
 
 /// A state of a draft on its way to the storage.
 #[derive(Clone, Debug)]
@@ -44,6 +47,7 @@ impl Drafts {
             history: self.editor.history_text(),
             revision: current.revision,
             updated: 0.0,
+            is_damaged: false,
         };
         let save = Save {
             draft,
@@ -59,55 +63,92 @@ impl Drafts {
 
     fn launch(self, save: Save) {
         self.in_flight.set_value(true);
+        self.say_if_slow();
         leptos::task::spawn_local(async move {
             let saved = storage::save(&save.draft, save.strict).await;
             self.in_flight.set_value(false);
             self.launch_parked(&save.draft.id, saved.as_ref().ok().copied());
-            self.ended(&save.draft.id, save.of, saved);
+            self.ended(save, saved);
         });
     }
 
-    /// The save that waited for the one before, which follows it if it is of the same draft.
-    fn launch_parked(self, id: &str, revision: Option<f64>) {
-        let parked = self.parked.try_update_value(Option::take).flatten();
-        if let Some(mut save) = parked {
-            if let Some(revision) = revision.filter(|_| save.draft.id == id) {
-                save.draft.revision = revision;
+    /// "Saving" is said of a save that takes its time: with each pause of the typing it would only be noise.
+    fn say_if_slow(self) {
+        let last = move || self.current.with_value(|it| it.as_ref()?.saved);
+        let before = last();
+        later(SLOW, move || {
+            let is_fine = self
+                .saving
+                .with_untracked(|it| matches!(it, Saving::Saved(_)));
+            if is_fine && self.in_flight.get_value() && last() == before {
+                self.saving.set(Saving::Begun);
             }
-            self.launch(save);
-        }
+        });
     }
 
-    fn ended(self, id: &str, revision: Revision, saved: Result<f64, Unsaved>) {
-        let is_current = self
-            .current
-            .with_value(|it| it.as_ref().is_some_and(|it| it.id == id));
+    /// The save that waited for the one before. Of the open draft there will be another if that one failed.
+    fn launch_parked(self, id: &str, revision: Option<f64>) {
+        let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        match revision {
+            _ if save.draft.id != id => {}
+            Some(revision) => save.draft.revision = revision,
+            None if self.is_open(id) => return,
+            None => {}
+        }
+        self.launch(save);
+    }
+
+    fn ended(self, save: Save, saved: Result<f64, Unsaved>) {
+        let is_current = self.is_open(&save.draft.id);
         match saved {
-            _ if !is_current => {}
-            Ok(number) => {
+            Ok(number) if is_current => {
                 self.update(|it| {
                     it.revision = number;
-                    it.saved = Some(revision);
+                    it.saved = Some(save.of);
                 });
                 self.saving.set(Saving::Saved(clock::time()));
-                if self.editor.issue().get_untracked().revision() != revision {
+                tabs::tell();
+                if self.editor.issue().get_untracked().revision() != save.of {
                     self.save_after(DELAY);
                 }
+                self.go_if_saved();
             }
-            Err(Unsaved::Stale) => {
-                let base = self
-                    .current
-                    .with_value(|it| it.as_ref().map(|it| it.base.clone()));
-                self.begin(base.unwrap_or_default());
-                self.editor.say(
-                    "Another tab changed this draft. This tab keeps its own from here on; both are under Open.",
-                );
-                self.save_after(0);
-            }
+            Ok(_) => {}
+            Err(_) if !is_current => self.save_apart(save),
+            Err(Unsaved::Stale) => self.part(),
             Err(reason) => {
-                self.failed(reason);
+                self.failed(&reason);
+                self.stay();
                 self.save_after(RETRY);
             }
         }
+    }
+
+    /// Another tab was faster: this one goes on with a draft of its own.
+    fn part(self) {
+        let base = self
+            .current
+            .with_value(|it| it.as_ref().map(|it| it.base.clone()));
+        self.begin(base.unwrap_or_default());
+        self.editor.say(
+            "Another tab changed this draft. This tab keeps its own from here on; both are under Open.",
+        );
+        self.save_after(0);
+    }
+
+    /// A draft that was left before it could be saved is tried again, under an id of its own.
+    fn save_apart(self, mut save: Save) {
+        save.draft.id = storage::new_id();
+        save.draft.revision = 0.0;
+        later(RETRY, move || {
+            leptos::task::spawn_local(async move {
+                match storage::save(&save.draft, true).await {
+                    Ok(_) => self.editor.say("What was not saved before is under Open."),
+                    Err(_) => self.save_apart(save),
+                }
+            });
+        });
     }
 }

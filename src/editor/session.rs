@@ -10,7 +10,7 @@ use issue::operation::{Operation, OperationError, plan};
 use issue::slot::Field;
 use leptos::prelude::*;
 
-use super::Editor;
+use super::{Editor, Refusal};
 use crate::watched::Watched;
 
 /// Names a section while its heading and those above it stay.
@@ -71,14 +71,14 @@ impl Editor {
         self.turn.into()
     }
 
-    /// Tells whether the open form holds what the text cannot say yet: a day that is half typed.
-    pub fn set_unfinished(self, is_unfinished: bool) {
-        self.is_unfinished.set_value(is_unfinished);
+    /// Tells what the open form holds that the text cannot say yet, in words: a day that is half typed.
+    pub fn set_unfinished(self, unfinished: String) {
+        self.unfinished.set_value(unfinished);
     }
 
     /// Opens a form; one that is open is saved before. One that is not finished stays: nothing typed is dropped.
     pub fn begin(self, place: FormPlace) {
-        if self.is_unfinished.get_value() {
+        if !self.unfinished.with_value(String::is_empty) {
             let section = self
                 .form
                 .with_untracked(|it| it.as_ref().map(|it| it.section.clone()));
@@ -87,7 +87,9 @@ impl Editor {
                 "The form in {section} is not finished: save or cancel it first."
             ));
         }
-        self.keep();
+        if !self.is_settled() {
+            return;
+        }
         let turn = next_key();
         self.session.set_value(Some(Session {
             before: self.issue.get_untracked(),
@@ -160,13 +162,31 @@ impl Editor {
         Ok(())
     }
 
+    /// The one gate of all changes: closes the open form, and what it wrote stays. Refused while another tab writes.
+    pub fn settle(self) -> Result<(), Refusal> {
+        if !self.may_change() {
+            return Err(Refusal::Elsewhere);
+        }
+        self.keep();
+        Ok(())
+    }
+
+    /// Settles the open form, or says why that cannot be.
+    pub fn is_settled(self) -> bool {
+        let settled = self.settle();
+        if let Err(refusal) = &settled {
+            self.say(format!("Not done: {refusal}."));
+        }
+        settled.is_ok()
+    }
+
     /// Closes the open form; what it wrote stays.
     pub fn keep(self) {
         if self.session.with_value(Option::is_none) {
             return;
         }
         self.session.set_value(None);
-        self.is_unfinished.set_value(false);
+        self.unfinished.set_value(String::new());
         self.history.update(History::seal);
         self.form.set(None);
     }
@@ -185,7 +205,7 @@ impl Editor {
             self.say(format!("Taken back: {label}. Redo brings it again."));
         }
         self.session.set_value(None);
-        self.is_unfinished.set_value(false);
+        self.unfinished.set_value(String::new());
         self.form.set(None);
     }
 

@@ -131,7 +131,18 @@ impl Writing {
         self.write_typed();
         let is_refused = self.refused.with_untracked(Option::is_some);
         let is_unfinished = matches!(self.read(), Draft::Unfinished | Draft::Wrong(_));
-        self.editor.set_unfinished(is_refused || is_unfinished);
+        let unfinished = (is_refused || is_unfinished).then(|| self.in_words());
+        self.editor.set_unfinished(unfinished.unwrap_or_default());
+    }
+
+    /// What stands in the fields: "Title: Borrowing, Date: 2026-1".
+    fn in_words(self) -> String {
+        let words = |it: &Asked| {
+            let value = it.value.get_untracked();
+            (!value.is_empty()).then(|| format!("{}: {value}", it.label))
+        };
+        let all = |it: &Vec<Asked>| it.iter().filter_map(words).collect::<Vec<_>>();
+        self.fields.with_value(all).join(", ")
     }
 
     fn write_typed(self) {

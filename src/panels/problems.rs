@@ -98,6 +98,7 @@ fn bar() -> El {
 
     let summary = p().class("problems-summary").attr("aria-live", "polite");
     let fix_all = button()
+        .class("fix")
         .attr("title", fixed)
         .attr("hidden", move || fixes() == 0)
         .on_click(move || finding::fix_all(findings));

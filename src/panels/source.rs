@@ -21,12 +21,14 @@ const PAUSE: f64 = 2_000.0;
 
 /// The text area, with its name.
 pub fn source_panel() -> El {
+    let editor = Editor::expect();
     let area = textarea()
         .id("source-text")
         .class("source-text")
         .attr("spellcheck", "false")
         .attr("autocomplete", "off")
-        .attr("autocapitalize", "off");
+        .attr("autocapitalize", "off")
+        .attr("readonly", move || editor.is_read_only());
     let source = Source::new(Area::of(&area));
     source.follow_the_issue();
     source.follow_requests();
@@ -123,6 +125,7 @@ impl Source {
         self.last
             .set_value((edit.range.start + edit.text.len(), now));
         if let Err(error) = self.editor.apply("edit text", vec![edit], Some(TYPING)) {
+            show(&area, &view::lf(issue.text()));
             self.editor
                 .say(format!("Not applied: {error}. Nothing was lost."));
         }

@@ -8,7 +8,8 @@ use crate::editor::Editor;
 /// How it stands with the draft; what the editor last said is beside it.
 pub fn status() -> El {
     let saving = Drafts::expect().saving();
-    let said = Editor::expect().said();
+    let editor = Editor::expect();
+    let said = editor.said();
     let has_failed = move || {
         saving
             .with(|it| matches!(it, Saving::Failed(_)))
@@ -18,7 +19,7 @@ pub fn status() -> El {
         .attr("role", "status")
         .class("saved")
         .attr("data-failed", has_failed)
-        .child(move || saving.with(in_words));
+        .child(move || saving.with(|it| in_words(it, editor.is_open())));
     let said = span()
         .class("said")
         .attr("aria-live", "polite")
@@ -46,11 +47,14 @@ fn newer_page() -> El {
         .child("Update ready: reload")
 }
 
-fn in_words(saving: &Saving) -> String {
+fn in_words(saving: &Saving, is_open: bool) -> String {
     match saving {
         Saving::Nothing => String::new(),
-        Saving::Begun => "Saving…".to_owned(),
+        Saving::Begun => "Saving".to_owned(),
         Saving::Saved(time) => format!("Saved {time} on this device"),
+        Saving::Failed(reason) if !is_open => {
+            format!("Nothing can be kept on this device ({reason})")
+        }
         Saving::Failed(reason) => format!("Not saved: download now ({reason})"),
     }
 }

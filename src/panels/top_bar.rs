@@ -80,9 +80,11 @@ fn step(
     keys: &'static str,
     label: impl Fn() -> Option<String> + Copy + 'static,
 ) -> El {
+    let editor = Editor::expect();
     let title = move || label().map(|it| format!("{name} {it} ({keys})"));
+    let is_idle = move || label().is_none() || editor.is_read_only();
     button()
         .attr("title", title)
-        .attr("aria-disabled", move || label().is_none().to_string())
+        .attr("aria-disabled", move || is_idle().to_string())
         .child(name)
 }

@@ -85,6 +85,7 @@ fn fix_button(finding: &Arc<Finding>, title: &str) -> Nodes {
     let finding = finding.clone();
     let shown = span().class("finding-fix").attr("aria-hidden", "true");
     let button = button()
+        .class("fix")
         .attr("title", title.to_owned())
         .on_click(move || fix(findings, &finding));
     nodes()

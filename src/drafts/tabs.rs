@@ -1,0 +1,163 @@
+//! One draft in several tabs: one of them writes, the others follow it and can take over.
+//!
+//! `web/tabs.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
+//! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
+
+use leptos::prelude::*;
+
+use super::{Drafts, Saving};
+use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::{clock, tabs};
+
+/// How often the draft is read anew if it changes while it is taken over.
+const TRIES: usize = 3;
+
+/// Two tabs.
+impl Drafts {
+    /// Whether another tab writes the open draft.
+    pub fn follows(self) -> bool {
+        self.follows.get()
+    }
+
+    /// What stood in a form that was not finished when another tab took over; it is in no text.
+    pub fn left(self) -> RwSignal<String> {
+        self.left
+    }
+
+    /// Asks the tab that writes the draft to leave it to this one.
+    pub fn take_over(self) {
+        self.editor.say("Asking the other tab to save.");
+        tabs::take();
+    }
+
+    /// Takes a seat at the draft of this id.
+    pub(super) fn join(self, id: &str) {
+        self.gives_way.set_value(false);
+        self.follows.set(false);
+        tabs::join(id, move |word| self.heard(&word));
+    }
+
+    fn heard(self, word: &str) {
+        match word {
+            "writes" | "took" => {
+                let took = word == "took";
+                leptos::task::spawn_local(async move { self.take_charge(took).await });
+            }
+            "follows" => self.follow_writer(),
+            "saved" => leptos::task::spawn_local(async move { self.catch_up(false).await }),
+            _ => self.give_way(),
+        }
+    }
+
+    fn follow_writer(self) {
+        self.editor.set_read_only(true);
+        self.follows.set(true);
+        leptos::task::spawn_local(async move {
+            self.catch_up(false).await;
+            self.recover();
+        });
+    }
+
+    /// The draft is this tab's. A former writer that still saves is behind the revision.
+    async fn take_charge(self, took: bool) {
+        let id = self.id();
+        if !self.editor.may_change() {
+            self.catch_up(took).await;
+        }
+        if self.id() != id {
+            return;
+        }
+        self.editor.set_read_only(false);
+        if self.follows.get_untracked() {
+            self.follows.set(false);
+            self.editor.say("This tab edits the draft now.");
+        }
+        self.recover();
+    }
+
+    /// Shows what is kept. With `claim` it counts as saved once more, by this tab.
+    async fn catch_up(self, claim: bool) {
+        let id = self.id();
+        for _ in 0..TRIES {
+            let Ok(kept) = storage::load(&id).await else {
+                return;
+            };
+            let Some(mut draft) = kept else {
+                return self.keep_anew(&id);
+            };
+            if claim {
+                match storage::save(&draft, true).await {
+                    Ok(revision) => draft.revision = revision,
+                    Err(Unsaved::Stale) => continue,
+                    // Said with the first save that fails.
+                    Err(Unsaved::Refused(_)) => {}
+                }
+            }
+            return self.show(&draft);
+        }
+    }
+
+    /// A draft that is gone from the storage is still here.
+    fn keep_anew(self, id: &str) {
+        if self.is_open(id) && !self.follows.get_untracked() {
+            self.update(|it| {
+                it.revision = 0.0;
+                it.saved = None;
+            });
+            self.save(true);
+        }
+    }
+
+    fn show(self, draft: &Draft) {
+        let shown = self
+            .current
+            .with_value(|it| it.as_ref().map(|it| it.revision));
+        let is_newer = shown.is_some_and(|it| it < draft.revision);
+        // What was typed since is newer than any record.
+        if !is_newer || !self.is_open(&draft.id) || self.editor.may_change() {
+            return;
+        }
+        let (revision, base) =
+            self.editor
+                .catch_up(&draft.text, &draft.base, &draft.name, &draft.history);
+        self.update(|it| {
+            it.base = base;
+            it.revision = draft.revision;
+            it.saved = Some(revision);
+        });
+        self.saving
+            .set(Saving::Saved(clock::time_of(draft.updated)));
+    }
+
+    /// Another tab asked for the draft, or has taken it: what is not saved is saved before this tab follows.
+    fn give_way(self) {
+        let left = self.editor.unfinished();
+        if !left.is_empty() {
+            self.left.set(left);
+        }
+        self.editor.set_read_only(true);
+        self.gives_way.set_value(true);
+        self.save(true);
+        self.go_if_saved();
+    }
+
+    /// Follows from here on, if it was asked to and all is saved.
+    pub(super) fn go_if_saved(self) {
+        let revision = self.editor.issue().with_untracked(issue::Issue::revision);
+        let is_saved = self
+            .current
+            .with_value(|it| it.as_ref().is_some_and(|it| it.saved == Some(revision)));
+        if self.gives_way.get_value() && is_saved {
+            self.gives_way.set_value(false);
+            tabs::give_way();
+        }
+    }
+
+    /// A tab that cannot save keeps what it has, to be changed and downloaded.
+    pub(super) fn stay(self) {
+        if self.gives_way.get_value() {
+            self.gives_way.set_value(false);
+            self.editor.set_read_only(false);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Why a change was refused.
+
+use std::fmt;
+
+use issue::edit::EditError;
+use issue::operation::OperationError;
+
+/// Why the editor did not do what was asked; the text is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another tab writes the draft.
+    Elsewhere,
+    /// The issue does not take it.
+    Operation(OperationError),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Elsewhere => f.write_str("this draft is being edited in another tab"),
+            Self::Operation(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<EditError> for Refusal {
+    fn from(error: EditError) -> Self {
+        Self::Operation(error.into())
+    }
+}
+
+impl From<OperationError> for Refusal {
+    fn from(error: OperationError) -> Self {
+        Self::Operation(error)
+    }
+}

@@ -1,0 +1,150 @@
+// Which of several tabs writes a draft: the one that holds the draft's lock. The others follow it.
+//
+// A tab takes a seat at one draft at a time, and its `hear` is told in one word:
+//
+//   writes   the draft is this tab's
+//   took     so it is, and another tab wrote it before
+//   follows  another tab writes it
+//   saved    the writer saved
+//   asked    another tab wants to write: save, then give way
+//   lost     another tab took it without an answer from this one
+//
+// A tab that ends in whatever way holds no lock. Where there are no locks (a page that came unencrypted),
+// every tab writes, and the draft's revision keeps them apart. Not Rust: locks are not among the stable bindings.
+
+import { settled } from "./drafts.js";
+
+/** A writer that is asked and does not give way in this time loses the lock, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Under which a tab remembers the draft it writes, to go on with it after a reload. */
+const WRITES = "galley-writes";
+
+let seat;
+
+/** Takes a seat at the draft `id`, and leaves the one before. */
+export function join(id, hear) {
+  leave();
+  const mine = { id, hear: (word) => seat === mine && hear(word) };
+  seat = mine;
+  if (!navigator.locks || !globalThis.BroadcastChannel) return mine.hear("writes");
+  mine.channel = new BroadcastChannel(nameOf(mine));
+  mine.channel.onmessage = ({ data }) => heed(mine, data);
+  request(mine, { ifAvailable: true });
+}
+
+/** Tells the tabs that follow of a save. */
+export function tell() {
+  seat?.channel?.postMessage("saved");
+}
+
+/** Asks the writer to give way. */
+export function take() {
+  const mine = seat;
+  mine.channel.postMessage("asked");
+  setTimeout(() => {
+    if (seat !== mine || mine.release) return;
+    mine.waiting?.abort();
+    request(mine, { steal: true });
+  }, PATIENCE);
+}
+
+/** Gives way to the tab that asked; this one follows from here on. */
+export function giveWay() {
+  const mine = seat;
+  const { release } = mine;
+  if (release) {
+    mine.release = undefined;
+    wait(mine);
+    release();
+  }
+  remember(undefined);
+  mine.hear("follows");
+}
+
+/** What was begun to be written is written before another tab reads it. */
+function leave() {
+  if (!seat) return;
+  const { channel, waiting, release } = seat;
+  seat = undefined;
+  remember(undefined);
+  channel?.close();
+  waiting?.abort();
+  if (release) settled().then(release);
+}
+
+function heed(mine, word) {
+  if (word === "saved") {
+    if (!mine.release) mine.hear(word);
+  } else if (mine.release) {
+    mine.hear(word);
+  } else if (mine.waiting) {
+    // A third tab: the one that asked goes first.
+    mine.waiting.abort();
+    wait(mine);
+  }
+}
+
+async function request(mine, options) {
+  try {
+    await navigator.locks.request(nameOf(mine), options, (lock) => (lock ? hold(mine) : stand(mine)));
+  } catch (error) {
+    if (seat !== mine || options.signal?.aborted) return;
+    if (mine.release && error.name === "AbortError") {
+      mine.release = undefined;
+      remember(undefined);
+      wait(mine);
+      mine.hear("lost");
+    } else {
+      // No locks after all.
+      mine.hear("writes");
+    }
+  }
+}
+
+/** The lock is held until what this gives is resolved. */
+function hold(mine) {
+  if (seat !== mine) return;
+  return new Promise((release) => {
+    mine.release = release;
+    const word = mine.waiting ? "took" : "writes";
+    remember(mine.id);
+    mine.hear(word);
+  });
+}
+
+/** Another tab has the lock. A tab that wrote the draft until it was loaded anew has it back. */
+function stand(mine) {
+  if (seat !== mine) return;
+  wait(mine);
+  if (isBack(mine.id)) take();
+  else mine.hear("follows");
+}
+
+function wait(mine) {
+  mine.waiting = new AbortController();
+  request(mine, { signal: mine.waiting.signal });
+}
+
+/** Not so in a copy of the tab, which has the same memory but was not loaded anew. */
+function isBack(id) {
+  try {
+    const [navigation] = performance.getEntriesByType("navigation");
+    return sessionStorage.getItem(WRITES) === id && navigation?.type === "reload";
+  } catch {
+    return false;
+  }
+}
+
+function remember(id) {
+  try {
+    if (id) sessionStorage.setItem(WRITES, id);
+    else sessionStorage.removeItem(WRITES);
+  } catch {
+    // Full or forbidden: after a reload the tab may follow.
+  }
+}
+
+function nameOf(mine) {
+  return `galley draft ${mine.id}`;
+}
