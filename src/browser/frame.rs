@@ -143,7 +143,17 @@ impl Frame {
         let _ = parent.insert_before(&all, next.as_deref());
     }
 
-    /// Brings `spot` into view if it is out of it, and marks it for a moment.
+    /// Marks what was edited last, and nothing else.
+    pub fn mark(&self, spot: Spot) {
+        for old in self.all("[data-edited]") {
+            let _ = old.remove_attribute("data-edited");
+        }
+        if let Some(element) = self.element(spot) {
+            let _ = element.set_attribute("data-edited", "");
+        }
+    }
+
+    /// Brings `spot` into view if it is out of it.
     pub fn reveal(&self, spot: Spot) {
         let Some(element) = self.element(spot) else {
             return;
@@ -161,10 +171,6 @@ impl Frame {
             self.window
                 .scroll_by_with_x_and_y(0.0, bounds.top() - height / 3.0);
         }
-        for old in self.all("[data-edited]") {
-            let _ = old.remove_attribute("data-edited");
-        }
-        let _ = element.set_attribute("data-edited", "");
     }
 
     /// Puts the view back to the top, as for another issue.

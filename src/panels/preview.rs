@@ -13,11 +13,15 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{El, button, div, fieldset, iframe, input, label, legend, section, span};
 use crate::browser::frame::{Frame, Masthead, Patch, SKELETON, Spot};
+use crate::browser::later;
 use crate::editor::Editor;
 use crate::panels::issue::jump::entry_at;
 use crate::view::{Tab, View};
 
 /// The renderings, with the name of each and of its stylesheet.
+/// From a change to what was looked at already, to asking whether it is still in view, in milliseconds.
+const REST: i32 = 150;
+
 const LOOKS: [(Rendering, &str, &str); 3] = [
     (Rendering::Site, "Site", "site"),
     (Rendering::Email, "Email", "email"),
@@ -90,6 +94,10 @@ struct Shown {
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
+    /// What was brought into view last.
+    looked_at: Option<Spot>,
+    /// Whether it is about to be brought into view again.
+    is_revealing: bool,
     images: bool,
 }
 
@@ -155,7 +163,7 @@ impl Preview {
                 let changed = patches.first().map(|it| it.at);
                 let asked = || spot(&shown.rendered.blocks, looked_at?);
                 if let Some(spot) = changed.or_else(asked) {
-                    frame.reveal(spot);
+                    shown.look_at(&frame, spot, || self.reveal_soon());
                 }
             }
             Some(holds_back)
@@ -163,6 +171,18 @@ impl Preview {
         if has_images.flatten() == Some(true) {
             self.has_images.set(true);
         }
+    }
+
+    /// Asks where things stand, which lays the article out, once the typing rests.
+    fn reveal_soon(self) {
+        later(REST, move || {
+            self.shown.try_update_value(|it| {
+                it.is_revealing = false;
+                if let (Some(frame), Some(spot)) = (&it.frame, it.looked_at) {
+                    frame.reveal(spot);
+                }
+            });
+        });
     }
 
     fn load_images(self) {
@@ -198,6 +218,16 @@ impl Shown {
         if self.masthead != masthead {
             frame.head(&masthead);
             self.masthead = masthead;
+        }
+    }
+
+    /// Marks `spot` and brings it into view: at once if another was looked at before, else `soon`.
+    fn look_at(&mut self, frame: &Frame, spot: Spot, soon: impl FnOnce()) {
+        frame.mark(spot);
+        if self.looked_at.replace(spot) != Some(spot) {
+            frame.reveal(spot);
+        } else if !std::mem::replace(&mut self.is_revealing, true) {
+            soon();
         }
     }
 }

@@ -42,7 +42,13 @@ fn after_edit(previous: &Cache, old: &[Block], text: &str) -> Option<Read> {
     let is_before = |it: &usize| is_border(was, old.get(*it), prefix);
     let first = (0..before).rev().find(is_before).unwrap_or(0);
     let behind = old.partition_point(|it| it.range.start < was.len() - suffix);
-    let is_behind = |it: &usize| is_border(was, old.get(*it), usize::MAX);
+    // The edit may have ended in the middle of the border's line.
+    let is_still_first = |it: &usize| {
+        let start = old.get(*it).map_or(0, |it| it.range.start);
+        let start = (text.len() + start).saturating_sub(was.len());
+        is_line_start(text, start)
+    };
+    let is_behind = |it: &usize| is_border(was, old.get(*it), usize::MAX) && is_still_first(it);
     let mut borders = (behind..old.len()).filter(is_behind);
     // Each try takes in twice as much as the one before.
     let mut tries = (0..6).map(|it| borders.nth((1 << it) - 1).unwrap_or(old.len()));
@@ -54,8 +60,11 @@ fn is_border(text: &str, block: Option<&Block>, end: usize) -> bool {
     let Some(start) = block.map(|it| it.range.start) else {
         return false;
     };
-    let is_first = start == 0 || matches!(byte(text, start - 1), b'\n' | b'\r');
-    is_first && byte(text, start) == b'#' && line_end(text, start) < end
+    is_line_start(text, start) && byte(text, start) == b'#' && line_end(text, start) < end
+}
+
+fn is_line_start(text: &str, at: usize) -> bool {
+    at == 0 || matches!(byte(text, at - 1), b'\n' | b'\r')
 }
 
 /// Where the line that byte `at` is on ends, without its ending.
@@ -184,6 +193,12 @@ mod tests {
     }
 
     const TEXT: &str = "a\n\n# b\r\n* [c]\n* d\n\n# e\n💛 [g]\n\n# h\n\n[g]: i\n\n# j\nk\n";
+
+    #[test]
+    fn an_edit_may_end_in_the_line_of_a_heading() {
+        rendered_again("# A\n", "a <b\r\n\r\n    # A\n");
+        rendered_again("a\n\n# A\n", "a\n\nb# A\n");
+    }
 
     #[test]
     fn an_edit_stays_between_its_headings() {
