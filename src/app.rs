@@ -7,6 +7,7 @@ use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
 use crate::panels::add_section::add_section_dialog;
+use crate::panels::earlier::earlier_dialog;
 use crate::panels::elsewhere::elsewhere;
 use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
 use crate::panels::new_issue::new_issue_dialog;
@@ -23,21 +24,26 @@ use crate::panels::top_bar::top_bar;
 use crate::panels::trim::trim_dialog;
 use crate::panels::welcome::welcome;
 use crate::parts::tabs::tabs;
+use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
 
 /// The page.
 pub fn app() -> Nodes {
     let editor = Editor::default();
     provide_context(editor);
-    provide_context(Drafts::new(editor));
+    let (drafts, view) = (Drafts::new(editor), View::default());
+    let snapshots = Snapshots::new(editor, drafts);
+    provide_context(drafts);
+    provide_context(snapshots);
     provide_context(Findings::new(editor));
-    provide_context(View::default());
+    provide_context(view);
     provide_context(Reading::default());
     provide_context(Dragging::default());
     provide_context(Selecting::default());
     provide_context(Pasting::default());
     let is_open = move || editor.is_open();
-    Drafts::expect().start();
+    drafts.start();
+    snapshots.start(view);
     Findings::expect().start();
     let page = main_element()
         .class("page")
@@ -56,6 +62,7 @@ pub fn app() -> Nodes {
         .child(paste_dialog())
         .child(trim_dialog())
         .child(palette_dialog())
+        .child(earlier_dialog())
 }
 
 /// Outline, entries, and what stands beside them.

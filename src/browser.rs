@@ -19,6 +19,7 @@ mod listener;
 pub mod rescue;
 pub mod rows;
 pub mod screen;
+pub mod snapshots;
 pub mod spy;
 pub mod storage;
 pub mod tabs;

@@ -6,6 +6,7 @@
 mod back;
 mod changes;
 mod list;
+mod own;
 mod save;
 mod tabs;
 

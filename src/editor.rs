@@ -51,6 +51,7 @@ pub struct State {
     session: StoredValue<Option<Session>>,
     attention: RwSignal<Option<usize>>,
     said: RwSignal<String>,
+    listening: StoredValue<Option<keeping::Listening>>,
 }
 
 /// The file as it was opened.
@@ -77,6 +78,7 @@ impl Default for Editor {
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),
+            listening: StoredValue::new(None),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -161,15 +163,22 @@ impl Editor {
     pub fn run(self, operation: &Operation) -> Result<(), Refusal> {
         self.settle()?;
         let tx = self.issue.with_untracked(|it| plan(it, operation))?;
+        if !tx.is_empty() && session::is_of_many(operation) {
+            self.mark(&operation.label());
+        }
         Ok(self.commit(&operation.label(), &tx, None)?)
     }
 
     /// Does `operations` one after the other, as one step named `label`: all of them or none.
     pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), Refusal> {
         self.settle()?;
+        let count = operations.len();
         let done = self
             .issue
             .with_untracked(|it| session::run_each(it, operations))?;
+        if count > 1 {
+            self.mark(label);
+        }
         self.take_over(label, done, session::next_key());
         self.seal();
         Ok(())

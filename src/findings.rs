@@ -262,7 +262,9 @@ impl Findings {
             Ok(tx) => {
                 let what = if count == 1 { "problem" } else { "problems" };
                 let said = format!("Fixed {count} {what}.");
-                self.apply(&format!("fix {count} {what}"), tx.edits().to_vec(), &said);
+                let label = format!("fix {count} {what}");
+                self.editor.mark(&label);
+                self.apply(&label, tx.edits().to_vec(), &said);
             }
             Err(error) => self.refused(&error),
         }

@@ -11,5 +11,6 @@ pub mod findings;
 pub mod forms;
 pub mod panels;
 pub mod parts;
+pub mod snapshots;
 pub mod view;
 pub mod watched;

@@ -2,6 +2,7 @@
 
 pub mod add_section;
 pub mod drafts;
+pub mod earlier;
 pub mod elsewhere;
 pub mod issue;
 pub mod new_issue;

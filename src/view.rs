@@ -39,6 +39,8 @@ pub enum Dialog {
     TrimEvents,
     /// Finds a section, an entry or an action.
     Palette,
+    /// Lists earlier versions of the open draft.
+    Earlier,
 }
 
 /// What is shown: a handle that is cheap to copy.

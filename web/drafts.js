@@ -24,7 +24,8 @@ const PAGE = `${Date.now()}-${Math.random()}`;
 
 let opened;
 
-function database() {
+/** The database, opened once; web/snapshots.js keeps earlier texts in it. */
+export function database() {
   opened ??= open().catch((error) => {
     opened = undefined;
     throw error;
@@ -34,8 +35,8 @@ function database() {
 
 async function open() {
   if (!globalThis.indexedDB) throw new DOMException("", "SecurityError");
-  const request = indexedDB.open("galley", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+  const request = indexedDB.open("galley", 2);
+  request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
   return inTime((resolve, reject) => {
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error("an older Galley is still open in another tab"));
@@ -47,6 +48,13 @@ async function open() {
       resolve(database);
     };
   });
+}
+
+/** Version 1 had the drafts alone. What is there stays. */
+function upgrade(database, from) {
+  if (from < 1) database.createObjectStore(STORE, { keyPath: "id" });
+  const snapshots = database.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
+  snapshots.createIndex("draft", "draft");
 }
 
 function forget(database) {

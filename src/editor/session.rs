@@ -234,6 +234,17 @@ pub(super) fn next_key() -> u64 {
     LAST.fetch_add(1, Ordering::Relaxed)
 }
 
+/// Whether it may change many entries at once.
+pub(super) fn is_of_many(operation: &Operation) -> bool {
+    matches!(
+        operation,
+        Operation::TrimEvents
+            | Operation::Sort { .. }
+            | Operation::RemoveNotes { .. }
+            | Operation::RemoveSection { .. }
+    )
+}
+
 /// An issue after several operations, and what takes them back, in the order in which they were done.
 type Done = (Issue, Vec<Transaction>);
 

@@ -90,6 +90,11 @@ fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
                 .attr("hidden", is_open)
                 .on_click(move || renaming.update(|it| *it = !*it)),
         )
+        .child(
+            action("Earlier versions")
+                .attr("hidden", !is_open)
+                .on_click(move || view.dialog.set(Some(Dialog::Earlier))),
+        )
         .child(action("Duplicate").on_click(move || drafts.duplicate(&draft.get_value())))
         .child(action("Delete").attr("hidden", is_open).on_click(delete));
     let name = button()

@@ -115,6 +115,7 @@ fn start(
 ) {
     let text = with_events(draft::template(date, previous), calls);
     let name = draft::file_name(&Issue::new(text.as_str()));
+    editor.mark("the next issue was begun");
     drafts.open_text(&text, &name);
     editor.say(format!("Made the draft of {}.", date.in_words()));
 }

@@ -81,6 +81,7 @@ impl Opening {
     }
 
     fn done(self, text: &str, name: &str) {
+        self.editor.mark("another text was opened");
         self.drafts.open_text(text, name);
         self.refusal.set(String::new());
         self.pasted.set(String::new());

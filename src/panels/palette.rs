@@ -54,7 +54,7 @@ enum Deed {
 /// An action: its name, its keys, and what it does.
 type Action = (&'static str, &'static str, Deed);
 
-const ACTIONS: [Action; 13] = [
+const ACTIONS: [Action; 14] = [
     ("Undo", "Ctrl+Z", Deed::Do(Editor::undo)),
     ("Redo", "Ctrl+Shift+Z", Deed::Do(Editor::redo)),
     ("Open", "Ctrl+O", Deed::Ask(Dialog::Open)),
@@ -64,6 +64,7 @@ const ACTIONS: [Action; 13] = [
     ("Download patch", "", Deed::Do(output::download_patch)),
     ("Add section…", "", Deed::Ask(Dialog::AddSection)),
     ("Trim past events…", "", Deed::Ask(Dialog::TrimEvents)),
+    ("Earlier versions…", "", Deed::Ask(Dialog::Earlier)),
     ("Show preview", "", Deed::Show(Tab::Preview)),
     ("Show source", "", Deed::Show(Tab::Source)),
     ("Show problems", "", Deed::Show(Tab::Problems)),

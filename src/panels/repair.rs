@@ -73,6 +73,7 @@ fn repair(editor: Editor, offer: RwSignal<Option<Repair>>) {
     let Some(repair) = encoding::repair(issue.text()) else {
         return;
     };
+    editor.mark("repair text encoding");
     match editor.apply("repair text encoding", repair.edits, None) {
         Ok(()) => {
             offer.set(None);

@@ -23,7 +23,7 @@ export const records = (page) =>
   page.evaluate(
     () =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open("galley", 1);
+        const opening = indexedDB.open("galley");
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const database = opening.result;
@@ -41,7 +41,7 @@ export const writeRecord = (page, record) =>
   page.evaluate(
     (record) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open("galley", 1);
+        const opening = indexedDB.open("galley");
         opening.onsuccess = () => {
           const database = opening.result;
           const writing = database.transaction("drafts", "readwrite");

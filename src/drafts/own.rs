@@ -1,0 +1,73 @@
+//! The open draft as it would be kept, and all drafts with it among them.
+
+use leptos::prelude::*;
+
+use super::{Drafts, Saving};
+use crate::browser::clock;
+use crate::browser::storage::{self, Draft, Unsaved};
+
+/// What others ask of the drafts.
+impl Drafts {
+    /// The open draft as it is now, saved or not.
+    pub fn own(self) -> Option<Draft> {
+        let current = self.current.get_value()?;
+        let opened = self.editor.opened().get_untracked()?;
+        Some(Draft {
+            id: current.id,
+            name: opened.name,
+            base: opened.text.to_string(),
+            text: self
+                .editor
+                .issue()
+                .with_untracked(|it| it.text().to_owned()),
+            revision: current.revision,
+            ..Draft::default()
+        })
+    }
+
+    /// All drafts, the last one worked on first; the open one is as it is now.
+    pub async fn newest(self) -> Vec<Draft> {
+        // What cannot be read cannot be asked about, and is not waited for twice.
+        let mut all = if self
+            .saving
+            .with_untracked(|it| matches!(it, Saving::Failed(_)))
+        {
+            Vec::new()
+        } else {
+            storage::list().await.unwrap_or_default()
+        };
+        let Some(mut own) = self.own() else {
+            return all;
+        };
+        let at = all.iter().position(|it| it.id == own.id);
+        let kept = at.map(|it| all.remove(it));
+        own.updated = kept.as_ref().map(|it| it.updated).unwrap_or_default();
+        let is_saved = kept.is_some_and(|it| it.text == own.text);
+        all.insert(at.filter(|_| is_saved).unwrap_or_default(), own);
+        all
+    }
+
+    /// Makes `base` the text that the open draft began from.
+    pub fn rebase(self, base: &str) {
+        let base = self.editor.rebase(base);
+        self.update(|it| {
+            it.base = base;
+            it.saved = None;
+        });
+        self.save(true);
+    }
+
+    /// Keeps `draft` in place of what is kept under its id, and opens it.
+    ///
+    /// Else the reason in words: nothing is changed then.
+    pub async fn replace(self, mut draft: Draft) -> Result<(), String> {
+        draft.revision = match storage::save(&draft, true).await {
+            Ok(revision) => revision,
+            Err(Unsaved::Refused(reason)) => return Err(reason),
+            Err(Unsaved::Stale) => return Err("another tab changed this draft".to_owned()),
+        };
+        draft.updated = clock::milliseconds();
+        self.open(&draft);
+        Ok(())
+    }
+}

@@ -1,0 +1,136 @@
+//! Earlier texts of the open draft: one before each change of many entries, and one every five minutes of work.
+//!
+//! They are kept beside the drafts and never stand in the way of one: a failure is said once, and that is all.
+
+use issue::Issue;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::snapshots::{self, Snapshot};
+use crate::drafts::{Drafts, Saving};
+use crate::editor::Editor;
+use crate::view::{Dialog, View};
+
+/// Between two that are kept while writing, in milliseconds.
+const PAUSE: f64 = 300_000.0;
+
+/// The earlier texts: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Snapshots {
+    editor: Editor,
+    drafts: Drafts,
+    /// When the last one was kept, or the draft was opened.
+    last: StoredValue<f64>,
+    has_failed: StoredValue<bool>,
+    all: RwSignal<Option<Vec<Snapshot>>>,
+}
+
+impl Snapshots {
+    /// For the page to provide.
+    pub fn new(editor: Editor, drafts: Drafts) -> Self {
+        Self {
+            editor,
+            drafts,
+            last: StoredValue::new(0.0),
+            has_failed: StoredValue::new(false),
+            all: RwSignal::new(None),
+        }
+    }
+
+    /// The snapshots of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Those of the open draft as of the last [`Snapshots::refresh`], the newest first; `None` until they are read.
+    pub fn all(self) -> RwSignal<Option<Vec<Snapshot>>> {
+        self.all
+    }
+
+    /// Follows the editor and the drafts.
+    pub fn start(self, view: View) {
+        self.editor.on_mark(move |reason| self.keep(reason));
+        Effect::new(move || {
+            self.editor.opened().track();
+            self.last.set_value(clock::milliseconds());
+        });
+        Effect::new(move || {
+            let is_saved = self
+                .drafts
+                .saving()
+                .with(|it| matches!(it, Saving::Saved(_)));
+            // A clock that was set back counts as a pause too.
+            let since = (clock::milliseconds() - self.last.get_value()).abs();
+            if is_saved && since >= PAUSE {
+                self.keep("");
+            }
+        });
+        // What was deleted can be brought back until the list of drafts is opened anew.
+        Effect::new(move || {
+            if matches!(view.dialog.get(), None | Some(Dialog::Open)) {
+                leptos::task::spawn_local(snapshots::tidy());
+            }
+        });
+    }
+
+    /// Keeps the text as it is, before what `reason` says. One without changes is the draft's base anyway.
+    fn keep(self, reason: &str) {
+        let Some(own) = self.drafts.own().filter(|it| it.text != it.base) else {
+            return;
+        };
+        self.last.set_value(clock::milliseconds());
+        let reason = reason.to_owned();
+        leptos::task::spawn_local(async move {
+            let is_kept = snapshots::keep(&own.id, &reason, &own.text).await;
+            if !is_kept && !self.has_failed.get_value() {
+                self.has_failed.set_value(true);
+                self.editor.say(
+                    "Earlier versions cannot be kept on this device. The draft is not affected.",
+                );
+            }
+        });
+    }
+
+    /// Reads them anew.
+    pub fn refresh(self) {
+        self.all.set(None);
+        let own = self.drafts.own().unwrap_or_default();
+        leptos::task::spawn_local(async move {
+            let mut all = snapshots::of(&own.id).await.unwrap_or_default();
+            all.push(Snapshot {
+                at: 0.0,
+                reason: String::new(),
+                text: own.base,
+            });
+            self.all.set(Some(all));
+        });
+    }
+
+    /// Makes the text read as it did then, as one step.
+    pub fn restore(self, snapshot: &Snapshot) {
+        let name = title(snapshot);
+        let now = self.editor.issue().with_untracked(Issue::revision);
+        self.editor.mark(&format!("going back to: {name}"));
+        let done = self
+            .editor
+            .replace_all(&format!("go back to: {name}"), &snapshot.text);
+        let is_other = self.editor.issue().with_untracked(Issue::revision) != now;
+        self.editor.say(match done {
+            Ok(()) if is_other => format!("Went back to: {name}. Undo takes you forth again."),
+            Ok(()) => "Nothing to do: the text reads the same.".to_owned(),
+            Err(reason) => format!("Not done: {reason}. Nothing was changed."),
+        });
+    }
+}
+
+/// Which one it is, in words.
+pub fn title(snapshot: &Snapshot) -> String {
+    if snapshot.at == 0.0 {
+        return "The text that the draft began from".to_owned();
+    }
+    let time = clock::time_of(snapshot.at);
+    match snapshot.reason.as_str() {
+        "" => format!("{time}, while writing"),
+        reason => format!("{time}, before: {reason}"),
+    }
+}
