@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Nodes, div, main as main_element, nodes, when_else};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
 use crate::panels::add_section::add_section_dialog;
+use crate::panels::coming_back::coming_back_dialog;
 use crate::panels::earlier::earlier_dialog;
 use crate::panels::elsewhere::elsewhere;
 use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
@@ -15,6 +17,7 @@ use crate::panels::open::open_dialog;
 use crate::panels::outline::outline_panel;
 use crate::panels::palette::palette_dialog;
 use crate::panels::paste::{Pasting, paste_dialog};
+use crate::panels::places::places_panel;
 use crate::panels::preview::preview_panel;
 use crate::panels::problems::problems_panel;
 use crate::panels::repair::repair_offer;
@@ -35,6 +38,7 @@ pub fn app() -> Nodes {
     let snapshots = Snapshots::new(editor, drafts);
     provide_context(drafts);
     provide_context(snapshots);
+    provide_context(Arrivals::new(editor, drafts, view));
     provide_context(Findings::new(editor));
     provide_context(view);
     provide_context(Reading::default());
@@ -62,6 +66,7 @@ pub fn app() -> Nodes {
         .child(paste_dialog())
         .child(trim_dialog())
         .child(palette_dialog())
+        .child(coming_back_dialog())
         .child(earlier_dialog())
 }
 
@@ -73,6 +78,7 @@ fn panes() -> Nodes {
     let entries = pane("pane pane-entries", Tab::Entries)
         .id("entries")
         .child(repair_offer())
+        .child(places_panel())
         .child(issue_panel())
         .child(selection_bar());
 

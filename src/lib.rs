@@ -4,6 +4,7 @@
 //! Only [`browser`] touches the browser.
 
 pub mod app;
+pub mod arrivals;
 pub mod browser;
 pub mod drafts;
 pub mod editor;

@@ -1,6 +1,7 @@
 //! The parts of the page that show the issue, one file each.
 
 pub mod add_section;
+pub mod coming_back;
 pub mod drafts;
 pub mod earlier;
 pub mod elsewhere;
@@ -11,6 +12,7 @@ pub mod outline;
 pub mod output;
 pub mod palette;
 pub mod paste;
+pub mod places;
 pub mod preview;
 pub mod problems;
 pub mod repair;

@@ -39,6 +39,8 @@ pub enum Dialog {
     TrimEvents,
     /// Finds a section, an entry or an action.
     Palette,
+    /// Asks what becomes of a file whose issue is being drafted already.
+    ComingBack,
     /// Lists earlier versions of the open draft.
     Earlier,
 }

@@ -4,9 +4,9 @@ use issue::open::read_bytes;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Nodes, button, div, input, label, nodes, p, textarea};
 use crate::browser::files::{self, Given};
-use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::panels::drafts::draft_list;
 use crate::parts::field::bound;
@@ -43,7 +43,7 @@ pub fn open_dialog() -> Nodes {
 /// What opening needs to know and say.
 #[derive(Clone, Copy, Debug)]
 struct Opening {
-    drafts: Drafts,
+    arrivals: Arrivals,
     editor: Editor,
     view: View,
     refusal: RwSignal<String>,
@@ -53,7 +53,7 @@ struct Opening {
 impl Opening {
     fn new() -> Self {
         Self {
-            drafts: Drafts::expect(),
+            arrivals: Arrivals::expect(),
             editor: Editor::expect(),
             view: View::expect(),
             refusal: RwSignal::default(),
@@ -64,7 +64,7 @@ impl Opening {
     fn file(self, given: Result<Given, files::Unread>) {
         match given {
             Ok(given) => match read_bytes(&given.bytes) {
-                Ok(text) => self.done(&text, &given.name),
+                Ok(text) => self.done(text, given.name),
                 Err(error) => self.refuse(format!("“{}” was not opened: {error}.", given.name)),
             },
             Err(reason) => self.refuse(reason),
@@ -76,18 +76,14 @@ impl Opening {
         if text.trim().is_empty() {
             self.refuse("There is no text to open: paste an issue's Markdown first.".to_owned());
         } else {
-            self.done(&text, "");
+            self.done(text, String::new());
         }
     }
 
-    fn done(self, text: &str, name: &str) {
-        self.editor.mark("another text was opened");
-        self.drafts.open_text(text, name);
+    fn done(self, text: String, name: String) {
         self.refusal.set(String::new());
         self.pasted.set(String::new());
-        self.view.dialog.set(None);
-        let name = if name.is_empty() { "pasted text" } else { name };
-        self.editor.say(format!("Opened {name}."));
+        self.arrivals.take(text, name);
     }
 
     /// The dialog says why; what was open stays as it is.

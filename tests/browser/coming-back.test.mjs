@@ -1,0 +1,158 @@
+// A file comes in whose issue is being drafted already: nothing is applied unasked.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const NAME = "This issue is being drafted already";
+const MINE = "* [Mine](https://mine.example/)\n";
+const THEIRS = "* [Theirs](https://theirs.example/)\n";
+const RESEARCH = "### Research\n";
+
+/** Somebody else added a link to Research, and changed the sentence on jobs. */
+const FILE = ISSUE.replace(RESEARCH, RESEARCH + THEIRS).replace("Nobody is hiring", "Somebody is hiring");
+const DRAFT = ISSUE.replace(RESEARCH, RESEARCH + MINE);
+const MERGED = FILE.replace(RESEARCH, RESEARCH + MINE);
+
+const dialog = (page) => page.getByRole("dialog", { name: NAME });
+
+/** Chooses a file in the Open dialog; what follows is the test's. */
+async function give(hands, text, name = "draft.md") {
+  await hands.button("Open").click();
+  const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
+  await hands.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
+}
+
+/** Opens the issue and adds a link. */
+async function draft(hands) {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Research");
+  await hands.addLink("Research", { title: "Mine", url: "https://mine.example/" });
+}
+
+async function saved(page) {
+  await page.getByRole("status").filter({ hasText: /^Saved/ }).waitFor();
+}
+
+/** Until the status line says so. */
+const said = (page, words) => page.locator(".said").filter({ hasText: words }).waitFor({ state: "attached" });
+
+async function check(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(" ")}`), []);
+}
+
+visiting("Escape leaves everything as it was", async ({ page, hands }) => {
+  await draft(hands);
+  await give(hands, FILE);
+  await dialog(page).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog(page).waitFor({ state: "hidden" });
+  assert.equal((await hands.download()).text, DRAFT);
+});
+
+visiting("each choice shows what differs, by keyboard too, without a violation", async ({ page, hands }) => {
+  await draft(hands);
+  await give(hands, FILE);
+  const way = dialog(page).getByRole("region", { name: "Merge both" });
+  await way.getByText("No line was changed on both sides.").waitFor();
+  const unfold = dialog(page).getByRole("button", { name: /differs?$/ });
+  assert.equal(await unfold.count(), 3);
+  for (let at = 0; at < 3; at++) {
+    await unfold.nth(at).focus();
+    await page.keyboard.press("Enter");
+  }
+  const list = way.getByRole("list", { name: "The draft after the merge" });
+  await list.getByRole("listitem").filter({ hasText: "Added: * [Theirs]" }).waitFor();
+  await list.getByRole("listitem").filter({ hasText: "Removed: Nobody is hiring" }).waitFor();
+  await check(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await check(page);
+});
+
+visiting("the merge is one step, and the patch is against the file", async ({ page, hands }) => {
+  await draft(hands);
+  await give(hands, FILE);
+  await dialog(page).getByRole("button", { name: "Merge both" }).focus();
+  await page.keyboard.press("Enter");
+  await said(page, "Merged the draft and the file.");
+  assert.equal((await hands.download()).text, MERGED);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Section, entry or action" }).fill("download patch");
+  const arriving = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const patch = readFileSync(await (await arriving).path(), "utf8");
+  const changed = patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
+  assert.deepEqual(changed, [`+${MINE.trim()}`]);
+  await page.reload();
+  await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
+  assert.equal((await hands.download()).text, MERGED);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, DRAFT);
+});
+
+visiting("lines that both changed are listed to look at", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  const typed = ISSUE.replace("A calm week.", "A wild week.");
+  await hands.show("Source");
+  await page.getByRole("textbox", { name: "Markdown source" }).fill(typed);
+  await give(hands, ISSUE.replace("A calm week.", "A long week."));
+  await dialog(page).getByText("at one place").waitFor();
+  await dialog(page).getByRole("button", { name: "Merge both" }).click();
+  const list = page.getByRole("region", { name: "One place to look at" });
+  await list.getByRole("button", { name: "Go to A wild week." }).click();
+  const caret = await page.getByRole("textbox", { name: "Markdown source" }).evaluate((it) => it.selectionStart);
+  const merged = ISSUE.replace("A calm week.", "A wild week.\nA long week.");
+  assert.equal(await hands.source(), merged);
+  assert.equal(caret, merged.indexOf("A wild week."));
+  await check(page);
+  await list.getByRole("button", { name: "Done looking" }).click();
+  await list.waitFor({ state: "detached" });
+});
+
+visiting("a draft of the list is merged or gone on with", async ({ page, hands }) => {
+  await draft(hands);
+  await saved(page);
+  await hands.openText("# Another text\n");
+  await said(page, "Opened pasted text.");
+  await give(hands, DRAFT);
+  await said(page, "goes on where it was left");
+  await page.getByTitle(/^Undo add link/).waitFor();
+  await hands.openText("# Another text\n");
+  await said(page, "Opened pasted text.");
+  await give(hands, FILE);
+  await dialog(page).getByRole("button", { name: "Merge both" }).click();
+  await said(page, "Merged the draft and the file.");
+  assert.equal((await hands.download()).text, MERGED);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByTitle(/^Undo add link/).click();
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("the file is taken, and the draft stays in the list", async ({ page, hands }) => {
+  await draft(hands);
+  await saved(page);
+  await give(hands, FILE, "theirs.md");
+  await dialog(page).getByRole("button", { name: "Take the file" }).click();
+  await said(page, "Opened the file.");
+  assert.equal((await hands.download()).text, FILE);
+  await give(hands, FILE, "theirs.md");
+  await dialog(page).getByRole("button", { name: "Continue with the draft" }).click();
+  await said(page, "Went on with the draft.");
+  assert.equal((await hands.download()).text, DRAFT);
+});
+
+visiting("no question without need: the text it began from, and another issue", async ({ page, hands }) => {
+  await draft(hands);
+  await saved(page);
+  await give(hands, ISSUE, "again.md");
+  await said(page, "Opened again.md.");
+  assert.equal((await hands.download()).text, ISSUE);
+  await give(hands, FILE.replace("Date: 2026-09-02", "Date: 2026-09-09"), "next.md");
+  await said(page, "Opened next.md.");
+});
