@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use expect_test::expect;
 use issue::Issue;
 use issue::lines::Positions;
-use issue::lint::{Archive, Problem, Settings, Severity, Stage, check, fix_all};
+use issue::lint::{Archive, Problem, Safety, Settings, Severity, Stage, check, fix_all};
 use issue::render::{Rendering, differences, render};
 
 fn folder(path: &str) -> Vec<PathBuf> {
@@ -144,11 +144,13 @@ fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
     }
 }
 
-/// Each fix alone ends its problem and brings no other. In the one exception the next line was indented by three,
-/// and is found as soon as the line above it stands right.
+/// Each fix alone ends its problem, and a safe one brings no other; a suggested one may, as when an event that can
+/// be read again turns out to be out of order. In the one exception the next line was indented by three, and is
+/// found as soon as the line above it stands right.
 #[test]
 fn every_fix_ends_its_problem() {
-    let drafts = folder("../../../shared/corpus/contributions");
+    let drafts = folder("../../../shared/corpus/contributions").into_iter();
+    let drafts = drafts.filter(|it| it.to_string_lossy().ends_with(".head.md"));
     let own = folder("tests/fixtures");
     let mut out = String::new();
     for file in own.into_iter().chain(published()).chain(drafts) {
@@ -160,13 +162,14 @@ fn every_fix_ends_its_problem() {
             .into_iter()
             .filter_map(|it| Some((it.rule, it.fix?)))
         {
+            let may_reveal = fix.safety != Safety::Safe || REVEALING.contains(&rule);
             let tx = before.transaction(fix.edits).unwrap();
             let now = counts(&check(&before.apply(&tx).unwrap().0, &Settings::default()));
             if now.get(rule) >= was.get(rule) {
                 out += &format!("{name}: {rule} stays after {}\n", fix.title);
             }
             for (more, _) in now.iter().filter(|(it, count)| Some(*count) > was.get(*it)) {
-                if !REVEALING.contains(&rule) {
+                if !may_reveal {
                     out += &format!("{name}: {rule}'s fix brings {more}\n");
                 }
             }
@@ -179,7 +182,7 @@ fn every_fix_ends_its_problem() {
 }
 
 /// Some rules look for what the renderings' differences know, too, and are much quicker: both find the same lines.
-/// In the one exception a heading that begins with a space is the line of prose, and has a rule of its own.
+/// Where a heading or a group is not one, that has a rule of its own, which speaks for the list below it.
 #[test]
 fn rules_and_differences_agree() {
     const PAIRS: [(&str, &[&str]); 3] = [
@@ -187,6 +190,7 @@ fn rules_and_differences_agree() {
         ("visible-backslash", &["backslash-shown", "escaped-angle"]),
         ("cut-address", &["cut-address"]),
     ];
+    let headings = ["indented-heading", "unmarked-heading"];
     let mut out = String::new();
     for file in folder("tests/fixtures").into_iter().chain(published()) {
         let (name, text) = read(&file);
@@ -199,7 +203,12 @@ fn rules_and_differences_agree() {
             let ours: BTreeSet<_> = ours.map(|it| line(it.range.start)).collect();
             let theirs = differences.iter().filter(|it| names.contains(&it.name));
             let theirs: BTreeSet<_> = theirs.map(|it| line(it.range.start)).collect();
-            for it in ours.symmetric_difference(&theirs) {
+            let spoken_for = |at: &usize| {
+                let mut above = problems.iter().filter(|it| headings.contains(&it.rule));
+                above.any(|it| line(it.range.start).abs_diff(*at) <= 1)
+            };
+            let apart = ours.symmetric_difference(&theirs);
+            for it in apart.filter(|it| !spoken_for(it)) {
                 let only = if ours.contains(it) {
                     "rule"
                 } else {
@@ -209,10 +218,7 @@ fn rules_and_differences_agree() {
             }
         }
     }
-    expect![[r#"
-        dialect-blocks.md:25 list-as-text: difference alone
-    "#]]
-    .assert_eq(&out);
+    assert_eq!(out, "");
 }
 
 /// What the site shows, without tags, spaces and letter case.

@@ -143,7 +143,7 @@ impl<'c> Spot<'c> {
         let content = item::marker(head).map_or(0, |it| it.content);
         let edit = Replace::insert(self.start + content, "[");
         let fix = Fix::suggested("Write `[`", vec![edit]);
-        let fix = Some(fix).filter(|_| self.whole && !head.contains('['));
+        let fix = Some(fix).filter(|_| self.whole && !head.contains(['[', ']']));
         Some(self.problem_after(head, "Link has no `[` before its title", fix))
     }
 
@@ -152,7 +152,9 @@ impl<'c> Spot<'c> {
         let head = self.before.strip_suffix("](")?;
         let edit = Replace::insert(self.address.end, ")");
         let fix = Fix::suggested("Write `)`", vec![edit]);
-        Some(self.problem_after(head, "Link has no `)` after its address", Some(fix)))
+        let title = head.rsplit("](").next().unwrap_or_default();
+        let fix = Some(fix).filter(|_| title.contains('['));
+        Some(self.problem_after(head, "Link has no `)` after its address", fix))
     }
 
     /// `[title] (address)`
