@@ -14,7 +14,7 @@ use crate::render::tag::{Attribute, Found, Reader, StartTag, start_tag};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
 
 pub(crate) use elements::is_shown_as_text;
-use elements::{Element, element};
+use elements::{Element, element, printable};
 
 /// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.
 const DEPTH: usize = 200;
@@ -153,9 +153,7 @@ impl Cleaner<'_> {
                 }
                 if kind == Element::Unknown {
                     self.out.html.push('<');
-                    self.out
-                        .html
-                        .extend(tag.name.chars().filter(|it| !it.is_control()));
+                    self.out.html.extend(printable(&tag.name));
                     self.out.html.push('>');
                     self.in_comment_gap = false;
                 } else {
@@ -242,9 +240,7 @@ impl Cleaner<'_> {
         let Some(name) = self.open.pop() else { return };
         self.in_comment_gap = false;
         self.out.html.push_str("</");
-        self.out
-            .html
-            .extend(name.chars().filter(|it| !it.is_control()));
+        self.out.html.extend(printable(&name));
         self.out.html.push('>');
         if name == "li" && self.in_outer_list() {
             let end = self.out.html.len();
@@ -300,6 +296,14 @@ mod tests {
     #[test]
     fn an_unknown_name_swallows_as_on_the_site() {
         assert_eq!(html("<p>Vec<T onclick=x> is</p>"), "<p>Vec<t> is</t></p>");
+    }
+
+    #[test]
+    fn a_name_with_a_control_character_becomes_no_other() {
+        assert_eq!(
+            html("<scr\u{8}ipt>a</scr\u{8}ipt>"),
+            "<scr\u{fffd}ipt>a</scr\u{fffd}ipt>"
+        );
     }
 
     #[test]

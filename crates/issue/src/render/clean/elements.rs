@@ -189,6 +189,12 @@ pub(crate) fn is_shown_as_text(name: &str) -> bool {
     element(name) == Element::Shown
 }
 
+/// A name as it is written: control characters leave a mark, or what is no element's name might become one.
+pub(super) fn printable(name: &str) -> impl Iterator<Item = char> {
+    name.chars()
+        .map(|it| if it.is_control() { '\u{fffd}' } else { it })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALLOWED, OTHER, VOID};
