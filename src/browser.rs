@@ -15,6 +15,7 @@ pub mod files;
 pub mod focus;
 pub mod frame;
 pub mod keys;
+mod html;
 mod listener;
 pub mod rescue;
 pub mod rows;

@@ -16,9 +16,16 @@ import(program.href).then(({ default: start }) =>
 // dispatches "galley:take-over" on the window; until then it is announced by
 // "galley:update" and by data-update on the root element.
 if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register("sw.js").then(watch, () => {
+  navigator.serviceWorker.register(workerAddress()).then(watch, () => {
     // Refused, in a private window for one: the page works, but needs the network.
   });
+}
+
+/** The page's policy demands Trusted Types: this one address may become a script, and no other. */
+function workerAddress() {
+  const address = "sw.js";
+  const policy = globalThis.trustedTypes?.createPolicy("galley-worker", { createScriptURL: () => address });
+  return policy?.createScriptURL(address) ?? address;
 }
 
 function watch(registration) {

@@ -24,6 +24,7 @@ use leptos::ev::EventDescriptor;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
+use crate::browser::html;
 use crate::browser::listener::{self, Listener};
 
 pub use child::{Child, Nodes, nodes};
@@ -88,7 +89,13 @@ impl El {
 
     /// Sets what stands in it as HTML, which has to be safe.
     pub fn html(self, html: &str) -> Self {
-        self.0.set_inner_html(html);
+        html::set(&self.0, html);
+        self
+    }
+
+    /// Sets what an `iframe` starts from, as HTML.
+    pub fn document(self, html: &str) -> Self {
+        html::set_document(&self.0, html);
         self
     }
 

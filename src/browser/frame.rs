@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, MouseEvent, Window};
 
 use crate::browser::dom::El;
+use crate::browser::html;
 use crate::browser::listener::{Listener, keep};
 
 /// What the frame starts from; addresses in it are relative to the page.
@@ -105,7 +106,7 @@ impl Frame {
         match patch.at.item {
             None => self.splice(&self.article, patch.at.block, patch, |html| {
                 let block = self.document.create_element("div").ok()?;
-                block.set_inner_html(html);
+                html::set(&block, html);
                 Some(block)
             }),
             Some(first) => {
@@ -114,7 +115,7 @@ impl Frame {
                 };
                 self.splice(&list, first, patch, |html| {
                     let home = self.document.create_element(&list.tag_name()).ok()?;
-                    home.set_inner_html(html);
+                    html::set(&home, html);
                     home.first_element_child()
                 });
             }

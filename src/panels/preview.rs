@@ -45,7 +45,7 @@ pub fn preview_panel() -> El {
         .class("preview-frame")
         .attr("title", "Preview")
         .attr("sandbox", "allow-same-origin")
-        .attr("srcdoc", SKELETON);
+        .document(SKELETON);
     let loaded = {
         let frame = frame.clone();
         move |_| preview.loaded(Frame::of(&frame))

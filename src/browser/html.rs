@@ -1,0 +1,16 @@
+//! Strings that become HTML, through `web/html.js`: the page's policy lets nothing else make any.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element};
+
+#[wasm_bindgen(module = "/web/html.js")]
+extern "C" {
+    /// Sets what stands in `element`, which has to be safe.
+    #[wasm_bindgen(js_name = setHtml)]
+    pub(super) fn set(element: &Element, html: &str);
+    /// Sets what an `iframe` starts from.
+    #[wasm_bindgen(js_name = setDocument)]
+    pub(super) fn set_document(frame: &Element, html: &str);
+    /// Reads it as a document of its own, in which nothing runs and nothing is fetched.
+    pub(super) fn parse(html: &str) -> Document;
+}
