@@ -131,7 +131,8 @@ impl Editor {
         self.opened.with(|it| it.as_ref().is_some_and(is_other))
     }
 
-    /// Takes another text in; its history begins here.
+    /// Takes another text in; its history begins here. Those who ask for it see to an open form before, by
+    /// [`Editor::settle`].
     pub fn open(self, text: &str, name: &str) {
         self.keep();
         self.opened.set(Some(Opened {
@@ -152,14 +153,14 @@ fn position(list: &[Summary], section: &SectionId) -> Option<usize> {
 impl Editor {
     /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
     ///
-    /// Steps in a row with the same `key` become one. An open form is saved before.
+    /// Steps in a row with the same `key` become one. An open form is settled before.
     pub fn apply(self, label: &str, edits: Vec<Replace>, key: Option<u64>) -> Result<(), Refusal> {
         self.settle()?;
         let tx = self.issue.get_untracked().transaction(edits)?;
         Ok(self.commit(label, &tx, key)?)
     }
 
-    /// Does `operation`, as a step of its own. An open form is saved before.
+    /// Does `operation`, as a step of its own. An open form is settled before.
     pub fn run(self, operation: &Operation) -> Result<(), Refusal> {
         self.settle()?;
         let tx = self.issue.with_untracked(|it| plan(it, operation))?;

@@ -5,11 +5,15 @@ use std::fmt;
 use issue::edit::EditError;
 use issue::operation::OperationError;
 
+use super::SectionId;
+
 /// Why the editor did not do what was asked; the text is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// Another tab writes the draft.
     Elsewhere,
+    /// The form open in this section holds what the text cannot say yet, and closing it would drop that.
+    Unfinished(SectionId),
     /// The issue does not take it.
     Operation(OperationError),
 }
@@ -18,6 +22,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Elsewhere => f.write_str("this draft is being edited in another tab"),
+            Self::Unfinished(section) => write!(
+                f,
+                "the form in {section} is not finished: save or cancel it first"
+            ),
             Self::Operation(error) => error.fmt(f),
         }
     }

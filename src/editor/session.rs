@@ -76,17 +76,8 @@ impl Editor {
         self.unfinished.set_value(unfinished);
     }
 
-    /// Opens a form; one that is open is saved before. One that is not finished stays: nothing typed is dropped.
+    /// Opens a form; one that is open is settled before.
     pub fn begin(self, place: FormPlace) {
-        if !self.unfinished.with_value(String::is_empty) {
-            let section = self
-                .form
-                .with_untracked(|it| it.as_ref().map(|it| it.section.clone()));
-            let section = section.unwrap_or_default();
-            return self.say(format!(
-                "The form in {section} is not finished: save or cancel it first."
-            ));
-        }
         if !self.is_settled() {
             return;
         }
@@ -162,22 +153,41 @@ impl Editor {
         Ok(())
     }
 
-    /// The one gate of all changes: closes the open form, and what it wrote stays. Refused while another tab writes.
+    /// The one gate of all changes: refused while another tab writes, and where [`Editor::finish`] is.
     pub fn settle(self) -> Result<(), Refusal> {
         if !self.may_change() {
             return Err(Refusal::Elsewhere);
+        }
+        self.finish()
+    }
+
+    /// Settles, or says why that cannot be.
+    pub fn is_settled(self) -> bool {
+        self.tell(&self.settle())
+    }
+
+    /// Closes the open form, and what it wrote stays. One that is not finished stays open, and whatever asked
+    /// for another text or another form is refused: nothing typed is dropped.
+    pub fn finish(self) -> Result<(), Refusal> {
+        if !self.unfinished.with_value(String::is_empty) {
+            let place = self.form.get_untracked();
+            let section = place.map(|it| it.section).unwrap_or_default();
+            return Err(Refusal::Unfinished(section));
         }
         self.keep();
         Ok(())
     }
 
-    /// Settles the open form, or says why that cannot be.
-    pub fn is_settled(self) -> bool {
-        let settled = self.settle();
-        if let Err(refusal) = &settled {
+    /// Finishes the open form, or says why that cannot be.
+    pub fn is_finished(self) -> bool {
+        self.tell(&self.finish())
+    }
+
+    fn tell(self, done: &Result<(), Refusal>) -> bool {
+        if let Err(refusal) = done {
             self.say(format!("Not done: {refusal}."));
         }
-        settled.is_ok()
+        done.is_ok()
     }
 
     /// Closes the open form; what it wrote stays.

@@ -8,6 +8,7 @@ use crate::browser::clock;
 use crate::browser::dom::{El, button, each, form, h3, input, li, p, section, span, ul, when};
 use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
+use crate::editor::Editor;
 use crate::parts::field::bound;
 use crate::view::{Dialog, View};
 
@@ -58,6 +59,7 @@ fn undo(drafts: Drafts, deleted: RwSignal<Option<Draft>>) -> El {
 /// A `draft`, which does not change: a saved one is another row. A deleted one waits in `deleted`.
 fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
     let drafts = Drafts::expect();
+    let editor = Editor::expect();
     let view = View::expect();
     let is_open = drafts.is_open(&draft.id);
     let title = title(&draft);
@@ -69,8 +71,10 @@ fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
     let renaming = RwSignal::new(false);
     let draft = StoredValue::new(draft);
     let open = move || {
-        drafts.open(&draft.get_value());
         view.dialog.set(None);
+        if editor.is_finished() {
+            drafts.open(&draft.get_value());
+        }
     };
     let delete = move || {
         let draft = draft.get_value();

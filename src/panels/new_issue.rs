@@ -36,12 +36,15 @@ fn new_issue() -> El {
     let make = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(date) = untrack(date) {
+            view.dialog.set(None);
+            if !editor.is_finished() {
+                return;
+            }
             let previous = editor.issue().get_untracked();
             let previous = from_open.get_untracked().then_some(&previous);
             let taken = offers.with_value(|it| it.iter().filter_map(|it| it.taken(date)).collect());
             let calls = previous.map(|_| taken).unwrap_or_default();
             start(editor, drafts, date, previous, calls);
-            view.dialog.set(None);
         }
     };
     let from_open_box = check_field(

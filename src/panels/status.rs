@@ -34,8 +34,12 @@ pub fn status() -> El {
 /// Offers the newer page; it never comes unasked.
 fn newer_page() -> El {
     let drafts = Drafts::expect();
+    let editor = Editor::expect();
     let is_ready = update::is_ready();
     let take = move || {
+        if !editor.is_finished() {
+            return;
+        }
         drafts.save(true);
         update::take_over();
     };

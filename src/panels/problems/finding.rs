@@ -103,7 +103,9 @@ fn go_to(findings: Findings, editor: Editor, view: View, finding: &Finding) {
     editor.look_at(at);
     match (finding.section.as_ref(), place.entry) {
         (Some(section), Some(entry)) => {
-            editor.keep();
+            if !editor.is_finished() {
+                return;
+            }
             view.show(Tab::Entries);
             focus::soon_on_match(row_selector(section, entry));
         }

@@ -1,0 +1,84 @@
+// A form that holds what the text cannot say yet: whatever would close it is refused with a sentence, and what was
+// typed stays, until the form is saved or cancelled.
+
+import assert from "node:assert/strict";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const REFUSED = /the form in Virtual is not finished: save or cancel it first/;
+
+/** Opens the event form and types half a day. */
+async function half(hands) {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Virtual");
+  await hands.section("Virtual").getByRole("button", { name: "Add event", exact: true }).click();
+  const field = (name) => hands.section("Virtual").getByRole("textbox", { name, exact: true });
+  await field("Group").fill("Tea & Traits");
+  await field("Date").fill("2026-09-");
+  return async () => {
+    assert.equal(await field("Date").inputValue(), "2026-09-");
+    assert.equal(await field("Group").inputValue(), "Tea & Traits");
+    assert.equal((await hands.download()).text, ISSUE);
+  };
+}
+
+visiting("undo, by button and palette, leaves a half-typed form open", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Research");
+  await hands.addLink("Research", { title: "A step to undo", url: "https://step.example/" });
+  const before = (await hands.download()).text;
+  await hands.goTo("Virtual");
+  await hands.section("Virtual").getByRole("button", { name: "Add event", exact: true }).click();
+  const date = hands.section("Virtual").getByRole("textbox", { name: "Date", exact: true });
+  await date.fill("2026-09-");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByText(REFUSED).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Section, entry or action" }).fill("undo");
+  await page.keyboard.press("Enter");
+  assert.equal(await date.inputValue(), "2026-09-");
+  assert.equal((await hands.download()).text, before);
+
+  await date.press("Escape");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("what is typed into the source meanwhile is refused", async ({ hands, page }) => {
+  const unchanged = await half(hands);
+  await hands.show("Source");
+  const source = page.getByRole("textbox", { name: "Markdown source" });
+  await source.press("Control+End");
+  await page.keyboard.type("x");
+  await page.getByText(REFUSED).waitFor();
+  assert.equal(await source.inputValue(), ISSUE);
+  await unchanged();
+});
+
+visiting("a row's button, too", async ({ hands, page }) => {
+  const unchanged = await half(hands);
+  await hands.press(hands.entries("Newsletters").first(), /^Remove/);
+  await page.getByText(REFUSED).waitFor();
+  await unchanged();
+});
+
+visiting("another file, pasted text and a new issue wait", async ({ hands, page }) => {
+  const unchanged = await half(hands);
+  const other = { name: "other.md", mimeType: "text/markdown", buffer: Buffer.from("# Other\n") };
+  await hands.button("Open").click();
+  const dialog = page.getByRole("dialog", { name: "Open an issue" });
+  await dialog.getByLabel("Issue file").setInputFiles(other);
+  await dialog.getByText(REFUSED).waitFor();
+  await dialog.getByRole("textbox", { name: "Paste Markdown" }).fill("# Other\n");
+  await hands.button("Open text").click();
+  assert.equal(await dialog.getByRole("textbox", { name: "Paste Markdown" }).inputValue(), "# Other\n");
+  await page.keyboard.press("Escape");
+  await hands.button("New issue").click();
+  await hands.button("Make the draft").click();
+  await page.getByRole("banner").getByText(REFUSED).waitFor();
+  await unchanged();
+
+  // Cancelled, it is in nobody's way.
+  await hands.section("Virtual").getByRole("textbox", { name: "Date", exact: true }).press("Escape");
+  await hands.openFile({ name: "other.md", text: "# Other\n" });
+  assert.equal((await hands.download()).text, "# Other\n");
+});
