@@ -21,6 +21,7 @@ use crate::panels::places::places_panel;
 use crate::panels::preview::preview_panel;
 use crate::panels::problems::problems_panel;
 use crate::panels::repair::repair_offer;
+use crate::panels::save::file_changed_dialog;
 use crate::panels::shortcuts::shortcuts_dialog;
 use crate::panels::source::source_panel;
 use crate::panels::top_bar::top_bar;
@@ -68,6 +69,7 @@ pub fn app() -> Nodes {
         .child(palette_dialog())
         .child(coming_back_dialog())
         .child(earlier_dialog())
+        .child(file_changed_dialog())
 }
 
 /// Outline, entries, and what stands beside them.

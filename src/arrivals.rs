@@ -34,6 +34,8 @@ pub struct Met {
     pub text: String,
     /// The file's name; empty for pasted text.
     pub name: String,
+    /// Names the file that can be saved to; 0 where there is none.
+    pub file: u32,
 }
 
 impl Met {
@@ -70,26 +72,32 @@ impl Arrivals {
         self.places
     }
 
-    /// Opens a text, or asks what becomes of it.
-    pub fn take(self, text: String, name: String) {
+    /// Opens a text, or asks what becomes of it; `file` names the file that can be saved to, 0 is none.
+    pub fn take(self, text: String, name: String, file: u32) {
         if dated(&text).is_none() {
-            return self.open(&text, &name);
+            return self.open(&text, &name, file);
         }
         leptos::task::spawn_local(async move {
             match meeting(self.drafts.newest().await, &text) {
-                None => self.open(&text, &name),
-                Some(draft) if draft.text == text => self.go_on(&draft),
+                None => self.open(&text, &name, file),
+                Some(draft) if draft.text == text => self.go_on(&draft, file),
                 Some(draft) => {
-                    self.met.set(Some(Met { draft, text, name }));
+                    self.met.set(Some(Met {
+                        draft,
+                        text,
+                        name,
+                        file,
+                    }));
                     self.view.dialog.set(Some(Dialog::ComingBack));
                 }
             }
         });
     }
 
-    fn open(self, text: &str, name: &str) {
+    fn open(self, text: &str, name: &str, file: u32) {
         self.editor.mark("another text was opened");
         self.drafts.open_text(text, name);
+        self.editor.came_from(file);
         self.places.set(Vec::new());
         self.view.dialog.set(None);
         let name = if name.is_empty() { "pasted text" } else { name };
@@ -97,10 +105,11 @@ impl Arrivals {
     }
 
     /// Opens the draft; the text that came in is the same.
-    fn go_on(self, draft: &Draft) {
+    fn go_on(self, draft: &Draft, file: u32) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.open(draft);
         }
+        self.now_from(file);
         self.view.dialog.set(None);
         self.editor
             .say("This text is the draft kept on this device, which goes on where it was left.");
@@ -119,7 +128,7 @@ impl Arrivals {
     /// Opens the text that came in as a draft of its own.
     pub fn take_file(self) {
         if let Some(met) = self.met.get_untracked() {
-            self.open(&met.text, &met.name);
+            self.open(&met.text, &met.name, met.file);
             self.end("Opened the file. The draft is still under Open.");
         }
     }
@@ -138,6 +147,7 @@ impl Arrivals {
             let places: Vec<String> = places.map(str::to_owned).collect();
             match self.take_in(&met, &merged.text).await {
                 Ok(()) => {
+                    self.now_from(met.file);
                     self.end(&said(places.len()));
                     self.places.set(places);
                 }
@@ -164,6 +174,13 @@ impl Arrivals {
             ..met.draft.clone()
         };
         self.drafts.replace(merged).await
+    }
+
+    /// What goes on is saved to the file that came in, if that can be.
+    fn now_from(self, file: u32) {
+        if file != 0 {
+            self.editor.came_from(file);
+        }
     }
 
     fn end(self, said: &str) {

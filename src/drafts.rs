@@ -5,6 +5,7 @@
 
 mod back;
 mod changes;
+mod file;
 mod list;
 mod own;
 mod save;
@@ -113,6 +114,7 @@ impl Drafts {
             self.recover();
         });
         self.follow();
+        self.follow_file();
         storage::on_leaving(move || self.save(true));
         let saving = self.saving;
         let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));

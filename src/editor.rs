@@ -61,6 +61,8 @@ pub struct Opened {
     pub text: Arc<str>,
     /// Its name, empty where it has none.
     pub name: String,
+    /// Names the file on this computer that it is saved to; 0 where there is none.
+    pub file: u32,
 }
 
 impl Default for Editor {
@@ -138,10 +140,22 @@ impl Editor {
         self.opened.set(Some(Opened {
             text: text.into(),
             name: name.to_owned(),
+            file: 0,
         }));
         self.history.set(History::default());
         self.attention.set(None);
         self.issue.set(Issue::new(text));
+    }
+}
+
+impl Editor {
+    /// Tells which file what is open is saved to; see [`Opened::file`].
+    pub fn came_from(self, file: u32) {
+        self.opened.update(|it| {
+            if let Some(it) = it {
+                it.file = file;
+            }
+        });
     }
 }
 

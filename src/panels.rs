@@ -16,6 +16,7 @@ pub mod places;
 pub mod preview;
 pub mod problems;
 pub mod repair;
+pub mod save;
 pub mod shortcuts;
 pub mod source;
 pub mod status;

@@ -43,6 +43,8 @@ pub enum Dialog {
     ComingBack,
     /// Lists earlier versions of the open draft.
     Earlier,
+    /// Asks before the file is written over.
+    FileChanged,
 }
 
 /// What is shown: a handle that is cheap to copy.

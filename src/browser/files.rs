@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
+use crate::browser::disk;
 use crate::browser::listener::{Listener, keep};
 
 /// A file as the user gave it.
@@ -13,6 +14,8 @@ pub struct Given {
     pub name: String,
     /// What is in it, exactly.
     pub bytes: Vec<u8>,
+    /// Names it for [`disk::write`]; 0 where it cannot be written to.
+    pub file: u32,
 }
 
 /// Why a file could not be read, as a sentence.
@@ -109,7 +112,13 @@ fn dropped(event: &DragEvent, then: impl FnOnce(Result<Given, Unread>) + 'static
             "{count} files were dropped; Galley opens one at a time."
         )));
     } else if let Some(file) = files.get(0) {
-        leptos::task::spawn_local(async move { then(read(file).await) });
+        let on_disk = disk::dropped(event);
+        leptos::task::spawn_local(async move {
+            match on_disk.await {
+                Some(given) => then(Ok(given)),
+                None => then(read(file).await),
+            }
+        });
     }
 }
 
@@ -121,5 +130,9 @@ async fn read(file: File) -> Result<Given, Unread> {
         return Err(format!("The browser could not read “{name}”."));
     };
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    Ok(Given { name, bytes })
+    Ok(Given {
+        name,
+        bytes,
+        file: 0,
+    })
 }

@@ -49,8 +49,8 @@ pub enum Shortcut {
     Redo,
     /// Opens a file.
     Open,
-    /// Downloads the issue.
-    Download,
+    /// Saves the issue to its file, or downloads it.
+    Save,
     /// Finds a section, an entry or an action.
     Find,
     /// Lists the shortcuts.
@@ -79,7 +79,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
             ("z", true) | ("y", false) if !types => Some(Shortcut::Redo),
             ("k", false) => Some(Shortcut::Find),
             ("o", false) => Some(Shortcut::Open),
-            ("s", false) => Some(Shortcut::Download),
+            ("s", false) => Some(Shortcut::Save),
             _ => None,
         };
     }

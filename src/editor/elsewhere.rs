@@ -47,6 +47,7 @@ impl Editor {
             let opened = Opened {
                 text: base.into(),
                 name: name.to_owned(),
+                file: 0,
             };
             self.opened.set(Some(opened.clone()));
             opened

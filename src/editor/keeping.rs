@@ -31,6 +31,7 @@ impl Editor {
         self.opened.set(Some(Opened {
             text: base,
             name: name.to_owned(),
+            file: 0,
         }));
         self.history
             .set(History::from_text(history).unwrap_or_default());

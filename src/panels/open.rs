@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
+use crate::browser::disk;
 use crate::browser::dom::{El, Nodes, button, div, input, label, nodes, p, textarea};
 use crate::browser::files::{self, Given};
 use crate::editor::Editor;
@@ -21,12 +22,14 @@ pub fn open_dialog() -> Nodes {
         move |is_over| hangs_over.set(is_over),
         move |given| opening.file(given),
     );
+    disk::on_launch(move |given| opening.file(Ok(given)));
     let refusal = p()
         .class("refusal")
         .attr("role", "alert")
         .child(move || opening.refusal.get());
     let body = nodes()
         .child(from_file(opening))
+        .child(disk::can_pick().then(|| from_disk(opening)))
         .child(from_text(opening))
         .child(draft_list())
         .child(refusal);
@@ -62,28 +65,44 @@ impl Opening {
     }
 
     fn file(self, given: Result<Given, files::Unread>) {
+        if let Err(refusal) = self.editor.finish() {
+            return self.refuse(format!("Not opened: {refusal}."));
+        }
         match given {
             Ok(given) => match read_bytes(&given.bytes) {
-                Ok(text) => self.done(text, given.name),
+                Ok(text) => self.done(text, given.name, given.file),
                 Err(error) => self.refuse(format!("“{}” was not opened: {error}.", given.name)),
             },
             Err(reason) => self.refuse(reason),
         }
     }
 
+    fn pick(self) {
+        leptos::task::spawn_local(async move {
+            match disk::pick().await {
+                Ok(Some(given)) => self.file(Ok(given)),
+                Ok(None) => {}
+                Err(reason) => self.refuse(format!("The file was not opened: {reason}.")),
+            }
+        });
+    }
+
     fn text(self) {
+        if let Err(refusal) = self.editor.finish() {
+            return self.refuse(format!("Not opened: {refusal}."));
+        }
         let text = self.pasted.get_untracked();
         if text.trim().is_empty() {
             self.refuse("There is no text to open: paste an issue's Markdown first.".to_owned());
         } else {
-            self.done(text, String::new());
+            self.done(text, String::new(), 0);
         }
     }
 
-    fn done(self, text: String, name: String) {
+    fn done(self, text: String, name: String, file: u32) {
         self.refusal.set(String::new());
         self.pasted.set(String::new());
-        self.arrivals.take(text, name);
+        self.arrivals.take(text, name, file);
     }
 
     /// The dialog says why; what was open stays as it is.
@@ -116,6 +135,19 @@ fn from_file(opening: Opening) -> El {
             "A draft or a published issue of This Week in Rust. You can also drop it anywhere on the page. \
              It stays on this device.",
         ))
+}
+
+/// Opens a file that can be saved to.
+fn from_disk(opening: Opening) -> El {
+    let open = button()
+        .attr("aria-describedby", "open-disk-hint")
+        .on_click(move || opening.pick())
+        .child("Open from this computer");
+    let hint = p()
+        .class("hint")
+        .id("open-disk-hint")
+        .child("Save then writes back to that file, as it does for a file dropped on the page.");
+    div().class("field").child(div().child(open)).child(hint)
 }
 
 fn from_text(opening: Opening) -> [El; 2] {

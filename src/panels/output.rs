@@ -5,9 +5,10 @@ use issue::{draft, patch};
 use crate::browser::dom::{El, button};
 use crate::browser::{clipboard, download};
 use crate::editor::Editor;
+use crate::panels::save::{file, save_button};
 
 /// The buttons, of which none can be pressed while nothing is open.
-pub fn output() -> [El; 3] {
+pub fn output() -> [El; 4] {
     let editor = Editor::expect();
     let nothing_open = move || !editor.is_open();
 
@@ -20,8 +21,9 @@ pub fn output() -> [El; 3] {
             .attr("disabled", move || !editor.is_changed())
             .on_click(move || download_patch(editor))
             .child("Download patch"),
+        save_button(),
         button()
-            .class("primary")
+            .class(move || file(editor).is_none().then_some("primary"))
             .attr("disabled", nothing_open)
             .on_click(move || download_file(editor))
             .child("Download"),

@@ -11,6 +11,7 @@ use crate::editor::{Editor, SectionId, ids};
 use crate::panels::issue::{section_id, shown_title};
 use crate::panels::outline::show_section;
 use crate::panels::output;
+use crate::panels::save;
 use crate::parts::modal::modal;
 use crate::view::{Dialog, Tab, View};
 
@@ -45,6 +46,8 @@ enum Goal {
 enum Deed {
     /// Changes the issue, or gives it away.
     Do(fn(Editor)),
+    /// Saves to the file, or gives it.
+    Save,
     /// Opens a dialog.
     Ask(Dialog),
     /// Shows a pane.
@@ -54,13 +57,14 @@ enum Deed {
 /// An action: its name, its keys, and what it does.
 type Action = (&'static str, &'static str, Deed);
 
-const ACTIONS: [Action; 14] = [
+const ACTIONS: [Action; 15] = [
     ("Undo", "Ctrl+Z", Deed::Do(Editor::undo)),
     ("Redo", "Ctrl+Shift+Z", Deed::Do(Editor::redo)),
     ("Open", "Ctrl+O", Deed::Ask(Dialog::Open)),
     ("New issue", "", Deed::Ask(Dialog::NewIssue)),
     ("Copy Markdown", "", Deed::Do(output::copy)),
-    ("Download", "Ctrl+S", Deed::Do(output::download_file)),
+    ("Save or download", "Ctrl+S", Deed::Save),
+    ("Download", "", Deed::Do(output::download_file)),
     ("Download patch", "", Deed::Do(output::download_patch)),
     ("Add section…", "", Deed::Ask(Dialog::AddSection)),
     ("Trim past events…", "", Deed::Ask(Dialog::TrimEvents)),
@@ -83,6 +87,7 @@ impl Deed {
     fn run(self, editor: Editor, view: View) {
         match self {
             Self::Do(act) => act(editor),
+            Self::Save => save::save(editor, view),
             Self::Ask(dialog) => view.dialog.set(Some(dialog)),
             Self::Show(tab) => view.show(tab),
         }

@@ -6,7 +6,7 @@ use crate::browser::dom::{El, dd, div, dl, dt, h3, kbd, section};
 use crate::browser::focus;
 use crate::browser::keys::{self, Shortcut};
 use crate::editor::Editor;
-use crate::panels::output;
+use crate::panels::save;
 use crate::parts::modal::modal;
 use crate::view::{Dialog, Tab, View};
 
@@ -21,7 +21,7 @@ const GROUPS: [Group; 3] = [
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Shift+Z", "Redo"),
             ("Ctrl+O", "Open"),
-            ("Ctrl+S", "Download"),
+            ("Ctrl+S", "Save to the opened file, or download"),
             ("F6", "Next pane"),
             ("?", "This list"),
         ],
@@ -69,9 +69,9 @@ fn listen() {
             Shortcut::Open => view.dialog.set(Some(Dialog::Open)),
             Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
             Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
-            Shortcut::Download if is_open => output::download_file(editor),
+            Shortcut::Save if is_open => save::save(editor, view),
             Shortcut::NextPane if is_open => go_around(view),
-            Shortcut::Download | Shortcut::NextPane => return false,
+            Shortcut::Save | Shortcut::NextPane => return false,
         }
         true
     });

@@ -63,7 +63,7 @@ fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, Unread>>
     let mut issues = Vec::with_capacity(given.len());
     for given in given {
         match given {
-            Ok(Given { name, bytes }) => match read_bytes(&bytes) {
+            Ok(Given { name, bytes, .. }) => match read_bytes(&bytes) {
                 Ok(text) => issues.push((name, text)),
                 Err(error) => refused.push(format!("“{name}” was not read: {error}.")),
             },
