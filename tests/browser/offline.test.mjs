@@ -1,45 +1,87 @@
-// The page without a network, after one visit, and the way to the next version.
+// The page without a network: one visit, then the host is gone and the browser offline, and the whole main job goes on.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { visiting } from "./harness.mjs";
+import { ISSUE, damaged, visiting } from "./harness.mjs";
 
-visiting("after one visit the page comes up without its host", async ({ page, site, hands }) => {
+/** One visit, and then no network. */
+async function cutOff({ page, context, site }) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await site.close();
+  await context.setOffline(true);
   await page.reload();
-  await hands.button("Open").waitFor();
-});
-
-visiting("a new version waits until it is asked to take over", async ({ page, site }, t) => {
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  const old = await caches(page);
-  site.dist = await nextBuild(site.dist, t);
-
-  await page.reload();
-  await page.waitForSelector("[data-update=waiting]");
-  assert.equal(await page.locator("meta[name=next]").count(), 0, "still the old page");
-
-  await page.evaluate(() => dispatchEvent(new Event("galley:take-over")));
-  await page.waitForSelector("meta[name=next]", { state: "attached" });
-  await page.waitForFunction(async (gone) => !(await caches.keys()).includes(gone), old[0]);
-  assert.equal((await caches(page)).length, 1, "one version is kept");
-});
-
-const caches = (page) => page.evaluate(() => window.caches.keys());
-
-/** A copy of a build in which the page itself has changed. */
-async function nextBuild(dist, t) {
-  const folder = await mkdtemp(join(tmpdir(), "galley-next-"));
-  t.after(() => rm(folder, { recursive: true }));
-  await cp(dist, folder, { recursive: true });
-  await change(join(folder, "index.html"), (text) => text.replace("<title>", '<meta name="next"><title>'));
-  await change(join(folder, "sw.js"), (text) => text.replace(/VERSION = "\w+"/, 'VERSION = "next"'));
-  return folder;
+  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
 }
 
-async function change(file, how) {
-  await writeFile(file, how(await readFile(file, "utf8")));
+/** Waits until the last change is saved, and loads the page anew. */
+async function reload({ page, hands }) {
+  await page.waitForTimeout(400);
+  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await page.reload();
+  await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }
+
+visiting("the main job: repair, forms, preview, problems, reload, download", async (visited) => {
+  const { page, hands } = visited;
+  await cutOff(visited);
+  await hands.openFile({ text: damaged(ISSUE) });
+  await hands.button("Repair text encoding").click();
+  await hands.goTo("Research");
+  await hands.addLink("Research", { title: "Written on a train", url: "https://train.example/1" });
+  await hands.goTo("Virtual");
+  await hands.fillForm("Virtual", "Add event", {
+    Date: "2026-09-10",
+    Format: "In person",
+    City: "Zwickau",
+    Country: "DE",
+    Group: "Rust Zwickau",
+    "Group URL": "https://zwickau.example/",
+    "Event title": "Ein Nachmittag",
+    "Event URL": "https://zwickau.example/1",
+  });
+  const preview = await hands.preview();
+  for (const look of ["Email", "GitHub", "Site"]) {
+    await page.getByRole("radio", { name: look }).check({ force: true });
+    await preview.getByRole("link", { name: "Written on a train" }).waitFor();
+    const styled = await page.evaluate(() => {
+      const frame = document.querySelector('iframe[title="Preview"]').contentDocument;
+      return [...frame.styleSheets].filter((it) => !it.disabled).every((it) => it.cssRules.length > 0);
+    });
+    assert.ok(styled, `${look} has its stylesheet`);
+  }
+  await reload(visited);
+  await hands.goTo("Research");
+  await hands.addLink("Research", { title: "no protocol", url: "https://train.example/1" });
+  await hands.show("Problems");
+  const problems = page.getByRole("region", { name: "Problems" });
+  await problems.getByRole("listitem").first().waitFor();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await reload(visited);
+  const event =
+    "* 2026-09-10 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
+    "    * [**Ein Nachmittag**](https://zwickau.example/1)\n";
+  const expected = ISSUE.replace("### Research\n", "$&* [Written on a train](https://train.example/1)\n").replace(
+    "goerlitz.example/2)\n",
+    `$&${event}`,
+  );
+  const { name, text } = await hands.download();
+  assert.equal(name, "2026-09-02-this-week-in-rust.md");
+  assert.equal(text, expected);
+  assert.equal(await hands.source(), expected);
+});
+
+visiting("a new issue, written, copied and found again", async (visited) => {
+  const { page, hands } = visited;
+  await cutOff(visited);
+  await hands.button("New issue").first().click();
+  const dialog = page.getByRole("dialog", { name: "New issue" });
+  await dialog.getByLabel("Date").fill("2026-09-09");
+  await dialog.getByRole("button", { name: "Make the draft" }).click();
+  await hands.goTo("Newsletters");
+  await hands.addLink("Newsletters", { title: "From a tunnel", url: "https://tunnel.example/" });
+  await reload(visited);
+  const { name, text } = await hands.download();
+  assert.equal(name, "2026-09-09-this-week-in-rust.md");
+  assert.match(text, /^\* \[From a tunnel\]\(https:\/\/tunnel\.example\/\)$/m);
+  await hands.button("Copy Markdown").click();
+  await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
+});

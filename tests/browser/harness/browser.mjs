@@ -23,6 +23,9 @@ const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 /**
  * Starts a browser for the page at `site`; `profile` is a folder to go on in,
  * a fresh one if none is given. Every other option is Playwright's.
+ *
+ * `close` fails if the page was not quiet. A test that makes noise on purpose looks at
+ * `complaints`, or at `site.strays`, and empties it.
  */
 export async function launch(site, { profile, ...options } = {}) {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "galley-")));
@@ -42,6 +45,7 @@ export async function launch(site, { profile, ...options } = {}) {
   const close = async () => {
     await context.close();
     if (!profile) await rm(folder, { recursive: true, force: true });
+    assertQuiet(complaints, site);
   };
   return { context, complaints, close };
 }
@@ -55,6 +59,7 @@ async function listen(context, site) {
   context.on("weberror", (error) => complaints.push(`error: ${error.error()}`));
   context.on("request", (request) => {
     const url = request.url();
+    site.requests += 1;
     const own = url.startsWith(site.url) || /^(blob:|data:|about:)/.test(url);
     if (!own) complaints.push(`request outside the page's folder: ${url}`);
   });
@@ -68,7 +73,7 @@ async function listen(context, site) {
 }
 
 /** Nothing on the console, no policy violated, nothing asked for elsewhere. */
-export function assertQuiet(complaints, site) {
+function assertQuiet(complaints, site) {
   assert.deepEqual(complaints, []);
   assert.deepEqual(site.strays, [], "asked for outside the page's folder, or not there");
 }

@@ -22,10 +22,11 @@ const FOLDER = "/some/folder/";
  * Serves the files of `dist` below FOLDER.
  *
  * `site.dist` may be set to another build's folder while the site is up.
- * `site.strays` lists what was asked for outside FOLDER or is not there.
+ * `site.strays` lists what was asked for outside FOLDER or is not there; `site.requests` counts
+ * what the browser asked for at all, its own cache and the service worker included.
  */
 export async function serve(dist) {
-  const site = { dist, strays: [] };
+  const site = { dist, strays: [], requests: 0 };
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   site.url = `http://127.0.0.1:${server.address().port}${FOLDER}`;

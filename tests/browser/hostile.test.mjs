@@ -1,0 +1,97 @@
+// Hostile input in all three renderings: nothing runs, nothing is requested, nothing navigates.
+
+import assert from "node:assert/strict";
+import { PAYLOADS } from "./fixtures/hostile.mjs";
+import { visiting } from "./harness.mjs";
+
+const LOOKS = ["site", "email", "github"];
+
+/** Elements that a rendered article has no use for. */
+const FORBIDDEN =
+  "script, style, link, meta, base, iframe, frame, object, embed, applet, form, button, textarea, select, " +
+  "svg, math, video, audio, source, track, template, slot, portal, dialog, marquee, isindex, noscript, title, img[src]";
+
+visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => {
+  const happened = [];
+  await page.exposeBinding("sprung", (_, what) => happened.push(`ran: ${what}`));
+  await page.addInitScript(() => {
+    window.pwned = window.alert = window.confirm = window.prompt = (what) => window.sprung(`${what}`);
+    // What a link would open: the frame's links go through the page.
+    window.left = [];
+    window.open = (address) => void window.left.push(address);
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  // The worker fetches the page's files at its own pace, and each look its stylesheet.
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate(examine);
+  await page.evaluate(([text, looks]) => window.assault(text, "Warm", looks, ""), ["# Warm\n\n![a](b.png)\n", LOOKS]);
+  await page.waitForLoadState("networkidle");
+
+  page.on("framenavigated", (frame) => happened.push(`navigated: ${frame.url()}`));
+  context.on("page", () => happened.push("a window was opened"));
+  const requests = site.requests;
+  for (const [number, payload] of PAYLOADS.entries()) {
+    const mark = `Payload ${number}.`;
+    const text = payload.startsWith("Title:") ? payload.replaceAll("MARK", mark) : `# ${mark}\n\n${payload}\n`;
+    const wrong = await page.evaluate((all) => window.assault(...all), [text, mark, LOOKS, FORBIDDEN]);
+    assert.deepEqual([...wrong, ...happened], [], JSON.stringify(payload));
+  }
+  assert.equal(site.requests, requests, "nothing is requested");
+});
+
+/** Gives the page `assault`, which drops a text on it and tells what is wrong in each look. */
+function examine() {
+  const frame = () => document.querySelector('iframe[title="Preview"]')?.contentDocument;
+
+  window.assault = async (text, mark, looks, forbidden) => {
+    const carried = new DataTransfer();
+    carried.items.add(new File([text], "hostile.md"));
+    dispatchEvent(new DragEvent("drop", { dataTransfer: carried, cancelable: true }));
+    const wrong = [];
+    for (const look of looks) {
+      await until(() => document.getElementById("tab-preview"));
+      // A click on what is no link has gone to its line in the source.
+      document.getElementById("tab-preview").click();
+      document.querySelector(`input[name="look"][value="${look}"]`).click();
+      await until(() => shows(mark, look));
+      wrong.push(...found(forbidden || "nothing").map((it) => `${look}: ${it}`));
+    }
+    return wrong;
+  };
+
+  async function until(holds) {
+    for (let tries = 0; !holds(); tries += 1) {
+      if (tries === 600) throw new Error(`waited in vain: ${holds}`);
+      await new Promise((then) => setTimeout(then, 5));
+    }
+  }
+
+  const shows = (mark, look) =>
+    frame()?.body?.textContent.includes(mark) && frame().querySelector(`[data-look="${look}"]`)?.media === "all";
+
+  /** What is wrong, once everything in it that can be pressed was pressed. */
+  function found(forbidden) {
+    const wrong = [...frame().querySelectorAll(`article :is(${forbidden})`)].map((it) => it.outerHTML);
+    for (const element of frame().querySelectorAll("article *")) {
+      for (const { name, value } of element.attributes) {
+        if (/^on|^srcdoc$|^formaction$|^action$|^ping$|^target$/i.test(name)) wrong.push(`${name}="${value}"`);
+        if (name === "style" && !/^text-align: (left|right|center);$/.test(value)) wrong.push(`${name}="${value}"`);
+      }
+    }
+    // Tasks have check boxes; what else is an input does nothing and goes nowhere.
+    const known = { type: "checkbox", checked: "", disabled: "" };
+    for (const input of frame().querySelectorAll("article input")) {
+      if ([...input.attributes].some(({ name, value }) => known[name] !== value)) wrong.push(input.outerHTML);
+    }
+    for (const link of [...frame().querySelectorAll("article a"), ...document.querySelectorAll("main a[href]")]) {
+      if (![":", "http:", "https:", "mailto:"].includes(link.protocol)) wrong.push(link.outerHTML);
+    }
+    for (const link of frame().querySelectorAll("article a")) {
+      link.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+      link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+    const left = window.left.splice(0).filter((it) => !/^(https?:|mailto:)/.test(it));
+    return [...wrong, ...left.map((it) => `opened: ${it}`)];
+  }
+}

@@ -1,0 +1,106 @@
+// From one build to the next with a draft open: offered, never forced, and nothing typed is lost on the way.
+
+import assert from "node:assert/strict";
+import { nextBuild } from "./harness/build.mjs";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const OFFER = "Update ready: reload";
+
+const caches = (page) => page.evaluate(() => window.caches.keys());
+
+const build = (page) =>
+  page.evaluate(() => document.querySelector("meta[name=build]")?.content ?? "the first");
+
+/** Has the browser look for another build, as it does once a day and at each visit. */
+const look = (page) =>
+  page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+
+async function typeAtTheEnd(page, hands, words) {
+  await hands.show("Source");
+  const source = page.getByRole("textbox", { name: "Markdown source" });
+  await source.press("Control+End");
+  await page.keyboard.type(words);
+}
+
+visiting("an update is offered, waits, and takes the draft along with its last key", async (visited, t) => {
+  const { page, site, hands, context } = visited;
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const old = await caches(page);
+  assert.equal(old.length, 1);
+  await hands.openFile({ text: ISSUE });
+  await typeAtTheEnd(page, hands, "One.");
+
+  site.dist = await nextBuild(site.dist, "second", t);
+  await look(page);
+  await hands.button(OFFER).waitFor();
+  // Nothing changes until it is taken: not with time and typing, not with a reload, not in another tab.
+  await typeAtTheEnd(page, hands, " Two.");
+  assert.equal(await build(page), "the first");
+  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await page.waitForTimeout(400);
+  await page.reload();
+  await hands.button(OFFER).waitFor();
+  assert.equal(await build(page), "the first");
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await other.getByRole("button", { name: "Open", exact: true }).waitFor();
+  assert.equal(await build(other), "the first");
+  await other.close();
+  assert.equal((await caches(page)).length, 2, "the next build is there, whole, beside the old one");
+
+  // Taken in the very moment after a key.
+  await typeAtTheEnd(page, hands, " Three");
+  await page.evaluate((offer) => {
+    const field = document.querySelector("#source-text");
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    document.execCommand("insertText", false, "!");
+    [...document.querySelectorAll("button")].find((it) => it.textContent === offer).click();
+  }, OFFER);
+  await page.waitForFunction(() => document.querySelector("meta[name=build]")?.content === "second");
+  await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
+  assert.equal((await hands.download()).text, `${ISSUE}One. Two. Three!`);
+  assert.equal(await hands.button(OFFER).isVisible(), false);
+  await page.waitForFunction(async (gone) => !(await window.caches.keys()).includes(gone), old[0]);
+  assert.equal((await caches(page)).length, 1, "one build is kept");
+
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.notEqual((await hands.download()).text, `${ISSUE}One. Two. Three!`, "its history came along");
+});
+
+visiting("a half-typed form holds the update back", async ({ page, site, hands }, t) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await hands.openFile({ text: ISSUE });
+  site.dist = await nextBuild(site.dist, "second", t);
+  await look(page);
+  await hands.button(OFFER).waitFor();
+  await hands.goTo("Virtual");
+  await hands.section("Virtual").getByRole("button", { name: "Add event", exact: true }).click();
+  const date = hands.section("Virtual").getByRole("textbox", { name: "Date", exact: true });
+  await date.fill("2026-");
+  await hands.button(OFFER).click();
+  await page.getByText(/the form in Virtual is not finished/).waitFor();
+  assert.equal(await date.inputValue(), "2026-");
+  assert.equal(await build(page), "the first");
+});
+
+visiting("without a page open the next visit has the next build", async ({ page, site, context }, t) => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  site.dist = await nextBuild(site.dist, "second", t);
+  await look(page);
+  await page.waitForSelector("[data-update=waiting]");
+  const blank = await context.newPage();
+  await page.close();
+  // The browser changes workers in its own time.
+  for (let tries = 0; tries < 10 && (await visited(blank)) !== "second"; tries += 1) {
+    await blank.goto("about:blank");
+    await blank.waitForTimeout(300);
+  }
+  assert.equal(await visited(blank), "second");
+
+  async function visited(page) {
+    await page.goto(site.url);
+    await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+    return build(page);
+  }
+});
