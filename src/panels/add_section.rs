@@ -128,7 +128,7 @@ fn missing(issue: &Issue) -> Vec<Missing> {
     let is_there = |under: &str, name: &str| {
         sections.iter().any(|it| {
             it.heading.trim_end_matches(':') == name
-                && (under.is_empty() || it.path.iter().any(|it| it == under))
+                && (under.is_empty() || it.path.iter().rev().nth(1).is_some_and(|it| it == under))
         })
     };
     let takes = |under: &str| {
@@ -158,5 +158,17 @@ mod tests {
         assert_eq!(found[1].names[0], "Foundation");
         assert!(!found[2].names.contains(&"Oceania"));
         assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn a_team_of_a_final_comment_period_is_no_section_of_updates() {
+        let issue = Issue::new(
+            "## Updates from the Rust Project\n### Final Comment Period\n#### Tracking Issues & PRs\n##### Cargo\n",
+        );
+        let found = missing(&issue);
+        let updates = found
+            .iter()
+            .find(|it| it.under == "Updates from the Rust Project");
+        assert!(updates.is_some_and(|it| it.names.contains(&"Cargo")));
     }
 }
