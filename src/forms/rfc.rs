@@ -70,8 +70,12 @@ fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> El {
     if !words.contains(&written) && !written.is_empty() {
         words.push(written);
     }
-    let options = words.into_iter().map(|it| (it.clone(), it)).collect();
-    select_field("Disposition", options, disposition, move || writing.typed())
+    let said = words.into_iter().map(|it| (it.clone(), it));
+    // Some issues state none.
+    let options = said.chain([(String::new(), "not stated".to_owned())]);
+    select_field("Disposition", options.collect(), disposition, move || {
+        writing.typed();
+    })
 }
 
 fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> El {
