@@ -1,4 +1,5 @@
-// From a key pressed in a title field until the preview is laid out, on an issue of 40 KB.
+// From a key pressed in a title field until the preview is laid out, on an issue of 40 KB; and from 40 pasted
+// links being added until all stand in the form and in the preview.
 //
 // node tests/browser/speed.mjs          after `cargo xtask build`
 //
@@ -25,11 +26,34 @@ for (let title = "Measured"; times.length < PRESSES; ) {
   await page.keyboard.press("x");
   times.push(await page.evaluate(() => window.seen));
 }
+const pasted = await paste();
 await close();
 
 times.sort((a, b) => a - b);
 const at = (share) => times[Math.floor((times.length - 1) * share)].toFixed(1);
 console.log(`${PRESSES} key presses: median ${at(0.5)} ms, ninth of ten ${at(0.9)} ms, worst ${at(1)} ms`);
+
+console.log(`40 links pasted into ${(SIZE / 1000).toFixed(0)} KB: ${pasted.toFixed(0)} ms`);
+
+/** From the press that adds 40 links to their standing in both. */
+async function paste() {
+  const links = Array.from({ length: 40 }, (_, at) => `* [Pasted ${at}](https://p.example/${at})`).join("\n");
+  await page.keyboard.press("Escape");
+  await page.evaluate((it) => navigator.clipboard.writeText(it), links);
+  await hands.goTo("Foundation");
+  await hands.section("Foundation").getByRole("button", { name: "Paste links" }).click();
+  await page.getByRole("button", { name: "Add 40 links" }).waitFor();
+  return page.evaluate(async () => {
+    const frame = document.querySelector('iframe[title="Preview"]').contentDocument;
+    const all = () =>
+      frame.body.textContent.includes("Pasted 39") &&
+      document.querySelectorAll('[aria-label="Foundation"] li').length === 40;
+    const start = performance.now();
+    document.getElementById("paste-add").click();
+    while (!all()) await new Promise((then) => requestAnimationFrame(then));
+    return performance.now() - start;
+  });
+}
 
 /** Our own issue with more and more links in the middle. */
 function longIssue() {

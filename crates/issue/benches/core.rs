@@ -17,7 +17,10 @@ use issue::edit::Replace;
 use issue::lint::{Settings, check};
 use issue::operation::{Operation, SectionRef, plan};
 use issue::outline::Outline;
-use issue::render::{Rendering, render, rerender};
+use issue::render::{Rendering, differences, render, rerender};
+
+#[path = "../tests/render_laws/hostile.rs"]
+mod hostile;
 
 const FIXTURE: &str = include_str!("../tests/fixtures/whole.md");
 
@@ -95,11 +98,26 @@ fn rendering(criterion: &mut Criterion, name: &str, text: &str) {
     }
 }
 
+/// Each hostile text on its own: one whose rendering takes more than some milliseconds has found something.
+fn hostile(criterion: &mut Criterion) {
+    for text in hostile::texts() {
+        let head: String = text.chars().take(16).collect();
+        for (look, rendering) in [("site", Rendering::Site), ("GitHub", Rendering::GitHub)] {
+            criterion.bench_function(&format!("hostile {look}/{head:?}"), |it| {
+                it.iter(|| render(black_box(&text), rendering));
+            });
+        }
+        criterion.bench_function(&format!("hostile differences/{head:?}"), |it| {
+            it.iter(|| differences(black_box(&text)));
+        });
+    }
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default()
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(2));
-    targets = core
+    targets = core, hostile
 }
 criterion_main!(benches);
