@@ -18,9 +18,9 @@ export const ISSUE = readFileSync(new URL("fixtures/issue.md", import.meta.url),
 /** Text that was UTF-8 and has been read as MacRoman. */
 export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
 
-/** Opens the page: `{ page, context, site, hands, complaints, close }`. */
+/** Opens the page, built in `dist` or the folder that DIST names: `{ page, context, site, hands, complaints, close }`. */
 export async function visit(options = {}) {
-  const site = await serve(path("dist"));
+  const site = await serve(process.env.DIST ?? path("dist"));
   const browser = await launch(site, options);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(site.url);
@@ -40,7 +40,7 @@ export async function visit(options = {}) {
  * the console, no policy violated, nothing asked for outside its folder.
  */
 export function visiting(name, does, options = {}) {
-  test(name, { timeout: 60_000, skip: options.skip }, async (t) => {
+  test(name, { timeout: options.timeout ?? 60_000, skip: options.skip }, async (t) => {
     const visited = await visit(options.browser);
     try {
       await does(visited, t);
