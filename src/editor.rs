@@ -12,16 +12,19 @@ use issue::history::History;
 use issue::operation::{Operation, plan};
 use leptos::prelude::*;
 
+use crate::browser::rescue;
 use crate::watched::Watched;
 
 mod elsewhere;
 mod keeping;
 mod refusal;
+mod row_signals;
 mod rows;
 mod sections;
 mod session;
 
 pub use refusal::Refusal;
+use row_signals::Shown;
 pub use rows::{Row, Rows};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
 use session::Session;
@@ -52,6 +55,8 @@ pub struct State {
     attention: RwSignal<Option<usize>>,
     said: RwSignal<String>,
     listening: StoredValue<Option<keeping::Listening>>,
+    /// The sections that are shown, each with its entries.
+    shown: StoredValue<Vec<Shown>>,
 }
 
 /// The file as it was opened.
@@ -80,6 +85,7 @@ impl Default for Editor {
             session: StoredValue::new(None),
             attention: RwSignal::new(None),
             said: RwSignal::default(),
+            shown: StoredValue::default(),
             listening: StoredValue::new(None),
         };
         Self(Box::leak(Box::new(state)))
@@ -111,12 +117,6 @@ impl Editor {
         self.sections
     }
 
-    /// The entries of a section. To be called once, by the part of the page that shows them.
-    pub fn rows(self, section: SectionId) -> Memo<Rows> {
-        let index = Memo::new(move |_| self.sections.with(|it| position(it, &section)));
-        Memo::new(move |old| self.issue.with(|it| Rows::read(it, index.get(), old)))
-    }
-
     /// The file as it was opened; `None` while nothing is open.
     pub fn opened(self) -> Watched<Option<Opened>> {
         self.opened.into()
@@ -133,6 +133,14 @@ impl Editor {
         self.opened.with(|it| it.as_ref().is_some_and(is_other))
     }
 
+    /// Makes `issue` the open one; nothing else does.
+    fn show(self, issue: Issue) {
+        rescue::keep(&issue);
+        let before = self.issue.get_untracked();
+        self.issue.set(issue);
+        self.renew_rows(&before);
+    }
+
     /// Takes another text in; its history begins here. Those who ask for it see to an open form before, by
     /// [`Editor::settle`].
     pub fn open(self, text: &str, name: &str) {
@@ -144,7 +152,7 @@ impl Editor {
         }));
         self.history.set(History::default());
         self.attention.set(None);
-        self.issue.set(Issue::new(text));
+        self.show(Issue::new(text));
     }
 }
 
@@ -157,10 +165,6 @@ impl Editor {
             }
         });
     }
-}
-
-fn position(list: &[Summary], section: &SectionId) -> Option<usize> {
-    list.iter().position(|it| it.id == *section)
 }
 
 /// Changes.
@@ -206,7 +210,7 @@ impl Editor {
         let (after, back) = self.issue.get_untracked().apply(tx)?;
         self.attention.set(session::start_of(&back));
         self.history.update(|it| it.record(label, back, key));
-        self.issue.set(after);
+        self.show(after);
         Ok(())
     }
 
@@ -252,7 +256,7 @@ impl Editor {
             Some(Ok(after)) => {
                 self.attention
                     .set(Some(session::first_difference(&before, &after)));
-                self.issue.set(after);
+                self.show(after);
                 self.say(format!("{done}: {}", label.unwrap_or_default()));
             }
             Some(Err(error)) => self.say(format!("Not applied: {error}. Nothing was lost.")),

@@ -200,7 +200,7 @@ impl Findings {
     }
 
     /// The problems of a section's rows, for as long as nothing else was found.
-    pub fn of_rows(self, section: SectionId, rows: Memo<Rows>) -> Memo<BTreeMap<RowId, Tally>> {
+    pub fn of_rows(self, section: SectionId, rows: Watched<Rows>) -> Memo<BTreeMap<RowId, Tally>> {
         Memo::new(move |_| {
             let (found, ignored) = (self.found.read(), self.ignored.read());
             let mut tallies = BTreeMap::new();

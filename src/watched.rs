@@ -34,6 +34,11 @@ impl<T: Send + Sync + 'static> Watched<T> {
         self.0.with(read)
     }
 
+    /// Reads and follows it, unless it is gone.
+    pub fn try_with<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
+        self.0.try_with(read)
+    }
+
     /// Reads it as it is now.
     pub fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
         self.0.with_untracked(read)

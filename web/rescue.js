@@ -1,22 +1,39 @@
 // Keeps the last text outside of the program, and shows it if the program ends.
 //
-// A plain script that is there before the wasm. The page hands it every change;
-// a panic or a trap in the wasm leaves this script and the document alive.
+// A plain script that is there before the wasm. The page tells it where in its
+// memory the text stands; a panic or a trap in the wasm leaves this script, the
+// document and that memory alive.
 "use strict";
 
 globalThis.galleyRescue = (() => {
   let text = "";
+  let memory;
+  let [start, length] = [0, 0];
   let name = "this-week-in-rust.md";
   let isShown = false;
 
-  function keep(newText, newName) {
-    text = newText;
+  function watch(newMemory) {
+    memory = newMemory;
+  }
+
+  /** The text's bytes, in the program's memory. */
+  function keep(newStart, newLength) {
+    [start, length] = [newStart, newLength];
+  }
+
+  function call(newName) {
     name = newName;
+  }
+
+  function read() {
+    const bytes = memory ? new Uint8Array(memory.buffer, start, length) : new Uint8Array();
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
 
   function show(reason) {
     if (isShown) return;
     isShown = true;
+    text = read();
     remember();
     for (const it of document.body.children) it.inert = true;
     for (const it of document.querySelectorAll("dialog[open]")) it.close();
@@ -109,5 +126,5 @@ globalThis.galleyRescue = (() => {
   addEventListener("error", (event) => trapped(event.error));
   addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-  return { keep, show };
+  return { watch, keep, call, show };
 })();

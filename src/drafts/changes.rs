@@ -20,7 +20,7 @@ impl Drafts {
                 return;
             };
             let issue = self.editor.issue().get();
-            rescue::keep(issue.text(), &draft::file_name(&issue));
+            rescue::name(&draft::file_name(&issue));
             self.changed(&opened, &issue);
         });
     }

@@ -55,7 +55,7 @@ impl Editor {
         self.history
             .set(History::from_text(history).unwrap_or_default());
         if self.issue.with_untracked(|it| it.text() != text) {
-            self.issue.set(Issue::new(text));
+            self.show(Issue::new(text));
         }
         let revision = self.issue.with_untracked(Issue::revision);
         (revision, opened.text)

@@ -3,7 +3,7 @@
 //! A row's name holds the focus, the open form and the place in the document; so an insertion above, a move or
 //! a key pressed in a form gives no row another name than it had.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -34,17 +34,16 @@ pub struct Rows {
     pub list: Vec<Arc<Row>>,
     /// Its text that is no entry and no comment, line by line.
     pub prose: Vec<String>,
-    /// What was read, to see at once that nothing changed.
-    seen: Option<Seen>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Seen {
+/// What was read of a section, by which it is known again.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
     kind: Kind,
-    /// A hash of its text: the text itself is the issue's, and nobody else's.
-    body: u64,
+    /// The bytes of its text, in the issue that was read.
+    body: Range<usize>,
     /// Where the items stand, in bytes of the body.
-    items: Vec<(usize, usize)>,
+    items: Vec<Range<usize>>,
 }
 
 impl PartialEq for Rows {
@@ -57,20 +56,15 @@ impl PartialEq for Rows {
 
 impl Rows {
     /// The section at `index`; rows that were in `old` keep their names.
-    pub fn read(issue: &Issue, index: Option<usize>, old: Option<&Self>) -> Self {
+    pub fn read(issue: &Issue, index: Option<usize>, old: &Self) -> Self {
         let Some(section) = index.and_then(|it| issue.outline().sections.get(it)) else {
             return Self::default();
         };
-        let seen = Seen::of(issue, section);
-        if let Some(old) = old.filter(|it| it.seen.as_ref() == Some(&seen)) {
-            return old.clone();
-        }
         let found = entries(issue.text(), &issue.outline().hidden, section);
         let new = found.into_iter().map(|it| (it.entry, it.marker)).collect();
         Self {
-            list: named(new, old.map(|it| it.list.as_slice()).unwrap_or_default()),
+            list: named(new, &old.list),
             prose: prose(issue, section),
-            seen: Some(seen),
         }
     }
 
@@ -81,22 +75,24 @@ impl Rows {
 }
 
 impl Seen {
-    fn of(issue: &Issue, section: &Section) -> Self {
+    /// The section at `index`.
+    pub fn of(issue: &Issue, index: usize) -> Option<Self> {
+        let section = issue.outline().sections.get(index)?;
         let start = section.body.start;
-        let body = issue.text().get(section.body.clone()).unwrap_or_default();
-        let place = |it: &issue::item::Item| (it.range.start - start, it.range.end - start);
-        Self {
+        let place = |it: &issue::item::Item| it.range.start - start..it.range.end - start;
+        Some(Self {
             kind: section.kind,
-            body: hash(body),
+            body: section.body.clone(),
             items: section.items.iter().map(place).collect(),
-        }
+        })
     }
-}
 
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(text.as_bytes());
-    hasher.finish()
+    /// Whether this section of `issue` reads as `other` does in `later`.
+    pub fn is_as(&self, issue: &Issue, other: &Self, later: &Issue) -> bool {
+        self.kind == other.kind
+            && self.items == other.items
+            && issue.text().get(self.body.clone()) == later.text().get(other.body.clone())
+    }
 }
 
 type Said = (Entry, Option<ToolMarker>);
@@ -183,7 +179,8 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, old: Option<&Rows>) -> Rows {
-        Rows::read(&Issue::new(text), Some(0), old)
+        let none = Rows::default();
+        Rows::read(&Issue::new(text), Some(0), old.unwrap_or(&none))
     }
 
     fn ids(rows: &Rows) -> Vec<RowId> {

@@ -132,7 +132,7 @@ impl Editor {
         if let Some(Session { before, key }) = self.session.get_value()
             && self.take_back(key)
         {
-            self.issue.set(before);
+            self.show(before);
         }
     }
 
@@ -144,12 +144,12 @@ impl Editor {
         let (after, back) = before.apply(tx)?;
         self.take_back(key);
         if tx.is_empty() {
-            self.issue.set(before);
+            self.show(before);
             return Ok(());
         }
         self.attention.set(start_of(&back));
         self.history.update(|it| it.record(label, back, Some(key)));
-        self.issue.set(after);
+        self.show(after);
         Ok(())
     }
 
@@ -210,7 +210,7 @@ impl Editor {
             .history
             .with_untracked(|it| it.undo_label().map(str::to_owned));
         if self.take_back(key) {
-            self.issue.set(before);
+            self.show(before);
             let label = label.unwrap_or_default();
             self.say(format!("Taken back: {label}. Redo brings it again."));
         }
@@ -227,7 +227,7 @@ impl Editor {
                 it.record(label, back, Some(key));
             }
         });
-        self.issue.set(after);
+        self.show(after);
     }
 
     /// Moves the step named `key`, if it is the last one, to those that redo does again.

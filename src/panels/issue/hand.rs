@@ -15,6 +15,7 @@ use crate::editor::{
 };
 
 use super::action::Action;
+use crate::watched::Watched;
 
 /// A row on its way to another place.
 #[derive(Clone, Debug)]
@@ -40,7 +41,7 @@ pub struct Hand {
     editor: Editor,
     summary: StoredValue<Summary>,
     /// The entries.
-    pub rows: Memo<Rows>,
+    pub rows: Watched<Rows>,
     /// The row that asks where to.
     pub moving: RwSignal<Option<RowId>>,
     dragging: Dragging,
@@ -49,7 +50,7 @@ pub struct Hand {
 /// What is shown.
 impl Hand {
     /// The entries `rows` of a section.
-    pub fn new(section: Summary, rows: Memo<Rows>) -> Self {
+    pub fn new(section: Summary, rows: Watched<Rows>) -> Self {
         Self {
             editor: Editor::expect(),
             summary: StoredValue::new(section),

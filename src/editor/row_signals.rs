@@ -1,0 +1,76 @@
+//! The entries of each section that is shown, a signal a section.
+//!
+//! Not memos: two hundred sections that hear of each key, only to find that they did not change, cost more
+//! than the key does. They are renewed in one walk when the text changes, and the one that differs hears of it.
+
+use issue::Issue;
+use leptos::prelude::*;
+
+use super::rows::{Rows, Seen};
+use super::{Editor, SectionId, Summary};
+use crate::watched::Watched;
+
+/// A section that is shown.
+#[derive(Clone, Debug)]
+pub(super) struct Shown {
+    section: SectionId,
+    rows: RwSignal<Rows>,
+    seen: Option<Seen>,
+}
+
+impl Editor {
+    /// The entries of a section, for as long as the part of the page that asks stays.
+    pub fn rows(self, section: SectionId) -> Watched<Rows> {
+        let issue = self.issue.get_untracked();
+        let index = self.sections.with_untracked(|it| find(it, 0, &section));
+        let rows = RwSignal::new(Rows::read(&issue, index, &Rows::default()));
+        let seen = index.and_then(|it| Seen::of(&issue, it));
+        self.shown.update_value(|it| {
+            it.push(Shown {
+                section,
+                rows,
+                seen,
+            });
+        });
+        on_cleanup(move || {
+            self.shown
+                .try_update_value(|it| it.retain(|it| it.rows != rows));
+        });
+        rows.into()
+    }
+
+    /// Reads the sections anew whose text is another than in `before`.
+    pub(super) fn renew_rows(self, before: &Issue) {
+        let issue = self.issue.get_untracked();
+        let sections = self.sections.get_untracked();
+        let mut at = 0;
+        let mut changed = Vec::new();
+        self.shown.update_value(|all| {
+            for it in all {
+                let index = find(&sections, at, &it.section);
+                at = index.map_or(at, |it| it + 1);
+                let seen = index.and_then(|it| Seen::of(&issue, it));
+                let is_same = match (&it.seen, &seen) {
+                    (Some(old), Some(new)) => old.is_as(before, new, &issue),
+                    (old, new) => old.is_none() && new.is_none(),
+                };
+                it.seen = seen;
+                if !is_same {
+                    changed.push((it.rows, index));
+                }
+            }
+        });
+        for (rows, index) in changed {
+            let new = rows.with_untracked(|old| Rows::read(&issue, index, old));
+            if rows.with_untracked(|old| *old != new) {
+                rows.set(new);
+            }
+        }
+    }
+}
+
+/// Where a section stands in the list, looked for from place `start` on: mostly it is there.
+fn find(list: &[Summary], start: usize, section: &SectionId) -> Option<usize> {
+    let is_it = |it: &usize| list.get(*it).is_some_and(|it| it.id == *section);
+    (start..list.len()).chain(0..start).find(is_it)
+}
