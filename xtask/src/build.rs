@@ -1,6 +1,9 @@
 //! The page into `dist/`, the command into `target/release/galley`.
 
-use crate::run::{Done, command, run};
+use std::fs;
+use std::path::PathBuf;
+
+use crate::run::{Done, command, root, run};
 use crate::setup;
 
 /// Both, as they are released.
@@ -17,7 +20,22 @@ pub fn page() -> Done {
     let release = ["build", "--release", "--skip-version-check"];
     let mut trunk = tools.command("trunk", &release)?;
     // Trunk takes a value for it that no other program writes.
-    run(trunk.env_remove("NO_COLOR").env("RUST_LOG", "warn"))
+    trunk.env_remove("NO_COLOR").env("RUST_LOG", "warn");
+    run(trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths()))
+}
+
+/// Flags that keep this machine's folders out of the page: a panic names the file it happened in.
+fn without_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let crates = home.and_then(|it| fs::read_dir(it.join("registry/src")).ok());
+    let crates = crates.into_iter().flatten().filter_map(Result::ok);
+    let crates = crates.map(|it| (it.path(), "crates"));
+    let all = crates.chain([(root().to_owned(), "galley")]);
+    let flags: Vec<_> = all
+        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
+        .collect();
+    flags.join("\x1f")
 }
 
 /// The command, in release.
