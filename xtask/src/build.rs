@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::run::{Done, command, root, run};
+use crate::run::{Done, ask, command, root, run};
 use crate::setup;
 
 /// Both, as they are released.
@@ -31,7 +31,9 @@ fn without_paths() -> String {
     let crates = home.and_then(|it| fs::read_dir(it.join("registry/src")).ok());
     let crates = crates.into_iter().flatten().filter_map(Result::ok);
     let crates = crates.map(|it| (it.path(), "crates"));
-    let all = crates.chain([(root().to_owned(), "galley")]);
+    let sysroot = ask(&mut command("rustc", &["--print", "sysroot"])).map(PathBuf::from);
+    let library = sysroot.map(|it| (it.join("lib/rustlib/src/rust"), "rust"));
+    let all = crates.chain(library).chain([(root().to_owned(), "galley")]);
     let flags: Vec<_> = all
         .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
         .collect();
