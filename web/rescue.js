@@ -8,7 +8,7 @@
 globalThis.galleyRescue = (() => {
   let text = "";
   let memory;
-  let [start, length] = [0, 0];
+  let [first, length] = [0, 0];
   let name = "this-week-in-rust.md";
   let isShown = false;
 
@@ -17,8 +17,8 @@ globalThis.galleyRescue = (() => {
   }
 
   /** The text's bytes, in the program's memory. */
-  function keep(newStart, newLength) {
-    [start, length] = [newStart, newLength];
+  function keep(newFirst, newLength) {
+    [first, length] = [newFirst, newLength];
   }
 
   function call(newName) {
@@ -26,7 +26,7 @@ globalThis.galleyRescue = (() => {
   }
 
   function read() {
-    const bytes = memory ? new Uint8Array(memory.buffer, start, length) : new Uint8Array();
+    const bytes = memory ? new Uint8Array(memory.buffer, first, length) : new Uint8Array();
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }
 

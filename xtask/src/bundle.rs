@@ -15,7 +15,7 @@ pub fn stylesheets(folder: &Path) -> Done {
     let mut all = String::new();
     for name in &names {
         let file = folder.join(name);
-        all += &fs::read_to_string(&file)?;
+        all += &lean(&fs::read_to_string(&file)?);
         fs::remove_file(file)?;
     }
     let name = format!("page-{:016x}.css", crate::seal::hash(all.as_bytes()));
@@ -25,6 +25,16 @@ pub fn stylesheets(folder: &Path) -> Done {
         .ok_or("expected index.html to have a </head>")?;
     let link = format!("<link rel=\"stylesheet\" href=\"./{name}\"></head>");
     Ok(fs::write(path, [head, &link, body].concat())?)
+}
+
+/// A stylesheet without comments, and with one space for each stretch of white space.
+fn lean(styles: &str) -> String {
+    let mut parts = styles.split("/*");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.split_whitespace().collect::<Vec<_>>().join(" ") + "\n"
 }
 
 /// The page without its links to stylesheets, and the files that they named.
@@ -57,6 +67,12 @@ fn stylesheet(tag: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let styles = "/* a */\n.b :hover {\n  color: red; /* c */\n}\n";
+        assert_eq!(lean(styles), ".b :hover { color: red; }\n");
+    }
 
     #[test]
     fn links_to_stylesheets_are_taken_out() {
