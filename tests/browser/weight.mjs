@@ -9,7 +9,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 // What the page promises, and does not keep yet: most of the excess is code that views of many types bring along.
 const LIMIT = 250_000;
 // What it weighed when that was found. Until the promise holds nothing may be added on top of this; it only goes down.
-const FOUND = 545_000;
+const FOUND = 459_500;
 
 const folder = process.argv[2] ?? "dist";
 const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
