@@ -1,5 +1,7 @@
 //! Drafts kept on this device, through `web/drafts.js`.
 
+use std::cell::Cell;
+
 use std::fmt;
 
 use wasm_bindgen::prelude::*;
@@ -149,8 +151,15 @@ fn reason(error: &JsValue) -> Unsaved {
     }
 }
 
-/// Asks the browser not to clear the drafts when it needs room.
+thread_local! {
+    static HAS_ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Asks the browser not to clear the drafts when it needs room: once a visit.
 pub fn ask_to_persist() {
+    if HAS_ASKED.replace(true) {
+        return;
+    }
     let Some(window) = web_sys::window() else {
         return;
     };
