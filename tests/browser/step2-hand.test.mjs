@@ -9,7 +9,7 @@ const copy = (page, text) => page.evaluate((it) => navigator.clipboard.writeText
 
 async function paste(hands, page, section) {
   await hands.goTo(section);
-  await hands.section(section).getByRole("button", { name: "Paste links" }).click();
+  await hands.section(section).getByRole("button", { name: "Paste links" }).press("Enter");
   return page.getByRole("dialog", { name: "Paste links" });
 }
 
@@ -17,12 +17,12 @@ visiting("40 links at once stand in form and preview, as one step", async ({ han
   await hands.openFile({ text: ISSUE });
   await copy(page, MARKDOWN);
   const dialog = await paste(hands, page, "Research");
-  await dialog.getByRole("button", { name: "Add 40 links" }).click();
+  await dialog.getByRole("button", { name: "Add 40 links" }).press("Enter");
   await (await hands.preview()).getByRole("link", { name: "Pasted 39" }).waitFor();
   assert.equal(await hands.entries("Research").count(), 40);
   const lines = MARKDOWN.replaceAll("?utm_source=x", "");
   assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${lines}\n`));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -51,7 +51,7 @@ visiting("pasting on a section shows its links", async ({ hands, page }) => {
   const dialog = page.getByRole("dialog", { name: "Paste links" });
   await dialog.getByRole("textbox", { name: "Title 1" }).fill("One");
   await dialog.getByRole("textbox", { name: "Title 2" }).fill("Two");
-  await dialog.getByRole("button", { name: "Add 2 links" }).click();
+  await dialog.getByRole("button", { name: "Add 2 links" }).press("Enter");
   assert.ok((await hands.download()).text.includes("### Foundation\n* [One](https://one.example/a)\n* [Two](https://two.example/b)\n"));
 });
 
@@ -84,15 +84,15 @@ visiting("several entries are moved and removed together, by keyboard too", asyn
   const bar = page.getByRole("region", { name: "Selected entries" });
   await bar.getByText("2 entries selected").waitFor();
   await bar.getByRole("combobox", { name: "Move to" }).selectOption("Newsletters");
-  await bar.getByRole("button", { name: "Move there" }).click();
+  await bar.getByRole("button", { name: "Move there" }).press("Enter");
   const crab = "* [crabgrep 2.0: now with `--lookbehind`](https://crabgrep.example/2.0)\n* [Größer, schneller, weiter: tüvlog 0.9](https://tuevlog.example/0.9)\n";
   const letter = "* [Ferrous Letters #12](https://letters.example/12)\n";
   assert.equal((await hands.download()).text, ISSUE.replace(crab, "").replace(letter, letter + crab));
   const rows = hands.entries("Newsletters");
   await rows.nth(0).getByRole("checkbox").click();
   await rows.nth(2).getByRole("checkbox").click({ modifiers: ["Shift"] });
-  await bar.getByRole("button", { name: "Remove selected" }).click();
+  await bar.getByRole("button", { name: "Remove selected" }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE.replace(crab, "").replace(letter, ""));
-  for (let at = 0; at < 2; at += 1) await page.getByRole("button", { name: /^Undo/ }).click();
+  for (let at = 0; at < 2; at += 1) await page.getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });

@@ -1,4 +1,4 @@
-// Sections as a whole, and the weekly turn.
+// Sections as a whole, and the weekly turn: by keyboard.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -7,8 +7,8 @@ async function act(hands, section, action) {
   await hands.goTo(section);
   const region = hands.section(section);
   await region.hover();
-  await region.getByRole("button", { name: `Actions: ${section}`, exact: true }).click();
-  await region.getByRole("button", { name: action }).click();
+  await region.getByRole("button", { name: `Actions: ${section}`, exact: true }).press("Enter");
+  await region.getByRole("button", { name: action }).press("Enter");
 }
 
 visiting("an empty section goes, is offered again, and comes back in its place", async ({ hands, page }) => {
@@ -17,8 +17,8 @@ visiting("an empty section goes, is offered again, and comes back in its place",
   const without = ISSUE.replace("### Research\n\n", "");
   assert.equal((await hands.download()).text, without);
   await hands.show("Sections");
-  await page.getByRole("button", { name: "Add section…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Research" }).click();
+  await page.getByRole("button", { name: "Add section…" }).press("Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Research" }).press("Enter");
   await hands.section("Research").waitFor();
   assert.equal((await hands.download()).text, ISSUE);
 });
@@ -26,7 +26,7 @@ visiting("an empty section goes, is offered again, and comes back in its place",
 visiting("a section of this issue alone is added before Miscellaneous", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.show("Sections");
-  await page.getByRole("button", { name: "Add section…" }).click();
+  await page.getByRole("button", { name: "Add section…" }).press("Enter");
   await page.getByRole("dialog").getByRole("textbox", { name: "Another heading" }).fill("TeaConf 2026");
   await page.keyboard.press("Enter");
   await hands.section("TeaConf 2026").waitFor();
@@ -38,7 +38,7 @@ visiting("template notes go, and undo brings them back", async ({ hands, page })
   await hands.openFile({ text: ISSUE });
   await act(hands, "Updates from Rust Community", "Remove template notes");
   assert.ok(!(await hands.download()).text.includes("<!--"));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -64,9 +64,9 @@ visiting("past events are shown before they go, as one step", async ({ hands, pa
   await act(hands, "Upcoming Events", "Trim past events…");
   const dialog = page.getByRole("dialog", { name: "Trim past events" });
   await dialog.getByText("Office hours — bring a borrow").waitFor();
-  await dialog.getByRole("button", { name: "Remove 1 event" }).click();
+  await dialog.getByRole("button", { name: "Remove 1 event" }).press("Enter");
   assert.ok(!(await hands.download()).text.includes("Office hours"));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, late);
 });
 
@@ -75,12 +75,12 @@ visiting("a group comes with its first entry", async ({ hands, page }) => {
   await hands.goTo("Tracking Issues & PRs");
   const region = hands.section("Tracking Issues & PRs");
   await region.getByRole("combobox", { name: "Group" }).selectOption("Cargo");
-  await region.getByRole("button", { name: "Add group" }).click();
+  await region.getByRole("button", { name: "Add group" }).press("Enter");
   await hands.fill(region, { Title: "Stabilise tea", URL: "https://fcp.example/9" });
   await hands.section("Cargo").getByText("Stabilise tea").waitFor();
   const { text } = await hands.download();
   assert.match(text, /\n##### \[Cargo\]\(.*\)\n\* .*\[Stabilise tea\]\(https:\/\/fcp\.example\/9\)\n/);
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -89,7 +89,7 @@ visiting("calls for speakers that are still open are offered to the next issue",
   const closed = "* [Early Conf](https://early.example/cfp) | 2026-09-08 | Atlantis | 2027-01-10\n";
   const before = ISSUE.replace("* [Imaginary Conf]", `${closed}$&`).replace("## Jobs", ends);
   await hands.openFile({ text: before });
-  await hands.button("New issue").click();
+  await hands.button("New issue").press("Enter");
   const dialog = page.getByRole("dialog", { name: "New issue" });
   await dialog.getByLabel("Date").fill("2026-09-09");
   const carry = dialog.getByRole("checkbox", { name: /Carry over/ });
@@ -97,7 +97,7 @@ visiting("calls for speakers that are still open are offered to the next issue",
   const offer = dialog.getByRole("checkbox", { name: /Imaginary Conf, closes 2026-10-15/ });
   assert.equal(await offer.isChecked(), true);
   assert.equal(await dialog.getByRole("checkbox", { name: /Early Conf/ }).count(), 0);
-  await dialog.getByRole("button", { name: "Make the draft" }).click();
+  await dialog.getByRole("button", { name: "Make the draft" }).press("Enter");
   const { name, text } = await hands.download();
   assert.equal(name, "2026-09-09-this-week-in-rust.md");
   console.log(text.slice(text.indexOf("CFP - Events"), text.indexOf("CFP - Events") + 900));
