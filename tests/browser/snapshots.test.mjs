@@ -135,11 +135,20 @@ visiting("a device that keeps no earlier versions still keeps the draft", async 
 
 visiting("drafts of version 1 of the database are there after its upgrade", async ({ page, hands }) => {
   await page.evaluate(async (text) => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-    await done(indexedDB.deleteDatabase("galley"));
-    const request = indexedDB.open("galley", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "id" });
-    const database = await done(request);
+    const done = (request) =>
+      new Promise((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = (event) => (event.preventDefault(), resolve(undefined));
+      });
+    const open = async () => {
+      await done(indexedDB.deleteDatabase("galley"));
+      const request = indexedDB.open("galley", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "id" });
+      return done(request);
+    };
+    // The page may have opened its own in between.
+    let database;
+    while (!database) database = await open();
     const draft = { id: "1-1", name: "old.md", base: text, baseHash: "", text: `${text}\nold\n`, history: "" };
     const transaction = database.transaction("drafts", "readwrite");
     transaction.objectStore("drafts").put({ ...draft, revision: 3, updated: Date.now() });
