@@ -42,16 +42,27 @@ impl Editor {
     /// Reads the sections anew whose text is another than in `before`.
     pub(super) fn renew_rows(self, before: &Issue) {
         let issue = self.issue.get_untracked();
-        let sections = self.sections.get_untracked();
-        let mut at = 0;
-        let mut changed = Vec::new();
+        let changed = self
+            .sections
+            .with_untracked(|it| self.changed_since(before, &issue, it));
+        for (rows, index) in changed {
+            let new = rows.with_untracked(|old| Rows::read(&issue, index, old));
+            if rows.with_untracked(|old| *old != new) {
+                rows.set(new);
+            }
+        }
+    }
+
+    /// The rows of the sections that read otherwise in `issue` than in `before`, and where each stands now.
+    fn changed_since(self, before: &Issue, issue: &Issue, sections: &[Summary]) -> Vec<Changed> {
+        let (mut at, mut changed) = (0, Vec::new());
         self.shown.update_value(|all| {
             for it in all {
-                let index = find(&sections, at, &it.section);
+                let index = find(sections, at, &it.section);
                 at = index.map_or(at, |it| it + 1);
-                let seen = index.and_then(|it| Seen::of(&issue, it));
+                let seen = index.and_then(|it| Seen::of(issue, it));
                 let is_same = match (&it.seen, &seen) {
-                    (Some(old), Some(new)) => old.is_as(before, new, &issue),
+                    (Some(old), Some(new)) => old.is_as(before, new, issue),
                     (old, new) => old.is_none() && new.is_none(),
                 };
                 it.seen = seen;
@@ -60,14 +71,12 @@ impl Editor {
                 }
             }
         });
-        for (rows, index) in changed {
-            let new = rows.with_untracked(|old| Rows::read(&issue, index, old));
-            if rows.with_untracked(|old| *old != new) {
-                rows.set(new);
-            }
-        }
+        changed
     }
 }
+
+/// The entries of a section, and its index in the outline.
+type Changed = (RwSignal<Rows>, Option<usize>);
 
 /// Where a section stands in the list, looked for from place `start` on: mostly it is there.
 fn find(list: &[Summary], start: usize, section: &SectionId) -> Option<usize> {

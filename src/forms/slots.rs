@@ -14,6 +14,7 @@ use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 mod address;
 mod crate_of_the_week;
 mod editors;
+mod free_text;
 mod header;
 mod performance_triage;
 mod pull_requests;

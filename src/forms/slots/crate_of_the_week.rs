@@ -4,12 +4,11 @@ use issue::inline::plain;
 use issue::slot::{CrateOfTheWeek, Slot};
 use leptos::prelude::*;
 
-use super::{Said, thanks};
-use crate::browser::dom::{El, Nodes, div, nodes, when_else};
-use crate::forms::frame::{Field, frame};
+use super::{Said, free_text, thanks};
+use crate::browser::dom::{El, Nodes, nodes};
+use crate::forms::all_blank;
+use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
-use crate::forms::{all_blank, checks};
-use crate::parts::field::{check_field, text_area};
 
 /// What is being typed about the crate.
 #[derive(Clone, Copy)]
@@ -85,30 +84,9 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
         _ => None,
     };
     let fields = Fields::of(value);
-    let is_free = fields.is_free;
     writing.reads(move || fields.read());
-    let toggle = move |on| {
-        is_free.set(on);
-        writing.typed();
-    };
-
-    let first = if is_free.get_untracked() {
-        "Free text"
-    } else {
-        "Name"
-    };
-    let all = nodes()
-        .child(when_else(
-            move || is_free.get(),
-            move || free(writing, fields.text),
-            move || usual(writing, fields),
-        ))
-        .child(div().class("checks").child(check_field(
-            "in free text",
-            move || is_free.get(),
-            toggle,
-        )));
-    frame(writing, first, all)
+    let usual = move || usual(writing, fields);
+    free_text::form(writing, "Name", fields.is_free, fields.text, usual)
 }
 
 fn usual(writing: Writing, fields: Fields) -> Nodes {
@@ -135,14 +113,6 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
         .child(url.show(writing, fields.url))
         .child(what.show(writing, fields.what))
         .child(fields.thanks.show(writing))
-}
-
-/// An editor's own words, as Markdown.
-pub fn free(writing: Writing, text: RwSignal<String>) -> Nodes {
-    let remark = writing.remark("text", "Free text", text, true, checks::any);
-    nodes().child(text_area("Free text", text, remark, move || {
-        writing.typed();
-    }))
 }
 
 /// The crate, as a closed card says it.

@@ -4,13 +4,12 @@ use issue::inline::plain;
 use issue::slot::{QuoteOfTheWeek, Slot};
 use leptos::prelude::*;
 
-use super::crate_of_the_week::free;
-use super::{Said, thanks};
-use crate::browser::dom::{El, Nodes, div, nodes, when_else};
-use crate::forms::frame::{Field, frame};
+use super::{Said, free_text, thanks};
+use crate::browser::dom::{El, Nodes, nodes};
+use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
-use crate::parts::field::{check_field, text_area};
+use crate::parts::field::text_area;
 
 /// What is being typed about the quote.
 #[derive(Clone, Copy)]
@@ -94,30 +93,9 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
         _ => None,
     };
     let fields = Fields::of(value);
-    let is_free = fields.is_free;
     writing.reads(move || fields.read());
-    let toggle = move |on| {
-        is_free.set(on);
-        writing.typed();
-    };
-
-    let first = if is_free.get_untracked() {
-        "Free text"
-    } else {
-        "Quote"
-    };
-    let all = nodes()
-        .child(when_else(
-            move || is_free.get(),
-            move || free(writing, fields.text),
-            move || usual(writing, fields),
-        ))
-        .child(div().class("checks").child(check_field(
-            "in free text",
-            move || is_free.get(),
-            toggle,
-        )));
-    frame(writing, first, all)
+    let usual = move || usual(writing, fields);
+    free_text::form(writing, "Quote", fields.is_free, fields.text, usual)
 }
 
 fn usual(writing: Writing, fields: Fields) -> Nodes {

@@ -1,0 +1,40 @@
+//! A field that is filled in part by part, or in an editor's own words.
+
+use leptos::prelude::*;
+
+use crate::browser::dom::{El, Nodes, div, nodes, when_else};
+use crate::forms::checks;
+use crate::forms::frame::frame;
+use crate::forms::writing::Writing;
+use crate::parts::field::{check_field, text_area};
+
+/// The form: the `usual` parts, of which `first` is the label where the typing begins, or, while `is_free`,
+/// one box for `text`, which is Markdown.
+pub fn form(
+    writing: Writing,
+    first: &'static str,
+    is_free: RwSignal<bool>,
+    text: RwSignal<String>,
+    usual: impl Fn() -> Nodes + Clone + 'static,
+) -> El {
+    let toggle = move |on| {
+        is_free.set(on);
+        writing.typed();
+    };
+    let first = if is_free.get_untracked() {
+        "Free text"
+    } else {
+        first
+    };
+    let is_free = move || is_free.get();
+    let own_words = check_field("in free text", is_free, toggle);
+    let all = nodes()
+        .child(when_else(is_free, move || free(writing, text), usual))
+        .child(div().class("checks").child(own_words));
+    frame(writing, first, all)
+}
+
+fn free(writing: Writing, text: RwSignal<String>) -> El {
+    let remark = writing.remark("text", "Free text", text, true, checks::any);
+    text_area("Free text", text, remark, move || writing.typed())
+}
