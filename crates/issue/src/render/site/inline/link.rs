@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn images() {
+        check(
+            "![a *b*](c \"d\")",
+            "<p><img src=\"c\" alt=\"a *b*\" title=\"d\"></p>",
+        );
+    }
+
+    #[test]
     fn a_link_around_a_link() {
         check("[a [b](c) d](e)", "<p><a href=\"e\">a [b](c) d</a></p>");
     }
