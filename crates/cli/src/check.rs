@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use issue::Issue;
 use issue::lines::Positions;
 use issue::lint::{Archive, Settings, Severity, Stage, check, fix_all};
+use rayon::prelude::*;
 
 use crate::input::Input;
 use finding::Finding;
@@ -65,24 +66,14 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<(String, bool), String> {
     let known = options.archive.as_ref().map(read_folder).transpose()?;
     let archive = known.as_ref().map(archive);
-    let mut found = Vec::new();
-    let mut mended = Vec::new();
-    for file in &options.files {
-        let name = name(file);
-        let settings = Settings {
-            stage: options.stage,
-            archive: archive.as_ref(),
-            file_name: name.as_deref(),
-        };
-        let mut issue = issue(file, known.as_ref())?;
-        if options.fix {
-            issue = fixed(issue, &settings)?;
-            mended.push((file, issue.clone()));
-        }
-        let problems = check(&issue, &settings).into_iter();
-        let file = file.argument();
-        let positions = Positions::new(issue.text());
-        found.extend(problems.map(|it| Finding::of(it, &positions, &file)));
+    let look = |file| checked(file, options, known.as_ref(), archive.as_ref());
+    // All are looked at, so that of several bad files it is always the first that is named.
+    let looked: Vec<_> = options.files.par_iter().map(look).collect();
+    let (mut found, mut mended) = (Vec::new(), Vec::new());
+    for it in looked {
+        let it = it?;
+        found.extend(it.findings);
+        mended.extend(it.mended);
     }
     let errors = found.iter().any(|it| it.severity == Severity::Error.name());
     let text = print(&found, options.format)?;
@@ -91,6 +82,39 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
         write(file, &issue)?;
     }
     Ok((text, errors))
+}
+
+/// What came of one file.
+struct Checked<'a> {
+    findings: Vec<Finding>,
+    /// The issue after its fixes, where they were asked for.
+    mended: Option<(&'a Input, Issue)>,
+}
+
+fn checked<'a>(
+    file: &'a Input,
+    options: &Options,
+    known: Option<&Known>,
+    archive: Option<&Archive>,
+) -> Result<Checked<'a>, String> {
+    let name = name(file);
+    let settings = Settings {
+        stage: options.stage,
+        archive,
+        file_name: name.as_deref(),
+    };
+    let mut issue = issue(file, known)?;
+    if options.fix {
+        issue = fixed(issue, &settings)?;
+    }
+    let argument = file.argument();
+    let positions = Positions::new(issue.text());
+    let problems = check(&issue, &settings).into_iter();
+    let findings = problems
+        .map(|it| Finding::of(it, &positions, &argument))
+        .collect();
+    let mended = options.fix.then_some((file, issue));
+    Ok(Checked { findings, mended })
 }
 
 fn print(found: &[Finding], format: Format) -> Result<String, String> {
@@ -114,15 +138,17 @@ fn read_folder(folder: &Input) -> Result<Known, String> {
         return Err("expected a folder of earlier issues, found standard input".to_owned());
     };
     let named = |error| format!("{folder}: {error}");
-    let mut known = Known::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(named)? {
         let file = entry.map_err(named)?.path();
         if file.extension().is_some_and(|it| it == "md") && file.is_file() {
-            let issue = Input::File(file.clone()).issue()?;
-            known.insert(file, issue);
+            files.push(file);
         }
     }
-    Ok(known)
+    let read = |file: PathBuf| Ok((file.clone(), Input::File(file).issue()?));
+    files.sort();
+    let read: Vec<_> = files.into_par_iter().map(read).collect();
+    read.into_iter().collect()
 }
 
 /// What their links say.
