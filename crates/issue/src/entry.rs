@@ -219,8 +219,11 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
         ending: LineEnding::Lf,
         explicit_merge: false,
     };
-    match read_around_comments::<G>(&value.write(style)) {
-        Some((back, _)) if back.slots(style) == value.slots(style) => Ok(()),
+    let written = value.write(style);
+    match read_around_comments::<G>(&written) {
+        Some((back, _)) if back.slots(style) == value.slots(style) && !opens_comment(&written) => {
+            Ok(())
+        }
         _ => Err(FieldError {
             field: "title",
             expected: "text that closes the brackets, code and comments it opens",
@@ -297,6 +300,12 @@ fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)
     let comments = comments(item);
     let (value, ranges) = G::read(&blanked(item, &comments))?;
     is_apart(&comments, &ranges).then_some((value, ranges))
+}
+
+/// Whether a comment is left open, which the next `-->` of the issue would end.
+fn opens_comment(item: &str) -> bool {
+    let ended = |it: String| Hidden::read(&it).contains(item.len());
+    item.contains("<!--") && ended(format!("{item}-->"))
 }
 
 fn comments(item: &str) -> Vec<Range<usize>> {

@@ -156,6 +156,8 @@ fn is_tag(tag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Link;
+    use crate::entry::Entry;
     use crate::entry::tests::{check_read, check_revised};
     use crate::section::Kind;
     use expect_test::expect;
@@ -185,6 +187,23 @@ mod tests {
                 {"kind":"other","raw":"* "}
             "#]],
         );
+    }
+
+    #[test]
+    fn comment_is_not_left_open() {
+        let link = |url: &str| {
+            let (title, tail) = ("T 💛".to_owned(), String::new());
+            let url = url.to_owned();
+            Entry::Link(Link {
+                tags: Vec::new(),
+                title,
+                url,
+                tail,
+            })
+            .check()
+        };
+        assert!(link("https://a.example/<!--b").is_err());
+        assert_eq!(link("https://a.example/<!-b"), Ok(()));
     }
 
     #[test]

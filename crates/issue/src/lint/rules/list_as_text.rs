@@ -45,9 +45,12 @@ enum Block {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut block = Block::Nothing;
     let mut above = "";
+    let mut next = "";
     for line in &context.lines {
         let is_group = has_groups(context.kind(line.section)) && above.starts_with('[');
         above = line.text;
+        // Another ending could join the one above to a single one.
+        let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));
         block = match line.kind {
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
                 Block::Nothing
@@ -55,7 +58,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             // Another rule says that the group's heading lost its marks.
             _ if is_item(line.text) && is_group => Block::List,
             _ if is_item(line.text) && block == Block::Prose => {
-                let ending = context.issue.line_ending().as_str();
                 let fix = Fix::safe(
                     "Write a blank line before the list",
                     vec![Replace::insert(line.range.start, ending)],
@@ -119,6 +121,17 @@ mod tests {
                 7: * c
                    ^^^ error: Site prints this list as text: it follows a line of prose (Write a blank line before the list)
             "#]],
+        );
+    }
+
+    #[test]
+    fn fix_repeats_the_ending_above() {
+        check_fix(
+            RULE,
+            "a\nh\r* d",
+            &expect![[r#"
+                a
+                h␍␍* d"#]],
         );
     }
 
