@@ -12,6 +12,7 @@ pub mod disk;
 pub mod dom;
 pub mod download;
 pub mod drag;
+pub mod earlier;
 pub mod files;
 pub mod focus;
 pub mod frame;

@@ -19,9 +19,11 @@ use crate::editor::{Editor, RowId, Rows, SectionId};
 use crate::watched::Watched;
 
 mod checklists;
+mod earlier;
 mod found;
 
 pub use checklists::{Checklist, Point};
+pub use earlier::Earlier;
 pub use found::{Finding, Place};
 use found::{Found, Ignored};
 
@@ -45,6 +47,8 @@ pub struct State {
     found: RwSignal<Arc<Found>>,
     ignored: RwSignal<HashSet<Ignored>>,
     archive: RwSignal<Arc<Archive>>,
+    /// Why the archive is here for this visit only; empty where it is kept.
+    unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
     waiting: StoredValue<Waiting>,
 }
@@ -106,6 +110,7 @@ impl Findings {
             found,
             ignored,
             archive: RwSignal::default(),
+            unkept: RwSignal::default(),
             shown,
             waiting: StoredValue::default(),
         };
@@ -119,6 +124,7 @@ impl Findings {
 
     /// Has the rules look whenever typing rests, from now on.
     pub fn start(self) {
+        self.recall_earlier();
         Effect::new(move || {
             self.editor.issue().track();
             self.waiting.update_value(|it| it.rests = 0);
@@ -223,11 +229,6 @@ impl Findings {
     pub fn ignored_count(self) -> usize {
         self.found.read().len() - self.shown.read().len()
     }
-
-    /// The issues that links are compared with.
-    pub fn archive(self) -> Watched<Arc<Archive>> {
-        self.archive.into()
-    }
 }
 
 /// What can be done about it.
@@ -298,17 +299,6 @@ impl Findings {
     /// Leaves nothing out any more.
     pub fn show_ignored(self) {
         self.ignored.update(HashSet::clear);
-    }
-
-    /// Takes in earlier issues, each a file's name and text, to find links that were listed before.
-    pub fn compare_with(self, issues: impl IntoIterator<Item = (String, String)>) {
-        let mut archive = Archive::clone(&self.archive.get_untracked());
-        for (name, text) in issues {
-            archive.add(&name, &text);
-        }
-        self.archive.set(Arc::new(archive));
-        self.found.set(Arc::default());
-        self.look();
     }
 }
 

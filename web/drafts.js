@@ -24,7 +24,7 @@ const PAGE = `${Date.now()}-${Math.random()}`;
 
 let opened;
 
-/** The database, opened once; web/snapshots.js keeps earlier texts in it. */
+/** The database, opened once; web/snapshots.js keeps earlier texts in it, web/earlier.js earlier issues. */
 export function database() {
   opened ??= open().catch((error) => {
     opened = undefined;
@@ -35,7 +35,7 @@ export function database() {
 
 async function open() {
   if (!globalThis.indexedDB) throw new DOMException("", "SecurityError");
-  const request = indexedDB.open("galley", 2);
+  const request = indexedDB.open("galley", 3);
   request.onupgradeneeded = ({ oldVersion }) => upgrade(request.result, oldVersion);
   return inTime((resolve, reject) => {
     request.onerror = () => reject(request.error);
@@ -50,11 +50,14 @@ async function open() {
   });
 }
 
-/** Version 1 had the drafts alone. What is there stays. */
+/** Version 1 had the drafts alone, version 2 no earlier issues. What is there stays. */
 function upgrade(database, from) {
   if (from < 1) database.createObjectStore(STORE, { keyPath: "id" });
-  const snapshots = database.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
-  snapshots.createIndex("draft", "draft");
+  if (from < 2) {
+    const snapshots = database.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
+    snapshots.createIndex("draft", "draft");
+  }
+  if (from < 3) database.createObjectStore("earlier", { keyPath: "file" });
 }
 
 function forget(database) {

@@ -16,7 +16,8 @@ const AGE = 7 * 24 * 3600_000;
 /** The draft of a fresh one may not be saved yet, or its deletion may be taken back. */
 const FRESH = 60_000;
 
-async function transact(mode, ask, store = STORE) {
+/** What `ask` requested of a store, once the whole transaction is done. */
+export async function transact(mode, ask, store = STORE) {
   const transaction = (await database()).transaction(store, mode, { durability: "relaxed" });
   return new Promise((resolve, reject) => {
     let answer;

@@ -133,7 +133,7 @@ fn read(record: &Record) -> Draft {
     }
 }
 
-fn reason(error: &JsValue) -> Unsaved {
+pub(super) fn reason(error: &JsValue) -> Unsaved {
     let said = |key: &str| {
         let value = js_sys::Reflect::get(error, &key.into()).ok()?;
         value.as_string().filter(|it| !it.is_empty())

@@ -42,7 +42,7 @@ mod spelled;
 #[cfg(test)]
 mod tests;
 
-pub use archive::Archive;
+pub use archive::{Archive, DEPTH as ARCHIVE_DEPTH};
 pub use context::{Context, Line, LineKind, Link};
 pub use rules::RULES;
 

@@ -38,6 +38,21 @@ fn published() -> Vec<PathBuf> {
     folder("../../../shared/corpus/issues")
 }
 
+/// The page keeps earlier issues as texts.
+#[test]
+fn every_issue_is_kept_whole() {
+    let (mut now, mut back, mut size) = (Archive::default(), Archive::default(), 0);
+    for file in published().into_iter().chain(folder("tests/fixtures")) {
+        let (name, text) = read(&file);
+        now.add(&name, &text);
+        let kept = now.to_text(&name).unwrap();
+        assert!(back.take_text(&name, &kept), "{name}");
+        size += kept.len();
+    }
+    assert_eq!(now, back);
+    println!("{} issues are kept in {size} bytes", now.len());
+}
+
 /// Every error of the twenty newest issues of the collection was looked at: each is a page that is broken.
 #[test]
 fn errors_of_published_issues_are_known() {

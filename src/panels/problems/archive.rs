@@ -1,23 +1,60 @@
 //! Earlier issues, chosen by the user, with whose links the issue's are compared. They stay on the device.
 
+use issue::calendar::Date;
 use issue::draft;
+use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
 use leptos::ev;
+use leptos::prelude::*;
 
 use super::words;
-use crate::browser::dom::{El, div, input, label, p};
+use crate::browser::dom::{El, button, div, input, label, p};
 use crate::browser::files::{self, Given, Unread};
+use crate::browser::focus;
 use crate::editor::Editor;
-use crate::findings::Findings;
+use crate::findings::{Earlier, Findings};
+use crate::view::{Tab, View};
 
-/// How many issues back the rule looks.
-const DEPTH: usize = 25;
+/// Where the focus goes once there is nothing left to forget.
+const FILES: &str = "earlier-issues-files";
 
 /// The choice of earlier issues.
 pub fn earlier_issues() -> El {
     let findings = Findings::expect();
+    let view = View::expect();
+    // While nobody sees it, it stays as it was.
+    let earlier = Memo::new(move |old: Option<&Earlier>| {
+        if view.shows(Tab::Problems) {
+            findings.earlier()
+        } else {
+            old.cloned().unwrap_or_default()
+        }
+    });
+    let forget = move || {
+        findings.forget_earlier();
+        focus::on(FILES);
+    };
+
+    let files = choice()
+        .id(FILES)
+        .attr("accept", ".md,.markdown,text/markdown");
+    let folder = choice().attr("webkitdirectory", true);
+    let forget = button()
+        .class("quiet")
+        .attr("hidden", move || earlier.with(|it| it.files.is_empty()))
+        .on_click(forget);
+    let hint = p().class("hint").id("earlier-issues-state");
+    div()
+        .class("earlier-issues")
+        .child(named("Earlier issues…", files))
+        .child(named("A folder of them…", folder))
+        .child(forget.child("Forget them"))
+        .child(hint.child(move || earlier.with(state)))
+}
+
+fn choice() -> El {
+    let findings = Findings::expect();
     let editor = Editor::expect();
-    let archive = findings.archive();
     let chosen = move |event| {
         let name = editor.issue().with_untracked(draft::file_name);
         let wanted = move |names| newest_before(&name, names);
@@ -25,36 +62,75 @@ pub fn earlier_issues() -> El {
             take_in(editor, findings, given);
         });
     };
-    let state = move || match archive.with(|it| it.len()) {
-        0 => {
-            "To find links that were listed before, choose the files of earlier issues.".to_owned()
-        }
-        count => format!(
-            "Links are compared with {}.",
-            words::counted(count, "earlier issue")
-        ),
-    };
-
-    let files = input()
+    input()
         .attr("type", "file")
         .class("visually-hidden")
         .attr("multiple", true)
-        .attr("accept", ".md,.markdown,text/markdown")
         .attr("aria-describedby", "earlier-issues-state")
-        .on(ev::change, chosen);
-    let button = label().class("file-button");
-    let hint = p().class("hint").id("earlier-issues-state");
-    div()
-        .class("earlier-issues")
-        .child(button.child("Earlier issues…").child(files))
-        .child(hint.child(state))
+        .on(ev::change, chosen)
+}
+
+fn named(name: &'static str, choice: El) -> El {
+    label().class("file-button").child(name).child(choice)
+}
+
+/// What there is to compare with, in words.
+fn state(earlier: &Earlier) -> String {
+    let Earlier {
+        files,
+        compared,
+        unkept,
+    } = earlier;
+    if files.is_empty() {
+        return "To find links that were listed before, choose the files of earlier issues. They are kept on this device.".to_owned();
+    }
+    let (kept, reason) = match unkept.as_str() {
+        "" => ("kept on this device", String::new()),
+        reason => (
+            "here for this visit only",
+            format!(" This device could not keep them: {reason}."),
+        ),
+    };
+    let all = words::counted(files.len(), "earlier issue");
+    let (count, which) = match *compared {
+        0 => ("none of ".to_owned(), ": this one is before them"),
+        count if count == files.len() => (String::new(), ""),
+        count => (format!("{count} of "), ": the newest before this one"),
+    };
+    let days = days(files);
+    format!("Links are compared with {count}{all}{days}, {kept}{which}.{reason}")
+}
+
+/// The days of the first and the last of these files.
+fn days(files: &[String]) -> String {
+    let day = |file: Option<&String>| day_of(file?);
+    match (day(files.first()), day(files.last())) {
+        (Some(first), Some(last)) if first == last => format!(", of {}", in_words(first)),
+        (Some(first), Some(last)) => {
+            format!(", from {} to {}", in_words(first), in_words(last))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The day that an issue's file is named after.
+fn day_of(file: &str) -> Option<Date> {
+    Date::parse(file.get(..10)?)
+}
+
+/// "26 August 2026"
+fn in_words(day: Date) -> String {
+    let words = day.in_words();
+    words
+        .split_once(' ')
+        .map_or_else(String::new, |(_, day)| day.to_owned())
 }
 
 /// The names of the newest issues before `name`, by which files are sorted as their dates are.
 fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
-    names.retain(|it| it.as_str() < name);
+    names.retain(|it| it.as_str() < name && day_of(it).is_some());
     names.sort_unstable_by(|a, b| b.cmp(a));
-    names.truncate(DEPTH);
+    names.truncate(ARCHIVE_DEPTH);
     names
 }
 
@@ -71,10 +147,12 @@ fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, Unread>>
         }
     }
     let read = match issues.len() {
-        0 => "None of these files is earlier than this issue.".to_owned(),
+        0 => "No issue before this one was chosen; their files are named after their days, as 2026-08-26-this-week-in-rust.md.".to_owned(),
         count => format!("{} read.", words::counted(count, "earlier issue")),
     };
-    findings.compare_with(issues);
+    if !issues.is_empty() {
+        findings.compare_with(issues);
+    }
     editor.say(format!("{read} {}", refused.join(" ")).trim_end());
 }
 
@@ -91,10 +169,35 @@ mod tests {
                 1 + it % 28
             )
         };
-        let names: Vec<_> = (0..60).map(day).chain(["notes.md".to_owned()]).collect();
+        let others = ["notes.md", "1.md"].map(str::to_owned);
+        let names: Vec<_> = (0..60).map(day).chain(others).collect();
         let wanted = newest_before(&day(40), names);
-        assert_eq!(wanted.len(), DEPTH);
+        assert_eq!(wanted.len(), ARCHIVE_DEPTH);
         assert_eq!(wanted.first(), Some(&day(39)));
         assert_eq!(wanted.last(), Some(&day(15)));
+    }
+
+    #[test]
+    fn the_state_names_how_many_and_the_days() {
+        let said = |days: &[&str], compared, unkept: &str| {
+            let name = |it: &&str| format!("{it}-this-week-in-rust.md");
+            state(&Earlier {
+                files: days.iter().map(name).collect(),
+                compared,
+                unkept: unkept.to_owned(),
+            })
+        };
+        assert_eq!(
+            said(&["2026-08-19"], 1, ""),
+            "Links are compared with 1 earlier issue, of 19 August 2026, kept on this device."
+        );
+        assert_eq!(
+            said(&["2026-08-19", "2026-08-26"], 1, "no room"),
+            "Links are compared with 1 of 2 earlier issues, from 19 August 2026 to 26 August 2026, here for this visit only: the newest before this one. This device could not keep them: no room."
+        );
+        assert_eq!(
+            said(&["2026-08-19", "2026-08-26"], 0, ""),
+            "Links are compared with none of 2 earlier issues, from 19 August 2026 to 26 August 2026, kept on this device: this one is before them."
+        );
     }
 }

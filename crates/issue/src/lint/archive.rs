@@ -8,7 +8,10 @@ use crate::text::Issue;
 
 use super::{Context, Settings};
 
-/// Earlier issues with their community links. Plain strings, so that it can be kept anywhere.
+mod kept;
+
+/// Earlier issues with their community links. Plain strings, so that it can be kept anywhere, an issue at a time:
+/// see [`Archive::to_text`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Archive {
     /// Invariant: sorted by file name, without duplicates.
@@ -22,8 +25,8 @@ struct Earlier {
     links: Vec<(String, usize)>,
 }
 
-/// How many issues back the newsletter's own check looks.
-const DEPTH: usize = 25;
+/// How many issues back the newsletter's own check looks, and Galley with it.
+pub const DEPTH: usize = 25;
 
 impl Archive {
     /// Takes in an issue; one of the same file name gives way.
@@ -37,14 +40,14 @@ impl Archive {
         let context = Context::of_links(issue, &settings, community(issue.outline()));
         let links = community_links(&context).map(|it| (it.address.normal(), it.line + 1));
         let links = links.collect();
-        let earlier = Earlier {
+        self.put(Earlier {
             file: file.to_owned(),
             links,
-        };
-        match self
-            .issues
-            .binary_search_by(|it| it.file.as_str().cmp(file))
-        {
+        });
+    }
+
+    fn put(&mut self, earlier: Earlier) {
+        match self.find(&earlier.file) {
             Ok(index) => {
                 if let Some(it) = self.issues.get_mut(index) {
                     *it = earlier;
@@ -52,6 +55,12 @@ impl Archive {
             }
             Err(index) => self.issues.insert(index, earlier),
         }
+    }
+
+    /// Where the issue of this file name is, or would be.
+    fn find(&self, file: &str) -> Result<usize, usize> {
+        self.issues
+            .binary_search_by(|it| it.file.as_str().cmp(file))
     }
 
     /// How many issues it holds.
@@ -64,11 +73,24 @@ impl Archive {
         self.issues.is_empty()
     }
 
+    /// The names of its files, in order.
+    pub fn files(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.issues.iter().map(|it| it.file.as_str())
+    }
+
+    /// How many of its issues an issue of the name `file` is compared with: the newest before it.
+    pub fn compared(&self, file: &str) -> usize {
+        self.newest(Some(file)).count()
+    }
+
+    fn newest(&self, before: Option<&str>) -> impl Iterator<Item = &Earlier> {
+        let older = move |it: &&Earlier| before.is_none_or(|file| it.file.as_str() < file);
+        self.issues.iter().rev().filter(older).take(DEPTH)
+    }
+
     /// The links of the newest issues older than `file`, newest issue first: file name, address, line.
     pub fn before(&self, file: Option<&str>) -> impl Iterator<Item = (&str, &str, usize)> {
-        let older = move |it: &&Earlier| file.is_none_or(|file| it.file.as_str() < file);
-        let newest = self.issues.iter().rev().filter(older).take(DEPTH);
-        newest.flat_map(|it| {
+        self.newest(file).flat_map(|it| {
             let links = it.links.iter();
             links.map(|(url, line)| (it.file.as_str(), url.as_str(), *line))
         })

@@ -1,0 +1,116 @@
+//! Earlier issues, with whose links the issue's are compared: kept on this device until they are forgotten.
+
+use std::sync::Arc;
+
+use issue::draft;
+use issue::lint::Archive;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Findings;
+use crate::browser::earlier;
+
+/// What there is to compare with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// The files' names, in order.
+    pub files: Vec<String>,
+    /// How many of them the open issue is compared with.
+    pub compared: usize,
+    /// Why they are here for this visit only; empty where they are kept.
+    pub unkept: String,
+}
+
+impl Findings {
+    /// What there is to compare with, as of the rules' last look.
+    pub fn earlier(self) -> Earlier {
+        self.found.track();
+        let name = self.editor.issue().with_untracked(draft::file_name);
+        self.archive.with(|it| Earlier {
+            files: it.files().map(str::to_owned).collect(),
+            compared: it.compared(&name),
+            unkept: self.unkept.get(),
+        })
+    }
+
+    /// Takes in earlier issues, each a file's name and text, and keeps them on this device.
+    pub fn compare_with(self, issues: Vec<(String, String)>) {
+        let mut archive = Archive::clone(&self.archive.get_untracked());
+        for (name, text) in &issues {
+            archive.add(name, text);
+        }
+        // Where the last ones could not be kept, they may be now.
+        let files: Vec<_> = if self.unkept.with_untracked(String::is_empty) {
+            issues.into_iter().map(|(name, _)| name).collect()
+        } else {
+            archive.files().map(str::to_owned).collect()
+        };
+        let text = |file: String| Some((archive.to_text(&file)?, file));
+        let texts = files.into_iter().filter_map(text);
+        let kept: Vec<_> = texts.map(|(text, file)| (file, text)).collect();
+        self.compare(archive);
+        spawn_local(async move {
+            let failed = earlier::keep(&kept).await.err();
+            let reason = failed.map(|it| it.to_string());
+            self.unkept.set(reason.unwrap_or_default());
+        });
+    }
+
+    /// Brings back the earlier issues that are kept on this device.
+    pub(super) fn recall_earlier(self) {
+        spawn_local(async move {
+            // A device that keeps nothing says so about the draft.
+            let kept = earlier::all().await.unwrap_or_default();
+            if kept.is_empty() {
+                return;
+            }
+            let mut archive = Archive::default();
+            let take = |(file, links): &(String, String)| archive.take_text(file, links);
+            let (_, damaged): (Vec<_>, Vec<_>) = kept.into_iter().partition(take);
+            // The user may have been faster than the storage.
+            if self.archive.with_untracked(|it| it.is_empty()) {
+                self.compare(archive);
+            }
+            self.drop_damaged(damaged.into_iter().map(|(file, _)| file).collect())
+                .await;
+        });
+    }
+
+    async fn drop_damaged(self, files: Vec<String>) {
+        let what = match files.as_slice() {
+            [] => return,
+            [file] => format!("What was kept of “{file}” could not be read, and was dropped"),
+            files => format!(
+                "What was kept of {} earlier issues could not be read, and was dropped",
+                files.len()
+            ),
+        };
+        self.editor
+            .say(format!("{what}. It can be chosen again under Problems."));
+        // What cannot be dropped now is the next time.
+        let _ = earlier::forget(&files).await;
+    }
+
+    /// Forgets them all, on this device too.
+    pub fn forget_earlier(self) {
+        let files: Vec<_> = self
+            .archive
+            .with_untracked(|it| it.files().map(str::to_owned).collect());
+        self.compare(Archive::default());
+        self.unkept.set(String::new());
+        spawn_local(async move {
+            self.editor.say(match earlier::forget(&files).await {
+                Ok(()) => "Earlier issues are forgotten.".to_owned(),
+                Err(reason) => format!(
+                    "Earlier issues are left out for now, but are still on this device ({reason})."
+                ),
+            });
+        });
+    }
+
+    fn compare(self, archive: Archive) {
+        self.archive.set(Arc::new(archive));
+        self.found.set(Arc::default());
+        self.look();
+    }
+}
