@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 pub use differences::{Difference, differences};
 pub use email::document;
+pub(crate) use site::is_block;
 
 /// How an issue is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -50,6 +50,7 @@ mod jobs_thread;
 mod link_to_newsletter;
 mod list_as_text;
 mod listed_before;
+mod markup_declaration;
 mod merge_conflict;
 mod misplaced_backtick;
 mod missing_bullet;
@@ -71,6 +72,8 @@ mod swapped_link;
 mod tag_form;
 mod tracking_parameter;
 mod truncated_title;
+mod unclosed_comment;
+mod unclosed_tag;
 mod unknown_scheme;
 mod unknown_tag;
 mod unmarked_heading;
@@ -116,6 +119,9 @@ pub const RULES: &[Rule] = &[
     misplaced_backtick::RULE,
     vanishing_generic::RULE,
     unknown_tag::RULE,
+    unclosed_tag::RULE,
+    unclosed_comment::RULE,
+    markup_declaration::RULE,
     visible_backslash::RULE,
     broken_bold::RULE,
     wrong_encoding::RULE,

@@ -26,6 +26,7 @@ use std::sync::Arc;
 pub(crate) use cache::{Cache, update};
 pub(crate) use inline::{ESCAPED, link_target};
 pub(crate) use prepare::Place;
+pub(crate) use tree::is_block;
 
 use crate::render::clean::clean;
 use crate::render::text::is_blank;

@@ -308,6 +308,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stops_the_publishers_build_is_shown_as_text() {
+        check(
+            "<![-- *a*\n\n* b",
+            "<p>&lt;![-- <em>a</em></p>\n<ul>\n<li>b</li>\n</ul>",
+        );
+        check("<![", "<p>&lt;![</p>");
+        check("<![ *a* ]> b", "<p>b</p>");
+    }
+
+    #[test]
     fn a_comment_is_gone_to_its_end() {
         check("<!-- a\n\n* b -->\n* c", "<ul>\n<li>c</li>\n</ul>");
     }

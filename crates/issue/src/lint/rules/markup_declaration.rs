@@ -1,0 +1,221 @@
+//! `<!` or `<?` at the start of a line, where it opens no comment.
+//!
+//! At `<![` the site's build stops with an error, unless one of the few words follows that may stand there.
+//! Behind those, and behind `<!DOCTYPE` and `<?`, readers see nothing up to the end mark, which may stand many lines
+//! below.
+//!
+//! ```markdown
+//! <![-- until Friday -->
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! <!-- until Friday -->
+//! ```
+//!
+//! The fix is safe where the build would stop: `&lt;` shows the bracket.
+//! It is suggested where a comment may be meant, and where text is hidden, which may be as it should.
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "markup-declaration",
+    severity: Severity::Error,
+    doc: manual!("markup_declaration.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut free_from = 0;
+    let mut ends = Ends::default();
+    for (at, _) in context.text.match_indices('<') {
+        let rest = context.slice(at..context.text.len());
+        let opens = rest.starts_with("<!") && !rest.starts_with("<!--") || rest.starts_with("<?");
+        if !opens || at < free_from || !is_read(context, at) {
+            continue;
+        }
+        if stops_the_build(rest) {
+            found.push(stop(at, rest));
+        } else if let Some(length) = ends.hidden_length(rest) {
+            free_from = at + length;
+            found.push(hides(context, at, length));
+        }
+    }
+}
+
+/// Whether the site reads byte `at` as markup of its own: at the start of a line, up to three spaces in, or anywhere
+/// behind a comment that stands there.
+fn is_read(context: &Context<'_>, at: usize) -> bool {
+    let hidden = &context.outline.hidden;
+    let Some(line) = context.lines.get(context.line_index(at)) else {
+        return false;
+    };
+    let start = line.range.start;
+    let before = context.slice(start..at);
+    let indent = before.bytes().take(4).take_while(|it| *it == b' ').count();
+    let begins = indent <= 3 && (start + indent == at || hidden.contains(start + indent));
+    line.kind != LineKind::FrontMatter && !hidden.contains(at) && (begins || hidden.contains(start))
+}
+
+/// The words that may stand behind `<![`, each with the sign before the `>` that ends what it opens.
+const SECTIONS: &[(&str, &str)] = &[
+    ("temp", "]]"),
+    ("cdata", "]]"),
+    ("ignore", "]]"),
+    ("include", "]]"),
+    ("rcdata", "]]"),
+    ("if", "]"),
+    ("else", "]"),
+    ("endif", "]"),
+];
+
+/// The word that `body` starts with, and the sign that ends its section if it is one of those known.
+fn section(body: &str) -> (&str, Option<&'static str>) {
+    let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
+    let word = body.split(|it| !is_name(it)).next().unwrap_or_default();
+    let known = SECTIONS.iter().find(|it| it.0.eq_ignore_ascii_case(word));
+    (word, known.map(|it| it.1))
+}
+
+fn stops_the_build(rest: &str) -> bool {
+    let Some(body) = rest.strip_prefix("<![") else {
+        return false;
+    };
+    let (word, end) = section(body);
+    let is_word = word.starts_with(|it: char| it.is_ascii_alphabetic());
+    // A word that the text ends with may go on, so it is let pass.
+    let is_last = || body.trim_end().len() == word.len();
+    end.is_none() && !(is_word && is_last())
+}
+
+/// The end marks that do not occur any more: each is looked for in vain only once.
+#[derive(Default)]
+struct Ends {
+    gone: Vec<&'static str>,
+}
+
+impl Ends {
+    /// How many bytes of `rest` readers do not see.
+    fn hidden_length(&mut self, rest: &str) -> Option<usize> {
+        let (from, end) = if let Some(body) = rest.strip_prefix("<![") {
+            (3, section(body).1?)
+        } else if rest.starts_with("<?") {
+            (2, "?")
+        } else if rest.get(..9)?.eq_ignore_ascii_case("<!doctype") {
+            (9, "")
+        } else {
+            return None;
+        };
+        if self.gone.contains(&end) {
+            return None;
+        }
+        let body = rest.get(from..)?;
+        let ends = |at: &usize| body.get(..*at).is_some_and(|it| it.ends_with(end));
+        let at = body.match_indices('>').map(|it| it.0).find(ends);
+        if at.is_none() {
+            self.gone.push(end);
+        }
+        Some(from + at? + 1)
+    }
+}
+
+fn stop(at: usize, rest: &str) -> Problem {
+    let message = "`<![` at the start of a line stops the site's build";
+    let problem = RULE.problem(at..at + 3, message);
+    let is_comment = rest
+        .strip_prefix("<![--")
+        .is_some_and(|it| it.contains("-->"));
+    problem.with_fix(if is_comment {
+        Fix::suggested("Write `<!--`", vec![Replace::delete(at + 2..at + 3)])
+    } else {
+        Fix::safe("Write `&lt;![`", vec![shown(at)])
+    })
+}
+
+fn hides(context: &Context<'_>, at: usize, length: usize) -> Problem {
+    let text = context.slice(at..at + length);
+    let word = text.split([' ', '>', '\n', '\r']).next().unwrap_or(text);
+    let line = context.lines.get(context.line_index(at));
+    let end = line.map_or(at, |it| it.range.end).min(at + length);
+    let message = format!("Readers see nothing of what `{word}` opens");
+    let fix = Fix::suggested("Write `&lt;`", vec![shown(at)]);
+    RULE.problem(at..end, message).with_fix(fix)
+}
+
+/// The bracket at byte `at` as a sign that is shown.
+fn shown(at: usize) -> Replace {
+    Replace {
+        range: at..at + 1,
+        text: "&lt;".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn an_unknown_section_stops_the_build() {
+        check_problems(
+            RULE,
+            "💛\n<![-- a\n   <![ if b\n\n<!-- c --> d <![x[\n\n<!--\n--> <![",
+            &expect![[r#"
+                2: <![-- a
+                   ^^^ error: `<![` at the start of a line stops the site's build (Write `<!--`)
+                3:    <![ if b
+                      ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+                5: <!-- c --> d <![x[
+                                ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+                8: --> <![
+                       ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_known_one_hides_what_it_holds() {
+        check_problems(
+            RULE,
+            "<![CDATA[ 💛\n\nb ]> ]]> c\n<!doctype html>\n<?php\n<![x ?>\n<![if IE]> d\n",
+            &expect![[r#"
+                1: <![CDATA[ 💛
+                   ^^^^^^^^^^^ error: Readers see nothing of what `<![CDATA[` opens (Write `&lt;`)
+                4: <!doctype html>
+                   ^^^^^^^^^^^^^^^ error: Readers see nothing of what `<!doctype` opens (Write `&lt;`)
+                5: <?php
+                   ^^^^^ error: Readers see nothing of what `<?php` opens (Write `&lt;`)
+                7: <![if IE]> d
+                   ^^^^^^^^^^ error: Readers see nothing of what `<![if` opens (Write `&lt;`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn elsewhere_it_is_text() {
+        check_problems(
+            RULE,
+            "Title: <![x\n\na <![x\n* <![x\n    <![x\n`<![x`\n```\n<![x\n```\n<!-- a\n<![x\n-->\n<!a>\n<![CDATA[ b\n<? c\n<!doctype\n<![x",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn fix_shows_the_bracket_or_makes_a_comment() {
+        check_fix(
+            RULE,
+            "<![a] 💛\r\n\r\n<![-- b -->\r\n\r\n<? c ?>\r\n",
+            &expect![[r#"
+                &lt;![a] 💛␍
+                ␍
+                <!-- b -->␍
+                ␍
+                &lt;? c ?>␍
+            "#]],
+        );
+    }
+}

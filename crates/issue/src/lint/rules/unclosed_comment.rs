@@ -1,0 +1,123 @@
+//! A comment without its end mark.
+//!
+//! The site shows `<!--` and what follows as text, and GitHub hides the rest of the page.
+//! Where another comment stands further below, that one's end mark ends this one too, and all between them is gone.
+//!
+//! ```markdown
+//! <!-- Remove this section if empty>
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! <!-- Remove this section if empty -->
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is suggested: it ends the comment on its first line, which may be too early.
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "unclosed-comment",
+    severity: Severity::Error,
+    doc: manual!("unclosed_comment.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut free_from = 0;
+    for (at, mark) in context.text.match_indices("<!--") {
+        // What follows on its line is in the same comment.
+        if at >= free_from && context.is_content(at) {
+            let message = "Comment has no end, so the site shows it";
+            let problem = problem(context, at, at + mark.len(), message);
+            free_from = problem.range.end;
+            found.push(problem);
+        }
+    }
+    for comment in context.outline.hidden.comments_in(0..context.text.len()) {
+        let mut open = comment.start;
+        for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
+            let next = comment.start + at;
+            if context.slice(open..next).contains(['\n', '\r']) {
+                let message = "Comment goes on over another one, and hides what stands before that";
+                let problem = problem(context, open, open + 4, message);
+                found.push(problem.with_severity(Severity::Warning));
+                open = next;
+            }
+        }
+    }
+}
+
+/// The comment that opens at byte `at` and says something from byte `body` on.
+fn problem(context: &Context<'_>, at: usize, body: usize, message: &str) -> Problem {
+    let line = context.lines.get(context.line_index(at));
+    let end = line.map_or(body, |it| it.range.end);
+    let problem = RULE.problem(at..end, message);
+    let text = context.slice(body..end);
+    let words = text.trim_end_matches(['>', '-', ' ', '\t']);
+    if words.is_empty() {
+        return problem;
+    }
+    let edit = Replace {
+        range: body + words.len()..end,
+        text: " -->".to_owned(),
+    };
+    problem.with_fix(Fix::suggested("End the comment with `-->`", vec![edit]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn a_comment_without_end_is_found() {
+        check_problems(
+            RULE,
+            "💛 <!-- a\n\n<!-- b\n",
+            &expect![[r#"
+            1: 💛 <!-- a
+                 ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
+            3: <!-- b
+               ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
+        "#]],
+        );
+        check_problems(
+            RULE,
+            "<!-- a>\n### B\n<!-- c>\n* <!-- 💛 -->\n",
+            &expect![[r#"
+                1: <!-- a>
+                   ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+                3: <!-- c>
+                   ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_no_comment_is_left_alone() {
+        check_problems(
+            RULE,
+            "<!-- a -->\n<!-- b <!-- c\n-->\n`<!--` 💛\n```\n<!--\n```\n",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn fix_ends_it() {
+        check_fix(
+            RULE,
+            "<!-- 💛>\r\n<!-- b -->\r\n<!-- c",
+            &expect![[r#"
+            <!-- 💛 -->␍
+            <!-- b -->␍
+            <!-- c -->"#]],
+        );
+    }
+}
