@@ -19,6 +19,7 @@
 //! Category: This Week in Rust
 //! ```
 //!
+//! Issues before 2016 had no line for the number, and are not asked for one.
 //! The fix is safe for the title, which repeats the number; else suggested.
 
 use std::ops::Range;
@@ -55,7 +56,9 @@ fn field(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
 }
 
 fn missing(context: &Context<'_>) -> Vec<Problem> {
-    let is_missing = |it: &&(&str, Severity)| field(context, it.0).is_none();
+    let numbered = is_numbered(context.date);
+    let is_missing =
+        |it: &&(&str, Severity)| field(context, it.0).is_none() && (it.0 != "Number" || numbered);
     let keys = [
         ("Title", Severity::Error),
         ("Number", Severity::Warning),
@@ -70,6 +73,12 @@ fn missing(context: &Context<'_>) -> Vec<Problem> {
             .with_severity(*severity)
     };
     keys.map(problem).collect()
+}
+
+/// Whether an issue of that day has a line for its number: those of the first years had none.
+fn is_numbered(date: Option<Date>) -> bool {
+    let first = Date::new(2016, 1, 1);
+    date.zip(first).is_none_or(|(date, first)| date >= first)
 }
 
 /// Since then issues come out on Wednesdays without a gap, but for one.
@@ -185,6 +194,23 @@ mod tests {
             "#]],
         );
         check_problems(RULE, "### Official\n* a\n", &expect![[""]]);
+    }
+
+    #[test]
+    fn the_first_issues_had_no_number() {
+        check_problems(
+            RULE,
+            "Title: This Week in Rust 60\nDate: 2014-12-08\nCategory: This Week in Rust\n",
+            &expect![[""]],
+        );
+        check_problems(
+            RULE,
+            "Title: This Week in Rust 💛\nDate: 2016-01-04\nCategory: This Week in Rust\n",
+            &expect![[r#"
+                1: Title: This Week in Rust 💛
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Number: …`
+            "#]],
+        );
     }
 
     #[test]
