@@ -7,7 +7,7 @@ mod masthead;
 mod patch;
 
 use issue::Issue;
-use issue::render::{Block, Rendered, Rendering, defer_images, render, rerender};
+use issue::render::{Block, Rendered, Rendering, defer_images, rerender};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -149,9 +149,9 @@ impl Preview {
             let is_first = shown.rendered.blocks.is_empty();
             let rendered = if is_first || shown.rendered.rendering != look {
                 frame.look(name(look));
-                render(issue.text(), look)
+                rerender(&Rendered::nothing(look), issue)
             } else {
-                rerender(&shown.rendered, issue.text())
+                rerender(&shown.rendered, issue)
             };
             let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
             let holds_back = put(&frame, &patches, shown.images);

@@ -86,7 +86,7 @@ fn writing(criterion: &mut Criterion, name: &str, text: &str) {
 fn rendering(criterion: &mut Criterion, name: &str, text: &str) {
     let caret = caret(text);
     let (before, after) = text.split_at(caret);
-    let typed = format!("{before}x{after}");
+    let typed = Issue::new(format!("{before}x{after}"));
     for (look, rendering) in [("site", Rendering::Site), ("GitHub", Rendering::GitHub)] {
         criterion.bench_function(&format!("render {look}/{name}"), |it| {
             it.iter(|| render(black_box(text), rendering));

@@ -24,6 +24,7 @@ mod text;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::text::Issue;
 pub use differences::{Difference, differences};
 pub use email::document;
 pub(crate) use site::is_block;
@@ -136,6 +137,14 @@ impl PartialEq for Rendered {
 }
 
 impl Rendered {
+    /// The rendering of no issue: what the first one is compared with.
+    pub fn nothing(rendering: Rendering) -> Self {
+        Self {
+            rendering,
+            ..Self::default()
+        }
+    }
+
     /// The whole article.
     pub fn html(&self) -> String {
         let mut html = String::with_capacity(self.blocks.iter().map(|it| it.html.len() + 1).sum());
@@ -151,28 +160,21 @@ impl Rendered {
 
 /// Renders `text` from nothing.
 pub fn render(text: &str, rendering: Rendering) -> Rendered {
-    rerender(
-        &Rendered {
-            rendering,
-            ..Rendered::default()
-        },
-        text,
-    )
+    rerender(&Rendered::nothing(rendering), &Issue::new(text))
 }
 
 /// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
-pub fn rerender(previous: &Rendered, text: &str) -> Rendered {
+///
+/// What is rendered holds on to this state of the issue, to be compared with the next.
+pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
     let rendering = previous.rendering;
-    let mut next = Rendered {
-        rendering,
-        ..Rendered::default()
-    };
+    let mut next = Rendered::nothing(rendering);
     match rendering {
         Rendering::Site | Rendering::Email => {
-            (next.site, next.blocks) = site::update(&previous.site, text);
+            (next.site, next.blocks) = site::update(&previous.site, issue);
         }
         Rendering::GitHub => {
-            (next.github, next.blocks) = github::update(&previous.github, &previous.blocks, text);
+            (next.github, next.blocks) = github::update(&previous.github, &previous.blocks, issue);
         }
     }
     next

@@ -38,7 +38,10 @@ fn survives(text: String) {
         for rendering in [Rendering::Site, Rendering::GitHub] {
             let before = render(&text, rendering);
             let after = format!("{text}*");
-            assert_eq!(rerender(&before, &after), render(&after, rendering));
+            assert_eq!(
+                rerender(&before, &Issue::new(&after)),
+                render(&after, rendering)
+            );
         }
         differences(&text);
         repair(&text);

@@ -1,5 +1,6 @@
 //! What holds for every text: rendering after an edit is rendering, and blocks say where they came from.
 
+use issue::Issue;
 use issue::render::{Rendered, Rendering, differences, render, rerender};
 use proptest::prelude::*;
 
@@ -119,7 +120,7 @@ proptest! {
                 // Mostly small edits, as of a key press.
                 let to = if to % 3 == 0 { *to } else { *from };
                 text = edited(&text, *from, to, &short);
-                rendered = rerender(&rendered, &text);
+                rendered = rerender(&rendered, &Issue::new(&text));
                 prop_assert_eq!(&rendered, &render(&text, rendering), "{:?}", text);
                 check_ranges(&text, &rendered);
             }

@@ -1,5 +1,6 @@
 //! The site's rendering: whole and harmless, and after any edits what it is from nothing.
 
+use issue::Issue;
 use issue::render::{Rendering, differences, document, render, rerender};
 
 use super::html;
@@ -26,7 +27,7 @@ pub fn run(bytes: &[u8]) {
             from
         };
         text.replace_range(from..to, numbers.piece());
-        rendered = rerender(&rendered, &text);
+        rendered = rerender(&rendered, &Issue::new(&text));
         assert_eq!(rendered, render(&text, Rendering::Site));
         html::check(&text, &rendered);
     }

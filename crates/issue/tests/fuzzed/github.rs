@@ -1,5 +1,6 @@
 //! GitHub's rendering: whole and harmless.
 
+use issue::Issue;
 use issue::render::{Rendering, render, rerender};
 
 use super::html;
@@ -10,6 +11,6 @@ pub fn run(bytes: &[u8]) {
     let (text, other) = (input.text(), input.text());
     let rendered = render(&text, Rendering::GitHub);
     html::check(&text, &rendered);
-    let other = rerender(&render(&other, Rendering::GitHub), &text);
+    let other = rerender(&render(&other, Rendering::GitHub), &Issue::new(&text));
     assert_eq!(other, rendered);
 }

@@ -6,25 +6,26 @@
 //! An edit that changes a definition has the whole text parsed.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::read;
 use crate::render::Block;
 use crate::render::text::{byte, common, skip_while, slice};
+use crate::text::Issue;
 
 /// What is kept of a text for the next edit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cache {
-    text: Arc<str>,
+    issue: Issue,
     /// Where references are defined, each name once, in order.
     defined: Vec<Range<usize>>,
 }
 
-/// Renders `text`; of `old`, the blocks of `previous`, those that the edit cannot have changed are used again.
-pub(crate) fn update(previous: &Cache, old: &[Block], text: &str) -> (Cache, Vec<Block>) {
+/// Renders `issue`; of `old`, the blocks of `previous`, those that the edit cannot have changed are used again.
+pub(crate) fn update(previous: &Cache, old: &[Block], issue: &Issue) -> (Cache, Vec<Block>) {
+    let text = issue.text();
     let (blocks, defined) = after_edit(previous, old, text).unwrap_or_else(|| read(text));
-    let text = Arc::from(text);
-    (Cache { text, defined }, blocks)
+    let issue = issue.clone();
+    (Cache { issue, defined }, blocks)
 }
 
 /// Blocks, and where references are defined.
@@ -32,7 +33,7 @@ type Read = (Vec<Block>, Vec<Range<usize>>);
 
 /// What [`read`] would say, if that needs no parse of the whole text.
 fn after_edit(previous: &Cache, old: &[Block], text: &str) -> Option<Read> {
-    let was = &*previous.text;
+    let was = previous.issue.text();
     let is_one_line = |it: &Range<usize>| !definition(was, it).contains(['\n', '\r']);
     if old.is_empty() || !previous.defined.iter().all(is_one_line) {
         return None;
@@ -101,8 +102,8 @@ impl<'a> Window<'a> {
         let start = place(blocks.start)
             .filter(|_| blocks.start > 0)
             .unwrap_or(0);
-        let end = place(blocks.end).unwrap_or(previous.text.len());
-        let new_end = (text.len() + end).checked_sub(previous.text.len())?;
+        let end = place(blocks.end).unwrap_or(previous.issue.text().len());
+        let new_end = (text.len() + end).checked_sub(previous.issue.text().len())?;
         let index = |at| previous.defined.partition_point(|it| it.start < at);
         Some(Self {
             previous,
@@ -118,7 +119,9 @@ impl<'a> Window<'a> {
     fn update(&self, old: &[Block]) -> Option<Read> {
         let (blocks, found) = self.read(old.len())?;
         let known = self.previous.defined.get(self.defined.clone())?;
-        let was = known.iter().map(|it| definition(&self.previous.text, it));
+        let was = known
+            .iter()
+            .map(|it| definition(self.previous.issue.text(), it));
         let is = found.iter().map(|it| definition(self.text, it));
         if !was.eq(is) {
             return None;
@@ -136,7 +139,8 @@ impl<'a> Window<'a> {
 
     /// Its blocks, and what it defines; `None` if it is not whole.
     fn read(&self, count: usize) -> Option<Read> {
-        let definition = |it: &Range<usize>| format!("{}\n", definition(&self.previous.text, it));
+        let definition =
+            |it: &Range<usize>| format!("{}\n", definition(self.previous.issue.text(), it));
         let defined = self.previous.defined.iter();
         let mut text: String = defined
             .clone()
@@ -181,12 +185,13 @@ fn moved(block: &Block, to: impl Fn(usize) -> usize) -> Block {
 #[cfg(test)]
 mod tests {
     use super::{Cache, read, update};
+    use crate::text::Issue;
     use std::sync::Arc;
 
     /// How many blocks are rendered again when `before` becomes `after`.
     fn rendered_again(before: &str, after: &str) -> usize {
-        let (cache, old) = update(&Cache::default(), &[], before);
-        let (cache, new) = update(&cache, &old, after);
+        let (cache, old) = update(&Cache::default(), &[], &Issue::new(before));
+        let (cache, new) = update(&cache, &old, &Issue::new(after));
         assert_eq!((new.clone(), cache.defined), read(after));
         let is_new = |html: &Arc<str>| !old.iter().any(|it| Arc::ptr_eq(&it.html, html));
         new.iter().filter(|it| is_new(&it.html)).count()

@@ -18,11 +18,12 @@ use crate::render::site::heading_ids::Wanted;
 use crate::render::site::{Parsed, Place, Read, definitions_in_footnotes, footnotes, parse};
 use crate::render::text::{common, is_blank, slice};
 use crate::table::Table;
+use crate::text::Issue;
 
 /// What is kept of an issue for the next edit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cache {
-    text: Arc<str>,
+    issue: Issue,
     chunks: Vec<Chunk>,
     scope: Arc<Scope>,
 }
@@ -55,8 +56,9 @@ enum Step {
     Read(Range<usize>, Definitions, Read),
 }
 
-/// Renders `text`, using again what can be used of `previous`.
-pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
+/// Renders `issue`, using again what can be used of `previous`.
+pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
+    let text = issue.text();
     if is_blank(text) {
         return (Cache::default(), Vec::new());
     }
@@ -82,7 +84,7 @@ pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
     }
     (
         Cache {
-            text: Arc::from(text),
+            issue: issue.clone(),
             chunks,
             scope,
         },
@@ -92,10 +94,10 @@ pub(crate) fn update(previous: &Cache, text: &str) -> (Cache, Vec<Block>) {
 
 /// The parts of `text`, and which parts of `previous` they do without.
 fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
-    let (prefix, suffix) = common(&previous.text, text);
+    let was = previous.issue.text();
+    let (prefix, suffix) = common(was, text);
     // A part is known to start where it did if its first line is as it was.
-    let starts_alike =
-        |it: &Chunk| chunks::first_line_end(&previous.text, it.range.start) <= prefix;
+    let starts_alike = |it: &Chunk| chunks::first_line_end(was, it.range.start) <= prefix;
     let first = previous
         .chunks
         .partition_point(starts_alike)
@@ -115,7 +117,7 @@ fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
             break;
         }
     }
-    let to_new = |old: usize| text.len() - (previous.text.len() - old);
+    let to_new = |old: usize| text.len() - (was.len() - old);
     let moved = |it: &Chunk| {
         let range = to_new(it.range.start)..to_new(it.range.end);
         Step::Kept(Chunk {
@@ -133,7 +135,7 @@ fn same_start(previous: &Cache, text: &str, at: usize, suffix: usize) -> Option<
     if left == 0 || left > suffix {
         return None;
     }
-    let start = previous.text.len() - left;
+    let start = previous.issue.text().len() - left;
     previous
         .chunks
         .binary_search_by_key(&start, |it| it.range.start)
