@@ -50,7 +50,9 @@ pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] 
     let is = |it: &str| name.eq_ignore_ascii_case(it);
     match section.kind {
         // Only a final comment period has these, wherever a wrong level puts them.
-        _ if is_fcp_group(name) => &[5],
+        _ if is_fcp_group(name) && is_since(context, Date::new(2025, 2, 26)) => &[5],
+        // Before, some of these groups stood beside the final comment period.
+        _ if is_fcp_group(name) => &[5, 4, 3],
         Kind::Community
         | Kind::CrateOfTheWeek
         | Kind::Participation

@@ -14,10 +14,15 @@
 //! ### CFP - Events
 //! * [**Rust Oslo**](https://example.com/cfp)| 2026-10-01 | Oslo, NO | 2026-12-01
 //! ```
+//!
+//! A fix is suggested for bars with a backslash before them; what else is missing only a person knows.
 
+use std::ops::Range;
+
+use crate::edit::Replace;
 use crate::entry::Entry;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -37,9 +42,16 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let Some(item) = section.items.get(entry.item).filter(|_| is_other) else {
                 continue;
             };
-            let range = item.content..item.range.end.max(item.content);
-            let text = context.slice(range.clone());
-            if text.trim().is_empty() {
+            let whole = item.content..item.range.end.max(item.content);
+            // A template in a comment may be stuck to it.
+            let comment = context.outline.hidden.comments_in(whole.clone()).next();
+            let text = context.slice(whole.start..comment.map_or(whole.end, |it| it.start));
+            let range = whole.start..whole.start + text.trim_end().len();
+            if range.is_empty() {
+                continue;
+            }
+            if text.contains("\\|") {
+                found.push(escaped(context, range));
                 continue;
             }
             let message = match text.split('|').count() {
@@ -53,10 +65,23 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// A call whose bars have backslashes before them.
+fn escaped(context: &Context<'_>, range: Range<usize>) -> Problem {
+    let bars = context.slice(range.clone()).match_indices("\\|");
+    let at = |it: (usize, &str)| range.start + it.0;
+    let edits = bars.map(|it| Replace::delete(at(it)..at(it) + 1));
+    let fix = Fix::suggested("Write `|`", edits.collect());
+    RULE.problem(
+        range.clone(),
+        "Bars of a call for speakers have backslashes",
+    )
+    .with_fix(fix)
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::check_problems;
+    use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
 
     #[test]
@@ -71,6 +96,30 @@ mod tests {
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers has 3 fields, expected 4
                 5: * [D](u)
                      ^^^^^^ warning: Call for speakers has no fields for its days and place
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_template_behind_it_does_not_count() {
+        check_problems(
+            RULE,
+            "### CFP - Events\n* [A 💛](u) | Oslo <!-- a | b | c -->\n",
+            &expect![[r#"
+                2: * [A 💛](u) | Oslo <!-- a | b | c -->
+                     ^^^^^^^^^^^^^^^ warning: Call for speakers has 2 fields, expected 4
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_backslashes() {
+        check_fix(
+            RULE,
+            "### CFP - Events\r\n* [A 💛](u) \\| 2026-10-01 \\| Oslo, NO \\| 2026-12-01\r\n",
+            &expect![[r#"
+                ### CFP - Events␍
+                * [A 💛](u) | 2026-10-01 | Oslo, NO | 2026-12-01␍
             "#]],
         );
     }

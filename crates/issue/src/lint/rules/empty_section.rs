@@ -24,7 +24,7 @@
 //! The fix is safe: it removes the heading, and only where no comment stands under it.
 
 use crate::edit::Replace;
-use crate::lint::heading::{filled, has_children};
+use crate::lint::heading::{filled, has_children, levels};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
 use crate::outline::Section;
@@ -65,9 +65,15 @@ pub(crate) fn empty<'a>(context: &Context<'a>) -> Vec<(usize, &'a Section)> {
         let is_top = matches!(it.kind, Kind::Participation | Kind::UpcomingEvents);
         filled.get(index) == Some(&false) && !may_be && !(is_top && has_children(context, index))
     };
-    let found =
-        sections.filter(|(index, it)| is_empty(*index, it) && !has_children(context, *index));
+    let holds = |index: usize| has_children(context, index) || is_cut(context, index);
+    let found = sections.filter(|(index, it)| is_empty(*index, it) && !holds(*index));
     found.collect()
+}
+
+/// Whether a heading of level 1 that issues do not have stands below: what follows it was meant to be in the section.
+fn is_cut(context: &Context<'_>, index: usize) -> bool {
+    let next = context.outline.sections.get(index + 1);
+    next.is_some_and(|it| it.level == 1 && levels(context, it).is_empty())
 }
 
 fn removed(context: &Context<'_>, index: usize, section: &Section) -> Fix {
@@ -103,6 +109,16 @@ mod tests {
                 7: ### Rust Compiler Performance Triage
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Section Rust Compiler Performance Triage is empty
             "#]],
+        );
+    }
+
+    #[test]
+    fn a_pasted_heading_holds_what_was_meant_to_be_above_it() {
+        check_problems_at(
+            Stage::Published,
+            RULE,
+            "### Rust Compiler Performance Triage\n\n# 2026-08-25 Triage Log\n\nQuiet 💛\n",
+            &expect![[""]],
         );
     }
 

@@ -30,6 +30,7 @@ use crate::item::Item;
 use crate::lint::events::{Head, in_two_lines, sections, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::order::misplaced;
+use crate::lint::rules::event_year::turned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
 
@@ -45,7 +46,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for (_, section, entries) in sections(context) {
-        let days: Vec<(Date, &Item)> = dated(section, entries).collect();
+        let days: Vec<(Date, &Item)> = dated(context, section, entries).collect();
         let keys: Vec<Date> = days.iter().map(|it| it.0).collect();
         let moves = misplaced(&keys);
         let stay = days
@@ -59,10 +60,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-fn dated<'c>(section: &'c Section, entries: &'c [Found]) -> impl Iterator<Item = (Date, &'c Item)> {
+/// The events with their days; one of a wrong year stands where it belongs in the year that is meant.
+fn dated<'c>(
+    context: &'c Context<'_>,
+    section: &'c Section,
+    entries: &'c [Found],
+) -> impl Iterator<Item = (Date, &'c Item)> {
     let first = entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0));
     first.filter_map(|it| match &it.entry {
-        Entry::Event(event) => Some((event.date, section.items.get(it.item)?)),
+        Entry::Event(event) => {
+            let meant = |issue| turned(event.date, event.last_day(), issue);
+            let day = context.date.and_then(meant).map_or(event.date, |it| it.0);
+            Some((day, section.items.get(it.item)?))
+        }
         _ => None,
     })
 }
@@ -110,6 +120,15 @@ mod tests {
             2: * 2026-09-03 | Ås, NO | [A](https://a.example)
                  ^^^^^^^^^^ warning: Event is out of order, it belongs before 2026-09-04 (Move the event before 2026-09-04)
         "#]],
+        );
+    }
+
+    #[test]
+    fn a_wrong_year_is_no_wrong_place() {
+        check_problems(
+            RULE,
+            "Date: 2026-08-26\n\n### Europe\n* 2026-08-27 | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2024-08-28 | Ås, NO | [A](https://a.example)\n    * [**2 💛**](https://a.example/2)\n* 2026-08-29 | Ås, NO | [A](https://a.example)\n    * [**3**](https://a.example/3)\n",
+            &expect![[""]],
         );
     }
 

@@ -79,7 +79,8 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
     let end = range.end - country.len()..range.end;
     if country.is_empty() {
         let message = format!("`{piece}` names no country");
-        let is_place = is_held && piece.chars().any(char::is_alphabetic);
+        let is_place =
+            is_held && piece.chars().any(char::is_alphabetic) && !piece.starts_with("Various");
         return is_place.then(|| RULE.problem(range, message).with_severity(Severity::Hint));
     }
     if of_country(&country).is_some() {
@@ -198,6 +199,12 @@ mod tests {
             "### Other\n{}",
             places.iter().map(event).collect::<String>()
         )
+    }
+
+    #[test]
+    fn several_places_need_no_country() {
+        let text = events(&["Various - 💛", "Various"]);
+        check_problems(RULE, &format!("### Europe\n{text}"), &expect![[""]]);
     }
 
     #[test]

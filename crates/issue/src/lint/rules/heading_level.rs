@@ -118,6 +118,11 @@ mod tests {
             "#]],
         );
         check_problems(RULE, "Date: 2021-07-07\n\n# Jobs\n", &expect![[""]]);
+        check_problems(
+            RULE,
+            "Date: 2024-02-07\n\n### Final Comment Period\n### [Language Reference](https://a.example)\n* a 💛\n",
+            &expect![[""]],
+        );
     }
 
     #[test]
