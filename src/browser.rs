@@ -18,7 +18,7 @@ pub mod focus;
 pub mod frame;
 mod html;
 pub mod keys;
-mod listener;
+pub mod listener;
 pub mod rescue;
 pub mod rows;
 pub mod screen;

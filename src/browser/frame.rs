@@ -8,7 +8,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, MouseEvent, Win
 
 use crate::browser::dom::El;
 use crate::browser::html;
-use crate::browser::listener::{Listener, keep};
+use crate::browser::listener::Listener;
 
 /// What the frame starts from; addresses in it are relative to the page.
 pub const SKELETON: &str = r#"<!doctype html>
@@ -190,26 +190,21 @@ impl Frame {
     }
 
     /// Opens links in a tab of their own, without an opener; `chosen` hears which part else was clicked.
-    pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) {
+    pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) -> Listener {
         let frame = self.clone();
-        keep([Listener::new(
-            &self.document,
-            "click",
-            move |event: MouseEvent| {
-                let Some(target): Option<Element> = event.target().map(JsCast::unchecked_into)
-                else {
-                    return;
-                };
-                if let Ok(Some(link)) = target.closest("a[href]") {
-                    event.prevent_default();
-                    frame.follow(&link);
-                } else if frame.selects_nothing()
-                    && let Some(spot) = frame.spot(&target)
-                {
-                    chosen(spot);
-                }
-            },
-        )]);
+        Listener::new(&self.document, "click", move |event: MouseEvent| {
+            let Some(target): Option<Element> = event.target().map(JsCast::unchecked_into) else {
+                return;
+            };
+            if let Ok(Some(link)) = target.closest("a[href]") {
+                event.prevent_default();
+                frame.follow(&link);
+            } else if frame.selects_nothing()
+                && let Some(spot) = frame.spot(&target)
+            {
+                chosen(spot);
+            }
+        })
     }
 
     fn follow(&self, link: &Element) {

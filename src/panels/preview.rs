@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::browser::dom::{El, button, div, fieldset, iframe, input, label, legend, section, span};
 use crate::browser::frame::{Frame, Masthead, Patch, SKELETON, Spot};
 use crate::browser::later;
+use crate::browser::listener::Listener;
 use crate::editor::Editor;
 use crate::panels::issue::jump::entry_at;
 use crate::view::{Tab, View};
@@ -91,6 +92,8 @@ struct Preview {
 #[derive(Default)]
 struct Shown {
     frame: Option<Frame>,
+    /// Hears the clicks in this frame, and goes with it.
+    _clicks: Option<Listener>,
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
@@ -132,11 +135,12 @@ impl Preview {
     }
 
     fn loaded(self, frame: Option<Frame>) {
-        if let Some(frame) = &frame {
-            frame.on_click(move |spot| self.go_to(spot));
-        }
+        let clicks = frame
+            .as_ref()
+            .map(|it| it.on_click(move |spot| self.go_to(spot)));
         self.shown.set_value(Shown {
             frame,
+            _clicks: clicks,
             ..Shown::default()
         });
         self.loads.update(|it| *it += 1);
