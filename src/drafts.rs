@@ -1,4 +1,5 @@
-//! Keeps the draft on this device as it is written: a quarter of a second after a change, and when the page is left.
+//! Keeps the draft on this device as it is written: at once when a step is done, a quarter of a second after a key,
+//! and when the page is left.
 //!
 //! Each opened text is a draft of its own. A save names the revision it follows; where another tab was
 //! faster, this tab goes on under an id of its own, so that neither loses a word.
@@ -115,7 +116,7 @@ impl Drafts {
         });
         self.follow();
         self.follow_file();
-        storage::on_leaving(move || self.save(true));
+        storage::on_leaving(move || self.leave());
         let saving = self.saving;
         let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));
         storage::ask_before_leaving(move || self.is_any_open() && has_failed());

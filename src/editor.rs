@@ -229,6 +229,11 @@ impl Editor {
         self.step("Did again", History::redo_label, History::redo);
     }
 
+    /// Whether what is typed next may still join the last step; followed.
+    pub fn is_step_open(self) -> bool {
+        self.history.with(History::is_open)
+    }
+
     /// What undo would take back: "add link"; followed.
     pub fn undo_label(self) -> Option<String> {
         self.history.with(|it| it.undo_label().map(str::to_owned))

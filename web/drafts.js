@@ -14,13 +14,12 @@
 // Not Rust: a transaction of IndexedDB ends at the first turn without a request, which futures do not
 // promise to keep, and `durability` is not among the stable bindings.
 
+import { PAGE, beginSave, endSave, forget as forgetNote, notes } from "./left.js";
+
 const STORE = "drafts";
 
 /** No answer for this long is a failure: some browsers never call back. */
 const PATIENCE = 5_000;
-
-/** This visit: a save of its own that was thought lost is none of another tab. */
-const PAGE = `${Date.now()}-${Math.random()}`;
 
 let opened;
 
@@ -123,8 +122,21 @@ export function save(...draft) {
   return saving;
 }
 
-async function write(id, name, base, text, history, expected, strict) {
-  const draft = { id, name, base, baseHash: await hash(base), text, history, updated: Date.now(), page: PAGE };
+async function write(id, ...rest) {
+  beginSave(id);
+  try {
+    const revision = await writeNow(id, ...rest);
+    endSave(id, true);
+    return revision;
+  } catch (error) {
+    endSave(id, false);
+    throw error;
+  }
+}
+
+async function writeNow(id, name, base, text, history, expected, strict) {
+  const baseHash = await hashOfBase(base);
+  const draft = { id, name, base, baseHash, text, history, updated: Date.now(), page: PAGE };
   await transact("readwrite", strict ? "strict" : "relaxed", (store, answer, transaction) => {
     store.get(id).onsuccess = ({ target }) => {
       try {
@@ -145,8 +157,26 @@ async function write(id, name, base, text, history, expected, strict) {
   return draft.revision;
 }
 
+/** Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays. */
+const takeInNotes = (isMeant) => Promise.all(notes().filter(isMeant).map((it) => takeIn(it).catch(() => {})));
+
+/** A note is newer than what its own visit saved. Where another tab was faster, it is a draft of its own. */
+async function takeIn(note) {
+  const draft = { ...note, baseHash: await hash(note.base) };
+  await transact("readwrite", "strict", (store) => {
+    store.get(note.id).onsuccess = ({ target: { result: kept } }) => {
+      if (kept?.text === note.text) return;
+      const follows = !kept || revisionOf(kept) === note.revision || kept.page === note.page;
+      const id = follows ? note.id : `${Date.now()}-${Math.random()}`;
+      store.put({ ...draft, id, revision: follows ? revisionOf(kept) + 1 : 1 });
+    };
+  });
+  forgetNote(note.id);
+}
+
 /** The draft, or undefined if there is none that can be read. */
 export async function load(id) {
+  await takeInNotes((it) => it.id === id);
   const draft = await transact("readonly", "default", (store, answer) => {
     store.get(id).onsuccess = ({ target }) => answer(target.result);
   });
@@ -155,6 +185,7 @@ export async function load(id) {
 
 /** All drafts, the last one worked on first. One from the future is of a day when the clock was wrong. */
 export async function list() {
+  await takeInNotes(() => true);
   const drafts = await transact("readonly", "default", (store, answer) => {
     store.getAll().onsuccess = ({ target }) => answer(target.result);
   });
@@ -165,6 +196,7 @@ export async function list() {
 }
 
 export async function remove(id) {
+  forgetNote(id);
   await transact("readwrite", "relaxed", (store) => store.delete(id));
 }
 
@@ -203,12 +235,15 @@ const revisionOf = (record) => (isNumber(record?.revision) ? record.revision : 0
 
 let hashed = { text: undefined, hex: "" };
 
-/** SHA-256, worked out once a text. */
-async function hash(text) {
-  if (hashed.text !== text) {
-    const bytes = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(text));
-    const hex = [...new Uint8Array(bytes ?? [])].map((it) => it.toString(16).padStart(2, "0"));
-    hashed = { text, hex: hex.join("") };
-  }
+/** Worked out once for what is saved again and again. */
+async function hashOfBase(text) {
+  if (hashed.text !== text) hashed = { text, hex: await hash(text) };
   return hashed.hex;
+}
+
+/** SHA-256 in hex; "" where it cannot be had. */
+async function hash(text) {
+  if (hashed.text === text) return hashed.hex;
+  const bytes = await crypto.subtle?.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes ?? [])].map((it) => it.toString(16).padStart(2, "0")).join("");
 }

@@ -48,6 +48,12 @@ extern "C" {
     async fn remove_record(id: &str) -> Result<(), JsValue>;
 }
 
+#[wasm_bindgen(module = "/web/left.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = leave)]
+    fn leave_record(id: &str, name: &str, base: &str, text: &str, history: &str, revision: f64);
+}
+
 /// A draft as it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
@@ -100,6 +106,19 @@ pub async fn save(draft: &Draft, strict: bool) -> Result<f64, Unsaved> {
     );
     let revision = saved.await.map_err(|it| reason(&it))?;
     Ok(revision.as_f64().unwrap_or_default())
+}
+
+/// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
+/// goes does not have.
+pub fn leave(draft: &Draft) {
+    leave_record(
+        &draft.id,
+        &draft.name,
+        &draft.base,
+        &draft.text,
+        &draft.history,
+        draft.revision,
+    );
 }
 
 /// The draft of this id, if it is there and sound.

@@ -9,7 +9,7 @@ use super::{Current, Drafts, Saving, TAB};
 use crate::browser::{later, rescue, storage};
 use crate::editor::Opened;
 
-/// From a change to its save, in milliseconds.
+/// From a key to its save, in milliseconds.
 pub(super) const DELAY: i32 = 250;
 
 /// What follows a change.
@@ -20,12 +20,14 @@ impl Drafts {
                 return;
             };
             let issue = self.editor.issue().get();
+            let is_done = !self.editor.is_step_open();
             rescue::name(&draft::file_name(&issue));
-            self.changed(&opened, &issue);
+            self.changed(&opened, &issue, is_done);
         });
     }
 
-    fn changed(self, opened: &Opened, issue: &Issue) {
+    /// A step that is done is saved at once: whoever did it may go the next moment.
+    fn changed(self, opened: &Opened, issue: &Issue, is_done: bool) {
         let current = self.current.get_value();
         let is_it = |it: &Current| Arc::ptr_eq(&it.base, &opened.text);
         match current {
@@ -35,6 +37,9 @@ impl Drafts {
                 }
                 if current.saved.is_some() && *opened.text != *issue.text() {
                     storage::ask_to_persist();
+                }
+                if is_done && current.saved.is_some() {
+                    return self.save(false);
                 }
             }
             before => {

@@ -28,16 +28,26 @@ pub(super) struct Save {
 impl Drafts {
     /// Saves what is not saved yet; `strict` waits for the disk.
     pub fn save(self, strict: bool) {
+        if let Some(save) = self.unsaved(strict) {
+            self.send(save);
+        }
+    }
+
+    /// Saves, too, where the page may not be there any more when the save is done.
+    pub(super) fn leave(self) {
+        if let Some(save) = self.unsaved(true) {
+            storage::leave(&save.draft);
+            self.send(save);
+        }
+    }
+
+    fn unsaved(self, strict: bool) -> Option<Save> {
         let issue = self.editor.issue().get_untracked();
-        let (Some(current), Some(opened)) = (
-            self.current.get_value(),
-            self.editor.opened().get_untracked(),
-        ) else {
-            return;
-        };
+        let current = self.current.get_value()?;
+        let opened = self.editor.opened().get_untracked()?;
         let is_it = Arc::ptr_eq(&current.base, &opened.text);
         if !is_it || current.saved == Some(issue.revision()) {
-            return;
+            return None;
         }
         let draft = Draft {
             id: current.id,
@@ -49,11 +59,14 @@ impl Drafts {
             updated: 0.0,
             is_damaged: false,
         };
-        let save = Save {
+        Some(Save {
             draft,
             of: issue.revision(),
             strict: strict || current.saved.is_none(),
-        };
+        })
+    }
+
+    fn send(self, save: Save) {
         if self.in_flight.get_value() {
             self.parked.set_value(Some(save));
         } else {

@@ -68,6 +68,11 @@ impl History {
         self.undo.last().is_some_and(|it| it.key == Some(key))
     }
 
+    /// Whether a change may still join the step that undo would take back.
+    pub fn is_open(&self) -> bool {
+        self.undo.last().is_some_and(|it| it.key.is_some())
+    }
+
     /// The issue before the last step; `None` if there is no step, an error if `issue` is not where it ended.
     pub fn undo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
         let step = self.undo.pop()?;
@@ -136,8 +141,9 @@ mod tests {
         for letter in ["a", "b", "c"] {
             issue = typed(&mut history, &issue, letter, Some(7));
         }
-        assert!(history.is_at(7));
+        assert!(history.is_at(7) && history.is_open());
         history.seal();
+        assert!(!history.is_open());
         issue = typed(&mut history, &issue, "d", Some(7));
         let back = history.undo(&issue).unwrap().unwrap();
         assert_eq!(back.text(), "abc");

@@ -1,0 +1,98 @@
+// The page is loaded anew right after a change: what was saved in a form a moment before is there, with its undo.
+//
+// COUNT=50 node --test tests/browser/reload.test.mjs     does it fifty times.
+
+import assert from "node:assert/strict";
+import { ISSUE, visiting } from "./harness.mjs";
+import { records, says, until } from "./harness/tabs.mjs";
+
+const COUNT = Number(process.env.COUNT ?? 4);
+
+/** How long after the click the page goes, in milliseconds: from 20 to 100. */
+const moment = (run) => 20 + ((run * 17) % 81);
+
+const link = (run) => ({ title: `Run ${run}`, url: `https://run.example/${run}` });
+
+/** Clicks, and loads the page anew so many milliseconds later, by the page's own clock. */
+async function clickAndReload(page, button, milliseconds) {
+  const loaded = page.waitForEvent("load");
+  await button.evaluate((button, milliseconds) => {
+    button.click();
+    setTimeout(() => location.reload(), milliseconds);
+  }, milliseconds);
+  await loaded;
+}
+
+async function isBack({ page, hands }) {
+  await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
+  await page.locator("main:not([data-read-only=true])").waitFor();
+}
+
+visiting("a form saved right before a reload", async (visited, t) => {
+  const { page, hands } = visited;
+  await hands.openFile({ text: ISSUE });
+  await says(page, /^Saved/);
+  const lost = [];
+  for (let run = 0; run < COUNT; run++) {
+    const section = hands.section("Research");
+    await section.getByRole("button", { name: "Add link", exact: true }).click();
+    const { title, url } = link(run);
+    await section.getByRole("textbox", { name: "Title", exact: true }).fill(title);
+    await section.getByRole("textbox", { name: "URL", exact: true }).fill(url);
+    await clickAndReload(page, section.getByRole("button", { name: "Save", exact: true }), moment(run));
+    await isBack(visited);
+    if (!(await hands.download()).text.includes(`* [${title}](${url})\n`)) lost.push(moment(run));
+  }
+  t.diagnostic(`lost: ${lost.length} of ${COUNT}`);
+  assert.deepEqual(lost, [], "lost, by how many milliseconds before the reload they were saved");
+  assert.equal((await records(page)).length, 1);
+  for (let run = COUNT - 1; run >= 0; run--) await page.getByTitle(/^Undo add link/).click();
+  assert.equal((await hands.download()).text, ISSUE);
+}, { timeout: 20_000 + COUNT * 4_000 });
+
+visiting("a key typed right before a reload", async (visited, t) => {
+  const { page, hands } = visited;
+  await hands.openFile({ text: ISSUE });
+  await says(page, /^Saved/);
+  let typed = "";
+  for (let run = 0; run < COUNT; run++) {
+    await hands.show("Source");
+    await page.getByRole("textbox", { name: "Markdown source" }).press("Control+Home");
+    await page.keyboard.type("ab");
+    typed += "ab";
+    const loaded = page.waitForEvent("load");
+    await page.evaluate((milliseconds) => void setTimeout(() => location.reload(), milliseconds), run % 3);
+    await loaded;
+    await isBack(visited);
+    assert.equal((await hands.download()).text, typed + ISSUE, `run ${run}`);
+  }
+  assert.equal((await records(page)).length, 1);
+}, { timeout: 20_000 + COUNT * 4_000 });
+
+/** Leaves a note as a page does that goes, see web/left.js. */
+const leave = (page, note) =>
+  page.evaluate((note) => localStorage.setItem(`galley-left ${note.id}`, JSON.stringify(note)), note);
+
+visiting("what a page left behind is the draft, or a draft of its own if another tab was faster", async (visited) => {
+  const { page, hands } = visited;
+  await hands.openFile({ text: ISSUE });
+  await says(page, /^Saved/);
+  const [{ id, revision, ...rest }] = await records(page);
+  const { name, base, history } = rest;
+  const note = { id, name, base, history, updated: Date.now(), page: "another visit" };
+  await leave(page, { ...note, revision, text: "Left " + ISSUE });
+  await page.reload();
+  await isBack(visited);
+  assert.equal((await hands.download()).text, "Left " + ISSUE);
+  assert.equal((await records(page)).length, 1);
+
+  await leave(page, { ...note, revision: revision - 1, text: "Late " + ISSUE, page: "a third visit" });
+  await page.evaluate(() => localStorage.setItem("galley-left of nobody", "{"));
+  await page.reload();
+  await isBack(visited);
+  assert.equal((await hands.download()).text, "Left " + ISSUE);
+  await until(async () => (await records(page)).length === 2);
+  const texts = (await records(page)).map((it) => it.text).sort();
+  assert.deepEqual(texts, ["Late " + ISSUE, "Left " + ISSUE]);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["galley-left of nobody"]);
+});
