@@ -17,6 +17,7 @@ mod cfp_project;
 mod control_character;
 mod cut_address;
 mod dash_marker;
+mod deep_indent;
 mod discuss_thread;
 mod disposition;
 mod doubled_slash;
@@ -68,6 +69,7 @@ mod shallow_indent;
 mod similar_link;
 mod simplifiable_address;
 mod site_suffix;
+mod stray_bracket;
 mod swapped_link;
 mod tag_form;
 mod tracking_parameter;
@@ -85,6 +87,7 @@ mod wrong_encoding;
 pub const RULES: &[Rule] = &[
     // Links
     broken_link::RULE,
+    stray_bracket::RULE,
     bare_url::RULE,
     swapped_link::RULE,
     nested_link::RULE,
@@ -110,6 +113,7 @@ pub const RULES: &[Rule] = &[
     items_on_one_line::RULE,
     blank_in_list::RULE,
     shallow_indent::RULE,
+    deep_indent::RULE,
     list_as_text::RULE,
     blank_after_heading::RULE,
     empty_item::RULE,

@@ -29,13 +29,22 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in &context.links {
         let title = link.title.trim();
+        let url = link.url.trim_end_matches('/');
         let is_address = title.starts_with("https://")
             || title.starts_with("http://")
-            || title.starts_with("www.");
+            || title.starts_with("www.")
+            || title.contains('/') && url.ends_with(title.trim_end_matches('/'));
         let swapped = !link.url.contains("://");
         if is_address && !swapped && !title.contains(' ') {
             found.push(RULE.problem(link.title_range.clone(), "Title is an address"));
         }
+    }
+    for link in context
+        .references
+        .iter()
+        .filter(|it| it.title.starts_with('<'))
+    {
+        found.push(RULE.problem(link.range.clone(), "Address has no title"));
     }
 }
 
@@ -53,6 +62,20 @@ mod tests {
             &expect![[r#"
                 1: * [www.a.example](https://a.example/)
                       ^^^^^^^^^^^^^ warning: Title is an address
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_address_without_its_scheme_is_one_too() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Official\n* [a.example/b](https://a.example/b/)\n* <https://c.example/>\n* [a/b 💛](https://d.example/)\n* [serde](https://docs.rs/serde)\n",
+            &expect![[r#"
+                3: * [a.example/b](https://a.example/b/)
+                      ^^^^^^^^^^^ warning: Title is an address
+                4: * <https://c.example/>
+                     ^^^^^^^^^^^^^^^^^^^^ warning: Address has no title
             "#]],
         );
     }

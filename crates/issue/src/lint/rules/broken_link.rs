@@ -97,6 +97,7 @@ impl<'c> Spot<'c> {
             .or_else(|| self.not_opened())
             .or_else(|| self.not_closed())
             .or_else(|| self.spaced())
+            .or_else(|| self.turned())
             .or_else(|| self.other_brackets())
             .or_else(|| self.no_parenthesis())
     }
@@ -139,7 +140,7 @@ impl<'c> Spot<'c> {
         let head = self
             .before
             .strip_suffix("](")
-            .filter(|_| self.is_closed())?;
+            .filter(|it| self.is_closed() && !is_open(it))?;
         let content = item::marker(head).map_or(0, |it| it.content);
         let edit = Replace::insert(self.start + content, "[");
         let fix = Fix::suggested("Write `[`", vec![edit]);
@@ -170,6 +171,23 @@ impl<'c> Spot<'c> {
         Some(self.problem_after(head, "Link has a space between title and address", fix))
     }
 
+    /// `(title)[address]`
+    fn turned(&self) -> Option<Problem> {
+        let inside = self.before.strip_suffix(")[")?;
+        let (head, title) = inside.rsplit_once('(')?;
+        if title.is_empty() || title.contains(')') || !self.after.starts_with(']') {
+            return None;
+        }
+        let (open, address) = (self.start + head.len(), self.address);
+        let edits = vec![
+            replace(open..open + 1, "["),
+            replace(address.start - 2..address.start, "]("),
+            replace(address.end..address.end + 1, ")"),
+        ];
+        let fix = Some(Fix::suggested("Write `[title](address)`", edits));
+        Some(self.problem_after(head, "Link has its brackets the wrong way round", fix))
+    }
+
     /// `(title)(address)` or `{title}(address)`
     fn other_brackets(&self) -> Option<Problem> {
         let title = self.before.strip_suffix('(')?;
@@ -198,6 +216,12 @@ impl<'c> Spot<'c> {
         let fix = Some(fix).filter(|_| self.is_closed());
         Some(self.problem_after(head, "Link has no `(` before its address", fix))
     }
+}
+
+/// Whether a bracket is open at the end of `head`, whatever links stand before.
+fn is_open(head: &str) -> bool {
+    let title = head.rsplit("](").next().unwrap_or_default();
+    title.matches('[').count() > title.matches(']').count()
 }
 
 fn replace(range: Range<usize>, text: &str) -> Replace {
@@ -261,6 +285,20 @@ mod tests {
                 * [e](https://e.example)
                 * [f 💛](https://f.example) for you
                 * [g](https://g.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn brackets_are_told_apart() {
+        check_problems(
+            RULE,
+            "* (a 💛)[https://a.example/b]\n* [c](https://a.example/d_(e)\n",
+            &expect![[r#"
+                1: * (a 💛)[https://a.example/b]
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has its brackets the wrong way round (Write `[title](address)`)
+                2: * [c](https://a.example/d_(e)
+                       ^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no `)` after its address (Write `)`)
             "#]],
         );
     }

@@ -18,9 +18,10 @@
 //! The fix is suggested.
 
 use crate::edit::Replace;
+use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::near::is_near;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -39,6 +40,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in &context.lines {
         let is_listed = context.kind(line.section) == Kind::FinalCommentPeriod
             && matches!(line.kind, LineKind::Item | LineKind::Prose);
+        if let Some(problem) = Some(line).filter(|_| is_listed).and_then(misspelt) {
+            found.push(problem);
+            continue;
+        }
         let at = Some(line.text).filter(|_| is_listed).and_then(tag);
         let Some((start, word)) = at else { continue };
         let plain = word.trim_matches(['<', '>', '\\', '(', ')', ' ']);
@@ -58,6 +63,38 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }
         found.push(problem);
     }
+}
+
+/// A tag that misspells its first word, lacks it, or lacks the space behind its colon.
+fn misspelt(line: &Line<'_>) -> Option<Problem> {
+    let content = marker(line.text)?.content;
+    let tag = line
+        .text
+        .get(content..)?
+        .strip_prefix('[')?
+        .split_once("] [")?
+        .0;
+    let (name, word) = tag.split_once(':').unwrap_or((PREFIX, tag));
+    let is_bare = !tag.contains(':') && WORDS.contains(&tag);
+    let is_other = tag.contains(':') && is_near(name, PREFIX) && !name.eq_ignore_ascii_case(PREFIX);
+    let is_glued = name == PREFIX && tag.contains(':') && WORDS.contains(&word);
+    if !(is_bare || is_other || is_glued) {
+        return None;
+    }
+    let start = line.range.start + content + 1;
+    let text = format!("{PREFIX}: {}", word.trim());
+    let fix = Fix::suggested(
+        format!("Write `[{text}]`"),
+        vec![Replace {
+            range: start..start + tag.len(),
+            text,
+        }],
+    );
+    let message = format!("`[{tag}]` is not quite the tag of a disposition");
+    Some(
+        RULE.problem(start..start + tag.len(), message)
+            .with_fix(fix),
+    )
 }
 
 /// The word of the line's tag `[disposition: …]`, and where it starts.
@@ -110,6 +147,21 @@ mod tests {
                 ### Final Comment Period␍
                 * [disposition: merge] [💛](https://a.example)␍
                 * [disposition: unspecified] [b](https://b.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_tag_is_written_whole() {
+        check_fix(
+            RULE,
+            "### Final Comment Period\r\n* [dispostion: merge] [a 💛](u)\r\n* [disposition:close] [b](u)\r\n* [merge] [c](u)\r\n* [new] [d](u)\r\n",
+            &expect![[r#"
+                ### Final Comment Period␍
+                * [disposition: merge] [a 💛](u)␍
+                * [disposition: close] [b](u)␍
+                * [disposition: merge] [c](u)␍
+                * [new] [d](u)␍
             "#]],
         );
     }

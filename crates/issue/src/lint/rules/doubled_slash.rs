@@ -33,7 +33,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context) {
         let address = link.address;
-        if address.host.is_empty() || !address.path.contains("//") {
+        // A scheme that stands there twice is another rule's.
+        let is_scheme = matches!(address.host.trim_end_matches(':'), "http" | "https");
+        if is_scheme || address.host.is_empty() || !address.path.contains("//") {
             continue;
         }
         let problem = RULE.problem(link.url_range.clone(), "Address has doubled slashes");

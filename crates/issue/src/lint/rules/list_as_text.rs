@@ -55,6 +55,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
                 Block::Nothing
             }
+            // The site makes a heading of it, with a space behind the marks or without.
+            _ if line.text.starts_with('#') => Block::Nothing,
             // Another rule says that the group's heading lost its marks.
             _ if is_item(line.text) && is_group => Block::List,
             _ if is_item(line.text) && block == Block::Prose => {
@@ -145,6 +147,15 @@ mod tests {
             ␍
             - b␍
             - c"#]],
+        );
+    }
+
+    #[test]
+    fn a_heading_without_space_is_a_heading() {
+        check_problems(
+            RULE,
+            "###Official\n* [A 💛](https://a.example/)\n",
+            &expect![[""]],
         );
     }
 }

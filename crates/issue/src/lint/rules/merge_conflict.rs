@@ -20,7 +20,7 @@
 //! There is no fix: only a person knows which version is right.
 
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, LineKind, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "merge-conflict",
@@ -31,6 +31,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut open = false;
+    let mut above = LineKind::Blank;
     for line in &context.lines {
         let mark = |it: &str| {
             let rest = line.text.strip_prefix(it);
@@ -38,11 +39,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let start = mark("<<<<<<<");
         let end = mark(">>>>>>>");
-        // Seven equals signs underline a heading too; only inside a conflict are they a mark.
-        if start || end || (open && (mark("=======") || mark("|||||||"))) {
+        // Seven equals signs underline a heading too; only inside a conflict or a list are they a mark.
+        let in_list = matches!(above, LineKind::Item | LineKind::InItem);
+        let middle = mark("=======") && (open || in_list) || mark("|||||||");
+        if start || end || middle {
             found.push(RULE.problem(line.range.clone(), "Merge conflict is not resolved"));
         }
         open = (open || start) && !end;
+        above = line.kind;
     }
 }
 
@@ -63,6 +67,20 @@ mod tests {
                 6: =======
                    ^^^^^^^ error: Merge conflict is not resolved
                 8: >>>>>>> x
+                   ^^^^^^^^^ error: Merge conflict is not resolved
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_mark_alone_is_found_where_it_is_nothing_else() {
+        check_problems(
+            RULE,
+            "* a\n=======\n* b\n||||||| 💛\n\nHeading\n=======\n",
+            &expect![[r#"
+                2: =======
+                   ^^^^^^^ error: Merge conflict is not resolved
+                4: ||||||| 💛
                    ^^^^^^^^^ error: Merge conflict is not resolved
             "#]],
         );

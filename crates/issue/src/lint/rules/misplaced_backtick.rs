@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "misplaced-backtick",
@@ -36,7 +36,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if text.starts_with('`') || text.len() < 2 {
             continue;
         }
-        if let Some(problem) = cut_bracket(context, code, text) {
+        if let Some(problem) = link_in_code(context, code, text) {
+            found.push(problem);
+        } else if let Some(problem) = cut_bracket(context, code, text) {
             found.push(problem);
         } else if text.starts_with(' ') != text.ends_with(' ') && !text.trim().is_empty() {
             found.push(RULE.problem(code.clone(), "Code begins or ends with a space"));
@@ -44,8 +46,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// A link, or the end of one, that stands in code, where it is none.
+fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
+    let line = context.lines.get(context.line_index(code.start))?;
+    if line.kind != LineKind::Item || !(text.contains("](https://") || text.contains("](http://")) {
+        return None;
+    }
+    let problem = RULE
+        .problem(code.clone(), "Link stands in code, so it is none")
+        .with_severity(Severity::Error);
+    if !(text.starts_with('[') && text.ends_with(')')) {
+        return Some(problem);
+    }
+    let edits = vec![
+        Replace::delete(code.start..code.start + 1),
+        Replace::delete(code.end - 1..code.end),
+    ];
+    Some(problem.with_fix(Fix::suggested("Remove the backticks", edits)))
+}
+
 fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
-    let open = ['{', '(', '['].into_iter().find(|it| unclosed(text, *it))?;
+    let open = ['{', '(', '[', '<']
+        .into_iter()
+        .find(|it| unclosed(text, *it))?;
     let close = closing(open);
     let line = context.lines.get(context.line_index(code.start))?;
     let rest = context.slice(code.end..line.range.end);
@@ -53,7 +76,10 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
     let at = rest.find(close)?;
     let between = rest.get(..at)?;
     // A bracket that opens after the code is closed there too; a link's end is no part of the code.
-    if between.contains([open, '[', ']', '('])
+    // A sign of comparison is often alone.
+    let is_far = open == '<' && !between.is_empty();
+    if is_far
+        || between.contains([open, '[', ']', '('])
         || !context.is_content(code.end + at)
         || between.len() > 60
     {
@@ -77,6 +103,7 @@ fn closing(open: char) -> char {
     match open {
         '{' => '}',
         '(' => ')',
+        '<' => '>',
         _ => ']',
     }
 }
@@ -108,6 +135,33 @@ mod tests {
             "* [a `b::{c,` d} 💛](https://a.example)\n",
             &expect![[r#"
                 * [a `b::{c, d}` 💛](https://a.example)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn links_and_angle_brackets_are_cut_too() {
+        check_problems(
+            RULE,
+            "* `[a 💛](https://a.example/1)`\n* [fix `b](https://a.example/2)`\n* [impl `From<[T; N]`> for c](https://a.example/3)\n* [`a < b` and c > d](https://a.example/4)\n",
+            &expect![[r#"
+                1: * `[a 💛](https://a.example/1)`
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link stands in code, so it is none (Remove the backticks)
+                2: * [fix `b](https://a.example/2)`
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link stands in code, so it is none
+                3: * [impl `From<[T; N]`> for c](https://a.example/3)
+                           ^^^^^^^^^^^^^^ warning: Code ends before the `>` that belongs to its `<` (Move the backtick behind `>`)
+            "#]],
+        );
+    }
+    #[test]
+    fn a_link_in_code_comes_out() {
+        check_fix(
+            RULE,
+            "* `[a 💛](https://a.example/1)`\r\n* [b `Vec<T`> c](https://a.example/2)\r\n",
+            &expect![[r#"
+                * [a 💛](https://a.example/1)␍
+                * [b `Vec<T>` c](https://a.example/2)␍
             "#]],
         );
     }

@@ -39,7 +39,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !kind || indent > 1 || !beside_items(context, index) {
             continue;
         }
-        let (message, mark) = match line.text.get(start..).unwrap_or_default() {
+        let text = line.text.get(start..).unwrap_or_default();
+        if let Some(length) =
+            other_sign(text).filter(|_| !is_prose_section(context.kind(line.section)))
+        {
+            found.push(other_bullet(line, start, length));
+            continue;
+        }
+        let (message, mark) = match text {
             it if glued(it) => ("List item has no space after its bullet", " "),
             it if is_event(it) || is_lone_link(context, index, it) => ("Entry has no bullet", "* "),
             _ => continue,
@@ -90,7 +97,26 @@ fn goes_on(line: &str) -> bool {
 
 /// `*[title](…)`
 fn glued(text: &str) -> bool {
-    text.starts_with("*[") && text.ends_with(')')
+    text.starts_with("*[") && text.ends_with(')') || text.strip_prefix('*').is_some_and(is_event)
+}
+
+/// How long the sign is, with its space, that stands for a bullet and is none: `• [title](…)`
+fn other_sign(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches(['•', '·', '‣', '◦', '▪', '–', '—']);
+    let entry = rest.trim_start();
+    let is_entry = is_event(entry) || entry.starts_with('[') && entry.ends_with(')');
+    (rest.len() < text.len() && is_entry).then_some(text.len() - entry.len())
+}
+
+/// The entry at byte `start` of `line` whose sign is `length` bytes long.
+fn other_bullet(line: &Line<'_>, start: usize, length: usize) -> Problem {
+    let sign = line.range.start + start..line.range.start + start + length;
+    let edit = Replace {
+        range: line.range.start..sign.end,
+        text: "* ".to_owned(),
+    };
+    RULE.problem(sign, "Site does not know this sign as a bullet")
+        .with_fix(Fix::safe("Write `*`", vec![edit]))
 }
 
 /// `2026-08-26 | …`
@@ -169,6 +195,31 @@ mod tests {
                 * [a](https://a.example)␍
                 * [💛](https://b.example)␍
                 * [c](https://c.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn signs_that_are_no_bullets_go() {
+        check_fix(
+            RULE,
+            "### Official\r\n* [a](https://a.example/1)\r\n• [b 💛](https://a.example/2)\r\n– [c](https://a.example/3)\r\n",
+            &expect![[r#"
+                ### Official␍
+                * [a](https://a.example/1)␍
+                * [b 💛](https://a.example/2)␍
+                * [c](https://a.example/3)␍
+            "#]],
+        );
+    }
+    #[test]
+    fn a_bullet_stuck_to_a_date_is_found() {
+        check_problems(
+            RULE,
+            "### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example/)\n    * [**B**](https://a.example/b)\n*2026-08-28 | Oslo, NO | [A 💛](https://a.example/)\n    * [**C**](https://a.example/c)\n",
+            &expect![[r#"
+                4: *2026-08-28 | Oslo, NO | [A 💛](https://a.example/)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: List item has no space after its bullet (Write a space after the bullet)
             "#]],
         );
     }

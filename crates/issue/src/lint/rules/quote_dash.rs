@@ -49,9 +49,23 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(seen) {
         if after_quote && let Some(sign) = SIGNS.iter().find(|it| line.text.starts_with(**it)) {
             found.extend(problem(line, sign));
+        } else if after_quote && is_name(context, line) {
+            let edits = vec![Replace::insert(line.range.start, "– ")];
+            let fix = Fix::safe("Write `– ` before it", edits);
+            found.push(
+                RULE.problem(line.range.clone(), "Name under the quote has no dash")
+                    .with_fix(fix),
+            );
         }
         after_quote = line.text.starts_with('>');
     }
+}
+
+/// Whether the line is one link, and not one of those that ask for votes.
+fn is_name(context: &Context<'_>, line: &Line<'_>) -> bool {
+    let link = context.links_in(line.range.clone()).last();
+    let whole = line.range.start..line.range.start + line.text.trim_end().len();
+    link.is_some_and(|it| it.range == whole && !it.url.contains("users.rust-lang.org/t/twir"))
 }
 
 fn problem(line: &Line<'_>, sign: &str) -> Option<Problem> {
@@ -103,6 +117,23 @@ mod tests {
                 – [💛](https://a.example)␍
                 > b␍
                 – [c](https://c.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_name_without_dash_gets_one() {
+        check_fix(
+            RULE,
+            "# Quote of the Week\r\n\r\n> 💛\r\n\r\n[A on b](https://a.example/)\r\n\r\n[Please vote](https://users.rust-lang.org/t/twir-quote-of-the-week/328)\r\n",
+            &expect![[r#"
+                # Quote of the Week␍
+                ␍
+                > 💛␍
+                ␍
+                – [A on b](https://a.example/)␍
+                ␍
+                [Please vote](https://users.rust-lang.org/t/twir-quote-of-the-week/328)␍
             "#]],
         );
     }

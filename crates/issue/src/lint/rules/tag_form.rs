@@ -20,7 +20,8 @@
 use crate::edit::Replace;
 use crate::item;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::near::is_near;
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -29,6 +30,16 @@ pub(crate) const RULE: Rule = Rule {
     doc: manual!("tag_form.rs"),
     check,
 };
+
+const MEDIA: &[&str] = &[
+    "video",
+    "audio",
+    "series",
+    "podcast",
+    "videos",
+    "playlist",
+    "video playlist",
+];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
@@ -39,6 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         let rest = line.text.get(content..).unwrap_or_default();
+        found.extend(behind(context, line, line.range.start + content));
         let (tags, length) = tags(rest);
         if tags.is_empty() || !rest.get(length..).is_some_and(|it| it.starts_with('[')) {
             continue;
@@ -48,15 +60,36 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let range = start..start + length;
         if let Some(edit) = Replace::between(&range, context.slice(range.clone()), &wanted) {
             let was = context.slice(range.clone()).trim_end();
-            let message = format!("Tags are usually written `{}`", wanted.trim_end());
-            let fix = Fix::safe(
-                format!("Write `{}` for `{was}`", wanted.trim_end()),
-                vec![edit],
-            );
+            let mut message = format!("Tags are usually written `{}`", wanted.trim_end());
+            let mut title = format!("Write `{}` for `{was}`", wanted.trim_end());
+            if was == wanted.trim_end() {
+                "Tag has not one space behind it".clone_into(&mut message);
+                "Write one space behind it".clone_into(&mut title);
+            }
+            let fix = Fix::safe(title, vec![edit]);
             let end = range.start + was.len();
             found.push(RULE.problem(range.start..end, message).with_fix(fix));
         }
     }
+}
+
+/// A tag that stands behind the link of an item whose content starts at byte `start`.
+fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
+    let link = context.links_in(start..line.range.end).last()?;
+    let after = context.slice(link.range.end..line.range.end);
+    let tag = after.trim();
+    let inner = tag.strip_prefix('[')?.strip_suffix(']')?;
+    if medium(inner).is_none() && !is_language(inner) {
+        return None;
+    }
+    let at = link.range.end + (after.len() - after.trim_start().len());
+    let edits = vec![
+        Replace::insert(start, format!("{tag} ")),
+        Replace::delete(link.range.end..line.range.end),
+    ];
+    let fix = Fix::safe("Write it before the link", edits);
+    let problem = RULE.problem(at..at + tag.len(), "Tag stands behind the link");
+    Some(problem.with_fix(fix))
 }
 
 /// The tags `text` starts with, in whatever brackets, and where they end.
@@ -86,11 +119,17 @@ fn tag(text: &str) -> Option<(&str, usize)> {
 
 fn medium(tag: &str) -> Option<String> {
     let lower = tag.to_ascii_lowercase();
-    matches!(
-        lower.as_str(),
-        "video" | "audio" | "series" | "podcast" | "videos" | "playlist" | "video playlist"
-    )
-    .then_some(lower)
+    if MEDIA.contains(&lower.as_str()) {
+        return Some(lower);
+    }
+    let is_meant = |it: &&&str| {
+        it.len() == lower.len() && it.starts_with(first(&lower)) && is_near(it, &lower)
+    };
+    MEDIA.iter().find(is_meant).map(|it| (*it).to_owned())
+}
+
+fn first(word: &str) -> char {
+    word.chars().next().unwrap_or_default()
 }
 
 /// The two letters of a language, in whatever case.
@@ -146,6 +185,32 @@ mod tests {
                 ### Links
                 * [video] [a](https://a.example)␍
                 * [FR] [video] [b 💛](https://b.example)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_tag_stands_before_the_link() {
+        check_fix(
+            RULE,
+            "### Official\r\n* [Talk 💛](https://youtu.be/abc) [video]\r\n* [vidoe] [Talk](https://youtu.be/abd)\r\n* [video][Talk](https://youtu.be/abe)\r\n* [release] [Old](https://a.example/f)\r\n",
+            &expect![[r#"
+                ### Official␍
+                * [video] [Talk 💛](https://youtu.be/abc)␍
+                * [video] [Talk](https://youtu.be/abd)␍
+                * [video] [Talk](https://youtu.be/abe)␍
+                * [release] [Old](https://a.example/f)␍
+            "#]],
+        );
+    }
+    #[test]
+    fn a_missing_space_is_said_to_be_missing() {
+        check_problems(
+            RULE,
+            "### Official\n* [video][Talk 💛](https://youtu.be/abe)\n",
+            &expect![[r#"
+                2: * [video][Talk 💛](https://youtu.be/abe)
+                     ^^^^^^^ warning: Tag has not one space behind it (Write one space behind it)
             "#]],
         );
     }

@@ -17,7 +17,7 @@
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -42,6 +42,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
         let other =
             link.title.contains("://") || is_placeholder(link.url) || link.url.starts_with('(');
+        if let Some(inner) = twice(link.url) {
+            found.push(said_twice(link, inner));
+            continue;
+        }
         if known || on_page || other || link.image {
             continue;
         }
@@ -57,6 +61,21 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             None => problem,
         });
     }
+}
+
+/// The address behind a scheme that stands before another one.
+fn twice(url: &str) -> Option<&str> {
+    let inner = url.split_once("://").filter(|it| it.0.len() < 9)?.1;
+    let is_address = inner.starts_with("http://") || inner.starts_with("https://");
+    is_address.then_some(inner)
+}
+
+fn said_twice(link: &Link<'_>, inner: &str) -> Problem {
+    let end = link.url_range.end - inner.len();
+    let edits = vec![Replace::delete(link.url_range.start..end)];
+    let fix = Fix::safe(format!("Write `{inner}`"), edits);
+    RULE.problem(link.url_range.clone(), "Address has its scheme twice")
+        .with_fix(fix)
 }
 
 /// `REDDIT_LINK_HERE` and the like.
@@ -124,6 +143,19 @@ mod tests {
                 * [b](https://b.example/)
                 * [d](https://d.example/💛)
                 * [e](https://e.example/e)"#]],
+        );
+    }
+
+    #[test]
+    fn a_scheme_stands_there_once() {
+        check_fix(
+            RULE,
+            "### Official\r\n* [💛](https://https://a.example/b)\r\n* [b](http://https://c.example/)\r\n",
+            &expect![[r#"
+                ### Official␍
+                * [💛](https://a.example/b)␍
+                * [b](https://c.example/)␍
+            "#]],
         );
     }
 }

@@ -1,0 +1,163 @@
+//! A list item that is indented too far.
+//!
+//! Four spaces more than the item above make the site nest an item; with eight it prints the star as text.
+//! Where no list is open above, four spaces make code of the list.
+//! Entries of the community's sections do not nest at all.
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-09-01 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!         * [**Talks**](https://example.com/oslo/talks)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Europe
+//! * 2026-09-01 | Oslo, NO | [Rust Oslo](https://example.com/oslo)
+//!     * [**Talks**](https://example.com/oslo/talks)
+//! ```
+//!
+//! The fix is safe, but for entries that were nested on purpose.
+
+use crate::edit::Replace;
+use crate::item;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "deep-indent",
+    severity: Severity::Error,
+    doc: manual!("deep_indent.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    // How far the items are indented that the next one may stand in.
+    let mut parents: Vec<usize> = Vec::new();
+    let mut above = LineKind::Blank;
+    for line in &context.lines {
+        let is_text = matches!(
+            line.kind,
+            LineKind::Item | LineKind::InItem | LineKind::Prose
+        );
+        let in_list = matches!(line.kind, LineKind::Item | LineKind::InItem);
+        // A list goes on behind a blank line.
+        if line.kind == LineKind::Item
+            || !(in_list || line.kind == LineKind::Blank || line.text.starts_with("    "))
+        {
+            parents.clear();
+        }
+        if let Some(marker) =
+            item::marker(line.text).filter(|it| is_text && it.content < line.text.len())
+        {
+            parents.retain(|it| *it < marker.indent);
+            found.extend(problem(context, line, marker.indent, parents.len(), above));
+            parents.push(marker.indent);
+        }
+        above = line.kind;
+    }
+}
+
+/// The problem of an item that stands in `depth` others, below a line of kind `above`.
+fn problem(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    indent: usize,
+    depth: usize,
+    above: LineKind,
+) -> Option<Problem> {
+    let (level, is_apart) = (
+        indent / 4,
+        matches!(above, LineKind::Blank | LineKind::Heading),
+    );
+    let is_entry = context.kind(line.section) == Kind::Links && line.text.ends_with(')');
+    let message = match depth {
+        0 if level > 0 && is_apart => {
+            "Site shows this list as code, for it is indented by four or more"
+        }
+        0 => return None,
+        _ if level > depth => "Site shows this item's bullet as text, for it is indented too far",
+        _ if level == depth && is_entry => "Entry is nested in the one above",
+        _ => return None,
+    };
+    let is_nested = level == depth;
+    let start = line.range.start;
+    let spaces = start..start + (line.text.len() - line.text.trim_start().len());
+    let text = " ".repeat(if is_nested { 0 } else { 4 * depth });
+    let title = match text.len() {
+        0 => "Remove the indentation".to_owned(),
+        length => format!("Indent by {length} spaces"),
+    };
+    let edits = vec![Replace {
+        range: spaces.clone(),
+        text,
+    }];
+    let problem = RULE.problem(spaces, message);
+    Some(if is_nested {
+        let fix = Fix::suggested(title, edits);
+        problem.with_severity(Severity::Warning).with_fix(fix)
+    } else {
+        problem.with_fix(Fix::safe(title, edits))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn what_the_site_does_not_nest_is_found() {
+        check_problems(
+            RULE,
+            "### Europe\n* a 💛\n        * b\n    * c\n            * d\n\n### Asia\n    * e\n",
+            &expect![[r#"
+                3:         * b
+                   ^^^^^^^^ error: Site shows this item's bullet as text, for it is indented too far (Indent by 4 spaces)
+                5:             * d
+                   ^^^^^^^^^^^^ error: Site shows this item's bullet as text, for it is indented too far (Indent by 8 spaces)
+                8:     * e
+                   ^^^^ error: Site shows this list as code, for it is indented by four or more (Remove the indentation)
+            "#]],
+        );
+        check_problems(
+            RULE,
+            "words\n\n    * a\n    * b\n\n* c\n\n    * d\n",
+            &expect![[r#"
+                3:     * a
+                   ^^^^ error: Site shows this list as code, for it is indented by four or more (Remove the indentation)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn entries_of_the_community_do_not_nest() {
+        check_problems(
+            RULE,
+            "### Official\n* [A](https://a.example/1)\n    * [B 💛](https://a.example/2)\n    * words\n",
+            &expect![[r#"
+                3:     * [B 💛](https://a.example/2)
+                   ^^^^ warning: Entry is nested in the one above (Remove the indentation)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_keeps_the_words() {
+        check_fix(
+            RULE,
+            "### Europe\r\n* a 💛\r\n        * b\r\n\r\n### Asia\r\n    * c\r\n",
+            &expect![[r#"
+                ### Europe␍
+                * a 💛␍
+                    * b␍
+                ␍
+                ### Asia␍
+                * c␍
+            "#]],
+        );
+    }
+}
