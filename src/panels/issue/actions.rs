@@ -152,7 +152,7 @@ fn offered(issue: &Issue, hand: Hand) -> Vec<Action> {
     all
 }
 
-/// Whether the section can be done without: one of links that has none, or one of this issue alone.
+/// Whether the section can be done without: one of links or a group that has none, or one of this issue alone.
 fn may_go(issue: &Issue, id: &str) -> bool {
     let outline = issue.outline();
     let Some(section) = index_of(outline, id).and_then(|it| outline.sections.get(it)) else {
@@ -165,9 +165,11 @@ fn may_go(issue: &Issue, id: &str) -> bool {
             .any(|name| *name == section.heading.trim_end_matches(':'))
     });
     let has_under = outline.sections.iter().any(|it| it.is_under(section));
-    let is_list = matches!(
-        section.kind,
-        Kind::Links | Kind::Events | Kind::ProjectUpdates
-    );
-    is_list && parent.is_some() && !has_under && (section.items.is_empty() || !is_usual)
+    let (is_empty, is_group) = (section.items.is_empty(), is_usual && section.level == 5);
+    let may = match section.kind {
+        Kind::Links | Kind::Events | Kind::ProjectUpdates => is_empty || !is_usual,
+        Kind::FinalCommentPeriod | Kind::CallsForTesting => is_empty && is_group,
+        _ => false,
+    };
+    may && parent.is_some() && !has_under
 }

@@ -180,7 +180,7 @@ fn add_sentence(
         Entry::None(none.clone()).check()?;
         paragraph_or_item(issue, section, none)
     };
-    match fill::sentence(issue, section) {
+    match fill::sentence(issue, section).or_else(|| group::sentence_of(issue, section)) {
         Some(range) => {
             let old = issue.text().get(range.clone()).unwrap_or_default();
             Ok(Replace::between(&range, old, &text).into_iter().collect())

@@ -254,9 +254,14 @@ fn one_off(
 }
 
 /// The edits of [`super::Operation::RemoveSection`]: from the heading to the next one of its level or above.
+///
+/// A group goes with its entries alone, and the sentence names it.
 pub(super) fn remove(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
     let outline: &Outline = issue.outline();
     let index = section.resolve(outline)?;
+    if group::is_group(issue, index) {
+        return Ok(group::leave(issue, index));
+    }
     let start = outline
         .sections
         .get(index)

@@ -103,8 +103,10 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
         section.kind,
         Kind::Links | Kind::Community | Kind::Events | Kind::ProjectUpdates
     );
-    block.kind == BlockKind::Prose
-        && (words.iter().any(|it| text.starts_with(it)) || lists_after_prose)
+    // Under a group, the sentence speaks of all the others.
+    let is_of_others = is_shared(section.kind) && section.level == 5 && is_none_sentence(text);
+    let begins = words.iter().any(|it| text.starts_with(it));
+    block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
 }
 
 /// Text put at byte `offset`, the end of a line; what follows is kept a blank line away.

@@ -15,7 +15,6 @@ use crate::inline::{link_at, plain};
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
-use crate::sort::sort;
 use crate::text::Issue;
 
 /// The groups of a final comment period, in order.
@@ -122,6 +121,17 @@ struct Sentence {
     separator: String,
 }
 
+/// Where the sentence of the section's family stands, under whichever of its headings; what follows it in the same
+/// paragraph stays out.
+pub(super) fn sentence_of(issue: &Issue, section: &Section) -> Option<Range<usize>> {
+    let found = sentence(issue, family(section.kind)?)?;
+    let line = line_at(
+        issue.text(),
+        crate::block::line_start(issue.text(), found.list.end),
+    )?;
+    Some(found.block.start..line.range.end)
+}
+
 fn sentence(issue: &Issue, family: Family) -> Option<Sentence> {
     let outline = issue.outline();
     let sections = outline.sections.iter().filter(|it| it.kind == family.kind);
@@ -152,7 +162,9 @@ fn sentence_in(issue: &Issue, section: &Section) -> Option<Sentence> {
     let (first, last) = (links.first()?, links.last()?);
     let list = first.start..last.end;
     let gap = links.get(1).and_then(|it| text.get(first.end..it.start));
-    let space = gap.and_then(|it| it.find(char::is_whitespace).and_then(|at| it.get(at..)));
+    // After a comma, or after the "or" of two.
+    let space = gap.and_then(|it| it.get(it.trim_end().len()..));
+    let space = space.filter(|it| !it.is_empty());
     let separator = space.map_or_else(|| issue.line_ending().as_str().to_owned(), str::to_owned);
     let links = links
         .into_iter()
@@ -166,16 +178,8 @@ fn sentence_in(issue: &Issue, section: &Section) -> Option<Sentence> {
     })
 }
 
-/// Links in the order of their groups, commas between, "or" before the last.
-fn list(family: Family, mut links: Vec<String>, separator: &str) -> String {
-    let rank = |it: &String| {
-        family
-            .names
-            .iter()
-            .position(|name| *name == plain(it))
-            .unwrap_or(usize::MAX)
-    };
-    sort(&mut links, |a, b| rank(a) < rank(b));
+/// Links with commas between and "or" before the last.
+fn list(links: &[String], separator: &str) -> String {
     match links.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!(
@@ -184,6 +188,14 @@ fn list(family: Family, mut links: Vec<String>, separator: &str) -> String {
         ),
         None => String::new(),
     }
+}
+
+/// Puts a group's link before the first one that comes after it in the list; the others stay in their order.
+fn insert(family: Family, links: &mut Vec<String>, link: String) {
+    let rank = |it: &String| family.names.iter().position(|name| *name == plain(it));
+    let is_later = |own: usize| links.iter().position(|it| rank(it) > Some(own));
+    let later = rank(&link).and_then(is_later);
+    links.insert(later.unwrap_or(links.len()), link);
 }
 
 /// The edits that take the group `name` out of the sentence, now that it has entries.
@@ -202,18 +214,20 @@ pub(crate) fn unlisted(issue: &Issue, under: &str, name: &str) -> Vec<Replace> {
     if found.links.is_empty() {
         return vec![Replace::delete(with_blank_line(issue.text(), &found.block))];
     }
-    relist(issue, family, found)
+    relist(issue, &found)
 }
 
-fn relist(issue: &Issue, family: Family, found: Sentence) -> Vec<Replace> {
+fn relist(issue: &Issue, found: &Sentence) -> Vec<Replace> {
     let old = issue.text().get(found.list.clone()).unwrap_or_default();
-    let new = list(family, found.links, &found.separator);
+    let new = list(&found.links, &found.separator);
     Replace::between(&found.list, old, &new)
         .into_iter()
         .collect()
 }
 
-/// The edits that remove the group at `index` with its last entry, and name it in the sentence.
+/// The edits that remove the group at `index` with its entries, and name it in the sentence.
+///
+/// What follows the entries stays: under the last group that is the sentence, and what ends the section.
 pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     let outline = issue.outline();
     let Some(section) = outline.sections.get(index) else {
@@ -225,32 +239,35 @@ pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     let text = issue.text();
     let link = text.get(section.heading_range.clone()).unwrap_or_default();
     let link = link.trim_start_matches(['#', ' ']).trim_end().to_owned();
-    let end = section
-        .items
-        .last()
-        .map_or(section.heading_range.end, |it| it.range.end);
-    let gone = with_blank_line(text, &(section.heading_range.start..end));
-    match sentence(issue, family) {
-        Some(mut found) => {
-            found.links.push(link);
-            let mut edits = relist(issue, family, found);
-            edits.push(Replace::delete(gone));
-            edits
-        }
-        None => vec![Replace {
-            range: section.heading_range.start..end,
-            text: written(issue, family, vec![link]),
-        }],
+    let whole = section.heading_range.start..end_of(section);
+    let gone = Replace::delete(with_blank_line(text, &whole));
+    if let Some(mut found) = sentence(issue, family) {
+        insert(family, &mut found.links, link);
+        let mut edits = relist(issue, &found);
+        edits.push(gone);
+        return edits;
     }
+    let text = written(issue, family, &[link]);
+    if last_group(issue, section.kind) == Some(section) {
+        return vec![Replace { range: whole, text }];
+    }
+    vec![gone, add_sentence(issue, section, &text)]
 }
 
-fn written(issue: &Issue, family: Family, links: Vec<String>) -> String {
+/// Where the last entry ends, or the heading where there is none.
+fn end_of(group: &Section) -> usize {
+    let last = group.items.last();
+    last.map_or(group.heading_range.end, |it| it.range.end)
+}
+
+fn last_group(issue: &Issue, kind: Kind) -> Option<&Section> {
+    let sections = &issue.outline().sections;
+    sections.iter().rfind(|it| it.kind == kind && it.level == 5)
+}
+
+fn written(issue: &Issue, family: Family, links: &[String]) -> String {
     let ending = issue.line_ending().as_str();
-    format!(
-        "*{}{ending}{}.*",
-        family.opening,
-        list(family, links, ending)
-    )
+    format!("*{}{ending}{}.*", family.opening, list(links, ending))
 }
 
 /// The sentence for all groups of `section`'s family that have no heading; `None` where there are no groups.
@@ -262,29 +279,16 @@ pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
             .iter()
             .any(|it| it.kind == family.kind && it.heading == name)
     };
-    let missing = family
-        .names
-        .iter()
-        .filter(|it| !has(it))
-        .filter_map(|it| usual(family, it));
-    Some(written(issue, family, missing.collect()))
+    let missing = family.names.iter().filter(|it| !has(it));
+    let links: Vec<_> = missing.filter_map(|it| usual(family, it)).collect();
+    Some(written(issue, family, &links))
 }
 
 /// The edit that puts the family's sentence behind its last group.
 pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
-    let sections = &issue.outline().sections;
     let ending = issue.line_ending().as_str();
-    let last = sections
-        .iter()
-        .rfind(|it| it.kind == section.kind && it.level == 5);
-    match last {
-        Some(group) => {
-            let end = group
-                .items
-                .last()
-                .map_or(group.heading_range.end, |it| it.range.end);
-            fill::after(issue, end, &format!("{ending}{ending}{text}"))
-        }
+    match last_group(issue, section.kind) {
+        Some(group) => fill::after(issue, end_of(group), &format!("{ending}{ending}{text}")),
         None => fill::fill(issue, section, text, None),
     }
 }

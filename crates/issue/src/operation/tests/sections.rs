@@ -37,6 +37,66 @@ fn a_section_says_when_it_has_nothing() {
 
 const FCP: &str = "### Final Comment Period\n\nEvery week\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n*No Items entered Final Comment Period this week for\n[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n[Language Team](l).*\nLet us know\n\n## N\n";
 
+/// Groups without entries, as a draft has them.
+const EMPTY: &str = "### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n##### [Cargo](c)\n\n##### [Language Team](l)\n\nLet us know\n";
+
+#[test]
+fn a_group_without_entries_is_named_in_the_sentence() {
+    let cargo = r#"{"op":"remove-section","section":"Cargo"}"#;
+    let team = r#"{"op":"remove-section","section":"Language Team"}"#;
+    let one = EMPTY.replace("##### [Cargo](c)\n\n", "").replace(
+        "(l)\n",
+        "(l)\n\n*No Items entered Final Comment Period this week for\n[Cargo](c).*\n",
+    );
+    check(EMPTY, cargo, &one);
+    let two = one
+        .replace("##### [Language Team](l)\n\n", "")
+        .replace("[Cargo](c).*", "[Cargo](c) or\n[Language Team](l).*");
+    check(&one, team, &two);
+    let add = r#"{"op":"add","section":"Cargo","entry":{"kind":"rfc","disposition":"merge","title":"b","url":"u"}}"#;
+    let last = EMPTY.replace(
+        "##### [Language Team](l)\n",
+        "*No Items entered Final Comment Period this week for\n[Language Team](l).*\n",
+    );
+    check(
+        &last,
+        add,
+        &last.replace("[Cargo](c)\n", "[Cargo](c)\n* [b](u)\n"),
+    );
+    let alone = "##### [Language Team](l)";
+    let sentence = "*No Items entered Final Comment Period this week for\n[Language Team](l).*";
+    check(EMPTY, team, &EMPTY.replace(alone, sentence));
+}
+
+#[test]
+fn a_sentence_takes_the_place_of_the_one_under_another_heading() {
+    let add = r#"{"op":"add","section":"Final Comment Period","entry":{"kind":"none","text":"No Items entered Final Comment Period this week for\n[Rust RFCs](x)."}}"#;
+    let old = "[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n[Language Team](l).*";
+    check(FCP, add, &FCP.replace(old, "[Rust RFCs](x).*"));
+}
+
+#[test]
+fn the_sentence_keeps_its_order_and_its_spaces() {
+    let text = |names: &str, groups: &str| {
+        format!(
+            "### Final Comment Period\n\n#### Tracking Issues & PRs\n{groups}*No Items entered Final Comment Period this week for\n{names}.*\n"
+        )
+    };
+    let rust = "##### [Rust](r)\n* [a](u)\n\n";
+    let remove = r#"{"op":"remove","section":"Rust","index":0}"#;
+    for (before, after) in [
+        ("[b](b) or\n[c](c)", "[b](b),\n[c](c) or\n[Rust](r)"),
+        (
+            "[Language Reference](b) or\n  [Language Team](c)",
+            "[Rust](r),\n  [Language Reference](b) or\n  [Language Team](c)",
+        ),
+        ("[Cargo](c) or [b](b)", "[Rust](r), [Cargo](c) or [b](b)"),
+        ("[Cargo](c)", "[Rust](r) or\n[Cargo](c)"),
+    ] {
+        check(&text(before, rust), remove, &text(after, ""));
+    }
+}
+
 #[test]
 fn groups_come_and_go_with_their_entries() {
     let with = FCP
