@@ -62,6 +62,7 @@ mod misspelt_section;
 mod nested_link;
 mod none_beside_items;
 mod odd_backticks;
+mod online_event;
 mod placeholder;
 mod quote_dash;
 mod section_order;
@@ -158,6 +159,7 @@ pub const RULES: &[Rule] = &[
     hybrid_event_once::RULE,
     event_section::RULE,
     event_place::RULE,
+    online_event::RULE,
     event_organiser::RULE,
     bar_spacing::RULE,
     // Calls for participation, the Rust project, front matter

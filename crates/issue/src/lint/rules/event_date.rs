@@ -57,6 +57,15 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
         let problem = RULE.problem(head.dates.clone(), message);
         return head.place.iter().map(|_| problem.clone()).collect();
     }
+    let written = text.get(head.dates.clone()).unwrap_or_default();
+    let is_day = Date::parse(text.get(first.clone()).unwrap_or_default()).is_some();
+    if !is_day
+        && head.place.is_some()
+        && written.contains(['/', '.', ' '])
+        && !written.contains(" - ")
+    {
+        return not_a_date(text, &head.dates).into_iter().collect();
+    }
     let second = second(text, head.dates.end, first.end);
     let joined = second
         .as_ref()
@@ -91,7 +100,7 @@ fn not_a_date(text: &str, range: &Range<usize>) -> Option<Problem> {
         range.clone(),
         format!("`{day}` is not a date like 2026-08-26"),
     );
-    let fixed = Date::parse_lenient(day).map(|it| (it.to_string(), true));
+    let fixed = Date::parse_lenient(&day.replace(['/', '.'], "-")).map(|it| (it.to_string(), true));
     let Some((new, is_safe)) = fixed.or_else(|| Some((two_days(day)?, false))) else {
         return Some(problem);
     };
@@ -147,7 +156,7 @@ mod tests {
                 4: * 2026-08-26-27 | A
                      ^^^^^^^^^^^^^ warning: `2026-08-26-27` is not a date like 2026-08-26 (Write `2026-08-26 - 2026-08-27`)
                 5: * 26 August | A
-                     ^^ warning: `26` is not a date like 2026-08-26
+                     ^^^^^^^^^ warning: `26 August` is not a date like 2026-08-26
                 8: * 2026-08-26 - 08-28 | A
                                   ^^^^^ warning: `08-28` is not a date like 2026-08-26
             "#]],
@@ -167,6 +176,22 @@ mod tests {
                     * [**T**](https://a.example/t)
                 * 2026-09-08 - 2026-09-09 | Oslo, NO | [A](https://a.example)
                     * [**T**](https://a.example/u)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn days_in_other_forms_are_found_whole() {
+        check_problems(
+            RULE,
+            "### Europe\n* 1 September 2026 | Oslo, NO | [A 💛](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026/09/02 | Oslo, NO | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n* 2026.9.3 | Oslo, NO | [A](https://a.example/)\n    * [**D**](https://a.example/d)\n",
+            &expect![[r#"
+                2: * 1 September 2026 | Oslo, NO | [A 💛](https://a.example/)
+                     ^^^^^^^^^^^^^^^^ warning: `1 September 2026` is not a date like 2026-08-26
+                4: * 2026/09/02 | Oslo, NO | [A](https://a.example/)
+                     ^^^^^^^^^^ warning: `2026/09/02` is not a date like 2026-08-26 (Write `2026-09-02`)
+                6: * 2026.9.3 | Oslo, NO | [A](https://a.example/)
+                     ^^^^^^^^ warning: `2026.9.3` is not a date like 2026-08-26 (Write `2026-09-03`)
             "#]],
         );
     }

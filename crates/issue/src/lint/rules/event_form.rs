@@ -40,14 +40,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for (_, section, entries) in sections(context) {
-        for entry in entries
-            .iter()
-            .filter(|it| matches!(it.entry, Entry::Other(_)))
-        {
+        for entry in entries {
             let item = section.items.get(entry.item);
-            found.extend(item.and_then(|it| problem(context.text, it)));
+            found.extend(item.and_then(|it| match entry.entry {
+                Entry::Other(_) => problem(context.text, it),
+                _ => None,
+            }));
         }
     }
+}
+
+/// A link without anything that makes it an event.
+fn lone_link(item: &Item) -> Problem {
+    let message = "Event has no date, place and organiser before its link";
+    RULE.problem(item.content..item.range.end.max(item.content), message)
 }
 
 fn problem(text: &str, item: &Item) -> Option<Problem> {
@@ -55,7 +61,8 @@ fn problem(text: &str, item: &Item) -> Option<Problem> {
     let dates = text.get(head.dates.clone())?;
     let is_dated = dates.starts_with(|it: char| it.is_ascii_digit());
     if !is_dated {
-        return None;
+        let is_link = dates.starts_with('[') && head.place.is_none();
+        return is_link.then(|| lone_link(item));
     }
     if head.place.is_none() {
         return Some(RULE.problem(head.line, "Event has no `|` behind its date"));
@@ -138,6 +145,18 @@ mod tests {
                 ### Asia␍
                 * 2026-08-27 | Pune, IN | [A 💛](https://a.example)␍
                     * [**T**](https://a.example/1)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_link_is_no_event() {
+        check_problems(
+            RULE,
+            "### Europe\n* [Rust Oslo 💛](https://a.example/oslo)\n",
+            &expect![[r#"
+                2: * [Rust Oslo 💛](https://a.example/oslo)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Event has no date, place and organiser before its link
             "#]],
         );
     }

@@ -77,6 +77,9 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
         region, country, ..
     } = Place::read(piece);
     let end = range.end - country.len()..range.end;
+    if let Some(problem) = without_comma(piece, &region, &country, &range) {
+        return Some(problem);
+    }
     if country.is_empty() {
         let message = format!("`{piece}` names no country");
         let is_place =
@@ -107,6 +110,36 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
         _ if country.len() == 2 || is_held => RULE.problem(end, message),
         _ => return None,
     })
+}
+
+/// What stands between spaces where commas belong: "Oslo NO", "Austin TX, US".
+fn without_comma(
+    piece: &str,
+    region: &str,
+    country: &str,
+    range: &Range<usize>,
+) -> Option<Problem> {
+    if !region.is_empty() {
+        return None;
+    }
+    let (city, last) = if country.is_empty() {
+        piece
+            .rsplit_once(' ')
+            .filter(|it| of_country(it.1).is_some())?
+    } else {
+        let city = piece.strip_suffix(country)?.trim_end_matches([',', ' ']);
+        (city, country)
+    };
+    let state = city
+        .rsplit_once(' ')
+        .filter(|it| it.1.len() > 1 && region_is_known(last, it.1) == Some(true));
+    let city = state.map_or(city.to_owned(), |(name, state)| format!("{name}, {state}"));
+    let right = format!("{city}, {last}");
+    if right == piece {
+        return None;
+    }
+    let message = format!("`{piece}` has no comma");
+    Some(fixed(range.clone(), message, right, true))
 }
 
 /// The state that stands where the country should, in an event of North America: "Columbus, IL" is not in Israel.
@@ -274,5 +307,19 @@ mod tests {
                 * [**T**](https://a.example/29)
         "#]],
         );
+    }
+
+    #[test]
+    fn commas_stand_between_the_names() {
+        let text = events(&[
+            "Ås NO",
+            "Austin TX, US",
+            "Austin TX US",
+            "Virtual (Oslo NO)",
+            "New York, NY, US",
+            "Santa Fe, NM, US",
+            "Oslo, NO",
+        ]);
+        check_problems(RULE, &format!("### Europe\n{text}"), &expect![[""]]);
     }
 }

@@ -22,6 +22,7 @@ use crate::edit::Replace;
 use crate::item::indentation;
 use crate::item::marker;
 use crate::lint::manual::manual;
+use crate::lint::rules::unmarked_heading::lost;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
@@ -45,9 +46,12 @@ enum Block {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut block = Block::Nothing;
     let mut above = "";
+    let mut lost_heading = false;
     let mut next = "";
     for line in &context.lines {
-        let is_group = has_groups(context.kind(line.section)) && above.starts_with('[');
+        let is_group =
+            has_groups(context.kind(line.section)) && above.starts_with('[') || lost_heading;
+        lost_heading = lost(line).is_some();
         above = line.text;
         // Another ending could join the one above to a single one.
         let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));

@@ -108,7 +108,10 @@ fn medium(url: &str) -> Option<&'static str> {
 fn is_foreign(title: &str) -> bool {
     let letters = title.chars().filter(|it| it.is_alphabetic());
     let (foreign, all) = letters.fold((0, 0), |(foreign, all), it| {
-        (foreign + usize::from(it >= '\u{370}'), all + 1)
+        // Chinese and Japanese say in one letter what takes others about three.
+        let weight = if it >= '\u{2E80}' { 3 } else { 1 };
+        let counted = if it >= '\u{370}' { weight } else { 0 };
+        (foreign + counted, all + weight)
     });
     foreign > 3 && foreign * 2 > all
 }
@@ -152,6 +155,18 @@ mod tests {
             &expect![[r#"
                 ### Links
                 *  [video] [💛](https://youtu.be/a)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn few_letters_may_say_much() {
+        check_problems(
+            RULE,
+            "### Links\n* [Rustの所有権](https://a.example/1)\n* [How I learned to write 漢字 💛](https://a.example/2)\n",
+            &expect![[r#"
+                2: * [Rustの所有権](https://a.example/1)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title in another script has no language tag
             "#]],
         );
     }

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let title = link.title.trim_end();
         let by_chat = title.ends_with("...") && plain(title).chars().count() == 70;
         let by_github = title.ends_with('…') && on_github(link.url) && cut_inside(title);
-        if by_chat || by_github {
+        if by_chat || by_github || ends_nowhere(title) {
             let message = format!("Title may be cut off after `{}`", last_word(title));
             found.push(RULE.problem(link.title_range.clone(), message));
         }
@@ -49,6 +49,15 @@ fn cut_inside(title: &str) -> bool {
     let before = title.trim_end_matches('…');
     plain(title).chars().count() > 55
         && before.ends_with(|it: char| it.is_alphanumeric() || it == '`')
+}
+
+/// Whether the dots stand behind a word that no title ends with.
+fn ends_nowhere(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "an", "the", "of", "or", "with", "for", "by", "its", "their", "they", "than",
+    ];
+    let is_cut = title.ends_with('…') || title.ends_with("...");
+    is_cut && title.len() > 40 && WORDS.contains(&last_word(title))
 }
 
 fn last_word(title: &str) -> &str {
@@ -70,6 +79,18 @@ mod tests {
             &expect![[r#"
                 3: * [A title of seventy characters with an emoji 💛 and three dots at its...](https://a.example/)
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `its`
+            "#]],
+        );
+    }
+
+    #[test]
+    fn no_title_ends_with_the_word_the() {
+        check_problems(
+            RULE,
+            "### Official\n* [An introduction to async executors and how they...](https://a.example/1)\n* [So you want to write a library 💛...](https://a.example/2)\n* [The...](https://a.example/3)\n",
+            &expect![[r#"
+                2: * [An introduction to async executors and how they...](https://a.example/1)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `they`
             "#]],
         );
     }

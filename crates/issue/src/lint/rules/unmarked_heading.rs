@@ -40,6 +40,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (index, line) in context.lines.iter().enumerate() {
+        if let Some((name, level)) = lost(line) {
+            found.extend(named(context, index, name, level));
+        }
         let groups = match context.kind(line.section) {
             Kind::FinalCommentPeriod => under(TRACKING),
             Kind::CallsForTesting => under("Calls for Testing"),
@@ -61,6 +64,52 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.push(problem.with_fix(Fix::safe("Write `#####` before it", vec![edit])));
         }
     }
+}
+
+/// The section whose name is all that `line` says, in bold or not, and its level.
+pub(crate) fn lost(line: &Line<'_>) -> Option<(&'static str, usize)> {
+    let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
+    let text = line.text.trim_end().trim_end_matches(':');
+    let name = text.strip_prefix("**").and_then(|it| it.strip_suffix("**"));
+    let name = name.unwrap_or(text).trim_end_matches(':');
+    if !is_text || name.len() > 60 || !name.starts_with(|it: char| it.is_ascii_uppercase()) {
+        return None;
+    }
+    let level = |parent: &str| if parent.is_empty() { 2 } else { 3 };
+    SECTIONS.iter().find_map(|parent| {
+        let known = under(parent).iter().find(|it| **it == name)?;
+        Some((*known, level(parent)))
+    })
+}
+
+/// Under which headings such names are looked for.
+const SECTIONS: [&str; 4] = [
+    "",
+    "Updates from Rust Community",
+    "Upcoming Events",
+    "Call for Participation; projects and speakers",
+];
+
+/// The line at `index` that names a section, if a list or a heading follows.
+fn named(context: &Context<'_>, index: usize, name: &str, level: usize) -> Option<Problem> {
+    let line = context.lines.get(index)?;
+    let after = context.lines.get(index + 1..).unwrap_or_default();
+    let next = after.iter().take(3).find(|it| it.kind != LineKind::Blank)?;
+    if !(is_list(after) || next.kind == LineKind::Heading) {
+        return None;
+    }
+    let mut marks = "#".repeat(level);
+    // The quote of the week has the only heading of its level.
+    if name == "Quote of the Week" {
+        marks.truncate(1);
+    }
+    let edits = vec![Replace {
+        range: line.range.clone(),
+        text: format!("{marks} {name}"),
+    }];
+    let message = format!("Heading of section {name} has no `{marks}`");
+    let fix = Fix::safe(format!("Write `{marks} {name}`"), edits);
+    Some(RULE.problem(line.range.clone(), message).with_fix(fix))
 }
 
 fn is_group(line: &Line<'_>, groups: &[&str]) -> bool {
@@ -103,6 +152,35 @@ mod tests {
                 ##### [Compiler Team](https://c.example) [(MCPs only)](https://d.example)␍
                 ␍
                 * [e](https://e.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_named_section_gets_its_marks() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\r\n\r\nOfficial\r\n* [A 💛](https://a.example/1)\r\n\r\n**Research:**\r\n\r\n* [B](https://a.example/2)\r\n",
+            &expect![[r#"
+                ## Updates from Rust Community␍
+                ␍
+                ### Official␍
+                * [A 💛](https://a.example/1)␍
+                ␍
+                ### Research␍
+                ␍
+                * [B](https://a.example/2)␍
+            "#]],
+        );
+    }
+    #[test]
+    fn names_in_sentences_are_none() {
+        check_problems(
+            RULE,
+            "Jobs\nare here\n\nOfficial\n\nwords 💛\n\nUpcoming Events\n\n### Virtual\n",
+            &expect![[r#"
+                8: Upcoming Events
+                   ^^^^^^^^^^^^^^^ error: Heading of section Upcoming Events has no `##` (Write `## Upcoming Events`)
             "#]],
         );
     }
