@@ -19,7 +19,7 @@ pub(super) fn fill(issue: &Issue, section: &Section, lines: &str, index: Option<
     let found = entries(issue.text(), &issue.outline().hidden, section);
     if let Some(range) = sentence(issue, section)
         && found.iter().all(|it| matches!(it.entry, Entry::None(_)))
-        && !is_shared(section.kind)
+        && !(is_shared(section.kind) && names_groups(issue, &range))
     {
         return Replace {
             range,
@@ -32,9 +32,15 @@ pub(super) fn fill(issue: &Issue, section: &Section, lines: &str, index: Option<
         .and_then(|it| section.items.get(it.item));
     match (before, section.items.last()) {
         (Some(item), _) => Replace::insert(item.range.start, format!("{lines}{ending}")),
-        (None, Some(last)) => after(issue, last.range.end, &format!("{ending}{lines}")),
+        (None, Some(last)) => behind(issue, last.range.end, &format!("{ending}{lines}")),
         (None, None) => home(issue, section, lines),
     }
+}
+
+/// Whether the sentence there names groups, so that it is not about the one it stands under.
+fn names_groups(issue: &Issue, sentence: &Range<usize>) -> bool {
+    let text = issue.text().get(sentence.clone());
+    text.is_some_and(|it| it.contains("]("))
 }
 
 /// Whether the sentence of these sections speaks of several groups, of which some may have entries.
@@ -107,6 +113,15 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     let is_of_others = is_shared(section.kind) && section.level == 5 && is_none_sentence(text);
     let begins = words.iter().any(|it| text.starts_with(it));
     block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
+}
+
+/// Text put at byte `offset`, where an item ends; a heading right behind it stays there.
+fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
+    let next = line_at(issue.text(), offset).and_then(|it| issue.text().get(it.next..));
+    if next.is_some_and(|it| it.starts_with('#')) {
+        return Replace::insert(offset, text);
+    }
+    after(issue, offset, text)
 }
 
 /// Text put at byte `offset`, the end of a line; what follows is kept a blank line away.

@@ -129,3 +129,12 @@ fn entries_leave_and_move_with_all_their_bytes() {
         "expected an index below 2, the entries of \"A\", found 2",
     );
 }
+
+#[test]
+fn a_heading_right_behind_the_list_stays_there() {
+    check(
+        "### A\n* [a](u)\n### B\n",
+        r#"{"op":"add","section":"A","entry":{"kind":"link","title":"n","url":"v"}}"#,
+        "### A\n* [a](u)\n* [n](v)\n### B\n",
+    );
+}

@@ -76,6 +76,18 @@ fn a_sentence_takes_the_place_of_the_one_under_another_heading() {
 }
 
 #[test]
+fn a_groups_own_sentence_gives_way() {
+    let text = "### Final Comment Period\n\n#### [Cargo](c)\n* *No Cargo PRs entered Final Comment Period this week.*\n\n## N\n";
+    let add = r#"{"op":"add","section":"Cargo","entry":{"kind":"rfc","disposition":"close","title":"b","url":"u"}}"#;
+    let none = "*No Cargo PRs entered Final Comment Period this week.*";
+    check(
+        text,
+        add,
+        &text.replace(none, "[disposition: close] [b](u)"),
+    );
+}
+
+#[test]
 fn the_sentence_keeps_its_order_and_its_spaces() {
     let text = |names: &str, groups: &str| {
         format!(
