@@ -92,7 +92,14 @@ fn one_item(change: &Change, added: &[(&Section, Found)]) -> Item {
             let detail = format!("In {}", section.heading);
             Item::new(label, State::Done, detail).at(found.range.clone())
         }
-        [] => Item::new(label, State::Open, "No list item was added").at(change.added.clone()),
+        [] => {
+            let item = Item::new(label, State::Open, "No list item was added");
+            if change.is_none() {
+                item
+            } else {
+                item.at(change.added.clone())
+            }
+        }
         [(_, first), ..] => {
             let detail = format!("{} were added: submit each on its own", added.len());
             Item::new(label, State::Open, detail).at(first.range.clone())

@@ -37,8 +37,16 @@ impl Change {
         }
     }
 
+    /// Whether the texts are the same.
+    pub(super) fn is_none(&self) -> bool {
+        self.removed.is_empty() && self.added.is_empty()
+    }
+
     /// What was changed besides the lines of a list item; `None` if nothing was.
     pub(super) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
+        if self.is_none() {
+            return None;
+        }
         let removed = base.get(self.removed.clone()).unwrap_or_default();
         // The first entry of a section takes the place of the sentence that there is none.
         if !removed.is_empty() && !is_none_sentence(removed.trim().trim_start_matches("* ")) {

@@ -54,6 +54,14 @@ fn open(base: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
+fn an_untouched_draft_has_nothing_else_changed() {
+    assert_eq!(
+        open(BASE, "", ""),
+        "Open: One entry: No list item was added\n"
+    );
+}
+
+#[test]
 fn the_first_entry_replaces_the_sentence_that_there_is_none() {
     let none = "*No Calls for papers or presentations were submitted this week.*";
     let base = format!("Number: 666\nDate: 2026-08-26\n\n### CFP - Events\n\n{none}\n");
