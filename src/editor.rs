@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use issue::Issue;
 use issue::edit::{EditError, Replace, Transaction};
+use issue::entry::Entry;
 use issue::history::History;
 use issue::operation::{Operation, plan};
 use leptos::prelude::*;
@@ -49,6 +50,8 @@ pub struct State {
     turn: RwSignal<u64>,
     /// What the open form holds that the text cannot say yet.
     unfinished: StoredValue<String>,
+    /// What the open form is to say once it is shown anew.
+    rewritten: StoredValue<Option<Entry>>,
     /// Whether another tab writes the text.
     read_only: RwSignal<bool>,
     session: StoredValue<Option<Session>>,
@@ -81,6 +84,7 @@ impl Default for Editor {
             form: RwSignal::new(None),
             turn: RwSignal::default(),
             unfinished: StoredValue::default(),
+            rewritten: StoredValue::default(),
             read_only: RwSignal::new(false),
             session: StoredValue::new(None),
             attention: RwSignal::new(None),

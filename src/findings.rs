@@ -153,7 +153,7 @@ impl Findings {
     }
 
     /// Has the rules look now, unless they have seen this state of the text.
-    fn look(self) {
+    pub fn look(self) {
         let issue = self.editor.issue().get_untracked();
         let is_seen = self.found.with_untracked(|it| it.is_about(&issue));
         if is_seen || self.editor.opened().with_untracked(Option::is_none) {
@@ -223,6 +223,25 @@ impl Findings {
             });
             tallies
         })
+    }
+
+    /// The problems of one entry, which ends at byte `end`, as of the last look, followed; none while the text is
+    /// another than it was then.
+    pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
+        let (found, ignored) = (self.found.read(), self.ignored.read());
+        if !self.editor.issue().with_untracked(|it| found.is_about(it)) {
+            return Vec::new();
+        }
+        let all = found.of_entry(section, entry, end);
+        all.filter(|it| !ignored.contains(&it.ignored()))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether the text is another than the one that was looked at last; followed.
+    pub fn is_behind(self) -> bool {
+        let found = self.found.read();
+        !self.editor.issue().with(|it| found.is_about(it))
     }
 
     /// How many problems are ignored.

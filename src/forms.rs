@@ -14,6 +14,7 @@ mod cfp_event;
 mod cfp_project;
 mod checks;
 mod event;
+mod found;
 mod frame;
 mod link;
 mod raw;
@@ -46,6 +47,9 @@ pub fn adding(section: &Summary, part: Part) -> El {
         part,
     };
     let writing = Writing::new(place, None);
+    if let Some(entry) = Editor::expect().take_rewritten() {
+        return of_entry(writing, section.kind, &entry);
+    }
     match section.kind {
         Kind::Events | Kind::UpcomingEvents => event::form(writing, None),
         Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
@@ -63,6 +67,11 @@ pub fn adding(section: &Summary, part: Part) -> El {
 /// The form that edits `entry`, which stands at `index` of its section.
 pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
     let writing = Writing::new(place, Some(index));
+    let rewritten = Editor::expect().take_rewritten();
+    of_entry(writing, kind, rewritten.as_ref().unwrap_or(entry))
+}
+
+fn of_entry(writing: Writing, kind: Kind, entry: &Entry) -> El {
     match entry {
         Entry::Link(it) => link::form(writing, it),
         Entry::Event(it) => event::form(writing, Some(it)),

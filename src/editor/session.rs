@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use issue::Issue;
 use issue::edit::{EditError, Transaction};
+use issue::entry::Entry;
 use issue::history::History;
 use issue::operation::{Operation, OperationError, plan};
 use issue::slot::Field;
@@ -90,10 +91,30 @@ impl Editor {
         self.form.set(Some(place));
     }
 
+    /// Shows the open form anew, with what `entry` says in its fields; its step goes on.
+    pub fn reopen(self, entry: Entry) {
+        self.unfinished.set_value(String::new());
+        self.rewritten.set_value(Some(entry));
+        self.turn.set(next_key());
+    }
+
+    /// What the form that is shown anew begins with.
+    pub fn take_rewritten(self) -> Option<Entry> {
+        self.rewritten.try_update_value(Option::take).flatten()
+    }
+
     /// The issue as it would be without the open form's step.
     pub fn before_form(self) -> Option<Issue> {
         self.session
             .with_value(|it| it.as_ref().map(|it| it.before.clone()))
+    }
+
+    /// The first byte of the text at which the open form changed it; `None` if it did not.
+    pub fn written_at(self) -> Option<usize> {
+        let before = self.before_form()?;
+        let is_other = |it: &Issue| it.revision() != before.revision();
+        self.issue
+            .with_untracked(|it| is_other(it).then(|| first_difference(&before, it)))
     }
 
     /// Makes `operation` the open form's step, in place of what it was.

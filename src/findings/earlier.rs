@@ -33,6 +33,11 @@ impl Findings {
         })
     }
 
+    /// Whether there is nothing to compare with; followed.
+    pub fn has_none_earlier(self) -> bool {
+        self.archive.with(|it| it.is_empty())
+    }
+
     /// Takes in earlier issues, each a file's name and text, and keeps them on this device.
     pub fn compare_with(self, issues: Vec<(String, String)>) {
         let mut archive = Archive::clone(&self.archive.get_untracked());

@@ -1,11 +1,10 @@
 //! What one look of the rules found: what is shown of it, and where it is in that state of the text.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 use issue::Issue;
-use issue::entry::entries;
+use issue::entry::{Found as Entry, entries};
 use issue::lint::{Problem, Safety, Settings, Severity, check};
 use issue::text::Revision;
 
@@ -30,6 +29,8 @@ pub struct Finding {
     pub fix: Option<String>,
     /// Whether that fix leaves the page's meaning as it is.
     pub is_safe: bool,
+    /// The field of its entry that it is about, as `galley show` calls it; `None` for the entry as a whole.
+    pub field: Option<&'static str>,
     /// Which of several that say the same.
     nth: usize,
 }
@@ -104,6 +105,21 @@ impl Found {
         found.map(|(_, place)| place)
     }
 
+    /// The findings in one entry that ends at byte `end`; what begins there is behind it.
+    pub(super) fn of_entry(
+        &self,
+        section: &SectionId,
+        entry: usize,
+        end: usize,
+    ) -> impl Iterator<Item = &Arc<Finding>> {
+        let is_in = move |(it, place): &&(Arc<Finding>, Place)| {
+            place.entry == Some(entry)
+                && place.problem.range.start < end
+                && it.section.as_ref() == Some(section)
+        };
+        self.list.iter().filter(is_in).map(|(it, _)| it)
+    }
+
     /// The findings in a section's entries, each with which entry it is in.
     pub(super) fn in_entries(
         &self,
@@ -120,8 +136,8 @@ impl Found {
 struct Reader<'a> {
     issue: &'a Issue,
     sections: &'a [Summary],
-    /// The entries of the section last asked for: their lines.
-    entries: Option<(usize, Vec<Range<usize>>)>,
+    /// The entries of the section last asked for.
+    entries: Option<(usize, Vec<Entry>)>,
     /// How often the same was found.
     seen: HashMap<(&'static str, String, String), usize>,
 }
@@ -142,6 +158,8 @@ impl<'a> Reader<'a> {
         let index = outline.partition_point(|it| it.heading_range.start <= at);
         let index = index.checked_sub(1);
         let entry = index.and_then(|it| self.entry(it, at));
+        let field = entry
+            .and_then(|it| problem.field(self.issue.text(), self.entries.as_ref()?.1.get(it)?));
         let line = line_of(self.issue.text(), at).to_owned();
         let same = (problem.rule, line.clone(), problem.message.clone());
         let seen = self.seen.entry(same).or_default();
@@ -156,6 +174,7 @@ impl<'a> Reader<'a> {
             line,
             fix: problem.fix.as_ref().map(|it| it.title.clone()),
             is_safe: (problem.fix.as_ref()).is_some_and(|it| it.safety == Safety::Safe),
+            field,
             nth: *seen,
         };
         (Arc::new(finding), Place { problem, entry })
@@ -167,11 +186,11 @@ impl<'a> Reader<'a> {
             let outline = self.issue.outline();
             let section = outline.sections.get(index)?;
             let found = entries(self.issue.text(), &outline.hidden, section);
-            let ranges = found.into_iter().map(|it| it.range).collect();
-            self.entries = Some((index, ranges));
+            self.entries = Some((index, found));
         }
-        let (_, ranges) = self.entries.as_ref()?;
-        ranges.iter().position(|it| it.start <= at && at <= it.end)
+        let (_, found) = self.entries.as_ref()?;
+        let is_at = |it: &Entry| it.range.start <= at && at <= it.range.end;
+        found.iter().position(is_at)
     }
 }
 

@@ -48,6 +48,7 @@ pub fn frame<K>(writing: Writing, first: &'static str, fields: impl Child<K>) ->
                 .attr("role", "alert")
                 .child(move || writing.trouble().get()),
         )
+        .child(writing.other_problems())
         .child(buttons(writing))
 }
 
@@ -167,9 +168,10 @@ impl Field {
             keyboard: self.keyboard,
             example: self.example,
         };
-        field.show(remark, move || {
+        let found = writing.problems_of(self.name);
+        field.show(remark, Some(found), move || {
             then();
-            writing.typed();
+            writing.typed_in(self.name);
         })
     }
 }

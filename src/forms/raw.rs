@@ -15,7 +15,10 @@ pub fn form(writing: Writing, other: &Other) -> El {
     writing.reads(move || Draft::Entry(Entry::Other(Other { raw: raw.get() })));
     let remark = writing.remark("raw", "Markdown", raw, true, super::checks::any);
 
-    let all = text_area("Markdown", raw, remark, move || writing.typed());
+    let found = writing.problems_of("raw");
+    let all = text_area("Markdown", raw, remark, Some(found), move || {
+        writing.typed_in("raw");
+    });
     frame(writing, "Markdown", all)
 }
 

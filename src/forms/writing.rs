@@ -1,18 +1,22 @@
 //! What every open form does: write as it is typed into, save, give up.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use issue::entry::{Entry, FieldError};
-use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
+use issue::operation::{Operation, OperationError, SectionRef};
 use issue::section::Kind;
 use issue::slot::{self, Slot};
 use leptos::prelude::*;
 
-use crate::browser::focus;
-use crate::editor::{Editor, FormPlace, Part, index_of, reference};
-use crate::panels::issue::{add_button_id, group_select_id, row_id, slot_button_id};
-use crate::parts::field::{Remark, Remarks, id_of};
+use super::found::{self, EntryPlace};
+use crate::editor::{Editor, FormPlace, Part, reference};
+use crate::findings::{Finding, Findings};
+use crate::parts::field::{Remark, Remarks};
 use crate::watched::Watched;
+
+mod mending;
+mod saving;
 
 /// What the fields of a form amount to.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +37,7 @@ pub enum Draft {
 #[derive(Clone, Copy, Debug)]
 pub struct Writing {
     editor: Editor,
+    findings: Findings,
     place: StoredValue<FormPlace>,
     /// The entry's index in its section, if the form edits one.
     index: Option<usize>,
@@ -42,6 +47,12 @@ pub struct Writing {
     trouble: RwSignal<String>,
     /// Whether the form was to be saved and could not be.
     was_asked: RwSignal<bool>,
+    /// What the rules found about the entry.
+    found: Memo<Vec<Arc<Finding>>>,
+    /// The fields that were typed into since the rules looked.
+    touched: RwSignal<Vec<&'static str>>,
+    /// Whether the fields say what the text does not.
+    is_apart: RwSignal<bool>,
 }
 
 type Reader = Callback<(), Draft>;
@@ -58,15 +69,22 @@ struct Asked {
 impl Writing {
     /// A form at `place`, which edits the entry at `index` or adds one.
     pub fn new(place: FormPlace, index: Option<usize>) -> Self {
+        let (editor, findings) = (Editor::expect(), Findings::expect());
+        let place = StoredValue::new(place);
+        let entry = move || entry_place(editor, place, index);
         Self {
-            editor: Editor::expect(),
-            place: StoredValue::new(place),
+            editor,
+            findings,
+            place,
             index,
             draft: StoredValue::new(None),
             fields: StoredValue::default(),
             refused: RwSignal::new(None),
             trouble: RwSignal::default(),
             was_asked: RwSignal::new(false),
+            found: Memo::new(move |_| found::found(findings, entry)),
+            touched: RwSignal::default(),
+            is_apart: RwSignal::new(false),
         }
     }
 
@@ -122,7 +140,12 @@ impl Writing {
             let is_missing =
                 is_required && self.was_asked.get() && value.with(|it| it.trim().is_empty());
             let missing = is_missing.then(|| Remark::Problem(format!("{label} is missing.")));
-            missing.or(refused).or_else(|| value.with(|it| check(it)))
+            // What the rules found says more than a check of the same field does.
+            let checked = || {
+                let checked = value.with(|it| check(it));
+                checked.filter(|it| matches!(it, Remark::Note(_)) || self.found_in(name).is_empty())
+            };
+            missing.or(refused).or_else(checked)
         })
     }
 
@@ -130,9 +153,14 @@ impl Writing {
     pub fn typed(self) {
         self.write_typed();
         let is_refused = self.refused.with_untracked(Option::is_some);
-        let is_unfinished = matches!(self.read(), Draft::Unfinished | Draft::Wrong(_));
+        let draft = self.read();
+        let is_unfinished = matches!(draft, Draft::Unfinished | Draft::Wrong(_));
         let unfinished = (is_refused || is_unfinished).then(|| self.in_words());
         self.editor.set_unfinished(unfinished.unwrap_or_default());
+        let is_apart = is_refused || is_unfinished || draft == Draft::Blank;
+        if self.is_apart.get_untracked() != is_apart {
+            self.is_apart.set(is_apart);
+        }
     }
 
     /// What stands in the fields: "Title: Borrowing, Date: 2026-1".
@@ -231,78 +259,17 @@ impl Writing {
         let (index, _) = before.outline().section(Kind::UpcomingEvents)?;
         Some(SectionRef::of(before.outline(), index))
     }
+}
 
-    /// Closes the form and keeps what it wrote; says so if a field has to be seen to first.
-    pub fn save(self, and_next: bool) {
-        let adds = self.is_adding() || self.slot().is_some();
-        if adds && self.read() == Draft::Blank {
-            return self.give_up();
-        }
-        self.was_asked.set(true);
-        if let Some(label) = self.first_wrong() {
-            self.editor.say(format!("Not saved yet: see {label}."));
-            return focus::on(&id_of(label));
-        }
-        self.settle();
-        let place = self.place.get_value();
-        self.editor.keep();
-        if and_next && self.is_adding() {
-            self.editor.begin(place);
-        } else {
-            focus::soon(home(&place));
-        }
-    }
-
-    /// Closes the form and takes back what it wrote.
-    pub fn give_up(self) {
-        let place = self.place.get_value();
-        self.editor.cancel();
-        focus::soon(home(&place));
-    }
-
-    /// The label of the first field that has to be seen to before the entry can stand.
-    fn first_wrong(self) -> Option<&'static str> {
-        let missing = self.fields.with_value(|it| {
-            let is_missing =
-                |it: &&Asked| it.is_required && it.value.with_untracked(|it| it.trim().is_empty());
-            it.iter().find(is_missing).map(|it| it.label)
-        });
-        let unfinished = || match self.read() {
-            Draft::Entry(entry) => entry.check().err().map(|it| it.field),
-            Draft::Slots(slots) => self.refusal(slots),
-            Draft::Wrong(field) => Some(field),
-            Draft::Blank | Draft::Unfinished => Some("date"),
-        };
-        let unfinished = || unfinished().map(|it| self.label_of(it));
-        missing.or_else(unfinished)
-    }
-
-    /// The field for which the issue would not take these.
-    fn refusal(self, slots: Vec<Slot>) -> Option<&'static str> {
-        let before = self.editor.before_form()?;
-        let refused = |slot| plan(&before, &Operation::Set { slot }).err();
-        match slots.into_iter().find_map(refused)? {
-            OperationError::Field(error) => Some(error.field),
-            _ => Some("value"),
-        }
-    }
-
-    fn label_of(self, name: &str) -> &'static str {
-        let find = |it: &Vec<Asked>| it.iter().find(|it| it.name == name).map(|it| it.label);
-        self.fields.with_value(find).unwrap_or("Title")
-    }
-
-    /// Moves an edited event to where its fields say it stands now.
-    fn settle(self) {
-        let Some(index) = self.index else { return };
-        let issue = self.editor.issue().get_untracked();
-        let moved = self.place.with_value(|it| {
-            let section = SectionRef::of(issue.outline(), index_of(issue.outline(), &it.section)?);
-            settled(&issue, &section, index)
-        });
-        if let Some(Err(error)) = moved.map(|it| self.editor.write_more(&it)) {
-            self.editor.say(format!("Saved where it stood: {error}."));
-        }
+/// Where the form's entry stands in the text as it is.
+fn entry_place(
+    editor: Editor,
+    place: StoredValue<FormPlace>,
+    index: Option<usize>,
+) -> Option<EntryPlace> {
+    match index {
+        Some(index) => place.with_value(|it| EntryPlace::at(editor, &it.section, index)),
+        None => EntryPlace::added(editor),
     }
 }
 
@@ -315,14 +282,4 @@ fn label_of(slots: &[Slot]) -> String {
 fn sets(slots: &[Slot]) -> Vec<Operation> {
     let set = |slot| Operation::Set { slot };
     slots.iter().cloned().map(set).collect()
-}
-
-/// The element that has the focus once the form is gone.
-fn home(place: &FormPlace) -> String {
-    match place.part {
-        Part::Row(id) => row_id(id),
-        Part::New => add_button_id(&place.section),
-        Part::Group(_) => group_select_id(&place.section),
-        Part::Slot(field) => slot_button_id(field),
-    }
 }

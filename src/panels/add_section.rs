@@ -53,7 +53,7 @@ fn add_section() -> Nodes {
     let form = form()
         .class("other-section")
         .on(ev::submit, submit)
-        .child(field.show(Rc::new(|| None), || ()))
+        .child(field.show(Rc::new(|| None), None, || ()))
         .child(add);
     let hint = p()
         .class("hint")

@@ -201,7 +201,8 @@ fn prose(hand: Hand) -> Region {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Shown {
     Row(RowId, u32),
-    Form(RowId),
+    /// With its turn.
+    Form(RowId, u64),
     Picker(RowId),
 }
 
@@ -251,8 +252,9 @@ fn list(hand: Hand) -> Nodes {
 fn shown(hand: Hand, limit: usize) -> Vec<Shown> {
     let editing = hand.form_place().and_then(|it| it.row());
     let moving = hand.moving.get();
+    let turn = hand.editor().turn().get();
     let of = |id, version| match () {
-        () if editing == Some(id) => Shown::Form(id),
+        () if editing == Some(id) => Shown::Form(id, turn),
         () if moving == Some(id) => Shown::Picker(id),
         () => Shown::Row(id, version),
     };
@@ -283,14 +285,14 @@ fn rest(hand: Hand, limit: RwSignal<usize>) -> Region {
 type Marks = Memo<BTreeMap<RowId, Tally>>;
 
 fn show(hand: Hand, marks: Marks, shown: Shown) -> El {
-    let (Shown::Row(id, _) | Shown::Form(id) | Shown::Picker(id)) = shown;
+    let (Shown::Row(id, _) | Shown::Form(id, _) | Shown::Picker(id)) = shown;
     let Some((index, entry)) = hand.find(id) else {
         return li();
     };
     match shown {
         Shown::Row(..) => row::view(&entry, marks),
         Shown::Picker(_) => picker::view(hand, &entry),
-        Shown::Form(_) => {
+        Shown::Form(..) => {
             let place = FormPlace {
                 section: hand.section(),
                 part: Part::Row(id),

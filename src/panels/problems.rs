@@ -14,7 +14,7 @@ use crate::view::{Tab, View};
 mod archive;
 mod checklist;
 mod finding;
-mod words;
+pub mod words;
 
 /// More findings than this are not listed at once.
 const MOST: usize = 300;

@@ -39,8 +39,9 @@ pub struct TextField {
 }
 
 impl TextField {
-    /// The box. `remark` is what there is to say about it; `on_typed` is called after each key.
-    pub fn show(self, remark: Remarks, on_typed: impl Fn() + 'static) -> El {
+    /// The box. `remark` is what there is to say about it, `more` what stands below that and describes it too;
+    /// `on_typed` is called after each key.
+    pub fn show(self, remark: Remarks, more: Option<El>, on_typed: impl Fn() + 'static) -> El {
         let is_typing = RwSignal::new(false);
         let mut wait = debounce(PAUSE, move |()| {
             is_typing.try_set(false);
@@ -64,14 +65,25 @@ impl TextField {
             .attr("aria-invalid", is_wrong(&said, "true", None))
             .value(move || self.value.get())
             .on(ev::input, on_input);
-        field(self.label, self.width, control, said)
+        field(self.label, self.width, control, said, more)
     }
 }
 
 /// A control below its label; what there is to say about it stands below.
-fn field(label: &'static str, width: &'static str, control: El, said: Remarks) -> El {
+fn field(
+    label: &'static str,
+    width: &'static str,
+    control: El,
+    said: Remarks,
+    more: Option<El>,
+) -> El {
     let id = id_of(label);
     let note_id = format!("{id}-note");
+    let more_id = format!("{id}-more");
+    let described_by = match more {
+        Some(_) => format!("{note_id} {more_id}"),
+        None => note_id.clone(),
+    };
     let note = p()
         .class("hint")
         .id(note_id.clone())
@@ -81,8 +93,9 @@ fn field(label: &'static str, width: &'static str, control: El, said: Remarks) -
         .attr("data-width", width)
         .attr("data-state", is_wrong(&said, "problem", Some("fine")))
         .child(named(label, &id))
-        .child(control.id(id).attr("aria-describedby", note_id))
+        .child(control.id(id).attr("aria-describedby", described_by))
         .child(note.child(move || said().map(words)))
+        .child(more.map(|it| it.id(more_id)))
 }
 
 fn named(label: &'static str, id: &str) -> El {
@@ -113,11 +126,12 @@ pub fn id_of(label: &str) -> String {
     format!("field-{}", label.to_lowercase().replace(' ', "-"))
 }
 
-/// A text box of several lines, named `label`; `on_typed` is called after each key.
+/// A text box of several lines, named `label`; `more` and `on_typed` as for [`TextField::show`].
 pub fn text_area(
     label: &'static str,
     value: RwSignal<String>,
     remark: Remarks,
+    more: Option<El>,
     on_typed: impl Fn() + 'static,
 ) -> El {
     let rows = value.with_untracked(|it| it.split('\n').count().clamp(2, 12));
@@ -131,7 +145,7 @@ pub fn text_area(
         .attr("spellcheck", "false")
         .value(move || value.get())
         .on(ev::input, on_input);
-    field(label, "whole", control, remark)
+    field(label, "whole", control, remark, more)
 }
 
 /// A `control` that holds `text` and takes what is typed.

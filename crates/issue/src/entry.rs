@@ -17,11 +17,28 @@ use crate::lines::LineEnding;
 use crate::outline::Section;
 use crate::section::Kind;
 
+macro_rules! for_each_grammar {
+    ($entry:expr, $it:ident => $body:expr) => {
+        match $entry {
+            Entry::Link($it) => $body,
+            Entry::Event($it) => $body,
+            Entry::Rfc($it) => $body,
+            Entry::CallForTesting($it) => $body,
+            Entry::CfpProject($it) => $body,
+            Entry::CfpEvent($it) => $body,
+            Entry::Update($it) => $body,
+            Entry::None($it) => $body,
+            Entry::Other($it) => $body,
+        }
+    };
+}
+
 mod bold;
 mod call_for_testing;
 mod cfp_event;
 mod cfp_project;
 mod event;
+mod field;
 mod link;
 mod none;
 mod other;
@@ -156,22 +173,6 @@ fn changed_slots(
         }
     }
     edits
-}
-
-macro_rules! for_each_grammar {
-    ($entry:expr, $it:ident => $body:expr) => {
-        match $entry {
-            Entry::Link($it) => $body,
-            Entry::Event($it) => $body,
-            Entry::Rfc($it) => $body,
-            Entry::CallForTesting($it) => $body,
-            Entry::CfpProject($it) => $body,
-            Entry::CfpEvent($it) => $body,
-            Entry::Update($it) => $body,
-            Entry::None($it) => $body,
-            Entry::Other($it) => $body,
-        }
-    };
 }
 
 impl Entry {

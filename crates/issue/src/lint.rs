@@ -27,6 +27,7 @@ mod archive;
 mod context;
 mod era;
 mod events;
+mod field;
 mod heading;
 mod html;
 mod manual;

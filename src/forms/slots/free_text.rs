@@ -36,5 +36,5 @@ pub fn form(
 
 fn free(writing: Writing, text: RwSignal<String>) -> El {
     let remark = writing.remark("text", "Free text", text, true, checks::any);
-    text_area("Free text", text, remark, move || writing.typed())
+    text_area("Free text", text, remark, None, move || writing.typed())
 }

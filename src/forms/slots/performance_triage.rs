@@ -25,7 +25,7 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
     });
     let remark = writing.remark("value", "Report", report, true, about_headings);
 
-    let all = text_area("Report", report, remark, move || writing.typed());
+    let all = text_area("Report", report, remark, None, move || writing.typed());
     frame(writing, "Report", all)
 }
 

@@ -119,7 +119,7 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
         ..Field::url()
     };
     nodes()
-        .child(text_area("Quote", fields.quote, remark, move || {
+        .child(text_area("Quote", fields.quote, remark, None, move || {
             writing.typed();
         }))
         .child(who.show(writing, fields.who))

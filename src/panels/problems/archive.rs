@@ -5,7 +5,6 @@ use issue::draft;
 use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
 use leptos::ev;
-use leptos::prelude::*;
 
 use super::words;
 use crate::browser::dom::{El, button, div, input, label, p};
@@ -22,14 +21,11 @@ const FILES: &str = "earlier-issues-files";
 pub fn earlier_issues() -> El {
     let findings = Findings::expect();
     let view = View::expect();
-    // While nobody sees it, it stays as it was.
-    let earlier = Memo::new(move |old: Option<&Earlier>| {
-        if view.shows(Tab::Problems) {
-            findings.earlier()
-        } else {
-            old.cloned().unwrap_or_default()
-        }
-    });
+    // Nobody sees it elsewhere.
+    let said = move || {
+        let seen = view.shows(Tab::Problems).then(|| findings.earlier());
+        seen.map(|it| state(&it))
+    };
     let forget = move || {
         findings.forget_earlier();
         focus::on(FILES);
@@ -41,7 +37,7 @@ pub fn earlier_issues() -> El {
     let folder = choice().attr("webkitdirectory", true);
     let forget = button()
         .class("quiet")
-        .attr("hidden", move || earlier.with(|it| it.files.is_empty()))
+        .attr("hidden", move || findings.has_none_earlier())
         .on_click(forget);
     let hint = p().class("hint").id("earlier-issues-state");
     div()
@@ -49,7 +45,7 @@ pub fn earlier_issues() -> El {
         .child(named("Earlier issues…", files))
         .child(named("A folder of them…", folder))
         .child(forget.child("Forget them"))
-        .child(hint.child(move || earlier.with(state)))
+        .child(hint.child(said))
 }
 
 fn choice() -> El {

@@ -1,0 +1,43 @@
+//! Which field of an entry a piece of its text belongs to.
+
+use std::ops::Range;
+
+use super::{Entry, Grammar, read_around_comments};
+
+impl Entry {
+    /// The field, as `galley show` calls it, that all of `range` of `item` belongs to, where `item` reads as this
+    /// entry; `None` if that is no field's or several ones' text. Offsets are bytes of `item`.
+    pub fn field_at(&self, item: &str, range: &Range<usize>) -> Option<&'static str> {
+        fn with<G: Grammar>(_: &G, item: &str) -> Option<Vec<Range<usize>>> {
+            Some(read_around_comments::<G>(item)?.1)
+        }
+        let ranges = for_each_grammar!(self, it => with(it, item))?;
+        let holds = |it: &Range<usize>| it.start <= range.start && range.end <= it.end;
+        let at = ranges.iter().position(holds)?;
+        self.fields().get(at).copied()
+    }
+
+    /// The names of the slots, in the order in which the grammar reads them.
+    fn fields(&self) -> &'static [&'static str] {
+        match self {
+            Self::Link(_) | Self::Rfc(_) => &["tags", "title", "url", "tail"],
+            Self::Event(_) => &[
+                "date",
+                "place",
+                "group",
+                "group_url",
+                "group_tail",
+                "mark",
+                "title",
+                "url",
+                "tail",
+            ],
+            Self::CallForTesting(_) => &["title", "url", "steps", "steps"],
+            Self::CfpProject(_) => &["project", "title", "url", "tail"],
+            Self::CfpEvent(_) => &["title", "url", "closes", "place", "date"],
+            Self::Update(_) => &["title", "url", "tail"],
+            Self::None(_) => &["text"],
+            Self::Other(_) => &["raw"],
+        }
+    }
+}

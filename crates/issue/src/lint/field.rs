@@ -1,0 +1,145 @@
+//! Problems as a form shows them: the field that each is about, and what the entry says once it is mended.
+
+use std::ops::Range;
+
+use super::{Fix, Problem};
+use crate::entry::{Entry, Found, entries};
+use crate::operation::{Operation, SectionRef, plan};
+use crate::text::Issue;
+
+impl Problem {
+    /// The field, as `galley show` calls it, of `found` that this is about; `None` if it is about the entry as a
+    /// whole. Both are of the same `text`, and the problem begins in the entry.
+    pub fn field(&self, text: &str, found: &Found) -> Option<&'static str> {
+        let item = text.get(found.range.clone())?;
+        let start = found.range.start;
+        let at = |it: &Range<usize>| {
+            let range = it.start.checked_sub(start)?..it.end.checked_sub(start)?;
+            found.entry.field_at(item, &range)
+        };
+        at(&self.range)
+            .or_else(|| self.field_of_fix(at))
+            .or_else(|| self.field_of_rule(&found.entry))
+    }
+
+    /// The one field in which all of the fix's edits are.
+    fn field_of_fix(
+        &self,
+        at: impl Fn(&Range<usize>) -> Option<&'static str>,
+    ) -> Option<&'static str> {
+        let mut fields = self.fix.as_ref()?.edits.iter().map(|it| at(&it.range));
+        let first = fields.next()??;
+        fields.all(|it| it == Some(first)).then_some(first)
+    }
+
+    fn field_of_rule(&self, entry: &Entry) -> Option<&'static str> {
+        let is_about_url = ABOUT_ADDRESS.contains(&self.rule) && entry.url().is_some();
+        is_about_url.then_some("url")
+    }
+}
+
+/// The rules that point at a whole link, and mean its address.
+const ABOUT_ADDRESS: [&str; 6] = [
+    "bare-repository",
+    "duplicate-link",
+    "empty-link",
+    "link-to-newsletter",
+    "listed-before",
+    "similar-link",
+];
+
+impl Fix {
+    /// What an entry says once this is done, if its fields can say all that this changes; `None` if it reaches
+    /// further, as one that removes the entry or mends its bullet. The entry is the one at `index` of the outline's
+    /// section at `section`, in the text that was checked.
+    pub fn entry_after(&self, issue: &Issue, section: usize, index: usize) -> Option<Entry> {
+        let tx = issue.transaction(self.edits.clone()).ok()?;
+        let (after, _) = issue.apply(&tx).ok()?;
+        let outline = after.outline();
+        let found = entries(
+            after.text(),
+            &outline.hidden,
+            outline.sections.get(section)?,
+        );
+        let entry = found.into_iter().nth(index)?.entry;
+        let replace = Operation::Replace {
+            section: SectionRef::of(issue.outline(), section),
+            index,
+            entry: entry.clone(),
+        };
+        let (written, _) = issue.apply(&plan(issue, &replace).ok()?).ok()?;
+        (written.text() == after.text()).then_some(entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::lint::{Settings, check};
+    use expect_test::{Expect, expect};
+
+    /// The problems of `text`'s last section: entry, field, rule, and the entry once it is mended.
+    fn check_fields(text: &str, expected: &Expect) {
+        let issue = Issue::new(text);
+        let outline = issue.outline();
+        let section = outline.sections.len() - 1;
+        let mut out = String::new();
+        for problem in check(&issue, &Settings::default()) {
+            let at = problem.range.start;
+            let found = entries(text, &outline.hidden, &outline.sections[section]);
+            let entry = found.iter().position(|it| it.range.contains(&at));
+            let Some(index) = entry else { continue };
+            let field = problem.field(text, &found[index]).unwrap_or("-");
+            let _ = write!(out, "{index} {field}: {}", problem.rule);
+            if let Some(fix) = &problem.fix {
+                let mended = fix.entry_after(&issue, section, index);
+                let mended = mended.map(|it| serde_json::to_string(&it).unwrap());
+                let _ = write!(out, " -> {}", mended.as_deref().unwrap_or("elsewhere"));
+            }
+            out.push('\n');
+        }
+        expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn problems_of_links_are_those_of_a_field() {
+        check_fields(
+            "## Updates from Rust Community\r\n### Rust Walkthroughs\r\n* [ä 💛 `a](https://a.example/?utm_source=b&c=d)\r\n- [Video] [A talk](https://youtu.be/x)\r\n* [a](https://a.example/?c=d): more\r\n* [A title]()",
+            &expect![[r#"
+                0 title: odd-backticks
+                0 url: tracking-parameter -> {"kind":"link","tags":[],"title":"ä 💛 `a","url":"https://a.example/?c=d","tail":""}
+                1 -: dash-marker -> elsewhere
+                1 tags: tag-form -> {"kind":"link","tags":["video"],"title":"A talk","url":"https://youtu.be/x","tail":""}
+                2 url: duplicate-link -> elsewhere
+                3 url: empty-link
+            "#]],
+        );
+    }
+
+    #[test]
+    fn problems_of_events_are_those_of_a_field() {
+        check_fields(
+            "Date: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Paris, US | [Group](group.example)\n    * [**A** meetup](https://a.example/?utm_source=b)\n",
+            &expect![[r#"
+                0 date: event-past -> elsewhere
+                0 place: event-section -> elsewhere
+                0 place: event-place
+                0 group_url: unknown-scheme -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"https://group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/?utm_source=b","tail":""}
+                0 url: tracking-parameter -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/","tail":""}
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_fits_no_grammar_has_one_field() {
+        check_fields(
+            "### Official\n* [A](https://a.example/ b\n* `a [B](https://b.example/)\n",
+            &expect![[r#"
+                0 raw: broken-link -> {"kind":"link","tags":[],"title":"A","url":"https://a.example/","tail":" b"}
+                1 raw: odd-backticks
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,139 @@
+// While a form is open, what the rules find about its entry stands in the field it belongs to, with its fix.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { ISSUE, visiting } from "./harness.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
+const TRACKED = "- [Ferrous Letters #13](https://letters.example/13?utm_source=letters&page=2)";
+const WRONG = ISSUE.replace(LETTERS, `${LETTERS}\n${TRACKED}`);
+
+const form = (page) => page.getByRole("form");
+const box = (page, name) => form(page).getByRole("textbox", { name, exact: true });
+const TRACKING = /tracking parameter `?utm_source/;
+
+/** What a field is described by, as a screen reader would say it. */
+const described = (field) =>
+  field.evaluate((it) =>
+    it.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id)?.textContent ?? "?").join(" ").trim(),
+  );
+
+/** Until the field's description has these words, or `not` them. */
+async function saysSo(field, words, not = false) {
+  for (let tries = 0; tries < 160 && words.test(await described(field)) === not; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const said = await described(field);
+  if (not) assert.doesNotMatch(said, words);
+  else assert.match(said, words);
+}
+
+/** Opens the form of the entry with a tracked address. */
+async function edit({ page, hands }) {
+  await hands.openFile({ text: WRONG });
+  await hands.goTo("Newsletters");
+  await hands.press(hands.entries("Newsletters").filter({ hasText: "#13" }), /^Edit/);
+  await box(page, "URL").waitFor();
+}
+
+visiting("a problem stands in its field, and its fix mends the field; cancelling takes all of it back", async (visited) => {
+  const { page, hands } = visited;
+  await edit(visited);
+  await saysSo(box(page, "URL"), TRACKING);
+  assert.equal(await described(box(page, "Title")), "");
+  // The bullet belongs to no field.
+  await form(page).getByText("List item is marked with").waitFor();
+  await box(page, "Title").fill("Letters, again");
+  await form(page).getByRole("button", { name: /^Fix: .*utm_source/ }).press("Enter");
+  await hands.focused(box(page, "URL"));
+  assert.equal(await box(page, "URL").inputValue(), "https://letters.example/13?page=2");
+  assert.equal(await box(page, "Title").inputValue(), "Letters, again", "what was typed stays");
+  await saysSo(box(page, "URL"), TRACKING, true);
+  await page.keyboard.press("Escape");
+  assert.equal(await hands.source(), WRONG);
+});
+
+visiting("the form with a fix in it is one step", async (visited) => {
+  const { page, hands } = visited;
+  await edit(visited);
+  await form(page).getByRole("button", { name: /^Fix: .*utm_source/ }).click();
+  await hands.focused(box(page, "URL"));
+  await box(page, "Title").fill("Other letters");
+  await page.keyboard.press("Enter");
+  assert.ok((await hands.source()).includes("- [Other letters](https://letters.example/13?page=2)"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal(await hands.source(), WRONG);
+});
+
+visiting("what no field can say is mended once the form is saved", async (visited) => {
+  const { page, hands } = visited;
+  await edit(visited);
+  await box(page, "Title").fill("Other letters");
+  await form(page).getByRole("button", { name: /^Save and fix: / }).click();
+  await form(page).waitFor({ state: "detached" });
+  assert.ok((await hands.source()).includes("* [Other letters](https://letters.example/13?utm"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.ok((await hands.source()).includes("- [Other letters]"));
+});
+
+visiting("a new entry is checked while it is typed, after a pause and not within a word", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Research");
+  await hands.section("Research").getByRole("button", { name: "Add link", exact: true }).click();
+  await box(page, "Title").pressSequentially("A paper");
+  await page.waitForTimeout(1_000);
+  assert.equal(await form(page).locator(".finding-in-form").count(), 0, "nothing about fields to come");
+  await box(page, "URL").pressSequentially("https://paper.example/?utm_source=a");
+  assert.equal(await form(page).locator(".finding-in-form").count(), 0, "not while typing");
+  await saysSo(box(page, "URL"), TRACKING);
+  await box(page, "URL").press("End");
+  await page.keyboard.type("&b=c");
+  await saysSo(box(page, "URL"), TRACKING, true);
+  await saysSo(box(page, "URL"), TRACKING);
+  await form(page).getByRole("button", { name: /^Fix: / }).click();
+  await hands.focused(box(page, "URL"));
+  assert.equal(await box(page, "URL").inputValue(), "https://paper.example/?b=c");
+  await page.keyboard.press("Enter");
+  await hands.entries("Research").filter({ hasText: "A paper" }).waitFor();
+  assert.ok((await hands.source()).includes("* [A paper](https://paper.example/?b=c)\n"));
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal(await hands.source(), ISSUE);
+});
+
+visiting("a half-typed day is not dropped by a fix", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Virtual");
+  await hands.press(hands.entries("Virtual").first(), /^Edit/);
+  await box(page, "Group URL").fill("https://group.example/?utm_source=x");
+  await saysSo(box(page, "Group URL"), TRACKING);
+  await box(page, "Date").fill("2026-1");
+  await saysSo(box(page, "Group URL"), TRACKING, true);
+  await box(page, "Date").fill("2026-08-27");
+  await saysSo(box(page, "Group URL"), TRACKING);
+});
+
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
+};
+
+for (const [look, browser] of Object.entries(LOOKS)) {
+  visiting(
+    `no violation: ${look}`,
+    async (visited) => {
+      const { page } = visited;
+      await edit(visited);
+      await saysSo(box(page, "URL"), TRACKING);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
+      assert.deepEqual(found, []);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/form-${look}.png` });
+    },
+    { browser },
+  );
+}
