@@ -46,6 +46,10 @@ extern "C" {
     async fn list_records() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = remove)]
     async fn remove_record(id: &str) -> Result<(), JsValue>;
+
+    /// A name that no other draft has.
+    #[wasm_bindgen(js_name = newId)]
+    pub fn new_id() -> String;
 }
 
 #[wasm_bindgen(module = "/web/left.js")]
@@ -209,16 +213,6 @@ pub fn keep_for_tab(key: &str, value: Option<&str>) {
 
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
-}
-
-/// A name that no other draft has.
-pub fn new_id() -> String {
-    let random = js_sys::Math::random().to_string();
-    format!(
-        "{}-{}",
-        js_sys::Date::now(),
-        random.trim_start_matches("0.")
-    )
 }
 
 /// Calls `leaving` when the page goes out of sight, maybe for good.
