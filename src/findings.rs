@@ -4,7 +4,7 @@
 //! it is about. Panels show findings, which are values without offsets; where one is, and how it is mended,
 //! is looked up when that is asked for, in the text as it is then.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
@@ -206,18 +206,23 @@ impl Findings {
     }
 
     /// The problems of a section's rows, for as long as nothing else was found.
-    pub fn of_rows(self, section: SectionId, rows: Watched<Rows>) -> Memo<BTreeMap<RowId, Tally>> {
+    pub fn of_rows(self, section: SectionId, rows: Watched<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
             let (found, ignored) = (self.found.read(), self.ignored.read());
-            let mut tallies = BTreeMap::new();
+            let mut tallies: Vec<(RowId, Tally)> = Vec::new();
             // Untracked: a row keeps its mark while it moves, until the rules have looked again.
             rows.with_untracked(|rows| {
                 for (finding, entry) in found.in_entries(&section) {
                     if let Some(row) = rows.list.get(entry)
                         && !ignored.contains(&finding.ignored())
                     {
-                        let tally = tallies.entry(row.id);
-                        tally.or_insert_with(|| Tally::of(finding)).add(finding);
+                        if tallies.last().is_none_or(|it| it.0 != row.id) {
+                            tallies.push((row.id, Tally::of(finding)));
+                        }
+                        tallies
+                            .last_mut()
+                            .into_iter()
+                            .for_each(|it| it.1.add(finding));
                     }
                 }
             });

@@ -1,6 +1,7 @@
 //! An event: when, where, who and what. Its section and its place there follow from the fields.
 
 use issue::entry::{Entry, Event, Format, Place};
+use issue::sort::sort;
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
@@ -237,7 +238,7 @@ fn what(writing: Writing, fields: Fields) -> Nodes {
 
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {
     let mut all: Vec<String> = known.with_value(|it| it.iter().map(read).cloned().collect());
-    all.sort();
+    sort(&mut all, |a, b| a < b);
     all.dedup();
     all.retain(|it| !it.is_empty());
     all

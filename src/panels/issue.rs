@@ -1,7 +1,5 @@
 //! The issue's sections with their entries, each a region of its own.
 
-use std::collections::BTreeMap;
-
 use issue::section::Kind;
 use issue::slot::Field;
 use leptos::ev;
@@ -282,7 +280,7 @@ fn rest(hand: Hand, limit: RwSignal<usize>) -> Region {
 }
 
 /// The problems of each row.
-type Marks = Memo<BTreeMap<RowId, Tally>>;
+type Marks = Memo<Vec<(RowId, Tally)>>;
 
 fn show(hand: Hand, marks: Marks, shown: Shown) -> El {
     let (Shown::Row(id, _) | Shown::Form(id, _) | Shown::Picker(id)) = shown;

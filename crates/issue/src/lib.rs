@@ -61,7 +61,7 @@ pub mod render;
 pub mod section;
 pub mod show;
 pub mod slot;
-mod sort;
+pub mod sort;
 mod table;
 pub mod text;
 pub mod view;

@@ -3,7 +3,7 @@
 use std::mem::take;
 
 /// Puts `items` in order; where neither stands before the other they keep theirs.
-pub(crate) fn sort<T>(items: &mut Vec<T>, is_before: impl Fn(&T, &T) -> bool) {
+pub fn sort<T>(items: &mut Vec<T>, is_before: impl Fn(&T, &T) -> bool) {
     let is_less = |a: usize, b: usize| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => is_before(a, b),
         _ => false,

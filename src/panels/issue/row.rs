@@ -17,8 +17,9 @@ use crate::parts::mark::mark;
 pub fn view(row: &Row, marks: Marks) -> El {
     let (id, number) = (row_id(row.id), row.id);
     let title = shown_title(&row.entry);
-    let messages = move || marks.with(|it| it.get(&number).map(|it| it.messages.clone()));
-    let worst = move || marks.with(|it| it.get(&number).map(|it| it.severity));
+    let tally = move || marks.with(|it| Some(it.iter().find(|it| it.0 == number)?.1.clone()));
+    let messages = move || tally().map(|it| it.messages);
+    let worst = move || tally().map(|it| it.severity);
     let check = input()
         .attr("type", "checkbox")
         .class("row-check")

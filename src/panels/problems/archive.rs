@@ -4,6 +4,7 @@ use issue::calendar::Date;
 use issue::draft;
 use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
+use issue::sort::sort;
 use leptos::ev;
 
 use super::words;
@@ -125,7 +126,7 @@ fn in_words(day: Date) -> String {
 /// The names of the newest issues before `name`, by which files are sorted as their dates are.
 fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names.retain(|it| it.as_str() < name && day_of(it).is_some());
-    names.sort_unstable_by(|a, b| b.cmp(a));
+    sort(&mut names, |a, b| a > b);
     names.truncate(ARCHIVE_DEPTH);
     names
 }
