@@ -14,8 +14,11 @@
 
 import { settled } from "./drafts.js";
 
-/** A writer that is asked and does not give way in this time loses the lock, in milliseconds. */
+/** A writer that is asked and does not answer in this time loses the lock, in milliseconds. */
 const PATIENCE = 2_000;
+
+/** One that answers has so long to save: longer than a save that is late is waited for. */
+const SAVING = 8_000;
 
 /** Under which a tab remembers the draft it writes, to go on with it after a reload. */
 const WRITES = "galley-writes";
@@ -40,13 +43,17 @@ export function tell() {
 
 /** Asks the writer to give way. */
 export function take() {
-  const mine = seat;
-  mine.channel.postMessage("asked");
-  setTimeout(() => {
+  seat.channel.postMessage("asked");
+  stealAfter(seat, PATIENCE);
+}
+
+function stealAfter(mine, time) {
+  clearTimeout(mine.stealing);
+  mine.stealing = setTimeout(() => {
     if (seat !== mine || mine.release) return;
     mine.waiting?.abort();
     request(mine, { steal: true });
-  }, PATIENCE);
+  }, time);
 }
 
 /** Gives way to the tab that asked; this one follows from here on. */
@@ -74,9 +81,12 @@ function leave() {
 }
 
 function heed(mine, word) {
-  if (word === "saved") {
+  if (word === "heard") {
+    if (mine.stealing) stealAfter(mine, SAVING);
+  } else if (word === "saved") {
     if (!mine.release) mine.hear(word);
   } else if (mine.release) {
+    mine.channel.postMessage("heard");
     mine.hear(word);
   } else if (mine.waiting) {
     // A third tab: the one that asked goes first.
@@ -107,6 +117,8 @@ function hold(mine) {
   if (seat !== mine) return;
   return new Promise((release) => {
     mine.release = release;
+    clearTimeout(mine.stealing);
+    mine.stealing = undefined;
     const word = mine.waiting ? "took" : "writes";
     remember(mine.id);
     mine.hear(word);

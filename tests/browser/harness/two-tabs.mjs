@@ -2,6 +2,9 @@
 
 import { anotherTab, banner, records, says, takeOver, until } from "./tabs.mjs";
 
+/** Longer than a writer that answers is waited for, in milliseconds. */
+const PATIENCE = 15_000;
+
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
 /**
@@ -60,11 +63,16 @@ async function type({ page, key }, end) {
   }
 }
 
-/** `to` takes the draft over from `from`; its caret goes on in the text. */
+/**
+ * `to` takes the draft over from `from`; its caret goes on in the text. A tab that was too slow to answer goes on
+ * with a draft of its own, and follows nobody.
+ */
 async function change(to, from) {
+  if (!(await banner(to.page).isVisible())) return;
   // By its own click: the tab that types is not to be brought to the back.
   await takeOver(to.page).evaluate((button) => button.click());
-  await banner(to.page).waitFor({ state: "hidden" });
-  await banner(from.page).waitFor();
+  await banner(to.page).waitFor({ state: "hidden", timeout: PATIENCE });
+  const apart = from.page.getByText("This tab keeps its own from here on");
+  await banner(from.page).or(apart).first().waitFor({ state: "attached", timeout: PATIENCE });
   await area(to.page).focus();
 }
