@@ -161,6 +161,15 @@ impl Editor {
 }
 
 impl Editor {
+    /// Gives what is open another name.
+    pub fn rename(self, name: &str) {
+        self.opened.update(|it| {
+            if let Some(it) = it {
+                name.clone_into(&mut it.name);
+            }
+        });
+    }
+
     /// Tells which file what is open is saved to; see [`Opened::file`].
     pub fn came_from(self, file: u32) {
         self.opened.update(|it| {

@@ -15,6 +15,7 @@
 // promise to keep, and `durability` is not among the stable bindings.
 
 import { PAGE, beginSave, endSave, forget as forgetNote, notes } from "./left.js";
+import { alone, nameOf, written } from "./tabs.js";
 
 const STORE = "drafts";
 
@@ -122,6 +123,9 @@ export function save(...draft) {
   return saving;
 }
 
+/** Saves a draft that is not to be open in any tab. */
+export const put = (...draft) => alone(draft[0], () => save(...draft));
+
 async function write(id, ...rest) {
   beginSave(id);
   try {
@@ -183,22 +187,26 @@ export async function load(id) {
   return mend(draft);
 }
 
-/** All drafts, the last one worked on first. One from the future is of a day when the clock was wrong. */
+/** All drafts, the last one worked on first, each with whether a tab writes it (`written`). One from the future is of a day when the clock was wrong. */
 export async function list() {
   await takeInNotes(() => true);
   const drafts = await transact("readonly", "default", (store, answer) => {
     store.getAll().onsuccess = ({ target }) => answer(target.result);
   });
   const sound = await Promise.all(drafts.map(mend));
+  const open = await written();
+  for (const it of sound) if (it) it.written = open.has(nameOf(it));
   const now = Date.now() + 60_000;
   const age = (draft) => (draft.updated > now ? Infinity : now - draft.updated);
   return sound.filter(Boolean).sort((a, b) => age(a) - age(b) || b.updated - a.updated);
 }
 
-export async function remove(id) {
-  forgetNote(id);
-  await transact("readwrite", "relaxed", (store) => store.delete(id));
-}
+/** Forgets a draft that is not to be open in any tab. */
+export const remove = (id) =>
+  alone(id, () => {
+    forgetNote(id);
+    return transact("readwrite", "relaxed", (store) => store.delete(id));
+  });
 
 const isText = (value) => typeof value === "string";
 

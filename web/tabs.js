@@ -9,6 +9,8 @@
 //   asked    another tab wants to write: save, then give way
 //   lost     another tab took it without an answer from this one
 //
+// What is done to a draft from the list is done only while no tab has it open (see `alone`).
+//
 // A tab that ends in whatever way holds no lock. Where there are no locks (a page that came unencrypted),
 // every tab writes, and the draft's revision keeps them apart. Not Rust: locks are not among the stable bindings.
 
@@ -25,6 +27,9 @@ const WRITES = "galley-writes";
 
 let seat;
 
+/** Resolves once the lock of the seat before this one is free. */
+let left;
+
 /** Takes a seat at the draft `id`, and leaves the one before. */
 export function join(id, hear) {
   leave();
@@ -34,6 +39,22 @@ export function join(id, hear) {
   mine.channel = new BroadcastChannel(nameOf(mine));
   mine.channel.onmessage = ({ data }) => heed(mine, data);
   request(mine, { ifAvailable: true });
+}
+
+/** The drafts that some tab writes. */
+export async function written() {
+  const { held = [] } = (await navigator.locks?.query().catch(() => {})) ?? {};
+  return new Set(held.map(({ name }) => name));
+}
+
+/** Does `act` with the draft `id` while no tab has it open; throws if one has. */
+export async function alone(id, act) {
+  if (!navigator.locks) return act();
+  await left;
+  return navigator.locks.request(nameOf({ id }), { ifAvailable: true }, (lock) => {
+    if (!lock) throw new Error("it is open in another tab");
+    return act();
+  });
 }
 
 /** Tells the tabs that follow of a save. */
@@ -72,12 +93,12 @@ export function giveWay() {
 /** What was begun to be written is written before another tab reads it. */
 function leave() {
   if (!seat) return;
-  const { channel, waiting, release } = seat;
+  const { channel, waiting, release, held } = seat;
   seat = undefined;
   remember(undefined);
   channel?.close();
   waiting?.abort();
-  if (release) settled().then(release);
+  if (release) left = settled().then(release).then(() => held).catch(() => {});
 }
 
 function heed(mine, word) {
@@ -97,7 +118,8 @@ function heed(mine, word) {
 
 async function request(mine, options) {
   try {
-    await navigator.locks.request(nameOf(mine), options, (lock) => (lock ? hold(mine) : stand(mine)));
+    const held = navigator.locks.request(nameOf(mine), options, (lock) => (lock ? hold(mine, held) : stand(mine)));
+    await held;
   } catch (error) {
     if (seat !== mine || options.signal?.aborted) return;
     if (mine.release && error.name === "AbortError") {
@@ -113,8 +135,9 @@ async function request(mine, options) {
 }
 
 /** The lock is held until what this gives is resolved. */
-function hold(mine) {
+function hold(mine, held) {
   if (seat !== mine) return;
+  mine.held = held;
   return new Promise((release) => {
     mine.release = release;
     clearTimeout(mine.stealing);
@@ -157,6 +180,6 @@ function remember(id) {
   }
 }
 
-function nameOf(mine) {
-  return `galley draft ${mine.id}`;
+export function nameOf({ id }) {
+  return `galley draft ${id}`;
 }

@@ -29,9 +29,21 @@ extern "C" {
     fn updated(this: &Record) -> f64;
     #[wasm_bindgen(method, getter)]
     fn damaged(this: &Record) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn written(this: &Record) -> Option<bool>;
 
     #[wasm_bindgen(catch, js_name = save)]
     async fn save_record(
+        id: &str,
+        name: &str,
+        base: &str,
+        text: &str,
+        history: &str,
+        expected: f64,
+        strict: bool,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = put)]
+    async fn put_record(
         id: &str,
         name: &str,
         base: &str,
@@ -77,6 +89,8 @@ pub struct Draft {
     pub updated: f64,
     /// Whether only its text could be read for certain.
     pub is_damaged: bool,
+    /// Whether a tab, this one or another, writes it; told with the list.
+    pub is_written: bool,
 }
 
 /// Why a draft was not saved.
@@ -112,6 +126,21 @@ pub async fn save(draft: &Draft, strict: bool) -> Result<f64, Unsaved> {
     Ok(revision.as_f64().unwrap_or_default())
 }
 
+/// Like [`save`], of a draft that is not to be open in any tab.
+pub async fn put(draft: &Draft) -> Result<f64, Unsaved> {
+    let saved = put_record(
+        &draft.id,
+        &draft.name,
+        &draft.base,
+        &draft.text,
+        &draft.history,
+        draft.revision,
+        true,
+    );
+    let revision = saved.await.map_err(|it| reason(&it))?;
+    Ok(revision.as_f64().unwrap_or_default())
+}
+
 /// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
 /// goes does not have.
 pub fn leave(draft: &Draft) {
@@ -138,7 +167,7 @@ pub async fn list() -> Result<Vec<Draft>, Unsaved> {
     Ok(found.iter().map(|it| read(&it.unchecked_into())).collect())
 }
 
-/// Forgets the draft of this id.
+/// Forgets the draft of this id, which is not to be open in any tab.
 pub async fn remove(id: &str) -> Result<(), Unsaved> {
     remove_record(id).await.map_err(|it| reason(&it))
 }
@@ -153,6 +182,7 @@ fn read(record: &Record) -> Draft {
         revision: record.revision(),
         updated: record.updated(),
         is_damaged: record.damaged(),
+        is_written: record.written().unwrap_or_default(),
     }
 }
 

@@ -25,14 +25,28 @@ impl Drafts {
             .with_value(|it| it.as_ref().is_some_and(|it| it.id == id))
     }
 
+    /// Whether another tab writes this draft of the list; what is done to it is done there.
+    pub fn is_elsewhere(self, draft: &Draft) -> bool {
+        draft.is_written && !(self.is_open(&draft.id) && self.editor.may_change())
+    }
+
     /// Keeps `draft`, changed or brought back, under its id.
     pub fn put(self, draft: Draft) {
         leptos::task::spawn_local(async move {
-            if let Err(reason) = storage::save(&draft, false).await {
+            if let Err(reason) = storage::put(&draft).await {
                 self.editor.say(format!("Not done: {reason}."));
             }
             self.refresh();
         });
+    }
+
+    /// Gives `draft` another name.
+    pub fn rename(self, draft: Draft, name: String) {
+        if self.is_open(&draft.id) {
+            self.rename_own(&name);
+        } else {
+            self.put(Draft { name, ..draft });
+        }
     }
 
     /// Another draft with the same text and history.

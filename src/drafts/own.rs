@@ -47,6 +47,19 @@ impl Drafts {
         all
     }
 
+    /// Gives the open draft another name.
+    pub(super) fn rename_own(self, name: &str) {
+        self.editor.rename(name);
+        self.update(|it| it.saved = None);
+        self.save(true);
+        let id = self.id();
+        self.all.update(|all| {
+            if let Some(own) = all.iter_mut().find(|it| it.id == id) {
+                name.clone_into(&mut own.name);
+            }
+        });
+    }
+
     /// Makes `base` the text that the open draft began from.
     pub fn rebase(self, base: &str) {
         let base = self.editor.rebase(base);
@@ -61,7 +74,7 @@ impl Drafts {
     ///
     /// Else the reason in words: nothing is changed then.
     pub async fn replace(self, mut draft: Draft) -> Result<(), String> {
-        draft.revision = match storage::save(&draft, true).await {
+        draft.revision = match storage::put(&draft).await {
             Ok(revision) => revision,
             Err(Unsaved::Refused(reason)) => return Err(reason),
             Err(Unsaved::Stale) => return Err("another tab changed this draft".to_owned()),

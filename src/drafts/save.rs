@@ -56,8 +56,7 @@ impl Drafts {
             text: issue.text().to_owned(),
             history: self.editor.history_text(),
             revision: current.revision,
-            updated: 0.0,
-            is_damaged: false,
+            ..Draft::default()
         };
         Some(Save {
             draft,

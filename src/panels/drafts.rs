@@ -25,7 +25,15 @@ pub fn draft_list() -> El {
         }
     });
     let is_bare = move || all.with(Vec::is_empty) && deleted.with(Option::is_none);
-    let key = move |it: &Draft| (it.id.clone(), it.revision.to_bits(), drafts.is_open(&it.id));
+    let key = move |it: &Draft| {
+        let places = (drafts.is_open(&it.id), drafts.is_elsewhere(it));
+        (
+            it.id.clone(),
+            it.name.clone(),
+            it.revision.to_bits(),
+            places,
+        )
+    };
     let rows = each(move || all.get(), key, move |it| row(it, deleted));
 
     section()
@@ -62,11 +70,12 @@ fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
     let editor = Editor::expect();
     let view = View::expect();
     let is_open = drafts.is_open(&draft.id);
+    let is_elsewhere = drafts.is_elsewhere(&draft);
     let title = title(&draft);
-    let when_saved = if is_open {
-        "open now".to_owned()
-    } else {
-        clock::time_of(draft.updated)
+    let when_saved = match (is_open, is_elsewhere) {
+        (_, true) => "open in another tab".to_owned(),
+        (true, _) => "open now".to_owned(),
+        _ => clock::time_of(draft.updated),
     };
     let renaming = RwSignal::new(false);
     let draft = StoredValue::new(draft);
@@ -91,7 +100,7 @@ fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
         .class("draft-actions")
         .child(
             action("Rename")
-                .attr("hidden", is_open)
+                .attr("hidden", is_elsewhere)
                 .on_click(move || renaming.update(|it| *it = !*it)),
         )
         .child(
@@ -100,7 +109,11 @@ fn row(draft: Draft, deleted: RwSignal<Option<Draft>>) -> El {
                 .on_click(move || view.dialog.set(Some(Dialog::Earlier))),
         )
         .child(action("Duplicate").on_click(move || drafts.duplicate(&draft.get_value())))
-        .child(action("Delete").attr("hidden", is_open).on_click(delete));
+        .child(
+            action("Delete")
+                .attr("hidden", is_open || is_elsewhere)
+                .on_click(delete),
+        );
     let name = button()
         .class("draft-open")
         .attr("disabled", is_open)
@@ -120,10 +133,7 @@ fn rename(draft: StoredValue<Draft>) -> El {
     let name = RwSignal::new(draft.with_value(title));
     let rename = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        drafts.put(Draft {
-            name: name.get_untracked(),
-            ..draft.get_value()
-        });
+        drafts.rename(draft.get_value(), name.get_untracked());
     };
     let text = input()
         .attr("aria-label", "New name")
