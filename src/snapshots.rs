@@ -59,6 +59,7 @@ impl Snapshots {
                 .drafts
                 .saving()
                 .with(|it| matches!(it, Saving::Saved(_)));
+            self.say_if_thinned();
             // A clock that was set back counts as a pause too.
             let since = (clock::milliseconds() - self.last.get_value()).abs();
             if is_saved && since >= PAUSE {
@@ -88,7 +89,19 @@ impl Snapshots {
                     "Earlier versions cannot be kept on this device. The draft is not affected.",
                 );
             }
+            self.say_if_thinned();
         });
+    }
+
+    fn say_if_thinned(self) {
+        let words = match snapshots::take_thinned() {
+            0 => return,
+            1 => "1 earlier version was".to_owned(),
+            count => format!("{count} earlier versions were"),
+        };
+        self.editor.say(format!(
+            "This device is full: {words} removed to make room."
+        ));
     }
 
     /// Reads them anew.

@@ -15,6 +15,7 @@
 // promise to keep, and `durability` is not among the stable bindings.
 
 import { PAGE, beginSave, endSave, forget as forgetNote, notes } from "./left.js";
+import { withRoom } from "./snapshots.js";
 import { alone, nameOf, written } from "./tabs.js";
 
 const STORE = "drafts";
@@ -129,7 +130,7 @@ export const put = (...draft) => alone(draft[0], () => save(...draft));
 async function write(id, ...rest) {
   beginSave(id);
   try {
-    const revision = await writeNow(id, ...rest);
+    const revision = await withRoom(() => writeNow(id, ...rest));
     endSave(id, true);
     return revision;
   } catch (error) {

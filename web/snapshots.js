@@ -6,7 +6,8 @@
 //   reason  what was about to be done: "trim past events"; empty for one kept while writing
 //   text    the text
 //
-// In transactions of their own, which touch no draft: no save waits for them.
+// In transactions of their own, which touch no draft: no save waits for them. Where the device is full, they give
+// way to what is to be saved (see `withRoom`).
 
 import { database } from "./drafts.js";
 
@@ -22,25 +23,63 @@ export async function transact(mode, ask, store = STORE) {
   return new Promise((resolve, reject) => {
     let answer;
     transaction.oncomplete = () => resolve(answer);
-    transaction.onabort = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error ?? answer);
     ask(transaction.objectStore(store), (it) => (answer = it));
   });
 }
 
 /** Keeps `text`, unless it is what was kept last of this draft; the oldest beyond 60 go. */
-export async function keep(draft, reason, text) {
-  const at = Date.now();
-  await transact("readwrite", (store) => {
+export const keep = (draft, reason, text) => withRoom(() => add({ draft, at: Date.now(), reason, text }));
+
+async function add(snapshot) {
+  const { draft, text } = snapshot;
+  await transact("readwrite", (store, fail) => {
     store.index("draft").getAll(draft).onsuccess = ({ target: { result } }) => {
       if (result.at(-1)?.text === text) return;
       try {
-        store.add({ draft, at, reason, text });
+        store.add(snapshot);
         for (const { id } of result.slice(0, Math.max(0, result.length + 1 - MOST))) store.delete(id);
-      } catch {
+      } catch (error) {
+        fail(error);
         store.transaction.abort();
       }
     };
   });
+}
+
+let thinned = 0;
+
+/** How many have made room since this was asked last. */
+export function takeThinned() {
+  const count = thinned;
+  thinned = 0;
+  return count;
+}
+
+/** Does `write`; where the device has no room for it, the older half of those that may go goes, and it is tried again. */
+export async function withRoom(write) {
+  try {
+    return await write();
+  } catch (error) {
+    if (error?.name !== "QuotaExceededError" || !(await thin().catch(() => 0))) throw error;
+    return write();
+  }
+}
+
+/** The newest of each draft stays. How many went. */
+async function thin() {
+  let count = 0;
+  await transact("readwrite", (store) => {
+    store.getAll().onsuccess = ({ target: { result } }) => {
+      const newest = new Map(result.map(({ draft, id }) => [draft, id]));
+      const old = result.filter(({ draft, id }) => newest.get(draft) !== id);
+      old.sort((a, b) => a.at - b.at);
+      count = Math.ceil(old.length / 2);
+      for (const { id } of old.slice(0, count)) store.delete(id);
+    };
+  });
+  thinned += count;
+  return count;
 }
 
 /** Those of a draft, the newest first. */

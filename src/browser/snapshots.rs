@@ -18,6 +18,10 @@ extern "C" {
     async fn records(draft: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = tidy)]
     async fn tidy_records() -> Result<(), JsValue>;
+
+    /// How many were removed for want of room since this was asked last.
+    #[wasm_bindgen(js_name = takeThinned)]
+    pub fn take_thinned() -> u32;
 }
 
 /// A text that a draft had.

@@ -29,7 +29,7 @@ fn earlier() -> Nodes {
     };
     let said = move || all.with(Option::is_none).then_some("Reading them…");
     let words = "One is kept before each change of many entries at once and every five minutes of work, for seven \
-                 days. Going back is a step that undo takes back.";
+                 days, the newest ones longest where the device is full. Going back is a step that undo takes back.";
 
     nodes()
         .child(p().class("hint").child(words))
