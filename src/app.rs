@@ -35,7 +35,8 @@ use crate::view::{Tab, View};
 pub fn app() -> Nodes {
     let editor = Editor::default();
     provide_context(editor);
-    let (drafts, view) = (Drafts::new(editor), View::default());
+    let view = View::default();
+    let drafts = Drafts::new(editor, view);
     let snapshots = Snapshots::new(editor, drafts);
     provide_context(drafts);
     provide_context(snapshots);

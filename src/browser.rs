@@ -19,6 +19,7 @@ pub mod frame;
 mod html;
 pub mod keys;
 pub mod listener;
+pub mod place;
 pub mod rescue;
 pub mod rows;
 pub mod screen;

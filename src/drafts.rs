@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::editor::Editor;
+use crate::view::View;
 use crate::watched::Watched;
 use save::Save;
 
@@ -43,6 +44,7 @@ pub enum Saving {
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
     editor: Editor,
+    view: View,
     saving: RwSignal<Saving>,
     all: RwSignal<Vec<Draft>>,
     current: StoredValue<Option<Current>>,
@@ -65,13 +67,16 @@ struct Current {
     revision: f64,
     /// The state of the text that was saved last.
     saved: Option<Revision>,
+    /// Where the user was when it was.
+    place: String,
 }
 
 impl Drafts {
     /// The drafts, for the page to provide.
-    pub fn new(editor: Editor) -> Self {
+    pub fn new(editor: Editor, view: View) -> Self {
         Self {
             editor,
+            view,
             saving: RwSignal::default(),
             all: RwSignal::default(),
             current: StoredValue::new(None),

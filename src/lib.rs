@@ -12,6 +12,7 @@ pub mod findings;
 pub mod forms;
 pub mod panels;
 pub mod parts;
+pub mod place;
 pub mod snapshots;
 pub mod view;
 pub mod watched;

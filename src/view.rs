@@ -22,6 +22,29 @@ pub enum Tab {
     Problems,
 }
 
+/// The tabs' names in the page's markup, and where a draft's place is kept.
+const NAMES: [(Tab, &str); 5] = [
+    (Tab::Sections, "sections"),
+    (Tab::Entries, "entries"),
+    (Tab::Preview, "preview"),
+    (Tab::Source, "source"),
+    (Tab::Problems, "problems"),
+];
+
+impl Tab {
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let found = NAMES.iter().find(|it| it.0 == self);
+        found.map_or("", |it| it.1)
+    }
+
+    /// The tab of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = NAMES.iter().find(|it| it.1 == name)?;
+        Some(found.0)
+    }
+}
+
 /// Dialogs, of which at most one is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
@@ -96,6 +119,11 @@ impl View {
     /// Whether one pane takes the whole screen.
     pub fn is_narrow(self) -> bool {
         self.narrow.get()
+    }
+
+    /// The tab beside the entries, and the one pane of a narrow screen, as they were chosen last.
+    pub fn tabs(self) -> (Tab, Tab) {
+        (self.beside.get_untracked(), self.pane.get_untracked())
     }
 
     /// Shows what the tab is for.

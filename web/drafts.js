@@ -4,6 +4,7 @@
 //   name      the file's name, which the user may change; empty for pasted text
 //   base      the text as it was opened, and baseHash, its SHA-256 in hex ("" where the page came unencrypted)
 //   text      the text as it is now
+//   place     where the user was in it, as src/place.rs writes it
 //   history   undo and redo, as the core writes them (crates/issue/src/history/stored.rs)
 //   revision  counts the saves, from 1; a save names the one it follows
 //   updated   milliseconds since 1970, by the user's clock
@@ -14,7 +15,7 @@
 // Not Rust: a transaction of IndexedDB ends at the first turn without a request, which futures do not
 // promise to keep, and `durability` is not among the stable bindings.
 
-import { PAGE, beginSave, endSave, forget as forgetNote, notes } from "./left.js";
+import { PAGE, beginSave, endSave, forget as forgetNote, leavePlace, notes } from "./left.js";
 import { withRoom } from "./snapshots.js";
 import { alone, nameOf, written } from "./tabs.js";
 
@@ -94,7 +95,7 @@ async function attempt(mode, durability, ask) {
       let answer;
       transaction.oncomplete = () => resolve(answer);
       transaction.onabort = () => reject(transaction.error ?? answer);
-      ask(transaction.objectStore(STORE), (it) => (answer = it), transaction);
+      ask(transaction.objectStore(STORE), (it) => (answer = it));
     });
   } finally {
     withdraw(transaction);
@@ -116,7 +117,7 @@ let saving = Promise.resolve();
 export const settled = () => saving.catch(() => {});
 
 /**
- * Saves a draft after the revision `expected` (0: the first), and returns the new revision.
+ * Saves a draft, `[id, name, base, text, history, place]`, after the revision `expected` (0: the first), and returns the new revision.
  * Compared and written in one transaction, then read back. Throws an Error("stale") if another tab was faster.
  */
 export function save(...draft) {
@@ -125,12 +126,13 @@ export function save(...draft) {
 }
 
 /** Saves a draft that is not to be open in any tab. */
-export const put = (...draft) => alone(draft[0], () => save(...draft));
+export const put = (...draft) => alone(draft[0][0], () => save(...draft));
 
-async function write(id, ...rest) {
+async function write(...draft) {
+  const [[id]] = draft;
   beginSave(id);
   try {
-    const revision = await withRoom(() => writeNow(id, ...rest));
+    const revision = await withRoom(() => writeNow(...draft));
     endSave(id, true);
     return revision;
   } catch (error) {
@@ -139,22 +141,16 @@ async function write(id, ...rest) {
   }
 }
 
-async function writeNow(id, name, base, text, history, expected, strict) {
+async function writeNow([id, name, base, text, history, place], expected, strict) {
   const baseHash = await hashOfBase(base);
-  const draft = { id, name, base, baseHash, text, history, updated: Date.now(), page: PAGE };
-  await transact("readwrite", strict ? "strict" : "relaxed", (store, answer, transaction) => {
-    store.get(id).onsuccess = ({ target }) => {
-      try {
-        const kept = target.result;
-        const revision = revisionOf(kept);
-        if (revision !== expected && kept?.page !== PAGE) throw new Error("stale");
-        store.put({ ...draft, revision: (draft.revision = revision + 1) });
-      } catch (error) {
-        answer(error);
-        transaction.abort();
-      }
-    };
-  });
+  const draft = { id, name, base, baseHash, text, history, place, updated: Date.now(), page: PAGE };
+  await transact("readwrite", strict ? "strict" : "relaxed", (store, answer) =>
+    change(store, answer, id, (kept) => {
+      const revision = revisionOf(kept);
+      if (revision !== expected && kept?.page !== PAGE) throw new Error("stale");
+      return { ...draft, revision: (draft.revision = revision + 1) };
+    }),
+  );
   const kept = await load(id);
   if (kept?.revision !== draft.revision || kept.text !== text) {
     throw new Error("what was written reads differently");
@@ -165,18 +161,46 @@ async function writeNow(id, name, base, text, history, expected, strict) {
 /** Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays. */
 const takeInNotes = (isMeant) => Promise.all(notes().filter(isMeant).map((it) => takeIn(it).catch(() => {})));
 
+/** Keeps where the user is in a draft that is saved; at once, if the page is about to end. */
+export async function place(id, place) {
+  leavePlace(id, place);
+  await putPlace(id, place);
+  forgetNote({ id });
+}
+
+const putPlace = (id, place) =>
+  transact("readwrite", "relaxed", (store, answer) => change(store, answer, id, (kept) => kept && { ...kept, place }));
+
+/** Puts what `make` gives for the record `id`, if it gives anything; what it throws is why nothing is changed. */
+function change(store, answer, id, make) {
+  store.get(id).onsuccess = ({ target: { result: kept } }) => {
+    try {
+      const record = make(kept);
+      if (record) store.put(record);
+    } catch (error) {
+      answer(error);
+      store.transaction.abort();
+    }
+  };
+}
+
 /** A note is newer than what its own visit saved. Where another tab was faster, it is a draft of its own. */
 async function takeIn(note) {
+  if (isText(note.text)) await takeInDraft(note);
+  else await putPlace(note.id, note.place);
+  forgetNote(note);
+}
+
+async function takeInDraft(note) {
   const draft = { ...note, baseHash: await hash(note.base) };
-  await transact("readwrite", "strict", (store) => {
-    store.get(note.id).onsuccess = ({ target: { result: kept } }) => {
-      if (kept?.text === note.text) return;
+  await transact("readwrite", "strict", (store, answer) =>
+    change(store, answer, note.id, (kept) => {
+      if (kept?.text === note.text) return undefined;
       const follows = !kept || revisionOf(kept) === note.revision || kept.page === note.page;
       const id = follows ? note.id : `${Date.now()}-${Math.random()}`;
-      store.put({ ...draft, id, revision: follows ? revisionOf(kept) + 1 : 1 });
-    };
-  });
-  forgetNote(note.id);
+      return { ...draft, id, revision: follows ? revisionOf(kept) + 1 : 1 };
+    }),
+  );
 }
 
 /** The draft, or undefined if there is none that can be read. */
@@ -205,7 +229,7 @@ export async function list() {
 /** Forgets a draft that is not to be open in any tab. */
 export const remove = (id) =>
   alone(id, () => {
-    forgetNote(id);
+    for (const text of [undefined, ""]) forgetNote({ id, text });
     return transact("readwrite", "relaxed", (store) => store.delete(id));
   });
 
@@ -228,6 +252,7 @@ async function mend(record) {
     name: isText(name) ? name : "",
     base: isBase ? record.base : text,
     history: isText(history) ? history : "",
+    place: isText(record.place) ? record.place : "",
     revision: revisionOf(record),
     updated: isNumber(updated) ? updated : 0,
     damaged: !isBase || !parts,

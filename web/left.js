@@ -6,6 +6,9 @@
 
 const NOTES = "galley-left ";
 
+/** Where the user was in a draft that is saved: beside a note of another tab, not over it. */
+const PLACES = "galley-place ";
+
 /** This visit: a save of its own that was thought lost is none of another tab. */
 export const PAGE = `${Date.now()}-${Math.random()}`;
 
@@ -16,17 +19,22 @@ const left = new Set();
 const followed = new Set();
 
 /** Keeps a draft at once, as it would be saved after `revision`; to be saved none the less. */
-export function leave(id, name, base, text, history, revision) {
-  const record = { id, name, base, text, history, revision, updated: Date.now(), page: PAGE };
+export function leave([id, name, base, text, history, place], revision) {
+  const record = { id, name, base, text, history, place, revision, updated: Date.now(), page: PAGE };
   left.add(id);
   followed.delete(id);
   // Undo may be many times as long as the text.
-  put(record) || put({ ...record, history: "" });
+  put(NOTES, record) || put(NOTES, { ...record, history: "" });
 }
 
-function put(record) {
+/** Keeps where the user is in a draft that is saved. */
+export function leavePlace(id, place) {
+  put(PLACES, { id, place, page: PAGE });
+}
+
+function put(kind, record) {
   try {
-    localStorage.setItem(NOTES + record.id, JSON.stringify(record));
+    localStorage.setItem(kind + record.id, JSON.stringify(record));
     return true;
   } catch {
     // Full or forbidden.
@@ -43,14 +51,14 @@ export function beginSave(id) {
 export function endSave(id, isSaved) {
   if (followed.delete(id) && isSaved) {
     left.delete(id);
-    forget(id);
+    forget({ id, text: "" });
   }
 }
 
-/** Forgets the note on the draft `id`. */
-export function forget(id) {
+/** Forgets a note, or a place. */
+export function forget({ id, text }) {
   try {
-    localStorage.removeItem(NOTES + id);
+    localStorage.removeItem((text === undefined ? PLACES : NOTES) + id);
   } catch {
     // Forbidden: there is none.
   }
@@ -59,7 +67,7 @@ export function forget(id) {
 /** What other visits left; a note that cannot be read is none. */
 export function notes() {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(NOTES));
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(NOTES) || key.startsWith(PLACES));
     return keys.map((key) => read(localStorage.getItem(key))).filter((it) => it?.id && it.page !== PAGE);
   } catch {
     return [];

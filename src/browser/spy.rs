@@ -28,7 +28,8 @@ pub fn scrolled(event: &Event, found: impl FnOnce(String) + 'static) {
     });
 }
 
-fn topmost(pane: &Element) -> Option<String> {
+/// The id of the section at the top of the pane.
+pub(super) fn topmost(pane: &Element) -> Option<String> {
     let line = pane.get_bounding_client_rect().top() + LEAD;
     let sections = pane.get_elements_by_tag_name("section");
     let (mut low, mut high) = (0, sections.length());

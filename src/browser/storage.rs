@@ -24,6 +24,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn history(this: &Record) -> String;
     #[wasm_bindgen(method, getter)]
+    fn place(this: &Record) -> String;
+    #[wasm_bindgen(method, getter)]
     fn revision(this: &Record) -> f64;
     #[wasm_bindgen(method, getter)]
     fn updated(this: &Record) -> f64;
@@ -34,21 +36,15 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = save)]
     async fn save_record(
-        id: &str,
-        name: &str,
-        base: &str,
-        text: &str,
-        history: &str,
+        texts: Vec<String>,
         expected: f64,
         strict: bool,
     ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = place)]
+    async fn place_record(id: &str, place: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = put)]
     async fn put_record(
-        id: &str,
-        name: &str,
-        base: &str,
-        text: &str,
-        history: &str,
+        texts: Vec<String>,
         expected: f64,
         strict: bool,
     ) -> Result<JsValue, JsValue>;
@@ -67,7 +63,7 @@ extern "C" {
 #[wasm_bindgen(module = "/web/left.js")]
 extern "C" {
     #[wasm_bindgen(js_name = leave)]
-    fn leave_record(id: &str, name: &str, base: &str, text: &str, history: &str, revision: f64);
+    fn leave_record(texts: Vec<String>, revision: f64);
 }
 
 /// A draft as it is kept.
@@ -83,6 +79,8 @@ pub struct Draft {
     pub text: String,
     /// Undo and redo.
     pub history: String,
+    /// Where the user was in it, see `src/place.rs`.
+    pub place: String,
     /// How often it was saved.
     pub revision: f64,
     /// When it was saved last, in milliseconds since 1970.
@@ -91,6 +89,21 @@ pub struct Draft {
     pub is_damaged: bool,
     /// Whether a tab, this one or another, writes it; told with the list.
     pub is_written: bool,
+}
+
+impl Draft {
+    /// In the order of `web/drafts.js`.
+    fn texts(&self) -> Vec<String> {
+        let texts = [
+            &self.id,
+            &self.name,
+            &self.base,
+            &self.text,
+            &self.history,
+            &self.place,
+        ];
+        texts.map(Clone::clone).into()
+    }
 }
 
 /// Why a draft was not saved.
@@ -113,30 +126,14 @@ impl fmt::Display for Unsaved {
 
 /// Saves `draft` after the revision it has; the new one.
 pub async fn save(draft: &Draft, strict: bool) -> Result<f64, Unsaved> {
-    let saved = save_record(
-        &draft.id,
-        &draft.name,
-        &draft.base,
-        &draft.text,
-        &draft.history,
-        draft.revision,
-        strict,
-    );
+    let saved = save_record(draft.texts(), draft.revision, strict);
     let revision = saved.await.map_err(|it| reason(&it))?;
     Ok(revision.as_f64().unwrap_or_default())
 }
 
 /// Like [`save`], of a draft that is not to be open in any tab.
 pub async fn put(draft: &Draft) -> Result<f64, Unsaved> {
-    let saved = put_record(
-        &draft.id,
-        &draft.name,
-        &draft.base,
-        &draft.text,
-        &draft.history,
-        draft.revision,
-        true,
-    );
+    let saved = put_record(draft.texts(), draft.revision, true);
     let revision = saved.await.map_err(|it| reason(&it))?;
     Ok(revision.as_f64().unwrap_or_default())
 }
@@ -144,14 +141,15 @@ pub async fn put(draft: &Draft) -> Result<f64, Unsaved> {
 /// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
 /// goes does not have.
 pub fn leave(draft: &Draft) {
-    leave_record(
-        &draft.id,
-        &draft.name,
-        &draft.base,
-        &draft.text,
-        &draft.history,
-        draft.revision,
-    );
+    leave_record(draft.texts(), draft.revision);
+}
+
+/// Keeps where the user is in a draft that is saved already.
+pub fn keep_place(id: String, place: String) {
+    leptos::task::spawn_local(async move {
+        // The next page begins where the one before did, then.
+        let _ = place_record(&id, &place).await;
+    });
 }
 
 /// The draft of this id, if it is there and sound.
@@ -179,6 +177,7 @@ fn read(record: &Record) -> Draft {
         base: record.base(),
         text: record.text(),
         history: record.history(),
+        place: record.place(),
         revision: record.revision(),
         updated: record.updated(),
         is_damaged: record.damaged(),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::{Current, Drafts, Saving, TAB};
 use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};
+use crate::place;
 
 /// Under which the rescue script leaves the last text.
 const RESCUED: &str = "galley-rescued";
@@ -33,18 +34,21 @@ impl Drafts {
     /// Opens a text as a draft of its own; the one open before is saved.
     pub fn open_text(self, text: &str, name: &str) {
         self.save(false);
+        self.keep_place();
         self.editor.open(text, name);
     }
 
     /// Opens a draft where it was left; the one open before is saved.
     pub fn open(self, draft: &Draft) {
         self.save(false);
+        self.keep_place();
         let base: Arc<str> = draft.base.as_str().into();
         self.current.set_value(Some(Current {
             id: draft.id.clone(),
             base: base.clone(),
             revision: draft.revision,
             saved: None,
+            place: draft.place.clone(),
         }));
         storage::keep_for_tab(TAB, Some(&draft.id));
         self.editor
@@ -58,6 +62,7 @@ impl Drafts {
                 "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
             );
         }
+        place::go_to(self.view, &draft.place);
         // Until it is known whether another tab writes it.
         self.editor.set_read_only(true);
         self.join(&draft.id);

@@ -65,6 +65,7 @@ impl Drafts {
             base,
             revision: 0.0,
             saved: None,
+            place: String::new(),
         }));
     }
 

@@ -6,9 +6,10 @@ use issue::Revision;
 use leptos::prelude::*;
 
 use super::changes::DELAY;
-use super::{Drafts, Saving};
+use super::{Current, Drafts, Saving};
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::browser::{clock, later, tabs};
+use crate::place;
 
 /// From a failed save to the next try, in milliseconds.
 const RETRY: i32 = 5_000;
@@ -38,6 +39,25 @@ impl Drafts {
         if let Some(save) = self.unsaved(true) {
             storage::leave(&save.draft);
             self.send(save);
+        } else {
+            self.keep_place();
+        }
+    }
+
+    /// Where the user is may be all that is new.
+    pub(super) fn keep_place(self) {
+        let id = self.id();
+        if id.is_empty() || !self.editor.may_change() {
+            return;
+        }
+        let place = place::read(self.view);
+        let is_new = |it: &Option<Current>| {
+            it.as_ref()
+                .is_some_and(|it| it.saved.is_some() && it.place != place)
+        };
+        if self.current.with_value(is_new) {
+            self.update(|it| it.place.clone_from(&place));
+            storage::keep_place(id, place);
         }
     }
 
@@ -55,6 +75,7 @@ impl Drafts {
             base: opened.text.to_string(),
             text: issue.text().to_owned(),
             history: self.editor.history_text(),
+            place: place::read(self.view),
             revision: current.revision,
             ..Draft::default()
         };
@@ -119,6 +140,7 @@ impl Drafts {
                 self.update(|it| {
                     it.revision = number;
                     it.saved = Some(save.of);
+                    it.place = save.draft.place;
                 });
                 self.saving.set(Saving::Saved(clock::time()));
                 tabs::tell();

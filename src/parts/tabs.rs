@@ -8,12 +8,12 @@ use crate::browser::focus;
 use crate::view::{Tab, View};
 
 /// Every tab with its name; the first two are for narrow screens.
-const TABS: [(Tab, &str, &str); 5] = [
-    (Tab::Sections, "sections", "Sections"),
-    (Tab::Entries, "entries", "Entries"),
-    (Tab::Preview, "preview", "Preview"),
-    (Tab::Source, "source", "Source"),
-    (Tab::Problems, "problems", "Problems"),
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Sections, "Sections"),
+    (Tab::Entries, "Entries"),
+    (Tab::Preview, "Preview"),
+    (Tab::Source, "Source"),
+    (Tab::Problems, "Problems"),
 ];
 
 /// The row of tabs; `problems` is how many there are.
@@ -28,7 +28,8 @@ pub fn tabs(problems: impl Fn() -> usize + Copy + 'static) -> El {
         event.prevent_default();
         go_along(view, step);
     };
-    let tab = |(tab, id, name)| {
+    let tab = |(tab, name): (Tab, &'static str)| {
+        let id = tab.name();
         let selected = move || is_selected(view, tab);
         button()
             .attr("role", "tab")
@@ -79,8 +80,8 @@ fn go_along(view: View, step: usize) {
         .iter()
         .position(|(tab, ..)| untrack(|| is_selected(view, *tab)));
     let next = (at.unwrap_or_default() + step % TABS.len()) % shown.len().max(1);
-    if let Some((tab, id, _)) = shown.get(next) {
+    if let Some((tab, _)) = shown.get(next) {
         view.show(*tab);
-        focus::on(&format!("tab-{id}"));
+        focus::on(&format!("tab-{}", tab.name()));
     }
 }

@@ -1,0 +1,102 @@
+//! How far the page's panes are scrolled, and which row has the focus.
+//!
+//! Entries that were never seen have only a guessed height, so their pane's place is a section and how far that is
+//! above the pane's top. Lengths are CSS pixels, rounded.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTextAreaElement};
+
+use crate::browser::{document, focus, focused, later, rows, spy};
+
+/// How often a pane that is still too short is looked at again, and after how many milliseconds.
+const TRIES: u32 = 20;
+const PAUSE: i32 = 100;
+
+/// How far what fits the selector is scrolled down.
+pub fn scrolled(selector: &str) -> i32 {
+    find(selector).map_or(0, |it| it.scroll_top())
+}
+
+/// Scrolls what fits the selector down to `top`: once it is long enough, unless the user is there first.
+pub fn scroll(selector: &'static str, top: i32) {
+    scroll_in(selector, top, TRIES);
+}
+
+fn scroll_in(selector: &'static str, top: i32, tries: u32) {
+    let Some(pane) = find(selector).filter(|it| top > 0 && it.scroll_top() == 0) else {
+        return;
+    };
+    if tries == 0 || pane.scroll_height() - pane.client_height() >= top {
+        pane.set_scroll_top(top);
+    } else {
+        later(PAUSE, move || scroll_in(selector, top, tries - 1));
+    }
+}
+
+/// The element of the section at the top of the pane, by its id, and how far it begins above that.
+pub fn section_at_top(pane: &str) -> Option<(i32, String)> {
+    let pane = find(pane)?;
+    let id = spy::topmost(&pane)?;
+    Some((below_top(&pane, &id)?.checked_neg()?, id))
+}
+
+/// Scrolls the pane until the section begins so far above its top.
+pub fn show_section(pane: &str, above: i32, id: &str) {
+    let Some(pane) = find(pane) else { return };
+    if let Some(below) = below_top(&pane, id) {
+        pane.set_scroll_top(pane.scroll_top() + below + above);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "no page is that long")]
+fn below_top(pane: &Element, id: &str) -> Option<i32> {
+    let section = document()?.get_element_by_id(id)?;
+    let (section, pane) = (
+        section.get_bounding_client_rect(),
+        pane.get_bounding_client_rect(),
+    );
+    (pane.height() > 0.0).then(|| (section.top() - pane.top()).round() as i32)
+}
+
+/// The row that has the focus: its place in its section, and the id of that one's element.
+pub fn row() -> Option<(i32, String)> {
+    let (row, _) = rows::row_of(&focused()?.into())?;
+    let section = row.closest("section").ok().flatten()?;
+    let mut index = 0;
+    let mut at = row.previous_element_sibling();
+    while let Some(it) = at {
+        index += 1;
+        at = it.previous_element_sibling();
+    }
+    Some((index, section.id()))
+}
+
+/// Puts the focus on that row, unless it is on something already.
+pub fn focus_row(index: i32, section: &str) {
+    let is_free = focused().is_none_or(|it| it.tag_name() == "BODY");
+    if let (true, Ok(index)) = (is_free, usize::try_from(index)) {
+        focus::on_row(section, index);
+    }
+}
+
+/// Where the caret of the text area stands, in UTF-16 units.
+pub fn caret(selector: &str) -> Option<i32> {
+    let caret = area(selector)?.selection_start().ok()??;
+    i32::try_from(caret).ok()
+}
+
+/// Puts the caret there; the focus stays where it is.
+pub fn put_caret(selector: &str, caret: i32) {
+    if let (Some(area), Ok(caret)) = (area(selector), u32::try_from(caret)) {
+        // A text area always has a selection.
+        drop(area.set_selection_range(caret, caret));
+    }
+}
+
+fn area(selector: &str) -> Option<HtmlTextAreaElement> {
+    find(selector)?.dyn_into().ok()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}

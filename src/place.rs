@@ -1,0 +1,101 @@
+//! Where one is in a draft: what is shown, how far it is scrolled, and which row has the focus.
+//!
+//! Kept with the draft as lines of a word, a number and a name: "top 120 section-Research". A line that says
+//! nothing here, as one of a later version, is passed over.
+
+use leptos::prelude::*;
+
+use crate::browser::place;
+use crate::view::{Tab, View};
+
+/// What is scrolled, by the word and the selector.
+const PANES: [(&str, &str); 3] = [
+    ("outline", ".pane-sections"),
+    ("problems", "#panel-problems"),
+    ("source", "#source-text"),
+];
+
+const ENTRIES: &str = "#issue";
+
+const SOURCE: &str = "#source-text";
+
+/// So many frames go by until what has come into sight has its true height.
+const FRAMES: u32 = 5;
+
+/// Where one is now.
+pub fn read(view: View) -> String {
+    let (beside, pane) = view.tabs();
+    let mut place = format!("beside 0 {}\npane 0 {}\n", beside.name(), pane.name());
+    let mut add = |word: &str, it: Option<(i32, String)>| {
+        if let Some((number, name)) = it {
+            place.push_str(&format!("{word} {number} {name}\n"));
+        }
+    };
+    let bare = |number: i32| (number != 0).then(|| (number, String::new()));
+    for (word, selector) in PANES {
+        add(word, bare(place::scrolled(selector)));
+    }
+    add("caret", place::caret(SOURCE).and_then(bare));
+    add("top", place::section_at_top(ENTRIES));
+    add("row", place::row());
+    place
+}
+
+/// Goes there: the tabs at once, the rest as soon as it is drawn.
+pub fn go_to(view: View, place: &str) {
+    for (word, _, name) in lines(place) {
+        if let ("beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
+            view.show(tab);
+        }
+    }
+    let place = place.to_owned();
+    request_animation_frame(move || {
+        scroll(&place);
+        show_section(place, FRAMES);
+    });
+}
+
+fn scroll(place: &str) {
+    for (word, number, name) in lines(place) {
+        match word {
+            "row" => place::focus_row(number, name),
+            "caret" => place::put_caret(SOURCE, number),
+            _ => {
+                if let Some((_, selector)) = PANES.iter().find(|it| it.0 == word) {
+                    place::scroll(selector, number);
+                }
+            }
+        }
+    }
+}
+
+fn show_section(place: String, frames: u32) {
+    if let Some((_, number, name)) = lines(&place).find(|it| it.0 == "top") {
+        place::show_section(ENTRIES, number, name);
+    }
+    if frames > 0 {
+        request_animation_frame(move || show_section(place, frames - 1));
+    }
+}
+
+fn lines(place: &str) -> impl Iterator<Item = (&str, i32, &str)> {
+    place.split('\n').filter_map(|line| {
+        let (word, rest) = line.split_once(' ')?;
+        let (number, name) = rest.split_once(' ')?;
+        Some((word, number.parse().ok()?, name))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_say_nothing_are_passed_over() {
+        let place =
+            "beside 0 source\n\ntop x y\nlater\ntop -12 section-New-and-Updated-RFCs\noutline 7 ";
+        let read: Vec<_> = lines(place).collect();
+        let top = ("top", -12, "section-New-and-Updated-RFCs");
+        assert_eq!(read, [("beside", 0, "source"), top, ("outline", 7, "")]);
+    }
+}
