@@ -26,6 +26,9 @@ use save::Save;
 /// Under which a tab remembers its draft.
 const TAB: &str = "galley-draft";
 
+/// Under which it remembers what an open form held that is in no text.
+const UNFINISHED: &str = "galley-unfinished";
+
 /// How it stands with the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
@@ -119,6 +122,8 @@ impl Drafts {
             }
             self.recover();
         });
+        self.left
+            .set(storage::of_tab(UNFINISHED).unwrap_or_default());
         self.follow();
         self.follow_file();
         storage::on_leaving(move || self.leave());

@@ -6,7 +6,7 @@ use issue::Revision;
 use leptos::prelude::*;
 
 use super::changes::DELAY;
-use super::{Current, Drafts, Saving};
+use super::{Current, Drafts, Saving, UNFINISHED};
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::browser::{clock, later, tabs};
 use crate::place;
@@ -36,6 +36,8 @@ impl Drafts {
 
     /// Saves, too, where the page may not be there any more when the save is done.
     pub(super) fn leave(self) {
+        let unfinished = Some(self.editor.unfinished()).filter(|it| !it.is_empty());
+        storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
         if let Some(save) = self.unsaved(true) {
             storage::leave(&save.draft);
             self.send(save);

@@ -82,3 +82,19 @@ visiting("another file, pasted text and a new issue wait", async ({ hands, page 
   await hands.openFile({ name: "other.md", text: "# Other\n" });
   assert.equal((await hands.download()).text, "# Other\n");
 });
+
+visiting("a reload shows what the form held, once", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Europe");
+  const europe = hands.section("Europe");
+  await europe.getByRole("button", { name: "Add event" }).click();
+  await europe.getByRole("textbox", { name: "Date", exact: true }).fill("2026-09-");
+  await europe.getByRole("textbox", { name: "City" }).fill("Ghent");
+  await page.reload();
+  const words = page.getByText("the form was not finished: Date: 2026-09-, City: Ghent");
+  await words.waitFor();
+  assert.equal((await hands.download()).text, ISSUE);
+  await page.reload();
+  await hands.outline().getByRole("link").first().waitFor();
+  assert.equal(await words.count(), 0);
+});
