@@ -197,7 +197,7 @@ async function takeInDraft(note) {
     change(store, answer, note.id, (kept) => {
       if (kept?.text === note.text) return undefined;
       const follows = !kept || revisionOf(kept) === note.revision || kept.page === note.page;
-      const id = follows ? note.id : `${Date.now()}-${Math.random()}`;
+      const id = follows ? note.id : newId();
       return { ...draft, id, revision: follows ? revisionOf(kept) + 1 : 1 };
     }),
   );
