@@ -65,7 +65,7 @@ visiting("the tab beside the entries, its scrolling and the caret", async (visit
   const caret = () => area.evaluate((it) => [it.selectionStart, it.scrollTop]);
   await survives(visited, async () => [await selected(page), await caret()]);
   await hands.show("Problems");
-  await page.getByRole("button", { name: /^Go to/ }).first().waitFor();
+  await page.getByRole("region", { name: "Problems" }).getByRole("listitem").nth(15).waitFor();
   await scroll(page, "#panel-problems", 150);
   assert.equal(await top(page, "#panel-problems"), 150);
   await survives(visited, async () => [await selected(page), await top(page, "#panel-problems")]);
