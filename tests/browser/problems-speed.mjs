@@ -1,0 +1,98 @@
+// Typing beside a list of problems: 100 characters, one after the other, into the title field of a link, on an issue
+// of 40 KB with about 300 problems and the Problems panel open; and the same on an issue of that size with none.
+//
+// node tests/browser/problems-speed.mjs          after `cargo xtask build`
+//
+// Says the time from each key going down to the next frame after it (median, ninth of ten, worst), and the tasks over
+// 50 ms while typing and in the four seconds that follow, in which the rules look. Absolute times drift with the
+// machine: compare the two rows.
+
+import { ISSUE, visit } from "./harness.mjs";
+
+const SIZE = 40_000;
+const COUNT = 100;
+/** Between two keys, in milliseconds: fifteen a second. */
+const PACE = 66;
+const URL = "https://measured.example/";
+/** What is wrong with so many of the lines, one thing each. */
+const WRONG = 300;
+
+for (const [name, text] of [["no mistakes", longIssue(0)], [`${WRONG} mistakes`, longIssue(WRONG)]]) {
+  console.log(`${name}: ${await measure(text)}`);
+}
+
+async function measure(text) {
+  const { page, hands, close } = await visit();
+  await hands.openFile({ text });
+  await hands.goTo("Research");
+  await hands.addLink("Research", { title: "Measured", url: URL });
+  await hands.press(hands.entries("Research").filter({ hasText: "Measured" }), /^Edit/);
+  await hands.show("Problems");
+  const summary = page.locator(".problems-summary").filter({ hasText: /problem/i });
+  await summary.waitFor();
+  // The first look, and the draft's first save.
+  await page.waitForTimeout(3_000);
+  const problems = (await summary.textContent()).split(":")[0];
+  const title = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
+  await title.press("End");
+  await page.evaluate(watch);
+  for (let at = 0; at < COUNT; at++) {
+    const start = performance.now();
+    await page.keyboard.press(String.fromCharCode(97 + (at % 26)));
+    await page.waitForTimeout(Math.max(0, PACE - (performance.now() - start)));
+  }
+  const typing = await page.evaluate(() => window.seen.tasks.length);
+  // The look waits the longer for a word that may be half typed.
+  await page.waitForTimeout(4_000);
+  const { keys, tasks } = await page.evaluate(() => window.seen);
+  await page.keyboard.press("Enter");
+  const written = (await hands.download()).text.split(URL).length - 1;
+  await close();
+  if (keys.length !== COUNT || written !== 1) throw new Error(`${keys.length} keys were seen, ${written} links written`);
+  keys.sort((a, b) => a - b);
+  const at = (share) => keys[Math.ceil(keys.length * share) - 1].toFixed(1);
+  const list = tasks.map((it) => it.toFixed(0)).join(", ") || "none";
+  return (
+    `${problems.trim()}, ${(text.length / 1000).toFixed(0)} KB: key to frame, ms: median ${at(0.5)}, ninth of ten ${at(0.9)}, ` +
+    `worst ${at(1)}; tasks over 50 ms: ${typing} while typing, in all ${list}`
+  );
+}
+
+/** Our own issue with more and more links in the middle, of which `wrong` have a mistake, each kind in turn. */
+function longIssue(wrong) {
+  const mark = "### Rust Walkthroughs\n";
+  const [before, after] = ISSUE.split(mark);
+  const mistakes = [
+    (n) => `- [Walk ${n}: how and why](https://walks.example/${n})\n`,
+    (n) => `* [Walk ${n}: how and why](https://walks.example/${n}?utm_source=walks)\n`,
+    (n) => `* [Walk ${n}: how \`and why](https://walks.example/${n})\n`,
+    (n) => `* [Video] [Walk ${n}: how and why](https://walks.example/${n})\n`,
+    (n) => `* [Walk ${n}: a long walk through…](https://walks.example//${n})\n`,
+  ];
+  let links = "";
+  for (let n = 0; n < wrong; n++) links += mistakes[n % mistakes.length](n);
+  for (let n = wrong; before.length + links.length + after.length < SIZE; n++) {
+    links += `* [Walk number ${n}: how we \`unwrap\` – and why](https://walks.example/${n}/a-longish-address)\n`;
+  }
+  return before + mark + links + after;
+}
+
+/** In the page: collects long tasks, and the time from each key to the frame that follows it. */
+function watch() {
+  const seen = (window.seen = { tasks: [], keys: [] });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.tasks.push(duration);
+  }).observe({ type: "longtask" });
+  addEventListener(
+    "keydown",
+    ({ timeStamp }) => {
+      // The next frame has been made once a message sent within it arrives.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => seen.keys.push(performance.now() - timeStamp);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
+}
