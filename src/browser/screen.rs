@@ -21,3 +21,10 @@ pub fn matches(query: &str) -> Watched<bool> {
     }
     holds.into()
 }
+
+/// What the browser's tab says.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|it| it.document()) {
+        document.set_title(title);
+    }
+}

@@ -1,8 +1,10 @@
 //! The bar above everything: which issue this is, and what can be done with the whole of it.
 
 use issue::{Issue, slot};
+use leptos::prelude::Effect;
 
 use crate::browser::dom::{El, button, div, h1, header, img, span};
+use crate::browser::screen;
 use crate::editor::Editor;
 use crate::panels::output::output;
 use crate::panels::status::status;
@@ -36,7 +38,21 @@ pub fn top_bar() -> El {
         .child(output())
         .child(help);
 
+    name_tab();
     header().class("top-bar").child(masthead).child(toolbar)
+}
+
+/// The browser's tab says which issue it is: several drafts may be open side by side.
+fn name_tab() {
+    let (editor, name) = (Editor::expect(), name());
+    Effect::new(move |last: Option<String>| {
+        let name = name();
+        if last.as_ref() != Some(&name) {
+            let suffix = if editor.is_open() { " · Galley" } else { "" };
+            screen::set_title(&format!("{name}{suffix}"));
+        }
+        name
+    });
 }
 
 /// "666, Wednesday 26 August 2026", the page's own name while nothing is open.

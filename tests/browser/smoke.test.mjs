@@ -9,8 +9,9 @@ visiting("the empty page names itself and offers to open an issue", async ({ pag
   assert.match(await page.title(), /Galley/);
 });
 
-visiting("an opened file is given back unchanged", async ({ hands }) => {
+visiting("an opened file is given back unchanged, and named in the browser's tab", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
+  await page.waitForFunction(() => document.title === "667, Wednesday 2 September 2026 · Galley");
   const { name, text } = await hands.download();
   assert.equal(name, "2026-09-02-this-week-in-rust.md");
   assert.equal(text, ISSUE);
