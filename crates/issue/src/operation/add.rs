@@ -214,7 +214,8 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
     };
     let homes = headings(event).ok()?;
     let is_home = homes.contains(&at.section.heading.trim_end_matches(':'));
-    let to = match homes.first().filter(|_| !is_home) {
+    // A hybrid event, which stands under "Virtual" as well, belongs to its continent where it stands elsewhere.
+    let to = match homes.last().filter(|_| !is_home) {
         Some(name) => elsewhere(issue, &at, name),
         None => within(&at, section)?,
     };

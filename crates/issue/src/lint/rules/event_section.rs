@@ -162,6 +162,28 @@ mod tests {
     }
 
     #[test]
+    fn a_hybrid_event_goes_to_its_continent() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\n\n### Virtual\n* 2026-08-27 | Hybrid (Kyiv, UA) | [A](https://a.example)\n    * [**T**](https://a.example/1)\n\n### Europe\n* 2026-08-28 | Ås, NO | [B](https://b.example)\n    * [**U**](https://b.example/1)\n\n### North America\n* 2026-08-27 | Hybrid (Kyiv, UA) | [A](https://a.example)\n    * [**T**](https://a.example/1)\n",
+            &expect![[r#"
+                ## Upcoming Events
+
+                ### Virtual
+                * 2026-08-27 | Hybrid (Kyiv, UA) | [A](https://a.example)
+                    * [**T**](https://a.example/1)
+
+                ### Europe
+                * 2026-08-27 | Hybrid (Kyiv, UA) | [A](https://a.example)
+                    * [**T**](https://a.example/1)
+                * 2026-08-28 | Ås, NO | [B](https://b.example)
+                    * [**U**](https://b.example/1)
+
+            "#]],
+        );
+    }
+
+    #[test]
     fn fix_moves_it_into_the_order_of_its_section() {
         check_fix(
             RULE,
