@@ -37,7 +37,8 @@ fn autolink<'a>(context: &Context<'a>, start: usize) -> Option<Link<'a>> {
         start..start + inner.len() + 2,
         start + 1..start + 1 + inner.len(),
     );
-    let is_link = is_address && !in_address(context, start) && context.is_content(start);
+    // The address of an inline link may stand in angle brackets, too: its range begins behind the first.
+    let is_link = is_address && !in_address(context, start + 1) && context.is_content(start);
     is_link.then(|| link(context, range, url))
 }
 

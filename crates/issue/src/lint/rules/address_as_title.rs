@@ -70,7 +70,7 @@ mod tests {
     fn an_address_without_its_scheme_is_one_too() {
         check_problems(
             RULE,
-            "## Updates from Rust Community\n### Official\n* [a.example/b](https://a.example/b/)\n* <https://c.example/>\n* [a/b 💛](https://d.example/)\n* [serde](https://docs.rs/serde)\n",
+            "## Updates from Rust Community\n### Official\n* [a.example/b](https://a.example/b/)\n* <https://c.example/>\n* [a/b 💛](https://d.example/)\n* [serde](https://docs.rs/serde)\n* [s](<https://s.example/>)\n",
             &expect![[r#"
                 3: * [a.example/b](https://a.example/b/)
                       ^^^^^^^^^^^ warning: Title is an address

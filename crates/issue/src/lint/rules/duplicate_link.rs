@@ -113,6 +113,15 @@ mod tests {
     }
 
     #[test]
+    fn a_link_with_its_address_in_angle_brackets_is_one() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [S](<https://s.example/>)\n* [T](<https://t.example/> \"t\")\n",
+            &expect![""],
+        );
+    }
+
+    #[test]
     fn addresses_are_compared_without_noise() {
         check_problems(
             RULE,
