@@ -15,7 +15,7 @@ pub(crate) struct Tag<'a> {
     pub(crate) closes: bool,
 }
 
-/// The tags of the content; one does not go over the end of its line.
+/// The tags of the content.
 pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     let mut found = Vec::new();
     for line in &context.lines {
@@ -25,13 +25,24 @@ pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
         }
         for (at, _) in line.text.match_indices('<') {
             let start = line.range.start + at;
-            let escaped = context.slice(line.range.start..start).ends_with('\\');
-            if !escaped && context.is_content(start) && !in_address(context, start) {
-                found.extend(line.text.get(at..).and_then(|it| tag(it, start)));
+            if context.is_content(start) && !in_address(context, start) {
+                found.extend(tag(paragraph(context, start), start));
             }
         }
     }
     found
+}
+
+/// The text from byte `start` to the end of its paragraph; what is longer than any tag is cut off.
+fn paragraph<'a>(context: &Context<'a>, start: usize) -> &'a str {
+    const LONGEST: usize = 500;
+    let first = context.line_index(start);
+    let after = context.lines.get(first..).unwrap_or_default();
+    let text = after
+        .iter()
+        .take_while(|it| it.kind != LineKind::Blank && it.range.start < start + LONGEST);
+    let end = text.last().map_or(start, |it| it.range.end);
+    context.slice(start..end)
 }
 
 /// The tag that `text` starts with.
@@ -44,7 +55,9 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     // An address or a mailbox in angle brackets is a link.
     let is_tag = name.starts_with(|it: char| it.is_ascii_alphabetic())
         && text.get(end..)?.starts_with('>')
-        && !inner.split(' ').next()?.contains(['@', ':']);
+        && !inner.split(' ').next()?.contains(['@', ':'])
+        // A backslash before `<` is only shown, one before `>` takes it out of the tag.
+        && !inner.ends_with('\\');
     let length = name.find(|it: char| !it.is_ascii_alphanumeric() && !matches!(it, '-' | '_'))?;
     is_tag.then_some(Tag {
         range: start..start + end + 1,

@@ -1,4 +1,5 @@
-//! Links of the community sections that are written otherwise than `[title](address)`: `[title][name]`, `<address>`.
+//! Links of the community sections that are written otherwise than `[title](address)`: `[title][name]`, `<address>`,
+//! `<a href="address">`.
 //!
 //! The newsletter's own check reads the page, where they are links as all others are.
 
@@ -15,7 +16,8 @@ const MOST: usize = 50;
 pub(crate) fn references<'a>(context: &Context<'a>, part: &Range<usize>) -> Vec<Link<'a>> {
     let body = context.slice(part.clone());
     let open = body.match_indices('<').map(|(at, _)| part.start + at);
-    let mut found: Vec<_> = open.filter_map(|at| autolink(context, at)).collect();
+    let tag = |at| autolink(context, at).or_else(|| anchor(context, at));
+    let mut found: Vec<_> = open.filter_map(tag).collect();
     for (name, url) in definitions(context).into_iter().take(MOST) {
         let mark = format!("[{}]", context.slice(name));
         for (at, _) in body.match_indices(&mark) {
@@ -40,6 +42,18 @@ fn autolink<'a>(context: &Context<'a>, start: usize) -> Option<Link<'a>> {
     // The address of an inline link may stand in angle brackets, too: its range begins behind the first.
     let is_link = is_address && !in_address(context, start + 1) && context.is_content(start);
     is_link.then(|| link(context, range, url))
+}
+
+/// `<a href="https://example.com/">`
+fn anchor<'a>(context: &Context<'a>, start: usize) -> Option<Link<'a>> {
+    let line = context.lines.get(context.line_index(start))?.range.end;
+    let tag = context.slice(start..line).split_once('>')?.0;
+    let name = tag.get(..3)?;
+    let at = tag.find("href=\"")? + "href=\"".len();
+    let length = tag.get(at..)?.find('"')?;
+    let url = start + at..start + at + length;
+    let is_link = name.eq_ignore_ascii_case("<a ") && context.is_content(start);
+    is_link.then(|| link(context, start..start + tag.len() + 1, url))
 }
 
 /// A name in brackets, unless it is what an inline link shows or the definition itself.

@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in context
         .references
         .iter()
-        .filter(|it| it.title.starts_with('<'))
+        .filter(|it| it.title.starts_with('<') && !it.title.starts_with("<a "))
     {
         found.push(RULE.problem(link.range.clone(), "Address has no title"));
     }

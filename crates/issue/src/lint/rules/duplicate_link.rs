@@ -122,6 +122,18 @@ mod tests {
     }
 
     #[test]
+    fn an_address_in_angle_brackets_counts_once() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](<https://a.example/x>)\n* <a href=\"https://a.example/x/\">b 💛</a>\n* `<a href=\"https://a.example/x\">`\n",
+            &expect![[r#"
+                3: * <a href="https://a.example/x/">b 💛</a>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Address is already listed in line 2
+            "#]],
+        );
+    }
+
+    #[test]
     fn addresses_are_compared_without_noise() {
         check_problems(
             RULE,

@@ -40,8 +40,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         // A place on the same page is fine in prose, but no entry of a list.
         let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
         // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
-        let other =
-            link.title.contains("://") || is_placeholder(link.url) || link.url.starts_with('(');
+        let is_swapped = link.title.contains("://") && !link.title.starts_with('<');
+        let other = is_swapped || is_placeholder(link.url) || link.url.starts_with('(');
         if let Some(inner) = twice(link.url) {
             found.push(said_twice(link, inner));
             continue;

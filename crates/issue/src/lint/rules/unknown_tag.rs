@@ -16,10 +16,13 @@
 //!
 //! There is no fix: mostly the tag can simply go.
 
+use std::ops::Range;
+
+use crate::item::marker;
 use crate::lint::html::is_generic;
 use crate::lint::html::tags;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, LineKind, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "unknown-tag",
@@ -58,9 +61,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in context.links.iter().filter(|it| it.image) {
         found.push(RULE.problem(link.range.clone(), refused("img")));
     }
+    found.extend(code_blocks(context).map(|it| RULE.problem(it, refused("pre"))));
     for section in context.outline.sections.iter().filter(|it| it.level == 6) {
         found.push(RULE.problem(section.heading_range.clone(), refused("h6")));
     }
+}
+
+/// The first lines of text that is indented as code, where no list is open above.
+fn code_blocks<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Range<usize>> + 'c {
+    let mut above = LineKind::Blank;
+    let mut in_list = false;
+    context.lines.iter().filter_map(move |line| {
+        let is_code = line.kind == LineKind::Prose && line.text.starts_with("    ");
+        let is_apart = matches!(above, LineKind::Blank | LineKind::Heading);
+        let begins = is_code && is_apart && !in_list;
+        in_list = match line.kind {
+            LineKind::Item | LineKind::InItem => true,
+            LineKind::Blank => in_list,
+            _ => in_list && is_code,
+        };
+        above = line.kind;
+        // Items have a rule of their own.
+        (begins && marker(line.text).is_none()).then_some(line.range.clone())
+    })
 }
 
 fn refused(name: &str) -> String {
@@ -85,6 +108,22 @@ mod tests {
                                                                                   ^^^^^^^^^^^ error: The newsletter's check refuses `<img>`
                 2: ###### d
                    ^^^^^^^^ error: The newsletter's check refuses `<h6>`
+            "#]],
+        );
+    }
+
+    #[test]
+    fn tags_over_lines_and_code_by_indentation_are_found() {
+        check_problems(
+            RULE,
+            "a <div\nid=\"💛\"> b <i\n\n> c \\<u> \\<s\\>\n\n    d\n    e\n\n* f\n\n    g\n",
+            &expect![[r#"
+                1: a <div
+                     ^^^^ error: The newsletter's check refuses `<div>`
+                4: > c \<u> \<s\>
+                        ^^^ error: The newsletter's check refuses `<u>`
+                6:     d
+                   ^^^^^ error: The newsletter's check refuses `<pre>`
             "#]],
         );
     }

@@ -74,6 +74,8 @@ mod tests {
                                    ^^^^^^ error: Browsers hide `<K, V>`, which they take for a tag (Write `&lt;K, V>`)
                 1: * Vec<T> and Map<K, V>, <P> 💛
                                            ^^^ error: Browsers hide `<P>`, which they take for a tag (Write `&lt;P>`)
+                2: * `Vec<T>` &lt;T> a < b <3 <https://a.example> <a@b.example> <'a> \\<T>
+                                                                                       ^^^ error: Browsers hide `<T>`, which they take for a tag (Write `&lt;T>`)
             "#]],
         );
     }
