@@ -23,7 +23,7 @@ use std::ops::Range;
 use crate::edit::Replace;
 use crate::item::marker;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, LineKind, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "broken-bold",
@@ -33,6 +33,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    found.extend(context.links.iter().filter_map(padded));
     for line in context.lines.iter().filter(|it| it.text.contains("**")) {
         if !matches!(line.kind, LineKind::Item | LineKind::InItem) {
             continue;
@@ -56,6 +57,23 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             },
         );
     }
+}
+
+/// A title with spaces inside its stars, which the site prints then.
+fn padded(link: &Link<'_>) -> Option<Problem> {
+    let inner = link.title.strip_prefix("**")?.strip_suffix("**")?;
+    let words = inner.trim();
+    if words.is_empty() || words.len() == inner.len() || inner.contains("**") {
+        return None;
+    }
+    let text = format!("**{words}**");
+    let edits = Replace::between(&link.title_range, link.title, &text);
+    let fix = Fix::safe("Remove the spaces", edits.into_iter().collect());
+    let problem = RULE.problem(
+        link.title_range.clone(),
+        "Bold has a space inside its stars",
+    );
+    Some(problem.with_fix(fix))
 }
 
 /// The runs of two or more stars in `range` that mark bold: outside code, not escaped.
@@ -139,6 +157,18 @@ mod tests {
             &expect![[r#"
                 * [**a 💛**](https://a.example)
                 * [**b**](https://b.example)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn no_space_stands_inside_the_stars() {
+        check_fix(
+            RULE,
+            "* [** a 💛 **](https://a.example/b)\r\n* [**c **](https://a.example/d)\r\n",
+            &expect![[r#"
+                * [**a 💛**](https://a.example/b)␍
+                * [**c**](https://a.example/d)␍
             "#]],
         );
     }

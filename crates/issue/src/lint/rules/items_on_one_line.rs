@@ -20,7 +20,7 @@
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Line, LineKind, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "items-on-one-line",
@@ -32,6 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
         for link in context.links_in(line.range.clone()) {
+            found.extend(behind_open_title(context, line, link));
             let rest = context.slice(link.range.end..line.range.end);
             let bullet = rest.trim_start_matches([' ', '\t']);
             let begins_item = bullet.strip_prefix("* ").is_some_and(|it| {
@@ -53,6 +54,23 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// The item at `link` that stands behind a title which is never closed: `* [title * [title](…)`.
+fn behind_open_title(context: &Context<'_>, line: &Line<'_>, link: &Link<'_>) -> Option<Problem> {
+    let before = context.slice(line.range.start..link.range.start);
+    let title = before.strip_suffix(" * ").filter(|it| it.len() < 500)?;
+    if title.matches('[').count() <= title.matches(']').count() {
+        return None;
+    }
+    let bullet = link.range.start - 2..link.range.start - 1;
+    let edit = Replace {
+        range: bullet.start - 1..bullet.start,
+        text: context.issue.line_ending().as_str().to_owned(),
+    };
+    let fix = Fix::suggested("Break the line before the bullet", vec![edit]);
+    let message = "Second list item is in the title of the first";
+    Some(RULE.problem(bullet, message).with_fix(fix))
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -70,6 +88,19 @@ mod tests {
                 * [b](https://b.example)␍
                 * [c](https://c.example)␍
                 * [f](https://f.example) *new* 2 * 3␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_item_in_an_open_title_gets_its_line() {
+        check_fix(
+            RULE,
+            "* [a in all * [b 💛](https://a.example/b)\r\n* [`c` * d](https://a.example/e)\r\n",
+            &expect![[r#"
+                * [a in all␍
+                * [b 💛](https://a.example/b)␍
+                * [`c` * d](https://a.example/e)␍
             "#]],
         );
     }
