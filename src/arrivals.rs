@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
+use crate::signal::RwSignal;
 use crate::view::{Dialog, View};
 
 /// The name of a file that says of no day.

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::editor::Editor;
+use crate::signal::{RwSignal, StoredValue};
 use crate::view::View;
 use crate::watched::Watched;
 use save::Save;

@@ -14,6 +14,7 @@ use issue::operation::{Operation, plan};
 use leptos::prelude::*;
 
 use crate::browser::rescue;
+use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::watched::Watched;
 
 mod elsewhere;

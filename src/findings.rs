@@ -4,7 +4,6 @@
 //! it is about. Panels show findings, which are values without offsets; where one is, and how it is mended,
 //! is looked up when that is asked for, in the text as it is then.
 
-use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +15,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
+use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::watched::Watched;
 
 mod checklists;
@@ -45,7 +45,7 @@ pub struct Findings(&'static State);
 pub struct State {
     editor: Editor,
     found: RwSignal<Arc<Found>>,
-    ignored: RwSignal<HashSet<Ignored>>,
+    ignored: RwSignal<Vec<Ignored>>,
     archive: RwSignal<Arc<Archive>>,
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
@@ -103,8 +103,8 @@ impl Findings {
     /// For the issue that `editor` has open.
     pub fn new(editor: Editor) -> Self {
         let found = RwSignal::<Arc<Found>>::default();
-        let ignored = RwSignal::<HashSet<Ignored>>::default();
-        let shown = Memo::new(move |_| ignored.with(|it| found.read().without(it)));
+        let ignored = RwSignal::<Vec<Ignored>>::default();
+        let shown = Memo::new(move |_| ignored.with(|it| found.get().without(it)));
         let state = State {
             editor,
             found,
@@ -196,7 +196,7 @@ impl Findings {
 
     /// How many problems each section has.
     pub fn in_section(self, section: &SectionId) -> Option<Tally> {
-        let shown = self.shown.read();
+        let shown = self.shown.get();
         let mut tally = None;
         let is_ours = |it: &&Arc<Finding>| it.section.as_ref() == Some(section);
         for it in shown.iter().filter(is_ours) {
@@ -208,7 +208,7 @@ impl Findings {
     /// The problems of a section's rows, for as long as nothing else was found.
     pub fn of_rows(self, section: SectionId, rows: Watched<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
-            let (found, ignored) = (self.found.read(), self.ignored.read());
+            let (found, ignored) = (self.found.get(), self.ignored.get());
             let mut tallies: Vec<(RowId, Tally)> = Vec::new();
             // Untracked: a row keeps its mark while it moves, until the rules have looked again.
             rows.with_untracked(|rows| {
@@ -233,7 +233,7 @@ impl Findings {
     /// The problems of one entry, which ends at byte `end`, as of the last look, followed; none while the text is
     /// another than it was then.
     pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
-        let (found, ignored) = (self.found.read(), self.ignored.read());
+        let (found, ignored) = (self.found.get(), self.ignored.get());
         if !self.editor.issue().with_untracked(|it| found.is_about(it)) {
             return Vec::new();
         }
@@ -245,13 +245,13 @@ impl Findings {
 
     /// Whether the text is another than the one that was looked at last; followed.
     pub fn is_behind(self) -> bool {
-        let found = self.found.read();
+        let found = self.found.get();
         !self.editor.issue().with(|it| found.is_about(it))
     }
 
     /// How many problems are ignored.
     pub fn ignored_count(self) -> usize {
-        self.found.read().len() - self.shown.read().len()
+        self.found.get().len() - self.shown.with(Vec::len)
     }
 }
 
@@ -316,13 +316,13 @@ impl Findings {
     /// Leaves it out until the text of its line is another.
     pub fn ignore(self, finding: &Finding) {
         self.ignored.update(|it| {
-            it.insert(finding.ignored());
+            it.push(finding.ignored());
         });
     }
 
     /// Leaves nothing out any more.
     pub fn show_ignored(self) {
-        self.ignored.update(HashSet::clear);
+        self.ignored.update(Vec::clear);
     }
 }
 

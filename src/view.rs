@@ -5,6 +5,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::browser::screen;
+use crate::signal::RwSignal;
 use crate::watched::Watched;
 
 /// What a tab shows.

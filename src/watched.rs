@@ -3,7 +3,7 @@
 //! Leptos' `Signal` says the same, but is any of five kinds of signal, and brings the code of all of them
 //! along for each type it holds.
 
-use leptos::prelude::*;
+use crate::signal::RwSignal;
 
 /// A signal that somebody else sets: a handle that is cheap to copy.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
 //! What the screen is like.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::MediaQueryList;
 
+use crate::signal::RwSignal;
 use crate::watched::Watched;
 
 /// Whether a media query holds, now and whenever that changes.

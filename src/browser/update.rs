@@ -1,9 +1,9 @@
 //! A newer page that waits to take over; see `web/boot.js`.
 
-use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::browser::listener::{Listener, keep};
+use crate::signal::RwSignal;
 use crate::watched::Watched;
 
 /// Whether a newer page is ready.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use issue::edit::Replace;
-use leptos::prelude::*;
 
 use super::{Current, Drafts, Saving, TAB};
 use crate::browser::clock;

@@ -1,7 +1,5 @@
 //! All drafts of this device, and what can be done with those that are not open.
 
-use leptos::prelude::*;
-
 use super::Drafts;
 use crate::browser::storage::{self, Draft};
 

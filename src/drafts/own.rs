@@ -1,7 +1,5 @@
 //! The open draft as it would be kept, and all drafts with it among them.
 
-use leptos::prelude::*;
-
 use super::{Drafts, Saving};
 use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use issue::Revision;
-use leptos::prelude::*;
 
 use super::changes::DELAY;
 use super::{Current, Drafts, Saving, UNFINISHED};

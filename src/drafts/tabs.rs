@@ -3,11 +3,10 @@
 //! `web/tabs.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
 //! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
 
-use leptos::prelude::*;
-
 use super::{Drafts, Saving};
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::browser::{clock, tabs};
+use crate::signal::RwSignal;
 
 /// How often the draft is read anew if it changes while it is taken over.
 const TRIES: usize = 3;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use issue::history::History;
 use issue::{Issue, Revision};
-use leptos::prelude::*;
 
 use super::{Editor, Opened};
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use issue::edit::Replace;
 use issue::history::History;
-use leptos::prelude::*;
 
 use super::{Editor, Opened};
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::rows::{Rows, Seen};
 use super::{Editor, SectionId, Summary};
+use crate::signal::RwSignal;
 use crate::watched::Watched;
 
 /// A section that is shown.

@@ -9,7 +9,6 @@ use issue::entry::Entry;
 use issue::history::History;
 use issue::operation::{Operation, OperationError, plan};
 use issue::slot::Field;
-use leptos::prelude::*;
 
 use super::{Editor, Refusal};
 use crate::watched::Watched;

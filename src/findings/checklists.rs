@@ -2,7 +2,6 @@
 
 use issue::Issue;
 use issue::checklist::{Item, State, Submission, publish, submit};
-use leptos::prelude::*;
 
 use super::Findings;
 use crate::browser::clock;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use issue::draft;
 use issue::lint::Archive;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Findings;

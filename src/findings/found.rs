@@ -1,11 +1,11 @@
 //! What one look of the rules found: what is shown of it, and where it is in that state of the text.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use issue::Issue;
 use issue::entry::{Found as Entry, entries};
 use issue::lint::{Problem, Safety, Settings, Severity, check};
+use issue::table::Table;
 use issue::text::Revision;
 
 use crate::editor::{SectionId, Summary};
@@ -85,16 +85,13 @@ impl Found {
         self.list.len()
     }
 
-    pub(super) fn without(&self, ignored: &HashSet<Ignored>) -> Vec<Arc<Finding>> {
+    pub(super) fn without(&self, ignored: &[Ignored]) -> Vec<Arc<Finding>> {
         let findings = self.list.iter().map(|(it, _)| it);
         let shown = findings.filter(|it| ignored.is_empty() || !ignored.contains(&it.ignored()));
         shown.cloned().collect()
     }
 
-    pub(super) fn problems_without(
-        &self,
-        ignored: &HashSet<Ignored>,
-    ) -> impl Iterator<Item = &Problem> {
+    pub(super) fn problems_without(&self, ignored: &[Ignored]) -> impl Iterator<Item = &Problem> {
         let shown = |(it, _): &&(Arc<Finding>, Place)| !ignored.contains(&it.ignored());
         self.list.iter().filter(shown).map(|(_, it)| &it.problem)
     }
@@ -139,7 +136,7 @@ struct Reader<'a> {
     /// The entries of the section last asked for.
     entries: Option<(usize, Vec<Entry>)>,
     /// How often the same was found.
-    seen: HashMap<(&'static str, String, String), usize>,
+    seen: Table<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -148,7 +145,7 @@ impl<'a> Reader<'a> {
             issue,
             sections,
             entries: None,
-            seen: HashMap::new(),
+            seen: Table::default(),
         }
     }
 
@@ -161,9 +158,9 @@ impl<'a> Reader<'a> {
         let field = entry
             .and_then(|it| problem.field(self.issue.text(), self.entries.as_ref()?.1.get(it)?));
         let line = line_of(self.issue.text(), at).to_owned();
-        let same = (problem.rule, line.clone(), problem.message.clone());
-        let seen = self.seen.entry(same).or_default();
-        *seen += 1;
+        let same = format!("{}\n{line}\n{}", problem.rule, problem.message);
+        let nth = self.seen.get(&same).map_or(1, |it| it + 1);
+        self.seen.insert(same, nth);
         let section = index.and_then(|it| self.sections.get(it));
         let finding = Finding {
             section: section.map(|it| it.id.clone()),
@@ -175,7 +172,7 @@ impl<'a> Reader<'a> {
             fix: problem.fix.as_ref().map(|it| it.title.clone()),
             is_safe: (problem.fix.as_ref()).is_some_and(|it| it.safety == Safety::Safe),
             field,
-            nth: *seen,
+            nth,
         };
         (Arc::new(finding), Place { problem, entry })
     }
@@ -239,7 +236,7 @@ mod tests {
             Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
         let sections = crate::editor::summaries(&issue);
         let found = Found::look(&issue, &sections, &Settings::default());
-        let all: HashSet<_> = found.list.iter().map(|(it, _)| it).collect();
+        let all: std::collections::HashSet<_> = found.list.iter().map(|(it, _)| it).collect();
         assert_eq!(all.len(), found.list.len());
         for (finding, place) in &found.list {
             let again = found.place(finding).map(|it| &it.problem);

@@ -2,7 +2,6 @@
 
 use issue::entry::{Entry, Event, Format, Place};
 use issue::sort::sort;
-use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
@@ -11,6 +10,7 @@ use crate::browser::dom::{El, Nodes, nodes};
 use crate::editor::Editor;
 use crate::parts::field::select_field;
 use crate::parts::suggest::suggestions;
+use crate::signal::{RwSignal, StoredValue};
 
 /// The ways to attend, as the select names them.
 const FORMATS: [(Format, &str); 3] = [
@@ -92,7 +92,7 @@ impl Fields {
         Draft::Entry(Entry::Event(Event {
             date,
             end_date: end_date.filter(|it| *it != date),
-            format: format(&self.format.read()),
+            format: self.format.with(|it| format(it)),
             place: self.place(before),
             group: said(self.group, &old(|it| &it.group)),
             group_url: said(self.group_url, &old(|it| &it.group_url)),

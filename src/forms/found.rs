@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use issue::Issue;
 use issue::entry::{Entry, Found, entries};
-use leptos::prelude::*;
 
 use super::writing::Writing;
 use crate::browser::dom::{El, button, div, each, p, span};

@@ -13,6 +13,7 @@ use super::found::{self, EntryPlace};
 use crate::editor::{Editor, FormPlace, Part, reference};
 use crate::findings::{Finding, Findings};
 use crate::parts::field::{Remark, Remarks};
+use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::watched::Watched;
 
 mod mending;

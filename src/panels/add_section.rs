@@ -6,13 +6,13 @@ use issue::Issue;
 use issue::operation::{Operation, SectionRef, usual_sections};
 use issue::section::Kind;
 use leptos::ev;
-use leptos::prelude::*;
 
 use crate::browser::dom::{El, Nodes, button, div, fieldset, form, legend, nodes, p};
 use crate::editor::Editor;
 use crate::panels::outline::show_section;
 use crate::parts::field::TextField;
 use crate::parts::modal::modal_anew;
+use crate::signal::RwSignal;
 use crate::view::{Dialog, View};
 
 /// The dialog.

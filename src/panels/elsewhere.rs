@@ -1,10 +1,9 @@
 //! Says that another tab edits the draft, and takes it over; and what a form held when that happened.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{El, button, div, of, p, when};
 use crate::browser::focus;
 use crate::drafts::Drafts;
+use crate::signal::RwSignal;
 
 /// Above everything but the bar, for as long as there is something to say.
 pub fn elsewhere() -> El {

@@ -17,6 +17,7 @@ use crate::view::{Dialog, View};
 
 mod cfp_events;
 
+use crate::signal::{RwSignal, StoredValue};
 use cfp_events::{Offer, cfp_events, with_events};
 
 /// The dialog.
@@ -31,7 +32,7 @@ fn new_issue() -> El {
     let view = View::expect();
     let typed = RwSignal::new(proposed());
     let from_open = RwSignal::new(false);
-    let date = move || Date::parse(&typed.read());
+    let date = move || typed.with(|it| Date::parse(it));
     let offers = StoredValue::new(editor.issue().with_untracked(Offer::all));
     let make = move |event: ev::SubmitEvent| {
         event.prevent_default();

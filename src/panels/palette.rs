@@ -13,6 +13,7 @@ use crate::panels::outline::show_section;
 use crate::panels::output;
 use crate::panels::save;
 use crate::parts::modal::modal;
+use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, Tab, View};
 
 /// At most so many are shown at once.
@@ -127,7 +128,7 @@ impl Finder {
 
     /// Which of all fit what is typed.
     fn fitting(self) -> Vec<usize> {
-        let typed = self.typed.read().to_lowercase();
+        let typed = self.typed.with(|it| it.to_lowercase());
         self.all.with_value(|it| fitting(it, &typed))
     }
 

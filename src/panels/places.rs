@@ -1,7 +1,5 @@
 //! The places of a merge to look at: where both sides changed the same lines, both are in the text.
 
-use leptos::prelude::*;
-
 use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Region, button, code, each, h2, li, p, section, ul, when};
 use crate::editor::Editor;

@@ -17,6 +17,7 @@ use crate::browser::later;
 use crate::browser::listener::Listener;
 use crate::editor::Editor;
 use crate::panels::issue::jump::entry_at;
+use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Tab, View};
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -85,7 +86,7 @@ struct Preview {
     /// Counts the frame's loads: each begins with an empty article.
     loads: RwSignal<usize>,
     /// What the frame shows.
-    shown: StoredValue<Shown, LocalStorage>,
+    shown: StoredValue<Shown>,
     has_images: RwSignal<bool>,
 }
 
@@ -111,7 +112,7 @@ impl Preview {
             view: View::expect(),
             look: RwSignal::default(),
             loads: RwSignal::new(0),
-            shown: StoredValue::new_local(Shown::default()),
+            shown: StoredValue::new(Shown::default()),
             has_images: RwSignal::new(false),
         }
     }

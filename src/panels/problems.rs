@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use issue::lint::{RULES, Severity};
-use leptos::prelude::*;
 
 use crate::browser::dom::{El, button, div, each, of, p, section, ul};
 use crate::editor::{Editor, SectionId};

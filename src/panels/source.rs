@@ -11,6 +11,7 @@ use crate::browser::caret::{self, Area};
 use crate::browser::clock;
 use crate::browser::dom::{El, div, label, textarea};
 use crate::editor::Editor;
+use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Tab, View};
 
 /// Typing here is one step for as long as it goes on at one place.
@@ -50,7 +51,7 @@ pub fn source_panel() -> El {
 struct Source {
     editor: Editor,
     view: View,
-    area: StoredValue<Area, LocalStorage>,
+    area: StoredValue<Area>,
     composing: RwSignal<bool>,
     /// Where the last typing ended, as a byte of the text, and when.
     last: StoredValue<(usize, f64)>,
@@ -61,7 +62,7 @@ impl Source {
         Self {
             editor: Editor::expect(),
             view: View::expect(),
-            area: StoredValue::new_local(area),
+            area: StoredValue::new(area),
             composing: RwSignal::new(false),
             last: StoredValue::new((0, 0.0)),
         }

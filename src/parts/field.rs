@@ -7,6 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::dom::{self, Child, El, div, input, option, p, select, textarea};
+use crate::signal::RwSignal;
 
 /// How long a typist pauses before half-typed text is told what is wrong with it.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -44,7 +45,7 @@ impl TextField {
     pub fn show(self, remark: Remarks, more: Option<El>, on_typed: impl Fn() + 'static) -> El {
         let is_typing = RwSignal::new(false);
         let mut wait = debounce(PAUSE, move |()| {
-            is_typing.try_set(false);
+            is_typing.set(false);
         });
         let said: Remarks = Rc::new(move || {
             remark().filter(|it| !(is_typing.get() && matches!(it, Remark::Problem(_))))

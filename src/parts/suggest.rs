@@ -1,10 +1,9 @@
 //! Completions below a text box, one press away and never in the way of the Tab key.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{Region, button, div, of};
 use crate::browser::focus;
 use crate::parts::field::id_of;
+use crate::signal::{RwSignal, StoredValue};
 
 /// At most so many are offered at once.
 const MOST: usize = 6;
@@ -18,7 +17,7 @@ pub fn suggestions(
     on_choice: impl Fn(String) + Clone + 'static,
 ) -> Region {
     let before = value.get_untracked();
-    let fitting = move || match value.read().as_str() {
+    let fitting = move || match value.get().as_str() {
         same if same == before => Vec::new(),
         typed => known.with_value(|it| fitting(it, &typed.to_lowercase())),
     };

@@ -62,7 +62,7 @@ pub mod section;
 pub mod show;
 pub mod slot;
 pub mod sort;
-mod table;
+pub mod table;
 pub mod text;
 pub mod view;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// Values by their names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Table<T> {
+pub struct Table<T> {
     /// Invariant: each is the index of a value.
     places: BTreeMap<String, usize>,
     values: Vec<T>,
@@ -19,22 +19,22 @@ impl<T> Default for Table<T> {
 
 impl<T> Table<T> {
     /// The value of `name`.
-    pub(crate) fn get(&self, name: &str) -> Option<&T> {
+    pub fn get(&self, name: &str) -> Option<&T> {
         self.values.get(*self.places.get(name)?)
     }
 
     /// The value of `name`, to be changed.
-    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut T> {
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut T> {
         self.values.get_mut(*self.places.get(name)?)
     }
 
     /// Whether `name` has a value.
-    pub(crate) fn has(&self, name: &str) -> bool {
+    pub fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
     /// Gives `name` a value, in place of the one it has.
-    pub(crate) fn insert(&mut self, name: String, value: T) {
+    pub fn insert(&mut self, name: String, value: T) {
         if let Some(known) = self.get_mut(&name) {
             *known = value;
         } else {
@@ -44,7 +44,7 @@ impl<T> Table<T> {
     }
 
     /// The names, in their order.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.places.keys().map(String::as_str)
     }
 }

@@ -3,7 +3,8 @@
 use std::any::Any;
 use std::borrow::Cow;
 
-use leptos::prelude::{RenderEffect, StoredValue};
+use crate::signal::StoredValue;
+use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
@@ -57,7 +58,7 @@ pub(super) fn insert_before(next: &Node, child: &Node) {
 /// Keeps a value for as long as the current owner lives.
 pub(super) fn hold(value: impl Any) {
     let value: Box<dyn Any> = Box::new(value);
-    StoredValue::new_local(value);
+    StoredValue::new(value);
 }
 
 /// Runs now, and again when a signal it read has changed, until the current owner goes.

@@ -1,12 +1,12 @@
 //! A field that is one address: the hiring thread, the discussion of the issue.
 
 use issue::slot::Slot;
-use leptos::prelude::*;
 
 use crate::browser::dom::El;
 
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
+use crate::signal::RwSignal;
 
 /// The form of an address; an empty one brings the template's placeholder back.
 pub fn form(writing: Writing, slot: Option<Slot>, make: fn(String) -> Slot) -> El {

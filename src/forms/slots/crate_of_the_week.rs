@@ -2,13 +2,13 @@
 
 use issue::inline::plain;
 use issue::slot::{CrateOfTheWeek, Slot};
-use leptos::prelude::*;
 
 use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
+use crate::signal::RwSignal;
 
 /// What is being typed about the crate.
 #[derive(Clone, Copy)]

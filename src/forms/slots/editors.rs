@@ -1,12 +1,12 @@
 //! The editors, by their GitHub names.
 
 use issue::slot::Slot;
-use leptos::prelude::*;
 
 use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
+use crate::signal::RwSignal;
 
 /// The form of the editors.
 pub fn form(writing: Writing, slot: Option<Slot>) -> El {

@@ -1,12 +1,11 @@
 //! A field that is filled in part by part, or in an editor's own words.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{El, Nodes, div, nodes, when_else};
 use crate::forms::checks;
 use crate::forms::frame::frame;
 use crate::forms::writing::Writing;
 use crate::parts::field::{check_field, text_area};
+use crate::signal::RwSignal;
 
 /// The form: the `usual` parts, of which `first` is the label where the typing begins, or, while `is_free`,
 /// one box for `text`, which is Markdown.

@@ -3,7 +3,6 @@
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
 use issue::slot::{self, Slot};
-use leptos::prelude::*;
 
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
@@ -11,6 +10,7 @@ use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks, day};
 use crate::parts::field::Remark;
+use crate::signal::RwSignal;
 
 /// The form of date and number.
 pub fn form(writing: Writing, issue: &Issue) -> El {

@@ -1,7 +1,6 @@
 //! The performance triage: the report as Markdown, its headings moved below the section's own.
 
 use issue::slot::{Slot, demoted};
-use leptos::prelude::*;
 
 use super::Said;
 use crate::browser::dom::El;
@@ -9,6 +8,7 @@ use crate::forms::all_blank;
 use crate::forms::frame::frame;
 use crate::forms::writing::{Draft, Writing};
 use crate::parts::field::{Remark, text_area};
+use crate::signal::RwSignal;
 
 /// The form of the report.
 pub fn form(writing: Writing, slot: Option<Slot>) -> El {

@@ -2,13 +2,13 @@
 
 use issue::Issue;
 use issue::slot::{self, Slot, merged_between};
-use leptos::prelude::*;
 
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
+use crate::signal::RwSignal;
 
 /// The form of the number.
 pub fn form(writing: Writing, issue: &Issue) -> El {

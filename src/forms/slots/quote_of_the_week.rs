@@ -2,7 +2,6 @@
 
 use issue::inline::plain;
 use issue::slot::{QuoteOfTheWeek, Slot};
-use leptos::prelude::*;
 
 use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
@@ -10,6 +9,7 @@ use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
 use crate::parts::field::text_area;
+use crate::signal::RwSignal;
 
 /// What is being typed about the quote.
 #[derive(Clone, Copy)]

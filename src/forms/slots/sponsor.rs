@@ -1,12 +1,12 @@
 //! The line about who sponsors the newsletter, as Markdown.
 
 use issue::slot::Slot;
-use leptos::prelude::*;
 
 use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
+use crate::signal::RwSignal;
 
 /// The form of the line.
 pub fn form(writing: Writing, slot: Option<Slot>) -> El {

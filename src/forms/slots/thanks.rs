@@ -1,13 +1,13 @@
 //! Who suggested it: a name and where, or an editor's own words of thanks.
 
 use issue::slot::Thanks;
-use leptos::prelude::*;
 
 use crate::browser::dom::{Nodes, div, nodes, when, when_else};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
 use crate::forms::writing::Writing;
 use crate::parts::field::check_field;
+use crate::signal::RwSignal;
 
 /// What is being typed about who suggested it.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,6 @@
 
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
 use issue::slot::Slot;
-use leptos::prelude::*;
 
 use super::{Asked, Draft, Writing};
 use crate::browser::focus;

@@ -15,6 +15,7 @@ use crate::editor::{
 };
 
 use super::action::Action;
+use crate::signal::{RwSignal, StoredValue};
 use crate::watched::Watched;
 
 /// A row on its way to another place.

@@ -1,12 +1,12 @@
 //! The cards of a section's single fields: what each says, and its form where it is open.
 
 use issue::slot::Field;
-use leptos::prelude::*;
 
 use super::slot_button_id;
 use crate::browser::dom::{El, Region, button, div, of, span, when, when_else};
 use crate::editor::{Editor, FormPlace, Part, SectionId};
 use crate::forms::slots::{Said, filling, has_place, name};
+use crate::signal::Memo;
 
 /// The cards of a section.
 pub fn cards(section: &SectionId, fields: &[Field]) -> Vec<Region> {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use issue::lint::RULES;
 use issue::render::{Rendering, render};
-use leptos::prelude::*;
 
 use super::words;
 use crate::browser::dom::{El, Nodes, button, div, h2, li, nodes, p, span, when};
@@ -13,6 +12,7 @@ use crate::editor::Editor;
 use crate::findings::{Finding, Findings};
 use crate::panels::issue::row_selector;
 use crate::parts::mark::mark;
+use crate::signal::RwSignal;
 use crate::view::{Tab, View};
 
 /// The list's element.
