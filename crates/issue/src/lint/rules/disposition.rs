@@ -76,7 +76,7 @@ fn misspelt(line: &Line<'_>) -> Option<Problem> {
         .0;
     let (name, word) = tag.split_once(':').unwrap_or((PREFIX, tag));
     let is_bare = !tag.contains(':') && WORDS.contains(&tag);
-    let is_other = tag.contains(':') && is_near(name, PREFIX) && !name.eq_ignore_ascii_case(PREFIX);
+    let is_other = tag.contains(':') && !name.eq_ignore_ascii_case(PREFIX) && is_near(name, PREFIX);
     let is_glued = name == PREFIX && tag.contains(':') && WORDS.contains(&word);
     if !(is_bare || is_other || is_glued) {
         return None;

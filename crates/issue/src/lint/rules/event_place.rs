@@ -133,6 +133,9 @@ fn without_comma(
     let state = city
         .rsplit_once(' ')
         .filter(|it| it.1.len() > 1 && region_is_known(last, it.1) == Some(true));
+    if state.is_none() && !country.is_empty() {
+        return None;
+    }
     let city = state.map_or(city.to_owned(), |(name, state)| format!("{name}, {state}"));
     let right = format!("{city}, {last}");
     if right == piece {

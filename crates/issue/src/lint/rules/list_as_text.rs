@@ -23,7 +23,7 @@ use crate::item::indentation;
 use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::rules::unmarked_heading::lost;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -45,14 +45,14 @@ enum Block {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut block = Block::Nothing;
-    let mut above = "";
-    let mut lost_heading = false;
+    let mut above: Option<&Line<'_>> = None;
     let mut next = "";
     for line in &context.lines {
-        let is_group =
-            has_groups(context.kind(line.section)) && above.starts_with('[') || lost_heading;
-        lost_heading = lost(line).is_some();
-        above = line.text;
+        let is_group = || {
+            let is_link = above.is_some_and(|it| it.text.starts_with('['));
+            has_groups(context.kind(line.section)) && is_link
+                || above.is_some_and(|it| lost(it).is_some())
+        };
         // Another ending could join the one above to a single one.
         let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));
         block = match line.kind {
@@ -62,8 +62,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             // The site makes a heading of it, with a space behind the marks or without.
             _ if line.text.starts_with('#') => Block::Nothing,
             // Another rule says that the group's heading lost its marks.
-            _ if is_item(line.text) && is_group => Block::List,
-            _ if is_item(line.text) && block == Block::Prose => {
+            _ if block == Block::Prose && is_item(line.text) && is_group() => Block::List,
+            _ if block == Block::Prose && is_item(line.text) => {
                 let fix = Fix::safe(
                     "Write a blank line before the list",
                     vec![Replace::insert(line.range.start, ending)],
@@ -76,6 +76,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             _ if is_definition(line.text) => Block::Nothing,
             _ => block,
         };
+        above = Some(line);
     }
 }
 
