@@ -126,12 +126,14 @@ fn place(
         Some(parent) => parent == siblings.under,
         None => true,
     };
+    // A draft has empty headings of repositories as well, of another level and behind the closing words.
+    let is_like = |it: &Section| siblings.level < 5 || it.level == siblings.level;
     let ranked = || {
         outline
             .sections
             .iter()
             .enumerate()
-            .filter(|(_, it)| is_there(it) && rank(&it.heading).is_some())
+            .filter(|(_, it)| is_there(it) && is_like(it) && rank(&it.heading).is_some())
     };
     let ending = issue.line_ending().as_str();
     if let Some((_, next)) = ranked().find(|(_, it)| rank(&it.heading) > own) {

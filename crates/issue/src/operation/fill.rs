@@ -111,7 +111,11 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     );
     // Under a group, the sentence speaks of all the others.
     let is_of_others = is_shared(section.kind) && section.level == 5 && is_none_sentence(text);
-    let begins = words.iter().any(|it| text.starts_with(it));
+    // The same words introduce calls for testing, unless they speak of "the above list".
+    let introduces = section.kind == Kind::CallsForTesting
+        && text.starts_with("If you are ")
+        && !text.contains("above list");
+    let begins = !introduces && words.iter().any(|it| text.starts_with(it));
     block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
 }
 

@@ -247,7 +247,8 @@ pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
         edits.push(gone);
         return edits;
     }
-    let text = written(issue, family, &[link]);
+    let links = without_heading(issue, family, Some((&section.heading, &link)));
+    let text = written(issue, family, &links);
     if last_group(issue, section.kind) == Some(section) {
         return vec![Replace { range: whole, text }];
     }
@@ -273,15 +274,24 @@ fn written(issue: &Issue, family: Family, links: &[String]) -> String {
 /// The sentence for all groups of `section`'s family that have no heading; `None` where there are no groups.
 pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
     let family = family(section.kind)?;
+    let links = without_heading(issue, family, None);
+    Some(written(issue, family, &links))
+}
+
+/// The links of the groups that have no heading, in their order; the group that is about to lose its own comes with its link.
+fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>) -> Vec<String> {
     let sections = &issue.outline().sections;
     let has = |name: &str| {
         sections
             .iter()
             .any(|it| it.kind == family.kind && it.heading == name)
     };
-    let missing = family.names.iter().filter(|it| !has(it));
-    let links: Vec<_> = missing.filter_map(|it| usual(family, it)).collect();
-    Some(written(issue, family, &links))
+    let link = |name: &&str| match leaving {
+        Some((heading, link)) if heading == *name => Some(link.to_owned()),
+        _ if has(name) => None,
+        _ => usual(family, name),
+    };
+    family.names.iter().filter_map(link).collect()
 }
 
 /// The edit that puts the family's sentence behind its last group.

@@ -38,7 +38,7 @@ fn a_section_says_when_it_has_nothing() {
 const FCP: &str = "### Final Comment Period\n\nEvery week\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n*No Items entered Final Comment Period this week for\n[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n[Language Team](l).*\nLet us know\n\n## N\n";
 
 /// Groups without entries, as a draft has them.
-const EMPTY: &str = "### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n##### [Cargo](c)\n\n##### [Language Team](l)\n\nLet us know\n";
+const EMPTY: &str = "### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [a](u)\n\n##### [Rust RFCs](x)\n\n##### [Compiler Team](t) [(MCPs only)](m)\n\n##### [Language Reference](f)\n\n##### [Leadership Council](d)\n\n##### [Unsafe Code Guidelines](g)\n\n##### [Cargo](c)\n\n##### [Language Team](l)\n\nLet us know\n";
 
 #[test]
 fn a_group_without_entries_is_named_in_the_sentence() {
@@ -66,6 +66,40 @@ fn a_group_without_entries_is_named_in_the_sentence() {
     let alone = "##### [Language Team](l)";
     let sentence = "*No Items entered Final Comment Period this week for\n[Language Team](l).*";
     check(EMPTY, team, &EMPTY.replace(alone, sentence));
+}
+
+#[test]
+fn the_first_sentence_names_all_groups_without_a_heading() {
+    let none = "*No calls for testing were issued this week by\n[Rust](r),\n[Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing) or\n[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing).*";
+    let text = "## Calls for Testing\n\n##### [Cargo](c)\n\n##### [Rust](r)\n* [a](u)\n\nLet us know\n";
+    let without = text.replace("##### [Rust](r)\n* [a](u)", none);
+    check(
+        text,
+        r#"{"op":"remove","section":"Rust","index":0}"#,
+        &without,
+    );
+    let text = text.replace("* [a](u)\n", "");
+    check(
+        &text,
+        r#"{"op":"remove-section","section":"Rust"}"#,
+        &without,
+    );
+}
+
+#[test]
+fn calls_for_testing_stand_behind_the_introduction() {
+    let text = "## Calls for Testing\nAn important step\n\nIf you are a feature implementer\n\n[Let us know](k)\n\n### [Rust](r)\n\n### [Rustup](p)\n\nIf you are a feature implementer on the above list\n";
+    let with = |new: &str| text.replace("[Let", &format!("{new}\n\n[Let"));
+    let group = "##### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)";
+    let names = "[Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing) or\n[Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)";
+    let none = format!("*No calls for testing were issued this week by\n{names}.*");
+    let add = r#"{"op":"add","section":["Calls for Testing","Cargo"],"entry":{"kind":"call-for-testing","title":"n","url":"v"}}"#;
+    let some = with(&format!("{group}\n* [n](v)"));
+    check(text, add, &some);
+    let remove = r#"{"op":"remove","section":["Calls for Testing","Cargo"],"index":0}"#;
+    check(&some, remove, &with(&none));
+    let add = r#"{"op":"add","section":"Calls for Testing","entry":{"kind":"none"}}"#;
+    check(text, add, &with(&none));
 }
 
 #[test]
