@@ -2,6 +2,8 @@
 //!
 //! Names and order are those of the newest issues; see the newsletter's draft template.
 
+use std::ops::Range;
+
 mod table;
 
 pub(super) use table::{EVENTS, TRACKING};
@@ -38,10 +40,40 @@ pub(super) fn add(
 ) -> Result<Vec<Replace>, OperationError> {
     let name = crate::inline::plain(heading);
     let under = parent.map(|it| it.heading().to_owned());
+    if is_there(issue, &name, find(&name, under.as_deref()), parent)? {
+        return Err(OperationError::NoPlace(
+            "heading: expected one that does not stand there yet",
+        ));
+    }
     match find(&name, under.as_deref()) {
         Some(siblings) => make_in(issue, siblings, &name, None),
         None => one_off(issue, heading, parent),
     }
+}
+
+/// Whether a section has that name already where a new one would stand.
+fn is_there(
+    issue: &Issue,
+    name: &str,
+    siblings: Option<&Siblings>,
+    parent: Option<&SectionRef>,
+) -> Result<bool, OperationError> {
+    let outline = issue.outline();
+    let under: Vec<String> = match siblings {
+        Some(it) if it.under.is_empty() => Vec::new(),
+        Some(it) => vec![it.under.to_owned()],
+        None => {
+            let community = SectionRef::Name(COMMUNITY.to_owned());
+            let above = parent.unwrap_or(&community).resolve(outline)?;
+            let above = outline.sections.get(above);
+            above.map(|it| it.path.clone()).unwrap_or_default()
+        }
+    };
+    let is_it = |it: &Section| {
+        let (own, above) = it.path.split_last().unwrap_or((&it.heading, &[]));
+        own.trim_end_matches(':') == name && above.ends_with(&under)
+    };
+    Ok(outline.sections.iter().any(is_it))
 }
 
 /// The edits that make the section `wanted` with `lines` in it.
@@ -257,7 +289,7 @@ fn one_off(
 
 /// The edits of [`super::Operation::RemoveSection`]: from the heading to the next one of its level or above.
 ///
-/// A group goes with its entries alone, and the sentence names it.
+/// A group goes with its entries alone, and the sentence names it. The issue's closing lines stay.
 pub(super) fn remove(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
     let outline: &Outline = issue.outline();
     let index = section.resolve(outline)?;
@@ -269,6 +301,7 @@ pub(super) fn remove(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>
         .get(index)
         .map_or(0, |it| it.heading_range.start);
     let end = outline.subtree_end(index);
+    let end = footer(issue, start..end).unwrap_or(end);
     let is_last = line_at(issue.text(), end).is_none();
     let before = issue.text().get(..start).unwrap_or_default();
     // At the end of the text the blank line before goes too.
@@ -278,6 +311,27 @@ pub(super) fn remove(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>
         start
     };
     Ok(vec![Replace::delete(cut.min(start)..end)])
+}
+
+/// Where the issue's closing lines begin in `part`: editors, sponsor and discussion belong to no section.
+fn footer(issue: &Issue, part: Range<usize>) -> Option<usize> {
+    const WORDS: [&str; 3] = [
+        "This Week in Rust is edited by",
+        "Email list hosting is sponsored",
+        "<small>[Discuss on ",
+    ];
+    let outline = issue.outline();
+    let begins = |it: &Block| {
+        let text = issue.text().get(it.range.clone()).unwrap_or_default();
+        let text = text.trim_start_matches(['*', '_']);
+        it.kind == BlockKind::Prose && WORDS.iter().any(|it| text.starts_with(it))
+    };
+    let sections = outline.sections.iter();
+    let within = sections.filter(|it| part.contains(&it.heading_range.start));
+    within
+        .flat_map(|it| blocks(issue.text(), &outline.hidden, it))
+        .find(begins)
+        .map(|it| it.range.start)
 }
 
 /// The length of the ending of the last line of `before` that is not blank.

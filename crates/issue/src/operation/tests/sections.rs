@@ -71,7 +71,8 @@ fn a_group_without_entries_is_named_in_the_sentence() {
 #[test]
 fn the_first_sentence_names_all_groups_without_a_heading() {
     let none = "*No calls for testing were issued this week by\n[Rust](r),\n[Rust language RFCs](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing) or\n[Rustup](https://github.com/rust-lang/rustup/labels/call-for-testing).*";
-    let text = "## Calls for Testing\n\n##### [Cargo](c)\n\n##### [Rust](r)\n* [a](u)\n\nLet us know\n";
+    let text =
+        "## Calls for Testing\n\n##### [Cargo](c)\n\n##### [Rust](r)\n* [a](u)\n\nLet us know\n";
     let without = text.replace("##### [Rust](r)\n* [a](u)", none);
     check(
         text,
@@ -211,6 +212,39 @@ fn sections_come_and_go() {
         "# A\n\n## B\n\n### C\n* x\n",
         r#"{"op":"remove-section","section":"B"}"#,
         "# A\n",
+    );
+}
+
+#[test]
+fn a_heading_stands_once_under_another() {
+    let text = "## Updates from Rust Community\n\n### Official\n\n### RustNL 2027\n\n## Jobs\n\n## Calls for Testing\n";
+    let error = "heading: expected one that does not stand there yet";
+    for heading in ["Official", "RustNL 2027", "Jobs"] {
+        let add = format!(r#"{{"op":"add-section","heading":"{heading}"}}"#);
+        refused(text, &add, error);
+    }
+    check(
+        text,
+        r#"{"op":"add-section","heading":"Official","under":"Jobs"}"#,
+        &text.replace("## Jobs\n", "## Jobs\n\n### Official\n"),
+    );
+}
+
+#[test]
+fn the_closing_lines_are_of_no_section() {
+    let quote = "# Quote of the Week\n\n> A\n\n– B\n\n[Please submit quotes](w)\n\n";
+    let footer =
+        "*This Week in Rust is edited by: [a](u)*\n\n<small>[Discuss on r/rust](r)</small>\n";
+    check(
+        &format!("## Jobs\n\n{quote}{footer}"),
+        r#"{"op":"remove-section","section":"Quote of the Week"}"#,
+        &format!("## Jobs\n\n{footer}"),
+    );
+    let footer = footer.replace('*', "");
+    check(
+        &format!("{quote}{footer}"),
+        r#"{"op":"remove-section","section":"Quote of the Week"}"#,
+        &footer,
     );
 }
 
