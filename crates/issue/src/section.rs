@@ -104,6 +104,8 @@ fn named(name: &str) -> Option<Kind> {
         "virtual" | "online" | "africa" | "asia" | "asia pacific" | "europe" | "north america"
         | "oceania" | "south america" => Kind::Events,
         _ if name.starts_with("call for participation") => Kind::Participation,
+        // The heading of a report that was pasted as it came.
+        _ if name.ends_with("triage log") => Kind::PerformanceTriage,
         _ => return None,
     })
 }
@@ -127,6 +129,10 @@ mod tests {
         );
         assert_eq!(
             Kind::of("Summary", &[Kind::Project, Kind::PerformanceTriage]),
+            Kind::PerformanceTriage
+        );
+        assert_eq!(
+            Kind::of("2026-08-25 Triage Log", &[]),
             Kind::PerformanceTriage
         );
     }

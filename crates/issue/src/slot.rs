@@ -135,12 +135,12 @@ fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
     Replace::between(&range, old, new).unwrap_or_else(unchanged)
 }
 
-/// `\n` becomes the issue's line ending.
+/// Line endings of all kinds become the issue's.
 fn with_ending(issue: &Issue, text: &str) -> String {
-    text.replace('\n', issue.line_ending().as_str())
+    without_ending(text).replace('\n', issue.line_ending().as_str())
 }
 
-/// The issue's line endings become `\n`.
+/// Line endings of all kinds become `\n`.
 fn without_ending(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

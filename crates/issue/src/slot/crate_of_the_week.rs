@@ -39,10 +39,15 @@ pub enum CrateOfTheWeek {
 }
 
 const OPENING: &str = "This week's crate is ";
-const CLOSING: &str = "[Please submit your suggestions";
+/// What follows the crate; the second until 2020.
+const CLOSING: [&str; 3] = [
+    "[Please submit your suggestions",
+    "[Submit your suggestions",
+    "[submit_crate]",
+];
 
 fn zone(issue: &Issue) -> Option<Zone> {
-    let closes = |it: &str| it.starts_with(CLOSING) || it.starts_with("[submit_crate]");
+    let closes = |it: &str| CLOSING.iter().any(|words| it.starts_with(words));
     Zone::find(issue, Kind::CrateOfTheWeek, closes)
 }
 
@@ -131,10 +136,13 @@ pub(super) fn write(issue: &Issue, value: &CrateOfTheWeek) -> Result<Vec<Replace
 
 fn check(value: &CrateOfTheWeek) -> Result<(), FieldError> {
     let (field, expected) = match value {
+        CrateOfTheWeek::Crate { name, .. } if name.trim().is_empty() => {
+            ("name", "the crate's name")
+        }
         CrateOfTheWeek::Crate { name, .. } if !is_link_text(name) => {
             ("name", "one line in which every [ has its ]")
         }
-        CrateOfTheWeek::Crate { url, .. } if !is_link_url(url) => {
+        CrateOfTheWeek::Crate { url, .. } if url.is_empty() || !is_link_url(url) => {
             ("url", "an address without spaces")
         }
         CrateOfTheWeek::Crate { what, .. } if !super::quote_of_the_week::is_paragraph(what) => {

@@ -6,7 +6,7 @@ use super::change;
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::FieldError;
-use crate::inline::{is_link_url, link_at};
+use crate::inline::{LinkSpan, is_link_url, link_at};
 use crate::operation::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -17,17 +17,29 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
     let (_, section) = issue.outline().section(Kind::Jobs)?;
     let prose = blocks(issue.text(), &issue.outline().hidden, section);
     let mut prose = prose.into_iter().filter(|it| it.kind == BlockKind::Prose);
-    prose.find_map(|it| first_link(issue.text(), it.range))
+    prose.find_map(|it| {
+        links(issue.text(), it.range)
+            .find(|link| leads_there(issue.text(), link))
+            .map(|link| link.url)
+    })
+}
+
+/// Whether it is the link to the thread: issues until 2022 list jobs themselves, with other links around.
+fn leads_there(text: &str, link: &LinkSpan) -> bool {
+    let words = text.get(link.text.clone()).unwrap_or_default();
+    text.get(link.url.clone()) == Some(PLACEHOLDER) || words.to_lowercase().contains("hiring")
 }
 
 /// The address of the first link in `range`.
 pub(super) fn first_link(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let inside = text.get(..range.end)?;
-    let opens = text.get(range.clone())?.match_indices('[').take(20);
-    opens
-        .filter_map(|(at, _)| link_at(inside, range.start + at))
-        .map(|it| it.url)
-        .next()
+    links(text, range).map(|it| it.url).next()
+}
+
+fn links(text: &str, range: Range<usize>) -> impl Iterator<Item = LinkSpan> {
+    let inside = text.get(..range.end).unwrap_or_default();
+    let opens = text.get(range.clone()).unwrap_or_default();
+    let opens = opens.match_indices('[').take(20);
+    opens.filter_map(move |(at, _)| link_at(inside, range.start + at))
 }
 
 /// The address; `None` where the placeholder stands.
@@ -38,7 +50,8 @@ pub(super) fn read(issue: &Issue) -> Option<String> {
 
 /// The edits that make the issue say this; an empty address brings the placeholder back.
 pub(super) fn write(issue: &Issue, url: &str) -> Result<Vec<Replace>, OperationError> {
-    let missing = OperationError::NoPlace("expected a link in a section \"Jobs\"");
+    let missing =
+        OperationError::NoPlace("expected a link to the Who's Hiring thread in a section \"Jobs\"");
     check(url)?;
     let url = if url.is_empty() { PLACEHOLDER } else { url };
     Ok(vec![change(issue, zone(issue).ok_or(missing)?, url)])
@@ -46,11 +59,11 @@ pub(super) fn write(issue: &Issue, url: &str) -> Result<Vec<Replace>, OperationE
 
 /// Whether an address can be written.
 pub(super) fn check(url: &str) -> Result<(), FieldError> {
-    if is_link_url(url) {
+    if url.is_empty() || url.contains("://") && is_link_url(url) {
         return Ok(());
     }
     Err(FieldError {
         field: "value",
-        expected: "an address without spaces",
+        expected: "an address like https://example.com, without spaces",
     })
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{change, with_ending, without_ending};
 use crate::edit::Replace;
+use crate::hidden::Hidden;
 use crate::lines::lines;
 use crate::operation::OperationError;
 use crate::outline::heading;
@@ -61,26 +62,27 @@ pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, Operatio
 
 /// The report with its headings moved down, all by as much as the highest needs to stand below level 3.
 ///
-/// Lines end in `\n`.
+/// Lines end in `\n`. A `#` in a comment or in code is no heading.
 pub fn demoted(report: &str) -> String {
-    let highest = lines(report)
-        .filter_map(|it| heading(report, &it.range))
-        .map(|it| it.0)
-        .min();
+    let hidden = Hidden::read(report);
+    let level = |line: &Range<usize>| {
+        let found = heading(report, line).filter(|_| !hidden.contains(line.start));
+        found.map(|it| it.0)
+    };
+    let highest = lines(report).filter_map(|it| level(&it.range)).min();
     let by = highest.map_or(0, |it| DEEPEST.saturating_sub(it));
     if by == 0 {
         return report.to_owned();
     }
     let mut out = String::with_capacity(report.len() + 16);
     for line in lines(report) {
-        if let Some((level, _)) = heading(report, &line.range) {
-            out.push_str(&"#".repeat(usize::from(by.min(6 - level))));
-        }
         let content = report.get(line.range.start..line.next).unwrap_or_default();
-        out.push_str(if heading(report, &line.range).is_some() {
-            content.trim_start_matches(' ')
-        } else {
-            content
+        out.push_str(&match level(&line.range) {
+            Some(level) => {
+                let marks = "#".repeat(usize::from(by.min(6_u8.saturating_sub(level))));
+                format!("{marks}{}", content.trim_start_matches(' '))
+            }
+            None => content.to_owned(),
         });
     }
     out

@@ -64,19 +64,16 @@ fn dates(day: Date) -> Option<String> {
 const NO_DATE: OperationError =
     OperationError::NoPlace("expected a line like Date: 2026-08-26 at the top of the issue");
 
-/// The edits that set the count, and the dates where the issue's own is known.
+/// The edits that set the count, and the dates where they are missing or those of the issue of a week before.
 pub(super) fn write(issue: &Issue, count: u64) -> Result<Vec<Replace>, OperationError> {
-    let days = date(issue).and_then(dates);
+    let day = date(issue);
     if let Some(found) = find(issue) {
         let mut edits = vec![change(issue, found.count, &count.to_string())];
-        edits.extend(
-            found
-                .dates
-                .zip(days)
-                .map(|(range, days)| change(issue, range, &days)),
-        );
+        let last = day.and_then(|it| it.plus_days(-7));
+        edits.extend(last.zip(day).and_then(|(old, new)| follow(issue, old, new)));
         return Ok(edits);
     }
+    let days = day.and_then(dates);
     let text = format!("{count}{WORDS}\n\n{SEARCH}{}", days.ok_or(NO_DATE)?);
     insert(issue, &with_ending(issue, &text))
 }

@@ -59,6 +59,25 @@ fn the_crate_takes_the_place_of_its_placeholder() {
     );
 }
 
+#[test]
+fn what_old_issues_ask_for_stays() {
+    let ask =
+        "[Submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: x\n";
+    let text = format!("# Crate of the Week\n\nThis week's crate is [k](u), a key.\n\n{ask}");
+    let json = r#"{"field":"crate-of-the-week","value":{"name":"l","url":"v","what":"a lock."}}"#;
+    let expected = format!("# Crate of the Week\n\nThis week's crate is [l](v), a lock.\n\n{ask}");
+    check(&text, Field::CrateOfTheWeek, json, &expected);
+    let ask = "[Submit your quotes for next week][submit]!\n\n[submit]: x\n";
+    let json = r#"{"field":"quote-of-the-week","value":{"quote":"A  \nB","who":"C"}}"#;
+    let text = format!("# Quote of the Week\n\n*No quote.*\n\n{ask}");
+    let expected = format!("# Quote of the Week\n\n> A  \n> B\n\n– C\n\n{ask}");
+    check(&text, Field::QuoteOfTheWeek, json, &expected);
+    let slot = serde_json::from_str(&json.replace("\\n", "\\r\\n")).unwrap();
+    let issue = Issue::new(text);
+    let tx = plan(&issue, &Operation::Set { slot }).unwrap();
+    assert_eq!(issue.apply(&tx).unwrap().0.text(), expected);
+}
+
 const QOTW: &str = "# Quote of the Week\n\n<!-- QOTW goes here -->\n\n[Please submit quotes and vote for next week!](w)\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n* [b](https://github.com/b)\n\n*Email list hosting is sponsored by [X](y)*\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n";
 
 #[test]
@@ -132,6 +151,36 @@ fn the_hiring_thread() {
     );
 }
 
+#[test]
+fn what_is_none_is_refused() {
+    let refused = |text: &str, json: &str| {
+        let operation = serde_json::from_str(&json.replacen('{', r#"{"op":"set","#, 1)).unwrap();
+        plan(&Issue::new(text), &operation).unwrap_err().to_string()
+    };
+    let thread = r#"{"field":"jobs-thread","value":"https://x.example"}"#;
+    assert_eq!(
+        refused("## Jobs\n* [a](u)\n\nTell [us](v)\n", thread),
+        "expected a link to the Who's Hiring thread in a section \"Jobs\""
+    );
+    assert_eq!(
+        refused("", r#"{"field":"jobs-thread","value":"x"}"#),
+        "value: expected an address like https://example.com, without spaces"
+    );
+    let named = |name: &str, url: &str| {
+        format!(
+            r#"{{"field":"crate-of-the-week","value":{{"name":"{name}","url":"{url}","what":"a."}}}}"#
+        )
+    };
+    assert_eq!(
+        refused("", &named(" ", "u")),
+        "name: expected the crate's name"
+    );
+    assert_eq!(
+        refused("", &named("k", "")),
+        "url: expected an address without spaces"
+    );
+}
+
 const PROJECT: &str = "Date: 2026-08-26\n\n## Updates from the Rust Project\n\n<!-- Rust updates go here -->\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n### X\n";
 
 #[test]
@@ -149,6 +198,19 @@ fn merged_pull_requests_follow_the_date() {
         r#"{"field":"pull-requests","value":7}"#,
         &full.replace("429", "7"),
     );
+    let other = full.replace("2026-08-18..2026-08-25", "2026-08-17..2026-08-24");
+    check(
+        &other,
+        Field::PullRequests,
+        r#"{"field":"pull-requests","value":7}"#,
+        &other.replace("429", "7"),
+    );
+    check(
+        &full.replace("2026-08-18..2026-08-25", "2026-08-11..2026-08-18"),
+        Field::PullRequests,
+        r#"{"field":"pull-requests","value":7}"#,
+        &full.replace("429", "7"),
+    );
     let later = full
         .replace("2026-08-26", "2026-09-02")
         .replace("2026-08-18..2026-08-25", "2026-08-25..2026-09-01");
@@ -157,6 +219,19 @@ fn merged_pull_requests_follow_the_date() {
         Field::Date,
         r#"{"field":"date","value":"2026-09-02"}"#,
         &later,
+    );
+}
+
+#[test]
+fn a_report_keeps_its_code_and_gives_way_whole() {
+    let report = "# Log\n\n```\n# a\n```\n\n<!--\n# b\n-->\n\n    # c\n";
+    let demoted = super::demoted(report);
+    assert_eq!(demoted, report.replace("# Log", "#### Log"));
+    check(
+        "### Rust Compiler Performance Triage\n\n# 2026-08-25 Triage Log\n\nA\n\n## B\n\nC\n\n#### [Approved RFCs](u)\n",
+        Field::PerformanceTriage,
+        r#"{"field":"performance-triage","value":"Quiet 💛."}"#,
+        "### Rust Compiler Performance Triage\n\nQuiet 💛.\n\n#### [Approved RFCs](u)\n",
     );
 }
 
