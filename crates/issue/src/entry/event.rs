@@ -9,8 +9,9 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::link::{check_link, check_tail};
-use super::{FieldError, Grammar, Style, bold};
+use super::{FieldError, Grammar, Style, bold, changed_slots};
 use crate::calendar::Date;
+use crate::edit::Replace;
 
 mod lines;
 mod location;
@@ -135,6 +136,20 @@ impl Grammar for Event {
         slots
     }
 
+    fn revise(
+        &self,
+        old: &Self,
+        item: &str,
+        ranges: &[Range<usize>],
+        style: Style,
+    ) -> Vec<Replace> {
+        let mut slots = self.slots(style);
+        if let (Some(location), Some(range)) = (slots.get_mut(1), ranges.get(1)) {
+            *location = relocated(self, old, item, range).unwrap_or_else(|| location.clone());
+        }
+        changed_slots(&old.slots(style), &slots, item, ranges)
+    }
+
     fn write(&self, style: Style) -> String {
         let slots = self.slots(style);
         let [
@@ -208,6 +223,29 @@ impl Grammar for Event {
     }
 }
 
+/// The location in the words the item has for how the event is attended, and apart from the bars around it.
+fn relocated(new: &Event, old: &Event, item: &str, range: &Range<usize>) -> Option<String> {
+    if new.format != old.format || new.place == old.place {
+        return None;
+    }
+    let text = item.get(range.clone())?;
+    if text.is_empty() {
+        let before = if item.get(..range.start)?.ends_with('|') {
+            " "
+        } else {
+            ""
+        };
+        let after = if item.get(range.end..)?.starts_with('|') {
+            " "
+        } else {
+            ""
+        };
+        return Some(format!("{before}{}{after}", new.location()));
+    }
+    let marker = text.strip_suffix(&format!("({})", old.place))?;
+    (!new.place.is_empty()).then(|| format!("{marker}({})", new.place))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::entry::tests::{check_read, check_revised_in};
@@ -242,6 +280,26 @@ mod tests {
             "* 2026-08-26 | Virtual + In Person (Oslo, NO)| [A](u) \n  - [T](v) ",
             r#"{"kind":"event","date":"2026-08-27","format":"hybrid","place":"Oslo, NO","group":"A","group_url":"u","title":"T","url":"v"}"#,
             "* 2026-08-27 | Virtual + In Person (Oslo, NO)| [A](u) \n  - [T](v) ",
+        );
+    }
+
+    #[test]
+    fn a_new_place_stands_where_the_old_one_did() {
+        let moved = |item: &str, format: &str, expected: &str| {
+            let json = format!(
+                r#"{{"kind":"event","date":"2026-08-26","format":"{format}","place":"Y, FR","group":"A","group_url":"u","title":"T","url":"v"}}"#
+            );
+            check_revised_in(Kind::Events, item, &json, expected);
+        };
+        moved(
+            "* 2026-08-26 | Virtual + In Person (Oslo, NO)| [A](u)\n    * [T](v)",
+            "hybrid",
+            "* 2026-08-26 | Virtual + In Person (Y, FR)| [A](u)\n    * [T](v)",
+        );
+        moved(
+            "* 2026-08-26 || [A](u)\n    * [T](v)",
+            "in-person",
+            "* 2026-08-26 | Y, FR | [A](u)\n    * [T](v)",
         );
     }
 }

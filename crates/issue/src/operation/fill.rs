@@ -7,7 +7,7 @@ use super::{OperationError, SectionRef};
 use crate::block::{Block, Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::{Entry, entries, is_none_sentence};
-use crate::lines::line_at;
+use crate::lines::{line_at, lines};
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -180,12 +180,12 @@ fn is_comment(block: &str) -> bool {
 }
 
 /// The lines of `range` with their ending, and the blank line after them where one stands before too.
-fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
+pub(super) fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     let next =
         line_at(text, crate::block::line_start(text, range.end)).map_or(range.end, |it| it.next);
     let blank_before = text.get(..range.start).is_some_and(|it| {
         let line = it.trim_end_matches(['\n', '\r']);
-        it.len() - line.len() >= 2
+        lines(it.get(line.len()..).unwrap_or_default()).count() >= 2
     });
     let blank = line_at(text, next).filter(|it| it.range.is_empty() && it.next > next);
     match blank.filter(|_| blank_before) {

@@ -11,7 +11,10 @@ use crate::table::Table;
 /// A section, by the text readers see of its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected a heading, or an array of headings, for a section"
+)]
 pub enum SectionRef {
     /// The heading's text; has to be unique.
     Name(String),

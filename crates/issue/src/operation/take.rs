@@ -50,7 +50,8 @@ fn lines_of(text: &str, at: &Place<'_>) -> Range<usize> {
     };
     let next = line_at(text, line_start(text, end)).map_or(end, |it| it.next);
     if next > end || start == 0 {
-        return start..next;
+        // Of the blank lines around an entry that stands alone one goes with it.
+        return fill::with_blank(text, &(start..end));
     }
     let before = text.get(..start).unwrap_or_default();
     let cut = before

@@ -41,6 +41,14 @@ fn an_empty_section_gets_its_first_entry_under_its_heading() {
 }
 
 #[test]
+fn one_blank_line_is_left_where_the_last_entry_was() {
+    let remove = r#"{"op":"remove","section":"A","index":0}"#;
+    check("### A\n\n* [a](u)\n\n### B\n", remove, "### A\n\n### B\n");
+    check("### A\n* [a](u)\n\n### B\n", remove, "### A\n\n### B\n");
+    check("### A\np\n\n* [a](u)\n\nq\n", remove, "### A\np\n\nq\n");
+}
+
+#[test]
 fn articles_come_before_films() {
     let text = "### B\n* [a](u)\n* [video] [b](u)\n";
     let add = |tags| {
