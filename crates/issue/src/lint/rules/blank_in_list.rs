@@ -20,6 +20,7 @@
 //! The fix is safe: only the spacing changes.
 
 use crate::edit::Replace;
+use crate::entry::is_none_sentence;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 
@@ -44,8 +45,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let gap = last.filter(|it| it.next < line.range.start);
+        // The sentence that says there is nothing speaks of other groups than the items above it.
+        let is_sentence = is_none_sentence(line.text.trim_start_matches(['*', '-', '+', ' ']));
         let above = gap.filter(|it| it.kind != LineKind::Prose);
-        if let Some(above) = above.filter(|_| in_list && line.kind == LineKind::Item) {
+        let is_item = line.kind == LineKind::Item && !is_sentence;
+        if let Some(above) = above.filter(|_| in_list && is_item) {
             let blank = above.next..line.range.start;
             let fix = Fix::safe("Remove the blank line", vec![Replace::delete(blank)]);
             let at = above.next..above.next;
@@ -63,8 +67,17 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::check_fix;
+    use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
+
+    #[test]
+    fn the_sentence_of_other_groups_stands_apart() {
+        check_problems(
+            RULE,
+            "## Calls for Testing\n##### [Rust](r)\n* [a](u)\n\n\n* *No calls for testing were issued this week by\n  [Cargo](c).*\n",
+            &expect![""],
+        );
+    }
 
     #[test]
     fn fix_joins_the_list() {

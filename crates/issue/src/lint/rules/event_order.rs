@@ -46,18 +46,25 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for (_, section, entries) in sections(context) {
-        let days: Vec<(Date, &Item)> = dated(context, section, entries).collect();
-        let keys: Vec<Date> = days.iter().map(|it| it.0).collect();
+        let days: Vec<Dated<'_>> = dated(context, section, entries).collect();
+        let keys: Vec<Date> = days.iter().map(|it| it.day).collect();
         let moves = misplaced(&keys);
         let stay = days
             .iter()
             .enumerate()
             .filter(|(it, _)| moves.binary_search(it).is_err());
-        let rest: Vec<(Date, &Item)> = stay.map(|(_, it)| *it).collect();
-        for (day, item) in moves.iter().filter_map(|it| days.get(*it)) {
-            found.extend(problem(context, *day, item, &rest));
+        let rest: Vec<&Dated<'_>> = stay.map(|(_, it)| it).collect();
+        for it in moves.iter().filter_map(|it| days.get(*it)) {
+            found.extend(problem(context, it, &rest));
         }
     }
+}
+
+/// An event with its day, and its place as it is written.
+struct Dated<'c> {
+    day: Date,
+    place: String,
+    item: &'c Item,
 }
 
 /// The events with their days; one of a wrong year stands where it belongs in the year that is meant.
@@ -65,37 +72,39 @@ fn dated<'c>(
     context: &'c Context<'_>,
     section: &'c Section,
     entries: &'c [Found],
-) -> impl Iterator<Item = (Date, &'c Item)> {
+) -> impl Iterator<Item = Dated<'c>> {
     let first = entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0));
     first.filter_map(|it| match &it.entry {
         Entry::Event(event) => {
             let meant = |issue| turned(event.date, event.last_day(), issue);
             let day = context.date.and_then(meant).map_or(event.date, |it| it.0);
-            Some((day, section.items.get(it.item)?))
+            Some(Dated {
+                day,
+                place: event.sort_key().1,
+                item: section.items.get(it.item)?,
+            })
         }
         _ => None,
     })
 }
 
 /// The problem of one event among those that stay, which are in order.
-fn problem(
-    context: &Context<'_>,
-    day: Date,
-    item: &Item,
-    rest: &[(Date, &Item)],
-) -> Option<Problem> {
-    let text = context.text;
+fn problem(context: &Context<'_>, moved: &Dated<'_>, rest: &[&Dated<'_>]) -> Option<Problem> {
+    let (text, item) = (context.text, moved.item);
     let range = Head::read(text, item).map_or_else(|| item.range.clone(), |it| it.dates);
-    let after = rest.partition_point(|it| it.0 <= day);
+    // Of one day by place, as sorting has it; the others of that day stay where they are.
+    let is_later = |it: &&Dated<'_>| (it.day, &it.place) > (moved.day, &moved.place);
+    let next_day = rest.iter().find(|it| it.day > moved.day);
+    let next = rest.iter().copied().find(is_later);
     let ending = context.issue.line_ending().as_str();
     let lines = context.slice(item.range.clone());
-    let (insert, behind) = if let Some((next, item)) = rest.get(after) {
-        let insert = Replace::insert(item.range.start, format!("{lines}{ending}"));
-        (insert, format!("before {next}"))
-    } else {
-        let (last, item) = rest.last()?;
-        let insert = Replace::insert(item.range.end, format!("{ending}{lines}"));
-        (insert, format!("after {last}"))
+    let insert = match (next, rest.last()) {
+        (Some(next), _) => Replace::insert(next.item.range.start, format!("{lines}{ending}")),
+        (None, last) => Replace::insert(last?.item.range.end, format!("{ending}{lines}")),
+    };
+    let behind = match next_day {
+        Some(next) => format!("before {}", next.day),
+        None => format!("after {}", rest.last()?.day),
     };
     let message = format!("Event is out of order, it belongs {behind}");
     let edits = vec![Replace::delete(whole_lines(text, item)), insert];
@@ -120,6 +129,27 @@ mod tests {
             2: * 2026-09-03 | Ås, NO | [A](https://a.example)
                  ^^^^^^^^^^ warning: Event is out of order, it belongs before 2026-09-04 (Move the event before 2026-09-04)
         "#]],
+        );
+    }
+
+    #[test]
+    fn events_of_one_day_are_in_order_of_their_places() {
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-09-01 | Ulm, DE | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2026-09-03 | Berlin, DE | [A](https://a.example)\n    * [**2**](https://a.example/2)\n* 2026-09-03 | Lyon, FR | [A](https://a.example)\n    * [**3**](https://a.example/3)\n* 2026-09-01 | Rome, IT | [A](https://a.example)\n    * [**4**](https://a.example/4)\n* 2026-09-03 | Oslo, NO | [A](https://a.example)\n    * [**5**](https://a.example/5)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-09-01 | Rome, IT | [A](https://a.example)
+                    * [**4**](https://a.example/4)
+                * 2026-09-01 | Ulm, DE | [A](https://a.example)
+                    * [**1**](https://a.example/1)
+                * 2026-09-03 | Berlin, DE | [A](https://a.example)
+                    * [**2**](https://a.example/2)
+                * 2026-09-03 | Lyon, FR | [A](https://a.example)
+                    * [**3**](https://a.example/3)
+                * 2026-09-03 | Oslo, NO | [A](https://a.example)
+                    * [**5**](https://a.example/5)
+            "#]],
         );
     }
 
