@@ -59,7 +59,7 @@ fn name(value: &Value, index: usize, count: usize) -> String {
 
 fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
     let operation: Operation =
-        serde_json::from_value(value.clone()).map_err(|it| it.to_string())?;
+        serde_json::from_value(value.clone()).map_err(|it| expected(&it.to_string()))?;
     let understood = serde_json::to_value(&operation).map_err(|it| it.to_string())?;
     if let Some(key) = unknown(value, &understood) {
         return Err(format!("expected no field of the name {key:?}"));
@@ -67,6 +67,19 @@ fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
     let tx = plan(issue, &operation).map_err(|it| it.to_string())?;
     let (after, _) = issue.apply(&tx).map_err(|it| it.to_string())?;
     Ok(after)
+}
+
+/// What the parser says of an operation, with what was expected first as all refusals have it.
+fn expected(error: &str) -> String {
+    if let Some(field) = error.strip_prefix("missing field ") {
+        return format!("expected a field {}, found none", field.replace('`', "\""));
+    }
+    let kinds = ["unknown variant ", "invalid type: ", "invalid value: "];
+    let rest = kinds.iter().find_map(|it| error.strip_prefix(it));
+    match rest.and_then(|it| it.rsplit_once(", expected ")) {
+        Some((found, expected)) => format!("expected {expected}, found {found}").replace('`', "\""),
+        None => error.to_owned(),
+    }
 }
 
 /// The first field of `given` that `understood` has lost: a slip such as `"indx"` must not pass unnoticed.

@@ -114,7 +114,8 @@ fn a_wrong_operation_is_named() {
     );
     let unknown = refused(r#"[{"op": "shuffle"}]"#);
     assert!(
-        unknown.contains("(shuffle, index 0): unknown variant `shuffle`"),
+        unknown.contains("(shuffle, index 0): expected one of \"add\", \"remove\"")
+            && unknown.ends_with("found \"shuffle\""),
         "{unknown}"
     );
     let nameless = refused("[7]");
@@ -135,6 +136,26 @@ fn a_field_that_is_not_known_is_no_silent_slip() {
             r#"[{{"op": "add", "section": "Official", "entry": {entry}}}]"#
         )),
         "standard input: operation 1 of 1 (add, index 0): expected no field of the name \"tagz\""
+    );
+}
+
+#[test]
+fn a_refusal_says_what_was_expected() {
+    let says = |json: &str| {
+        let said = refused(json);
+        said.split_once("): ").map(|it| it.1.to_owned())
+    };
+    assert_eq!(
+        says(r#"[{"op": "add", "section": "Official"}]"#).as_deref(),
+        Some("expected a field \"entry\", found none")
+    );
+    assert_eq!(
+        says(r#"[{"op": "set", "field": "crate-of-the-week", "value": {"name": "a"}}]"#).as_deref(),
+        Some("expected name, url and what of the crate, or text, each a string")
+    );
+    assert_eq!(
+        says(r#"[{"op": "remove", "section": "Official", "index": "a"}]"#).as_deref(),
+        Some("expected usize, found string \"a\"")
     );
 }
 

@@ -17,7 +17,10 @@ use crate::text::Issue;
 /// The crate, or an editor's own words about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected name, url and what of the crate, or text, each a string"
+)]
 pub enum CrateOfTheWeek {
     /// The usual two paragraphs.
     Crate {

@@ -18,7 +18,10 @@ use crate::text::Issue;
 /// The quote, or an editor's own words in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "expected quote and who of the quote, or text, each a string"
+)]
 pub enum QuoteOfTheWeek {
     /// One quote.
     Quote {
