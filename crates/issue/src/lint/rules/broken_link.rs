@@ -62,6 +62,8 @@ fn inside(link: &Link<'_>) -> Option<Problem> {
 /// An address that is in no link, with what stands around it on its line.
 struct Spot<'c> {
     address: &'c Range<usize>,
+    /// Whether every parenthesis in it has its other one: else it stays broken whatever is put around it.
+    is_even: bool,
     before: &'c str,
     after: &'c str,
     /// Where `before` starts.
@@ -81,8 +83,10 @@ impl<'c> Spot<'c> {
             line.start.max(address.start.saturating_sub(NEAR)),
         );
         let end = floor(context.text, line.end.min(address.end + NEAR));
+        let count = |it| context.slice(address.clone()).matches(it).count();
         Some(Self {
             address,
+            is_even: count('(') == count(')'),
             before: context.slice(start..address.start),
             after: context.slice(address.end..end),
             start,
@@ -120,7 +124,7 @@ impl<'c> Spot<'c> {
         let head = self.before.strip_suffix("]((")?;
         let at = self.address.start;
         let fix = Fix::safe("Write one parenthesis", vec![Replace::delete(at - 1..at)]);
-        let fix = Some(fix).filter(|_| self.is_closed());
+        let fix = Some(fix).filter(|_| self.is_closed() && self.is_even);
         Some(self.problem_after(head, "Link has a doubled parenthesis", fix))
     }
 
@@ -144,7 +148,7 @@ impl<'c> Spot<'c> {
         let content = item::marker(head).map_or(0, |it| it.content);
         let edit = Replace::insert(self.start + content, "[");
         let fix = Fix::suggested("Write `[`", vec![edit]);
-        let fix = Some(fix).filter(|_| self.whole && !head.contains(['[', ']']));
+        let fix = Some(fix).filter(|_| self.whole && self.is_even && !head.contains(['[', ']']));
         Some(self.problem_after(head, "Link has no `[` before its title", fix))
     }
 
@@ -167,7 +171,7 @@ impl<'c> Spot<'c> {
             .filter(|_| closed.len() < title.len())?;
         let space = self.start + closed.len()..self.address.start - 1;
         let fix = Fix::safe("Remove the space", vec![Replace::delete(space)]);
-        let fix = Some(fix).filter(|_| self.is_closed());
+        let fix = Some(fix).filter(|_| self.is_closed() && self.is_even);
         Some(self.problem_after(head, "Link has a space between title and address", fix))
     }
 
@@ -185,6 +189,7 @@ impl<'c> Spot<'c> {
             replace(address.end..address.end + 1, ")"),
         ];
         let fix = Some(Fix::suggested("Write `[title](address)`", edits));
+        let fix = fix.filter(|_| self.is_even);
         Some(self.problem_after(head, "Link has its brackets the wrong way round", fix))
     }
 
@@ -244,6 +249,18 @@ mod tests {
     use super::RULE;
     use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
+
+    #[test]
+    fn an_odd_parenthesis_in_the_address_has_no_fix() {
+        check_problems(
+            RULE,
+            "* title](https://a.example/x(y)\n",
+            &expect![[r#"
+            1: * title](https://a.example/x(y)
+                      ^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no `[` before its title
+        "#]],
+        );
+    }
 
     #[test]
     fn spellings_are_told_apart() {
