@@ -288,3 +288,41 @@ impl<T: Default + 'static> Default for StoredValue<T> {
         Self::new(T::default())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Memo, RwSignal, StoredValue};
+    use leptos::prelude::Owner;
+
+    #[test]
+    fn a_memo_follows_what_it_reads() {
+        Owner::new().with(|| {
+            let count = RwSignal::new(1);
+            let double = Memo::new(move |_| count.get() * 2);
+            assert_eq!(double.get_untracked(), 2);
+            count.update(|it| *it += 1);
+            assert_eq!(double.get_untracked(), 4);
+            count.set(5);
+            assert_eq!((count.get_untracked(), double.get_untracked()), (5, 10));
+        });
+    }
+
+    #[test]
+    fn what_is_being_read_is_not_changed() {
+        Owner::new().with(|| {
+            let words = RwSignal::new(vec!["a"]);
+            let changed = words.with_untracked(|_| words.try_update(|it| it.push("b")));
+            assert_eq!((changed, words.get_untracked()), (None, vec!["a"]));
+        });
+    }
+
+    #[test]
+    fn what_went_with_its_owner_is_told_from_what_is_there() {
+        let owner = Owner::new();
+        let kept = owner.with(|| StoredValue::new(String::from("a")));
+        assert_eq!(kept.try_update_value(|it| it.push('b')), Some(()));
+        assert_eq!(kept.try_get_value().as_deref(), Some("ab"));
+        owner.cleanup();
+        assert_eq!(kept.try_get_value(), None);
+    }
+}
