@@ -84,7 +84,8 @@ fn problem(context: &Context<'_>, tag: &Tag<'_>) -> Problem {
     let line = context.lines.get(context.line_index(tag.range.start));
     let rest = line.map_or("", |it| context.slice(tag.range.end..it.range.end));
     let words = rest.trim_end();
-    if words.is_empty() {
+    // In code and behind half a tag the end tag would be text, behind another tag it may be that one's.
+    if words.is_empty() || words.contains(['`', '<']) {
         return problem;
     }
     let end = tag.range.end + words.len();
@@ -117,7 +118,7 @@ mod tests {
                 4: * b <script> c
                        ^^^^^^^^ error: `<script>` is never closed, and holds the rest of the page (Write `</script>` at the end of the line)
                 5: * <strong><em>d</strong>
-                             ^^^^ error: `<em>` is never closed, and holds the rest of the page (Write `</em>` at the end of the line)
+                             ^^^^ error: `<em>` is never closed, and holds the rest of the page
             "#]],
         );
         check_problems(
