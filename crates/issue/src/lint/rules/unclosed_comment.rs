@@ -60,7 +60,9 @@ fn problem(context: &Context<'_>, at: usize, body: usize, message: &str) -> Prob
     let problem = RULE.problem(at..end, message);
     let text = context.slice(body..end);
     let words = text.trim_end_matches(['>', '-', ' ', '\t']);
-    if words.is_empty() {
+    // Behind an odd backtick a comment may be code, and its end not be one.
+    let before = line.map_or("", |it| context.slice(it.range.start..at));
+    if words.is_empty() || before.matches('`').count() % 2 == 1 {
         return problem;
     }
     let edit = Replace {
@@ -97,6 +99,18 @@ mod tests {
                 3: <!-- c>
                    ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
             "#]],
+        );
+    }
+
+    #[test]
+    fn what_may_be_code_has_no_fix() {
+        check_problems(
+            RULE,
+            "`<!-- a\n",
+            &expect![[r#"
+            1: `<!-- a
+                ^^^^^^ error: Comment has no end, so the site shows it
+        "#]],
         );
     }
 
