@@ -59,8 +59,8 @@ pub fn has_place(issue: &Issue, field: Field) -> bool {
     let slot = match field {
         Field::Editors => Slot::Editors(vec!["x".to_owned()]),
         Field::Sponsor => Slot::Sponsor("x sponsored by x".to_owned()),
-        Field::DiscussLink => Slot::DiscussLink("x".to_owned()),
-        Field::JobsThread => Slot::JobsThread("x".to_owned()),
+        Field::DiscussLink => Slot::DiscussLink("https://x.example".to_owned()),
+        Field::JobsThread => Slot::JobsThread("https://x.example".to_owned()),
         _ => return true,
     };
     read(issue, field).is_some() || plan(issue, &Operation::Set { slot }).is_ok()
