@@ -196,13 +196,14 @@ impl Findings {
 
     /// How many problems each section has.
     pub fn in_section(self, section: &SectionId) -> Option<Tally> {
-        let shown = self.shown.get();
-        let mut tally = None;
-        let is_ours = |it: &&Arc<Finding>| it.section.as_ref() == Some(section);
-        for it in shown.iter().filter(is_ours) {
-            tally.get_or_insert_with(|| Tally::of(it)).add(it);
-        }
-        tally
+        self.shown.with(|shown| {
+            let mut tally = None;
+            let is_ours = |it: &&Arc<Finding>| it.section.as_ref() == Some(section);
+            for it in shown.iter().filter(is_ours) {
+                tally.get_or_insert_with(|| Tally::of(it)).add(it);
+            }
+            tally
+        })
     }
 
     /// The problems of a section's rows, for as long as nothing else was found.

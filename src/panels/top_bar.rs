@@ -9,10 +9,13 @@ use crate::editor::Editor;
 use crate::panels::output::output;
 use crate::panels::status::status;
 use crate::parts::modal::opens;
+use crate::signal::Memo;
 use crate::view::Dialog;
 
 /// The bar above everything.
 pub fn top_bar() -> El {
+    let name = name();
+    name_tab(name);
     let brand = img()
         .class("brand")
         .attr("src", "icons/galley.svg")
@@ -22,7 +25,7 @@ pub fn top_bar() -> El {
     let masthead = div()
         .class("masthead")
         .child(brand)
-        .child(h1().child(name()))
+        .child(h1().child(move || name.get()))
         .child(status());
     let help = opens(Dialog::Shortcuts)
         .class("help")
@@ -38,33 +41,28 @@ pub fn top_bar() -> El {
         .child(output())
         .child(help);
 
-    name_tab();
     header().class("top-bar").child(masthead).child(toolbar)
 }
 
 /// The browser's tab says which issue it is: several drafts may be open side by side.
-fn name_tab() {
-    let (editor, name) = (Editor::expect(), name());
-    Effect::new(move |last: Option<String>| {
-        let name = name();
-        if last.as_ref() != Some(&name) {
-            let suffix = if editor.is_open() { " · Galley" } else { "" };
-            screen::set_title(&format!("{name}{suffix}"));
-        }
-        name
+fn name_tab(name: Memo<String>) {
+    let editor = Editor::expect();
+    Effect::new(move |_| {
+        let suffix = if editor.is_open() { " · Galley" } else { "" };
+        screen::set_title(&format!("{}{suffix}", name.get()));
     });
 }
 
 /// "666, Wednesday 26 August 2026", the page's own name while nothing is open.
-fn name() -> impl Fn() -> String + 'static {
+fn name() -> Memo<String> {
     let editor = Editor::expect();
-    move || {
+    Memo::new(move |_| {
         if editor.is_open() {
             editor.issue().with(name_of)
         } else {
             "Galley".to_owned()
         }
-    }
+    })
 }
 
 fn name_of(issue: &Issue) -> String {

@@ -2,10 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { noViolation } from "./harness/axe.mjs";
 
 const NAME = "This issue is being drafted already";
 const MINE = "* [Mine](https://mine.example/)\n";
@@ -40,12 +38,6 @@ async function saved(page) {
 /** Until the status line says so. */
 const said = (page, words) => page.locator(".said").filter({ hasText: words }).waitFor({ state: "attached" });
 
-async function check(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(" ")}`), []);
-}
-
 visiting("Escape leaves everything as it was", async ({ page, hands }) => {
   await draft(hands);
   await give(hands, FILE);
@@ -69,10 +61,10 @@ visiting("each choice shows what differs, by keyboard too, without a violation",
   const list = way.getByRole("list", { name: "The draft after the merge" });
   await list.getByRole("listitem").filter({ hasText: "Added: * [Theirs]" }).waitFor();
   await list.getByRole("listitem").filter({ hasText: "Removed: Nobody is hiring" }).waitFor();
-  await check(page);
+  await noViolation(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 390, height: 844 });
-  await check(page);
+  await noViolation(page);
 });
 
 visiting("the merge is one step, and the patch is against the file", async ({ page, hands }) => {
@@ -110,7 +102,7 @@ visiting("lines that both changed are listed to look at", async ({ page, hands }
   const merged = ISSUE.replace("A calm week.", "A wild week.\nA long week.");
   assert.equal(await hands.source(), merged);
   assert.equal(caret, merged.indexOf("A wild week."));
-  await check(page);
+  await noViolation(page);
   await list.getByRole("button", { name: "Done looking" }).click();
   await list.waitFor({ state: "detached" });
 });

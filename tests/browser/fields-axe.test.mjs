@@ -1,17 +1,7 @@
 // No violation that axe-core can find in any form of a field, dialog or bar, in light, dark and on a phone.
 
-import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const LOOKS = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
-};
+import { LOOKS, noViolation } from "./harness/axe.mjs";
 
 const CARDS = {
   "Crate of the Week": "Crate of the week",
@@ -28,46 +18,38 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       for (const [section, card] of Object.entries(CARDS)) {
         await hands.goTo(section);
         await hands.section(section).getByRole("button", { name: new RegExp(`: ${card}$`) }).click();
-        await check(page, card);
+        await noViolation(page, card);
         await page.keyboard.press("Escape");
       }
       await page.getByRole("button", { name: "Edit: Date and number" }).click();
-      await check(page, "date and number");
+      await noViolation(page, "date and number");
       await page.keyboard.press("Escape");
 
       await hands.goTo("Tracking Issues & PRs");
       await page.getByRole("button", { name: "Actions: Tracking Issues & PRs", exact: true }).click();
       await hands.section("Tracking Issues & PRs").getByRole("button", { name: "Add group" }).click();
-      await check(page, "actions and a group");
+      await noViolation(page, "actions and a group");
       await page.keyboard.press("Escape");
 
       await hands.entries("Newsletters").first().focus();
       await page.keyboard.press("Space");
-      await check(page, "an entry selected");
+      await noViolation(page, "an entry selected");
 
       for (const words of ["add section", "trim"]) {
         await page.keyboard.press("Control+k");
         await page.getByRole("combobox", { name: "Section, entry or action" }).fill(words);
-        await check(page, "palette");
+        await noViolation(page, "palette");
         await page.keyboard.press("Enter");
         await page.getByRole("dialog").waitFor();
-        await check(page, words);
+        await noViolation(page, words);
         await page.keyboard.press("Escape");
       }
       await page.evaluate(() => navigator.clipboard.writeText("* [a](https://a.example/)\n* [audio] [b](https://b.example/)"));
       await hands.goTo("Research");
       await hands.section("Research").getByRole("button", { name: "Paste links" }).click();
       await page.getByRole("button", { name: "Add 2 links" }).waitFor();
-      await check(page, "pasted links");
+      await noViolation(page, "pasted links");
     },
     { browser },
   );
-}
-
-/** The preview's frame runs no script, ours included: only what is around it is looked at. */
-async function check(page, state) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
-  assert.deepEqual(found, [], state);
 }

@@ -1,11 +1,8 @@
 // While a form is open, what the rules find about its entry stands in the field it belongs to, with its fix.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { LOOKS, noViolation } from "./harness/axe.mjs";
 
 const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
 const TRACKED = "- [Ferrous Letters #13](https://letters.example/13?utm_source=letters&page=2)";
@@ -115,12 +112,6 @@ visiting("a half-typed day is not dropped by a fix", async ({ page, hands }) => 
   await saysSo(box(page, "Group URL"), TRACKING);
 });
 
-const LOOKS = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
-};
-
 for (const [look, browser] of Object.entries(LOOKS)) {
   visiting(
     `no violation: ${look}`,
@@ -128,10 +119,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       const { page } = visited;
       await edit(visited);
       await saysSo(box(page, "URL"), TRACKING);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-      const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
-      assert.deepEqual(found, []);
+      await noViolation(page);
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/form-${look}.png` });
     },
     { browser },

@@ -1,11 +1,8 @@
 // Problems: found in place, shown in words, mended with one key, and taken back with another.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { LOOKS, noViolation } from "./harness/axe.mjs";
 
 const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
 const DASH = LETTERS.replace("*", "-");
@@ -124,12 +121,6 @@ visiting("a checklist says what is left, and leads there", async (visited) => {
   await panel(page).getByRole("list", { name: "Ready to submit" }).getByRole("listitem").first().waitFor();
 });
 
-const LOOKS = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
-};
-
 for (const [look, browser] of Object.entries(LOOKS)) {
   visiting(
     `no violation with problems: ${look}`,
@@ -138,10 +129,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       await open(visited, WRONG);
       await finding(page, DASH).first().getByRole("button", { name: "Why?", exact: true }).click();
       await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-      const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
-      assert.deepEqual(found, []);
+      await noViolation(page);
     },
     { browser },
   );

@@ -2,17 +2,8 @@
 // keyboard alone.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const LOOKS = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
-};
+import { LOOKS, noViolation } from "./harness/axe.mjs";
 
 /** Our issue with the lines whose values these cards are. */
 const WEEK =
@@ -47,19 +38,19 @@ for (const [look, browser] of Object.entries(LOOKS)) {
         };
       }, WEEK);
       await hands.button("Open").click();
-      await check(page, "Open, with the picker");
+      await noViolation(page, "Open, with the picker");
       await page.keyboard.press("Escape");
       // By keyboard from here on.
       await page.keyboard.press("Control+o");
       await press(page, "Open from this computer");
       await page.getByRole("banner").getByRole("button", { name: "Save", exact: true }).waitFor();
-      await check(page, "Save in the bar");
+      await noViolation(page, "Save in the bar");
       await press(page, "Save");
       await page.getByText("Saved to week.md.").waitFor();
       await page.evaluate(() => window.elsewhere());
       await page.keyboard.press("Control+s");
       await page.getByRole("dialog", { name: "The file has changed" }).waitFor();
-      await check(page, "the file has changed");
+      await noViolation(page, "the file has changed");
       await press(page, "Write over it");
       await page.getByText("Saved to week.md.").waitFor();
 
@@ -69,7 +60,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
         await open.press("Enter");
         const form = page.getByRole("form", { name: card });
         await form.getByRole("textbox", { name: label, exact: true }).waitFor();
-        await check(page, card);
+        await noViolation(page, card);
         await page.keyboard.press("Control+a");
         await page.keyboard.insertText(value);
         await page.keyboard.press("Enter");
@@ -85,11 +76,3 @@ for (const [look, browser] of Object.entries(LOOKS)) {
 
 /** Presses a button as the keyboard does. */
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().press("Enter");
-
-/** The preview's frame runs no script, ours included: only what is around it is looked at. */
-async function check(page, state) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-  const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
-  assert.deepEqual(found, [], state);
-}

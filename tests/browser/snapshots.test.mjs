@@ -1,11 +1,8 @@
 // Earlier versions of a draft: kept before much changes at once, compared, and brought back by one step.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { ISSUE, visiting } from "./harness.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { noViolation } from "./harness/axe.mjs";
 
 const DRAFT = ISSUE.replace("### Research\n", "$&* [Mine](https://mine.example/)\n");
 const dialog = (page) => page.getByRole("dialog", { name: "Earlier versions" });
@@ -86,9 +83,7 @@ visiting("a version kept before a change of many entries comes back by one step"
   await page.keyboard.press("Enter");
   const list = dialog(page).getByRole("list", { name: "What going back would change" });
   await list.getByRole("listitem").filter({ hasText: "Added: * [Mine]" }).waitFor();
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((it) => it.html).join(" ")}`), []);
+  await noViolation(page);
   assert.equal((await records(page, "snapshots")).length, 1);
 
   await dialog(page).getByRole("button", { name: "Go back to this version" }).click();
