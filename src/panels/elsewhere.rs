@@ -21,7 +21,7 @@ pub fn elsewhere() -> El {
 
 fn banner(drafts: Drafts) -> El {
     let take = move || {
-        focus::soon("issue".to_owned());
+        focus::on("issue");
         drafts.take_over();
     };
     div()

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ISSUE, visiting } from "./harness.mjs";
+import { until } from "./harness/tabs.mjs";
 
 /** Issues that list what ours lists. */
 const file = (day, text = ISSUE) => ({
@@ -47,9 +48,7 @@ const records = (page, store, change) =>
 
 /** Until the device keeps as many issues. */
 async function kept(page, count) {
-  for (let tries = 0; tries < 100 && (await records(page, "earlier")).length !== count; tries++) {
-    await page.waitForTimeout(50);
-  }
+  await until(async () => (await records(page, "earlier")).length === count);
   return records(page, "earlier");
 }
 

@@ -34,7 +34,7 @@ async function worksUnsaved(visited, reason) {
 
 /** Once the fault is mended, all of it is kept. */
 async function isSavedAtLast({ page }, text) {
-  await until(async () => (await records(page)).some((it) => it.text === text), 12_000);
+  await until(async () => (await records(page)).some((it) => it.text === text));
   await says(page, /^Saved \d\d:\d\d on this device$/);
   assert.equal((await records(page)).length, 1);
 }

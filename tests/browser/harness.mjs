@@ -40,7 +40,7 @@ export async function visit(options = {}) {
  * the console, no policy violated, nothing asked for outside its folder.
  */
 export function visiting(name, does, options = {}) {
-  test(name, { timeout: options.timeout ?? 60_000, skip: options.skip }, async (t) => {
+  test(name, { timeout: options.timeout ?? 180_000, skip: options.skip }, async (t) => {
     const visited = await visit(options.browser);
     // A test that takes too long must not keep its browser, which would keep the whole run from ending.
     t.signal.addEventListener("abort", () => visited.context.close().catch(() => {}));

@@ -62,7 +62,7 @@ function examine() {
 
   async function until(holds) {
     for (let tries = 0; !holds(); tries += 1) {
-      if (tries === 600) throw new Error(`waited in vain: ${holds}`);
+      if (tries === 6_000) throw new Error(`waited in vain: ${holds}`);
       await new Promise((then) => setTimeout(then, 5));
     }
   }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, damaged, visiting } from "./harness.mjs";
+import { kept } from "./harness/tabs.mjs";
 
 /** One visit, and then no network. */
 async function cutOff({ page, context, site }) {
@@ -14,8 +15,7 @@ async function cutOff({ page, context, site }) {
 
 /** Waits until the last change is saved, and loads the page anew. */
 async function reload({ page, hands }) {
-  await page.waitForTimeout(400);
-  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await kept({ page, hands });
   await page.reload();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }

@@ -12,7 +12,7 @@ const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
 /** Not `visiting`: the end of the program is heard on the console. */
 function ending(name, reason, prepare, end) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 180_000 }, async () => {
     const visited = await visit();
     try {
       await visited.page.addInitScript(prepare);

@@ -31,7 +31,7 @@ async function survives({ page }, read, again = () => page.reload()) {
   await again();
   await page.locator("main[data-open=true]").waitFor();
   let after;
-  await until(async () => isSame(before, (after = await read(page))), 4_000).catch(() => assert.deepEqual(after, before));
+  await until(async () => isSame(before, (after = await read(page)))).catch(() => assert.deepEqual(after, before));
 }
 
 const selected = (page) => page.getByRole("tab", { selected: true }).textContent();

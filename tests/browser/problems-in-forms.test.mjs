@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { LOOKS, noViolation } from "./harness/axe.mjs";
+import { endPauses, holdPauses } from "./harness/pauses.mjs";
+import { until } from "./harness/tabs.mjs";
 
 const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
 const TRACKED = "- [Ferrous Letters #13](https://letters.example/13?utm_source=letters&page=2)";
@@ -20,12 +22,7 @@ const described = (field) =>
 
 /** Until the field's description has these words, or `not` them. */
 async function saysSo(field, words, not = false) {
-  for (let tries = 0; tries < 160 && words.test(await described(field)) === not; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  const said = await described(field);
-  if (not) assert.doesNotMatch(said, words);
-  else assert.match(said, words);
+  await until(async () => words.test(await described(field)) !== not);
 }
 
 /** Opens the form of the entry with a tracked address. */
@@ -83,12 +80,16 @@ visiting("a new entry is checked while it is typed, after a pause and not within
   await box(page, "Title").pressSequentially("A paper");
   await page.waitForTimeout(1_000);
   assert.equal(await form(page).locator(".finding-in-form").count(), 0, "nothing about fields to come");
+  await holdPauses(page);
   await box(page, "URL").pressSequentially("https://paper.example/?utm_source=a");
   assert.equal(await form(page).locator(".finding-in-form").count(), 0, "not while typing");
+  await endPauses(page);
   await saysSo(box(page, "URL"), TRACKING);
+  await holdPauses(page);
   await box(page, "URL").press("End");
   await page.keyboard.type("&b=c");
   await saysSo(box(page, "URL"), TRACKING, true);
+  await endPauses(page);
   await saysSo(box(page, "URL"), TRACKING);
   await form(page).getByRole("button", { name: /^Fix: / }).click();
   await hands.focused(box(page, "URL"));

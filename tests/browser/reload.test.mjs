@@ -48,7 +48,7 @@ visiting("a form saved right before a reload", async (visited, t) => {
   assert.equal((await records(page)).length, 1);
   for (let run = COUNT - 1; run >= 0; run--) await page.getByTitle(/^Undo add link/).click();
   assert.equal((await hands.download()).text, ISSUE);
-}, { timeout: 20_000 + COUNT * 4_000 });
+}, { timeout: 180_000 + COUNT * 4_000 });
 
 visiting("a key typed right before a reload", async (visited, t) => {
   const { page, hands } = visited;
@@ -67,7 +67,7 @@ visiting("a key typed right before a reload", async (visited, t) => {
     assert.equal((await hands.download()).text, typed + ISSUE, `run ${run}`);
   }
   assert.equal((await records(page)).length, 1);
-}, { timeout: 20_000 + COUNT * 4_000 });
+}, { timeout: 180_000 + COUNT * 4_000 });
 
 /** Leaves a note as a page does that goes, see web/left.js. */
 const leave = (page, note) =>

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
+import { kept } from "./harness/tabs.mjs";
 
 const NAME = "week.md";
 const TEXT = "\uFEFF" + ISSUE.trimEnd().replaceAll("\n", "\r\n");
@@ -115,8 +116,7 @@ visiting("the file is still known after a reload", async (visited) => {
   await put(page, TEXT);
   await pick(visited);
   await edit(visited);
-  await page.waitForTimeout(400);
-  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  await kept(visited);
   await page.reload();
   await bar(page).waitFor();
   await page.evaluate(() => (FileSystemHandle.prototype.requestPermission = async () => "granted"));

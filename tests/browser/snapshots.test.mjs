@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { noViolation } from "./harness/axe.mjs";
+import { until } from "./harness/tabs.mjs";
 
 const DRAFT = ISSUE.replace("### Research\n", "$&* [Mine](https://mine.example/)\n");
 const dialog = (page) => page.getByRole("dialog", { name: "Earlier versions" });
@@ -58,11 +59,7 @@ const copyFirst = (page, count) =>
 
 /** Until there are `count` snapshots. */
 async function counted(page, count) {
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await records(page, "snapshots")).length === count) return;
-    await page.waitForTimeout(50);
-  }
-  assert.equal((await records(page, "snapshots")).length, count);
+  await until(async () => (await records(page, "snapshots")).length === count);
 }
 
 visiting("a version kept before a change of many entries comes back by one step", async ({ page, hands }) => {

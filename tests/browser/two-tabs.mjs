@@ -6,8 +6,11 @@ import { ISSUE, visit } from "./harness.mjs";
 import { typeInTwo } from "./harness/two-tabs.mjs";
 
 const seconds = Number(process.argv[2] ?? 60);
+/** The first turn is half of the time, the others a quarter each. */
+const turn = (_, number) => new Promise((over) => setTimeout(over, (seconds * 1_000) / (number ? 4 : 2)));
+
 const visited = await visit();
-const { a, b, texts } = await typeInTwo(visited, ISSUE, seconds * 1_000);
+const { a, b, texts } = await typeInTwo(visited, ISSUE, turn);
 await visited.close();
 
 const count = (key) => Math.max(...texts.map((it) => it.split(key).length - ISSUE.split(key).length));

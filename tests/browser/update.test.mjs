@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { nextBuild } from "./harness/build.mjs";
 import { ISSUE, visiting } from "./harness.mjs";
+import { kept } from "./harness/tabs.mjs";
 
 const OFFER = "Update ready: reload";
 
@@ -36,8 +37,7 @@ visiting("an update is offered, waits, and takes the draft along with its last k
   // Nothing changes until it is taken: not with time and typing, not with a reload, not in another tab.
   await typeAtTheEnd(page, hands, " Two.");
   assert.equal(await build(page), "the first");
-  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
-  await page.waitForTimeout(400);
+  await kept(visited);
   await page.reload();
   await hands.button(OFFER).waitFor();
   assert.equal(await build(page), "the first");
@@ -92,7 +92,7 @@ visiting("without a page open the next visit has the next build", async ({ page,
   const blank = await context.newPage();
   await page.close();
   // The browser changes workers in its own time.
-  for (let tries = 0; tries < 10 && (await visited(blank)) !== "second"; tries += 1) {
+  for (let tries = 0; tries < 60 && (await visited(blank)) !== "second"; tries += 1) {
     await blank.goto("about:blank");
     await blank.waitForTimeout(300);
   }

@@ -274,5 +274,5 @@ visiting(
     await page.getByRole("textbox", { name: "Markdown source" }).fill(published);
     assert.equal((await hands.download()).text, published);
   },
-  { skip, timeout: 120_000 },
+  { skip, timeout: 300_000 },
 );

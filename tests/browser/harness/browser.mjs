@@ -17,6 +17,9 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+/** How long a test waits for what is to come, in milliseconds: no limit to what may take time, only an end to waiting. */
+export const PATIENCE = 30_000;
+
 /** As root Chromium refuses to start with its sandbox. */
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
@@ -40,7 +43,7 @@ export async function launch(site, { profile, ...options } = {}) {
     timezoneId: "UTC",
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE);
   const complaints = await listen(context, site);
   const close = async () => {
     await context.close();

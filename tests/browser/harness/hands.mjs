@@ -83,7 +83,7 @@ export class Hands {
   /** Waits for the focus to be on an element, or in it: the page sets it with its next frame. */
   async focused(locator) {
     const holds = (element) => element.contains(document.activeElement);
-    for (let tries = 0; tries < 100 && !(await locator.evaluate(holds)); tries++) {
+    for (let tries = 0; tries < 1_000 && !(await locator.evaluate(holds)); tries++) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { launch } from "./browser.mjs";
 import { Hands } from "./hands.mjs";
+import { records } from "./tabs.mjs";
 
 /** What is typed: nothing that Markdown knows, and no two places alike for long. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -42,13 +43,14 @@ const sleep = (time) => new Promise((resolve) => setTimeout(resolve, Math.max(0,
 
 /**
  * Opens `text` in a browser with this profile, types through the source and through a form, kills the browser
- * after a random time, `longest` at most, starts it again, and gives `{ typed, lost, late }`: keys typed, keys that are not there,
- * and how long before the kill the first of those was taken, in milliseconds (0 if none is missing).
+ * after a random time, `longest` at most, starts it again, and gives `{ typed, lost, late, seen, kept }`: keys typed, keys
+ * that are not there, how long before the kill the first of those was taken, in milliseconds (0 if none is missing),
+ * how many keys the storage had when it was last looked into before the kill, and how many there are now.
  */
 export async function killOnce(site, profile, text, longest = 10_000) {
   const source = new Stream();
   const title = new Stream();
-  const killed = await typeAndKill(site, profile, text, longest, { source, title });
+  const { killed, last } = await typeAndKill(site, profile, text, longest, { source, title });
 
   const browser = await launch(site, { profile });
   const page = browser.context.pages()[0];
@@ -58,12 +60,15 @@ export async function killOnce(site, profile, text, longest = 10_000) {
   const kept = await hands.source();
   await browser.close();
 
-  const missing = [
-    ...source.keys.slice(source.kept((it) => kept.startsWith(it))),
-    ...title.keys.slice(title.kept((it) => kept.includes(`[${TITLE}${it}`))),
-  ].filter(({ pressed }) => pressed <= killed);
+  const inSource = (it) => source.kept((keys) => it.startsWith(keys));
+  const inTitle = (it) => title.kept((keys) => it.includes(`[${TITLE}${keys}`));
+  const count = (it) => inSource(it) + inTitle(it);
+  const missing = [...source.keys.slice(inSource(kept)), ...title.keys.slice(inTitle(kept))].filter(
+    ({ pressed }) => pressed <= killed,
+  );
   const late = missing.length === 0 ? 0 : killed - Math.min(...missing.map(({ pressed }) => pressed));
-  return { typed: source.keys.length + title.keys.length, lost: missing.length, late };
+  const typed = source.keys.length + title.keys.length;
+  return { typed, lost: missing.length, late, seen: count(last), kept: count(kept) };
 }
 
 async function typeAndKill(site, profile, text, longest, streams) {
@@ -78,11 +83,22 @@ async function typeAndKill(site, profile, text, longest, streams) {
   const typing = typeInTurns(page, hands, streams, deadline).catch(() => {
     // The browser is gone: that is what ends it.
   });
+  const storage = { last: "" };
+  const looking = look(page, storage).catch(() => {});
   await sleep(lifetime);
   const killed = kill(profile);
-  await typing;
+  await Promise.all([typing, looking]);
   await context.close().catch(() => {});
-  return killed;
+  return { killed, ...storage };
+}
+
+/** Looks into the storage again and again, until the browser is gone. */
+async function look(page, storage) {
+  for (;;) {
+    const texts = (await records(page)).map((it) => it.text);
+    storage.last = texts.at(-1) ?? storage.last;
+    await sleep(100);
+  }
 }
 
 async function typeInTurns(page, hands, { source, title }, deadline) {

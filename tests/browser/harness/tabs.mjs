@@ -1,5 +1,6 @@
 // Several tabs of one browser, and what the storage holds.
 
+import { PATIENCE } from "./browser.mjs";
 import { Hands } from "./hands.mjs";
 
 /** Another tab on the page of the same visit. */
@@ -58,12 +59,17 @@ export const writeRecord = (page, record) =>
     record,
   );
 
-/** Waits until `is` holds, for so many milliseconds at most; how long it took. */
-export async function until(is, patience = 5_000) {
+/** Waits until `is` holds. */
+export async function until(is) {
   const begun = Date.now();
   while (!(await is())) {
-    if (Date.now() - begun > patience) throw new Error(`not so after ${patience} ms: ${is}`);
+    if (Date.now() - begun > PATIENCE) throw new Error(`not so after ${PATIENCE} ms: ${is}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return Date.now() - begun;
+}
+
+/** Waits until a draft in the storage has the text that the page has. */
+export async function kept({ page, hands }) {
+  const { text } = await hands.download();
+  await until(async () => (await records(page)).some((it) => it.text === text));
 }

@@ -2,17 +2,15 @@
 
 import { anotherTab, banner, records, says, takeOver, until } from "./tabs.mjs";
 
-/** Longer than a writer that answers is waited for, in milliseconds. */
-const PATIENCE = 15_000;
-
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
 /**
- * Tab A types `@`, tab B types `~`, both without a pause for so many milliseconds. In the middle B takes over, at
- * three quarters A does. Gives the drafts' texts in the end (one, unless a tab was too slow to answer, which then has
- * its own), and of each tab how many of its keys its text area took, and how many of those were taken back with a word.
+ * Tab A types `@`, tab B types `~`, both without a pause, in three turns: A writes, B, and A again. A turn is over
+ * once `turn` is, which is told the writing tab and the number of the turn. Gives the drafts' texts in the end (one,
+ * unless a tab was too slow to answer, which then has its own), and of each tab how many of its keys its text area
+ * took, and how many of those were taken back with a word.
  */
-export async function typeInTwo(visited, text, milliseconds) {
+export async function typeInTwo(visited, text, turn) {
   const a = { page: visited.page, hands: visited.hands };
   await a.hands.openFile({ text });
   await says(a.page, /^Saved/);
@@ -21,22 +19,29 @@ export async function typeInTwo(visited, text, milliseconds) {
   await watch(a, "@");
   await watch(b, "~");
 
-  const end = Date.now() + milliseconds;
-  const typing = Promise.all([type(a, end), type(b, end)]);
-  await sleep(milliseconds / 2);
-  await change(b, a);
-  await sleep(milliseconds / 4);
-  await change(a, b);
-  await typing;
+  const both = { go: true };
+  const turns = takeTurns(a, b, turn).finally(() => (both.go = false));
+  await Promise.all([turns, type(a, both), type(b, both)]);
   const shown = () => Promise.all([a, b].map(({ page }) => area(page).inputValue()));
   const kept = async () => (await records(a.page)).map((it) => it.text);
   await until(async () => {
     const texts = await kept();
     return (await shown()).every((it) => texts.includes(it));
   });
-  const [first, second] = await Promise.all([a, b].map(({ page }) => page.evaluate(() => window.counted)));
+  const [first, second] = await Promise.all([a, b].map(counted));
   return { a: first, b: second, texts: await kept() };
 }
+
+async function takeTurns(a, b, turn) {
+  await turn(a, 0);
+  await change(b, a);
+  await turn(b, 1);
+  await change(a, b);
+  await turn(a, 2);
+}
+
+/** `{ taken, refused }` of a tab's keys. */
+export const counted = ({ page }) => page.evaluate(() => window.counted);
 
 const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
@@ -56,8 +61,8 @@ async function watch(tab, key) {
   });
 }
 
-async function type({ page, key }, end) {
-  while (Date.now() < end) {
+async function type({ page, key }, both) {
+  while (both.go) {
     await page.keyboard.type(key);
     await sleep(60 + Math.random() * 40);
   }
@@ -71,8 +76,8 @@ async function change(to, from) {
   if (!(await banner(to.page).isVisible())) return;
   // By its own click: the tab that types is not to be brought to the back.
   await takeOver(to.page).evaluate((button) => button.click());
-  await banner(to.page).waitFor({ state: "hidden", timeout: PATIENCE });
+  await banner(to.page).waitFor({ state: "hidden" });
   const apart = from.page.getByText("This tab keeps its own from here on");
-  await banner(from.page).or(apart).first().waitFor({ state: "attached", timeout: PATIENCE });
+  await banner(from.page).or(apart).first().waitFor({ state: "attached" });
   await area(to.page).focus();
 }

@@ -62,8 +62,8 @@ fn inside(link: &Link<'_>) -> Option<Problem> {
 /// An address that is in no link, with what stands around it on its line.
 struct Spot<'c> {
     address: &'c Range<usize>,
-    /// Whether every parenthesis in it has its other one: else it stays broken whatever is put around it.
-    is_even: bool,
+    /// How many parentheses in it have no other one: it stays broken unless as many follow.
+    open: usize,
     before: &'c str,
     after: &'c str,
     /// Where `before` starts.
@@ -86,7 +86,7 @@ impl<'c> Spot<'c> {
         let count = |it| context.slice(address.clone()).matches(it).count();
         Some(Self {
             address,
-            is_even: count('(') == count(')'),
+            open: count('(').abs_diff(count(')')),
             before: context.slice(start..address.start),
             after: context.slice(address.end..end),
             start,
@@ -119,12 +119,17 @@ impl<'c> Spot<'c> {
         self.after.starts_with(')')
     }
 
+    /// How many parentheses are closed right behind the address.
+    fn closed(&self) -> usize {
+        self.after.len() - self.after.trim_start_matches(')').len()
+    }
+
     /// `[title]((address)`
     fn doubled(&self) -> Option<Problem> {
         let head = self.before.strip_suffix("]((")?;
         let at = self.address.start;
         let fix = Fix::safe("Write one parenthesis", vec![Replace::delete(at - 1..at)]);
-        let fix = Some(fix).filter(|_| self.is_closed() && self.is_even);
+        let fix = Some(fix).filter(|_| self.is_closed() && self.open == 0);
         Some(self.problem_after(head, "Link has a doubled parenthesis", fix))
     }
 
@@ -148,7 +153,7 @@ impl<'c> Spot<'c> {
         let content = item::marker(head).map_or(0, |it| it.content);
         let edit = Replace::insert(self.start + content, "[");
         let fix = Fix::suggested("Write `[`", vec![edit]);
-        let fix = Some(fix).filter(|_| self.whole && self.is_even && !head.contains(['[', ']']));
+        let fix = Some(fix).filter(|_| self.whole && self.open == 0 && !head.contains(['[', ']']));
         Some(self.problem_after(head, "Link has no `[` before its title", fix))
     }
 
@@ -158,7 +163,7 @@ impl<'c> Spot<'c> {
         let edit = Replace::insert(self.address.end, ")");
         let fix = Fix::suggested("Write `)`", vec![edit]);
         let title = head.rsplit("](").next().unwrap_or_default();
-        let fix = Some(fix).filter(|_| title.contains('['));
+        let fix = Some(fix).filter(|_| title.contains('[') && self.closed() >= self.open);
         Some(self.problem_after(head, "Link has no `)` after its address", fix))
     }
 
@@ -171,7 +176,7 @@ impl<'c> Spot<'c> {
             .filter(|_| closed.len() < title.len())?;
         let space = self.start + closed.len()..self.address.start - 1;
         let fix = Fix::safe("Remove the space", vec![Replace::delete(space)]);
-        let fix = Some(fix).filter(|_| self.is_closed() && self.is_even);
+        let fix = Some(fix).filter(|_| self.is_closed() && self.open == 0);
         Some(self.problem_after(head, "Link has a space between title and address", fix))
     }
 
@@ -189,7 +194,7 @@ impl<'c> Spot<'c> {
             replace(address.end..address.end + 1, ")"),
         ];
         let fix = Some(Fix::suggested("Write `[title](address)`", edits));
-        let fix = fix.filter(|_| self.is_even);
+        let fix = fix.filter(|_| self.open == 0);
         Some(self.problem_after(head, "Link has its brackets the wrong way round", fix))
     }
 
@@ -310,12 +315,14 @@ mod tests {
     fn brackets_are_told_apart() {
         check_problems(
             RULE,
-            "* (a 💛)[https://a.example/b]\n* [c](https://a.example/d_(e)\n",
+            "* (a 💛)[https://a.example/b]\n* [c](https://a.example/d_(e)\n* [f](https://a.example/g_(h and i\n",
             &expect![[r#"
                 1: * (a 💛)[https://a.example/b]
                      ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has its brackets the wrong way round (Write `[title](address)`)
                 2: * [c](https://a.example/d_(e)
                        ^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no `)` after its address (Write `)`)
+                3: * [f](https://a.example/g_(h and i
+                       ^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no `)` after its address
             "#]],
         );
     }

@@ -40,19 +40,22 @@ fn stray(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     if before.len().max(after.len()) > NEAR {
         return None;
     }
-    let (at, sign) = if after.starts_with(')') && is_even(before, '(', ')') {
-        (link.range.end, ')')
-    } else if before.ends_with('[') && is_even(after, '[', ']') {
-        (link.range.start - 1, '[')
+    let closing = after.len() - after.trim_start_matches(')').len();
+    let opening = before.len() - before.trim_end_matches('[').len();
+    let range = if closing > 0 && is_even(before, '(', ')') {
+        link.range.end..link.range.end + closing
+    } else if opening > 0 && is_even(after, '[', ']') {
+        link.range.start - opening..link.range.start
     } else {
         return None;
     };
-    let message = format!("Link has a `{sign}` beside it that belongs to nothing");
+    let signs = context.slice(range.clone());
+    let message = format!("Link has a `{signs}` beside it that belongs to nothing");
     let fix = Fix::safe(
-        format!("Remove `{sign}`"),
-        vec![Replace::delete(at..at + 1)],
+        format!("Remove `{signs}`"),
+        vec![Replace::delete(range.clone())],
     );
-    Some(RULE.problem(at..at + 1, message).with_fix(fix))
+    Some(RULE.problem(range, message).with_fix(fix))
 }
 
 /// Whether as many brackets are opened in `text` as are closed.
@@ -84,10 +87,12 @@ mod tests {
     fn fix_removes_it() {
         check_fix(
             RULE,
-            "* [a 💛](https://a.example/b))\r\n* [[c](https://a.example/d)\r\n",
+            "* [a 💛](https://a.example/b))\r\n* [[c](https://a.example/d)\r\n* [[[e](https://a.example/f)\n* [g](https://a.example/h)))\n",
             &expect![[r#"
                 * [a 💛](https://a.example/b)␍
                 * [c](https://a.example/d)␍
+                * [e](https://a.example/f)
+                * [g](https://a.example/h)
             "#]],
         );
     }
