@@ -164,7 +164,13 @@ impl List<'_> {
                     Field::QuoteOfTheWeek => &["quote-dash"],
                     _ => &[],
                 };
-                Item::of(label, &self.of_rules(rules), said(&slot))
+                let own = section.heading_range.start..section.body.end;
+                let is_wrong = |it: &&Problem| {
+                    rules.contains(&it.rule)
+                        || it.severity == Severity::Error && own.contains(&it.range.start)
+                };
+                let problems: Vec<&Problem> = self.problems.iter().filter(is_wrong).collect();
+                Item::of(label, &problems, said(&slot))
             }
             None => {
                 Item::new(label, State::Open, "Not filled in").at(section.heading_range.clone())
@@ -340,5 +346,16 @@ mod tests {
             Later: Discussion on r/rust: Fill in its address after publishing (line 72)
         "#]],
         );
+    }
+
+    #[test]
+    fn a_field_with_an_error_in_it_is_open() {
+        let text = "# Crate of the Week\n\nThis week's crate is [CRATE](LINK), 💛.\n";
+        let items = publish(&Issue::new(text), &Settings::default());
+        let items: Vec<Item> = items.into_iter().skip(3).take(1).collect();
+        expect![[r#"
+            Open: Crate of the week: Address `LINK` has no `https://` (line 3)
+        "#]]
+        .assert_eq(&shown(&items, text));
     }
 }

@@ -55,6 +55,7 @@ mod markup_declaration;
 mod merge_conflict;
 mod misplaced_backtick;
 mod missing_bullet;
+mod missing_link;
 mod missing_none_sentence;
 mod missing_section;
 mod missing_tag;
@@ -93,6 +94,7 @@ pub const RULES: &[Rule] = &[
     swapped_link::RULE,
     nested_link::RULE,
     empty_link::RULE,
+    missing_link::RULE,
     unknown_scheme::RULE,
     tracking_parameter::RULE,
     doubled_slash::RULE,

@@ -61,6 +61,7 @@ fn inside(link: &Link<'_>) -> Option<Problem> {
 
 /// An address that is in no link, with what stands around it on its line.
 struct Spot<'c> {
+    context: &'c Context<'c>,
     address: &'c Range<usize>,
     /// How many parentheses in it have no other one: it stays broken unless as many follow.
     open: usize,
@@ -76,7 +77,7 @@ struct Spot<'c> {
 const NEAR: usize = 1000;
 
 impl<'c> Spot<'c> {
-    fn around(context: &Context<'c>, address: &'c Range<usize>) -> Option<Self> {
+    fn around(context: &'c Context<'c>, address: &'c Range<usize>) -> Option<Self> {
         let line = &context.lines.get(context.line_index(address.start))?.range;
         let start = floor(
             context.text,
@@ -85,6 +86,7 @@ impl<'c> Spot<'c> {
         let end = floor(context.text, line.end.min(address.end + NEAR));
         let count = |it| context.slice(address.clone()).matches(it).count();
         Some(Self {
+            context,
             address,
             open: count('(').abs_diff(count(')')),
             before: context.slice(start..address.start),
@@ -162,9 +164,20 @@ impl<'c> Spot<'c> {
         let head = self.before.strip_suffix("](")?;
         let edit = Replace::insert(self.address.end, ")");
         let fix = Fix::suggested("Write `)`", vec![edit]);
-        let title = head.rsplit("](").next().unwrap_or_default();
-        let fix = Some(fix).filter(|_| title.contains('[') && self.closed() >= self.open);
+        let is_whole = self.is_titled(head) && self.closed() >= self.open;
+        let fix = Some(fix).filter(|_| is_whole);
         Some(self.problem_after(head, "Link has no `)` after its address", fix))
+    }
+
+    /// Whether a title is open at the end of `head`, and its bracket is not part of a link before.
+    fn is_titled(&self, head: &str) -> bool {
+        let title = head.rsplit("](").next().unwrap_or_default();
+        let Some(at) = title.find('[') else {
+            return false;
+        };
+        let at = self.start + head.len() - title.len() + at;
+        let mut links = self.context.links_in(self.start..self.address.start);
+        !links.any(|it| it.range.contains(&at))
     }
 
     /// `[title] (address)`

@@ -90,6 +90,13 @@ const COMMENTS: [(&str, Kind, &str); 4] = [
     ),
 ];
 
+/// Whether the template has this in place of an address.
+pub(crate) fn stands_for_address(url: &str) -> bool {
+    WORDS
+        .iter()
+        .any(|(word, ..)| *word == url && url.ends_with("_HERE"))
+}
+
 /// The placeholders of the template that are still there.
 pub(crate) fn placeholders(context: &Context<'_>) -> Vec<Placeholder> {
     let mut found = Vec::new();

@@ -15,6 +15,7 @@
 //!
 //! The fix is only suggested: a person must see whether the page is there.
 
+use super::placeholder;
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
@@ -41,7 +42,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
         // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
         let is_swapped = link.title.contains("://") && !link.title.starts_with('<');
-        let other = is_swapped || is_placeholder(link.url) || link.url.starts_with('(');
+        let other =
+            is_swapped || placeholder::stands_for_address(link.url) || link.url.starts_with('(');
         if let Some(inner) = twice(link.url) {
             found.push(said_twice(link, inner));
             continue;
@@ -78,11 +80,6 @@ fn said_twice(link: &Link<'_>, inner: &str) -> Problem {
         .with_fix(fix)
 }
 
-/// `REDDIT_LINK_HERE` and the like.
-fn is_placeholder(url: &str) -> bool {
-    url.bytes().all(|it| it.is_ascii_uppercase() || it == b'_')
-}
-
 /// What was probably meant: a host needs a full stop between letters.
 fn remedy(url: &str) -> Option<String> {
     let misspelled = url.find("//").filter(|it| *it <= 8);
@@ -115,7 +112,7 @@ mod tests {
     fn schemes_are_missed() {
         check_problems(
             RULE,
-            "* [a](crates.io/crates/a)\n* [b](hhttps://b.example)\n* [c](http®s://c.example)\n* [d](https:/d.example/💛)\n* [e](euro)\n* [f](mailto:f@f.example) [f](HTTPS://f.example) [f](#f) [f](REDDIT_LINK_HERE)\n* [g](javascript:alert)\n",
+            "* [a](crates.io/crates/a)\n* [b](hhttps://b.example)\n* [c](http®s://c.example)\n* [d](https:/d.example/💛)\n* [e](euro)\n* [f](mailto:f@f.example) [f](HTTPS://f.example) [f](#f) [f](REDDIT_LINK_HERE)\n* [g](javascript:alert)\n\n# Crate of the Week\n\nThis week's crate is [CRATE](LINK).\n",
             &expect![[r#"
                 1: * [a](crates.io/crates/a)
                          ^^^^^^^^^^^^^^^^^^ error: Address `crates.io/crates/a` has no `https://` (Write `https://crates.io/crates/a`)
@@ -129,6 +126,8 @@ mod tests {
                          ^^^^ error: Address `euro` has no `https://`
                 7: * [g](javascript:alert)
                          ^^^^^^^^^^^^^^^^ error: Address `javascript:alert` has no `https://`
+                11: This week's crate is [CRATE](LINK).
+                                                 ^^^^ error: Address `LINK` has no `https://`
             "#]],
         );
     }
