@@ -91,7 +91,8 @@ visiting("without a page open the next visit has the next build", async ({ page,
   await page.waitForSelector("[data-update=waiting]");
   const blank = await context.newPage();
   await page.close();
-  // The browser changes workers in its own time.
+  // The browser changes workers in its own time. Chromium forgets a visit in the moment in which it stops the old one,
+  // once in thirty on a busy machine: such a visit never ends, and is made again.
   for (let tries = 0; tries < 60 && (await visited(blank)) !== "second"; tries += 1) {
     await blank.goto("about:blank");
     await blank.waitForTimeout(300);
@@ -99,7 +100,8 @@ visiting("without a page open the next visit has the next build", async ({ page,
   assert.equal(await visited(blank), "second");
 
   async function visited(page) {
-    await page.goto(site.url);
+    const isThere = await page.goto(site.url, { timeout: 10_000 }).catch(() => false);
+    if (!isThere) return "none";
     await page.getByRole("button", { name: "Open", exact: true }).waitFor();
     return build(page);
   }

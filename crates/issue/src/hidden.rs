@@ -108,6 +108,12 @@ impl Hidden {
             .filter(|it| it.start <= offset)
     }
 
+    /// The fenced code, in order.
+    pub fn fences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let fences = self.ranges.iter().filter(|(_, it)| *it == Kind::Fence);
+        fences.map(|(it, _)| it.clone())
+    }
+
     /// The comments in `range`, in order.
     pub fn comments_in(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         let first = self.ranges.partition_point(|(it, _)| it.end <= range.start);

@@ -40,6 +40,7 @@ mod removal;
 mod rules;
 mod spans;
 mod spelled;
+mod spot;
 #[cfg(test)]
 mod tests;
 

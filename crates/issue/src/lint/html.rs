@@ -33,6 +33,18 @@ pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     found
 }
 
+/// The first tag in `range` that `is_it`, whatever the range is for the site.
+pub(crate) fn tag_in<'a>(
+    context: &Context<'a>,
+    range: Range<usize>,
+    is_it: impl Fn(&Tag<'a>) -> bool,
+) -> Option<Tag<'a>> {
+    let text = context.slice(range.clone());
+    let starts = text.match_indices('<');
+    let tags = starts.filter_map(|(at, _)| tag(text.get(at..)?, range.start + at));
+    tags.into_iter().find(is_it)
+}
+
 /// The text from byte `start` to the end of its paragraph; what is longer than any tag is cut off.
 fn paragraph<'a>(context: &Context<'a>, start: usize) -> &'a str {
     const LONGEST: usize = 500;
@@ -52,18 +64,25 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let name = body.strip_prefix('/').unwrap_or(body);
     let end = text.get(1..)?.find(['<', '>'])? + 1;
     let inner = text.get(1..end)?;
-    // An address or a mailbox in angle brackets is a link.
     let is_tag = name.starts_with(|it: char| it.is_ascii_alphabetic())
         && text.get(end..)?.starts_with('>')
-        && !inner.split(' ').next()?.contains(['@', ':'])
+        && !is_link(inner)
         // A backslash before `<` is only shown, one before `>` takes it out of the tag.
         && !inner.ends_with('\\');
-    let length = name.find(|it: char| !it.is_ascii_alphanumeric() && !matches!(it, '-' | '_'))?;
+    let length = name.find(|it: char| it.is_ascii_whitespace() || matches!(it, '/' | '>'))?;
     is_tag.then_some(Tag {
         range: start..start + end + 1,
         name: name.get(..length)?,
         closes,
     })
+}
+
+/// Whether what stands in angle brackets is an address or a mailbox for the site, or nothing at all.
+fn is_link(inner: &str) -> bool {
+    let word = inner.split(' ').next().unwrap_or_default();
+    let scheme = word.split("://").next().filter(|it| it.len() < word.len());
+    let scheme = scheme.unwrap_or_default().to_ascii_lowercase();
+    word.contains('@') || matches!(scheme.as_str(), "http" | "https" | "ftp" | "ftps")
 }
 
 /// Whether byte `at` is in the address of a link.

@@ -3,6 +3,8 @@
 //! It lets `p`, `a`, `h1` to `h5`, `strong`, `hr`, `li`, `ul`, `ol`, `em`, `code`, `blockquote`, `small` and `br`
 //! pass; mail programs break others.
 //! Pictures, headings of the sixth level and lines indented as code make such tags too.
+//! It does not know fenced code either, and looks for tags in it where a line is empty or starts with one; the site
+//! shows that as it should, so this is a warning.
 //!
 //! ```markdown
 //! <div>Read all about it</div>
@@ -19,10 +21,11 @@
 use std::ops::Range;
 
 use crate::item::marker;
-use crate::lint::html::is_generic;
-use crate::lint::html::tags;
+use crate::lines::lines;
+use crate::lint::html::{Tag, is_generic, tag_in, tags};
 use crate::lint::manual::manual;
 use crate::lint::{Context, LineKind, Problem, Rule, Severity};
+use crate::render::is_block;
 
 pub(crate) const RULE: Rule = Rule {
     name: "unknown-tag",
@@ -53,18 +56,55 @@ const KNOWN: &[&str] = &[
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for tag in tags(context) {
-        let name = tag.name.to_ascii_lowercase();
-        if !tag.closes && !is_generic(tag.name) && !KNOWN.contains(&name.as_str()) {
-            found.push(RULE.problem(tag.range, refused(&name)));
+        if !tag.closes && !is_generic(tag.name) && !is_known(tag.name) {
+            found.push(RULE.problem(tag.range, refused(tag.name)));
         }
     }
     for link in context.links.iter().filter(|it| it.image) {
         found.push(RULE.problem(link.range.clone(), refused("img")));
     }
+    found.extend(
+        context
+            .outline
+            .hidden
+            .fences()
+            .filter_map(|it| in_fence(context, it)),
+    );
     found.extend(code_blocks(context).map(|it| RULE.problem(it, refused("pre"))));
     for section in context.outline.sections.iter().filter(|it| it.level == 6) {
         found.push(RULE.problem(section.heading_range.clone(), refused("h6")));
     }
+}
+
+/// The first tag in fenced code that is no code to a renderer without fences.
+fn in_fence(context: &Context<'_>, fence: Range<usize>) -> Option<Problem> {
+    let text = context.slice(fence.clone());
+    let is_apart = |it: &str| it.trim().is_empty() || starts_block(it);
+    if text.starts_with('`')
+        && !lines(text).any(|it| is_apart(text.get(it.range).unwrap_or_default()))
+    {
+        return None;
+    }
+    let is_unknown = |it: &Tag<'_>| !it.closes && !is_known(it.name);
+    let tag = tag_in(context, fence, is_unknown)?;
+    let message = format!("{}, for it does not know fenced code", refused(tag.name));
+    Some(
+        RULE.problem(tag.range, message)
+            .with_severity(Severity::Warning),
+    )
+}
+
+/// Whether a line starts with the tag of a block.
+fn starts_block(line: &str) -> bool {
+    let tag = line.trim_start_matches(' ').strip_prefix('<');
+    let name = tag.map(|it| it.trim_start_matches('/')).unwrap_or_default();
+    let end = name.find(|it: char| !it.is_ascii_alphanumeric());
+    let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+    is_block(&name.to_ascii_lowercase())
+}
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// The first lines of text that is indented as code, where no list is open above.
@@ -87,6 +127,7 @@ fn code_blocks<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Range<usize
 }
 
 fn refused(name: &str) -> String {
+    let name = name.to_ascii_lowercase();
     format!("The newsletter's check refuses `<{name}>`")
 }
 
@@ -108,6 +149,22 @@ mod tests {
                                                                                   ^^^^^^^^^^^ error: The newsletter's check refuses `<img>`
                 2: ###### d
                    ^^^^^^^^ error: The newsletter's check refuses `<h6>`
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fenced_code_is_looked_at_where_the_check_does() {
+        check_problems(
+            RULE,
+            "```rust\nlet 💛: Vec<u8> = f();\n```\n\n```\na\n\nVec<T>, Map<K, V>\n```\n\n```\nb\n <div>\n```\n\n~~~\nBox<i>\n~~~\n",
+            &expect![[r#"
+                8: Vec<T>, Map<K, V>
+                      ^^^ warning: The newsletter's check refuses `<t>`, for it does not know fenced code
+                13:  <div>
+                     ^^^^^ warning: The newsletter's check refuses `<div>`, for it does not know fenced code
+                17: Box<i>
+                       ^^^ warning: The newsletter's check refuses `<i>`, for it does not know fenced code
             "#]],
         );
     }

@@ -84,9 +84,10 @@ mod tests {
     fn fix_shows_the_bracket() {
         check_fix(
             RULE,
-            "* Arc<Mutex<T>> 💛\r\n",
+            "* Arc<Mutex<T>> 💛\r\n* Vec<std::string::String> <Vec<a.b>\r\n",
             &expect![[r#"
             * Arc&lt;Mutex&lt;T>> 💛␍
+            * Vec&lt;std::string::String> &lt;Vec&lt;a.b>␍
         "#]],
         );
     }
