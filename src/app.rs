@@ -41,7 +41,7 @@ pub fn app() -> Nodes {
     provide_context(drafts);
     provide_context(snapshots);
     provide_context(Arrivals::new(editor, drafts, view));
-    provide_context(Findings::new(editor));
+    provide_context(Findings::new(editor, view));
     provide_context(view);
     provide_context(Reading::default());
     provide_context(Dragging::default());

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
 use crate::signal::{Memo, RwSignal, StoredValue};
+use crate::view::View;
 use crate::watched::Watched;
 
 mod checklists;
@@ -24,8 +25,8 @@ mod found;
 
 pub use checklists::{Checklist, Point};
 pub use earlier::Earlier;
+use found::Found;
 pub use found::{Finding, Place};
-use found::{Found, Ignored};
 
 /// How long typing has to rest before the rules look.
 const REST: Duration = Duration::from_millis(400);
@@ -45,7 +46,7 @@ pub struct Findings(&'static State);
 pub struct State {
     editor: Editor,
     found: RwSignal<Arc<Found>>,
-    ignored: RwSignal<Vec<Ignored>>,
+    ignored: RwSignal<Vec<String>>,
     archive: RwSignal<Arc<Archive>>,
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
@@ -100,10 +101,10 @@ impl Deref for Findings {
 }
 
 impl Findings {
-    /// For the issue that `editor` has open.
-    pub fn new(editor: Editor) -> Self {
+    /// For the issue that `editor` has open, without what `view` leaves out.
+    pub fn new(editor: Editor, view: View) -> Self {
         let found = RwSignal::<Arc<Found>>::default();
-        let ignored = RwSignal::<Vec<Ignored>>::default();
+        let ignored = view.ignored;
         let shown = Memo::new(move |_| ignored.with(|it| found.get().without(it)));
         let state = State {
             editor,

@@ -1,4 +1,4 @@
-//! Where one is in a draft: what is shown, how far it is scrolled, and which row has the focus.
+//! Where one is in a draft: what is shown, how far it is scrolled, which row has the focus, which problems are ignored.
 //!
 //! Kept with the draft as lines of a word, a number and a name: "top 120 section-Research". A line that says
 //! nothing here, as one of a later version, is passed over.
@@ -19,6 +19,8 @@ const ENTRIES: &str = "#issue";
 
 const SOURCE: &str = "#source-text";
 
+const IGNORED: &str = "ignored";
+
 /// So many frames go by until what has come into sight has its true height.
 const FRAMES: u32 = 5;
 
@@ -38,6 +40,9 @@ pub fn read(view: View) -> String {
     add("caret", place::caret(SOURCE).and_then(bare));
     add("top", place::section_at_top(ENTRIES));
     add("row", place::row());
+    for it in view.ignored.get_untracked() {
+        add(IGNORED, Some((0, it)));
+    }
     place
 }
 
@@ -48,6 +53,9 @@ pub fn go_to(view: View, place: &str) {
             view.show(tab);
         }
     }
+    let ignored = lines(place).filter(|it| it.0 == IGNORED);
+    view.ignored
+        .set(ignored.map(|it| it.2.to_owned()).collect());
     let place = place.to_owned();
     request_animation_frame(move || {
         scroll(&place);

@@ -87,6 +87,8 @@ pub struct State {
     pub dialog: RwSignal<Option<Dialog>>,
     source_target: RwSignal<Option<usize>>,
     entry_target: RwSignal<Option<usize>>,
+    /// The problems that are not to be shown, each as its rule and its line.
+    pub ignored: RwSignal<Vec<String>>,
 }
 
 impl Default for View {
@@ -98,6 +100,7 @@ impl Default for View {
             dialog: RwSignal::new(None),
             source_target: RwSignal::new(None),
             entry_target: RwSignal::new(None),
+            ignored: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
     }

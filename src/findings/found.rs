@@ -35,12 +35,10 @@ pub struct Finding {
     nth: usize,
 }
 
-/// What is left out: a rule's findings on a line that says this.
-pub(super) type Ignored = (&'static str, String);
-
 impl Finding {
-    pub(super) fn ignored(&self) -> Ignored {
-        (self.rule, self.line.clone())
+    /// By what it is left out: all that its rule finds on a line that says this.
+    pub(super) fn ignored(&self) -> String {
+        format!("{} {}", self.rule, self.line)
     }
 }
 
@@ -85,13 +83,13 @@ impl Found {
         self.list.len()
     }
 
-    pub(super) fn without(&self, ignored: &[Ignored]) -> Vec<Arc<Finding>> {
+    pub(super) fn without(&self, ignored: &[String]) -> Vec<Arc<Finding>> {
         let findings = self.list.iter().map(|(it, _)| it);
         let shown = findings.filter(|it| ignored.is_empty() || !ignored.contains(&it.ignored()));
         shown.cloned().collect()
     }
 
-    pub(super) fn problems_without(&self, ignored: &[Ignored]) -> impl Iterator<Item = &Problem> {
+    pub(super) fn problems_without(&self, ignored: &[String]) -> impl Iterator<Item = &Problem> {
         let shown = |(it, _): &&(Arc<Finding>, Place)| !ignored.contains(&it.ignored());
         self.list.iter().filter(shown).map(|(_, it)| &it.problem)
     }

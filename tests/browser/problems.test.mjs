@@ -74,13 +74,17 @@ visiting("what is typed is checked once it rests", async (visited) => {
   await finding(page, DASH).first().waitFor();
 });
 
-visiting("an ignored problem is gone until its line is another", async (visited) => {
+visiting("an ignored problem is gone, after a reload too, until its line is another", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
   const fix = finding(page, DASH).filter({ has: page.getByRole("button", { name: "Fix", exact: true }) });
   const before = await fix.count();
   await fix.first().getByRole("button", { name: "Ignore once", exact: true }).click();
   await page.waitForFunction((count) => document.querySelectorAll(".finding").length < count, await findings(page).count() + 1);
+  assert.equal(await fix.count(), before - 1);
+  await page.reload();
+  await hands.show("Problems");
+  await panel(page).getByRole("button", { name: "Show 1 ignored" }).waitFor();
   assert.equal(await fix.count(), before - 1);
   await hands.show("Source");
   const other = WRONG.replace(DASH, `${DASH}.`);

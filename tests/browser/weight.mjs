@@ -6,10 +6,10 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-// What the page promises, and does not keep yet: most of the excess is code that views of many types bring along.
+// What the page promises, and does not keep yet; ARCHITECTURE.md says what the weight is made of.
 const LIMIT = 250_000;
-// What it weighed when that was found. Until the promise holds nothing may be added on top of this; it only goes down.
-const FOUND = 459_500;
+// A little more than it weighs now. Until the promise holds nothing may be added on top of this; it only goes down.
+const FOUND = 451_000;
 
 const folder = process.argv[2] ?? "dist";
 const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());

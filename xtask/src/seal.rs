@@ -1,6 +1,6 @@
 //! The last step of the page's build, which Trunk calls before `dist/` is filled.
 //!
-//! Joins the stylesheets, refuses a page with inline code, which its policy would forbid it to run,
+//! Joins the stylesheets and the scripts, refuses a page with inline code, which its policy would forbid it to run,
 //! and writes the service worker, which has to know the name of every file.
 
 use std::fs;
@@ -14,6 +14,8 @@ pub fn staged() -> Done {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("this is for Trunk to call")?;
     let folder = PathBuf::from(folder);
     bundle::stylesheets(&folder)?;
+    bundle::scripts(&folder)?;
+    bundle::minify(&folder)?;
     let page = fs::read_to_string(folder.join("index.html"))?;
     if let Some(code) = inline_code(&page) {
         return Err(format!("index.html has inline code, which its policy forbids: {code}").into());
@@ -22,7 +24,8 @@ pub fn staged() -> Done {
     collect(&folder, &folder, &mut files)?;
     files.sort();
     let worker = fs::read_to_string(root().join("web").join("sw.js"))?;
-    Ok(fs::write(folder.join("sw.js"), head(&files) + &worker)?)
+    fs::write(folder.join("sw.js"), head(&files) + &worker)?;
+    bundle::minify(&folder)
 }
 
 /// A file of the page: its address below the page's folder, and a number for its content.

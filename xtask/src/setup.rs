@@ -8,6 +8,7 @@ mod binaryen;
 mod bindgen;
 mod browser;
 mod debian;
+mod esbuild;
 mod node;
 mod python;
 mod source;
@@ -31,7 +32,12 @@ pub struct Programs {
 /// Sees to everything the page's build needs.
 pub fn for_page() -> Done<Programs> {
     wasm::target()?;
-    let folders = vec![trunk::folder()?, bindgen::folder()?, binaryen::folder()?];
+    let folders = vec![
+        trunk::folder()?,
+        bindgen::folder()?,
+        binaryen::folder()?,
+        esbuild::folder()?,
+    ];
     Ok(Programs { folders })
 }
 

@@ -6,24 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * A copy of `dist` whose page has a `meta` named "build", saying `name`, and whose stylesheet of the layout has
- * another content and therefore another name. It is sealed anew, as xtask/src/seal.rs does. Goes with the test `t`.
+ * A copy of `dist` whose page has a `meta` named "build", saying `name`, and whose stylesheet has another content and
+ * therefore another name. It is sealed anew, as xtask/src/seal.rs does. Goes with the test `t`.
  */
 export async function nextBuild(dist, name, t) {
   const folder = await mkdtemp(join(tmpdir(), "galley-next-"));
   t.after(() => rm(folder, { recursive: true }));
   await cp(dist, folder, { recursive: true });
-  const files = (await readdir(folder)).filter((it) => /^layout-.*\.css$/.test(it));
+  const styles = (await readdir(folder)).find((it) => /^page-.*\.css$/.test(it));
   const page = join(folder, "index.html");
   let text = await readFile(page, "utf8");
-  for (const file of files) {
-    const content = await readFile(join(folder, file), "utf8");
-    await rm(join(folder, file));
-    await writeFile(join(folder, `layout-${name}.css`), `/* ${name} */\n${content}`);
-    text = text.replaceAll(file, `layout-${name}.css`);
-  }
-  // What guards a file's content would guard the old one.
-  text = text.replace(/(<link[^>]*layout-[^>]*) integrity="[^"]*"/, "$1");
+  const content = await readFile(join(folder, styles), "utf8");
+  await rm(join(folder, styles));
+  await writeFile(join(folder, `page-${name}.css`), `/* ${name} */\n${content}`);
+  text = text.replaceAll(styles, `page-${name}.css`);
   await writeFile(page, text.replace(/<meta name="build"[^>]*>/, "").replace("<title>", `<meta name="build" content="${name}"><title>`));
   await seal(folder);
   return folder;
@@ -42,7 +38,7 @@ async function seal(folder) {
   const worker = join(folder, "sw.js");
   const text = await readFile(worker, "utf8");
   const sealed = text
-    .replace(/const VERSION = "[^"]*"/, `const VERSION = "${version.digest("hex").slice(0, 16)}"`)
-    .replace(/const FILES = \[[^\]]*\]/, `const FILES = ${JSON.stringify(files, null, 2)}`);
+    .replace(/VERSION="[^"]*"/, `VERSION="${version.digest("hex").slice(0, 16)}"`)
+    .replace(/FILES=\[[^\]]*\]/, `FILES=${JSON.stringify(files)}`);
   await writeFile(worker, sealed);
 }

@@ -1,0 +1,21 @@
+//! esbuild, which joins the page's scripts and takes comments and white space out of scripts and stylesheets.
+
+use std::path::PathBuf;
+
+use super::source::Source;
+use super::tool::Tool;
+use crate::run::Done;
+
+const VERSION: &str = "0.28.2";
+
+/// The folder `esbuild` is in.
+pub fn folder() -> Done<PathBuf> {
+    let package = format!("esbuild@{VERSION}");
+    Tool {
+        name: "esbuild",
+        version: VERSION.to_owned(),
+        purpose: "which makes the page's scripts and styles smaller",
+        sources: vec![Source::Npm { package }],
+    }
+    .program("esbuild")
+}
