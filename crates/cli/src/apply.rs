@@ -77,8 +77,21 @@ fn expected(error: &str) -> String {
     let kinds = ["unknown variant ", "invalid type: ", "invalid value: "];
     let rest = kinds.iter().find_map(|it| error.strip_prefix(it));
     match rest.and_then(|it| it.rsplit_once(", expected ")) {
-        Some((found, expected)) => format!("expected {expected}, found {found}").replace('`', "\""),
+        Some((found, expected)) => {
+            let expected = plain(expected);
+            format!("expected {expected}, found {found}").replace('`', "\"")
+        }
         None => error.to_owned(),
+    }
+}
+
+/// What the parser expects, without the names of its types.
+fn plain(expected: &str) -> &str {
+    let is_type = |it: &str| it.starts_with("internally tagged enum ") || it.starts_with("struct ");
+    match expected {
+        "usize" | "u64" | "u32" | "u16" | "u8" => "a whole number from 0 on",
+        it if is_type(it) => "an object",
+        it => it,
     }
 }
 

@@ -118,10 +118,13 @@ fn a_wrong_operation_is_named() {
             && unknown.ends_with("found \"shuffle\""),
         "{unknown}"
     );
-    let nameless = refused("[7]");
-    assert!(
-        nameless.contains("operation 1 of 1 (without op, index 0)"),
-        "{nameless}"
+    assert_eq!(
+        refused("[7]"),
+        "standard input: operation 1 of 1 (without op, index 0): expected an object, found integer \"7\""
+    );
+    assert_eq!(
+        refused(r#"[{"op": "sort", "section": "Official"}]"#),
+        "standard input: operation 1 of 1 (sort, index 0): expected a section of events, found none in it"
     );
     let outside = refused(r#"[{"op": "edit", "start": 1, "end": 2, "text": ""}]"#);
     assert!(outside.contains("character boundaries"), "{outside}");
@@ -155,7 +158,7 @@ fn a_refusal_says_what_was_expected() {
     );
     assert_eq!(
         says(r#"[{"op": "remove", "section": "Official", "index": "a"}]"#).as_deref(),
-        Some("expected usize, found string \"a\"")
+        Some("expected a whole number from 0 on, found string \"a\"")
     );
 }
 

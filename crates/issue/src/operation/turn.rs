@@ -102,6 +102,10 @@ pub(super) fn sort(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
     let places: Vec<_> = firsts
         .filter_map(|it| Some((event(it)?.sort_key(), section.items.get(it.item)?)))
         .collect();
+    if places.is_empty() && section.kind != Kind::Events {
+        const NO_EVENTS: &str = "expected a section of events, found none in it";
+        return Err(OperationError::NoPlace(NO_EVENTS));
+    }
     let mut sorted: Vec<(&(Date, String), &str)> = places
         .iter()
         .filter_map(|(key, it)| Some((key, text.get(it.range.clone())?)))
