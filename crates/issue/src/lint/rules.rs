@@ -62,6 +62,7 @@ mod missing_tag;
 mod misspelt_section;
 mod nested_link;
 mod none_beside_items;
+mod numbered_item;
 mod odd_backticks;
 mod online_event;
 mod placeholder;
@@ -112,6 +113,7 @@ pub const RULES: &[Rule] = &[
     tag_form::RULE,
     // Lists
     dash_marker::RULE,
+    numbered_item::RULE,
     missing_bullet::RULE,
     items_on_one_line::RULE,
     blank_in_list::RULE,

@@ -105,16 +105,24 @@ fn tags(text: &str) -> (Vec<&str>, usize) {
 
 /// The tag and its length with the space behind it; in other than plain brackets only what is surely one.
 fn tag(text: &str) -> Option<(&str, usize)> {
-    let pairs = [("[", "]"), ("\\[", "\\]"), ("(", ")")];
-    let (tag, length) = pairs.iter().find_map(|(open, close)| {
+    let pairs = [("[", "]"), ("\\[", "\\]"), ("(", ")"), ("**[", "]**")];
+    let bracketed = pairs.iter().find_map(|(open, close)| {
         let inner = text.strip_prefix(open)?;
         let tag = inner.get(..inner.find(close)?)?;
         Some((tag, open.len() + tag.len() + close.len()))
-    })?;
+    });
+    let (tag, length) = bracketed.or_else(|| spoken(text))?;
     let rest = text.get(length..)?;
     let after = rest.trim_start_matches(' ');
     let is_tag = after.starts_with(['[', '(', '\\']) && (medium(tag).is_some() || is_language(tag));
     (is_tag && !rest.starts_with('(')).then_some((tag, length + rest.len() - after.len()))
+}
+
+/// `video: ` before the link.
+fn spoken(text: &str) -> Option<(&str, usize)> {
+    let (word, _) = text.split_once(':')?;
+    let is_medium = MEDIA.iter().any(|it| it.eq_ignore_ascii_case(word));
+    is_medium.then_some((word, word.len() + 1))
 }
 
 fn medium(tag: &str) -> Option<String> {
@@ -160,7 +168,7 @@ mod tests {
     fn tags_are_told_from_titles() {
         check_problems(
             RULE,
-            "### Links\n* [Video][a](https://a.example)\n* (audio) [b](https://b.example)\n* [video] [de] [c 💛](https://c.example)\n* [ZH][EN] [d](https://d.example)\n* \\[series\\] [e](https://e.example)\n* [Video](https://f.example), [disposition: merge] [g](https://g.example)\n* [Audio]: [h](https://h.example)\n",
+            "### Links\n* [Video][a](https://a.example)\n* (audio) [b](https://b.example)\n* [video] [de] [c 💛](https://c.example)\n* [ZH][EN] [d](https://d.example)\n* \\[series\\] [e](https://e.example)\n* [Video](https://f.example), [disposition: merge] [g](https://g.example)\n* [Audio]: [h](https://h.example)\n* Video: [i](https://i.example)\n* **[video]** [j](https://j.example)\n",
             &expect![[r#"
                 2: * [Video][a](https://a.example)
                      ^^^^^^^ warning: Tags are usually written `[video]` (Write `[video]` for `[Video]`)
@@ -172,6 +180,10 @@ mod tests {
                      ^^^^^^^^ warning: Tags are usually written `[ZH] [EN]` (Write `[ZH] [EN]` for `[ZH][EN]`)
                 6: * \[series\] [e](https://e.example)
                      ^^^^^^^^^^ warning: Tags are usually written `[series]` (Write `[series]` for `\[series\]`)
+                9: * Video: [i](https://i.example)
+                     ^^^^^^ warning: Tags are usually written `[video]` (Write `[video]` for `Video:`)
+                10: * **[video]** [j](https://j.example)
+                      ^^^^^^^^^^^ warning: Tags are usually written `[video]` (Write `[video]` for `**[video]**`)
             "#]],
         );
     }
