@@ -11,6 +11,7 @@ use issue::operation::{Operation, OperationError, plan};
 use issue::slot::Field;
 
 use super::{Editor, Refusal};
+use crate::browser::focus;
 use crate::watched::Watched;
 
 /// Names a section while its heading and those above it stay.
@@ -192,6 +193,7 @@ impl Editor {
         if !self.unfinished.with_value(String::is_empty) {
             let place = self.form.get_untracked();
             let section = place.map(|it| it.section).unwrap_or_default();
+            focus::show("entry-form");
             return Err(Refusal::Unfinished(section));
         }
         self.keep();

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::dom::{El, button, div, form, input, label, p, when};
+use crate::browser::focus;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::parts::field::{bound, check_field};
@@ -53,6 +54,7 @@ fn new_issue() -> El {
         move || from_open.get(),
         move |is_wanted| from_open.set(is_wanted),
     );
+    focus::soon("new-date");
     let submit = button()
         .class("primary")
         .attr("type", "submit")

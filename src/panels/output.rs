@@ -35,11 +35,20 @@ pub fn copy(editor: Editor) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
         editor.say(if clipboard::copy(issue.text()).await {
-            "Copied the whole issue."
+            format!("Copied the whole issue.{}", missing(editor))
         } else {
-            "Not copied: the browser refused. Download gives the same text."
+            "Not copied: the browser refused. Download gives the same text.".to_owned()
         });
     });
+}
+
+/// What is to be known of the text that was given: a form that cannot stand in it yet is not there.
+fn missing(editor: Editor) -> &'static str {
+    if editor.unfinished().is_empty() {
+        ""
+    } else {
+        " The open form is not in it yet."
+    }
 }
 
 /// Gives the file, byte for byte what the source shows.
@@ -47,7 +56,7 @@ pub fn download_file(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let name = draft::file_name(&issue);
     download::download(&name, issue.text().as_bytes());
-    editor.say(format!("Downloaded {name}."));
+    editor.say(format!("Downloaded {name}.{}", missing(editor)));
 }
 
 /// Gives what changed since opening, for `git apply` at the root of the newsletter's repository.
@@ -60,5 +69,5 @@ pub fn download_patch(editor: Editor) {
     let patch = patch::unified(&opened.text, issue.text(), &name);
     let name = name.replace(".md", ".patch");
     download::download(&name, patch.as_bytes());
-    editor.say(format!("Downloaded {name}."));
+    editor.say(format!("Downloaded {name}.{}", missing(editor)));
 }

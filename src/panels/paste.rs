@@ -181,6 +181,9 @@ fn paste() -> Nodes {
         .child(when_else(is_bare, paste_box, look_at))
 }
 
+/// So many bytes at once are not typed.
+const AT_ONCE: usize = 12;
+
 /// Where links are pasted by hand, the page not being allowed to look for them.
 fn paste_box() -> [El; 2] {
     let editor = Editor::expect();
@@ -198,20 +201,30 @@ fn paste_box() -> [El; 2] {
             focus::soon("paste-add");
         }
     };
-    let on_change = move |event| {
-        let text = event_target_value(&event);
+    let take = move |text: String| {
         let clip = Clip {
             text,
             ..Clip::default()
         };
         pasting.propose(editor, &clip);
     };
+    let length = StoredValue::new(0);
+    // What a phone's keyboard or a spoken word puts in comes at once; what is typed is waited for.
+    let entered = move |text: String| {
+        let grown = text.len().saturating_sub(length.get_value());
+        length.set_value(text.len());
+        if grown >= AT_ONCE {
+            take(text);
+        }
+    };
     let pasted = textarea()
         .id("pasted-links")
         .class("paste-box")
         .attr("rows", "6")
         .on(ev::paste, on_paste)
-        .on(ev::change, on_change);
+        .on(ev::input, move |event| entered(event_target_value(&event)))
+        .on(ev::change, move |event| take(event_target_value(&event)));
+    focus::soon("pasted-links");
     [label().attr("for", "pasted-links").child(asks), pasted]
 }
 

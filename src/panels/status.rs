@@ -23,6 +23,7 @@ pub fn status() -> El {
     let said = span()
         .class("said")
         .attr("aria-live", "polite")
+        .attr("title", move || said.get())
         .child(move || said.get());
 
     p().class("status")

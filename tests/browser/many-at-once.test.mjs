@@ -43,6 +43,18 @@ visiting("a page's rich text becomes links to look at", async ({ hands, page }) 
   assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${line}`));
 });
 
+visiting("a clipboard that the page may not read has a box, and words before addresses are titles", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await copy(page, "nothing to see");
+  const dialog = await paste(hands, page, "Research");
+  const box = dialog.getByRole("textbox", { name: /Paste them here/ });
+  await hands.focused(box);
+  await page.keyboard.insertText("First: https://one.example/a\nSecond\nhttps://two.example/b");
+  await dialog.getByRole("button", { name: "Add 2 links" }).press("Enter");
+  const lines = "* [First](https://one.example/a)\n* [Second](https://two.example/b)\n";
+  assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${lines}`));
+});
+
 visiting("pasting on a section shows its links", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await copy(page, "see https://one.example/a and https://two.example/b.");

@@ -25,7 +25,18 @@ pub fn stylesheets(folder: &Path) -> Done {
         .split_once("</head>")
         .ok_or("expected index.html to have a </head>")?;
     let link = format!("<link rel=\"stylesheet\" href=\"./{name}\"></head>");
-    Ok(fs::write(path, [head, &link, body].concat())?)
+    Ok(fs::write(path, lean(&[head, &link, body].concat()))?)
+}
+
+/// A page without comments, indentation and empty lines.
+fn lean(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.split_once("-->").map_or("", |(_, after)| after);
+    }
+    let lines = kept.split('\n').map(str::trim).filter(|it| !it.is_empty());
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Joins the program's bindings in `folder` with the scripts that they import.
@@ -104,6 +115,12 @@ fn stylesheet(tag: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let page = "<head>\n  <!-- a\n  b -->\n\n  <title>c</title>\n</head>\n";
+        assert_eq!(lean(page), "<head>\n<title>c</title>\n</head>\n");
+    }
 
     #[test]
     fn links_to_stylesheets_are_taken_out() {

@@ -10,10 +10,45 @@ use crate::section::Kind;
 
 /// The links in pasted text, in order: list items with their tags, links within prose, bare addresses.
 ///
-/// Tracking parameters go; a film's address gets the tag "video". A bare address has no title yet.
+/// Tracking parameters go; a film's address gets the tag "video". The title of a bare address is what stands before
+/// it on its line, or on the line above where it has its line for itself; it may have none.
 pub fn links_in(text: &str) -> Vec<Link> {
-    let each = lines(text).filter_map(|it| text.get(it.range));
-    each.flat_map(|line| line_links(line.trim())).collect()
+    let mut found = Vec::new();
+    let mut above = "";
+    for line in lines(text).filter_map(|it| text.get(it.range)) {
+        let line = line.trim();
+        let mut links = line_links(line);
+        if let [link] = links.as_mut_slice()
+            && link.title.is_empty()
+        {
+            link.title = title_before(line, above);
+        }
+        above = if links.is_empty() { line } else { "" };
+        found.append(&mut links);
+    }
+    found
+}
+
+/// The words before the address that `line` ends with, or those of the line above if there are none.
+fn title_before(line: &str, above: &str) -> String {
+    let address = line.find("https://").or_else(|| line.find("http://"));
+    let (before, address) = line.split_at(address.unwrap_or_default());
+    if address.contains(char::is_whitespace) {
+        return String::new();
+    }
+    let words = |it: &str| {
+        let start = crate::item::marker(it).map_or(0, |it| it.content);
+        let it = it.get(start..).unwrap_or_default();
+        let is_sign =
+            |it: char| it.is_whitespace() || matches!(it, ':' | '-' | '–' | '—' | '|' | '<');
+        as_title(it.trim_end_matches(is_sign))
+    };
+    let title = words(before);
+    if title.is_empty() {
+        words(above)
+    } else {
+        title
+    }
 }
 
 /// Brackets and addresses looked at in one line; the bound keeps hostile lines cheap.
@@ -107,22 +142,25 @@ pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
     } else {
         url.replace('(', "%28").replace(')', "%29")
     };
-    let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = if is_link_text(&title) {
-        title
-    } else {
-        title.replace('[', "\\[").replace(']', "\\]")
-    };
-    let title = if is_link_text(&title) {
-        title
-    } else {
-        String::new()
-    };
     Some(proposed(Link {
-        title,
+        title: as_title(text),
         url,
         ..Link::default()
     }))
+}
+
+/// Words as a title that reads back: white space folded, brackets escaped; empty where that is not enough.
+fn as_title(text: &str) -> String {
+    let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_link_text(&title) {
+        return title;
+    }
+    let escaped = title.replace('[', "\\[").replace(']', "\\]");
+    if is_link_text(&escaped) {
+        escaped
+    } else {
+        String::new()
+    }
 }
 
 #[cfg(test)]
@@ -149,6 +187,22 @@ mod tests {
             ]
         );
         assert!(found("").is_empty() && found("[[[[").is_empty());
+    }
+
+    #[test]
+    fn words_before_an_address_are_its_title() {
+        assert_eq!(
+            found(
+                "My first: https://a.example/1\r\n* My [second] 💛 - <https://a.example/2>\n\nMy third\nhttps://a.example/3\nhttps://a.example/4\nRead https://a.example/5 today"
+            ),
+            [
+                "|My first|https://a.example/1|",
+                "|My [second] 💛|https://a.example/2|",
+                "|My third|https://a.example/3|",
+                "||https://a.example/4|",
+                "||https://a.example/5|",
+            ]
+        );
     }
 
     #[test]

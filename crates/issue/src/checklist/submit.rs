@@ -1,5 +1,7 @@
 //! "Ready to submit": one contribution, as the pull request will show it.
 
+use std::ops::Range;
+
 use super::{Item, State};
 use crate::calendar::Date;
 use crate::entry::{Entry, Found, entries};
@@ -27,14 +29,19 @@ pub struct Submission<'a> {
 
 /// The points of a contribution.
 pub fn submit(it: &Submission<'_>) -> Vec<Item> {
-    let change = Change::between(it.base.text(), it.now.text());
-    let added = added(it.now, &change);
+    let changes = Change::between(it.base.text(), it.now.text());
+    let added = added(it.now, &changes);
     let mut items = vec![
         current(it),
-        one_item(&change, &added),
-        untouched(it, &change),
+        one_item(&changes, &added),
+        untouched(it, &changes),
     ];
-    if let [(section, found)] = added.as_slice() {
+    let one = match added.as_slice() {
+        [one] => Some(one),
+        [one, again] if is_same_event(one, again) => Some(one),
+        _ => None,
+    };
+    if let Some((section, found)) = one {
         items.push(open_section(it.now, section));
         items.extend(in_form(it, found));
     }
@@ -43,18 +50,31 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
 }
 
 /// The entries that stand in what was added, with their sections.
-fn added<'a>(now: &'a Issue, change: &Change) -> Vec<(&'a Section, Found)> {
+fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, Found)> {
     let outline = now.outline();
-    let touched =
-        |it: &&Section| it.body.start <= change.added.end && change.added.start <= it.body.end;
+    let touches =
+        |it: &Change, body: &Range<usize>| body.start <= it.added.end && it.added.start <= body.end;
+    let touched = |section: &&Section| changes.iter().any(|it| touches(it, &section.body));
     let sections = outline.sections.iter().filter(touched);
     let all = sections.flat_map(|section| {
         let found = entries(now.text(), &outline.hidden, section);
         found.into_iter().map(move |it| (section, it))
     });
-    let inside =
-        |it: &Found| it.range.start >= change.added.start && it.range.start < change.added.end;
-    all.filter(|(_, it)| inside(it)).collect()
+    let is_new = |found: &Found| {
+        let mut added = changes.iter().map(|it| &it.added);
+        added.any(|it| it.contains(&found.range.start))
+    };
+    all.filter(|(_, it)| is_new(it)).collect()
+}
+
+/// A hybrid event stands in two sections, and is one contribution.
+fn is_same_event(a: &(&Section, Found), b: &(&Section, Found)) -> bool {
+    match (&a.1.entry, &b.1.entry) {
+        (Entry::Event(one), Entry::Event(other)) => {
+            (&one.url, one.date) == (&other.url, other.date) && a.0.heading != b.0.heading
+        }
+        _ => false,
+    }
 }
 
 /// A draft waits for its Wednesday; the one before it is out.
@@ -85,7 +105,7 @@ fn current(it: &Submission<'_>) -> Item {
     }
 }
 
-fn one_item(change: &Change, added: &[(&Section, Found)]) -> Item {
+fn one_item(changes: &[Change], added: &[(&Section, Found)]) -> Item {
     let label = "One entry";
     match added {
         [(section, found)] => {
@@ -94,11 +114,14 @@ fn one_item(change: &Change, added: &[(&Section, Found)]) -> Item {
         }
         [] => {
             let item = Item::new(label, State::Open, "No list item was added");
-            if change.is_none() {
-                item
-            } else {
-                item.at(change.added.clone())
+            match changes.first() {
+                Some(change) => item.at(change.added.clone()),
+                None => item,
             }
+        }
+        [one, again] if is_same_event(one, again) => {
+            let detail = format!("In {} and {}", one.0.heading, again.0.heading);
+            Item::new(label, State::Done, detail).at(one.1.range.clone())
         }
         [(_, first), ..] => {
             let detail = format!("{} were added: submit each on its own", added.len());
@@ -108,10 +131,14 @@ fn one_item(change: &Change, added: &[(&Section, Found)]) -> Item {
 }
 
 /// Whether the entry's lines are all that changed.
-fn untouched(it: &Submission<'_>, change: &Change) -> Item {
+fn untouched(it: &Submission<'_>, changes: &[Change]) -> Item {
     let label = "Nothing else changed";
-    match change.beyond_an_item(it.base.text(), it.now.text()) {
-        Some(fault) => Item::new(label, State::Open, fault).at(change.added.clone()),
+    let (base, now) = (it.base.text(), it.now.text());
+    let mut faults = changes
+        .iter()
+        .filter_map(|it| Some((it.beyond_an_item(base, now)?, it)));
+    match faults.next() {
+        Some((fault, it)) => Item::new(label, State::Open, fault).at(it.added.clone()),
         None => Item::new(label, State::Done, ""),
     }
 }

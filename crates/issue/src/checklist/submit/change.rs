@@ -1,52 +1,39 @@
-//! What a contribution changes: one run of lines, with whatever they replace.
+//! What a contribution changes: runs of lines, each with whatever they replace.
 
 use std::ops::Range;
 
+use crate::diff::{self, changes};
 use crate::entry::is_none_sentence;
 use crate::item::marker;
 use crate::lines::lines;
 
-/// What differs, in whole lines. Ranges are bytes of the text now and of the one before.
+/// One run of lines that differs. Ranges are bytes of the text now and of the one before.
 pub(super) struct Change {
     pub(super) added: Range<usize>,
     pub(super) removed: Range<usize>,
 }
 
 impl Change {
-    pub(super) fn between(base: &str, now: &str) -> Self {
-        let of = |text: &str| {
-            lines(text)
-                .map(|it| it.range.start..it.next)
-                .collect::<Vec<_>>()
-        };
-        let (before, after) = (of(base), of(now));
-        let same = |a: &Range<usize>, b: &Range<usize>| base.get(a.clone()) == now.get(b.clone());
-        let pairs = before.iter().zip(&after);
-        let head = pairs.take_while(|(a, b)| same(a, b)).count();
-        let rest = before.len().min(after.len()) - head;
-        let pairs = before.iter().rev().zip(after.iter().rev());
-        let tail = pairs.take(rest).take_while(|(a, b)| same(a, b)).count();
-        let between = |all: &[Range<usize>], text: &str| {
-            let start = all.get(head).map_or(text.len(), |it| it.start);
-            let end = all.get(all.len() - tail).map_or(text.len(), |it| it.start);
+    /// The changes from `base` to `now`, in order.
+    pub(super) fn between(base: &str, now: &str) -> Vec<Self> {
+        let (before, after) = (ranges(base), ranges(now));
+        let (old, new) = (texts(base, &before), texts(now, &after));
+        let changes = changes(&old, &new).into_iter();
+        let span = |lines: Range<usize>, all: &[Range<usize>], end: usize| {
+            let start = all.get(lines.start).map_or(end, |it| it.start);
+            let end = all.get(lines.end).map_or(end, |it| it.start);
             start..end.max(start)
         };
-        Self {
-            added: between(&after, now),
-            removed: between(&before, base),
-        }
-    }
-
-    /// Whether the texts are the same.
-    pub(super) fn is_none(&self) -> bool {
-        self.removed.is_empty() && self.added.is_empty()
+        changes
+            .map(|it| Self {
+                removed: span(it.old.clone(), &before, base.len()),
+                added: span(from_its_item(&it, &new), &after, now.len()),
+            })
+            .collect()
     }
 
     /// What was changed besides the lines of a list item; `None` if nothing was.
     pub(super) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
-        if self.is_none() {
-            return None;
-        }
         let removed = base.get(self.removed.clone()).unwrap_or_default();
         // The first entry of a section takes the place of the sentence that there is none.
         if !removed.is_empty() && !is_none_sentence(removed.trim().trim_start_matches("* ")) {
@@ -64,28 +51,70 @@ impl Change {
         if start + end > 1 || rest.iter().any(is_blank) {
             return Some("More than one blank line was added");
         }
-        let starts = |it: &str| marker(it).is_some_and(|it| it.indent < 2);
         let goes_on = |it: &&str| starts(it) || it.starts_with("    ") || it.starts_with('\t');
         let is_item = rest.first().is_some_and(|it| starts(it)) && rest.iter().all(goes_on);
         (!is_item).then_some("Lines were added that are no list item")
     }
 }
 
+/// Whether a line starts an item of its own.
+fn starts(line: &str) -> bool {
+    marker(line).is_some_and(|it| it.indent < 2)
+}
+
+/// The lines that came, from the start of an item on: of equal lines any may be said to be the new one.
+fn from_its_item(change: &diff::Change, new: &[&str]) -> Range<usize> {
+    let mut lines = change.new.clone();
+    let is_same = |lines: &Range<usize>| {
+        let above = lines.start.checked_sub(1).and_then(|it| new.get(it));
+        let last = lines.end.checked_sub(1).and_then(|it| new.get(it));
+        above.is_some() && above == last
+    };
+    let is_late = |lines: &Range<usize>| new.get(lines.start).is_some_and(|it| !starts(it));
+    while change.old.is_empty() && is_late(&lines) && is_same(&lines) {
+        lines = lines.start - 1..lines.end - 1;
+    }
+    lines
+}
+
+/// The lines of `text`, endings included.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    lines(text).map(|it| it.range.start..it.next).collect()
+}
+
+fn texts<'t>(text: &'t str, ranges: &[Range<usize>]) -> Vec<&'t str> {
+    let text = |it: &Range<usize>| text.get(it.clone()).unwrap_or_default();
+    ranges.iter().map(text).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Change;
 
-    fn between<'t>(base: &'t str, now: &'t str) -> (&'t str, &'t str) {
-        let found = Change::between(base, now);
-        (&base[found.removed], &now[found.added])
+    fn between<'t>(base: &'t str, now: &'t str) -> Vec<(&'t str, &'t str)> {
+        let found = Change::between(base, now).into_iter();
+        found
+            .map(|it| (&base[it.removed], &now[it.added]))
+            .collect()
     }
 
     #[test]
     fn whole_lines_differ() {
-        assert_eq!(between("a\nb\n", "a\n💛\r\nb\n"), ("", "💛\r\n"));
-        assert_eq!(between("a\nb\nc", "a\nB\nc"), ("b\n", "B\n"));
-        assert_eq!(between("a\na\n", "a\na\na\n"), ("", "a\n"));
-        assert_eq!(between("a", "a"), ("", ""));
-        assert_eq!(between("", "a"), ("", "a"));
+        assert_eq!(between("a\nb\n", "a\n💛\r\nb\n"), [("", "💛\r\n")]);
+        assert_eq!(between("a\nb\nc", "a\nB\nc"), [("b\n", "B\n")]);
+        assert_eq!(between("a\na\n", "a\na\na\n"), [("", "a\n")]);
+        assert_eq!(between("a", "a"), []);
+        assert_eq!(between("", "a"), [("", "a")]);
+        assert_eq!(
+            between("a\nb\nc\n", "a\nd\nb\ne\nc\n"),
+            [("", "d\n"), ("", "e\n")]
+        );
+    }
+
+    #[test]
+    fn a_run_begins_with_its_item() {
+        let base = "* a\n    * b\n";
+        let now = "* a\n    * c\n* a\n    * b\n";
+        assert_eq!(between(base, now), [("", "* a\n    * c\n")]);
     }
 }

@@ -163,3 +163,38 @@ fn what_keeps_a_contribution_back_is_said() {
         "#]],
     );
 }
+
+#[test]
+fn entries_far_apart_are_what_was_added() {
+    let base = "Number: 666\nDate: 2026-08-26\n\n## Updates from Rust Community\n\n### Official\n* [A](https://a.example/1)\n\n### Research\n* [B](https://a.example/2)\n\n## Upcoming Events\n\n### Virtual\n* 2026-09-02 | Virtual (Lima, PE) | [C](https://a.example/3)\n    * [**D**](https://a.example/4)\n\n### Europe\n* 2026-09-03 | Oslo, NO | [E](https://a.example/5)\n    * [**F**](https://a.example/6)\n";
+    let with = |now: String| {
+        let submission = Submission {
+            base: &Issue::new(base),
+            now: &Issue::new(now.as_str()),
+            today: Date::new(2026, 8, 22).unwrap(),
+            archive: None,
+        };
+        let items = submit(&submission);
+        shown(items.get(1..3).unwrap_or_default(), &now)
+    };
+    let link = "* [G 💛](https://a.example/7)\n\n###";
+    let links = base.replacen(
+        "\n### Research",
+        link.replacen("###", "### Research", 1).as_str(),
+        1,
+    );
+    let links = links.replacen("/2)\n", "/2)\n* [H](https://a.example/8)\n", 1);
+    expect![[r#"
+        Open: One entry: 2 were added: submit each on its own (line 8)
+        Done: Nothing else changed: 
+    "#]]
+    .assert_eq(&with(links));
+    let event = "* 2026-09-01 | Hybrid (Bern, CH) | [I](https://a.example/9)\n    * [**J**](https://a.example/10)\n";
+    let hybrid = base.replacen("### Virtual\n", &format!("### Virtual\n{event}"), 1);
+    let hybrid = hybrid.replacen("### Europe\n", &format!("### Europe\n{event}"), 1);
+    expect![[r#"
+        Done: One entry: In Virtual and Europe (line 15)
+        Done: Nothing else changed: 
+    "#]]
+    .assert_eq(&with(hybrid));
+}
