@@ -4,7 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use super::document;
 use super::dom::El;
+
+/// Whether a dialog is open, for the browser: the page hears of one that closes a moment later.
+pub fn is_any_open() -> bool {
+    let open = document().and_then(|it| it.query_selector("dialog[open]").ok().flatten());
+    open.is_some()
+}
 
 /// Shows or hides `dialog` as `open` says, once it stands on the page; Escape and the browser's own ways
 /// set `open` back.

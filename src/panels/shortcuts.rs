@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dialog;
 use crate::browser::dom::{El, dd, div, dl, dt, h3, kbd, section};
 use crate::browser::focus;
 use crate::browser::keys::{self, Shortcut};
@@ -59,7 +60,7 @@ const PANES: [(Tab, &str); 3] = [
 fn listen() {
     let (editor, view) = (Editor::expect(), View::expect());
     keys::on_shortcut(move |shortcut| {
-        if view.dialog.with_untracked(Option::is_some) {
+        if dialog::is_any_open() {
             return false;
         }
         let is_open = editor.opened().with_untracked(Option::is_some);
