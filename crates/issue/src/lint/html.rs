@@ -41,8 +41,8 @@ pub(crate) fn tag_in<'a>(
 ) -> Option<Tag<'a>> {
     let text = context.slice(range.clone());
     let starts = text.match_indices('<');
-    let tags = starts.filter_map(|(at, _)| tag(text.get(at..)?, range.start + at));
-    tags.into_iter().find(is_it)
+    let mut tags = starts.filter_map(|(at, _)| tag(text.get(at..)?, range.start + at));
+    tags.find(is_it)
 }
 
 /// The text from byte `start` to the end of its paragraph; what is longer than any tag is cut off.

@@ -65,7 +65,7 @@ impl<'c> Spot<'c> {
             .or_else(|| self.no_parenthesis())
     }
 
-    /// The problem from behind `head` to the end of the address; without the fix where the link would still be broken.
+    /// The fault from behind `head` to the end of the address.
     fn fault_after(&self, head: &str, message: &'static str, fix: Option<Fix>) -> Fault {
         Fault {
             range: self.start + head.len()..self.address.end,
