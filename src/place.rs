@@ -21,8 +21,11 @@ const SOURCE: &str = "#source-text";
 
 const IGNORED: &str = "ignored";
 
-/// So many frames go by until what has come into sight has its true height.
-const FRAMES: u32 = 5;
+/// What comes into sight gets its true height a frame or more later, and what is above it moves the rest: the
+/// entries are where they belong once so many frames in a row found them there. What moves for longer than
+/// that is not waited for.
+const STILL: u32 = 6;
+const FRAMES: u32 = 60;
 
 /// Where one is now.
 pub fn read(view: View) -> String {
@@ -59,7 +62,7 @@ pub fn go_to(view: View, place: &str) {
     let place = place.to_owned();
     request_animation_frame(move || {
         scroll(&place);
-        show_section(place, FRAMES);
+        show_section(place, 0, FRAMES);
     });
 }
 
@@ -77,12 +80,14 @@ fn scroll(place: &str) {
     }
 }
 
-fn show_section(place: String, frames: u32) {
-    if let Some((_, number, name)) = lines(&place).find(|it| it.0 == "top") {
-        place::show_section(ENTRIES, number, name);
-    }
-    if frames > 0 {
-        request_animation_frame(move || show_section(place, frames - 1));
+fn show_section(place: String, still: u32, frames: u32) {
+    let Some((_, number, name)) = lines(&place).find(|it| it.0 == "top") else {
+        return;
+    };
+    let has_moved = place::show_section(ENTRIES, number, name);
+    let still = if has_moved { 0 } else { still + 1 };
+    if still < STILL && frames > 0 {
+        request_animation_frame(move || show_section(place, still, frames - 1));
     }
 }
 

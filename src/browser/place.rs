@@ -40,12 +40,21 @@ pub fn section_at_top(pane: &str) -> Option<(i32, String)> {
     Some((below_top(&pane, &id)?.checked_neg()?, id))
 }
 
-/// Scrolls the pane until the section begins so far above its top.
-pub fn show_section(pane: &str, above: i32, id: &str) {
-    let Some(pane) = find(pane) else { return };
-    if let Some(below) = below_top(&pane, id) {
-        pane.set_scroll_top(pane.scroll_top() + below + above);
-    }
+/// Scrolls the pane until the section begins so far above its top; gives whether that was anything to do.
+///
+/// Scrolling takes whole pixels, so what is nearer than two is there.
+pub fn show_section(pane: &str, above: i32, id: &str) -> bool {
+    let pane = find(pane);
+    let away = pane
+        .as_ref()
+        .and_then(|it| below_top(it, id))
+        .map(|it| it + above);
+    let (Some(pane), Some(away)) = (pane, away.filter(|it| it.abs() > 1)) else {
+        return false;
+    };
+    let before = pane.scroll_top();
+    pane.set_scroll_top(before + away);
+    pane.scroll_top() != before
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "no page is that long")]

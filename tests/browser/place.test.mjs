@@ -24,10 +24,25 @@ function isSame(a, b) {
   return a === b;
 }
 
+/** What `read` gives once ten frames in a row change nothing about it. */
+async function atRest(page, read) {
+  const frames = () => page.evaluate((count) => new Promise((done) => {
+    const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+    next();
+  }), 10);
+  let last, now;
+  await until(async () => {
+    last = await read(page);
+    await frames();
+    return isSame(last, (now = await read(page)));
+  });
+  return now;
+}
+
 /** What `read` gives is the same before and after the page is loaded anew. */
 async function survives({ page }, read, again = () => page.reload()) {
   await says(page, /^Saved/);
-  const before = await read(page);
+  const before = await atRest(page, read);
   await again();
   await page.locator("main[data-open=true]").waitFor();
   let after;
@@ -45,7 +60,6 @@ visiting("the scrolling of entries and outline, and the row with the focus", asy
   for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowDown");
   await scroll(page, "#issue", (await top(page, "#issue")) + 37);
   await scroll(page, ".pane-sections", 90);
-  await page.waitForTimeout(300);
   const focused = () => page.evaluate(() => [document.activeElement.textContent, document.activeElement.closest("section")?.id]);
   assert((await focused())[1], "a row has the focus");
   await survives(visited, async () => [await headings(page), await top(page, ".pane-sections"), await focused()]);
@@ -76,7 +90,6 @@ visiting("a draft that is left for another one", async (visited) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
   await hands.addLink("Research", { title: "Mine", url: "https://mine.example/" });
-  await page.waitForTimeout(300);
   await survives(visited, headings, async () => {
     await hands.openText("# Another text\n");
     await hands.outline().getByRole("link", { name: "Another text" }).waitFor();
@@ -90,7 +103,6 @@ visiting("the pane of a phone", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
-  await page.waitForTimeout(300);
   await survives(visited, async () => [await selected(page), await headings(page)]);
   await hands.show("Sections");
   await survives(visited, async () => selected(page));
