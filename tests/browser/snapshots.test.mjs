@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { noViolation } from "./harness/axe.mjs";
-import { until } from "./harness/tabs.mjs";
+import { kept, until } from "./harness/tabs.mjs";
 
 const DRAFT = ISSUE.replace("### Research\n", "$&* [Mine](https://mine.example/)\n");
 const dialog = (page) => page.getByRole("dialog", { name: "Earlier versions" });
@@ -155,7 +155,7 @@ visiting("drafts of version 1 of the database are there after its upgrade", asyn
 
 visiting("five minutes of work leave a version, and 60 are kept at most", async ({ page, hands }) => {
   await draft(hands);
-  await page.waitForTimeout(600);
+  await kept({ page, hands });
   const later = 6 * 60_000;
   await page.evaluate((later) => {
     const now = Date.now;
