@@ -285,6 +285,13 @@ mod tests {
     }
 
     #[test]
+    fn keeps_what_only_marks_text() {
+        let source = "<details open><summary>s</summary><b class=x>d</b> <kbd>k</kbd><s>l";
+        let kept = "<details><summary>s</summary><b>d</b> <kbd>k</kbd><s>l</s></details>";
+        assert_eq!(html(source), kept);
+    }
+
+    #[test]
     fn shows_other_elements_as_text() {
         assert_eq!(
             html("<p>a<script>b</script>c</p>"),
