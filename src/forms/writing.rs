@@ -153,7 +153,8 @@ impl Writing {
     /// Writes what the fields say now; while that is no entry, the text keeps what they said last.
     pub fn typed(self) {
         self.write_typed();
-        let is_refused = self.refused.with_untracked(Option::is_some);
+        let is_refused = self.refused.with_untracked(Option::is_some)
+            || self.trouble.with_untracked(|it| !it.is_empty());
         let draft = self.read();
         let is_unfinished = matches!(draft, Draft::Unfinished | Draft::Wrong(_));
         let unfinished = (is_refused || is_unfinished).then(|| self.in_words());

@@ -99,3 +99,20 @@ visiting("a reload shows what the form held, once", async ({ page, hands }) => {
   await hands.outline().getByRole("link").first().waitFor();
   assert.equal(await words.count(), 0);
 });
+
+visiting("an event that no section takes stays in its form", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  const event = { Date: "2026-09-10", City: "Recife", Country: "BR", Group: "Rust Recife", "Group URL": "https://recife.example/" };
+  const what = { "Event title": "Talks 💛", "Event URL": "https://recife.example/1", Country: "Brazil" };
+  await hands.goTo("Upcoming Events");
+  await hands.fillForm("Upcoming Events", "Add event", { ...event, ...what });
+  const said = /^Not saved yet: place: expected a two-letter country code/;
+  await page.getByText(said).first().waitFor({ state: "attached" });
+  const title = hands.section("Upcoming Events").getByRole("textbox", { name: "Event title", exact: true });
+  assert.equal(await title.inputValue(), "Talks 💛");
+
+  await hands.fill(hands.section("Upcoming Events"), { Country: "BR" });
+  await hands.entries("South America").filter({ hasText: "Talks 💛" }).waitFor();
+  const { text } = await hands.download();
+  assert.ok(text.includes("* 2026-09-10 | Recife, BR | [Rust Recife](https://recife.example/)\n    * [**Talks 💛**](https://recife.example/1)\n"));
+});

@@ -21,6 +21,11 @@ impl Writing {
             self.editor.say(format!("Not saved yet: see {label}."));
             return focus::on(&id_of(label));
         }
+        // The fields are fine by themselves, and no section takes them: the text has not what they say.
+        let trouble = self.trouble.get_untracked();
+        if !trouble.is_empty() {
+            return self.editor.say(format!("Not saved yet: {trouble}."));
+        }
         self.settle();
         let place = self.place.get_value();
         self.editor.keep();
