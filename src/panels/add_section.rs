@@ -127,8 +127,10 @@ fn missing(issue: &Issue) -> Vec<Missing> {
     let sections = &issue.outline().sections;
     let is_there = |under: &str, name: &str| {
         sections.iter().any(|it| {
+            // New RFCs stand under the project or, as of late, one deeper.
+            let is_under = || it.path.iter().rev().nth(1).is_some_and(|it| it == under);
             it.heading.trim_end_matches(':') == name
-                && (under.is_empty() || it.path.iter().rev().nth(1).is_some_and(|it| it == under))
+                && (under.is_empty() || it.kind == Kind::NewRfcs || is_under())
         })
     };
     let takes = |under: &str| {
@@ -158,6 +160,20 @@ mod tests {
         assert_eq!(found[1].names[0], "Foundation");
         assert!(!found[2].names.contains(&"Oceania"));
         assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn new_rfcs_below_the_final_comment_period_are_there() {
+        let issue = Issue::new(
+            "## Updates from the Rust Project\n### Final Comment Period\n#### [New and Updated RFCs](https://rfcs.example/)\n",
+        );
+        let found = missing(&issue);
+        assert!(found.iter().any(|it| it.names.contains(&"Approved RFCs")));
+        assert!(
+            !found
+                .iter()
+                .any(|it| it.names.contains(&"New and Updated RFCs"))
+        );
     }
 
     #[test]
