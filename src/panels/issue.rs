@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::dom::{
     self, El, Nodes, Region, button, div, each, h2, h3, h4, li, nodes, of, p, span, ul, when,
 };
-use crate::browser::{clipboard, drag, rows, spy};
+use crate::browser::{drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::findings::{Findings, Tally};
 use crate::forms;
@@ -22,6 +22,7 @@ mod groups;
 mod hand;
 mod header;
 pub mod jump;
+mod pasted;
 mod picker;
 mod row;
 mod selection;
@@ -144,26 +145,13 @@ fn section(section: &Summary) -> El {
         .attr("data-empty", move || (count() == 0).to_string())
         .on(ev::dragover, move |event| hand.over(&event))
         .on(ev::drop, move |event| hand.dropped(&event))
-        .on(ev::paste, pasting(section))
+        .on(ev::paste, pasted::pasting(section))
         .child(head)
         .child(slots.is_empty().then(|| prose(hand)))
         .child(slots::cards(&section.id, slots))
         .child(list(hand))
         .child(groups::groups(section))
         .child(adding(section, hand))
-}
-
-/// What pasting into a section does: where there are links, they are shown before they are added.
-fn pasting(section: &Summary) -> impl Fn(ev::ClipboardEvent) + use<> {
-    let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
-    let target = takes_links(section).then(|| section.id.clone());
-    move |event| {
-        if let Some(target) = target.clone()
-            && let Some(clip) = clipboard::pasted(&event)
-        {
-            pasting.show(editor, view, target, &clip);
-        }
-    }
 }
 
 fn takes_links(section: &Summary) -> bool {

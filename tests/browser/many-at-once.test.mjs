@@ -67,6 +67,28 @@ visiting("pasting on a section shows its links", async ({ hands, page }) => {
   assert.ok((await hands.download()).text.includes("### Foundation\n* [One](https://one.example/a)\n* [Two](https://two.example/b)\n"));
 });
 
+visiting("events and RFCs are pasted as they stand in an issue, each to its place", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  const event = (day, city, title) =>
+    `* 2026-09-${day} | ${city} | [Group](https://group.example/)\n    * [**${title}**](https://group.example/${day})\n`;
+  await copy(page, `### Europe\n${event("29", "Oslo, NO", "Last 💛")}\n${event("03", "Recife, BR", "First")}`);
+  await hands.goTo("Upcoming Events");
+  await page.keyboard.press("Control+v");
+  await hands.entries("Europe").filter({ hasText: "Last 💛" }).waitFor();
+  const { text } = await hands.download();
+  assert.ok(text.includes(event("29", "Oslo, NO", "Last 💛")) && text.includes(`### South America\n${event("03", "Recife, BR", "First")}`));
+  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  assert.equal((await hands.download()).text, ISSUE);
+
+  await hands.goTo("Approved RFCs");
+  await page.keyboard.press("Control+v");
+  await page.getByRole("banner").getByText("Nothing pasted: expected lines as Approved RFCs has them.").waitFor({ state: "attached" });
+  await copy(page, "* [RFC 4001: tidy borrows](https://rfcs.example/4001)");
+  await hands.goTo("Approved RFCs");
+  await page.keyboard.press("Control+v");
+  await hands.entries("Approved RFCs").filter({ hasText: "tidy borrows" }).waitFor();
+});
+
 visiting("the palette goes to sections and entries, and does things", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   const find = async (words) => {

@@ -1,6 +1,10 @@
 //! Links that somebody pastes: Markdown, bare addresses, or what a page's rich text gave.
 //!
-//! Each becomes a proposal to look at; nothing is added here.
+//! Each becomes a proposal to look at; nothing is added here. Lines of an issue are read as its entries: `entries`.
+
+mod entries;
+
+pub use entries::entries_in;
 
 use crate::address::{media, without_tracking};
 use crate::entry::{Entry, Link, read};
