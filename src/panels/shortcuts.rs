@@ -35,7 +35,7 @@ const GROUPS: [Group; 3] = [
             ("Alt+↑ Alt+↓", "Move up, move down"),
             ("Delete", "Remove"),
             ("Space Shift+Space", "Select, select all up to here"),
-            ("Ctrl+V", "Paste links into the section"),
+            ("Ctrl+V", "Paste links or entries into the section"),
             ("Tab", "Its other actions"),
         ],
     ),
