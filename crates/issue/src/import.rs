@@ -8,20 +8,28 @@ pub use entries::entries_in;
 
 use crate::address::{media, without_tracking};
 use crate::entry::{Entry, Link, read};
-use crate::inline::{is_link_text, is_link_url, link_at};
+use crate::inline::{bracket_end, is_link_text, is_link_url, link_at};
+use crate::item::marker;
 use crate::lines::lines;
 use crate::section::Kind;
 
 /// The links in pasted text, in order: list items with their tags, links within prose, bare addresses.
 ///
 /// Tracking parameters go; a film's address gets the tag "video". The title of a bare address is what stands before
-/// it on its line, or on the line above where it has its line for itself; it may have none.
+/// it on its line, or behind a dash after it, or on the line above where it has its line for itself; it may have none.
+/// A line like `www.example.org/post` is an address as well.
 pub fn links_in(text: &str) -> Vec<Link> {
     let mut found = Vec::new();
     let mut above = "";
     for line in lines(text).filter_map(|it| text.get(it.range)) {
-        let line = line.trim();
-        let mut links = line_links(line);
+        let line = line.trim().trim_start_matches(['•', '·']).trim_start();
+        let content = marker(line).map_or(0, |it| it.content);
+        let line = line.get(content..).unwrap_or_default();
+        let mut links = if is_address(line) {
+            line_links(&format!("https://{line}"))
+        } else {
+            line_links(line)
+        };
         if let [link] = links.as_mut_slice()
             && link.title.is_empty()
         {
@@ -33,38 +41,42 @@ pub fn links_in(text: &str) -> Vec<Link> {
     found
 }
 
-/// The words before the address that `line` ends with, or those of the line above if there are none.
+/// Whether `line` is an address without `https://`: no space, a host with a dot, and a path or `www.`.
+fn is_address(line: &str) -> bool {
+    let host = line.split('/').next().unwrap_or_default();
+    let is_host = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-');
+    let has_path = line.len() > host.len() || host.starts_with("www.");
+    let has_dot = host.trim_matches('.').contains('.');
+    has_path && has_dot && host.chars().all(is_host) && !line.contains(char::is_whitespace)
+}
+
+/// The words before the address that `line` ends with, or those of the line above if there are none;
+/// of an address that begins the line, those behind a dash or a colon.
 fn title_before(line: &str, above: &str) -> String {
     let address = line.find("https://").or_else(|| line.find("http://"));
     let (before, address) = line.split_at(address.unwrap_or_default());
-    if address.contains(char::is_whitespace) {
-        return String::new();
-    }
-    let words = |it: &str| {
-        let start = crate::item::marker(it).map_or(0, |it| it.content);
-        let it = it.get(start..).unwrap_or_default();
-        let is_sign =
-            |it: char| it.is_whitespace() || matches!(it, ':' | '-' | '–' | '—' | '|' | '<');
-        as_title(it.trim_end_matches(is_sign))
-    };
-    let title = words(before);
-    if title.is_empty() {
-        words(above)
-    } else {
-        title
-    }
+    let is_sign = |it: char| it.is_whitespace() || ":-–—|<(".contains(it);
+    let title = before.trim_end_matches(is_sign);
+    as_title(match address.split_once(char::is_whitespace) {
+        Some((url, after)) => {
+            let is_said = url.ends_with(':') || after.starts_with(['-', '–', '—']);
+            let said = after.trim_start_matches(is_sign);
+            if is_said && title.is_empty() {
+                said
+            } else {
+                ""
+            }
+        }
+        None if title.is_empty() => above.trim_end_matches(is_sign),
+        None => title,
+    })
 }
 
 /// Brackets and addresses looked at in one line; the bound keeps hostile lines cheap.
 const MOST_TRIES: usize = 1000;
 
 fn line_links(line: &str) -> Vec<Link> {
-    let item = if crate::item::marker(line).is_some() {
-        line.to_owned()
-    } else {
-        format!("* {line}")
-    };
-    if let Entry::Link(link) = read(&item, Kind::Links) {
+    if let Entry::Link(link) = read(&format!("* {line}"), Kind::Links) {
         return vec![proposed(link)];
     }
     let mut found = Vec::new();
@@ -75,29 +87,48 @@ fn line_links(line: &str) -> Vec<Link> {
         };
         let Some(next) = next_link(rest) else { break };
         let start = at + next;
-        at = match link_at(line, start) {
-            Some(link) => {
-                let text =
-                    |range: std::ops::Range<usize>| line.get(range).unwrap_or_default().to_owned();
-                found.push(proposed(Link {
-                    title: text(link.text),
-                    url: text(link.url),
-                    ..Link::default()
-                }));
-                link.end
-            }
-            None if rest.get(next..).is_some_and(|it| it.starts_with("http")) => {
-                let (url, end) = bare(line, start);
-                found.push(proposed(Link {
-                    url: url.to_owned(),
-                    ..Link::default()
-                }));
-                end
-            }
-            None => start + 1,
+        at = if let Some(link) = link_at(line, start) {
+            let text =
+                |range: std::ops::Range<usize>| line.get(range).unwrap_or_default().to_owned();
+            found.push(proposed(Link {
+                title: text(link.text),
+                url: text(link.url),
+                ..Link::default()
+            }));
+            link.end
+        } else if let Some((link, end)) = titled(line, start) {
+            found.push(link);
+            end
+        } else if rest.get(next..).is_some_and(|it| it.starts_with("http")) {
+            let (url, end) = bare(line, start);
+            found.push(proposed(Link {
+                url: url.to_owned(),
+                ..Link::default()
+            }));
+            end
+        } else {
+            start + 1
         };
     }
     found
+}
+
+/// A link as Markdown has them elsewhere, `[A](https://… "B")` or `[A](<https://…>)`, and where it ends.
+fn titled(line: &str, start: usize) -> Option<(Link, usize)> {
+    let close = bracket_end(line, start)?;
+    let body = line.get(close + 1..)?.strip_prefix('(')?;
+    let ends = ["\")", "')", ">)"];
+    let length = ends.into_iter().filter_map(|it| body.find(it)).min()?;
+    let inner = body.get(..length)?;
+    let url = match inner.strip_prefix('<') {
+        Some(angled) => angled.split('>').next(),
+        None => inner
+            .split_once(" \"")
+            .or(inner.split_once(" '"))
+            .map(|it| it.0),
+    };
+    let title = line.get(start + 1..close)?.to_owned();
+    Some((link(title, url?)?, close + 2 + length + 2))
 }
 
 /// Where the next bracket or address begins.
@@ -137,6 +168,11 @@ pub fn proposed(mut link: Link) -> Link {
 ///
 /// White space folds, and what would not read back as a title is escaped; `None` for other addresses than web pages.
 pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
+    link(as_title(text), url)
+}
+
+/// A link to a web page, its address as it can stand in parentheses.
+fn link(title: String, url: &str) -> Option<Link> {
     if !url.starts_with("https://") && !url.starts_with("http://") {
         return None;
     }
@@ -147,7 +183,7 @@ pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
         url.replace('(', "%28").replace(')', "%29")
     };
     Some(proposed(Link {
-        title: as_title(text),
+        title,
         url,
         ..Link::default()
     }))
@@ -205,6 +241,55 @@ mod tests {
                 "|My third|https://a.example/3|",
                 "||https://a.example/4|",
                 "||https://a.example/5|",
+            ]
+        );
+    }
+
+    #[test]
+    fn addresses_without_a_scheme_are_addresses() {
+        assert_eq!(
+            found(
+                "www.a.example/x\n* b.example/crates/y\nhttps://c.example/\nNode.js\nhttps://d.example/\nand/or\nwww.e.example\nsee b.example/y\n"
+            ),
+            [
+                "||https://www.a.example/x|",
+                "||https://b.example/crates/y|",
+                "||https://c.example/|",
+                "|Node.js|https://d.example/|",
+                "|and/or|https://www.e.example|",
+            ]
+        );
+    }
+
+    #[test]
+    fn addresses_with_a_title_behind_them_are_whole() {
+        assert_eq!(
+            found(
+                "[A](https://a.example/x \"B (b)\")\n[C](https://c.example 'D'), [E](https://e.example)\n[F](<https://f.example/a b>)\n[g](h 'i') https://j.example\n"
+            ),
+            [
+                "|A|https://a.example/x|",
+                "|C|https://c.example|",
+                "|E|https://e.example|",
+                "|F|https://f.example/a%20b|",
+                "|[g](h 'i')|https://j.example|",
+            ]
+        );
+    }
+
+    #[test]
+    fn words_behind_a_dash_are_the_title_too() {
+        assert_eq!(
+            found(
+                "https://a.example/ - An `a`\nhttps://b.example: The b\n• Third https://c.example\n(https://d.example)\nFifth (https://e.example)\nSixth https://f.example - today\n"
+            ),
+            [
+                "|An `a`|https://a.example/|",
+                "|The b|https://b.example|",
+                "|Third|https://c.example|",
+                "||https://d.example|",
+                "|Fifth|https://e.example|",
+                "||https://f.example|",
             ]
         );
     }
