@@ -158,7 +158,8 @@ impl Transaction {
     }
 }
 
-fn slice(text: &str, range: Range<usize>) -> Result<&str, EditError> {
+/// The bytes of `range`, if it is one of `text`.
+pub(crate) fn slice(text: &str, range: Range<usize>) -> Result<&str, EditError> {
     text.get(range.clone()).ok_or(EditError::OutOfBounds {
         range,
         len: text.len(),

@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::edit::{EditError, Replace, Transaction};
+use crate::edit::{EditError, Replace, Transaction, slice};
 use crate::entry::{Entry, FieldError, Found, Style, entries};
 use crate::outline::Section;
 use crate::slot::Slot;
@@ -234,6 +234,8 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
         }
         Operation::Set { slot } => slot.plan(issue)?,
         Operation::Edit { start, end, text } => {
+            // An edit that changes nothing is left out of the transaction, which would not look at its range.
+            slice(issue.text(), *start..*end)?;
             vec![Replace {
                 range: *start..*end,
                 text: text.clone(),
@@ -269,14 +271,8 @@ impl<'a> Place<'a> {
         let missing = || OperationError::NoSection(section.to_string());
         let section = outline.sections.get(index).ok_or_else(missing)?;
         let entries = entries(issue.text(), &outline.hidden, section);
-        let Some(found) = entries.get(entry).cloned() else {
-            let (section, count) = (section.heading.clone(), entries.len());
-            return Err(OperationError::NoEntry {
-                section,
-                index: entry,
-                count,
-            });
-        };
+        let none = || no_entry(&section.heading, entry, entries.len());
+        let found = entries.get(entry).cloned().ok_or_else(none)?;
         Ok(Self {
             index,
             section,
@@ -293,6 +289,23 @@ impl<'a> Place<'a> {
             .get(self.found.range.clone())
             .unwrap_or_default()
     }
+}
+
+/// Refuses `index` where `section` has but `count` places.
+fn no_entry(section: &str, index: usize, count: usize) -> OperationError {
+    OperationError::NoEntry {
+        section: section.to_owned(),
+        index,
+        count,
+    }
+}
+
+/// Refuses an index behind the end of a list of `count` entries, which may be one more.
+fn check_place(section: &str, index: usize, count: usize) -> Result<(), OperationError> {
+    if index > count {
+        return Err(no_entry(section, index, count + 1));
+    }
+    Ok(())
 }
 
 /// How new lines in `section` look.

@@ -1,7 +1,8 @@
 //! Adding an entry where the section's rules put it.
 
 use super::{
-    Operation, OperationError, Place, SectionRef, Target, canon, fill, group, style, take,
+    Operation, OperationError, Place, SectionRef, Target, canon, check_place, fill, group, style,
+    take,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, Format, Found, NoneSentence, Place as EventPlace, entries};
@@ -26,7 +27,8 @@ pub(super) fn plan(
             spread(issue, entry)
         }
         Err(OperationError::NoSection(_)) => {
-            canon::make(issue, section, Some(&entry.write(style(issue, None))))
+            let made = canon::make(issue, section, Some(&entry.write(style(issue, None))))?;
+            check_place(section.heading(), index.unwrap_or(0), 0).map(|()| made)
         }
         Err(error) => Err(error),
     }
@@ -46,14 +48,7 @@ fn into(
         return spread(issue, entry);
     }
     let found = entries(issue.text(), &outline.hidden, section);
-    if let Some(index) = index.filter(|it| *it > found.len()) {
-        let (section, count) = (section.heading.clone(), found.len() + 1);
-        return Err(OperationError::NoEntry {
-            section,
-            index,
-            count,
-        });
-    }
+    check_place(&section.heading, index.unwrap_or(0), found.len())?;
     let index = index.or_else(|| rank(&found, entry));
     let lines = entry.write(style(issue, Some(section)));
     let mut edits = vec![fill::fill(issue, section, &lines, index)];

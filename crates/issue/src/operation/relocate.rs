@@ -1,8 +1,8 @@
 //! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
 
-use super::{OperationError, Place, SectionRef, Target, canon, fill, style, take};
+use super::{OperationError, Place, SectionRef, Target, canon, check_place, fill, style, take};
 use crate::edit::Replace;
-use crate::entry::Entry;
+use crate::entry::{Entry, entries};
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -17,9 +17,11 @@ pub(super) fn plan(
     let lines = lines(issue, at);
     match to.section.resolve(outline) {
         Ok(index) if index == at.index => {
-            if to.index >= at.entries.len() {
-                return Err(no_entry(at, to.index));
-            }
+            check_place(
+                &at.section.heading,
+                to.index,
+                at.entries.len().saturating_sub(1),
+            )?;
             if to.index == at.entry {
                 return Ok(Vec::new());
             }
@@ -35,9 +37,14 @@ pub(super) fn plan(
             let Some(section) = outline.sections.get(index) else {
                 return Ok(Vec::new());
             };
+            let there = entries(issue.text(), &outline.hidden, section).len();
+            check_place(&section.heading, to.index, there)?;
             edits.push(fill::fill(issue, section, &lines, Some(to.index)));
         }
-        Err(OperationError::NoSection(_)) => return into_new(issue, edits, &to.section, &lines),
+        Err(OperationError::NoSection(_)) => {
+            let made = into_new(issue, edits, &to.section, &lines)?;
+            return check_place(to.section.heading(), to.index, 0).map(|()| made);
+        }
         Err(error) => return Err(error),
     }
     Ok(edits)
@@ -59,15 +66,6 @@ fn into_new(
     Ok(Replace::between(&whole, issue.text(), after.text())
         .into_iter()
         .collect())
-}
-
-fn no_entry(at: &Place<'_>, index: usize) -> OperationError {
-    let (section, count) = (at.section.heading.clone(), at.entries.len());
-    OperationError::NoEntry {
-        section,
-        index,
-        count,
-    }
 }
 
 /// The entry's lines; one of several events under an organiser takes the organiser's line along.

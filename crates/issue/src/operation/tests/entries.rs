@@ -146,3 +146,39 @@ fn a_heading_right_behind_the_list_stays_there() {
         "### A\n* [a](u)\n* [n](v)\n### B\n",
     );
 }
+
+#[test]
+fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
+    let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n";
+    let move_to = |section, index| {
+        format!(
+            r#"{{"op":"move","section":"Official","index":0,"to":{{"section":"{section}","index":{index}}}}}"#
+        )
+    };
+    let add = r#"{"op":"add","section":"Newsletters","index":7,"entry":{"kind":"link","title":"n","url":"v"}}"#;
+    for (json, expected) in [
+        (
+            &*move_to("Research", 2),
+            "expected an index below 2, the entries of \"Research\", found 2",
+        ),
+        (
+            &*move_to("Newsletters", 7),
+            "expected an index below 1, the entries of \"Newsletters\", found 7",
+        ),
+        (
+            &*move_to("Gossip", 7),
+            "expected the heading of a section, found \"Gossip\"",
+        ),
+        (
+            add,
+            "expected an index below 1, the entries of \"Newsletters\", found 7",
+        ),
+    ] {
+        refused(text, json, expected);
+    }
+    check(
+        text,
+        &move_to("Newsletters", 0),
+        "## Updates from Rust Community\n\n### Official\n\n### Newsletters\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n",
+    );
+}

@@ -271,4 +271,13 @@ fn text_edits_are_checked() {
         r#"{"op":"edit","start":2,"end":3,"text":"x"}"#,
         error,
     );
+    for (start, end) in [(2, 2), (3, 1), (9, 9)] {
+        let json = format!(r#"{{"op":"edit","start":{start},"end":{end},"text":""}}"#);
+        refused(
+            "aäb",
+            &json,
+            &error.replace("2..3", &format!("{start}..{end}")),
+        );
+    }
+    check("aäb", r#"{"op":"edit","start":1,"end":1,"text":""}"#, "aäb");
 }
