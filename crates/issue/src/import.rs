@@ -13,6 +13,10 @@ use crate::item::marker;
 use crate::lines::lines;
 use crate::section::Kind;
 
+mod literal;
+
+use literal::literal;
+
 /// The links in pasted text, in order: list items with their tags, links within prose, bare addresses.
 ///
 /// Tracking parameters go; a film's address gets the tag "video". The title of a bare address is what stands before
@@ -166,9 +170,9 @@ pub fn proposed(mut link: Link) -> Link {
 
 /// A link from a page's rich text: the anchor's text and its address.
 ///
-/// White space folds, and what would not read back as a title is escaped; `None` for other addresses than web pages.
+/// White space folds, and what would be a mark of Markdown is escaped; `None` for other addresses than web pages.
 pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
-    link(as_title(text), url)
+    link(as_title(&literal(text)), url)
 }
 
 /// A link to a web page, its address as it can stand in parentheses.
