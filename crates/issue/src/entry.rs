@@ -132,6 +132,8 @@ impl std::error::Error for FieldError {}
 
 /// The grammar of one kind: a row of slots, each a range of the item's text that one value fills.
 pub(crate) trait Grammar: Sized {
+    /// Whether its text may hold comments, which are white space to the others.
+    const HOLDS_COMMENTS: bool = false;
     /// Reads an item and the ranges of its slots, in bytes of `item`.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)>;
     /// The text each slot has where Galley writes it, in the order of the ranges.
@@ -298,7 +300,7 @@ fn value<G: Grammar>(item: &str) -> Option<G> {
 
 /// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
 fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
-    let comments = comments(item);
+    let comments = comments(item, G::HOLDS_COMMENTS);
     let (value, ranges) = G::read(&blanked(item, &comments))?;
     is_apart(&comments, &ranges).then_some((value, ranges))
 }
@@ -309,8 +311,8 @@ fn opens_comment(item: &str) -> bool {
     item.contains("<!--") && ended(format!("{item}-->"))
 }
 
-fn comments(item: &str) -> Vec<Range<usize>> {
-    if !item.contains("<!--") {
+fn comments(item: &str, are_text: bool) -> Vec<Range<usize>> {
+    if are_text || !item.contains("<!--") {
         return Vec::new();
     }
     Hidden::read(item).comments_in(0..item.len()).collect()

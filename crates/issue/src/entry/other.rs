@@ -26,6 +26,8 @@ impl Other {
 }
 
 impl Grammar for Other {
+    const HOLDS_COMMENTS: bool = true;
+
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)> {
         Some((Self::of(item), std::iter::once(0..item.len()).collect()))
     }

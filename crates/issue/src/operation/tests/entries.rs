@@ -148,6 +148,31 @@ fn a_heading_right_behind_the_list_stays_there() {
 }
 
 #[test]
+fn an_item_with_a_comment_in_it_can_be_rewritten() {
+    let text = "### Miscellaneous\n* A <!-- d --> b\n";
+    check(
+        text,
+        r#"{"op":"replace","section":"Miscellaneous","index":0,"entry":{"kind":"other","raw":"* A <!-- d --> c"}}"#,
+        "### Miscellaneous\n* A <!-- d --> c\n",
+    );
+    let add = |raw| {
+        format!(
+            r#"{{"op":"add","section":"Miscellaneous","entry":{{"kind":"other","raw":"{raw}"}}}}"#
+        )
+    };
+    check(
+        text,
+        &add("* <!-- e --> f\\n  g"),
+        "### Miscellaneous\n* A <!-- d --> b\n* <!-- e --> f\n  g\n",
+    );
+    refused(
+        text,
+        &add("* h <!-- i"),
+        "title: expected text that closes the brackets, code and comments it opens",
+    );
+}
+
+#[test]
 fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
     let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n";
     let move_to = |section, index| {
