@@ -1,6 +1,6 @@
 //! An event: when, where, who and what. Its section and its place there follow from the fields.
 
-use issue::entry::{Entry, Event, Format, Place};
+use issue::entry::{Entry, Event, Format, Place, without_bold};
 use issue::sort::sort;
 
 use super::frame::{Field, frame};
@@ -98,7 +98,7 @@ impl Fields {
             group_url: said(self.group_url, &old(|it| &it.group_url)),
             group_tail: old(|it| &it.group_tail),
             mark: old(|it| &it.mark),
-            title: said(self.title, &old(|it| &it.title)),
+            title: without_bold(&said(self.title, &old(|it| &it.title))).to_owned(),
             url: said(self.url, &old(|it| &it.url)),
             tail: old(|it| &it.tail),
         }))

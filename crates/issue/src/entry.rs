@@ -46,6 +46,7 @@ mod rfc;
 mod tool_marker;
 mod update;
 
+pub use bold::stripped as without_bold;
 pub use call_for_testing::CallForTesting;
 pub use cfp_event::CfpEvent;
 pub use cfp_project::CfpProject;

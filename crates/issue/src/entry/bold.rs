@@ -2,17 +2,45 @@
 //!
 //! A title with bold of its own inside is written as it is: `[**Meetup #17**: what about](…)`.
 
+use serde::{Deserialize, Deserializer};
+
+use crate::inline::code_end;
+
 /// The title without the bold around it, if all of it is bold.
-pub(super) fn stripped(text: &str) -> &str {
+pub fn stripped(text: &str) -> &str {
     let inner = text.strip_prefix("**").and_then(|it| it.strip_suffix("**"));
-    inner
-        .filter(|it| !it.contains("**") && !it.starts_with('*') && !it.ends_with('*'))
-        .unwrap_or(text)
+    inner.filter(|it| is_plain(it)).unwrap_or(text)
+}
+
+/// A title that comes from elsewhere, of which Galley makes the bold.
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    String::deserialize(from).map(|it| stripped(&it).to_owned())
+}
+
+/// Whether `title` has no bold of its own, and no star at its ends but of what it emphasises.
+fn is_plain(title: &str) -> bool {
+    let marks = without_code(title);
+    let is_even = marks.matches('*').count().is_multiple_of(2);
+    !marks.contains("**") && (is_even || !(title.starts_with('*') || title.ends_with('*')))
+}
+
+/// `title` with a backtick in place of each code span, in which stars mark nothing.
+fn without_code(title: &str) -> String {
+    let mut out = String::with_capacity(title.len());
+    let mut rest = title;
+    while let Some((before, _)) = rest.split_once('`') {
+        let end = code_end(rest, before.len()).unwrap_or(before.len() + 1);
+        out.push_str(before);
+        out.push('`');
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The title as it is written between the brackets.
 pub(super) fn written(title: &str) -> String {
-    if title.contains("**") {
+    if without_code(title).contains("**") {
         title.to_owned()
     } else {
         format!("**{title}**")
@@ -37,5 +65,23 @@ mod tests {
         assert_eq!(stripped("**A** b **c**"), "**A** b **c**");
         assert_eq!(written("**A**: b"), "**A**: b");
         assert!(is_sound("") && is_sound("a*b") && !is_sound("**a**") && !is_sound("*a"));
+    }
+
+    #[test]
+    fn emphasis_at_the_ends_and_stars_in_code_stay() {
+        for title in [
+            "A & *b*",
+            "*A* b",
+            "*A*",
+            "What's `**p` in C++",
+            "`*a` *b*",
+            "*a",
+        ] {
+            let is_odd = title == "*a";
+            assert_eq!(is_sound(title), !is_odd, "{title}");
+            assert_eq!(stripped(&format!("**{title}**")) == title, !is_odd);
+        }
+        assert_eq!(written("`**p` b"), "**`**p` b**");
+        assert!(is_sound("`**p`: **b** c"));
     }
 }

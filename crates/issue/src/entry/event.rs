@@ -63,6 +63,7 @@ pub struct Event {
     #[serde(default)]
     pub mark: String,
     /// The title, as Markdown; bold goes without saying.
+    #[serde(deserialize_with = "bold::deserialize")]
     pub title: String,
     /// The event's address.
     pub url: String,

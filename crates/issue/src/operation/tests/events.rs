@@ -113,3 +113,18 @@ fn past_events_go_and_the_rest_is_sorted() {
     let unsorted = "### Asia\n* 2026-08-02 | X, JP | [A](u)\n    * [**a**](v)\n<!-- c -->\n* 2026-08-01 | X, JP | [A](u)\n    * [**a**](v)\n";
     check(unsorted, r#"{"op":"sort","section":"Asia"}"#, sorted);
 }
+
+#[test]
+fn a_title_is_bold_once() {
+    let head = "### Asia\n* 2026-08-26 | Tokyo, JP | [A](u)\n    * ";
+    for (title, written) in [
+        ("**Meetup**", "**Meetup**"),
+        ("A & *b*", "**A & *b***"),
+        ("What's `**p`", "**What's `**p`**"),
+    ] {
+        let add = format!(
+            r#"{{"op":"add","section":"Asia","entry":{{"kind":"event","date":"2026-08-26","place":"Tokyo, JP","group":"A","group_url":"u","title":"{title}","url":"v"}}}}"#
+        );
+        check("### Asia\n", &add, &format!("{head}[{written}](v)\n"));
+    }
+}
