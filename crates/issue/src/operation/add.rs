@@ -167,20 +167,22 @@ fn add_sentence(
         group::sentence_for(issue, section)
             .or_else(|| take::none_this_week(section.kind).map(str::to_owned))
     };
+    // What a group says of itself stays under its heading; other sentences there speak of all groups.
+    let is_own = section.level == 5 && section.items.is_empty() && !none.text.is_empty();
     let text = if none.text.is_empty() {
         const NOT_HERE: OperationError =
             OperationError::NoPlace("expected a section that says when it has nothing");
         usual().ok_or(NOT_HERE)?
     } else {
         Entry::None(none.clone()).check()?;
-        paragraph_or_item(issue, section, none)
+        paragraph_or_item(issue, section, none, is_own)
     };
     match fill::sentence(issue, section).or_else(|| group::sentence_of(issue, section)) {
         Some(range) => {
             let old = issue.text().get(range.clone()).unwrap_or_default();
             Ok(Replace::between(&range, old, &text).into_iter().collect())
         }
-        None if fill::is_shared(section.kind) => {
+        None if fill::is_shared(section.kind) && !is_own => {
             Ok(vec![group::add_sentence(issue, section, &text)])
         }
         None if section.items.is_empty() => Ok(vec![fill::fill(issue, section, &text, None)]),
@@ -190,11 +192,17 @@ fn add_sentence(
     }
 }
 
-/// Sentences of the two calls for participation and of final comment periods are paragraphs, others items.
-fn paragraph_or_item(issue: &Issue, section: &Section, none: &NoneSentence) -> String {
+/// Sentences of the two calls for participation and of final comment periods are paragraphs, others items,
+/// and so is what a group says of itself.
+fn paragraph_or_item(
+    issue: &Issue,
+    section: &Section,
+    none: &NoneSentence,
+    is_own: bool,
+) -> String {
     let ending = issue.line_ending().as_str();
     match section.kind {
-        Kind::CfpProjects | Kind::CfpEvents | Kind::FinalCommentPeriod => {
+        Kind::CfpProjects | Kind::CfpEvents | Kind::FinalCommentPeriod if !is_own => {
             format!("*{}*", none.text.replace('\n', ending))
         }
         _ => Entry::None(none.clone()).write(style(issue, Some(section))),

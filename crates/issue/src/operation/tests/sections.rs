@@ -123,6 +123,17 @@ fn a_groups_own_sentence_gives_way() {
 }
 
 #[test]
+fn a_groups_own_sentence_stays_under_its_heading() {
+    let text = "### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Cargo](c)\n* *No Cargo RFCs this week.*\n\n##### [Language Team](l)\n* *No b this week.*\n\n#### New\n";
+    let without = text.replace("* *No Cargo RFCs this week.*\n", "");
+    check(
+        &without,
+        r#"{"op":"add","section":"Cargo","entry":{"kind":"none","text":"No Cargo RFCs this week."}}"#,
+        text,
+    );
+}
+
+#[test]
 fn the_sentence_keeps_its_order_and_its_spaces() {
     let text = |names: &str, groups: &str| {
         format!(
