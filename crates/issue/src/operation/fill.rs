@@ -7,6 +7,7 @@ use super::{OperationError, SectionRef};
 use crate::block::{Block, Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::{Entry, entries, is_none_sentence};
+use crate::item::indentation;
 use crate::lines::{line_at, lines};
 use crate::outline::Section;
 use crate::section::Kind;
@@ -30,11 +31,27 @@ pub(super) fn fill(issue: &Issue, section: &Section, lines: &str, index: Option<
     let before = index
         .and_then(|it| found.get(it))
         .and_then(|it| section.items.get(it.item));
-    match (before, section.items.last()) {
-        (Some(item), _) => Replace::insert(item.range.start, format!("{lines}{ending}")),
-        (None, Some(last)) => behind(issue, last.range.end, &format!("{ending}{lines}")),
-        (None, None) => home(issue, section, lines),
+    let Some(like) = before.or(section.items.last()) else {
+        return home(issue, section, lines);
+    };
+    let item = issue.text().get(like.range.clone()).unwrap_or_default();
+    let lines = indented(item, lines, ending);
+    if before.is_some() {
+        return Replace::insert(like.range.start, format!("{lines}{ending}"));
     }
+    behind(issue, like.range.end, &format!("{ending}{lines}"))
+}
+
+/// `lines` as far in as `item` stands: further out, they would take the next item in.
+pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
+    let indent = item.get(..indentation(item).1).unwrap_or_default();
+    if lines.starts_with([' ', '\t']) {
+        return lines.to_owned();
+    }
+    format!(
+        "{indent}{}",
+        lines.replace(ending, &format!("{ending}{indent}"))
+    )
 }
 
 /// Whether the sentence there names groups, so that it is not about the one it stands under.

@@ -1,9 +1,8 @@
 //! Making an entry say something else, at the place where it stands.
 
-use super::{OperationError, Place, style, take};
+use super::{OperationError, Place, fill, style, take};
 use crate::edit::Replace;
 use crate::entry::{Entry, Style};
-use crate::item::indentation;
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -30,18 +29,13 @@ pub(super) fn plan(
     Ok(shifted(edits, |it| it + at.found.range.start))
 }
 
-/// The entry's lines as far in as `item` stands: further out, they would take the next item in.
+/// The entry's lines as far in as `item` stands; those of an item as text are what was asked for.
 fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     let written = entry.write(style);
     if matches!(entry, Entry::Other(_)) {
         return written;
     }
-    let indent = item.get(..indentation(item).1).unwrap_or_default();
-    let ending = style.ending.as_str();
-    format!(
-        "{indent}{}",
-        written.replace(ending, &format!("{ending}{indent}"))
-    )
+    fill::indented(item, &written, style.ending.as_str())
 }
 
 fn shifted(edits: Vec<Replace>, place: impl Fn(usize) -> usize) -> Vec<Replace> {

@@ -173,6 +173,29 @@ fn an_item_with_a_comment_in_it_can_be_rewritten() {
 }
 
 #[test]
+fn new_items_are_as_far_in_as_the_list() {
+    let text = "### A\n  * [a](u)\n  * [b](u)\n\n### B\n";
+    let add = |index| {
+        format!(
+            r#"{{"op":"add","section":"A","index":{index},"entry":{{"kind":"link","title":"n","url":"v"}}}}"#
+        )
+    };
+    let expected = "### A\n  * [n](v)\n  * [a](u)\n  * [b](u)\n\n### B\n";
+    check(text, &add(0), expected);
+    let expected = "### A\n  * [a](u)\n  * [b](u)\n  * [n](v)\n\n### B\n";
+    check(text, &add(2), expected);
+    let event = "### Asia\n  * 2026-08-26 | Tokyo, JP | [A](u)\n      * [**T**](v)\n";
+    check(
+        event,
+        r#"{"op":"add","section":"Asia","entry":{"kind":"event","date":"2026-08-25","place":"Tokyo, JP","group":"B","group_url":"u","title":"S","url":"w"}}"#,
+        "### Asia\n  * 2026-08-25 | Tokyo, JP | [B](u)\n      * [**S**](w)\n  * 2026-08-26 | Tokyo, JP | [A](u)\n      * [**T**](v)\n",
+    );
+    let to_start = r#"{"op":"move","section":"A","index":1,"to":{"section":"A","index":0}}"#;
+    let expected = "### A\n  * [b](u)\n  * [a](u)\n\n### B\n";
+    check(text, to_start, expected);
+}
+
+#[test]
 fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
     let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n";
     let move_to = |section, index| {
