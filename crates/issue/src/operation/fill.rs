@@ -138,11 +138,20 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
 
 /// Text put at byte `offset`, where an item ends; a heading right behind it stays there.
 fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
-    let next = line_at(issue.text(), offset).and_then(|it| issue.text().get(it.next..));
-    if next.is_some_and(|it| it.starts_with('#')) {
-        return Replace::insert(offset, text);
+    let next = line_at(issue.text(), offset).map_or(offset, |it| it.next);
+    let (rest, own) = (issue.text().get(next..), issue.text().get(offset..next));
+    let mut edit = if rest.is_some_and(|it| it.starts_with('#')) {
+        Replace::insert(offset, text)
+    } else {
+        after(issue, offset, text)
+    };
+    // Behind an ending of another sort, which stays with its line.
+    let ending = issue.line_ending().as_str();
+    if own.is_some_and(|it| !it.is_empty() && it != ending) {
+        let lines = edit.text.strip_prefix(ending).unwrap_or(text);
+        edit = Replace::insert(next, format!("{lines}{ending}"));
     }
-    after(issue, offset, text)
+    edit
 }
 
 /// Text put at byte `offset`, the end of a line; what follows is kept a blank line away.

@@ -196,6 +196,18 @@ fn new_items_are_as_far_in_as_the_list() {
 }
 
 #[test]
+fn lines_keep_the_endings_they_have() {
+    let text = "### A\n* [a](u)\r\n\n### B\n";
+    let issue = crate::text::Issue::new(text);
+    let add = r#"{"op":"add","section":"A","entry":{"kind":"link","title":"n","url":"v"}}"#;
+    let tx = super::plan(&issue, &serde_json::from_str(add).unwrap()).unwrap();
+    assert_eq!(
+        issue.apply(&tx).unwrap().0.text(),
+        "### A\n* [a](u)\r\n* [n](v)\n\n### B\n"
+    );
+}
+
+#[test]
 fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
     let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n";
     let move_to = |section, index| {
