@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::calendar::{Date, Weekday};
-use crate::lines::lines;
+use crate::lines::{Line, lines};
+use crate::outline::Outline;
+use crate::section::Kind;
 use crate::slot;
 use crate::text::Issue;
 use crate::view::lf;
@@ -89,6 +91,8 @@ fn filled(text: &str, date: Date) -> String {
 struct Part {
     /// How the line before it starts.
     after: &'static str,
+    /// Where it begins in a text without such a line.
+    otherwise: fn(&str) -> Option<usize>,
     /// How the line after it starts.
     before: &'static str,
     /// Whether a text found there is what belongs there.
@@ -97,18 +101,21 @@ struct Part {
 
 const INTRODUCTION: Part = Part {
     after: "Category:",
-    before: "## ",
+    otherwise: |_| None,
+    before: "#",
     is_standing: |it| it.trim_start().starts_with("Hello and welcome"),
 };
 
 const EVENTS: Part = Part {
     after: "Rusty Events between",
+    otherwise: before_events,
     before: "If you are running a Rust event",
     is_standing: |_| true,
 };
 
 const EDITORS: Part = Part {
     after: "This Week in Rust is edited by:",
+    otherwise: |_| None,
     before: "*Email list hosting",
     is_standing: |it| {
         let mut lines = lines(it).filter_map(|line| it.get(line.range));
@@ -116,13 +123,21 @@ const EDITORS: Part = Part {
     },
 };
 
+/// The end of the line above the first heading of events.
+fn before_events(text: &str) -> Option<usize> {
+    let outline = Outline::read(text);
+    let first = outline.sections.iter().find(|it| it.kind == Kind::Events)?;
+    first.heading_range.start.checked_sub(1)
+}
+
 impl Part {
     /// Where it stands in `text`, in bytes.
     fn find(&self, text: &str) -> Option<Range<usize>> {
         let starts = |it: usize, with: &str| text.get(it..).is_some_and(|it| it.starts_with(with));
-        let mut lines = lines(text);
-        let start = lines.find(|it| starts(it.range.start, self.after))?.next;
-        let end = lines.find(|it| starts(it.range.start, self.before))?;
+        let after = lines(text).find(|it| starts(it.range.start, self.after));
+        let start = after.map_or_else(|| (self.otherwise)(text), |it| Some(it.next))?;
+        let is_end = |it: &Line| it.range.start >= start && starts(it.range.start, self.before);
+        let end = lines(text).find(is_end)?;
         Some(start..end.range.start)
     }
 }
@@ -189,6 +204,18 @@ mod tests {
         ));
         assert!(text.contains("edited by:\n\n* [Ä](u)\n\n*Email list hosting is sponsored"));
         assert!(!text.contains("[a](u)"));
+    }
+
+    #[test]
+    fn events_and_introduction_are_found_in_other_words_too() {
+        let previous = PREVIOUS.replace("Rusty Events between", "Events from");
+        let day = date("2027-04-28");
+        let text = template(day, Some(&Issue::new(PREVIOUS)));
+        assert_eq!(template(day, Some(&Issue::new(&*previous))), text);
+        let previous = previous.replace("Events from 2027-04-21 - 2027-05-19 💕\r\n\r\n", "");
+        assert_eq!(template(day, Some(&Issue::new(&*previous))), text);
+        let previous = previous.replace("## Updates", "# Updates");
+        assert_eq!(template(day, Some(&Issue::new(&*previous))), text);
     }
 
     #[test]
