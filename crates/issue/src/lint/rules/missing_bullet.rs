@@ -16,7 +16,8 @@
 //! * [Traits at work](https://example.com/traits)
 //! ```
 //!
-//! The fix is safe: a line that is nothing but a link, or a date with bars, next to a list is an entry.
+//! The fix is safe: a line that is nothing but a link, or a date with bars, next to a list or first in a section of
+//! links or events is an entry.
 
 use crate::calendar::Date;
 use crate::edit::Replace;
@@ -33,44 +34,64 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for (index, line) in context.lines.iter().enumerate() {
-        let kind = matches!(line.kind, LineKind::InItem | LineKind::Prose);
-        let (indent, start) = indentation(line.text);
-        if !kind || indent > 1 || !beside_items(context, index) {
-            continue;
-        }
-        let text = line.text.get(start..).unwrap_or_default();
-        if let Some(length) =
-            other_sign(text).filter(|_| !is_prose_section(context.kind(line.section)))
-        {
-            found.push(other_bullet(line, start, length));
-            continue;
-        }
-        let (message, mark) = match text {
-            it if glued(it) => ("List item has no space after its bullet", " "),
-            it if is_event(it) || is_lone_link(context, index, it) => ("Entry has no bullet", "* "),
-            _ => continue,
-        };
-        let at = line.range.start + start;
-        // White space before a bullet would make the site read it as one more level, or as text.
-        let edit = if mark == " " {
-            Replace::insert(at + 1, mark)
-        } else {
-            Replace {
-                range: line.range.start..at,
-                text: mark.to_owned(),
-            }
-        };
-        let title = if mark == " " {
-            "Write a space after the bullet"
-        } else {
-            "Write a bullet before it"
-        };
-        found.push(
-            RULE.problem(at..line.range.end, message)
-                .with_fix(Fix::safe(title, vec![edit])),
-        );
+    found.extend((0..context.lines.len()).filter_map(|it| unbulleted(context, it)));
+}
+
+/// The problem of the line at `index`, if it is an entry without a bullet.
+pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem> {
+    let line = context.lines.get(index)?;
+    let most = match line.kind {
+        LineKind::InItem => 1,
+        LineKind::Prose => 3,
+        _ => return None,
+    };
+    let (indent, start) = indentation(line.text);
+    let text = line.text.get(start..).unwrap_or_default();
+    let kind = context.kind(line.section);
+    let is_in_place = match kind {
+        Kind::Events if is_event(behind_sign(text)) => true,
+        Kind::Links if opens(context, index) => true,
+        _ => beside_items(context, index),
+    };
+    if indent > most || !is_in_place {
+        return None;
     }
+    let is_glued = glued(text);
+    let sign = other_sign(text).filter(|_| !is_glued && !is_prose_section(kind));
+    if let Some(length) = sign {
+        return Some(other_bullet(line, start, length));
+    }
+    let at = line.range.start + start;
+    // White space before a bullet would make the site read it as one more level, or as text.
+    let (message, title, edit) = if is_glued {
+        let message = "List item has no space after its bullet";
+        let edit = Replace::insert(at + 1, " ");
+        (message, "Write a space after the bullet", edit)
+    } else if is_event(text) || is_lone_link(context, index, text) {
+        let edit = Replace {
+            range: line.range.start..at,
+            text: "* ".to_owned(),
+        };
+        ("Entry has no bullet", "Write a bullet before it", edit)
+    } else {
+        return None;
+    };
+    let problem = RULE.problem(at..line.range.end, message);
+    Some(problem.with_fix(Fix::safe(title, vec![edit])))
+}
+
+/// Whether nothing but such entries and blank lines stand between the line and its section's heading.
+fn opens(context: &Context<'_>, index: usize) -> bool {
+    let above = context.lines.get(..index).unwrap_or_default();
+    // The bound keeps hostile texts cheap.
+    let mut above = above.iter().rev().take(20).filter(|it| match it.kind {
+        LineKind::Blank | LineKind::Hidden => false,
+        LineKind::Prose => !(behind_sign(it.text).starts_with('[') && it.text.ends_with(')')),
+        _ => true,
+    });
+    let next = context.lines.get(index + 1);
+    let ends = |it: &Line<'_>| !it.text.starts_with(|it: char| it.is_ascii_alphabetic());
+    above.next().is_some_and(|it| it.kind == LineKind::Heading) && next.is_none_or(ends)
 }
 
 /// Whether the line above or below is the first line of an item, or this line is in one.
@@ -102,10 +123,16 @@ fn glued(text: &str) -> bool {
 
 /// How long the sign is, with its space, that stands for a bullet and is none: `• [title](…)`
 fn other_sign(text: &str) -> Option<usize> {
-    let rest = text.trim_start_matches(['•', '·', '‣', '◦', '▪', '–', '—']);
-    let entry = rest.trim_start();
+    let entry = behind_sign(text);
     let is_entry = is_event(entry) || entry.starts_with('[') && entry.ends_with(')');
-    (rest.len() < text.len() && is_entry).then_some(text.len() - entry.len())
+    let is_bold = text.starts_with('*') && entry.contains('*');
+    (entry.len() < text.len() && is_entry && !is_bold).then_some(text.len() - entry.len())
+}
+
+/// `text` without what may stand for a bullet.
+fn behind_sign(text: &str) -> &str {
+    text.trim_start_matches(['•', '·', '‣', '◦', '▪', '–', '—', '*'])
+        .trim_start()
 }
 
 /// The entry at byte `start` of `line` whose sign is `length` bytes long.
@@ -181,6 +208,8 @@ mod tests {
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Entry has no bullet (Write a bullet before it)
                 5: *[d](https://d.example)
                    ^^^^^^^^^^^^^^^^^^^^^^^ error: List item has no space after its bullet (Write a space after the bullet)
+                14: 2026-08-27 | Berlin, DE | [a](https://a.example)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Entry has no bullet (Write a bullet before it)
             "#]],
         );
     }
@@ -212,6 +241,50 @@ mod tests {
             "#]],
         );
     }
+
+    #[test]
+    fn entries_that_open_a_section_get_their_bullets() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\r\n\r\n### Official\r\n\r\n[a 💛](https://a.example/1)\r\n• [b](https://a.example/2)\r\n\r\n### Research\r\n   [c](https://a.example/3)\r\n* [d](https://a.example/4)\r\n** [e](https://a.example/5)\r\n*\u{a0}[f](https://a.example/6)\r\n",
+            &expect![[r#"
+                ## Updates from Rust Community␍
+                ␍
+                ### Official␍
+                ␍
+                * [a 💛](https://a.example/1)␍
+                * [b](https://a.example/2)␍
+                ␍
+                ### Research␍
+                * [c](https://a.example/3)␍
+                * [d](https://a.example/4)␍
+                * [e](https://a.example/5)␍
+                * [f](https://a.example/6)␍
+            "#]],
+        );
+        check_fix(
+            RULE,
+            "### Europe\n\n2026-08-27 | Oslo, NO | [A 💛](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026-08-28 | Oslo, NO | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n",
+            &expect![[r#"
+                ### Europe
+
+                * 2026-08-27 | Oslo, NO | [A 💛](https://a.example/)
+                    * [**B**](https://a.example/b)
+                * 2026-08-28 | Oslo, NO | [A](https://a.example/)
+                    * [**C**](https://a.example/c)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn sentences_that_open_a_section_are_none() {
+        check_problems(
+            RULE,
+            "### Official\n[a 💛](https://a.example/1)\nis here.\n\n[b](https://a.example/2)\n### Research\n**[c](https://a.example/3)** and [d](https://a.example/4)\n### CFP - Events\n[e](https://a.example/5)\n",
+            &expect![[""]],
+        );
+    }
+
     #[test]
     fn a_bullet_stuck_to_a_date_is_found() {
         check_problems(
