@@ -22,6 +22,7 @@ use crate::edit::Replace;
 use crate::item::indentation;
 use crate::item::marker;
 use crate::lint::manual::manual;
+use crate::lint::rules::missing_bullet::unbulleted;
 use crate::lint::rules::unmarked_heading::lost;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -47,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut block = Block::Nothing;
     let mut above: Option<&Line<'_>> = None;
     let mut next = "";
-    for line in &context.lines {
+    for (index, line) in context.lines.iter().enumerate() {
         let is_group = || {
             let is_link = above.is_some_and(|it| it.text.starts_with('['));
             has_groups(context.kind(line.section)) && is_link
@@ -72,6 +73,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 found.push(RULE.problem(line.range.clone(), message).with_fix(fix));
                 Block::Reported
             }
+            // Another rule says that its bullet is lost.
+            _ if block == Block::Nothing && unbulleted(context, index).is_some() => Block::List,
             _ if block == Block::Nothing => start(line.text),
             _ if is_definition(line.text) => Block::Nothing,
             _ => block,
@@ -128,6 +131,15 @@ mod tests {
                 7: * c
                    ^^^ error: Site prints this list as text: it follows a line of prose (Write a blank line before the list)
             "#]],
+        );
+    }
+
+    #[test]
+    fn an_entry_without_its_bullet_is_another_fault() {
+        check_problems(
+            RULE,
+            "### Official\n[a 💛](https://a.example/1)\n* [b](https://a.example/2)\n### Europe\n2026-08-27 | Oslo, NO | [A](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026-08-28 | Oslo, NO | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n",
+            &expect![[""]],
         );
     }
 
