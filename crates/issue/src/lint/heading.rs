@@ -53,6 +53,22 @@ pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] 
         _ if is_fcp_group(name) && is_since(context, Date::new(2025, 2, 26)) => &[5],
         // Before, some of these groups stood beside the final comment period.
         _ if is_fcp_group(name) => &[5, 4, 3],
+        // It has its kind from the section it stands in, whose own heading, or the next, may have lost its marks.
+        Kind::Community
+        | Kind::CrateOfTheWeek
+        | Kind::CallsForTesting
+        | Kind::Participation
+        | Kind::CfpProjects
+        | Kind::CfpEvents
+        | Kind::Project
+        | Kind::ApprovedRfcs
+        | Kind::NewRfcs
+        | Kind::UpcomingEvents
+        | Kind::Jobs
+            if Kind::of(name, &[]) != section.kind =>
+        {
+            &[]
+        }
         Kind::Community
         | Kind::CrateOfTheWeek
         | Kind::Participation
@@ -60,7 +76,6 @@ pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] 
         | Kind::UpcomingEvents
         | Kind::Jobs => &[2],
         Kind::QuoteOfTheWeek if is("Quote of the Week") => &[1],
-        Kind::CallsForTesting if !is("Call for Testing") && !is("Calls for Testing") => &[],
         Kind::CallsForTesting if is_since(context, Date::new(2024, 3, 1)) => &[2],
         Kind::PerformanceTriage if !is("Rust Compiler Performance Triage") => &[],
         Kind::NewRfcs => &[3, 4],

@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn sections_of_a_lost_heading_keep_their_levels() {
+        check_problems(
+            RULE,
+            "## Crate of the Week\nCalls for Testing\n##### [Cargo](https://a.example)\n## Call for Participation; projects and speakers\n### CFP - Events\nUpdates from the Rust Project 💛\n#### Compiler\n### Approved RFCs\nFinal Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://b.example)\n",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
     fn fix_keeps_the_words() {
         check_fix(
             RULE,
