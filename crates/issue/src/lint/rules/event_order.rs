@@ -2,6 +2,7 @@
 //!
 //! Sections of events go by the first day, so that readers find this week's at the top.
 //! The fewest events are named whose moving puts the section in order; equal days may come in any order.
+//! Events with a line of text between them are not compared: it may be a heading that lost its marks.
 //!
 //! ```markdown
 //! ### Europe
@@ -31,7 +32,7 @@ use crate::lint::events::{Head, in_two_lines, sections, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::order::misplaced;
 use crate::lint::rules::event_year::turned;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::outline::Section;
 
 pub(crate) const RULE: Rule = Rule {
@@ -47,16 +48,34 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
     for (_, section, entries) in sections(context) {
         let days: Vec<Dated<'_>> = dated(context, section, entries).collect();
-        let keys: Vec<Date> = days.iter().map(|it| it.day).collect();
-        let moves = misplaced(&keys);
-        let stay = days
-            .iter()
-            .enumerate()
-            .filter(|(it, _)| moves.binary_search(it).is_err());
-        let rest: Vec<&Dated<'_>> = stay.map(|(_, it)| it).collect();
-        for it in moves.iter().filter_map(|it| days.get(*it)) {
-            found.extend(problem(context, it, &rest));
+        for days in days.chunk_by(|a, b| is_next(context, a.item, b.item)) {
+            in_order(context, days, found);
         }
+    }
+}
+
+/// Whether no text stands between two items or at the end of one: it may be a heading that lost its marks.
+fn is_next(context: &Context<'_>, from: &Item, to: &Item) -> bool {
+    let lines = context.line_index(from.range.start)..context.line_index(to.range.end) + 1;
+    let mut both = context.lines.get(lines).unwrap_or_default().iter();
+    both.all(|it| match it.kind {
+        LineKind::Prose => false,
+        LineKind::InItem => it.text.starts_with([' ', '\t']),
+        _ => true,
+    })
+}
+
+/// Names the events of `days` that are out of order.
+fn in_order(context: &Context<'_>, days: &[Dated<'_>], found: &mut Vec<Problem>) {
+    let keys: Vec<Date> = days.iter().map(|it| it.day).collect();
+    let moves = misplaced(&keys);
+    let stay = days
+        .iter()
+        .enumerate()
+        .filter(|(it, _)| moves.binary_search(it).is_err());
+    let rest: Vec<&Dated<'_>> = stay.map(|(_, it)| it).collect();
+    for it in moves.iter().filter_map(|it| days.get(*it)) {
+        found.extend(problem(context, it, &rest));
     }
 }
 
@@ -129,6 +148,30 @@ mod tests {
             2: * 2026-09-03 | Ås, NO | [A](https://a.example)
                  ^^^^^^^^^^ warning: Event is out of order, it belongs before 2026-09-04 (Move the event before 2026-09-04)
         "#]],
+        );
+    }
+
+    #[test]
+    fn no_event_moves_over_a_lost_heading() {
+        for lost in [
+            "###Oceania",
+            "\nOceania",
+            "**Oceania 💛**\n",
+            "\nOceania\n-------",
+        ] {
+            let event = |day| {
+                format!(
+                    "* 2026-09-{day} | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/{day})\n"
+                )
+            };
+            let text = format!("### Europe\n{}{lost}\n{}", event("03"), event("01"));
+            check_problems(RULE, &text, &expect![[""]]);
+        }
+        // One that belongs to its item would move with it.
+        check_problems(
+            RULE,
+            "### Europe\n* 2026-09-03 | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2026-09-02 | Ås, NO | [A](https://a.example)\n    * [**2 💛**](https://a.example/2)\nOceania\n* 2026-09-01 | Ås, NO | [A](https://a.example)\n    * [**3**](https://a.example/3)\n",
+            &expect![[""]],
         );
     }
 
