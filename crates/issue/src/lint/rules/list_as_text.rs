@@ -52,7 +52,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let is_group = || {
             let is_link = above.is_some_and(|it| it.text.starts_with('['));
             has_groups(context.kind(line.section)) && is_link
-                || above.is_some_and(|it| lost(it).is_some())
+                || index
+                    .checked_sub(1)
+                    .and_then(|it| lost(context, it))
+                    .is_some()
         };
         // Another ending could join the one above to a single one.
         let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));
@@ -139,6 +142,15 @@ mod tests {
         check_problems(
             RULE,
             "### Official\n[a 💛](https://a.example/1)\n* [b](https://a.example/2)\n### Europe\n2026-08-27 | Oslo, NO | [A](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026-08-28 | Oslo, NO | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n",
+            &expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_lost_heading_is_another_fault() {
+        check_problems(
+            RULE,
+            "## Updates from the Rust Project\n\nClippy\n* [a 💛](https://a.example/1)\n\n[New and Updated RFCs](https://a.example/rfcs)\n* [b](https://a.example/2)\n",
             &expect![[""]],
         );
     }

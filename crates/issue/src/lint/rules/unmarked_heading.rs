@@ -1,8 +1,10 @@
-//! The link of a group, with its list below, that has lost its `#####`.
+//! A heading that has lost its `#`s: the link of a group with its list below, or the name of a section.
 //!
 //! The groups of a final comment period move between a sentence and headings, and their `#####` gets lost on the way.
 //! With the list right below, the site prints the group and its list as one paragraph: an error.
 //! With a blank line between, the list is one, but no heading leads to it.
+//! A section's name counts over a list or a heading; one of several words also where it begins a paragraph, if no
+//! other line is that heading.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -28,7 +30,7 @@ use crate::item::marker;
 use crate::lint::heading::TRACKING;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
-use crate::operation::under;
+use crate::operation::{under, usual_sections};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -40,8 +42,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (index, line) in context.lines.iter().enumerate() {
-        if let Some((name, level)) = lost(line) {
-            found.extend(named(context, index, name, level));
+        if let Some((name, level)) = lost(context, index) {
+            found.push(named(line, name, level));
         }
         let groups = match context.kind(line.section) {
             Kind::FinalCommentPeriod => under(TRACKING),
@@ -66,50 +68,68 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The section whose name is all that `line` says, in bold or not, and its level.
-pub(crate) fn lost(line: &Line<'_>) -> Option<(&'static str, usize)> {
+/// The section whose name is all that the line at `index` says, in bold or as a link or plain, and its level.
+///
+/// A list or another heading follows; a name of several words may stand apart, if no heading has it.
+pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str, usize)> {
+    let line = context.lines.get(index)?;
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
     let text = line.text.trim_end().trim_end_matches(':');
-    let name = text.strip_prefix("**").and_then(|it| it.strip_suffix("**"));
-    let name = name.unwrap_or(text).trim_end_matches(':');
+    let bold = text.strip_prefix("**").and_then(|it| it.strip_suffix("**"));
+    let link = text.strip_prefix('[').and_then(|it| it.split_once("]("));
+    let name = bold.or(link.map(|it| it.0)).unwrap_or(text);
+    let name = name.trim_end_matches(':');
     if !is_text || name.len() > 60 || !name.starts_with(|it: char| it.is_ascii_uppercase()) {
         return None;
     }
-    let level = |parent: &str| if parent.is_empty() { 2 } else { 3 };
-    SECTIONS.iter().find_map(|parent| {
-        let known = under(parent).iter().find(|it| **it == name)?;
-        Some((*known, level(parent)))
-    })
+    let kind = context.kind(line.section);
+    let (name, level) = usual_sections().find_map(|(parent, names)| {
+        let known = names.iter().find(|it| **it == name)?;
+        let is_team = parent == "Updates from the Rust Project" && !known.contains(' ');
+        let level = match parent {
+            TRACKING | "Calls for Testing" => return None,
+            "" => 2,
+            "Final Comment Period" => 4,
+            _ if !is_team => 3,
+            _ if matches!(kind, Kind::Project | Kind::ProjectUpdates) => 4,
+            _ => return None,
+        };
+        Some((*known, level))
+    })?;
+    let after = context.lines.get(index + 1..).unwrap_or_default();
+    let next = after.iter().take(3).find(|it| it.kind != LineKind::Blank);
+    let leads = is_list(after) || next.is_some_and(|it| it.kind == LineKind::Heading);
+    (leads && link.is_none() || is_apart(context, index, name)).then_some((name, level))
 }
 
-/// Under which headings such names are looked for.
-const SECTIONS: [&str; 4] = [
-    "",
-    "Updates from Rust Community",
-    "Upcoming Events",
-    "Call for Participation; projects and speakers",
-];
+/// Whether the line at `index`, which says `name`, is a paragraph's first, and no sentence or heading has the name.
+fn is_apart(context: &Context<'_>, index: usize, name: &str) -> bool {
+    let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
+    let next = context.lines.get(index + 1).map_or("", |it| it.text);
+    // No issue has more sections; the bound keeps hostile texts cheap.
+    let mut sections = context.outline.sections.iter().take(200);
+    name.contains(' ')
+        && above.is_none_or(|it| matches!(it.kind, LineKind::Blank | LineKind::Heading))
+        && !next.starts_with(|it: char| it.is_ascii_lowercase())
+        && sections.all(|it| !it.heading.starts_with(name))
+}
 
-/// The line at `index` that names a section, if a list or a heading follows.
-fn named(context: &Context<'_>, index: usize, name: &str, level: usize) -> Option<Problem> {
-    let line = context.lines.get(index)?;
-    let after = context.lines.get(index + 1..).unwrap_or_default();
-    let next = after.iter().take(3).find(|it| it.kind != LineKind::Blank)?;
-    if !(is_list(after) || next.kind == LineKind::Heading) {
-        return None;
-    }
+/// The problem of `line`, which says `name` and should be a heading of `level`.
+fn named(line: &Line<'_>, name: &str, level: usize) -> Problem {
     let mut marks = "#".repeat(level);
     // The quote of the week has the only heading of its level.
     if name == "Quote of the Week" {
         marks.truncate(1);
     }
+    let is_link = line.text.starts_with('[');
+    let words = if is_link { line.text } else { name };
     let edits = vec![Replace {
         range: line.range.clone(),
-        text: format!("{marks} {name}"),
+        text: format!("{marks} {words}"),
     }];
     let message = format!("Heading of section {name} has no `{marks}`");
     let fix = Fix::safe(format!("Write `{marks} {name}`"), edits);
-    Some(RULE.problem(line.range.clone(), message).with_fix(fix))
+    RULE.problem(line.range.clone(), message).with_fix(fix)
 }
 
 fn is_group(line: &Line<'_>, groups: &[&str]) -> bool {
@@ -173,6 +193,61 @@ mod tests {
             "#]],
         );
     }
+
+    #[test]
+    fn a_name_of_several_words_that_stands_apart_gets_its_marks() {
+        check_fix(
+            RULE,
+            "Updates from the Rust Project\r\n\r\n5 💛 pull requests\r\n\r\n[Approved RFCs](https://a.example/rfcs)\r\n\r\nChanges.\r\n\r\n**Final Comment Period**\r\nWords.\r\n\r\nTracking Issues & PRs\r\n\r\n##### [Rust](https://a.example/rust)\r\n* [A](https://a.example/1)\r\n",
+            &expect![[r#"
+                ## Updates from the Rust Project␍
+                ␍
+                5 💛 pull requests␍
+                ␍
+                ### [Approved RFCs](https://a.example/rfcs)␍
+                ␍
+                Changes.␍
+                ␍
+                ### Final Comment Period␍
+                Words.␍
+                ␍
+                #### Tracking Issues & PRs␍
+                ␍
+                ##### [Rust](https://a.example/rust)␍
+                * [A](https://a.example/1)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_team_of_the_project_gets_its_marks() {
+        check_fix(
+            RULE,
+            "## Updates from the Rust Project\n\nCompiler\n* [A 💛](https://a.example/1)\n\n#### Library\n* [B](https://a.example/2)\n\nClippy\n* [C](https://a.example/3)\n",
+            &expect![[r#"
+                ## Updates from the Rust Project
+
+                #### Compiler
+                * [A 💛](https://a.example/1)
+
+                #### Library
+                * [B](https://a.example/2)
+
+                #### Clippy
+                * [C](https://a.example/3)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn names_that_are_no_headings_stay() {
+        check_problems(
+            RULE,
+            "### Official\n\nCompiler\n* [A 💛](https://a.example/1)\n\nApproved RFCs\nare few\n\n[Miri](https://a.example/2)\n* [B](https://a.example/3)\n\nQuote of the Week\n\nwords\n\n# Quote of the Week\n",
+            &expect![[""]],
+        );
+    }
+
     #[test]
     fn names_in_sentences_are_none() {
         check_problems(
