@@ -70,16 +70,22 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
     let joined = second
         .as_ref()
         .and_then(|it| joined(text, first.end..it.start));
+    // A time, or the day of the week.
+    let end = second.as_ref().map_or(first.end, |it| it.end);
+    let more = (end < head.dates.end && head.organiser.is_some())
+        .then(|| not_a_date(text, &head.dates))
+        .flatten();
     let second = second.and_then(|it| not_a_date(text, &it));
-    let all = [not_a_date(text, &first), joined, second];
+    let all = [not_a_date(text, &first), joined, second, more];
     all.into_iter().flatten().collect()
 }
 
 /// The last of several days, where a sign and a digit follow byte `from`.
 fn second(text: &str, end: usize, from: usize) -> Option<Range<usize>> {
     let sign = text.get(from..end)?.trim_start();
-    let mark = sign.chars().next().filter(|it| "-–—&,*".contains(*it))?;
-    let after = sign.get(mark.len_utf8()..)?.trim_start();
+    let is_mark = |it: char| "-–—&,*/".contains(it);
+    let after = sign.strip_prefix(is_mark);
+    let after = after.or_else(|| sign.strip_prefix("to "))?.trim_start();
     let day = day(text, end - after.len()..end);
     (!day.is_empty()).then_some(day)
 }
@@ -192,6 +198,24 @@ mod tests {
                      ^^^^^^^^^^ warning: `2026/09/02` is not a date like 2026-08-26 (Write `2026-09-02`)
                 6: * 2026.9.3 | Oslo, NO | [A](https://a.example/)
                      ^^^^^^^^ warning: `2026.9.3` is not a date like 2026-08-26 (Write `2026-09-03`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_a_date_is_found() {
+        check_problems(
+            RULE,
+            "### Virtual\n* 2026-08-27 19:00 | Virtual | [A 💛](https://a.example)\n    * [**B**](https://a.example/b)\n* 2026-08-27 to 2026-08-28 | Virtual | [A](https://a.example)\n    * [**C**](https://a.example/c)\n* 2026-08-27 / 2026-08-28 (Fri) | Virtual | [A](https://a.example)\n    * [**D**](https://a.example/d)\n",
+            &expect![[r#"
+                2: * 2026-08-27 19:00 | Virtual | [A 💛](https://a.example)
+                     ^^^^^^^^^^^^^^^^ warning: `2026-08-27 19:00` is not a date like 2026-08-26
+                4: * 2026-08-27 to 2026-08-28 | Virtual | [A](https://a.example)
+                               ^^^^ warning: Two days are joined by `to` (Write ` - ` between the days)
+                6: * 2026-08-27 / 2026-08-28 (Fri) | Virtual | [A](https://a.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: `2026-08-27 / 2026-08-28 (Fri)` is not a date like 2026-08-26
+                6: * 2026-08-27 / 2026-08-28 (Fri) | Virtual | [A](https://a.example)
+                               ^^^ warning: Two days are joined by `/` (Write ` - ` between the days)
             "#]],
         );
     }

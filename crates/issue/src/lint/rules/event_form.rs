@@ -18,11 +18,13 @@
 //!     * [**Summer meetup**](https://example.com/bangalore/1)
 //! ```
 //!
-//! The fix is safe: it puts the bar where the organiser's link begins.
+//! The fix is safe where the organiser's link begins behind the place, or a bullet is missing; else suggested.
+
+use std::ops::Range;
 
 use crate::edit::Replace;
 use crate::entry::Entry;
-use crate::item::Item;
+use crate::item::{Item, indentation, marker};
 use crate::lines::lines;
 use crate::lint::events::{Head, in_two_lines, link_end, sections};
 use crate::lint::manual::manual;
@@ -72,24 +74,48 @@ fn problem(text: &str, item: &Item) -> Option<Problem> {
     {
         return Some(problem);
     }
+    title_line(text, item, head)
+}
+
+/// What is wrong with the second line.
+fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     let nested: Vec<_> = lines(text.get(item.range.clone())?)
         .skip(1)
         .take(2)
         .collect();
-    match nested.first() {
-        None => Some(RULE.problem(head.line, "Event has no second line with its title")),
-        Some(line) => {
-            let range = item.range.start + line.range.start..item.range.start + line.range.end;
-            let title = text.get(range.clone())?;
-            // A link that is broken is another rule's.
-            let has_link = title.contains("](") || title.contains("://") || title.contains("] (");
-            let start = range.end - title.trim_start().len();
-            (!has_link).then(|| RULE.problem(start..range.end, "Event's title has no link"))
-        }
+    let Some(line) = nested.first() else {
+        return Some(RULE.problem(head.line, "Event has no second line with its title"));
+    };
+    let range = item.range.start + line.range.start..item.range.start + line.range.end;
+    let title = text.get(range.clone())?;
+    // A link that is broken is another rule's.
+    let has_link = title.contains("](") || title.contains("://") || title.contains("] (");
+    let start = range.end - title.trim_start().len();
+    if !has_link {
+        return Some(RULE.problem(start..range.end, "Event's title has no link"));
     }
+    let is_alone = nested.len() == 1 && head.organiser.is_some_and(|it| !it.is_empty());
+    let open = range.start + title.find('[').filter(|_| is_alone)?;
+    without_bullet(text, range, open)
 }
 
-/// The first line without the bar before its organiser, where that is a link at its end.
+/// The second line `line`, whose link begins at byte `open`, without the bullet or the space behind it.
+fn without_bullet(text: &str, line: Range<usize>, open: usize) -> Option<Problem> {
+    let title = text.get(line.clone())?;
+    let is_bare = matches!(text.get(line.start..open)?.trim(), "" | "*" | "-");
+    // Further out it reads as an entry, which is another rule's.
+    if !is_bare || marker(title).is_some() || indentation(title).0 < 2 {
+        return None;
+    }
+    let problem = RULE.problem(open..line.end, "Event's title has no bullet");
+    let edits = vec![Replace {
+        range: line.start..open,
+        text: "    * ".to_owned(),
+    }];
+    Some(problem.with_fix(Fix::safe("Write a bullet before it", edits)))
+}
+
+/// The first line without one of its bars, where the organiser is a link at its end.
 fn without_bar(text: &str, head: &Head) -> Option<Problem> {
     let place = head.place.clone()?;
     let open = place.start + text.get(place.clone())?.find('[')?;
@@ -98,18 +124,39 @@ fn without_bar(text: &str, head: &Head) -> Option<Problem> {
         .get(place.start..open)?
         .trim_end_matches([',', ' ', '-']);
     if before.is_empty() {
-        return None;
+        return behind_date(text, &head.dates);
     }
     let gap = place.start + before.len()..open;
-    let edits = vec![Replace {
-        range: gap.clone(),
-        text: " | ".to_owned(),
-    }];
     let problem = RULE.problem(
         gap.start..place.end,
         "Event has no `|` before its organiser",
     );
+    let edits = vec![bar(gap)];
     Some(problem.with_fix(Fix::safe("Write ` | ` before the organiser", edits)))
+}
+
+/// What stands between the dates and the bar before the organiser: a place, or nothing.
+fn behind_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
+    let signs = [',', ' ', '-'];
+    let written = text.get(dates.clone())?;
+    let place = written.trim_start_matches(|it: char| it.is_ascii_digit() || signs.contains(&it));
+    if place.is_empty() {
+        return Some(RULE.problem(dates.clone(), "Event has no place behind its date"));
+    }
+    let before = written.strip_suffix(place)?.trim_end_matches(signs);
+    let problem = RULE.problem(dates.clone(), "Event has no `|` behind its date");
+    if !place.starts_with(char::is_uppercase) {
+        return Some(problem);
+    }
+    let edits = vec![bar(dates.start + before.len()..dates.end - place.len())];
+    Some(problem.with_fix(Fix::suggested("Write ` | ` behind the date", edits)))
+}
+
+fn bar(range: Range<usize>) -> Replace {
+    Replace {
+        range,
+        text: " | ".to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -157,6 +204,46 @@ mod tests {
             &expect![[r#"
                 2: * [Rust Oslo 💛](https://a.example/oslo)
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Event has no date, place and organiser before its link
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_bar_behind_the_date_may_be_missing() {
+        check_problems(
+            RULE,
+            "### Virtual\n* 2026-08-27, Ås, NO | [A 💛](u)\n    * [**T**](v)\n* 2026-08-27 | [A](u)\n    * [**T**](v)\n* 2026-08-27 at 19:00 | [A](u)\n    * [**T**](v)\n",
+            &expect![[r#"
+                2: * 2026-08-27, Ås, NO | [A 💛](u)
+                     ^^^^^^^^^^^^^^^^^^ warning: Event has no `|` behind its date (Write ` | ` behind the date)
+                4: * 2026-08-27 | [A](u)
+                     ^^^^^^^^^^ warning: Event has no place behind its date
+                6: * 2026-08-27 at 19:00 | [A](u)
+                     ^^^^^^^^^^^^^^^^^^^ warning: Event has no `|` behind its date
+            "#]],
+        );
+        check_fix(
+            RULE,
+            "### Virtual\r\n* 2026-08-27 - Virtual (Ås, NO) | [A 💛](https://a.example)\r\n    * [**T**](https://a.example/1)\r\n",
+            &expect![[r#"
+                ### Virtual␍
+                * 2026-08-27 | Virtual (Ås, NO) | [A 💛](https://a.example)␍
+                    * [**T**](https://a.example/1)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_bullet_of_the_title_may_be_missing() {
+        check_fix(
+            RULE,
+            "### Virtual\r\n* 2026-08-27 | Virtual | [A 💛](https://a.example)\r\n    [**T**](https://a.example/1)\r\n* 2026-08-28 | Virtual | [A](https://a.example)\r\n   *[**U**](https://a.example/2)\r\n",
+            &expect![[r#"
+                ### Virtual␍
+                * 2026-08-27 | Virtual | [A 💛](https://a.example)␍
+                    * [**T**](https://a.example/1)␍
+                * 2026-08-28 | Virtual | [A](https://a.example)␍
+                    * [**U**](https://a.example/2)␍
             "#]],
         );
     }
