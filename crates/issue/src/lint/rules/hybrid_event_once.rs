@@ -24,13 +24,13 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
+//! Where the other section has it on another day, one of the days is wrong, and nothing is added.
 //! The fix is suggested: it lists the event a second time.
 
-use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
 use crate::lint::era::is_current;
-use crate::lint::events::{Listed, continent, listed, organiser_key, place};
+use crate::lint::events::{Listed, continent, dates, identities, listed, organiser_key, place};
 use crate::lint::manual::manual;
 use crate::lint::planned::planned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -50,31 +50,28 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !is_current(context) {
         return;
     }
-    // One that is over leaves soon, from both sections.
-    let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
-    let hybrid = |it: &Listed<'_>| it.event.format == Format::Hybrid && !is_over(it.event);
-    let mut days: Vec<Date> = listed(context)
-        .filter(hybrid)
-        .map(|it| it.event.date)
-        .collect();
-    days.dedup();
     let mut known = Table::default();
-    for it in listed(context).filter(|it| days.contains(&it.event.date)) {
+    for it in listed(context) {
         for key in keys(it.event, is_virtual(&it)) {
             known.insert(key, ());
         }
     }
-    for it in listed(context).filter(hybrid) {
-        let there = !is_virtual(&it);
-        let is_twice = keys(it.event, there).iter().any(|it| known.has(it));
-        let home = if there {
-            Some(VIRTUAL)
-        } else {
-            continent(it.event)
-        };
-        if let (false, Some(home)) = (is_twice, home) {
-            let problem = problem(context, found, &it, home);
-            found.push(problem);
+    // One that is over leaves soon, from both sections.
+    let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
+    let is_once = |it: &Listed<'_>| {
+        let there = keys(it.event, !is_virtual(it));
+        !is_over(it.event) && !there.iter().any(|it| known.has(it))
+    };
+    let mut once = Table::default();
+    for it in listed(context).filter(is_once) {
+        for key in identities(it.event) {
+            once.insert(format!("{} {key}", is_virtual(&it)), ());
+        }
+    }
+    for it in listed(context).filter(is_once) {
+        if it.event.format == Format::Hybrid {
+            let problem = problem(context, found, &it, &once);
+            found.extend(problem);
         }
     }
 }
@@ -93,7 +90,22 @@ fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     keys.map(|it| format!("{is_virtual} {} {it}", event.date))
 }
 
-fn problem(context: &Context<'_>, found: &[Problem], it: &Listed<'_>, home: &str) -> Problem {
+/// What is wrong with a listing whose like `once` has without the day.
+fn problem(
+    context: &Context<'_>,
+    found: &[Problem],
+    it: &Listed<'_>,
+    once: &Table<()>,
+) -> Option<Problem> {
+    let there = !is_virtual(it);
+    let home = if there { VIRTUAL } else { continent(it.event)? };
+    if identities(it.event)
+        .iter()
+        .any(|key| once.has(&format!("{there} {key}")))
+    {
+        let message = format!("Hybrid event is listed under {home} on another day");
+        return Some(RULE.problem(dates(context, it), message));
+    }
     let message = format!("Hybrid event is not listed under {home} as well");
     let mut problem = RULE.problem(place(context, it), message);
     let path = vec!["Upcoming Events".to_owned(), home.to_owned()];
@@ -104,7 +116,7 @@ fn problem(context: &Context<'_>, found: &[Problem], it: &Listed<'_>, home: &str
     };
     let edits = planned(context, found, &add);
     problem.fix = edits.map(|it| Fix::suggested(format!("List it under {home} too"), it));
-    problem
+    Some(problem)
 }
 
 #[cfg(test)]
@@ -120,9 +132,9 @@ mod tests {
             "## Upcoming Events\n### Virtual\n* 2026-08-27 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/1)\n* 2026-08-28 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Hybrid (Israel) | [B](https://b.example)\n    * [**S**](https://b.example/2)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example/events/)\n    * [**T**](https://a.example/3)\n* 2026-08-29 | Virtual + In-Person (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/4)\n",
             &expect![[r#"
                 5: * 2026-08-28 | Hybrid (Oslo, NO) | [A](https://a.example)
-                                  ^^^^^^^^^^^^^^^^^ warning: Hybrid event is not listed under Europe as well (List it under Europe too)
+                     ^^^^^^^^^^ warning: Hybrid event is listed under Europe on another day
                 12: * 2026-08-29 | Virtual + In-Person (Oslo, NO) | [A](https://a.example)
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Hybrid event is not listed under Virtual as well (List it under Virtual too)
+                      ^^^^^^^^^^ warning: Hybrid event is listed under Virtual on another day
             "#]],
         );
     }
@@ -144,6 +156,24 @@ mod tests {
                     * [**💛**](https://a.example/1)␍
                 * 2026-08-28 | Ås, NO | [A](https://a.example)␍
                     * [**T**](https://a.example/2)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn one_that_was_moved_is_not_listed_again() {
+        check_problems(
+            RULE,
+            "## Upcoming Events\n### Virtual\n* 2026-09-03 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/0)\n* 2026-09-10 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T 💛**](https://a.example/1)\n* 2026-09-12 | Hybrid (Rome, IT) | [C](https://c.example)\n    * [**R**](https://c.example/1)\n* 2026-09-17 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n* 2026-09-24 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n### Europe\n* 2026-09-03 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/0)\n* 2026-09-11 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T 💛**](https://a.example/1)\n* 2026-09-13 | Rome, IT | [C](https://c.example)\n    * [**R**](https://c.example/1)\n* 2026-09-17 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n",
+            &expect![[r#"
+                5: * 2026-09-10 | Hybrid (Oslo, NO) | [A](https://a.example)
+                     ^^^^^^^^^^ warning: Hybrid event is listed under Europe on another day
+                7: * 2026-09-12 | Hybrid (Rome, IT) | [C](https://c.example)
+                     ^^^^^^^^^^ warning: Hybrid event is listed under Europe on another day
+                11: * 2026-09-24 | Hybrid (Bonn, DE) | [B](https://b.example)
+                                   ^^^^^^^^^^^^^^^^^ warning: Hybrid event is not listed under Europe as well (List it under Europe too)
+                16: * 2026-09-11 | Hybrid (Oslo, NO) | [A](https://a.example)
+                      ^^^^^^^^^^ warning: Hybrid event is listed under Virtual on another day
             "#]],
         );
     }
