@@ -49,10 +49,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let problem = RULE.problem(last.clone(), "Bold is opened or closed only once");
         found.push(
             match other_end(context, &last).filter(|_| runs.len() == 1) {
-                Some(at) => problem.with_fix(Fix::suggested(
-                    "Write `**` at the other end",
-                    vec![Replace::insert(at, "**")],
-                )),
+                Some(edit) => {
+                    problem.with_fix(Fix::suggested("Write `**` at the other end", vec![edit]))
+                }
                 None => problem,
             },
         );
@@ -97,8 +96,8 @@ fn stars<'c>(
     })
 }
 
-/// The other end of the title that `stars` stand at one end of.
-fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<usize> {
+/// What is missing at the other end of the title that `stars` stand at one end of.
+fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
     let first = context
         .links
         .partition_point(|it| it.range.end <= stars.start);
@@ -106,13 +105,20 @@ fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<usize> {
     if context.slice(title.clone()).contains(['\n', '\r']) {
         return None;
     }
-    if stars.len() != 2 || title.len() == 2 {
-        None
+    let at = if stars.len() != 2 || title.len() == 2 {
+        return None;
     } else if title.start == stars.start {
-        Some(title.end)
+        title.end
+    } else if title.end == stars.end {
+        title.start
     } else {
-        (title.end == stars.end).then_some(title.start)
-    }
+        return None;
+    };
+    // One of its stars may be there.
+    let beside = context.slice(at.saturating_sub(1)..at + 1);
+    let count = context.slice(title.clone()).matches('*').count();
+    let has_one = count == 3 && beside.contains('*');
+    Some(Replace::insert(at, if has_one { "*" } else { "**" }))
 }
 
 #[cfg(test)]
@@ -153,10 +159,13 @@ mod tests {
     fn fix_closes_the_bold() {
         check_fix(
             RULE,
-            "* [**a 💛](https://a.example)\n* [b**](https://b.example)\n",
+            "* [**a 💛](https://a.example)\n* [b**](https://b.example)\n* [**c*](https://c.example)\n* [*d**](https://d.example)\n* [**e *f*](https://e.example)\n",
             &expect![[r#"
                 * [**a 💛**](https://a.example)
                 * [**b**](https://b.example)
+                * [**c**](https://c.example)
+                * [**d**](https://d.example)
+                * [**e *f***](https://e.example)
             "#]],
         );
     }
