@@ -83,13 +83,18 @@ fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Proble
         return None;
     }
     let at = link.range.end + (after.len() - after.trim_start().len());
-    let edits = vec![
-        Replace::insert(start, format!("{tag} ")),
-        Replace::delete(link.range.end..line.range.end),
-    ];
-    let fix = Fix::safe("Write it before the link", edits);
+    let mut edits = vec![Replace::delete(link.range.end..line.range.end)];
+    let mut title = "Remove it, it stands before the link as well";
+    let before = context.slice(start..link.range.start);
+    if !before
+        .to_ascii_lowercase()
+        .contains(&tag.to_ascii_lowercase())
+    {
+        edits.push(Replace::insert(start, format!("{tag} ")));
+        title = "Write it before the link";
+    }
     let problem = RULE.problem(at..at + tag.len(), "Tag stands behind the link");
-    Some(problem.with_fix(fix))
+    Some(problem.with_fix(Fix::safe(title, edits)))
 }
 
 /// The tags `text` starts with, in whatever brackets, and where they end.
@@ -205,13 +210,14 @@ mod tests {
     fn a_tag_stands_before_the_link() {
         check_fix(
             RULE,
-            "### Official\r\n* [Talk 💛](https://youtu.be/abc) [video]\r\n* [vidoe] [Talk](https://youtu.be/abd)\r\n* [video][Talk](https://youtu.be/abe)\r\n* [release] [Old](https://a.example/f)\r\n",
+            "### Official\r\n* [Talk 💛](https://youtu.be/abc) [video]\r\n* [vidoe] [Talk](https://youtu.be/abd)\r\n* [video][Talk](https://youtu.be/abe)\r\n* [release] [Old](https://a.example/f)\r\n* [Video] [Talk](https://youtu.be/abf) [video]\r\n",
             &expect![[r#"
                 ### Official␍
                 * [video] [Talk 💛](https://youtu.be/abc)␍
                 * [video] [Talk](https://youtu.be/abd)␍
                 * [video] [Talk](https://youtu.be/abe)␍
                 * [release] [Old](https://a.example/f)␍
+                * [video] [Talk](https://youtu.be/abf)␍
             "#]],
         );
     }
