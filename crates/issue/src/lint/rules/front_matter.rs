@@ -27,7 +27,8 @@ use std::ops::Range;
 use crate::calendar::{Date, Weekday};
 use crate::edit::Replace;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::rules::missing_section::is_whole;
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::slot;
 
 pub(crate) const RULE: Rule = Rule {
@@ -39,15 +40,36 @@ pub(crate) const RULE: Rule = Rule {
 
 const NAME: &str = "This Week in Rust";
 
+/// How many lines from the first on may hold what was meant for the site to read.
+const NEAR: usize = 8;
+
+const KEYS: [(&str, Severity); 4] = [
+    ("Title", Severity::Error),
+    ("Number", Severity::Warning),
+    ("Date", Severity::Error),
+    ("Category", Severity::Warning),
+];
+
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     // Without any of the lines the text is a part of an issue.
-    if context.outline.front_matter.len() < 2 {
+    let has_unread = || KEYS.iter().any(|it| unread(context, it.0).is_some());
+    if context.outline.front_matter.len() < 2 && !is_whole(context) && !has_unread() {
         return;
     }
     found.extend(missing(context));
     found.extend(date(context));
     found.extend(number(context));
     found.extend(title(context));
+}
+
+/// A line near the top that was meant for `key`, and is text for the site.
+fn unread(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
+    let is_meant = |it: &&Line<'_>| {
+        let written = it.text.split_once(':').map(|it| it.0.trim());
+        it.kind == LineKind::Prose && written == Some(key)
+    };
+    let line = context.lines.iter().take(NEAR).find(is_meant)?;
+    Some(line.range.clone())
 }
 
 fn field(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
@@ -59,18 +81,15 @@ fn missing(context: &Context<'_>) -> Vec<Problem> {
     let numbered = is_numbered(context.date);
     let is_missing =
         |it: &&(&str, Severity)| field(context, it.0).is_none() && (it.0 != "Number" || numbered);
-    let keys = [
-        ("Title", Severity::Error),
-        ("Number", Severity::Warning),
-        ("Date", Severity::Error),
-        ("Category", Severity::Warning),
-    ];
     let first = context.lines.first().map(|it| it.range.clone());
     let at = first.unwrap_or_default();
-    let keys = keys.iter().filter(is_missing);
+    let keys = KEYS.iter().filter(is_missing);
     let problem = |(key, severity): &(&str, Severity)| {
-        RULE.problem(at.clone(), format!("No line `{key}: …`"))
-            .with_severity(*severity)
+        let unread = unread(context, key);
+        let what = unread.as_ref().map_or("No", |_| "Site does not read this");
+        let message = format!("{what} line `{key}: …`");
+        let problem = RULE.problem(unread.unwrap_or(at.clone()), message);
+        problem.with_severity(*severity)
     };
     keys.map(problem).collect()
 }
@@ -233,6 +252,70 @@ mod tests {
                 Number: 666␍
                 Date: 2026-08-26␍
                 Category: This Week in Rust␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn lines_that_the_site_does_not_read_are_found() {
+        let rest = "Date: 2026-08-26\nCategory: This Week in Rust\n";
+        check_problems(
+            RULE,
+            &format!("\nTitle: This Week in Rust 666 💛\nNumber: 666\n{rest}"),
+            &expect![[r#"
+                2: Title: This Week in Rust 666 💛
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Site does not read this line `Title: …`
+                3: Number: 666
+                   ^^^^^^^^^^^ warning: Site does not read this line `Number: …`
+                4: Date: 2026-08-26
+                   ^^^^^^^^^^^^^^^^ error: Site does not read this line `Date: …`
+                5: Category: This Week in Rust
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Site does not read this line `Category: …`
+            "#]],
+        );
+        check_problems(
+            RULE,
+            &format!("Title: This Week in Rust 666\nNumber 666\n{rest}"),
+            &expect![[r#"
+                1: Title: This Week in Rust 666
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Number: …`
+                3: Date: 2026-08-26
+                   ^^^^^^^^^^^^^^^^ error: Site does not read this line `Date: …`
+                4: Category: This Week in Rust
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Site does not read this line `Category: …`
+            "#]],
+        );
+        check_problems(
+            RULE,
+            "Title : This Week in Rust 666\n",
+            &expect![[r#"
+            1: Title : This Week in Rust 666
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Site does not read this line `Title: …`
+            1: Title : This Week in Rust 666
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Number: …`
+            1: Title : This Week in Rust 666
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: No line `Date: …`
+            1: Title : This Week in Rust 666
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Category: …`
+        "#]],
+        );
+        check_problems(RULE, "Number of crates: 💛\n", &expect![[""]]);
+    }
+
+    #[test]
+    fn an_issue_has_the_lines() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n## Crate of the Week\n## Upcoming Events\n## Jobs\n# Quote of the Week\n",
+            &expect![[r#"
+                1: ## Updates from Rust Community
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: No line `Title: …`
+                1: ## Updates from Rust Community
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Number: …`
+                1: ## Updates from Rust Community
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: No line `Date: …`
+                1: ## Updates from Rust Community
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: No line `Category: …`
             "#]],
         );
     }

@@ -61,17 +61,21 @@ pub(crate) const EVERY: [(Kind, &str); 10] = [
 const FEWEST: usize = 5;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let has = |kind: Kind| context.outline.section(kind).is_some();
-    let there = EVERY.iter().filter(|it| has(it.0)).count();
-    if there < FEWEST || !is_current(context) {
+    if !is_whole(context) || !is_current(context) {
         return;
     }
     for (index, (kind, name)) in EVERY.iter().enumerate() {
-        if !has(*kind) && is_due(context, *kind) {
+        if context.outline.section(*kind).is_none() && is_due(context, *kind) {
             let message = format!("Section {name} is missing");
             found.push(RULE.problem(place(context, index), message));
         }
     }
+}
+
+/// Whether the text has enough sections to be no part of an issue.
+pub(crate) fn is_whole(context: &Context<'_>) -> bool {
+    let has = |it: &&(Kind, &str)| context.outline.section(it.0).is_some();
+    EVERY.iter().filter(has).count() >= FEWEST
 }
 
 /// Whether a section has to be there by now: those that a script collects come at the end of the week.
