@@ -1,6 +1,7 @@
 //! A character that nobody can see and no page needs.
 //!
 //! Copied along from a terminal or a chat, it breaks addresses and searches.
+//! A space that does not break, one without width and a mark of direction are found in addresses only.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://example.com/life␂times)
@@ -12,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: browsers show nothing there.
+//! The fix is safe: browsers show nothing there. What ends a line inside of one is left to a person.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -26,30 +27,49 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let marks = |it: char| it.is_control() && !matches!(it, '\n' | '\r' | '\t');
-    // Bytes are quicker to look through; outside ASCII a control character starts with 0xC2.
-    let may_be = |it: u8| {
-        let is_low = it < b' ' && !matches!(it, b'\n' | b'\r' | b'\t');
-        is_low || it == 0x7f || it == 0xc2
-    };
-    // Without stopping at the first, so that the compiler can take many bytes at once.
-    let bytes = context.text.bytes();
-    if !bytes.fold(false, |found, it| found | may_be(it)) {
-        return;
-    }
-    for (at, sign) in context.text.match_indices(marks) {
+    for (at, sign) in context.text.match_indices(is_hidden) {
         let range = at..at + sign.len();
-        let code = sign.chars().next().map_or(0, u32::from);
-        let message = format!("Control character U+{code:04X} in the text");
-        let fix = Fix::safe("Remove it", vec![Replace::delete(range.clone())]);
-        found.push(RULE.problem(range, message).with_fix(fix));
+        let sign = sign.chars().next().unwrap_or_default();
+        // In words some scripts need them, and a byte order mark may begin the text.
+        let is_right =
+            is_spacing(sign) && !in_address(context, at) || sign == '\u{feff}' && at == 0;
+        if is_right {
+            continue;
+        }
+        let message = format!("Control character U+{:04X} in the text", u32::from(sign));
+        let mut problem = RULE.problem(range.clone(), message);
+        // A line may have ended between two words, which would run into each other.
+        if !is_line(sign) {
+            problem.fix = Some(Fix::safe("Remove it", vec![Replace::delete(range)]));
+        }
+        found.push(problem);
     }
+}
+
+fn is_hidden(it: char) -> bool {
+    let is_control = it.is_control() && !matches!(it, '\n' | '\r' | '\t');
+    is_control || is_line(it) || is_spacing(it) || it == '\u{feff}'
+}
+
+fn is_line(it: char) -> bool {
+    matches!(it, '\u{2028}' | '\u{2029}')
+}
+
+/// A space that does not break, one without width, a mark of direction.
+fn is_spacing(it: char) -> bool {
+    matches!(it, '\u{a0}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
+}
+
+fn in_address(context: &Context<'_>, at: usize) -> bool {
+    let first = context.links.partition_point(|it| it.range.end <= at);
+    let link = context.links.get(first);
+    link.is_some_and(|it| it.url_range.contains(&at))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::check_fix;
+    use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
 
     #[test]
@@ -60,6 +80,35 @@ mod tests {
             &expect![[r#"
             ab	c 💛␍
             d"#]],
+        );
+    }
+
+    #[test]
+    fn addresses_hold_no_spaces_that_nobody_sees() {
+        check_fix(
+            RULE,
+            "* [a\u{feff}b](https://a.example/\u{200b}x\u{a0}y\u{200e})\n",
+            &expect![[r#"
+                * [ab](https://a.example/xy)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn words_may_hold_them() {
+        let text = "\u{feff}* [👩\u{200d}💻 a\u{a0}b \u{200e}\u{200b}](https://b.example)\n";
+        check_problems(RULE, text, &expect![[""]]);
+    }
+
+    #[test]
+    fn the_end_of_a_line_inside_a_line_is_found() {
+        check_problems(
+            RULE,
+            "* [💛 a\u{2028}b](https://a.example)\n",
+            &expect![[r#"
+                1: * [💛 a b](https://a.example)
+                         ^ warning: Control character U+2028 in the text
+            "#]],
         );
     }
 }
