@@ -18,7 +18,8 @@ usage:
   galley check [--archive DIR] [--format text|json|github|sarif]
                [--stage draft|publishing|published] [--fix] FILE...
                                  what is wrong; DIR holds earlier issues,
-                                 --fix writes safe fixes into the files
+                                 --fix writes safe fixes into the files,
+                                 in a folder content the stage is publishing
   galley render [--as site|email|github] FILE
                                  the article's HTML
   galley new --date YYYY-MM-DD [--from PREVIOUS]
@@ -116,7 +117,7 @@ fn check(mut parser: Parser) -> Result<Call, String> {
             Arg::Long("archive") => options.archive = Some(input(&mut parser)?),
             Arg::Long("format") => options.format = one_of(&mut parser, &FORMATS)?,
             Arg::Long("fix") => options.fix = true,
-            Arg::Long("stage") => options.stage = one_of(&mut parser, &STAGES)?,
+            Arg::Long("stage") => options.stage = Some(one_of(&mut parser, &STAGES)?),
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             Arg::Value(name) => options.files.push(Input::of(name)),
             other => return Err(said(&other.unexpected())),

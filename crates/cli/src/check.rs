@@ -54,8 +54,8 @@ pub struct Options {
     pub archive: Option<Input>,
     /// How findings are printed.
     pub format: Format,
-    /// How far the issues are.
-    pub stage: Stage,
+    /// How far the issues are; else their folders tell.
+    pub stage: Option<Stage>,
     /// Whether safe fixes are written into the files.
     pub fix: bool,
     /// The issues.
@@ -99,7 +99,7 @@ fn checked<'a>(
 ) -> Result<Checked<'a>, String> {
     let name = name(file);
     let settings = Settings {
-        stage: options.stage,
+        stage: options.stage.unwrap_or_else(|| stage(file)),
         archive,
         file_name: name.as_deref(),
     };
@@ -172,6 +172,16 @@ fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
 }
 
 /// The name of a file without its folder.
+/// Issues move to the folder `content` when they are published.
+fn stage(file: &Input) -> Stage {
+    match file {
+        Input::File(path) if path.parent().is_some_and(|it| it.ends_with("content")) => {
+            Stage::Publishing
+        }
+        _ => Stage::Draft,
+    }
+}
+
 fn name(file: &Input) -> Option<String> {
     match file {
         Input::File(path) => path.file_name().map(|it| it.to_string_lossy().into_owned()),

@@ -184,3 +184,18 @@ fn one_unreadable_file_is_enough_to_print_nothing() {
             .contains("published")
     );
 }
+
+#[test]
+fn an_issue_in_the_folder_of_published_ones_has_no_placeholders() {
+    let name = format!("galley-stage-{}/content", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("a.md");
+    fs::write(&path, "## Jobs\n[Who's Hiring](INSERT_LINK_HERE)\n").unwrap();
+    let file = path.to_str().unwrap();
+    let found = findings(&galley(&["check", "--format", "json", file], b""), 1);
+    assert_eq!(found[0]["rule"], "placeholder");
+    let draft = ["check", "--stage", "draft", "--format", "json", file];
+    assert_eq!(findings(&galley(&draft, b""), 0), Vec::<Value>::new());
+    fs::remove_dir_all(folder.parent().unwrap()).unwrap();
+}
