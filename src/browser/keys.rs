@@ -74,7 +74,7 @@ pub fn on_shortcut(heard: impl Fn(Shortcut) -> bool + 'static) {
 fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     let types = element(event).is_some_and(|it| is_typed_into(&it));
     if event.ctrl_key() || event.meta_key() {
-        return match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        return match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) if !types => Some(Shortcut::Undo),
             ("z", true) | ("y", false) if !types => Some(Shortcut::Redo),
             ("k", false) => Some(Shortcut::Find),

@@ -147,7 +147,7 @@ impl Source {
         if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
             return;
         }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => self.editor.undo(),
             ("z", true) | ("y", false) => self.editor.redo(),
             _ => return,

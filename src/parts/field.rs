@@ -124,7 +124,7 @@ fn words(remark: Remark) -> String {
 
 /// The element that a label of this name belongs to.
 pub fn id_of(label: &str) -> String {
-    format!("field-{}", label.to_lowercase().replace(' ', "-"))
+    format!("field-{}", label.to_ascii_lowercase().replace(' ', "-"))
 }
 
 /// A text box of several lines, named `label`; `more` and `on_typed` as for [`TextField::show`].

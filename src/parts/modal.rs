@@ -11,7 +11,7 @@ use crate::view::{Dialog, View};
 pub fn modal<K>(which: Dialog, title: &'static str, body: impl Child<K>) -> El {
     let view = View::expect();
     let is_open = move || view.dialog.get() == Some(which);
-    let id = format!("dialog-{}", title.to_lowercase().replace(' ', "-"));
+    let id = format!("dialog-{}", title.to_ascii_lowercase().replace(' ', "-"));
     let close = move || view.dialog.set(None);
     let closed = move |_| {
         if untrack(is_open) {

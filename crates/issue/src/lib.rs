@@ -36,6 +36,7 @@
 pub mod address;
 pub mod block;
 pub mod calendar;
+pub mod case;
 pub mod checklist;
 pub mod continent;
 mod diff;

@@ -31,7 +31,7 @@ fn short(written: &str) -> String {
     match parts.as_slice() {
         [day, month, year] => {
             let month: String = month.chars().take(3).collect();
-            format!("{day:0>2} {} {year}", month.to_uppercase())
+            format!("{day:0>2} {} {year}", month.to_ascii_uppercase())
         }
         _ => written.to_owned(),
     }

@@ -27,7 +27,7 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
 /// Whether it is the link to the thread: issues until 2022 list jobs themselves, with other links around.
 fn leads_there(text: &str, link: &LinkSpan) -> bool {
     let words = text.get(link.text.clone()).unwrap_or_default();
-    text.get(link.url.clone()) == Some(PLACEHOLDER) || words.to_lowercase().contains("hiring")
+    text.get(link.url.clone()) == Some(PLACEHOLDER) || words.to_ascii_lowercase().contains("hiring")
 }
 
 /// The address of the first link in `range`.

@@ -145,7 +145,7 @@ fn behind_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
     }
     let before = written.strip_suffix(place)?.trim_end_matches(signs);
     let problem = RULE.problem(dates.clone(), "Event has no `|` behind its date");
-    if !place.starts_with(char::is_uppercase) {
+    if !place.starts_with(|it: char| it.is_ascii_uppercase() || !it.is_ascii()) {
         return Some(problem);
     }
     let edits = vec![bar(dates.start + before.len()..dates.end - place.len())];
