@@ -267,7 +267,7 @@ fn things(issue: &Issue, is_open: bool) -> Vec<Thing> {
     all.extend(sections().map(|(id, section)| Thing {
         name: section.heading.clone(),
         place: above(&section.path),
-        words: lower(&id),
+        words: lower(id),
         goal: Goal::Section(id.clone()),
     }));
     for (id, section) in sections() {
