@@ -1,0 +1,83 @@
+//! What of a page's HTML is kept, closed, shown and dropped.
+
+use super::{clean, slice};
+
+fn html(source: &str) -> String {
+    clean(source).html
+}
+
+#[test]
+fn keeps_what_issues_use() {
+    let kept = "<p><small>a <a href=\"https://a.example\" title=\"b\">c</a></small><br></p>";
+    assert_eq!(html(kept), kept);
+}
+
+#[test]
+fn keeps_what_only_marks_text() {
+    let source = "<details open><summary>s</summary><b class=x>d</b> <kbd>k</kbd><s>l";
+    let kept = "<details><summary>s</summary><b>d</b> <kbd>k</kbd><s>l</s></details>";
+    assert_eq!(html(source), kept);
+}
+
+#[test]
+fn shows_other_elements_as_text() {
+    assert_eq!(
+        html("<p>a<script>b</script>c</p>"),
+        "<p>a&lt;script&gt;b&lt;/script&gt;c</p>"
+    );
+    assert_eq!(html("<svg onload=x>"), "&lt;svg onload=x&gt;");
+}
+
+#[test]
+fn an_unknown_name_swallows_as_on_the_site() {
+    assert_eq!(html("<p>Vec<T onclick=x> is</p>"), "<p>Vec<t> is</t></p>");
+}
+
+#[test]
+fn a_name_with_a_control_character_becomes_no_other() {
+    assert_eq!(
+        html("<scr\u{8}ipt>a</scr\u{8}ipt>"),
+        "<scr\u{fffd}ipt>a</scr\u{fffd}ipt>"
+    );
+}
+
+#[test]
+fn drops_handlers_and_addresses_that_run() {
+    assert_eq!(
+        html("<a onclick=x href='java\nscript&colon;alert(1)'>b</a>"),
+        "<a>b</a>"
+    );
+    assert_eq!(html("<img src=x onerror=alert(1)>"), "<img src=\"x\">");
+}
+
+#[test]
+fn closes_what_a_block_leaves_open() {
+    assert_eq!(html("<p><i>a</p>"), "<p><i>a</i></p>");
+    assert_eq!(html("</div><p>a"), "<p>a</p>");
+    assert_eq!(html("<p>a <!-- b"), "<p>a &lt;!-- b</p>");
+}
+
+#[test]
+fn a_dropped_comment_parts_words() {
+    assert_eq!(
+        html("<p>a<!-- x -->b <!-- y --> c</p>"),
+        "<p>a<!---->b  c</p>"
+    );
+}
+
+#[test]
+fn finds_the_items_of_the_outer_list() {
+    let clean = clean("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
+    let items: Vec<&str> = clean
+        .items
+        .iter()
+        .map(|it| slice(&clean.html, it.clone()))
+        .collect();
+    assert_eq!(items, ["<li>a<ul><li>b</li></ul></li>", "<li>c</li>"]);
+}
+
+#[test]
+fn deep_nesting_ends() {
+    let deep = "<i>".repeat(100_000);
+    assert!(html(&deep).len() < 3_000);
+}
