@@ -102,7 +102,8 @@ fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
         .links
         .partition_point(|it| it.range.end <= stars.start);
     let title = &context.links.get(first)?.title_range;
-    if context.slice(title.clone()).contains(['\n', '\r']) {
+    let words = context.slice(title.clone());
+    if words.contains(['\n', '\r']) || words.ends_with('\\') {
         return None;
     }
     let at = if stars.len() != 2 || title.len() == 2 {
@@ -116,7 +117,7 @@ fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
     };
     // One of its stars may be there.
     let beside = context.slice(at.saturating_sub(1)..at + 1);
-    let count = context.slice(title.clone()).matches('*').count();
+    let count = words.matches('*').count();
     let has_one = count == 3 && beside.contains('*');
     Some(Replace::insert(at, if has_one { "*" } else { "**" }))
 }
@@ -166,6 +167,18 @@ mod tests {
                 * [**c**](https://c.example)
                 * [**d**](https://d.example)
                 * [**e *f***](https://e.example)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_backslash_at_the_end_would_take_the_stars() {
+        check_problems(
+            RULE,
+            "* [**\\](https://a.example)\n",
+            &expect![[r#"
+                1: * [**\](https://a.example)
+                      ^^ warning: Bold is opened or closed only once
             "#]],
         );
     }
