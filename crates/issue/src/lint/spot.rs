@@ -121,9 +121,15 @@ impl<'c> Spot<'c> {
         let head = self.before.strip_suffix("](")?;
         let edit = Replace::insert(self.address.end, ")");
         let fix = Fix::suggested("Write `)`", vec![edit]);
-        let is_whole = self.is_titled(head) && self.closed() >= self.open;
+        let is_escaped = head.ends_with('\\');
+        let is_whole = self.is_titled(head) && self.closed() >= self.open && !is_escaped;
         let fix = Some(fix).filter(|_| is_whole);
-        Some(self.fault_after(head, "Link has no `)` after its address", fix))
+        let message = if is_escaped {
+            "Link's title is not closed: a backslash stands before its `]`"
+        } else {
+            "Link has no `)` after its address"
+        };
+        Some(self.fault_after(head, message, fix))
     }
 
     /// Whether a title is open at the end of `head`, and its bracket is not part of a link before.

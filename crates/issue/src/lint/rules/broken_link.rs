@@ -145,4 +145,16 @@ mod tests {
             "#]],
         );
     }
+
+    #[test]
+    fn an_escaped_bracket_closes_no_title() {
+        check_problems(
+            RULE,
+            "* [a 💛\\](https://b.example)\n",
+            &expect![[r#"
+                1: * [a 💛\](https://b.example)
+                          ^^^^^^^^^^^^^^^^^^^ error: Link's title is not closed: a backslash stands before its `]`
+            "#]],
+        );
+    }
 }
