@@ -19,6 +19,9 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, 
 
 /// Whether `title` has no bold of its own, and no star at its ends but of what it emphasises.
 fn is_plain(title: &str) -> bool {
+    if !title.contains('*') {
+        return true;
+    }
     let marks = without_code(title);
     let is_even = marks.matches('*').count().is_multiple_of(2);
     !marks.contains("**") && (is_even || !(title.starts_with('*') || title.ends_with('*')))
@@ -40,7 +43,7 @@ fn without_code(title: &str) -> String {
 
 /// The title as it is written between the brackets.
 pub(super) fn written(title: &str) -> String {
-    if without_code(title).contains("**") {
+    if title.contains("**") && without_code(title).contains("**") {
         title.to_owned()
     } else {
         format!("**{title}**")

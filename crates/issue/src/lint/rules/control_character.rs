@@ -26,10 +26,16 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Bytes looked at at once.
+const PIECE: usize = 64;
+
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for (at, sign) in context.text.match_indices(is_hidden) {
-        let range = at..at + sign.len();
-        let sign = sign.chars().next().unwrap_or_default();
+    for at in candidates(context.text.as_bytes()) {
+        let rest = context.text.get(at..).unwrap_or_default();
+        let Some(sign) = rest.chars().next().filter(|it| is_hidden(*it)) else {
+            continue;
+        };
+        let range = at..at + sign.len_utf8();
         // In words some scripts need them, and a byte order mark may begin the text.
         let is_right =
             is_spacing(sign) && !in_address(context, at) || sign == '\u{feff}' && at == 0;
@@ -44,6 +50,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }
         found.push(problem);
     }
+}
+
+/// Where a hidden character may begin. Most pieces have none, which is quick to tell of all their bytes at once.
+fn candidates(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let pieces = bytes.chunks(PIECE).enumerate();
+    let pieces = pieces.filter(|it| it.1.iter().fold(false, |found, it| found | begins_one(*it)));
+    pieces.flat_map(|(index, piece)| {
+        let places = piece.iter().enumerate().filter(|it| begins_one(*it.1));
+        places.map(move |it| index * PIECE + it.0)
+    })
+}
+
+fn begins_one(it: u8) -> bool {
+    it < b' ' && !matches!(it, b'\n' | b'\r' | b'\t') || matches!(it, 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
 fn is_hidden(it: char) -> bool {
