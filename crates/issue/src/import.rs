@@ -3,6 +3,7 @@
 //! Each becomes a proposal to look at; nothing is added here. Lines of an issue are read as its entries: `entries`.
 
 mod entries;
+mod literal;
 
 pub use entries::entries_in;
 
@@ -12,9 +13,6 @@ use crate::inline::{bracket_end, is_link_text, is_link_url, link_at};
 use crate::item::marker;
 use crate::lines::lines;
 use crate::section::Kind;
-
-mod literal;
-
 use literal::literal;
 
 /// The links in pasted text, in order: list items with their tags, links within prose, bare addresses.
