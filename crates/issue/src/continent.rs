@@ -32,7 +32,7 @@ const CONTINENTS: [(&str, &str); 6] = [
 pub fn of_country(code: &str) -> Option<&'static str> {
     CONTINENTS
         .iter()
-        .find(|(_, codes)| has(codes, code, 2))
+        .find(|(_, codes)| has(codes, code))
         .map(|(name, _)| *name)
 }
 
@@ -44,20 +44,17 @@ const PROVINCES: &str = "ABBCMBNBNLNSNTNUONPEQCSKYT";
 /// `None` for countries whose regions are not written.
 pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
     match country {
-        "US" => Some(has(STATES, region, 2)),
-        "CA" => Some(has(PROVINCES, region, 2)),
+        "US" => Some(has(STATES, region)),
+        "CA" => Some(has(PROVINCES, region)),
         "AU" => Some(["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"].contains(&region)),
         _ => None,
     }
 }
 
-/// Whether `codes`, written one after the other, have `code`.
-fn has(codes: &str, code: &str, length: usize) -> bool {
-    code.len() == length
-        && codes
-            .as_bytes()
-            .chunks(length)
-            .any(|it| it == code.as_bytes())
+/// Whether `codes`, of two letters each and written one after the other, have `code`.
+fn has(codes: &str, code: &str) -> bool {
+    let (codes, _) = codes.as_bytes().as_chunks::<2>();
+    <[u8; 2]>::try_from(code.as_bytes()).is_ok_and(|code| codes.contains(&code))
 }
 
 #[cfg(test)]

@@ -30,9 +30,7 @@ impl LineEnding {
     /// The ending of the first line of `text`, `Lf` where there is none.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let Some(at) = bytes.iter().position(|it| matches!(it, b'\n' | b'\r')) else {
-            return Self::Lf;
-        };
+        let at = length(bytes);
         match (bytes.get(at), bytes.get(at + 1)) {
             (Some(b'\r'), Some(b'\n')) => Self::CrLf,
             (Some(b'\r'), _) => Self::Cr,
@@ -63,10 +61,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
 /// The line that starts at byte `start`; `None` at the end of the text.
 pub fn line_at(text: &str, start: usize) -> Option<Line> {
     let rest = text.as_bytes().get(start..).filter(|it| !it.is_empty())?;
-    let length = rest
-        .iter()
-        .position(|it| matches!(it, b'\n' | b'\r'))
-        .unwrap_or(rest.len());
+    let length = length(rest);
     let ending = match (rest.get(length), rest.get(length + 1)) {
         (Some(b'\r'), Some(b'\n')) => 2,
         (Some(_), _) => 1,
@@ -76,6 +71,16 @@ pub fn line_at(text: &str, start: usize) -> Option<Line> {
         range: start..start + length,
         next: start + length + ending,
     })
+}
+
+/// How many bytes come before the first line ending. Looked at sixteen at a time: every line is read this way.
+fn length(text: &[u8]) -> usize {
+    let is_end = |it: &u8| matches!(it, b'\n' | b'\r');
+    let (parts, _) = text.as_chunks::<16>();
+    let has_end = |it: &[u8; 16]| it.iter().fold(false, |found, it| found | is_end(it));
+    let free = parts.iter().take_while(|it| !has_end(it)).count() * 16;
+    let rest = text.get(free..).unwrap_or_default();
+    free + rest.iter().position(is_end).unwrap_or(rest.len())
 }
 
 /// Line numbers and columns of a text: its line starts, read once however many positions are asked for.

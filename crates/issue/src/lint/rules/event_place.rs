@@ -147,12 +147,15 @@ fn without_comma(
 
 /// The state that stands where the country should, in an event of North America: "Columbus, IL" is not in Israel.
 pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
+    if heading != "North America" {
+        return None;
+    }
     let Place {
         region, country, ..
     } = Place::read(place);
     let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
     let is_elsewhere = of_country(&country).is_some_and(|it| it != "North America");
-    (is_state && is_elsewhere && heading == "North America").then_some(country)
+    (is_state && is_elsewhere).then_some(country)
 }
 
 fn without_country(piece: &str, range: Range<usize>, state: &str) -> Problem {

@@ -27,6 +27,7 @@
 //! Where the other section has it on another day, one of the days is wrong, and nothing is added.
 //! The fix is suggested: it lists the event a second time.
 
+use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
 use crate::lint::era::is_current;
@@ -35,6 +36,7 @@ use crate::lint::manual::manual;
 use crate::lint::planned::planned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef};
+use crate::sort::sort;
 use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
@@ -50,30 +52,47 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !is_current(context) {
         return;
     }
+    let hybrid: Vec<_> = once(context, |it| it.format == Format::Hybrid).collect();
+    if hybrid.is_empty() {
+        return;
+    }
+    let mut elsewhere = Table::default();
+    for it in once(context, |_| true) {
+        for key in identities(it.event) {
+            elsewhere.insert(format!("{} {key}", is_virtual(&it)), ());
+        }
+    }
+    for it in &hybrid {
+        let problem = problem(context, found, it, &elsewhere);
+        found.extend(problem);
+    }
+}
+
+/// The events of which `wanted` holds that are listed under "Virtual" only, or under continents only, on their day.
+/// One that is over leaves soon, from both sections.
+fn once<'c>(
+    context: &'c Context<'_>,
+    wanted: fn(&Event) -> bool,
+) -> impl Iterator<Item = Listed<'c>> {
+    let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
+    let is_wanted = move |it: &Event| wanted(it) && !is_over(it);
+    let mut days: Vec<Date> = listed(context)
+        .filter(|it| is_wanted(it.event))
+        .map(|it| it.event.date)
+        .collect();
+    sort(&mut days, |a, b| a < b);
     let mut known = Table::default();
-    for it in listed(context) {
+    for it in listed(context).filter(|it| days.binary_search(&it.event.date).is_ok()) {
         for key in keys(it.event, is_virtual(&it)) {
             known.insert(key, ());
         }
     }
-    // One that is over leaves soon, from both sections.
-    let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
-    let is_once = |it: &Listed<'_>| {
-        let there = keys(it.event, !is_virtual(it));
-        !is_over(it.event) && !there.iter().any(|it| known.has(it))
-    };
-    let mut once = Table::default();
-    for it in listed(context).filter(is_once) {
-        for key in identities(it.event) {
-            once.insert(format!("{} {key}", is_virtual(&it)), ());
-        }
-    }
-    for it in listed(context).filter(is_once) {
-        if it.event.format == Format::Hybrid {
-            let problem = problem(context, found, &it, &once);
-            found.extend(problem);
-        }
-    }
+    listed(context).filter(move |it| {
+        is_wanted(it.event)
+            && !keys(it.event, !is_virtual(it))
+                .iter()
+                .any(|it| known.has(it))
+    })
 }
 
 fn is_virtual(it: &Listed<'_>) -> bool {
@@ -90,18 +109,18 @@ fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     keys.map(|it| format!("{is_virtual} {} {it}", event.date))
 }
 
-/// What is wrong with a listing whose like `once` has without the day.
+/// What is wrong with a listing whose like `elsewhere` has without the day.
 fn problem(
     context: &Context<'_>,
     found: &[Problem],
     it: &Listed<'_>,
-    once: &Table<()>,
+    elsewhere: &Table<()>,
 ) -> Option<Problem> {
     let there = !is_virtual(it);
     let home = if there { VIRTUAL } else { continent(it.event)? };
     if identities(it.event)
         .iter()
-        .any(|key| once.has(&format!("{there} {key}")))
+        .any(|key| elsewhere.has(&format!("{there} {key}")))
     {
         let message = format!("Hybrid event is listed under {home} on another day");
         return Some(RULE.problem(dates(context, it), message));
