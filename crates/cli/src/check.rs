@@ -68,7 +68,11 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
     let archive = known.as_ref().map(archive);
     let look = |file| checked(file, options, known.as_ref(), archive.as_ref());
     // All are looked at, so that of several bad files it is always the first that is named.
-    let looked: Vec<_> = options.files.par_iter().map(look).collect();
+    let looked: Vec<_> = match options.files.as_slice() {
+        // Threads for one file would cost more than they bring.
+        [file] => vec![look(file)],
+        files => files.par_iter().map(look).collect(),
+    };
     let (mut found, mut mended) = (Vec::new(), Vec::new());
     for it in looked {
         let it = it?;
@@ -171,7 +175,6 @@ fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
     read.map_or_else(|| file.issue(), |it| Ok(it.clone()))
 }
 
-/// The name of a file without its folder.
 /// Issues move to the folder `content` when they are published.
 fn stage(file: &Input) -> Stage {
     match file {
@@ -182,6 +185,7 @@ fn stage(file: &Input) -> Stage {
     }
 }
 
+/// The name of a file without its folder.
 fn name(file: &Input) -> Option<String> {
     match file {
         Input::File(path) => path.file_name().map(|it| it.to_string_lossy().into_owned()),
