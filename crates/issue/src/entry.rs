@@ -4,7 +4,6 @@
 //! Writing changes the slots whose value changed and leaves every other byte of the item alone,
 //! so spacing, old spellings and tool markers survive. What fits no grammar is [`Other`]: its text.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -33,6 +32,7 @@ macro_rules! for_each_grammar {
     };
 }
 
+mod around_comments;
 mod bold;
 mod call_for_testing;
 mod cfp_event;
@@ -46,6 +46,7 @@ mod rfc;
 mod tool_marker;
 mod update;
 
+use around_comments::{opens_comment, read_around_comments};
 pub use bold::stripped as without_bold;
 pub use call_for_testing::CallForTesting;
 pub use cfp_event::CfpEvent;
@@ -297,44 +298,6 @@ fn readings(kind: Kind) -> &'static [Reading] {
 
 fn value<G: Grammar>(item: &str) -> Option<G> {
     Some(read_around_comments(item)?.0)
-}
-
-/// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
-fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
-    let comments = comments(item, G::HOLDS_COMMENTS);
-    let (value, ranges) = G::read(&blanked(item, &comments))?;
-    is_apart(&comments, &ranges).then_some((value, ranges))
-}
-
-/// Whether a comment is left open, which the next `-->` of the issue would end.
-fn opens_comment(item: &str) -> bool {
-    let ended = |it: String| Hidden::read(&it).contains(item.len());
-    item.contains("<!--") && ended(format!("{item}-->"))
-}
-
-fn comments(item: &str, are_text: bool) -> Vec<Range<usize>> {
-    if are_text || !item.contains("<!--") {
-        return Vec::new();
-    }
-    Hidden::read(item).comments_in(0..item.len()).collect()
-}
-
-fn blanked<'a>(item: &'a str, comments: &[Range<usize>]) -> Cow<'a, str> {
-    let mut blanked = Cow::Borrowed(item);
-    for range in comments {
-        let blank = " ".repeat(range.len());
-        blanked.to_mut().replace_range(range.clone(), &blank);
-    }
-    blanked
-}
-
-fn is_apart(comments: &[Range<usize>], ranges: &[Range<usize>]) -> bool {
-    let touches = |it: &Range<usize>| {
-        comments
-            .iter()
-            .any(|c| c.start < it.end && it.start < c.end)
-    };
-    !ranges.iter().any(touches)
 }
 
 /// The content of an item that takes one line, with the byte where it starts; `None` if it takes more.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Entry, Grammar, read_around_comments};
+use super::around_comments::read_around_comments;
+use super::{Entry, Grammar};
 
 impl Entry {
     /// The field, as `galley show` calls it, that all of `range` of `item` belongs to, where `item` reads as this

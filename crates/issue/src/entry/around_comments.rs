@@ -1,0 +1,45 @@
+//! Items with comments of their writers in them: `* [Title](address) <!-- seen twice? -->`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Grammar;
+use crate::hidden::Hidden;
+
+/// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
+pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
+    let comments = comments(item, G::HOLDS_COMMENTS);
+    let (value, ranges) = G::read(&blanked(item, &comments))?;
+    is_apart(&comments, &ranges).then_some((value, ranges))
+}
+
+/// Whether a comment is left open, which the next `-->` of the issue would end.
+pub(super) fn opens_comment(item: &str) -> bool {
+    let ended = |it: String| Hidden::read(&it).contains(item.len());
+    item.contains("<!--") && ended(format!("{item}-->"))
+}
+
+fn comments(item: &str, are_text: bool) -> Vec<Range<usize>> {
+    if are_text || !item.contains("<!--") {
+        return Vec::new();
+    }
+    Hidden::read(item).comments_in(0..item.len()).collect()
+}
+
+fn blanked<'a>(item: &'a str, comments: &[Range<usize>]) -> Cow<'a, str> {
+    let mut blanked = Cow::Borrowed(item);
+    for range in comments {
+        let blank = " ".repeat(range.len());
+        blanked.to_mut().replace_range(range.clone(), &blank);
+    }
+    blanked
+}
+
+fn is_apart(comments: &[Range<usize>], ranges: &[Range<usize>]) -> bool {
+    let touches = |it: &Range<usize>| {
+        comments
+            .iter()
+            .any(|c| c.start < it.end && it.start < c.end)
+    };
+    !ranges.iter().any(touches)
+}
