@@ -26,6 +26,11 @@ pub(super) fn plan(
             .into_iter()
             .collect()
     });
+    if item.contains("<!--") {
+        let before = Issue::new(item);
+        let (after, _) = before.apply(&before.transaction(edits.clone())?)?;
+        entry.check_item(after.text(), style)?;
+    }
     Ok(shifted(edits, |it| it + at.found.range.start))
 }
 

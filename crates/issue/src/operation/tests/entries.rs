@@ -242,3 +242,23 @@ fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
         "## Updates from Rust Community\n\n### Official\n\n### Newsletters\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n",
     );
 }
+
+#[test]
+fn a_title_that_would_swallow_the_comment_behind_it_is_refused() {
+    let text = "### B\n* [a](u) <!-- seen twice? -->\n";
+    let replace = |title| {
+        format!(
+            r#"{{"op":"replace","section":"B","index":0,"entry":{{"kind":"link","title":"{title}","url":"v"}}}}"#
+        )
+    };
+    check(
+        text,
+        &replace("`n` 💛"),
+        "### B\n* [`n` 💛](v) <!-- seen twice? -->\n",
+    );
+    refused(
+        text,
+        &replace("n` 💛"),
+        "title: expected text that closes the brackets, code and comments it opens",
+    );
+}
