@@ -46,7 +46,8 @@ mod rfc;
 mod tool_marker;
 mod update;
 
-use around_comments::{opens_comment, read_around_comments, says};
+pub(crate) use around_comments::count as count_comments;
+use around_comments::{opens_comment, read_around_comments};
 pub use bold::stripped as without_bold;
 pub use call_for_testing::CallForTesting;
 pub use cfp_event::CfpEvent;
@@ -122,6 +123,14 @@ pub struct FieldError {
     pub field: &'static str,
     /// What was expected, as a clause.
     pub expected: &'static str,
+}
+
+impl FieldError {
+    /// What is wrong with fields that are not read back from where they were written.
+    pub(crate) const UNCLOSED: Self = Self {
+        field: "title",
+        expected: "text that closes the brackets, code and comments it opens",
+    };
 }
 
 impl fmt::Display for FieldError {
@@ -201,13 +210,6 @@ impl Entry {
         for_each_grammar!(self, it => with(it, item, style))
     }
 
-    /// Refuses an item that was to say this and does not, as one where a backtick of a field hides the start of
-    /// a comment behind it.
-    pub(crate) fn check_item(&self, item: &str, style: Style) -> Result<(), FieldError> {
-        let is_said = for_each_grammar!(self, it => says(item, it, style));
-        if is_said { Ok(()) } else { Err(UNCLOSED) }
-    }
-
     /// What a person calls it: "link", "event", "RFC".
     pub fn noun(&self) -> &'static str {
         for_each_grammar!(self, it => it.noun())
@@ -232,17 +234,13 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
         explicit_merge: false,
     };
     let written = value.write(style);
-    if says(&written, value, style) && !opens_comment(&written) {
-        return Ok(());
+    match read_around_comments::<G>(&written) {
+        Some((back, _)) if back.slots(style) == value.slots(style) && !opens_comment(&written) => {
+            Ok(())
+        }
+        _ => Err(FieldError::UNCLOSED),
     }
-    Err(UNCLOSED)
 }
-
-/// What is wrong with fields that are not read back from where they were written.
-const UNCLOSED: FieldError = FieldError {
-    field: "title",
-    expected: "text that closes the brackets, code and comments it opens",
-};
 
 /// The entries of `section`, in order.
 pub fn entries(text: &str, hidden: &Hidden, section: &Section) -> Vec<Found> {

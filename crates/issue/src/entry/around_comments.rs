@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Grammar, Style};
+use super::Grammar;
 use crate::hidden::Hidden;
 
 /// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
@@ -13,10 +13,9 @@ pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Ran
     is_apart(&comments, &ranges).then_some((value, ranges))
 }
 
-/// Whether the item says this, read around its comments.
-pub(super) fn says<G: Grammar>(item: &str, value: &G, style: Style) -> bool {
-    let read = read_around_comments::<G>(item);
-    read.is_some_and(|(it, _)| it.slots(style) == value.slots(style))
+/// How many comments the item has.
+pub(crate) fn count(item: &str) -> usize {
+    comments(item, false).len()
 }
 
 /// Whether a comment is left open, which the next `-->` of the issue would end.

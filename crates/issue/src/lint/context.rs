@@ -12,6 +12,7 @@ use crate::text::Issue;
 
 use super::address::Address;
 use super::archive::community;
+use super::events;
 use super::references::references;
 use super::spans::{self, LinkReader, Spans};
 use super::spelled::spelled_addresses;
@@ -40,6 +41,8 @@ pub struct Context<'a> {
     pub(crate) code: Spans,
     /// The links of the community sections that are written otherwise.
     pub(crate) references: Vec<Link<'a>>,
+    /// Where the events are: see [`events::listed`].
+    pub(crate) events: Vec<(usize, usize)>,
     /// Addresses that stand in the text and in no link.
     pub(crate) spelled: Vec<Range<usize>>,
 }
@@ -107,11 +110,12 @@ impl<'a> Context<'a> {
         let read = |it| entries(text, &outline.hidden, it);
         let mut context = Self::of_links(issue, settings, 0..issue.text().len());
         context.entries = outline.sections.iter().map(read).collect();
+        context.events = events::places(outline, &context.entries);
         context.spelled = spelled_addresses(&context);
         context
     }
 
-    /// With the links of the lines within `part`, without entries and spelled addresses: enough for the archive.
+    /// With the links of the lines within `part`, without entries, events and spelled addresses: enough for the archive.
     pub(crate) fn of_links(
         issue: &'a Issue,
         settings: &'a Settings<'a>,
@@ -129,6 +133,7 @@ impl<'a> Context<'a> {
             references: Vec::new(),
             date: slot::date(issue),
             code: Spans::default(),
+            events: Vec::new(),
             spelled: Vec::new(),
         };
         context.read_spans(part);

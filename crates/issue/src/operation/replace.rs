@@ -2,7 +2,7 @@
 
 use super::{OperationError, Place, fill, style, take};
 use crate::edit::Replace;
-use crate::entry::{Entry, Style};
+use crate::entry::{Entry, FieldError, Style, count_comments};
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -21,17 +21,28 @@ pub(super) fn plan(
         return Ok(one_of_several(issue, at, entry, style));
     }
     let item = at.text(issue);
-    let edits = entry.revise(item, style).unwrap_or_else(|| {
-        Replace::between(&(0..item.len()), item, &in_place(item, entry, style))
-            .into_iter()
-            .collect()
-    });
-    if item.contains("<!--") {
-        let before = Issue::new(item);
-        let (after, _) = before.apply(&before.transaction(edits.clone())?)?;
-        entry.check_item(after.text(), style)?;
+    let Some(edits) = entry.revise(item, style) else {
+        let edit = Replace::between(&(0..item.len()), item, &in_place(item, entry, style));
+        return Ok(shifted(edit, |it| it + at.found.range.start));
+    };
+    if !matches!(entry, Entry::Other(_)) {
+        keep_comments(item, &edits)?;
     }
     Ok(shifted(edits, |it| it + at.found.range.start))
+}
+
+/// Refuses a change that makes text of a comment, as a backtick before it can.
+fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
+    let known = count_comments(item);
+    if known == 0 {
+        return Ok(());
+    }
+    let item = Issue::new(item);
+    let (after, _) = item.apply(&item.transaction(edits.to_vec())?)?;
+    if count_comments(after.text()) < known {
+        return Err(FieldError::UNCLOSED.into());
+    }
+    Ok(())
 }
 
 /// The entry's lines as far in as `item` stands; those of an item as text are what was asked for.
@@ -43,7 +54,10 @@ fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     fill::indented(item, &written, style.ending.as_str())
 }
 
-fn shifted(edits: Vec<Replace>, place: impl Fn(usize) -> usize) -> Vec<Replace> {
+fn shifted(
+    edits: impl IntoIterator<Item = Replace>,
+    place: impl Fn(usize) -> usize,
+) -> Vec<Replace> {
     let moved = |it: Replace| Replace {
         range: place(it.range.start)..place(it.range.end),
         ..it

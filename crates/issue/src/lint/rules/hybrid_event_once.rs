@@ -27,7 +27,6 @@
 //! Where the other section has it on another day, one of the days is wrong, and nothing is added.
 //! The fix is suggested: it lists the event a second time.
 
-use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
 use crate::lint::era::is_current;
@@ -36,7 +35,6 @@ use crate::lint::manual::manual;
 use crate::lint::planned::planned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef};
-use crate::sort::sort;
 use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
@@ -52,12 +50,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !is_current(context) {
         return;
     }
-    let hybrid: Vec<_> = once(context, |it| it.format == Format::Hybrid).collect();
+    let all: Vec<_> = listed(context).collect();
+    let hybrid = once(context, &all, |it| it.format == Format::Hybrid);
     if hybrid.is_empty() {
         return;
     }
     let mut elsewhere = Table::default();
-    for it in once(context, |_| true) {
+    for it in once(context, &all, |_| true) {
         for key in identities(it.event) {
             elsewhere.insert(format!("{} {key}", is_virtual(&it)), ());
         }
@@ -69,30 +68,33 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// The events of which `wanted` holds that are listed under "Virtual" only, or under continents only, on their day.
-/// One that is over leaves soon, from both sections.
 fn once<'c>(
-    context: &'c Context<'_>,
+    context: &Context<'_>,
+    all: &[Listed<'c>],
     wanted: fn(&Event) -> bool,
-) -> impl Iterator<Item = Listed<'c>> {
+) -> Vec<Listed<'c>> {
+    // One that is over leaves soon, from both sections.
     let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
-    let is_wanted = move |it: &Event| wanted(it) && !is_over(it);
-    let mut days: Vec<Date> = listed(context)
-        .filter(|it| is_wanted(it.event))
-        .map(|it| it.event.date)
-        .collect();
-    sort(&mut days, |a, b| a < b);
+    let mut found = all.to_vec();
+    found.retain(|it| wanted(it.event) && !is_over(it.event));
+    let mut days = Table::default();
+    for it in &found {
+        days.insert(it.event.date.to_string(), ());
+    }
     let mut known = Table::default();
-    for it in listed(context).filter(|it| days.binary_search(&it.event.date).is_ok()) {
-        for key in keys(it.event, is_virtual(&it)) {
-            known.insert(key, ());
+    for it in all {
+        if days.has(&it.event.date.to_string()) {
+            for key in keys(it.event, is_virtual(it)) {
+                known.insert(key, ());
+            }
         }
     }
-    listed(context).filter(move |it| {
-        is_wanted(it.event)
-            && !keys(it.event, !is_virtual(it))
-                .iter()
-                .any(|it| known.has(it))
-    })
+    let is_known = |it: &Listed<'_>| {
+        let there = keys(it.event, !is_virtual(it));
+        there.iter().any(|it| known.has(it))
+    };
+    found.retain(|it| !is_known(it));
+    found
 }
 
 fn is_virtual(it: &Listed<'_>) -> bool {
