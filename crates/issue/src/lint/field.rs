@@ -19,7 +19,18 @@ impl Problem {
         };
         at(&self.range)
             .or_else(|| self.field_of_fix(at))
-            .or_else(|| self.field_of_rule(&found.entry))
+            .or_else(|| at(&self.part_of_link(text)?))
+    }
+
+    /// The place of the address in the link that this points at; of the title where that is what is missing.
+    fn part_of_link(&self, text: &str) -> Option<Range<usize>> {
+        let link = text.get(self.range.clone())?;
+        let place = if link.starts_with("[]") {
+            self.range.start + 1
+        } else {
+            self.range.end.checked_sub(1)?
+        };
+        ABOUT_ADDRESS.contains(&self.rule).then_some(place..place)
     }
 
     /// The one field in which all of the fix's edits are.
@@ -30,11 +41,6 @@ impl Problem {
         let mut fields = self.fix.as_ref()?.edits.iter().map(|it| at(&it.range));
         let first = fields.next()??;
         fields.all(|it| it == Some(first)).then_some(first)
-    }
-
-    fn field_of_rule(&self, entry: &Entry) -> Option<&'static str> {
-        let is_about_url = ABOUT_ADDRESS.contains(&self.rule) && entry.url().is_some();
-        is_about_url.then_some("url")
     }
 }
 
@@ -121,13 +127,15 @@ mod tests {
     #[test]
     fn problems_of_events_are_those_of_a_field() {
         check_fields(
-            "Date: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Paris, US | [Group](group.example)\n    * [**A** meetup](https://a.example/?utm_source=b)\n",
+            "Date: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Paris, US | [Group](group.example)\n    * [**A** meetup](https://a.example/?utm_source=b)\n* 2026-08-27 | Paris, FR | [](https://group.example)\n    * [**B**]()\n",
             &expect![[r#"
                 0 date: event-past -> elsewhere
                 0 place: event-section -> elsewhere
                 0 place: event-place
                 0 group_url: unknown-scheme -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"https://group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/?utm_source=b","tail":""}
                 0 url: tracking-parameter -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/","tail":""}
+                1 group: empty-link
+                1 url: empty-link
             "#]],
         );
     }
