@@ -46,7 +46,7 @@ mod rfc;
 mod tool_marker;
 mod update;
 
-pub(crate) use around_comments::count as count_comments;
+pub(crate) use around_comments::commented;
 use around_comments::{opens_comment, read_around_comments};
 pub use bold::stripped as without_bold;
 pub use call_for_testing::CallForTesting;
@@ -126,6 +126,12 @@ pub struct FieldError {
 }
 
 impl FieldError {
+    /// What is wrong with a text that hides the sections behind it.
+    pub(crate) const UNENDED: Self = Self {
+        field: "text",
+        expected: "comments and code that end where the text does, so that no section is hidden",
+    };
+
     /// What is wrong with fields that are not read back from where they were written.
     pub(crate) const UNCLOSED: Self = Self {
         field: "title",

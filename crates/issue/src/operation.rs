@@ -249,8 +249,17 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
     };
     let tx = issue.transaction(edits)?;
     // Ranges of the caller's own are checked here, so that a plan can always be applied.
-    issue.apply(&tx)?;
+    let (after, _) = issue.apply(&tx)?;
+    if matches!(operation, Operation::Set { .. }) && last_heading(&after) != last_heading(issue) {
+        return Err(FieldError::UNENDED.into());
+    }
     Ok(tx)
+}
+
+/// A comment that a field leaves open hides the headings up to the next comment's end, or all of them.
+fn last_heading(issue: &Issue) -> Option<&str> {
+    let last = issue.outline().sections.last();
+    last.map(|it| it.heading.as_str())
 }
 
 /// An entry where it stands.

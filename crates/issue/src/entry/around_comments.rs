@@ -13,9 +13,10 @@ pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Ran
     is_apart(&comments, &ranges).then_some((value, ranges))
 }
 
-/// How many comments the item has.
-pub(crate) fn count(item: &str) -> usize {
-    comments(item, false).len()
+/// The comments of the item, one after the other.
+pub(crate) fn commented(item: &str) -> String {
+    let comments = comments(item, false).into_iter();
+    comments.filter_map(|it| item.get(it)).collect()
 }
 
 /// Whether a comment is left open, which the next `-->` of the issue would end.

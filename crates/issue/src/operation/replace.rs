@@ -2,7 +2,7 @@
 
 use super::{OperationError, Place, fill, style, take};
 use crate::edit::Replace;
-use crate::entry::{Entry, FieldError, Style, count_comments};
+use crate::entry::{Entry, FieldError, Style, commented};
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -33,13 +33,13 @@ pub(super) fn plan(
 
 /// Refuses a change that makes text of a comment, as a backtick before it can.
 fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
-    let known = count_comments(item);
-    if known == 0 {
+    let known = commented(item);
+    if known.is_empty() {
         return Ok(());
     }
     let item = Issue::new(item);
     let (after, _) = item.apply(&item.transaction(edits.to_vec())?)?;
-    if count_comments(after.text()) < known {
+    if commented(after.text()) != known {
         return Err(FieldError::UNCLOSED.into());
     }
     Ok(())

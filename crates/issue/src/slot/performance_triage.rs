@@ -14,6 +14,9 @@ use crate::text::Issue;
 /// The level that headings of a report take at least: the triage is under a heading of level 3.
 const DEEPEST: u8 = 4;
 
+/// The lowest level that the newsletter's check takes.
+const LOWEST: u8 = 5;
+
 /// From the heading to the next section that is not part of the report.
 fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
     let outline = issue.outline();
@@ -60,7 +63,8 @@ pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, Operatio
     Ok(vec![change(issue, range, &new)])
 }
 
-/// The report with its headings moved down, all by as much as the highest needs to stand below level 3.
+/// The report with its headings moved down, all by as much as the highest needs to stand below level 3, but none
+/// below level 5.
 ///
 /// Lines end in `\n`. A `#` in a comment or in code is no heading.
 pub fn demoted(report: &str) -> String {
@@ -79,7 +83,7 @@ pub fn demoted(report: &str) -> String {
         let content = report.get(line.range.start..line.next).unwrap_or_default();
         out.push_str(&match level(&line.range) {
             Some(level) => {
-                let marks = "#".repeat(usize::from(by.min(6_u8.saturating_sub(level))));
+                let marks = "#".repeat(usize::from(by.min(LOWEST.saturating_sub(level))));
                 format!("{marks}{}", content.trim_start_matches(' '))
             }
             None => content.to_owned(),

@@ -179,6 +179,11 @@ fn what_is_none_is_refused() {
         refused("", &named("k", "")),
         "url: expected an address without spaces"
     );
+    let hiding = r#"{"field":"performance-triage","value":"Quiet 💛.\n\n<!-- open"}"#;
+    assert_eq!(
+        refused(&format!("{PROJECT}\n<!-- x -->\n"), hiding),
+        "text: expected comments and code that end where the text does, so that no section is hidden"
+    );
 }
 
 const PROJECT: &str = "Date: 2026-08-26\n\n## Updates from the Rust Project\n\n<!-- Rust updates go here -->\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n### X\n";
@@ -227,6 +232,11 @@ fn a_report_keeps_its_code_and_gives_way_whole() {
     let report = "# Log\n\n```\n# a\n```\n\n<!--\n# b\n-->\n\n    # c\n";
     let demoted = super::demoted(report);
     assert_eq!(demoted, report.replace("# Log", "#### Log"));
+    // The newsletter's check takes no heading below the fifth level.
+    assert_eq!(
+        super::demoted("# A\n## B\n### C 💛\n"),
+        "#### A\n##### B\n##### C 💛\n"
+    );
     check(
         "### Rust Compiler Performance Triage\n\n# 2026-08-25 Triage Log\n\nA\n\n## B\n\nC\n\n#### [Approved RFCs](u)\n",
         Field::PerformanceTriage,
