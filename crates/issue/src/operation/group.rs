@@ -282,9 +282,8 @@ pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
 fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>) -> Vec<String> {
     let sections = &issue.outline().sections;
     let has = |name: &str| {
-        sections
-            .iter()
-            .any(|it| it.kind == family.kind && it.heading == name)
+        let mut groups = sections.iter().filter(|it| it.kind == family.kind);
+        groups.any(|it| named(&it.heading) == name)
     };
     let link = |name: &&str| match leaving {
         Some((heading, link)) if heading == *name => Some(link.to_owned()),
@@ -292,6 +291,15 @@ fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>)
         _ => usual(family, name),
     };
     family.names.iter().filter_map(link).collect()
+}
+
+/// The name that the sentence has for the group of this heading.
+fn named(heading: &str) -> &str {
+    if heading == "RFCs" {
+        "Rust language RFCs"
+    } else {
+        heading
+    }
 }
 
 /// The edit that puts the family's sentence behind its last group.

@@ -41,6 +41,20 @@ fn an_empty_text_has_everything_to_do() {
 }
 
 #[test]
+fn new_rfcs_are_counted_once() {
+    let text = "## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n##### [Rust](r)\n* [disposition: merge] [a](u)\n\n#### [New and Updated RFCs](n)\n* [b](v)\n* [c](w)\n";
+    let items = publish(&Issue::new(text), &Settings::default());
+    let detail = |label| {
+        items
+            .iter()
+            .find(|it| it.label == label)
+            .map(|it| &*it.detail)
+    };
+    assert_eq!(detail("Final comment period"), Some("One"));
+    assert_eq!(detail("New and updated RFCs"), Some("2"));
+}
+
+#[test]
 fn every_part_is_named() {
     let text = "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n* [💛](https://a.example/1)\n\n### Foundation\n\n## Crate of the Week\n\n<!-- COTW goes here -->\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n## Calls for Testing\n\n*No calls for testing were issued this week by\n[Rust](https://a.example/2).*\n\n## Call for Participation; projects and speakers\n\n### CFP - Projects\n* [a - b](https://a.example/3)\n\n### CFP - Events\n\n## Updates from the Rust Project\n\n613 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-08-18..2026-08-25\n\n### Rust Compiler Performance Triage\n\nQuiet.\n\n### [Approved RFCs](https://a.example/4)\n\n* *No RFCs were approved this week.*\n\n### Final Comment Period\n\n### [New and Updated RFCs](https://a.example/5)\n* [c](https://a.example/6)\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Oslo, NO | [A](https://a.example/7)\n    * [**T**](https://a.example/8)\n\n## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n\n# Quote of the Week\n\n> It compiles.\n\n– [A](https://a.example/9)\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n";
     check(
