@@ -61,6 +61,8 @@ impl<'c> Spot<'c> {
             .or_else(|| self.not_closed())
             .or_else(|| self.spaced())
             .or_else(|| self.turned())
+            .or_else(|| self.bracketed())
+            .or_else(|| self.title_not_closed())
             .or_else(|| self.other_brackets())
             .or_else(|| self.no_parenthesis())
     }
@@ -172,6 +174,30 @@ impl<'c> Spot<'c> {
         let fix = Some(Fix::suggested("Write `[title](address)`", edits));
         let fix = fix.filter(|_| self.open == 0);
         Some(self.fault_after(head, "Link has its brackets the wrong way round", fix))
+    }
+
+    /// `[title][address]`
+    fn bracketed(&self) -> Option<Fault> {
+        let head = self.before.strip_suffix("][").filter(|it| is_open(it))?;
+        self.after.strip_prefix(']')?;
+        let (start, end) = (self.address.start, self.address.end);
+        let edits = vec![replace(start - 1..start, "("), replace(end..end + 1, ")")];
+        let fix = Fix::suggested("Write `(` and `)`", edits);
+        let fix = Some(fix).filter(|_| self.open == 0);
+        Some(self.fault_after(head, "Link has its address in the wrong brackets", fix))
+    }
+
+    /// `[title(address)`
+    fn title_not_closed(&self) -> Option<Fault> {
+        let head = self.before.strip_suffix('(').filter(|it| is_open(it))?;
+        let is_text = head.ends_with([' ', ']']) || self.after.contains(']');
+        if is_text || !self.is_closed() {
+            return None;
+        }
+        let edit = Replace::insert(self.address.start - 1, "]");
+        let fix = Some(Fix::suggested("Write `]` behind the title", vec![edit]));
+        let fix = fix.filter(|_| self.open == 0);
+        Some(self.fault_after(head, "Link has no `]` behind its title", fix))
     }
 
     /// `(title)(address)` or `{title}(address)`

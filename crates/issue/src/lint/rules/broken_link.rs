@@ -88,7 +88,7 @@ mod tests {
     fn spellings_are_told_apart() {
         check_problems(
             RULE,
-            "* [a] (https://a.example)\n* [b]((https://b.example))\n* (c)(https://c.example)\n* d](https://d.example)\n* [e](https://e.example]\n* [f](https://f.example for you\n* [g]https://g.example)\n* [h](https://h.example h)\n* [💛](https://ok.example/(x)) `[a] (https://a.example)` see (https://b.example)\n[ref]: https://ok.example\n",
+            "* [a] (https://a.example)\n* [b]((https://b.example))\n* (c)(https://c.example)\n* d](https://d.example)\n* [e](https://e.example]\n* [f](https://f.example for you\n* [g]https://g.example)\n* [h](https://h.example h)\n* [i `j`][https://i.example]\n* [💛](https://ok.example/(x)) `[a] (https://a.example)` see (https://b.example)\n[ref]: https://ok.example\n",
             &expect![[r#"
                 1: * [a] (https://a.example)
                        ^^^^^^^^^^^^^^^^^^^^ error: Link has a space between title and address (Remove the space)
@@ -106,6 +106,8 @@ mod tests {
                        ^^^^^^^^^^^^^^^^^^ error: Link has no `(` before its address (Write `(` before the address)
                 8: * [h](https://h.example h)
                          ^^^^^^^^^^^^^^^^^^^ error: Address `https://h.example h` has a space in it
+                9: * [i `j`][https://i.example]
+                           ^^^^^^^^^^^^^^^^^^^ error: Link has its address in the wrong brackets (Write `(` and `)`)
             "#]],
         );
     }
@@ -114,7 +116,7 @@ mod tests {
     fn fixes_make_links() {
         check_fix(
             RULE,
-            "* [a] (https://a.example)\n* [b]((https://b.example))\n* [b]((https://b.example)\n* (c)(https://c.example)\n* d](https://d.example)\n* [e](https://e.example]\n* [f 💛](https://f.example for you\n* [g]https://g.example)\r\n",
+            "* [a] (https://a.example)\n* [b]((https://b.example))\n* [b]((https://b.example)\n* (c)(https://c.example)\n* d](https://d.example)\n* [e](https://e.example]\n* [f 💛](https://f.example for you\n* [g]https://g.example)\n* [h 💛][https://h.example]\r\n",
             &expect![[r#"
                 * [a](https://a.example)
                 * [b](https://b.example)
@@ -123,7 +125,8 @@ mod tests {
                 * [d](https://d.example)
                 * [e](https://e.example)
                 * [f 💛](https://f.example) for you
-                * [g](https://g.example)␍
+                * [g](https://g.example)
+                * [h 💛](https://h.example)␍
             "#]],
         );
     }

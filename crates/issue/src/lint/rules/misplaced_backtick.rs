@@ -13,7 +13,7 @@
 //! * [stabilise `Instant::{MIN, MAX}`](https://example.com/instant)
 //! ```
 //!
-//! The fix for a bracket is only suggested: it moves the backtick behind it.
+//! The fix for a bracket is only suggested: it moves the backtick to the bracket's other side.
 
 use std::ops::Range;
 
@@ -37,6 +37,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         if let Some(problem) = link_in_code(context, code, text) {
+            found.push(problem);
+        } else if let Some(problem) = cut_title(context, code, text) {
             found.push(problem);
         } else if let Some(problem) = cut_bracket(context, code, text) {
             found.push(problem);
@@ -63,6 +65,31 @@ fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Optio
         Replace::delete(code.end - 1..code.end),
     ];
     Some(problem.with_fix(Fix::suggested("Remove the backticks", edits)))
+}
+
+/// The bracket of a link's title that stands in code with the title: `[` or `]` is no bracket then.
+fn cut_title(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
+    let (before, after) = (
+        context.slice(0..code.start),
+        context.slice(code.end..context.text.len()),
+    );
+    let title = text.strip_suffix(']')?;
+    let is_link = after.starts_with("(http") && !title.contains(']');
+    let opened_inside = title.starts_with('[');
+    if !is_link || !(opened_inside || before.ends_with('[')) {
+        return None;
+    }
+    let swapped = |at: usize, text: &str| Replace {
+        range: at..at + 2,
+        text: text.to_owned(),
+    };
+    let mut edits = vec![swapped(code.end - 2, "`]")];
+    if opened_inside {
+        edits.push(swapped(code.start, "[`"));
+    }
+    let problem = RULE.problem(code.clone(), "Link's bracket stands in code, so it is none");
+    let fix = Fix::suggested("Write the code between the brackets", edits);
+    Some(problem.with_severity(Severity::Error).with_fix(fix))
 }
 
 fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
@@ -162,6 +189,19 @@ mod tests {
             &expect![[r#"
                 * [a 💛](https://a.example/1)␍
                 * [b `Vec<T>` c](https://a.example/2)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_title_in_code_keeps_its_brackets() {
+        check_fix(
+            RULE,
+            "* [`a`](https://a.example)\n* [`b]`(https://b.example)\n* `[💛]`(https://c.example)\r\n",
+            &expect![[r#"
+                * [`a`](https://a.example)
+                * [`b`](https://b.example)
+                * [`💛`](https://c.example)␍
             "#]],
         );
     }

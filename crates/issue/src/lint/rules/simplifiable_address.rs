@@ -72,7 +72,8 @@ fn wanted(address: &Address<'_>) -> String {
         address.scheme.to_ascii_lowercase(),
         address.host
     );
-    let query = recoded(address.query, false);
+    // What is HTML in the text of a page is none in an address of Markdown.
+    let query = recoded(&address.query.replace("&amp;", "&"), false);
     if !query.is_empty() {
         out += &format!("?{query}");
     }
@@ -132,6 +133,18 @@ mod tests {
                 ## Updates from Rust Community
                 * [a](https://a.example/?x=1&y=+)
                 * [b](https://b.example/?y=1&y=%25zz&x=2)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_entity_is_written_as_its_sign() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Official\n* [💛](https://a.example/?a=1&amp;b=2)\n",
+            &expect![[r#"
+                3: * [💛](https://a.example/?a=1&amp;b=2)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://a.example/?a=1&b=2` (Write it so)
             "#]],
         );
     }

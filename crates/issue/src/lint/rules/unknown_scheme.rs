@@ -82,6 +82,7 @@ fn said_twice(link: &Link<'_>, inner: &str) -> Problem {
 
 /// What was probably meant: a host needs a full stop between letters.
 fn remedy(url: &str) -> Option<String> {
+    let url = url.trim_matches(['"', '\'', '“', '”', '‘', '’']);
     let misspelled = url.find("//").filter(|it| *it <= 8);
     let rest = match misspelled {
         Some(at) => url.get(at + 2..)?,
@@ -154,6 +155,20 @@ mod tests {
                 ### Official␍
                 * [💛](https://a.example/b)␍
                 * [b](https://c.example/)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn marks_of_quotation_are_no_part_of_an_address() {
+        check_problems(
+            RULE,
+            "* [a](“https://a.example/1”)\n* [💛](\"https://b.example/2\")\n",
+            &expect![[r#"
+                1: * [a](“https://a.example/1”)
+                         ^^^^^^^^^^^^^^^^^^^^^ error: Address `“https://a.example/1”` has no `https://` (Write `https://a.example/1`)
+                2: * [💛]("https://b.example/2")
+                         ^^^^^^^^^^^^^^^^^^^^^ error: Address `"https://b.example/2"` has no `https://` (Write `https://b.example/2`)
             "#]],
         );
     }
