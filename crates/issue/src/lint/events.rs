@@ -88,6 +88,12 @@ pub(crate) fn in_two_lines(context: &Context<'_>) -> bool {
         .is_none_or(|it| Some(it) >= Date::new(2022, 3, 2))
 }
 
+/// Whether a line that says this begins an event: `2026-08-26 | …`
+pub(crate) fn begins(text: &str) -> bool {
+    let date = text.get(..10).and_then(Date::parse);
+    date.is_some() && text.contains(" | ")
+}
+
 /// The first line of an event's item, divided at its bars. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {

@@ -18,10 +18,11 @@
 //!     * [**Talks**](https://example.com/oslo/talks)
 //! ```
 //!
-//! The fix is safe, but for entries that were nested on purpose.
+//! The fix is safe, but for entries that were nested on purpose. An event's title without its event above has none.
 
 use crate::edit::Replace;
 use crate::item;
+use crate::lint::events::begins;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -72,7 +73,13 @@ fn problem(
         indent / 4,
         matches!(above, LineKind::Blank | LineKind::Heading),
     );
-    let is_entry = context.kind(line.section) == Kind::Links && line.text.ends_with(')');
+    let kind = context.kind(line.section);
+    let content = line.text.trim_start_matches([' ', '*', '-', '+']);
+    let is_entry = match kind {
+        Kind::Links => line.text.ends_with(')'),
+        Kind::Events => begins(content),
+        _ => false,
+    };
     let message = match depth {
         0 if level > 0 && is_apart => {
             "Site shows this list as code, for it is indented by four or more"
@@ -90,16 +97,33 @@ fn problem(
         0 => "Remove the indentation".to_owned(),
         length => format!("Indent by {length} spaces"),
     };
-    let edits = vec![Replace {
+    let mut edits = vec![Replace {
         range: spaces.clone(),
         text,
     }];
     let problem = RULE.problem(spaces, message);
+    if kind == Kind::Events && is_nested {
+        edits.extend(title_further_in(context, line, indent));
+    } else if kind == Kind::Events && depth == 0 && content.starts_with('[') {
+        // The line above it is missing, or stands below.
+        return Some(problem);
+    }
     Some(if is_nested {
         let fix = Fix::suggested(title, edits);
         problem.with_severity(Severity::Warning).with_fix(fix)
     } else {
         problem.with_fix(Fix::safe(title, edits))
+    })
+}
+
+/// What moves the line of an event's title with the line above it, where it stands further in.
+fn title_further_in(context: &Context<'_>, line: &Line<'_>, indent: usize) -> Option<Replace> {
+    let next = context.lines.get(context.line_index(line.next))?;
+    let own = item::marker(next.text).filter(|it| it.indent > indent)?;
+    let start = next.range.start;
+    Some(Replace {
+        range: start..start + own.start,
+        text: " ".repeat(own.indent - indent),
     })
 }
 
@@ -157,6 +181,34 @@ mod tests {
                 ␍
                 ### Asia␍
                 * c␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_event_is_not_nested_in_another() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n    * 2026-08-28 | Ås, NO | [B](https://b.example)\n        * [**💛**](https://b.example/1)\n",
+            &expect![[r#"
+                ## Upcoming Events
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [A](https://a.example)
+                    * [**T**](https://a.example/1)
+                * 2026-08-28 | Ås, NO | [B](https://b.example)
+                    * [**💛**](https://b.example/1)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_events_title_without_its_event_is_a_persons_work() {
+        check_problems(
+            RULE,
+            "## Upcoming Events\n### Europe\n\n    * [**💛**](https://a.example/1)\n* 2026-08-28 | Ås, NO | [B](https://b.example)\n",
+            &expect![[r#"
+                4:     * [**💛**](https://a.example/1)
+                   ^^^^ error: Site shows this list as code, for it is indented by four or more
             "#]],
         );
     }

@@ -61,7 +61,7 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
     let is_day = Date::parse(text.get(first.clone()).unwrap_or_default()).is_some();
     if !is_day
         && head.place.is_some()
-        && written.contains(['/', '.', ' '])
+        && written.contains(['/', '.', ' ', '–', '—'])
         && !written.contains(" - ")
     {
         return not_a_date(text, &head.dates).into_iter().collect();
@@ -87,7 +87,9 @@ fn second(text: &str, end: usize, from: usize) -> Option<Range<usize>> {
     let after = sign.strip_prefix(is_mark);
     let after = after.or_else(|| sign.strip_prefix("to "))?.trim_start();
     let day = day(text, end - after.len()..end);
-    (!day.is_empty()).then_some(day)
+    // A time is none.
+    let is_time = text.get(day.end..).is_some_and(|it| it.starts_with(':'));
+    (!day.is_empty() && !is_time).then_some(day)
 }
 
 /// The digits and dashes that `range` starts with.
@@ -106,7 +108,8 @@ fn not_a_date(text: &str, range: &Range<usize>) -> Option<Problem> {
         range.clone(),
         format!("`{day}` is not a date like 2026-08-26"),
     );
-    let fixed = Date::parse_lenient(&day.replace(['/', '.'], "-")).map(|it| (it.to_string(), true));
+    let fixed = Date::parse_lenient(&day.replace(['/', '.', '–', '—'], "-"))
+        .map(|it| (it.to_string(), true));
     let Some((new, is_safe)) = fixed.or_else(|| Some((two_days(day)?, false))) else {
         return Some(problem);
     };
@@ -216,6 +219,20 @@ mod tests {
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: `2026-08-27 / 2026-08-28 (Fri)` is not a date like 2026-08-26
                 6: * 2026-08-27 / 2026-08-28 (Fri) | Virtual | [A](https://a.example)
                                ^^^ warning: Two days are joined by `/` (Write ` - ` between the days)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_time_is_no_second_day() {
+        check_problems(
+            RULE,
+            "## Upcoming Events\n### Europe\n* 2026–08–27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n* 2026-09-01, 19:00 | Ås, NO | [B 💛](https://b.example)\n    * [**S**](https://b.example/1)\n",
+            &expect![[r#"
+                3: * 2026–08–27 | Oslo, NO | [A](https://a.example)
+                     ^^^^^^^^^^ warning: `2026–08–27` is not a date like 2026-08-26 (Write `2026-08-27`)
+                5: * 2026-09-01, 19:00 | Ås, NO | [B 💛](https://b.example)
+                     ^^^^^^^^^^^^^^^^^ warning: `2026-09-01, 19:00` is not a date like 2026-08-26
             "#]],
         );
     }

@@ -160,7 +160,8 @@ pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
 
 fn without_country(piece: &str, range: Range<usize>, state: &str) -> Problem {
     let end = range.end - state.len()..range.end;
-    let message = format!("`{piece}` names no country");
+    let other = of_country(state).map(|it| format!(", or is in {it}"));
+    let message = format!("`{piece}` names no country{}", other.unwrap_or_default());
     fixed(end, message, format!("{state}, US"), false)
 }
 

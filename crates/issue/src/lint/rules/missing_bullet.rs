@@ -19,9 +19,9 @@
 //! The fix is safe: a line that is nothing but a link, or a date with bars, next to a list or first in a section of
 //! links or events is an entry.
 
-use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::item::indentation;
+use crate::lint::events::begins;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -40,16 +40,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 /// The problem of the line at `index`, if it is an entry without a bullet.
 pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem> {
     let line = context.lines.get(index)?;
+    let (indent, start) = indentation(line.text);
+    let text = line.text.get(start..).unwrap_or_default();
+    let kind = context.kind(line.section);
+    let is_event = kind == Kind::Events && begins(behind_sign(text));
     let most = match line.kind {
+        LineKind::InItem if is_event => 8,
         LineKind::InItem => 1,
         LineKind::Prose => 3,
         _ => return None,
     };
-    let (indent, start) = indentation(line.text);
-    let text = line.text.get(start..).unwrap_or_default();
-    let kind = context.kind(line.section);
     let is_in_place = match kind {
-        Kind::Events if is_event(behind_sign(text)) => true,
+        _ if is_event => true,
         Kind::Links if opens(context, index) => true,
         _ => beside_items(context, index),
     };
@@ -58,8 +60,11 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     }
     let is_glued = glued(text);
     let sign = other_sign(text).filter(|_| !is_glued && !is_prose_section(kind));
+    // What is in an event and begins none is its title's line.
+    let is_second = kind == Kind::Events && line.kind == LineKind::InItem && !is_event;
+    let bullet = if is_second { "    * " } else { "* " };
     if let Some(length) = sign {
-        return Some(other_bullet(line, start, length));
+        return Some(other_bullet(line, start, length, bullet));
     }
     let at = line.range.start + start;
     // White space before a bullet would make the site read it as one more level, or as text.
@@ -67,10 +72,10 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
         let message = "List item has no space after its bullet";
         let edit = Replace::insert(at + 1, " ");
         (message, "Write a space after the bullet", edit)
-    } else if is_event(text) || is_lone_link(context, index, text) {
+    } else if begins(text) || is_lone_link(context, index, text) {
         let edit = Replace {
             range: line.range.start..at,
-            text: "* ".to_owned(),
+            text: bullet.to_owned(),
         };
         ("Entry has no bullet", "Write a bullet before it", edit)
     } else {
@@ -118,13 +123,13 @@ fn goes_on(line: &str) -> bool {
 
 /// `*[title](…)`
 fn glued(text: &str) -> bool {
-    text.starts_with("*[") && text.ends_with(')') || text.strip_prefix('*').is_some_and(is_event)
+    text.starts_with("*[") && text.ends_with(')') || text.strip_prefix('*').is_some_and(begins)
 }
 
 /// How long the sign is, with its space, that stands for a bullet and is none: `• [title](…)`
 fn other_sign(text: &str) -> Option<usize> {
     let entry = behind_sign(text);
-    let is_entry = is_event(entry) || entry.starts_with('[') && entry.ends_with(')');
+    let is_entry = begins(entry) || entry.starts_with('[') && entry.ends_with(')');
     let is_bold = text.starts_with('*') && entry.contains('*');
     (entry.len() < text.len() && is_entry && !is_bold).then_some(text.len() - entry.len())
 }
@@ -136,20 +141,14 @@ fn behind_sign(text: &str) -> &str {
 }
 
 /// The entry at byte `start` of `line` whose sign is `length` bytes long.
-fn other_bullet(line: &Line<'_>, start: usize, length: usize) -> Problem {
+fn other_bullet(line: &Line<'_>, start: usize, length: usize, bullet: &str) -> Problem {
     let sign = line.range.start + start..line.range.start + start + length;
     let edit = Replace {
         range: line.range.start..sign.end,
-        text: "* ".to_owned(),
+        text: bullet.to_owned(),
     };
     RULE.problem(sign, "Site does not know this sign as a bullet")
         .with_fix(Fix::safe("Write `*`", vec![edit]))
-}
-
-/// `2026-08-26 | …`
-fn is_event(text: &str) -> bool {
-    let date = text.get(..10).and_then(Date::parse);
-    date.is_some() && text.contains(" | ")
 }
 
 /// Nothing but tags and one link.
@@ -293,6 +292,24 @@ mod tests {
             &expect![[r#"
                 4: *2026-08-28 | Oslo, NO | [A 💛](https://a.example/)
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: List item has no space after its bullet (Write a space after the bullet)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn lines_of_events_get_the_bullet_of_their_level() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n[**💛**](https://a.example/1)\n* 2026-08-28 | Ås, NO | [B](https://b.example)\n    * [**S**](https://b.example/1)\n    2026-08-29 | Bonn, DE | [C](https://c.example)\n    * [**R**](https://c.example/1)\n",
+            &expect![[r#"
+                ## Upcoming Events
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [A](https://a.example)
+                    * [**💛**](https://a.example/1)
+                * 2026-08-28 | Ås, NO | [B](https://b.example)
+                    * [**S**](https://b.example/1)
+                * 2026-08-29 | Bonn, DE | [C](https://c.example)
+                    * [**R**](https://c.example/1)
             "#]],
         );
     }

@@ -17,12 +17,15 @@
 //!     * [**Hack and learn**](https://example.com/hack)
 //! ```
 //!
-//! The fix is safe: it nests the item on the site, as it is nested on GitHub.
+//! The fix is safe: it nests the item on the site, as it is nested on GitHub. A link or an event that begins a new
+//! entry moves out instead, to where the site shows it.
 
 use crate::edit::Replace;
-use crate::item;
+use crate::item::{self, Marker};
+use crate::lint::events::begins;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "shallow-indent",
@@ -47,25 +50,37 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if let Some(parent) = parents.last().filter(|it| **it / 4 == marker.indent / 4) {
             // One space is no level but a slip.
             if marker.indent - parent > 1 {
-                let indent = line.range.start..line.range.start + marker.start;
-                let wanted = " ".repeat(4 * parents.len());
-                let title = format!("Indent by {} spaces", wanted.len());
-                let edit = Replace {
-                    range: indent.clone(),
-                    text: wanted,
+                let content = line.text.get(marker.content..).unwrap_or_default();
+                let is_entry = match context.kind(line.section) {
+                    Kind::Links => content.ends_with(')'),
+                    Kind::Events => begins(content),
+                    _ => false,
                 };
-                let message = format!(
-                    "Nested item is indented by {}; the site needs four a level",
-                    marker.indent
-                );
-                found.push(
-                    RULE.problem(indent, message)
-                        .with_fix(Fix::safe(title, vec![edit])),
-                );
+                let depth = parents.len() - usize::from(is_entry);
+                found.push(problem(line, &marker, depth, is_entry));
             }
         }
         parents.push(marker.indent);
     }
+}
+
+/// The problem of a line that belongs `depth` levels in; an entry stands beside the one above.
+fn problem(line: &Line<'_>, marker: &Marker, depth: usize, is_entry: bool) -> Problem {
+    let indent = line.range.start..line.range.start + marker.start;
+    let wanted = " ".repeat(4 * depth);
+    let (what, why) = if is_entry {
+        ("Entry", "the site shows it beside the one above")
+    } else {
+        ("Nested item", "the site needs four a level")
+    };
+    let message = format!("{what} is indented by {}; {why}", marker.indent);
+    let title = format!("Indent by {} spaces", wanted.len());
+    let edit = Replace {
+        range: indent.clone(),
+        text: wanted,
+    };
+    let problem = RULE.problem(indent, message);
+    problem.with_fix(Fix::safe(title, vec![edit]))
 }
 
 #[cfg(test)]
@@ -100,6 +115,27 @@ mod tests {
                 * d␍
                     * e␍
                         * f␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn entries_stay_beside_each_other() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\n### Official\n* [a](https://a.example)\n  * [b 💛](https://b.example)\n\n## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n  * 2026-08-28 | Ås, NO | [B](https://b.example)\n    * [**S**](https://b.example/1)\n",
+            &expect![[r#"
+                ## Updates from Rust Community
+                ### Official
+                * [a](https://a.example)
+                * [b 💛](https://b.example)
+
+                ## Upcoming Events
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [A](https://a.example)
+                    * [**T**](https://a.example/1)
+                * 2026-08-28 | Ås, NO | [B](https://b.example)
+                    * [**S**](https://b.example/1)
             "#]],
         );
     }
