@@ -94,7 +94,7 @@ pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] 
 }
 
 /// Whether only a final comment period has a group of this name.
-fn is_fcp_group(name: &str) -> bool {
+pub(crate) fn is_fcp_group(name: &str) -> bool {
     under(TRACKING).contains(&name) && !matches!(name, "Rust" | "Cargo")
 }
 

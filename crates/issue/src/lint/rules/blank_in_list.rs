@@ -17,7 +17,8 @@
 //! * [Traits at work](https://example.com/traits)
 //! ```
 //!
-//! The fix is safe: only the spacing changes.
+//! The fix is safe: only the spacing changes. Between links into two repositories it is suggested, for a heading may
+//! be missing there.
 
 use crate::edit::Replace;
 use crate::entry::is_none_sentence;
@@ -51,7 +52,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let is_item = line.kind == LineKind::Item && !is_sentence;
         if let Some(above) = above.filter(|_| in_list && is_item) {
             let blank = above.next..line.range.start;
-            let fix = Fix::safe("Remove the blank line", vec![Replace::delete(blank)]);
+            let (title, edits) = ("Remove the blank line", vec![Replace::delete(blank)]);
+            // A heading between two projects may be missing here.
+            let fix = if project(context, above) == project(context, line) {
+                Fix::safe(title, edits)
+            } else {
+                Fix::suggested(title, edits)
+            };
             let at = above.next..above.next;
             found.push(RULE.problem(at, "Blank line inside a list").with_fix(fix));
         }
@@ -62,6 +69,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         last = Some(line);
     }
+}
+
+/// The repository that the line's first link leads into; empty if that is elsewhere.
+fn project<'a>(context: &Context<'a>, line: &Line<'_>) -> &'a str {
+    let link = context.links_in(line.range.clone()).next();
+    let address = link.map(|it| it.address);
+    let path = address
+        .filter(|it| it.host == "github.com")
+        .map_or("", |it| it.path);
+    path.match_indices('/')
+        .nth(2)
+        .map_or("", |(at, _)| path.get(..at).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -100,6 +119,18 @@ mod tests {
                 * f␍
                 ␍
                 * g␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_heading_may_be_missing_between_projects() {
+        check_problems(
+            RULE,
+            "## Updates from the Rust Project\n* [a](https://github.com/rust-lang/rust/pull/1)\n\n* [💛](https://github.com/rust-lang/cargo/pull/2)\n",
+            &expect![[r#"
+                3: 
+                   ^ warning: Blank line inside a list (Remove the blank line)
             "#]],
         );
     }

@@ -20,7 +20,8 @@
 //! Rusty Events between 2026-08-26 - 2026-09-23 🦀
 //! ```
 //!
-//! The fix is safe: both days follow from the issue's.
+//! The fix is safe: both days follow from the issue's. Where its number or the name of its file speaks of another day,
+//! it is suggested.
 
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ use crate::lint::era::is_current;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
-use crate::slot::{WINDOW_DAYS, window};
+use crate::slot::{WINDOW_DAYS, number, number_for, window};
 
 pub(crate) const RULE: Rule = Rule {
     name: "events-window",
@@ -76,7 +77,19 @@ fn other_days(context: &Context<'_>, first: Range<usize>, last: Range<usize>) ->
     let range = first.start..last.end;
     let message = format!("Issue of {from} announces events of other weeks");
     let edit = Replace::between(&range, context.slice(range.clone()), &right)?;
-    let fix = Fix::safe(format!("Write `{right}`"), vec![edit]);
+    let title = format!("Write `{right}`");
+    // Where the issue's date may be what is wrong, a person must look.
+    let is_dated = |it| it == number_for(from);
+    let is_sure = number(context.issue).is_none_or(|it| is_dated(Some(it)))
+        && context
+            .settings
+            .file_name
+            .is_none_or(|it| it.starts_with(&from.to_string()));
+    let fix = if is_sure {
+        Fix::safe(title, vec![edit])
+    } else {
+        Fix::suggested(title, vec![edit])
+    };
     Some(RULE.problem(range, message).with_fix(fix))
 }
 
@@ -116,6 +129,18 @@ mod tests {
                 ␍
                 ## Upcoming Events␍
                 Rusty Events between 2026-08-26 - 2026-09-23 🦀␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_date_in_doubt_is_not_spread() {
+        check_problems(
+            RULE,
+            "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-19\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n",
+            &expect![[r#"
+                7: Rusty Events between 2026-08-26 - 2026-09-23 🦀
+                                        ^^^^^^^^^^^^^^^^^^^^^^^ warning: Issue of 2026-08-19 announces events of other weeks (Write `2026-08-19 - 2026-09-16`)
             "#]],
         );
     }

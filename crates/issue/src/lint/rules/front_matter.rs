@@ -20,7 +20,7 @@
 //! ```
 //!
 //! Issues before 2016 had no line for the number, and are not asked for one.
-//! The fix is safe for the title, which repeats the number; else suggested.
+//! The fix is safe for the title, which repeats the number, where that fits the date; else suggested.
 
 use std::ops::Range;
 
@@ -173,7 +173,7 @@ fn title(context: &Context<'_>) -> Option<Problem> {
     let rest = written.strip_prefix(NAME).unwrap_or("other");
     let is_same = rest.trim().bytes().all(|it| it.is_ascii_digit());
     let edits = vec![Replace { range, text: right }];
-    Some(problem.with_fix(if is_same {
+    Some(problem.with_fix(if is_same && number(context).is_none() {
         Fix::safe(title, edits)
     } else {
         Fix::suggested(title, edits)

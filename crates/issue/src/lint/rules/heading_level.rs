@@ -18,17 +18,19 @@
 //! ### Oceania
 //! ```
 //!
-//! The fix is safe: the words stay.
+//! The fix is safe: the words stay. For a group of a final comment period that stands under none it is suggested, for
+//! the heading above may be misspelt.
 
 use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::lint::era::is_current;
-use crate::lint::heading::levels;
+use crate::lint::heading::{is_fcp_group, levels, name};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "heading-level",
@@ -72,8 +74,14 @@ fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
         range: marks.clone(),
         text: right,
     };
-    RULE.problem(marks, message)
-        .with_fix(Fix::safe(title, vec![edit]))
+    // A group outside of a final comment period may have a heading above it that is misspelt.
+    let is_astray = is_fcp_group(name(section)) && section.kind != Kind::FinalCommentPeriod;
+    let fix = if is_astray {
+        Fix::suggested(title, vec![edit])
+    } else {
+        Fix::safe(title, vec![edit])
+    };
+    RULE.problem(marks, message).with_fix(fix)
 }
 
 /// A heading of level 1 that issues do not have.
@@ -145,6 +153,18 @@ mod tests {
                 ### Africa␍
                 * 2026-08-27 | Ikeja, NG | [A](https://a.example)␍
                     * [**💛**](https://a.example/1)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_misspelt_parent_does_not_move_its_groups() {
+        check_problems(
+            RULE,
+            "Date: 2026-08-26\n\n## Updates from the Rust Project\n### Final Coment Period\n#### Tracking Issues & PRs\n##### [Cargo](https://a.example)\n* [💛](https://a.example/1)\n",
+            &expect![[r#"
+                6: ##### [Cargo](https://a.example)
+                   ^^^^^ warning: Heading is of level 5, Cargo is usually of level 4 (Write `####`)
             "#]],
         );
     }

@@ -13,7 +13,7 @@
 //! * [Why `Arc<Mutex<T>>` is not enough](https://example.com/arc)
 //! ```
 //!
-//! The fix is safe: `&lt;` shows the bracket. Backticks would be better still.
+//! The fix is safe: `&lt;` shows the bracket. Where code lost its end there is none before that is mended. Backticks would be better still.
 
 use crate::edit::Replace;
 use crate::lint::html::is_generic;
@@ -41,7 +41,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 format!("Write `&lt;{}`", text.get(1..).unwrap_or_default()),
                 edits.collect(),
             );
-            found.push(RULE.problem(tag.range, message).with_fix(fix));
+            let line = context.lines.get(context.line_index(tag.range.start));
+            // Where code has lost a backtick, that is what is to be mended.
+            let in_code = line.is_some_and(|it| it.text.matches('`').count() % 2 == 1);
+            let problem = RULE.problem(tag.range, message);
+            found.push(if in_code {
+                problem
+            } else {
+                problem.with_fix(fix)
+            });
         }
     }
 }
@@ -88,6 +96,18 @@ mod tests {
             &expect![[r#"
             * Arc&lt;Mutex&lt;T>> 💛␍
             * Vec&lt;std::string::String> &lt;Vec&lt;a.b>␍
+        "#]],
+        );
+    }
+
+    #[test]
+    fn code_without_its_end_is_left_alone() {
+        check_problems(
+            RULE,
+            "* 💛 use `Box<T> for this\n",
+            &expect![[r#"
+            1: * 💛 use `Box<T> for this
+                           ^^^ error: Browsers hide `<T>`, which they take for a tag
         "#]],
         );
     }
