@@ -52,7 +52,7 @@ pub(crate) struct Placeholder {
 }
 
 /// What stands for an address, or for a word, and when it has to be gone.
-const WORDS: [(&str, Stage, &str); 3] = [
+const WORDS: [(&str, Stage, &str); 4] = [
     (
         "REDDIT_LINK_HERE",
         Stage::Published,
@@ -62,6 +62,11 @@ const WORDS: [(&str, Stage, &str); 3] = [
         "INSERT_LINK_HERE",
         Stage::Publishing,
         "Link has no address yet",
+    ),
+    (
+        "https://example.com/my_",
+        Stage::Publishing,
+        "Link is the template's example",
     ),
     ("$twir_", Stage::Publishing, "Template was not filled in"),
 ];
@@ -221,6 +226,19 @@ mod tests {
                 ␍
                 ␍
                 ## Jobs␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_templates_example_is_found() {
+        check_problems_at(
+            Stage::Publishing,
+            RULE,
+            "## Updates from Rust Community\n### Official\n* [Title of the linked Page](https://example.com/my_article)\n",
+            &expect![[r#"
+                3: * [Title of the linked Page](https://example.com/my_article)
+                                                ^^^^^^^^^^^^^^^^^^^^^^^ error: Link is the template's example
             "#]],
         );
     }

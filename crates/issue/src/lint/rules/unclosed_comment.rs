@@ -15,6 +15,8 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
+//! An end mark alone is shown as well.
+//!
 //! The fix is suggested: it ends the comment on its first line, which may be too early.
 
 use crate::edit::Replace;
@@ -39,6 +41,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.push(problem);
         }
     }
+    for (at, mark) in context.text.match_indices("-->") {
+        let line = context.lines.get(context.line_index(at));
+        if context.is_content(at) && line.is_some_and(|it| it.range.end == at + mark.len()) {
+            let message = "Comment ends here that does not begin with `<!--`, so the site shows it";
+            found.push(RULE.problem(at..at + mark.len(), message));
+        }
+    }
     for comment in context.outline.hidden.comments_in(0..context.text.len()) {
         let mut open = comment.start;
         for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
@@ -46,7 +55,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             if context.slice(open..next).contains(['\n', '\r']) {
                 let message = "Comment goes on over another one, and hides what stands before that";
                 let problem = problem(context, open, open + 4, message);
-                found.push(problem.with_severity(Severity::Warning));
+                let hidden = context.slice(open..next);
+                let mut lines = hidden.split(['\n', '\r']);
+                // Sections vanish with their headings.
+                let is_error = lines.any(|it| it.starts_with("##"));
+                found.push(if is_error {
+                    problem
+                } else {
+                    problem.with_severity(Severity::Warning)
+                });
                 open = next;
             }
         }
@@ -95,7 +112,7 @@ mod tests {
             "<!-- a>\n### B\n<!-- c>\n* <!-- 💛 -->\n",
             &expect![[r#"
                 1: <!-- a>
-                   ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+                   ^^^^^^^ error: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
                 3: <!-- c>
                    ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
             "#]],
@@ -132,6 +149,20 @@ mod tests {
             <!-- 💛 -->␍
             <!-- b -->␍
             <!-- c -->"#]],
+        );
+    }
+
+    #[test]
+    fn an_end_without_a_beginning_is_found() {
+        check_problems(
+            RULE,
+            "words 💛\n-->\n\n`-->` and a --> b\n<!-- c\n## D\n<!-- e -->\n",
+            &expect![[r#"
+                2: -->
+                   ^^^ error: Comment ends here that does not begin with `<!--`, so the site shows it
+                5: <!-- c
+                   ^^^^^^ error: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+            "#]],
         );
     }
 }
