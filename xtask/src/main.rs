@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod bundle;
 mod licences;
+mod order;
 mod run;
 mod seal;
 mod serve;
