@@ -10,8 +10,12 @@ use leptos::prelude::*;
 use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::signal::RwSignal;
+use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, View};
+
+mod base;
+
+use base::Bases;
 
 /// The name of a file that says of no day.
 const DATELESS: &str = "this-week-in-rust.md";
@@ -24,6 +28,7 @@ pub struct Arrivals {
     view: View,
     met: RwSignal<Option<Met>>,
     places: RwSignal<Vec<String>>,
+    bases: StoredValue<Option<Bases>>,
 }
 
 /// A text that came in, and the draft of the same issue.
@@ -49,13 +54,16 @@ impl Met {
 impl Arrivals {
     /// For the page to provide.
     pub fn new(editor: Editor, drafts: Drafts, view: View) -> Self {
-        Self {
+        let arrivals = Self {
             editor,
             drafts,
             view,
             met: RwSignal::new(None),
             places: RwSignal::default(),
-        }
+            bases: StoredValue::new(None),
+        };
+        arrivals.follow_undo();
+        arrivals
     }
 
     /// The arrivals of this page.
@@ -158,6 +166,7 @@ impl Arrivals {
     }
 
     async fn take_in(self, met: &Met, text: &str) -> Result<(), String> {
+        self.remember_bases(met);
         if self.drafts.is_open(&met.draft.id) {
             // A dialog lets nobody type, but another tab may have.
             if self.drafts.own().is_none_or(|it| it.text != met.draft.text) {

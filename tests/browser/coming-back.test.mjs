@@ -74,19 +74,30 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   await page.keyboard.press("Enter");
   await said(page, "Merged the draft and the file.");
   assert.equal((await hands.download()).text, MERGED);
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Section, entry or action" }).fill("download patch");
-  const arriving = page.waitForEvent("download");
-  await page.keyboard.press("Enter");
-  const patch = readFileSync(await (await arriving).path(), "utf8");
-  const changed = patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
-  assert.deepEqual(changed, [`+${MINE.trim()}`]);
+  const changes = [`+${MINE.trim()}`];
+  assert.deepEqual(await patched(page), changes);
+  // Without the merge the patch is against what the draft began from: it takes back nothing of the file's.
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  assert.equal((await hands.download()).text, DRAFT);
+  assert.deepEqual(await patched(page), changes);
+  await page.getByRole("button", { name: /^Redo/ }).click();
+  assert.deepEqual(await patched(page), changes);
   await page.reload();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
   assert.equal((await hands.download()).text, MERGED);
   await page.getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, DRAFT);
 });
+
+/** The lines that the patch takes away or adds. */
+async function patched(page) {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Section, entry or action" }).fill("download patch");
+  const arriving = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const patch = readFileSync(await (await arriving).path(), "utf8");
+  return patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
+}
 
 visiting("lines that both changed are listed to look at", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
