@@ -92,7 +92,7 @@ pub fn country(text: &str) -> Option<Remark> {
     if text.is_empty() {
         return None;
     }
-    Some(match continent::of_country(text) {
+    Some(match continent::of_country(&text.to_ascii_uppercase()) {
         Some(heading) => Remark::Note(format!("Stands under {heading}.")),
         None if text.len() == 2 => problem(format!("No country has the code {text}.")),
         None => problem(format!(

@@ -9,7 +9,7 @@ use super::writing::{Draft, Writing};
 use super::{all_blank, checks, day, said};
 use crate::browser::dom::{El, Nodes, nodes};
 use crate::editor::Editor;
-use crate::parts::field::select_field;
+use crate::parts::field::{Remark, select_field};
 use crate::parts::suggest::suggestions;
 use crate::signal::{RwSignal, StoredValue};
 
@@ -71,14 +71,19 @@ impl Fields {
     fn place(self, before: Option<&Event>) -> String {
         let parts = [self.city, self.region, self.country].map(|it| it.get().trim().to_owned());
         let [city, region, country] = parts;
-        let place = Place {
+        let mut place = Place {
             city,
             region,
             country,
         };
         match before {
             Some(event) if Place::read(&event.place) == place => event.place.clone(),
-            _ => place.write(),
+            _ => {
+                if place.country.len() == 2 {
+                    place.country.make_ascii_uppercase();
+                }
+                place.write()
+            }
         }
     }
 
@@ -157,11 +162,15 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
         name: "country",
         label: "Country",
         width: "short",
-        check: checks::country,
         example: "DE",
         ..Field::default()
     };
     let region_check = move |text: &str| fields.country.with(|it| checks::region(text, it));
+    let is_held = move || fields.format.with(|it| format(it)) != Format::Virtual;
+    let country_check = move |text: &str| {
+        let remark = checks::country(text);
+        remark.filter(|it| is_held() || !matches!(it, Remark::Note(_)))
+    };
     let places = StoredValue::new(distinct(known, |it| &it.place));
     let choose = move |choice: String| {
         let Place {
@@ -177,7 +186,7 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
     nodes()
         .child(city.show(writing, fields.city))
         .child(region.show_with(writing, fields.region, region_check, || ()))
-        .child(country.show(writing, fields.country))
+        .child(country.show_with(writing, fields.country, country_check, || ()))
         .child(suggestions("City", fields.city, places, choose))
 }
 

@@ -1,6 +1,6 @@
 //! What leaves the page: the file, the clipboard, the patch.
 
-use issue::{draft, patch};
+use issue::{Issue, draft, patch};
 
 use crate::browser::dom::{El, button};
 use crate::browser::{clipboard, download};
@@ -35,7 +35,7 @@ pub fn copy(editor: Editor) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
         editor.say(if clipboard::copy(issue.text()).await {
-            format!("Copied the whole issue.{}", missing(editor))
+            format!("Copied the whole issue{}.", missing(editor))
         } else {
             "Not copied: the browser refused. Download gives the same text.".to_owned()
         });
@@ -47,7 +47,7 @@ fn missing(editor: Editor) -> &'static str {
     if editor.unfinished().is_empty() {
         ""
     } else {
-        " The open form is not in it yet."
+        " without the open form"
     }
 }
 
@@ -56,7 +56,7 @@ pub fn download_file(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let name = draft::file_name(&issue);
     download::download(&name, issue.text().as_bytes());
-    editor.say(format!("Downloaded {name}.{}", missing(editor)));
+    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
 }
 
 /// Gives what changed since opening, for `git apply` at the root of the newsletter's repository.
@@ -65,9 +65,10 @@ pub fn download_patch(editor: Editor) {
     let Some(opened) = editor.opened().get_untracked() else {
         return;
     };
-    let name = draft::file_name(&issue);
+    // The file is still where it was when its day is another one now.
+    let name = draft::file_name(&Issue::new(&*opened.text));
     let patch = patch::unified(&opened.text, issue.text(), &name);
     let name = name.replace(".md", ".patch");
     download::download(&name, patch.as_bytes());
-    editor.say(format!("Downloaded {name}.{}", missing(editor)));
+    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
 }

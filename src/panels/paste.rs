@@ -104,9 +104,11 @@ impl Pasting {
 
 impl Proposal {
     fn of(link: Link, known: &[String]) -> Self {
-        let is_known = known.contains(&link.url);
+        let plain = |it: &str| it.trim_end_matches('/').to_owned();
+        let is_known = known.iter().any(|it| plain(it) == plain(&link.url));
+        let is_whole = !link.title.is_empty() && !link.url.is_empty();
         Self {
-            is_wanted: RwSignal::new(!is_known),
+            is_wanted: RwSignal::new(is_whole && !is_known),
             title: RwSignal::new(link.title.clone()),
             tags: RwSignal::new(link.tags.join(", ")),
             link: StoredValue::new(link),

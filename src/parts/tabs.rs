@@ -20,13 +20,13 @@ const TABS: [(Tab, &str); 5] = [
 pub fn tabs(problems: impl Fn() -> usize + Copy + 'static) -> El {
     let view = View::expect();
     let on_key = move |event: ev::KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowRight" => 1,
-            "ArrowLeft" => TABS.len() - 1,
+        let is_forward = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
             _ => return,
         };
         event.prevent_default();
-        go_along(view, step);
+        go_along(view, is_forward);
     };
     let tab = |(tab, name): (Tab, &'static str)| {
         let id = tab.name();
@@ -70,8 +70,8 @@ fn is_for_narrow(tab: Tab) -> bool {
     matches!(tab, Tab::Sections | Tab::Entries)
 }
 
-/// Selects the tab `step` places on, among those that are shown.
-fn go_along(view: View, step: usize) {
+/// Selects the next tab, or the one before, among those that are shown.
+fn go_along(view: View, is_forward: bool) {
     let shown: Vec<_> = TABS
         .iter()
         .filter(|(tab, ..)| untrack(|| view.is_narrow()) || !is_for_narrow(*tab))
@@ -79,7 +79,9 @@ fn go_along(view: View, step: usize) {
     let at = shown
         .iter()
         .position(|(tab, ..)| untrack(|| is_selected(view, *tab)));
-    let next = (at.unwrap_or_default() + step % TABS.len()) % shown.len().max(1);
+    let count = shown.len().max(1);
+    let step = if is_forward { 1 } else { count - 1 };
+    let next = (at.unwrap_or_default() + step) % count;
     if let Some((tab, _)) = shown.get(next) {
         view.show(*tab);
         focus::on(&format!("tab-{}", tab.name()));

@@ -1,6 +1,7 @@
 // Entries through their forms: what is typed in is what stands in the file, and nothing else moves.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { ISSUE, visiting } from "./harness.mjs";
 
 /** The lines of `text` that ISSUE doesn't have. */
@@ -58,6 +59,44 @@ visiting("an entry edited in place changes its own line only", async ({ page, ha
   await title.waitFor({ state: "hidden" });
   const { text } = await hands.download();
   assert.equal(text, ISSUE.replace("Letters #12]", "Letters #12: oxide and order]"));
+});
+
+visiting("an event that stands elsewhere stays there when nothing of it was changed", async ({ page, hands }) => {
+  const astray =
+    "* 2026-08-28 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
+    "    * [**Ein Nachmittag**](https://zwickau.example/1)\n";
+  const text = ISSUE.replace("### Virtual\n", `$&${astray}`);
+  assert.notEqual(text, ISSUE);
+  await hands.openFile({ text });
+  await hands.goTo("Virtual");
+  await hands.press(hands.entries("Virtual").first(), /^Edit/);
+  const title = hands.section("Virtual").getByRole("textbox", { name: "Event title" });
+  await title.focus();
+  await page.keyboard.press("Enter");
+  await title.waitFor({ state: "hidden" });
+  assert.equal((await hands.download()).text, text);
+});
+
+visiting("the patch names the file as it was opened", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.show("Source");
+  const source = page.getByRole("textbox", { name: "Markdown source" });
+  await source.fill(ISSUE.replace(/^Date: .*$/m, "Date: 2026-09-30"));
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download patch" }).click();
+  const patch = readFileSync(await (await arriving).path(), "utf8");
+  const name = `${/^Date: (.*)$/m.exec(ISSUE)[1]}-this-week-in-rust.md`;
+  assert.match(patch, new RegExp(`^--- a/draft/${name}\n\\+\\+\\+ b/draft/${name}\n`, "m"));
+});
+
+visiting("arrow keys go along the tabs that are shown", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.show("Problems");
+  await page.getByRole("tab", { name: "Problems" }).focus();
+  for (const name of ["Source", "Preview", "Problems"]) {
+    await page.keyboard.press("ArrowLeft");
+    await page.locator(`[role="tab"]:focus`, { hasText: name }).waitFor();
+  }
 });
 
 visiting("Escape closes a form, and the file is as it was", async ({ page, hands }) => {

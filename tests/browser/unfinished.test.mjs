@@ -18,7 +18,7 @@ async function half(hands) {
     assert.equal(await field("Date").inputValue(), "2026-09-");
     assert.equal(await field("Group").inputValue(), "Tea & Traits");
     assert.equal((await hands.download()).text, ISSUE);
-    await hands.page.getByRole("banner").getByText("The open form is not in it yet.").waitFor();
+    await hands.page.getByRole("banner").getByText("without the open form").waitFor();
   };
 }
 

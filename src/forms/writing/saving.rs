@@ -79,6 +79,10 @@ impl Writing {
     fn settle(self) {
         let Some(index) = self.index else { return };
         let issue = self.editor.issue().get_untracked();
+        let before = self.editor.before_form();
+        if before.is_some_and(|it| it.text() == issue.text()) {
+            return;
+        }
         let moved = self.place.with_value(|it| {
             let section = SectionRef::of(issue.outline(), index_of(issue.outline(), &it.section)?);
             settled(&issue, &section, index)
