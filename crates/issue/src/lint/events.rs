@@ -94,6 +94,15 @@ pub(crate) fn begins(text: &str) -> bool {
     date.is_some() && text.contains(" | ")
 }
 
+/// Whether what says this is an entry of its own in a section of this kind, and never a part of the one above.
+pub(crate) fn begins_entry(kind: Kind, content: &str) -> bool {
+    match kind {
+        Kind::Links => content.ends_with(')'),
+        Kind::Events => begins(content),
+        _ => false,
+    }
+}
+
 /// The first line of an event's item, divided at its bars. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {

@@ -22,7 +22,7 @@
 
 use crate::edit::Replace;
 use crate::item;
-use crate::lint::events::begins;
+use crate::lint::events::begins_entry;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -75,11 +75,7 @@ fn problem(
     );
     let kind = context.kind(line.section);
     let content = line.text.trim_start_matches([' ', '*', '-', '+']);
-    let is_entry = match kind {
-        Kind::Links => line.text.ends_with(')'),
-        Kind::Events => begins(content),
-        _ => false,
-    };
+    let is_entry = begins_entry(kind, content);
     let message = match depth {
         0 if level > 0 && is_apart => {
             "Site shows this list as code, for it is indented by four or more"
@@ -89,31 +85,33 @@ fn problem(
         _ if level == depth && is_entry => "Entry is nested in the one above",
         _ => return None,
     };
-    let is_nested = level == depth;
+    let (title, edit) = indented(line, if is_entry { 0 } else { depth });
+    let problem = RULE.problem(edit.range.clone(), message);
+    if level == depth {
+        let title_line = title_further_in(context, line, indent).filter(|_| kind == Kind::Events);
+        let edits = [edit].into_iter().chain(title_line).collect();
+        let problem = problem.with_severity(Severity::Warning);
+        return Some(problem.with_fix(Fix::suggested(title, edits)));
+    }
+    // Where an event's title stands first, the line above it is missing, or stands below.
+    let is_lost = kind == Kind::Events && depth == 0 && content.starts_with('[');
+    Some(if is_lost {
+        problem
+    } else {
+        problem.with_fix(Fix::safe(title, vec![edit]))
+    })
+}
+
+/// The edit that makes the line stand `depth` levels in, with its title.
+fn indented(line: &Line<'_>, depth: usize) -> (String, Replace) {
     let start = line.range.start;
-    let spaces = start..start + (line.text.len() - line.text.trim_start().len());
-    let text = " ".repeat(if is_nested { 0 } else { 4 * depth });
+    let text = " ".repeat(4 * depth);
     let title = match text.len() {
         0 => "Remove the indentation".to_owned(),
         length => format!("Indent by {length} spaces"),
     };
-    let mut edits = vec![Replace {
-        range: spaces.clone(),
-        text,
-    }];
-    let problem = RULE.problem(spaces, message);
-    if kind == Kind::Events && is_nested {
-        edits.extend(title_further_in(context, line, indent));
-    } else if kind == Kind::Events && depth == 0 && content.starts_with('[') {
-        // The line above it is missing, or stands below.
-        return Some(problem);
-    }
-    Some(if is_nested {
-        let fix = Fix::suggested(title, edits);
-        problem.with_severity(Severity::Warning).with_fix(fix)
-    } else {
-        problem.with_fix(Fix::safe(title, edits))
-    })
+    let range = start..start + (line.text.len() - line.text.trim_start().len());
+    (title, Replace { range, text })
 }
 
 /// What moves the line of an event's title with the line above it, where it stands further in.

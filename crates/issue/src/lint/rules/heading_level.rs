@@ -23,9 +23,9 @@
 
 use std::ops::Range;
 
-use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::lint::era::is_current;
+use crate::lint::events::begins;
 use crate::lint::heading::{is_fcp_group, levels, name};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -91,8 +91,7 @@ fn stray(context: &Context<'_>, section: &Section, marks: Range<usize>) -> Probl
     let text = context
         .slice(marks.end..section.heading_range.end)
         .trim_start();
-    let is_event = text.get(..10).and_then(Date::parse).is_some() && text.contains(" | ");
-    if !is_event {
+    if !begins(text) {
         return problem;
     }
     let edit = Replace {

@@ -22,10 +22,9 @@
 
 use crate::edit::Replace;
 use crate::item::{self, Marker};
-use crate::lint::events::begins;
+use crate::lint::events::begins_entry;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
-use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "shallow-indent",
@@ -51,11 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             // One space is no level but a slip.
             if marker.indent - parent > 1 {
                 let content = line.text.get(marker.content..).unwrap_or_default();
-                let is_entry = match context.kind(line.section) {
-                    Kind::Links => content.ends_with(')'),
-                    Kind::Events => begins(content),
-                    _ => false,
-                };
+                let is_entry = begins_entry(context.kind(line.section), content);
                 let depth = parents.len() - usize::from(is_entry);
                 found.push(problem(line, &marker, depth, is_entry));
             }

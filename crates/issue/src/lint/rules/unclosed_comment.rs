@@ -19,6 +19,8 @@
 //!
 //! The fix is suggested: it ends the comment on its first line, which may be too early.
 
+use std::ops::Range;
+
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -31,6 +33,16 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    without_end(context, found);
+    let ends = context.text.match_indices("-->");
+    found.extend(ends.filter_map(|(at, mark)| without_start(context, at..at + mark.len())));
+    for comment in context.outline.hidden.comments_in(0..context.text.len()) {
+        over_others(context, &comment, found);
+    }
+}
+
+/// `<!-- words`
+fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut free_from = 0;
     for (at, mark) in context.text.match_indices("<!--") {
         // What follows on its line is in the same comment.
@@ -41,32 +53,35 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.push(problem);
         }
     }
-    for (at, mark) in context.text.match_indices("-->") {
-        let line = context.lines.get(context.line_index(at));
-        if context.is_content(at) && line.is_some_and(|it| it.range.end == at + mark.len()) {
-            let message = "Comment ends here that does not begin with `<!--`, so the site shows it";
-            found.push(RULE.problem(at..at + mark.len(), message));
+}
+
+/// `words -->`, where the line ends with it: an arrow may stand anywhere.
+fn without_start(context: &Context<'_>, mark: Range<usize>) -> Option<Problem> {
+    let line = context.lines.get(context.line_index(mark.start))?;
+    let is_end = line.range.end == mark.end && context.is_content(mark.start);
+    let message = "Comment ends here that does not begin with `<!--`, so the site shows it";
+    is_end.then(|| RULE.problem(mark, message))
+}
+
+/// A comment that goes on until another one's end.
+fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Problem>) {
+    let mut open = comment.start;
+    for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
+        let next = comment.start + at;
+        let hidden = context.slice(open..next);
+        if !hidden.contains(['\n', '\r']) {
+            continue;
         }
-    }
-    for comment in context.outline.hidden.comments_in(0..context.text.len()) {
-        let mut open = comment.start;
-        for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
-            let next = comment.start + at;
-            if context.slice(open..next).contains(['\n', '\r']) {
-                let message = "Comment goes on over another one, and hides what stands before that";
-                let problem = problem(context, open, open + 4, message);
-                let hidden = context.slice(open..next);
-                let mut lines = hidden.split(['\n', '\r']);
-                // Sections vanish with their headings.
-                let is_error = lines.any(|it| it.starts_with("##"));
-                found.push(if is_error {
-                    problem
-                } else {
-                    problem.with_severity(Severity::Warning)
-                });
-                open = next;
-            }
-        }
+        let message = "Comment goes on over another one, and hides what stands before that";
+        let problem = problem(context, open, open + 4, message);
+        // Sections vanish with their headings.
+        let mut lines = hidden.split(['\n', '\r']);
+        found.push(if lines.any(|it| it.starts_with("##")) {
+            problem
+        } else {
+            problem.with_severity(Severity::Warning)
+        });
+        open = next;
     }
 }
 
