@@ -22,6 +22,7 @@
 
 use std::ops::Range;
 
+use crate::block::line_start;
 use crate::edit::Replace;
 use crate::entry::Entry;
 use crate::item::{Item, indentation, marker};
@@ -88,6 +89,9 @@ fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     };
     let range = item.range.start + line.range.start..item.range.start + line.range.end;
     let title = text.get(range.clone())?;
+    if title.trim().is_empty() {
+        return Some(apart(text, range.start..item.range.end));
+    }
     // A link that is broken is another rule's.
     let has_link = title.contains("](") || title.contains("://") || title.contains("] (");
     let start = range.end - title.trim_start().len();
@@ -97,6 +101,20 @@ fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     let is_alone = nested.len() == 1 && head.organiser.is_some_and(|it| !it.is_empty());
     let open = range.start + title.find('[').filter(|_| is_alone)?;
     without_bullet(text, range, open)
+}
+
+/// The second line behind a blank one, with which `rest` begins.
+fn apart(text: &str, rest: Range<usize>) -> Problem {
+    let words = text
+        .get(rest.clone())
+        .unwrap_or_default()
+        .trim_start()
+        .len();
+    let blank = rest.start..line_start(text, rest.end - words);
+    let message = "Event has a blank line before its title";
+    let problem = RULE.problem(rest.start..rest.start, message);
+    let edits = vec![Replace::delete(blank)];
+    problem.with_fix(Fix::safe("Remove the blank line", edits))
 }
 
 /// The second line `line`, whose link begins at byte `open`, without the bullet or the space behind it.
@@ -244,6 +262,22 @@ mod tests {
                     * [**T**](https://a.example/1)␍
                 * 2026-08-28 | Virtual | [A](https://a.example)␍
                     * [**U**](https://a.example/2)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_blank_line_before_the_title_goes() {
+        check_fix(
+            RULE,
+            "## Upcoming Events\n### Europe\n* 2026-08-27 | Bonn, DE | [G](https://g.example)\n\n  \n    * [**💛**](https://g.example/1)\n* 2026-08-28 | Oslo, NO | [H](https://h.example)\n    * [**T**](https://h.example/1)\n",
+            &expect![[r#"
+                ## Upcoming Events
+                ### Europe
+                * 2026-08-27 | Bonn, DE | [G](https://g.example)
+                    * [**💛**](https://g.example/1)
+                * 2026-08-28 | Oslo, NO | [H](https://h.example)
+                    * [**T**](https://h.example/1)
             "#]],
         );
     }
