@@ -3,7 +3,8 @@
 //! All of them or none: the first that cannot be done is named, and nothing is written.
 
 use issue::Issue;
-use issue::operation::{Operation, plan};
+use issue::entry::FieldError;
+use issue::operation::{Operation, OperationError, plan};
 use serde_json::Value;
 
 use crate::input::Input;
@@ -64,9 +65,22 @@ fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
     if let Some(key) = unknown(value, &understood) {
         return Err(format!("expected no field of the name {key:?}"));
     }
-    let tx = plan(issue, &operation).map_err(|it| it.to_string())?;
+    let tx = plan(issue, &operation).map_err(|it| refused(&it, value))?;
     let (after, _) = issue.apply(&tx).map_err(|it| it.to_string())?;
     Ok(after)
+}
+
+/// Why the operation is refused, with what it had in the field that is not right.
+fn refused(error: &OperationError, value: &Value) -> String {
+    let OperationError::Field(FieldError { field, .. }) = error else {
+        return error.to_string();
+    };
+    let holders = [value.get("entry"), value.get("value"), Some(value)];
+    let found = holders.into_iter().flatten().find_map(|it| it.get(field));
+    match found.and_then(Value::as_str) {
+        Some(found) => format!("{error}, found {found:?}"),
+        None => error.to_string(),
+    }
 }
 
 /// What the parser says of an operation, with what was expected first as all refusals have it.

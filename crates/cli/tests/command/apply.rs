@@ -126,6 +126,14 @@ fn a_wrong_operation_is_named() {
         refused(r#"[{"op": "sort", "section": "Official"}]"#),
         "standard input: operation 1 of 1 (sort, index 0): expected a section of events, found none in it"
     );
+    let spaced = r#"{"kind": "link", "title": "a", "url": "b c"}"#;
+    let spaced = refused(&format!(
+        r#"[{{"op": "add", "section": "Official", "entry": {spaced}}}]"#
+    ));
+    assert!(
+        spaced.contains("url: expected") && spaced.ends_with(", found \"b c\""),
+        "{spaced}"
+    );
     let outside = refused(r#"[{"op": "edit", "start": 1, "end": 2, "text": ""}]"#);
     assert!(outside.contains("character boundaries"), "{outside}");
 }

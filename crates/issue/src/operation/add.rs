@@ -44,6 +44,11 @@ fn into(
     let Some(section) = outline.sections.get(at) else {
         return Ok(Vec::new());
     };
+    if section.kind == Kind::QuoteOfTheWeek {
+        // The list below it is that of the editors.
+        let why = "expected a section that lists entries, found the quote of the week";
+        return Err(OperationError::NoPlace(why));
+    }
     if section.kind == Kind::UpcomingEvents && index.is_none() {
         return spread(issue, entry);
     }

@@ -262,3 +262,12 @@ fn a_title_that_would_swallow_the_comment_behind_it_is_refused() {
         "title: expected text that closes the brackets, code and comments it opens",
     );
 }
+
+#[test]
+fn the_editors_are_no_place_for_links() {
+    refused(
+        "# Quote of the Week\n\n> 💛\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n",
+        r#"{"op":"add","section":"Quote of the Week","entry":{"kind":"link","title":"n","url":"v"}}"#,
+        "expected a section that lists entries, found the quote of the week",
+    );
+}
