@@ -106,9 +106,9 @@ impl Proposal {
     fn of(link: Link, known: &[String]) -> Self {
         let plain = |it: &str| it.trim_end_matches('/').to_owned();
         let is_known = known.iter().any(|it| plain(it) == plain(&link.url));
-        let is_whole = !link.title.is_empty() && !link.url.is_empty();
         Self {
-            is_wanted: RwSignal::new(is_whole && !is_known),
+            // A title can be written here, an address cannot.
+            is_wanted: RwSignal::new(!is_known && !link.url.is_empty()),
             title: RwSignal::new(link.title.clone()),
             tags: RwSignal::new(link.tags.join(", ")),
             link: StoredValue::new(link),

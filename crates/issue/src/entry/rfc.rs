@@ -7,7 +7,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::link::{Link, check_link, check_tail, written};
-use super::{FieldError, Grammar, Style};
+use super::{FieldError, Grammar, Style, changed_slots};
+use crate::edit::Replace;
 
 /// An item of Approved RFCs, a final comment period group, or New and Updated RFCs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +94,21 @@ impl Grammar for Rfc {
             "{} {tags}[{}]({}){}",
             style.marker, self.title, self.url, self.tail
         )
+    }
+
+    /// Where no disposition is asked for, none is missing either: the tags stay as they are written.
+    fn revise(
+        &self,
+        old: &Self,
+        item: &str,
+        ranges: &[Range<usize>],
+        style: Style,
+    ) -> Vec<Replace> {
+        let mut old = old.clone();
+        if self.disposition.is_none() {
+            old = old.without_default_disposition();
+        }
+        changed_slots(&old.slots(style), &self.slots(style), item, ranges)
     }
 
     fn noun(&self) -> &'static str {
