@@ -12,9 +12,8 @@
 //! * [Rust Montréal](https://example.com/montreal)
 //! ```
 //!
-//! The fix is only suggested. Where the whole text bears it out it mends all of it in one step, else one line.
+//! The fix is only suggested, and offered only where the whole text bears it out: it mends all of it in one step.
 
-use crate::edit::Replace;
 use crate::encoding;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -42,23 +41,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let message = format!("Text is UTF-8 that was read as {}{sample}", repair.encoding);
         let fix = Fix::suggested("Repair the whole text", repair.edits);
         found.push(RULE.problem(range, message).with_fix(fix));
-        return;
-    }
-    // One `é` that is as it should be, and only lines are left to bear it out.
-    for line in context.lines.iter().filter(|it| !it.text.is_ascii()) {
-        let Some(repair) = encoding::repair(line.text) else {
-            continue;
-        };
-        let place =
-            |it: &Replace| line.range.start + it.range.start..line.range.start + it.range.end;
-        let edits = repair.edits.iter().map(|it| Replace {
-            range: place(it),
-            text: it.text.clone(),
-        });
-        let fix = Fix::suggested("Repair the line", edits.collect());
-        let message = format!("Line is UTF-8 that was read as {}", repair.encoding);
-        let range = repair.edits.first().map_or(line.range.clone(), place);
-        found.push(RULE.problem(range, message).with_fix(fix));
     }
 }
 
@@ -76,18 +58,6 @@ mod tests {
             &expect![[r#"
             * Rust Montréal 🦀
         "#]],
-        );
-    }
-
-    #[test]
-    fn a_line_alone_can_be_repaired() {
-        check_fix(
-            RULE,
-            "* [Montréal 🦀](https://a.example)\n* [MontrÃ©al](https://b.example)\n",
-            &expect![[r#"
-                * [Montréal 🦀](https://a.example)
-                * [Montréal](https://b.example)
-            "#]],
         );
     }
 }
