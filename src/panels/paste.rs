@@ -104,8 +104,8 @@ impl Pasting {
 
 impl Proposal {
     fn of(link: Link, known: &[String]) -> Self {
-        let plain = |it: &str| it.trim_end_matches('/').to_owned();
-        let is_known = known.iter().any(|it| plain(it) == plain(&link.url));
+        let url = link.url.trim_end_matches('/');
+        let is_known = known.iter().any(|it| it.trim_end_matches('/') == url);
         Self {
             // A title can be written here, an address cannot.
             is_wanted: RwSignal::new(!is_known && !link.url.is_empty()),

@@ -101,6 +101,15 @@ impl Fix {
         }
     }
 
+    /// A fix that "fix all" takes if `is_safe`; else a person must look at it.
+    pub(crate) fn safe_if(is_safe: bool, title: impl Into<String>, edits: Vec<Replace>) -> Self {
+        if is_safe {
+            Self::safe(title, edits)
+        } else {
+            Self::suggested(title, edits)
+        }
+    }
+
     /// A fix that a person must look at.
     pub fn suggested(title: impl Into<String>, edits: Vec<Replace>) -> Self {
         Self {

@@ -190,8 +190,7 @@ impl List<'_> {
         let all = outline.sections.iter().skip(index);
         let within = all.take_while(|it| it.heading_range.start < own.end);
         // New RFCs may stand below the final comment period, and have a line of their own.
-        let is_other = |it: &&Section| it.kind == Kind::NewRfcs && it.kind != kind;
-        let within = within.filter(|it| !is_other(it));
+        let within = within.filter(|it| it.kind == kind || it.kind != Kind::NewRfcs);
         let found = within.flat_map(|it| entries(text, &outline.hidden, it));
         let count = found
             .filter(|it| !matches!(it.entry, Entry::None(_)))

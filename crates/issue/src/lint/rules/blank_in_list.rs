@@ -54,11 +54,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let blank = above.next..line.range.start;
             let (title, edits) = ("Remove the blank line", vec![Replace::delete(blank)]);
             // A heading between two projects may be missing here.
-            let fix = if project(context, above) == project(context, line) {
-                Fix::safe(title, edits)
-            } else {
-                Fix::suggested(title, edits)
-            };
+            let fix = Fix::safe_if(
+                project(context, above) == project(context, line),
+                title,
+                edits,
+            );
             let at = above.next..above.next;
             found.push(RULE.problem(at, "Blank line inside a list").with_fix(fix));
         }

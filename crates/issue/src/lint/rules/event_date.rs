@@ -118,11 +118,7 @@ fn not_a_date(text: &str, range: &Range<usize>) -> Option<Problem> {
         range: range.clone(),
         text: new,
     }];
-    Some(problem.with_fix(if is_safe {
-        Fix::safe(title, edits)
-    } else {
-        Fix::suggested(title, edits)
-    }))
+    Some(problem.with_fix(Fix::safe_if(is_safe, title, edits)))
 }
 
 /// `2026-08-26-27` as two days.

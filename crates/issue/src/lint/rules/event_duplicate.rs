@@ -62,11 +62,7 @@ fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Proble
     let lines = |it: &Listed<'_>| context.slice(it.item.range.clone()).to_owned();
     let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
     let title = "Remove the second one";
-    problem.with_fix(if lines(first) == lines(it) {
-        Fix::safe(title, edits)
-    } else {
-        Fix::suggested(title, edits)
-    })
+    problem.with_fix(Fix::safe_if(lines(first) == lines(it), title, edits))
 }
 
 #[cfg(test)]

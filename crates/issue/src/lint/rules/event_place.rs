@@ -215,11 +215,8 @@ fn fixed(range: Range<usize>, message: String, text: String, is_safe: bool) -> P
         range: range.clone(),
         text,
     }];
-    RULE.problem(range, message).with_fix(if is_safe {
-        Fix::safe(title, edits)
-    } else {
-        Fix::suggested(title, edits)
-    })
+    RULE.problem(range, message)
+        .with_fix(Fix::safe_if(is_safe, title, edits))
 }
 
 #[cfg(test)]

@@ -79,17 +79,12 @@ fn other_days(context: &Context<'_>, first: Range<usize>, last: Range<usize>) ->
     let edit = Replace::between(&range, context.slice(range.clone()), &right)?;
     let title = format!("Write `{right}`");
     // Where the issue's date may be what is wrong, a person must look.
-    let is_dated = |it| it == number_for(from);
-    let is_sure = number(context.issue).is_none_or(|it| is_dated(Some(it)))
+    let is_sure = number(context.issue).is_none_or(|it| number_for(from) == Some(it))
         && context
             .settings
             .file_name
             .is_none_or(|it| it.starts_with(&from.to_string()));
-    let fix = if is_sure {
-        Fix::safe(title, vec![edit])
-    } else {
-        Fix::suggested(title, vec![edit])
-    };
+    let fix = Fix::safe_if(is_sure, title, vec![edit]);
     Some(RULE.problem(range, message).with_fix(fix))
 }
 

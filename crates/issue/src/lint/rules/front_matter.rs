@@ -173,11 +173,11 @@ fn title(context: &Context<'_>) -> Option<Problem> {
     let rest = written.strip_prefix(NAME).unwrap_or("other");
     let is_same = rest.trim().bytes().all(|it| it.is_ascii_digit());
     let edits = vec![Replace { range, text: right }];
-    Some(problem.with_fix(if is_same && number(context).is_none() {
-        Fix::safe(title, edits)
-    } else {
-        Fix::suggested(title, edits)
-    }))
+    Some(problem.with_fix(Fix::safe_if(
+        is_same && number(context).is_none(),
+        title,
+        edits,
+    )))
 }
 
 #[cfg(test)]

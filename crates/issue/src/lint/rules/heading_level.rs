@@ -76,12 +76,8 @@ fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
     };
     // A group outside of a final comment period may have a heading above it that is misspelt.
     let is_astray = is_fcp_group(name(section)) && section.kind != Kind::FinalCommentPeriod;
-    let fix = if is_astray {
-        Fix::suggested(title, vec![edit])
-    } else {
-        Fix::safe(title, vec![edit])
-    };
-    RULE.problem(marks, message).with_fix(fix)
+    RULE.problem(marks, message)
+        .with_fix(Fix::safe_if(!is_astray, title, vec![edit]))
 }
 
 /// A heading of level 1 that issues do not have.

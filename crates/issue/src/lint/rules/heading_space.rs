@@ -48,11 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let message = "Line begins with `#`, the site makes a heading of it";
         let problem = RULE.problem(line.range.start..at + next.len_utf8(), message);
-        let fix = if is_number || marks > 1 {
-            Fix::safe(title, vec![insert])
-        } else {
-            Fix::suggested(title, vec![insert])
-        };
+        let fix = Fix::safe_if(is_number || marks > 1, title, vec![insert]);
         found.push(problem.with_fix(fix));
     }
 }
