@@ -7,8 +7,8 @@ use issue::Issue;
 use issue::edit::{EditError, Transaction};
 use issue::entry::Entry;
 use issue::history::History;
+use issue::issue_field::IssueField;
 use issue::operation::{Operation, OperationError, plan};
-use issue::slot::Field;
 
 use super::{Editor, Refusal};
 use crate::browser::focus;
@@ -39,7 +39,7 @@ pub enum Part {
     /// A new entry in a group that comes with it, such as a team's in a final comment period.
     Group(&'static str),
     /// A single field.
-    Slot(Field),
+    Slot(IssueField),
 }
 
 impl FormPlace {

@@ -3,9 +3,9 @@
 //! They are the forms of entries in all but one thing: what they write is a field of the issue, not an item of a list.
 
 use issue::Issue;
+use issue::issue_field::{FieldValue, IssueField, read};
 use issue::operation::{Operation, plan};
 use issue::section::Kind;
-use issue::slot::{Field, Slot, read};
 
 use super::writing::Writing;
 use crate::browser::dom::El;
@@ -23,47 +23,47 @@ mod sponsor;
 mod thanks;
 
 /// The fields whose cards stand in a section.
-pub fn of(section: &Summary) -> &'static [Field] {
+pub fn of(section: &Summary) -> &'static [IssueField] {
     match section.kind {
-        Kind::CrateOfTheWeek => &[Field::CrateOfTheWeek],
-        Kind::Project => &[Field::PullRequests],
-        Kind::PerformanceTriage if !section.is_group => &[Field::PerformanceTriage],
-        Kind::Jobs => &[Field::JobsThread],
+        Kind::CrateOfTheWeek => &[IssueField::CrateOfTheWeek],
+        Kind::Project => &[IssueField::PullRequests],
+        Kind::PerformanceTriage if !section.is_group => &[IssueField::PerformanceTriage],
+        Kind::Jobs => &[IssueField::JobsThread],
         Kind::QuoteOfTheWeek => &[
-            Field::QuoteOfTheWeek,
-            Field::Editors,
-            Field::Sponsor,
-            Field::DiscussLink,
+            IssueField::QuoteOfTheWeek,
+            IssueField::Editors,
+            IssueField::Sponsor,
+            IssueField::DiscussLink,
         ],
         _ => &[],
     }
 }
 
 /// What a card and its form are called.
-pub fn name(field: Field) -> &'static str {
+pub fn name(field: IssueField) -> &'static str {
     match field {
-        Field::Date | Field::Number => "Date and number",
-        Field::CrateOfTheWeek => "Crate of the week",
-        Field::QuoteOfTheWeek => "Quote of the week",
-        Field::PerformanceTriage => "Performance triage",
-        Field::JobsThread => "Hiring thread",
-        Field::DiscussLink => "Discussion",
-        Field::PullRequests => "Merged pull requests",
-        Field::Editors => "Editors",
-        Field::Sponsor => "Sponsor",
+        IssueField::Date | IssueField::Number => "Date and number",
+        IssueField::CrateOfTheWeek => "Crate of the week",
+        IssueField::QuoteOfTheWeek => "Quote of the week",
+        IssueField::PerformanceTriage => "Performance triage",
+        IssueField::JobsThread => "Hiring thread",
+        IssueField::DiscussLink => "Discussion",
+        IssueField::PullRequests => "Merged pull requests",
+        IssueField::Editors => "Editors",
+        IssueField::Sponsor => "Sponsor",
     }
 }
 
 /// Whether the issue says something in `field`, or has a place to.
-pub fn has_place(issue: &Issue, field: Field) -> bool {
+pub fn has_place(issue: &Issue, field: IssueField) -> bool {
     let slot = match field {
-        Field::Editors => Slot::Editors(vec!["x".to_owned()]),
-        Field::Sponsor => Slot::Sponsor("x sponsored by x".to_owned()),
-        Field::DiscussLink => Slot::DiscussLink("https://x.example".to_owned()),
-        Field::JobsThread => Slot::JobsThread("https://x.example".to_owned()),
+        IssueField::Editors => FieldValue::Editors(vec!["x".to_owned()]),
+        IssueField::Sponsor => FieldValue::Sponsor("x sponsored by x".to_owned()),
+        IssueField::DiscussLink => FieldValue::DiscussLink("https://x.example".to_owned()),
+        IssueField::JobsThread => FieldValue::JobsThread("https://x.example".to_owned()),
         _ => return true,
     };
-    read(issue, field).is_some() || plan(issue, &Operation::Set { slot }).is_ok()
+    read(issue, field).is_some() || plan(issue, &Operation::Set { value: slot }).is_ok()
 }
 
 /// What a closed card says.
@@ -77,7 +77,7 @@ pub struct Said {
 
 impl Said {
     /// What the issue says in `field`.
-    pub fn of(issue: &Issue, field: Field) -> Self {
+    pub fn of(issue: &Issue, field: IssueField) -> Self {
         let Some(slot) = read(issue, field) else {
             return Self::default();
         };
@@ -87,33 +87,33 @@ impl Said {
             more: String::new(),
         };
         match &slot {
-            Slot::Date(_) | Slot::Number(_) => header::said(issue),
-            Slot::CrateOfTheWeek(it) => crate_of_the_week::said(it),
-            Slot::QuoteOfTheWeek(it) => quote_of_the_week::said(it),
-            Slot::PerformanceTriage(it) => performance_triage::said(it),
-            Slot::JobsThread(it) | Slot::DiscussLink(it) => alone(it.clone()),
-            Slot::PullRequests(it) => pull_requests::said(issue, *it),
-            Slot::Editors(it) => alone(it.join(", ")),
-            Slot::Sponsor(it) => alone(plain(it)),
+            FieldValue::Date(_) | FieldValue::Number(_) => header::said(issue),
+            FieldValue::CrateOfTheWeek(it) => crate_of_the_week::said(it),
+            FieldValue::QuoteOfTheWeek(it) => quote_of_the_week::said(it),
+            FieldValue::PerformanceTriage(it) => performance_triage::said(it),
+            FieldValue::JobsThread(it) | FieldValue::DiscussLink(it) => alone(it.clone()),
+            FieldValue::PullRequests(it) => pull_requests::said(issue, *it),
+            FieldValue::Editors(it) => alone(it.join(", ")),
+            FieldValue::Sponsor(it) => alone(plain(it)),
         }
     }
 }
 
 /// The form that fills `field`, opened in `section`.
-pub fn filling(section: SectionId, field: Field) -> El {
+pub fn filling(section: SectionId, field: IssueField) -> El {
     let part = Part::Slot(field);
     let writing = Writing::new(FormPlace { section, part }, None);
     let issue = Editor::expect().issue().get_untracked();
     let slot = read(&issue, field);
     match field {
-        Field::Date | Field::Number => header::form(writing, &issue),
-        Field::CrateOfTheWeek => crate_of_the_week::form(writing, slot),
-        Field::QuoteOfTheWeek => quote_of_the_week::form(writing, slot),
-        Field::PerformanceTriage => performance_triage::form(writing, slot),
-        Field::JobsThread => address::form(writing, slot, Slot::JobsThread),
-        Field::DiscussLink => address::form(writing, slot, Slot::DiscussLink),
-        Field::PullRequests => pull_requests::form(writing, &issue),
-        Field::Editors => editors::form(writing, slot),
-        Field::Sponsor => sponsor::form(writing, slot),
+        IssueField::Date | IssueField::Number => header::form(writing, &issue),
+        IssueField::CrateOfTheWeek => crate_of_the_week::form(writing, slot),
+        IssueField::QuoteOfTheWeek => quote_of_the_week::form(writing, slot),
+        IssueField::PerformanceTriage => performance_triage::form(writing, slot),
+        IssueField::JobsThread => address::form(writing, slot, FieldValue::JobsThread),
+        IssueField::DiscussLink => address::form(writing, slot, FieldValue::DiscussLink),
+        IssueField::PullRequests => pull_requests::form(writing, &issue),
+        IssueField::Editors => editors::form(writing, slot),
+        IssueField::Sponsor => sponsor::form(writing, slot),
     }
 }

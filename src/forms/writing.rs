@@ -4,9 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use issue::entry::{Entry, FieldError};
+use issue::issue_field::{self, FieldValue};
 use issue::operation::{Operation, OperationError, SectionRef};
 use issue::section::Kind;
-use issue::slot::{self, Slot};
 use leptos::prelude::*;
 
 use super::found::{self, EntryPlace};
@@ -31,7 +31,7 @@ pub enum Draft {
     /// An entry.
     Entry(Entry),
     /// Single fields of the issue.
-    Slots(Vec<Slot>),
+    Slots(Vec<FieldValue>),
 }
 
 /// An open form: a handle that is cheap to copy.
@@ -101,7 +101,7 @@ impl Writing {
     }
 
     /// The single field that the form fills, as undo and the form's name call it.
-    pub fn slot(self) -> Option<slot::Field> {
+    pub fn slot(self) -> Option<issue_field::IssueField> {
         match self.place.with_value(|it| it.part) {
             Part::Slot(field) => Some(field),
             _ => None,
@@ -199,7 +199,7 @@ impl Writing {
         reader.map_or(Draft::Blank, |it| untrack(|| it.run(())))
     }
 
-    fn fill(self, slots: &[Slot]) {
+    fn fill(self, slots: &[FieldValue]) {
         let written = self.editor.write_all(&label_of(slots), sets(slots));
         let refused = match written {
             Err(OperationError::Field(error)) => Some(error),
@@ -276,12 +276,12 @@ fn entry_place(
 }
 
 /// What undo calls it.
-fn label_of(slots: &[Slot]) -> String {
-    let set = slots.first().cloned().map(|slot| Operation::Set { slot });
+fn label_of(slots: &[FieldValue]) -> String {
+    let set = slots.first().cloned().map(|value| Operation::Set { value });
     set.map(|it| it.label()).unwrap_or_default()
 }
 
-fn sets(slots: &[Slot]) -> Vec<Operation> {
-    let set = |slot| Operation::Set { slot };
+fn sets(slots: &[FieldValue]) -> Vec<Operation> {
+    let set = |value| Operation::Set { value };
     slots.iter().cloned().map(set).collect()
 }

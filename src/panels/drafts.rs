@@ -1,6 +1,6 @@
 //! The drafts kept on this device: open, rename, duplicate, delete and bring back.
 
-use issue::{Issue, slot};
+use issue::{Issue, issue_field};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -152,7 +152,7 @@ fn title(draft: &Draft) -> String {
     if !draft.name.is_empty() {
         return draft.name.clone();
     }
-    match slot::number(&Issue::new(draft.text.as_str())) {
+    match issue_field::number(&Issue::new(draft.text.as_str())) {
         Some(number) => format!("Issue {number}"),
         None => "Pasted text".to_owned(),
     }

@@ -1,7 +1,7 @@
 //! The issue's sections with their entries, each a region of its own.
 
+use issue::issue_field::IssueField;
 use issue::section::Kind;
-use issue::slot::Field;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ pub fn row_id(row: RowId) -> String {
 }
 
 /// The button that opens the form of a single field.
-pub fn slot_button_id(field: Field) -> String {
+pub fn slot_button_id(field: IssueField) -> String {
     format!("slot-{}", slug(forms::slots::name(field)))
 }
 

@@ -3,7 +3,7 @@
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
 use issue::entry::CfpEvent;
-use issue::{draft, slot};
+use issue::{draft, issue_field};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -103,7 +103,7 @@ fn hint(date: Option<Date>) -> String {
     let Some(date) = date else {
         return "Choose the day on which the issue comes out.".to_owned();
     };
-    let number = slot::number_for(date).map(|it| format!("Issue {it}, "));
+    let number = issue_field::number_for(date).map(|it| format!("Issue {it}, "));
     let (number, words) = (number.unwrap_or_default(), date.in_words());
     if date.weekday() == Weekday::Wednesday {
         format!("{number}{words}.")

@@ -1,6 +1,6 @@
 //! The bar above everything: which issue this is, and what can be done with the whole of it.
 
-use issue::{Issue, slot};
+use issue::{Issue, issue_field};
 use leptos::prelude::Effect;
 
 use crate::browser::dom::{El, button, div, h1, header, img, span};
@@ -66,8 +66,8 @@ fn name() -> Memo<String> {
 }
 
 fn name_of(issue: &Issue) -> String {
-    let number = slot::number(issue).map(|it| it.to_string());
-    let date = slot::date(issue).map(issue::calendar::Date::in_words);
+    let number = issue_field::number(issue).map(|it| it.to_string());
+    let date = issue_field::date(issue).map(issue::calendar::Date::in_words);
     match (number, date) {
         (None, None) => "An issue without number and date".to_owned(),
         (number, date) => [number, date]

@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::calendar::{Date, Weekday};
+use crate::issue_field;
 use crate::lines::{Line, lines};
 use crate::outline::Outline;
 use crate::section::Kind;
-use crate::slot;
 use crate::text::Issue;
 use crate::view::lf;
 
@@ -32,7 +32,7 @@ pub fn next_issue_day(today: Date) -> Date {
 ///
 /// By the date of the front matter; without one, by the number's Wednesday; else without a day.
 pub fn file_name(issue: &Issue) -> String {
-    match slot::date(issue).or_else(|| day_of(slot::number(issue)?)) {
+    match issue_field::date(issue).or_else(|| day_of(issue_field::number(issue)?)) {
         Some(date) => format!("{date}-this-week-in-rust.md"),
         None => "this-week-in-rust.md".to_owned(),
     }
@@ -68,7 +68,7 @@ pub fn template(date: Date, previous: Option<&Issue>) -> String {
 ///
 /// Only in the lines they belong to: what was carried over is nobody's placeholder.
 fn filled(text: &str, date: Date) -> String {
-    let number = slot::number_for(date).map(|it| it.to_string());
+    let number = issue_field::number_for(date).map(|it| it.to_string());
     let end = date.plus_days(WINDOW).unwrap_or(date).to_string();
     let fill = |line: &str| {
         line.replace("{{number}}", number.as_deref().unwrap_or_default())
@@ -184,7 +184,7 @@ mod tests {
         );
         assert!(!text.contains("{{") && !text.contains('\r') && text.ends_with(">\n"));
         let issue = Issue::new(text);
-        assert_eq!(slot::number(&issue), Some(666));
+        assert_eq!(issue_field::number(&issue), Some(666));
         assert_eq!(file_name(&issue), "2026-08-26-this-week-in-rust.md");
     }
 

@@ -21,7 +21,7 @@
 //!
 //! * Offsets are bytes on `char` boundaries; UTF-16 lives in one module, the text area's view.
 //! * A comment or a code fence that is never closed hides nothing.
-//! * Entries are list items; prose is text, apart from the few fields of [`slot`].
+//! * Entries are list items; prose is text, apart from the few fields of [`issue_field`].
 //! * The dates are civil: years 0 to 9999, no clock, no time zone.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
@@ -50,6 +50,7 @@ pub mod hidden;
 pub mod history;
 pub mod import;
 pub mod inline;
+pub mod issue_field;
 pub mod item;
 pub mod lines;
 pub mod lint;
@@ -61,7 +62,6 @@ pub mod patch;
 pub mod render;
 pub mod section;
 pub mod show;
-pub mod slot;
 pub mod sort;
 pub mod table;
 pub mod text;

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::edit::{EditError, Replace, Transaction, slice};
 use crate::entry::{Entry, FieldError, Found, Style, entries};
+use crate::issue_field::FieldValue;
 use crate::outline::Section;
-use crate::slot::Slot;
 use crate::text::Issue;
 
 mod add;
@@ -75,7 +75,7 @@ pub enum Operation {
     Set {
         /// Which, and with what.
         #[serde(flatten)]
-        slot: Slot,
+        value: FieldValue,
     },
     /// Replaces text.
     Edit {
@@ -201,7 +201,7 @@ impl Operation {
             Self::Remove { .. } => "remove entry".to_owned(),
             Self::Replace { entry, .. } => format!("edit {}", entry.noun()),
             Self::Move { .. } => "move entry".to_owned(),
-            Self::Set { slot } => format!("set {}", slot.noun()),
+            Self::Set { value } => format!("set {}", value.noun()),
             Self::Edit { .. } => "edit text".to_owned(),
             Self::AddSection { heading, .. } => format!("add section {heading}"),
             Self::RemoveSection { .. } => "remove section".to_owned(),
@@ -232,7 +232,7 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
         Operation::Move { section, index, to } => {
             relocate::plan(issue, &Place::find(issue, section, *index)?, to)?
         }
-        Operation::Set { slot } => slot.plan(issue)?,
+        Operation::Set { value } => value.plan(issue)?,
         Operation::Edit { start, end, text } => {
             // An edit that changes nothing is left out of the transaction, which would not look at its range.
             slice(issue.text(), *start..*end)?;

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::entry::{Entry, Found, entries};
+use crate::issue_field;
 use crate::outline::Section;
-use crate::slot;
 use crate::text::Issue;
 
 /// An issue's number, date and sections.
@@ -65,8 +65,8 @@ pub fn show(issue: &Issue) -> Shown {
         .field(issue.text(), "Title")
         .and_then(|it| issue.text().get(it));
     Shown {
-        number: slot::number(issue),
-        date: slot::date(issue),
+        number: issue_field::number(issue),
+        date: issue_field::date(issue),
         title: title.map(str::to_owned),
         sections: outline
             .sections

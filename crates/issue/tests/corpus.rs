@@ -233,7 +233,7 @@ fn the_next_draft_carries_the_events_of_each_issue() {
     let mut carried = 0;
     for file in real(&["corpus/issues"]) {
         let issue = Issue::new(read(&file));
-        let Some(date) = issue::slot::date(&issue).and_then(|it| it.plus_days(7)) else {
+        let Some(date) = issue::issue_field::date(&issue).and_then(|it| it.plus_days(7)) else {
             continue;
         };
         let draft = issue::draft::template(date, Some(&issue));

@@ -15,22 +15,22 @@ use std::path::PathBuf;
 use issue::Issue;
 use issue::block::{Kind as BlockKind, blocks};
 use issue::entry::{Entry, entries};
+use issue::issue_field::{self, IssueField};
 use issue::operation::{Operation, SectionRef, plan};
 use issue::outline::Section;
 use issue::section::Kind;
-use issue::slot::{self, Field};
 
-const FIELDS: [Field; 10] = [
-    Field::Date,
-    Field::Number,
-    Field::CrateOfTheWeek,
-    Field::QuoteOfTheWeek,
-    Field::PerformanceTriage,
-    Field::JobsThread,
-    Field::DiscussLink,
-    Field::PullRequests,
-    Field::Editors,
-    Field::Sponsor,
+const FIELDS: [IssueField; 10] = [
+    IssueField::Date,
+    IssueField::Number,
+    IssueField::CrateOfTheWeek,
+    IssueField::QuoteOfTheWeek,
+    IssueField::PerformanceTriage,
+    IssueField::JobsThread,
+    IssueField::DiscussLink,
+    IssueField::PullRequests,
+    IssueField::Editors,
+    IssueField::Sponsor,
 ];
 
 /// An issue on its way to another, and what was asked for on the way.
@@ -56,11 +56,11 @@ impl Journey {
 
     fn fields(&mut self) {
         for field in FIELDS {
-            let wanted = slot::read(&self.goal, field);
-            if let Some(slot) =
-                wanted.filter(|it| slot::read(&self.issue, field).as_ref() != Some(it))
+            let wanted = issue_field::read(&self.goal, field);
+            if let Some(value) =
+                wanted.filter(|it| issue_field::read(&self.issue, field).as_ref() != Some(it))
             {
-                self.go(&Operation::Set { slot });
+                self.go(&Operation::Set { value });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A field that is one address: the hiring thread, the discussion of the issue.
 
-use issue::slot::Slot;
+use issue::issue_field::FieldValue;
 
 use crate::browser::dom::El;
 
@@ -9,9 +9,9 @@ use crate::forms::writing::{Draft, Writing};
 use crate::signal::RwSignal;
 
 /// The form of an address; an empty one brings the template's placeholder back.
-pub fn form(writing: Writing, slot: Option<Slot>, make: fn(String) -> Slot) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>, make: fn(String) -> FieldValue) -> El {
     let before = match slot {
-        Some(Slot::JobsThread(url) | Slot::DiscussLink(url)) => url,
+        Some(FieldValue::JobsThread(url) | FieldValue::DiscussLink(url)) => url,
         _ => String::new(),
     };
     let url = RwSignal::new(before);

@@ -1,7 +1,7 @@
 //! The crate of the week: its name, its address, what it is, and who suggested it.
 
 use issue::inline::plain;
-use issue::slot::{CrateOfTheWeek, Slot};
+use issue::issue_field::{CrateOfTheWeek, FieldValue};
 
 use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
@@ -73,14 +73,14 @@ impl Fields {
                 thanks: self.thanks.read(),
             }
         };
-        Draft::Slots(vec![Slot::CrateOfTheWeek(value)])
+        Draft::Slots(vec![FieldValue::CrateOfTheWeek(value)])
     }
 }
 
 /// The form of the crate of the week.
-pub fn form(writing: Writing, slot: Option<Slot>) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
     let value = match slot {
-        Some(Slot::CrateOfTheWeek(it)) => Some(it),
+        Some(FieldValue::CrateOfTheWeek(it)) => Some(it),
         _ => None,
     };
     let fields = Fields::of(value);

@@ -1,6 +1,6 @@
 //! The editors, by their GitHub names.
 
-use issue::slot::Slot;
+use issue::issue_field::FieldValue;
 
 use crate::browser::dom::El;
 use crate::forms::all_blank;
@@ -9,9 +9,9 @@ use crate::forms::writing::{Draft, Writing};
 use crate::signal::RwSignal;
 
 /// The form of the editors.
-pub fn form(writing: Writing, slot: Option<Slot>) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
     let before = match slot {
-        Some(Slot::Editors(names)) => names.join(", "),
+        Some(FieldValue::Editors(names)) => names.join(", "),
         _ => String::new(),
     };
     let names = RwSignal::new(before);
@@ -23,7 +23,7 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
             let all = it.split(',').map(str::trim);
             all.filter(|it| !it.is_empty()).map(str::to_owned).collect()
         };
-        Draft::Slots(vec![Slot::Editors(names.with(split))])
+        Draft::Slots(vec![FieldValue::Editors(names.with(split))])
     });
     let field = Field {
         name: "value",

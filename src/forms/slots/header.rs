@@ -2,7 +2,7 @@
 
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
-use issue::slot::{self, Slot};
+use issue::issue_field::{self, FieldValue};
 
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
@@ -15,12 +15,14 @@ use crate::signal::RwSignal;
 /// The form of date and number.
 pub fn form(writing: Writing, issue: &Issue) -> El {
     let typed = |it: Option<String>| RwSignal::new(it.unwrap_or_default());
-    let date = typed(slot::date(issue).map(|it| it.to_string()));
-    let number = typed(slot::number(issue).map(|it| it.to_string()));
+    let date = typed(issue_field::date(issue).map(|it| it.to_string()));
+    let number = typed(issue_field::number(issue).map(|it| it.to_string()));
     writing.reads(move || read(date, number));
-    let in_step = slot::number(issue) == slot::date(issue).and_then(slot::number_for);
+    let in_step =
+        issue_field::number(issue) == issue_field::date(issue).and_then(issue_field::number_for);
     let follow = move || {
-        if in_step && let Ok(Some(next)) = day(date).map(|it| it.and_then(slot::number_for)) {
+        if in_step && let Ok(Some(next)) = day(date).map(|it| it.and_then(issue_field::number_for))
+        {
             number.set(next.to_string());
         }
     };
@@ -46,8 +48,8 @@ fn read(date: RwSignal<String>, number: RwSignal<String>) -> Draft {
         return Draft::Wrong("date");
     };
     match number.with(|it| it.trim().parse()) {
-        Ok(number) => Draft::Slots(vec![Slot::Date(date), Slot::Number(number)]),
-        Err(_) if all_blank(&[number]) => Draft::Slots(vec![Slot::Date(date)]),
+        Ok(number) => Draft::Slots(vec![FieldValue::Date(date), FieldValue::Number(number)]),
+        Err(_) if all_blank(&[number]) => Draft::Slots(vec![FieldValue::Date(date)]),
         Err(_) => Draft::Wrong("number"),
     }
 }
@@ -64,8 +66,8 @@ fn on_wednesday(text: &str) -> Option<Remark> {
 
 /// Number and date, as the closed card says them.
 pub fn said(issue: &Issue) -> Said {
-    let number = slot::number(issue).map(|it| format!("No. {it}"));
-    let date = slot::date(issue).map(Date::in_words);
+    let number = issue_field::number(issue).map(|it| format!("No. {it}"));
+    let date = issue_field::date(issue).map(Date::in_words);
     let main: Vec<_> = [number, date].into_iter().flatten().collect();
     Said {
         main: main.join(", "),

@@ -1,6 +1,6 @@
 //! The performance triage: the report as Markdown, its headings moved below the section's own.
 
-use issue::slot::{Slot, demoted};
+use issue::issue_field::{FieldValue, demoted};
 
 use super::Said;
 use crate::browser::dom::El;
@@ -11,9 +11,9 @@ use crate::parts::field::{Remark, text_area};
 use crate::signal::RwSignal;
 
 /// The form of the report.
-pub fn form(writing: Writing, slot: Option<Slot>) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
     let before = match slot {
-        Some(Slot::PerformanceTriage(report)) => report,
+        Some(FieldValue::PerformanceTriage(report)) => report,
         _ => String::new(),
     };
     let report = RwSignal::new(before);
@@ -21,7 +21,7 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
         if all_blank(&[report]) {
             return Draft::Blank;
         }
-        Draft::Slots(vec![Slot::PerformanceTriage(report.get())])
+        Draft::Slots(vec![FieldValue::PerformanceTriage(report.get())])
     });
     let remark = writing.remark("value", "Report", report, true, about_headings);
 

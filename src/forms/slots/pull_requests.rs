@@ -1,7 +1,7 @@
 //! How many pull requests were merged; the days of the search follow from the issue's date.
 
 use issue::Issue;
-use issue::slot::{self, Slot, merged_between};
+use issue::issue_field::{self, FieldValue, merged_between};
 
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
@@ -12,14 +12,14 @@ use crate::signal::RwSignal;
 
 /// The form of the number.
 pub fn form(writing: Writing, issue: &Issue) -> El {
-    let before = match slot::read(issue, slot::Field::PullRequests) {
-        Some(Slot::PullRequests(count)) => count.to_string(),
+    let before = match issue_field::read(issue, issue_field::IssueField::PullRequests) {
+        Some(FieldValue::PullRequests(count)) => count.to_string(),
         _ => String::new(),
     };
     let count = RwSignal::new(before);
     writing.reads(move || match count.with(|it| it.trim().parse()) {
         _ if all_blank(&[count]) => Draft::Blank,
-        Ok(count) => Draft::Slots(vec![Slot::PullRequests(count)]),
+        Ok(count) => Draft::Slots(vec![FieldValue::PullRequests(count)]),
         Err(_) => Draft::Wrong("value"),
     });
     let field = Field {
@@ -40,7 +40,7 @@ pub fn form(writing: Writing, issue: &Issue) -> El {
 
 /// The days that the search goes from and to.
 fn days(issue: &Issue) -> String {
-    let days = slot::date(issue).and_then(merged_between);
+    let days = issue_field::date(issue).and_then(merged_between);
     days.map_or_else(String::new, |(from, to)| {
         format!(
             "Merged from {} to {}: the search follows the issue's date.",
@@ -52,7 +52,7 @@ fn days(issue: &Issue) -> String {
 
 /// The number, as a closed card says it.
 pub fn said(issue: &Issue, count: u64) -> Said {
-    let days = slot::date(issue).and_then(merged_between);
+    let days = issue_field::date(issue).and_then(merged_between);
     let days = days.map(|(from, to)| format!("{from} to {to}"));
     Said {
         main: format!("{count} merged in the last week"),

@@ -1,7 +1,7 @@
 //! The quote of the week: what was said, by whom and where, and who suggested it.
 
 use issue::inline::plain;
-use issue::slot::{QuoteOfTheWeek, Slot};
+use issue::issue_field::{FieldValue, QuoteOfTheWeek};
 
 use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
@@ -82,14 +82,14 @@ impl Fields {
                 thanks: self.thanks.read(),
             }
         };
-        Draft::Slots(vec![Slot::QuoteOfTheWeek(value)])
+        Draft::Slots(vec![FieldValue::QuoteOfTheWeek(value)])
     }
 }
 
 /// The form of the quote of the week.
-pub fn form(writing: Writing, slot: Option<Slot>) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
     let value = match slot {
-        Some(Slot::QuoteOfTheWeek(it)) => Some(it),
+        Some(FieldValue::QuoteOfTheWeek(it)) => Some(it),
         _ => None,
     };
     let fields = Fields::of(value);

@@ -1,6 +1,6 @@
 //! The line about who sponsors the newsletter, as Markdown.
 
-use issue::slot::Slot;
+use issue::issue_field::FieldValue;
 
 use crate::browser::dom::El;
 use crate::forms::all_blank;
@@ -9,9 +9,9 @@ use crate::forms::writing::{Draft, Writing};
 use crate::signal::RwSignal;
 
 /// The form of the line.
-pub fn form(writing: Writing, slot: Option<Slot>) -> El {
+pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
     let before = match slot {
-        Some(Slot::Sponsor(line)) => line,
+        Some(FieldValue::Sponsor(line)) => line,
         _ => String::new(),
     };
     let line = RwSignal::new(before);
@@ -19,7 +19,9 @@ pub fn form(writing: Writing, slot: Option<Slot>) -> El {
         if all_blank(&[line]) {
             return Draft::Wrong("value");
         }
-        Draft::Slots(vec![Slot::Sponsor(line.with(|it| it.trim().to_owned()))])
+        Draft::Slots(vec![FieldValue::Sponsor(
+            line.with(|it| it.trim().to_owned()),
+        )])
     });
     let field = Field {
         name: "value",

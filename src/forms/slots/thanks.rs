@@ -1,6 +1,6 @@
 //! Who suggested it: a name and where, or an editor's own words of thanks.
 
-use issue::slot::Thanks;
+use issue::issue_field::Thanks;
 
 use crate::browser::dom::{Nodes, div, nodes, when, when_else};
 use crate::forms::all_blank;

@@ -1,7 +1,7 @@
 //! How an open form ends: kept, with what stands in the way of that, or given up.
 
+use issue::issue_field::FieldValue;
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
-use issue::slot::Slot;
 
 use super::{Asked, Draft, Writing};
 use crate::browser::focus;
@@ -61,9 +61,9 @@ impl Writing {
     }
 
     /// The field for which the issue would not take these.
-    fn refusal(self, slots: Vec<Slot>) -> Option<&'static str> {
+    fn refusal(self, slots: Vec<FieldValue>) -> Option<&'static str> {
         let before = self.editor.before_form()?;
-        let refused = |slot| plan(&before, &Operation::Set { slot }).err();
+        let refused = |value| plan(&before, &Operation::Set { value }).err();
         match slots.into_iter().find_map(refused)? {
             OperationError::Field(error) => Some(error.field),
             _ => Some("value"),

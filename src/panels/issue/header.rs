@@ -1,7 +1,7 @@
 //! The issue's front matter, above its sections.
 
 use issue::Issue;
-use issue::slot::Field;
+use issue::issue_field::IssueField;
 
 use super::slots::card;
 use crate::browser::dom::{Region, p, section, when};
@@ -23,7 +23,7 @@ pub fn header() -> Region {
                 .attr("aria-label", "Header")
                 .attr("data-depth", "0")
                 .child(p().class("issue-title").child(title))
-                .child(card(SectionId::from("Header"), Field::Date))
+                .child(card(SectionId::from("Header"), IssueField::Date))
         },
     )
 }

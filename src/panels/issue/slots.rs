@@ -1,6 +1,6 @@
 //! The cards of a section's single fields: what each says, and its form where it is open.
 
-use issue::slot::Field;
+use issue::issue_field::IssueField;
 
 use super::slot_button_id;
 use crate::browser::dom::{El, Region, button, div, of, span, when, when_else};
@@ -9,8 +9,8 @@ use crate::forms::slots::{Said, filling, has_place, name};
 use crate::signal::Memo;
 
 /// The cards of a section.
-pub fn cards(section: &SectionId, fields: &[Field]) -> Vec<Region> {
-    let one = |field: &Field| {
+pub fn cards(section: &SectionId, fields: &[IssueField]) -> Vec<Region> {
+    let one = |field: &IssueField| {
         let (section, field) = (section.clone(), *field);
         let issue = Editor::expect().issue();
         let has_place = move || issue.with(|it| has_place(it, field));
@@ -20,7 +20,7 @@ pub fn cards(section: &SectionId, fields: &[Field]) -> Vec<Region> {
 }
 
 /// The card of a field in a section, closed or as a form.
-pub fn card(section: SectionId, field: Field) -> Region {
+pub fn card(section: SectionId, field: IssueField) -> Region {
     let editor = Editor::expect();
     let place = FormPlace {
         section: section.clone(),
@@ -36,7 +36,7 @@ pub fn card(section: SectionId, field: Field) -> Region {
 }
 
 /// What the field says, and the button that opens its form.
-fn closed(editor: Editor, field: Field, place: &FormPlace) -> El {
+fn closed(editor: Editor, field: IssueField, place: &FormPlace) -> El {
     let said = Memo::new(move |_| editor.issue().with(|it| Said::of(it, field)));
     let is_empty = move || said.with(|it| it.main.is_empty());
     let main = move || match said.with(|it| it.main.clone()) {

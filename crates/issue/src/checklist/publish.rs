@@ -2,10 +2,10 @@
 
 use super::{Item, State};
 use crate::entry::{Entry, entries};
+use crate::issue_field::{self, CrateOfTheWeek, FieldValue, IssueField, QuoteOfTheWeek};
 use crate::lint::{Problem, Settings, Severity, Stage, check};
 use crate::outline::Section;
 use crate::section::Kind;
-use crate::slot::{self, CrateOfTheWeek, Field, QuoteOfTheWeek, Slot};
 use crate::text::Issue;
 
 /// The points of an issue about to be published, in the issue's order.
@@ -22,16 +22,20 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
     items.extend([
         list.field(
             "Crate of the week",
-            Field::CrateOfTheWeek,
+            IssueField::CrateOfTheWeek,
             Kind::CrateOfTheWeek,
         ),
         list.section("Calls for testing", Kind::CallsForTesting),
         list.section("Calls for projects", Kind::CfpProjects),
         list.section("Calls for speakers", Kind::CfpEvents),
-        list.field("Merged pull requests", Field::PullRequests, Kind::Project),
+        list.field(
+            "Merged pull requests",
+            IssueField::PullRequests,
+            Kind::Project,
+        ),
         list.field(
             "Performance triage",
-            Field::PerformanceTriage,
+            IssueField::PerformanceTriage,
             Kind::PerformanceTriage,
         ),
         list.section("Approved RFCs", Kind::ApprovedRfcs),
@@ -44,10 +48,10 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
             "None is listed",
         ),
         list.section("Events", Kind::UpcomingEvents),
-        list.field("Jobs thread", Field::JobsThread, Kind::Jobs),
+        list.field("Jobs thread", IssueField::JobsThread, Kind::Jobs),
         list.field(
             "Quote of the week",
-            Field::QuoteOfTheWeek,
+            IssueField::QuoteOfTheWeek,
             Kind::QuoteOfTheWeek,
         ),
         list.editors(),
@@ -85,15 +89,15 @@ impl List<'_> {
 
     fn window(&self) -> Item {
         let label = "Weeks of events";
-        match slot::window(self.issue) {
+        match issue_field::window(self.issue) {
             Some(_) => self.rules(label, &["events-window"], "Four weeks from the issue's day"),
             None => Item::new(label, State::Open, "No line says `Rusty Events between …`"),
         }
     }
 
     fn header(&self) -> Item {
-        let date = slot::date(self.issue).map(crate::calendar::Date::in_words);
-        let number = slot::number(self.issue).map(|it| format!("Issue {it}"));
+        let date = issue_field::date(self.issue).map(crate::calendar::Date::in_words);
+        let number = issue_field::number(self.issue).map(|it| format!("Issue {it}"));
         let Some((number, date)) = number.zip(date) else {
             let detail = "Number or date is not there";
             return Item::new("Title, number and date", State::Open, detail).at(0..0);
@@ -153,15 +157,15 @@ impl List<'_> {
     }
 
     /// A section that says one thing, known by its field.
-    fn field(&self, label: &'static str, field: Field, kind: Kind) -> Item {
+    fn field(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
         let Some((_, section)) = self.issue.outline().section(kind) else {
             return Item::new(label, State::Open, "Section is missing");
         };
-        match slot::read(self.issue, field).filter(|it| !is_unsaid(it)) {
-            Some(slot) => {
+        match issue_field::read(self.issue, field).filter(|it| !is_unsaid(it)) {
+            Some(value) => {
                 let rules: &[&str] = match field {
-                    Field::JobsThread => &["jobs-thread"],
-                    Field::QuoteOfTheWeek => &["quote-dash"],
+                    IssueField::JobsThread => &["jobs-thread"],
+                    IssueField::QuoteOfTheWeek => &["quote-dash"],
                     _ => &[],
                 };
                 let own = section.heading_range.start..section.body.end;
@@ -170,7 +174,7 @@ impl List<'_> {
                         || it.severity == Severity::Error && own.contains(&it.range.start)
                 };
                 let problems: Vec<&Problem> = self.problems.iter().filter(is_wrong).collect();
-                Item::of(label, &problems, said(&slot))
+                Item::of(label, &problems, said(&value))
             }
             None => {
                 Item::new(label, State::Open, "Not filled in").at(section.heading_range.clone())
@@ -210,8 +214,8 @@ impl List<'_> {
     }
 
     fn editors(&self) -> Item {
-        match slot::read(self.issue, Field::Editors) {
-            Some(Slot::Editors(names)) if !names.is_empty() => {
+        match issue_field::read(self.issue, IssueField::Editors) {
+            Some(FieldValue::Editors(names)) if !names.is_empty() => {
                 Item::new("Editors", State::Done, names.join(", "))
             }
             _ => Item::new("Editors", State::Open, "Nobody is named"),
@@ -234,7 +238,7 @@ impl List<'_> {
             return Item::of(label, &problems, "");
         }
         match (
-            slot::read(self.issue, Field::DiscussLink),
+            issue_field::read(self.issue, IssueField::DiscussLink),
             self.issue.text().find(PLACEHOLDER),
         ) {
             (Some(link), _) => Item::new(label, State::Done, said(&link)),
@@ -248,23 +252,23 @@ impl List<'_> {
 }
 
 /// Whether a field is there without saying anything.
-fn is_unsaid(slot: &Slot) -> bool {
-    match slot {
-        Slot::PerformanceTriage(text) => text.trim().is_empty(),
-        Slot::JobsThread(url) | Slot::DiscussLink(url) => url.is_empty(),
+fn is_unsaid(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::PerformanceTriage(text) => text.trim().is_empty(),
+        FieldValue::JobsThread(url) | FieldValue::DiscussLink(url) => url.is_empty(),
         other => said(other).is_empty(),
     }
 }
 
 /// What a field says, in a few words.
-fn said(slot: &Slot) -> String {
-    match slot {
-        Slot::CrateOfTheWeek(CrateOfTheWeek::Crate { name, .. }) => name.clone(),
-        Slot::QuoteOfTheWeek(QuoteOfTheWeek::Quote { who, .. }) => who.clone(),
-        Slot::CrateOfTheWeek(CrateOfTheWeek::Words { text })
-        | Slot::QuoteOfTheWeek(QuoteOfTheWeek::Words { text }) => first_words(text),
-        Slot::PullRequests(count) => count.to_string(),
-        Slot::JobsThread(url) | Slot::DiscussLink(url) => url.clone(),
+fn said(value: &FieldValue) -> String {
+    match value {
+        FieldValue::CrateOfTheWeek(CrateOfTheWeek::Crate { name, .. }) => name.clone(),
+        FieldValue::QuoteOfTheWeek(QuoteOfTheWeek::Quote { who, .. }) => who.clone(),
+        FieldValue::CrateOfTheWeek(CrateOfTheWeek::Words { text })
+        | FieldValue::QuoteOfTheWeek(QuoteOfTheWeek::Words { text }) => first_words(text),
+        FieldValue::PullRequests(count) => count.to_string(),
+        FieldValue::JobsThread(url) | FieldValue::DiscussLink(url) => url.clone(),
         _ => "Filled in".to_owned(),
     }
 }

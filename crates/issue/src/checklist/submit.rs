@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{Item, State};
 use crate::calendar::Date;
 use crate::entry::{Entry, Found, entries};
+use crate::issue_field;
 use crate::lint::{Archive, Problem, Settings, Severity, Stage, check};
 use crate::outline::Section;
 use crate::section::Kind;
-use crate::slot;
 use crate::text::Issue;
 
 mod change;
@@ -80,7 +80,7 @@ fn is_same_event(a: &(&Section, Found), b: &(&Section, Found)) -> bool {
 /// A draft waits for its Wednesday; the one before it is out.
 fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
-    let Some(date) = slot::date(it.now) else {
+    let Some(date) = issue_field::date(it.now) else {
         return Item::new(
             label,
             State::Open,
@@ -150,7 +150,7 @@ fn open_section(now: &Issue, section: &Section) -> Item {
     let label = "Section takes contributions";
     let open =
         |detail: &str| Item::new(label, State::Open, detail).at(section.heading_range.clone());
-    let is_closed = slot::number(now).is_none_or(|it| it >= CLOSED_SINCE);
+    let is_closed = issue_field::number(now).is_none_or(|it| it >= CLOSED_SINCE);
     if section.heading == "Project/Tooling Updates" && is_closed {
         return open(
             "Project/Tooling Updates takes none since issue 665: post it on r/rust instead",

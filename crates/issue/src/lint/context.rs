@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::entry::{Found, entries};
+use crate::issue_field;
 use crate::lines::{line_at, lines};
 use crate::outline::{Outline, Section};
 use crate::section::Kind;
-use crate::slot;
 use crate::text::Issue;
 
 use super::address::Address;
@@ -131,7 +131,7 @@ impl<'a> Context<'a> {
             lines: read_lines(text, outline),
             links: Vec::new(),
             references: Vec::new(),
-            date: slot::date(issue),
+            date: issue_field::date(issue),
             code: Spans::default(),
             events: Vec::new(),
             spelled: Vec::new(),

@@ -16,7 +16,7 @@ use crate::text::Issue;
 /// Empty where the issue has no date that can be read.
 pub fn past_events(issue: &Issue) -> Vec<(usize, Found)> {
     let outline = issue.outline();
-    let Some(date) = crate::slot::date(issue) else {
+    let Some(date) = crate::issue_field::date(issue) else {
         return Vec::new();
     };
     let sections = outline
@@ -43,7 +43,7 @@ fn event(found: &Found) -> Option<&Event> {
 /// The edits that remove the past events; sections they leave empty go too.
 pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
     let text = issue.text();
-    if crate::slot::date(issue).is_none() {
+    if crate::issue_field::date(issue).is_none() {
         return Err(OperationError::NoPlace(
             "expected a line like Date: 2026-08-26 at the top of the issue",
         ));

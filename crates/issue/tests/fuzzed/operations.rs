@@ -4,9 +4,9 @@ use issue::Issue;
 use issue::calendar::Date;
 use issue::entry::{Entry, Style, entries, read};
 use issue::history::History;
+use issue::issue_field::{FieldValue, IssueField};
 use issue::lines::LineEnding;
 use issue::operation::{Operation, SectionRef, Target, plan};
-use issue::slot::{Field, Slot};
 
 use super::entry::KINDS;
 use super::input::{Input, Numbers};
@@ -109,7 +109,7 @@ fn operation(issue: &Issue, text: &str, numbers: &mut Numbers<'_>) -> Operation 
             },
         },
         6 => Operation::Set {
-            slot: slot(text, numbers),
+            value: field_value(text, numbers),
         },
         7 => Operation::Edit {
             start: numbers.place(issue.text()),
@@ -149,20 +149,20 @@ fn entry(text: &str, numbers: &mut Numbers<'_>) -> Entry {
     }
 }
 
-fn slot(text: &str, numbers: &mut Numbers<'_>) -> Slot {
+fn field_value(text: &str, numbers: &mut Numbers<'_>) -> FieldValue {
     let field = |numbers: &mut Numbers<'_>, field| {
-        slot_of(text, field).unwrap_or_else(|| Slot::JobsThread(numbers.piece().to_owned()))
+        value_of(text, field).unwrap_or_else(|| FieldValue::JobsThread(numbers.piece().to_owned()))
     };
     match numbers.below(9) {
-        0 => Slot::Date(date(numbers)),
-        1 => Slot::Number(numbers.next() as u64),
-        2 => Slot::DiscussLink(numbers.piece().to_owned()),
-        3 => Slot::PullRequests(numbers.next() as u64),
-        4 => Slot::Sponsor(text.to_owned()),
-        5 => Slot::Editors(vec![numbers.piece().to_owned(), text.to_owned()]),
-        6 => Slot::PerformanceTriage(text.to_owned()),
-        7 => field(numbers, Field::QuoteOfTheWeek),
-        _ => field(numbers, Field::CrateOfTheWeek),
+        0 => FieldValue::Date(date(numbers)),
+        1 => FieldValue::Number(numbers.next() as u64),
+        2 => FieldValue::DiscussLink(numbers.piece().to_owned()),
+        3 => FieldValue::PullRequests(numbers.next() as u64),
+        4 => FieldValue::Sponsor(text.to_owned()),
+        5 => FieldValue::Editors(vec![numbers.piece().to_owned(), text.to_owned()]),
+        6 => FieldValue::PerformanceTriage(text.to_owned()),
+        7 => field(numbers, IssueField::QuoteOfTheWeek),
+        _ => field(numbers, IssueField::CrateOfTheWeek),
     }
 }
 
@@ -173,11 +173,11 @@ fn date(numbers: &mut Numbers<'_>) -> Date {
 }
 
 /// The field as `text` says it, taken for what stands under the field's heading.
-fn slot_of(text: &str, field: Field) -> Option<Slot> {
-    let heading = if field == Field::QuoteOfTheWeek {
+fn value_of(text: &str, field: IssueField) -> Option<FieldValue> {
+    let heading = if field == IssueField::QuoteOfTheWeek {
         "# Quote of the Week"
     } else {
         "## Crate of the Week"
     };
-    issue::slot::read(&Issue::new(format!("{heading}\n\n{text}\n")), field)
+    issue::issue_field::read(&Issue::new(format!("{heading}\n\n{text}\n")), field)
 }

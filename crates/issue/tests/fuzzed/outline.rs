@@ -2,11 +2,11 @@
 
 use issue::Issue;
 use issue::entry::entries;
+use issue::issue_field::{self, IssueField};
 use issue::item::marker;
 use issue::lines::{line_at, lines};
 use issue::outline::Outline;
 use issue::show::show;
-use issue::slot::{self, Field};
 
 use super::input::Input;
 
@@ -17,21 +17,21 @@ pub fn run(bytes: &[u8]) {
     every_item_is_found(issue.text(), outline);
     entries_cover_their_items(&issue);
     for field in FIELDS {
-        let _ = slot::read(&issue, field);
+        let _ = issue_field::read(&issue, field);
     }
 }
 
-const FIELDS: [Field; 10] = [
-    Field::Date,
-    Field::Number,
-    Field::CrateOfTheWeek,
-    Field::QuoteOfTheWeek,
-    Field::PerformanceTriage,
-    Field::JobsThread,
-    Field::DiscussLink,
-    Field::PullRequests,
-    Field::Editors,
-    Field::Sponsor,
+const FIELDS: [IssueField; 10] = [
+    IssueField::Date,
+    IssueField::Number,
+    IssueField::CrateOfTheWeek,
+    IssueField::QuoteOfTheWeek,
+    IssueField::PerformanceTriage,
+    IssueField::JobsThread,
+    IssueField::DiscussLink,
+    IssueField::PullRequests,
+    IssueField::Editors,
+    IssueField::Sponsor,
 ];
 
 fn sections_follow_each_other(text: &str, outline: &Outline) {

@@ -17,9 +17,9 @@
 //! <small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_666/)</small>
 //! ```
 
+use crate::issue_field;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Problem, Rule, Severity};
-use crate::slot;
 
 pub(crate) const RULE: Rule = Rule {
     name: "discuss-thread",
@@ -50,7 +50,7 @@ fn other_number(context: &Context<'_>, url: &str) -> Option<(u64, u64)> {
     let rest = url.rsplit_once("this_week_in_rust_")?.1;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest.get(..digits)?.parse().ok()?;
-    let issue = slot::number(context.issue)?;
+    let issue = issue_field::number(context.issue)?;
     (number != issue).then_some((number, issue))
 }
 

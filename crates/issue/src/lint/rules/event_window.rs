@@ -23,12 +23,12 @@
 //!
 //! The fix is suggested: it removes the event, which its organiser may submit again in time.
 
+use crate::issue_field::WINDOW_DAYS;
 use crate::lint::era::is_current;
 use crate::lint::events::{Listed, dates, listed, removal};
 use crate::lint::manual::manual;
 use crate::lint::rules::event_year::turned;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
-use crate::slot::WINDOW_DAYS;
 
 pub(crate) const RULE: Rule = Rule {
     name: "event-window",

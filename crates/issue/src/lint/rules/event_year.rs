@@ -25,10 +25,10 @@
 
 use crate::calendar::Date;
 use crate::edit::Replace;
+use crate::issue_field::WINDOW_DAYS;
 use crate::lint::events::{Listed, dates, listed};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
-use crate::slot::WINDOW_DAYS;
 
 pub(crate) const RULE: Rule = Rule {
     name: "event-year",

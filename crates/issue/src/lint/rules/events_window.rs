@@ -27,11 +27,11 @@ use std::ops::Range;
 
 use crate::calendar::Date;
 use crate::edit::Replace;
+use crate::issue_field::{WINDOW_DAYS, number, number_for, window};
 use crate::lint::era::is_current;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
-use crate::slot::{WINDOW_DAYS, number, number_for, window};
 
 pub(crate) const RULE: Rule = Rule {
     name: "events-window",

@@ -26,10 +26,10 @@ use std::ops::Range;
 
 use crate::calendar::{Date, Weekday};
 use crate::edit::Replace;
+use crate::issue_field;
 use crate::lint::manual::manual;
 use crate::lint::rules::missing_section::is_whole;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
-use crate::slot;
 
 pub(crate) const RULE: Rule = Rule {
     name: "front-matter",
@@ -133,13 +133,13 @@ fn date(context: &Context<'_>) -> Option<Problem> {
 fn number(context: &Context<'_>) -> Option<Problem> {
     let range = field(context, "Number")?;
     let written = context.slice(range.clone());
-    let Some(number) = slot::number(context.issue) else {
+    let Some(number) = issue_field::number(context.issue) else {
         return Some(RULE.problem(range, format!("`{written}` is not a number")));
     };
     let date = context
         .date
         .filter(|it| is_weekly(*it) && it.weekday() == Weekday::Wednesday)?;
-    let right = slot::number_for(date).filter(|it| *it != number)?;
+    let right = issue_field::number_for(date).filter(|it| *it != number)?;
     let message = format!("Issue of {date} is number {right}, found {number}");
     let edit = Replace {
         range: range.clone(),
@@ -161,7 +161,7 @@ fn number(context: &Context<'_>) -> Option<Problem> {
 fn title(context: &Context<'_>) -> Option<Problem> {
     let range = field(context, "Title")?;
     let written = context.slice(range.clone());
-    let right = format!("{NAME} {}", slot::number(context.issue)?);
+    let right = format!("{NAME} {}", issue_field::number(context.issue)?);
     if written == right {
         return None;
     }

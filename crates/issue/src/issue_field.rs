@@ -1,6 +1,6 @@
-//! The issue's single fields: what a form shows once, not in a list. One slot a file.
+//! The issue's single fields: what a form shows once, not in a list. One field a file.
 //!
-//! Like an entry, a slot is read from the text and written as the smallest edit that makes the text say it.
+//! Like an entry, a field is read from the text and written as the smallest edit that makes the text say it.
 //! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) reads as nothing
 //! and gives way to what is written.
 
@@ -36,7 +36,7 @@ pub use thanks::Thanks;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "field", content = "value", rename_all = "kebab-case")]
-pub enum Slot {
+pub enum FieldValue {
     /// The day of publication; number, title and the window of events stay in step with it.
     Date(Date),
     /// The issue's number, in the front matter and in the title.
@@ -61,8 +61,8 @@ pub enum Slot {
 
 /// Which field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "as in Slot")]
-pub enum Field {
+#[allow(missing_docs, reason = "as in FieldValue")]
+pub enum IssueField {
     Date,
     Number,
     CrateOfTheWeek,
@@ -76,22 +76,24 @@ pub enum Field {
 }
 
 /// What the issue says in a field; `None` where it has no place for it, or only a placeholder.
-pub fn read(issue: &Issue, field: Field) -> Option<Slot> {
+pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
     Some(match field {
-        Field::Date => Slot::Date(date(issue)?),
-        Field::Number => Slot::Number(number(issue)?),
-        Field::CrateOfTheWeek => Slot::CrateOfTheWeek(crate_of_the_week::read(issue)?),
-        Field::QuoteOfTheWeek => Slot::QuoteOfTheWeek(quote_of_the_week::read(issue)?),
-        Field::PerformanceTriage => Slot::PerformanceTriage(performance_triage::read(issue)?),
-        Field::JobsThread => Slot::JobsThread(jobs_thread::read(issue)?),
-        Field::DiscussLink => Slot::DiscussLink(discuss_link::read(issue)?),
-        Field::PullRequests => Slot::PullRequests(pull_requests::read(issue)?),
-        Field::Editors => Slot::Editors(editors::read(issue)?),
-        Field::Sponsor => Slot::Sponsor(sponsor::read(issue)?),
+        IssueField::Date => FieldValue::Date(date(issue)?),
+        IssueField::Number => FieldValue::Number(number(issue)?),
+        IssueField::CrateOfTheWeek => FieldValue::CrateOfTheWeek(crate_of_the_week::read(issue)?),
+        IssueField::QuoteOfTheWeek => FieldValue::QuoteOfTheWeek(quote_of_the_week::read(issue)?),
+        IssueField::PerformanceTriage => {
+            FieldValue::PerformanceTriage(performance_triage::read(issue)?)
+        }
+        IssueField::JobsThread => FieldValue::JobsThread(jobs_thread::read(issue)?),
+        IssueField::DiscussLink => FieldValue::DiscussLink(discuss_link::read(issue)?),
+        IssueField::PullRequests => FieldValue::PullRequests(pull_requests::read(issue)?),
+        IssueField::Editors => FieldValue::Editors(editors::read(issue)?),
+        IssueField::Sponsor => FieldValue::Sponsor(sponsor::read(issue)?),
     })
 }
 
-impl Slot {
+impl FieldValue {
     /// What undo calls it.
     pub(crate) fn noun(&self) -> &'static str {
         match self {

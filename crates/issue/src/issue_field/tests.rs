@@ -1,24 +1,30 @@
 //! Slots on small issues: what is read, what is written, and the laws.
 
-use super::{Field, Slot, read};
+use super::{FieldValue, IssueField, read};
 use crate::operation::{Operation, plan};
 use crate::text::Issue;
 
 /// Sets the field to what the JSON says; checks that it reads so, that saying it again changes nothing,
 /// and that undo restores every byte.
-fn check(text: &str, field: Field, json: &str, expected: &str) {
+fn check(text: &str, field: IssueField, json: &str, expected: &str) {
     for (text, expected) in [
         (text.to_owned(), expected.to_owned()),
         (crlf(text), crlf(expected)),
     ] {
-        let slot: Slot = serde_json::from_str(json).unwrap();
+        let value: FieldValue = serde_json::from_str(json).unwrap();
         let issue = Issue::new(text.clone());
-        let tx = plan(&issue, &Operation::Set { slot: slot.clone() }).unwrap();
+        let tx = plan(
+            &issue,
+            &Operation::Set {
+                value: value.clone(),
+            },
+        )
+        .unwrap();
         let (after, back) = issue.apply(&tx).unwrap();
         assert_eq!(after.text(), expected, "{json}");
         assert_eq!(after.apply(&back).unwrap().0.text(), text);
-        assert_eq!(read(&after, field).as_ref(), Some(&slot));
-        assert!(plan(&after, &Operation::Set { slot }).unwrap().is_empty());
+        assert_eq!(read(&after, field).as_ref(), Some(&value));
+        assert!(plan(&after, &Operation::Set { value }).unwrap().is_empty());
     }
 }
 
@@ -26,7 +32,7 @@ fn crlf(text: &str) -> String {
     text.replace('\n', "\r\n")
 }
 
-fn shown(text: &str, field: Field) -> String {
+fn shown(text: &str, field: IssueField) -> String {
     serde_json::to_string(&read(&Issue::new(text), field)).unwrap()
 }
 
@@ -34,23 +40,23 @@ const COTW: &str = "## Crate of the Week\n\n<!-- COTW goes here -->\n\n[Please s
 
 #[test]
 fn the_crate_takes_the_place_of_its_placeholder() {
-    assert_eq!(shown(COTW, Field::CrateOfTheWeek), "null");
+    assert_eq!(shown(COTW, IssueField::CrateOfTheWeek), "null");
     let full = COTW.replace(
         "<!-- COTW goes here -->",
         "This week's crate is [k](u), a key 💛.\n\nThanks to [F](v) for the self-suggestion!",
     );
     let json = r#"{"field":"crate-of-the-week","value":{"name":"k","url":"u","what":"a key 💛.","thanks":{"by":"F","url":"v","self":true}}}"#;
-    check(COTW, Field::CrateOfTheWeek, json, &full);
+    check(COTW, IssueField::CrateOfTheWeek, json, &full);
     let json = r#"{"field":"crate-of-the-week","value":{"name":"k","url":"u","what":"a lock.","thanks":"llogiq is fond of it."}}"#;
     let other = full.replace("a key 💛.", "a lock.").replace(
         "Thanks to [F](v) for the self-suggestion!",
         "llogiq is fond of it.",
     );
-    check(&full, Field::CrateOfTheWeek, json, &other);
+    check(&full, IssueField::CrateOfTheWeek, json, &other);
     let words = r#"{"field":"crate-of-the-week","value":{"text":"This week's crates are [a](u)\nand [b](v)."}}"#;
     check(
         &full,
-        Field::CrateOfTheWeek,
+        IssueField::CrateOfTheWeek,
         words,
         &COTW.replace(
             "<!-- COTW goes here -->",
@@ -66,15 +72,15 @@ fn what_old_issues_ask_for_stays() {
     let text = format!("# Crate of the Week\n\nThis week's crate is [k](u), a key.\n\n{ask}");
     let json = r#"{"field":"crate-of-the-week","value":{"name":"l","url":"v","what":"a lock."}}"#;
     let expected = format!("# Crate of the Week\n\nThis week's crate is [l](v), a lock.\n\n{ask}");
-    check(&text, Field::CrateOfTheWeek, json, &expected);
+    check(&text, IssueField::CrateOfTheWeek, json, &expected);
     let ask = "[Submit your quotes for next week][submit]!\n\n[submit]: x\n";
     let json = r#"{"field":"quote-of-the-week","value":{"quote":"A  \nB","who":"C"}}"#;
     let text = format!("# Quote of the Week\n\n*No quote.*\n\n{ask}");
     let expected = format!("# Quote of the Week\n\n> A  \n> B\n\n– C\n\n{ask}");
-    check(&text, Field::QuoteOfTheWeek, json, &expected);
-    let slot = serde_json::from_str(&json.replace("\\n", "\\r\\n")).unwrap();
+    check(&text, IssueField::QuoteOfTheWeek, json, &expected);
+    let value = serde_json::from_str(&json.replace("\\n", "\\r\\n")).unwrap();
     let issue = Issue::new(text);
-    let tx = plan(&issue, &Operation::Set { slot }).unwrap();
+    let tx = plan(&issue, &Operation::Set { value }).unwrap();
     assert_eq!(issue.apply(&tx).unwrap().0.text(), expected);
 }
 
@@ -87,18 +93,18 @@ fn the_quote_keeps_its_paragraphs_and_its_dash() {
         "> A 💛\n>\n> B\n\n– [F on r/rust](u)\n\nThanks to [G](v) for the suggestion!",
     );
     let json = r#"{"field":"quote-of-the-week","value":{"quote":"A 💛\n\nB","who":"F","where":"r/rust","url":"u","thanks":{"by":"G","url":"v","self":false}}}"#;
-    check(QOTW, Field::QuoteOfTheWeek, json, &full);
+    check(QOTW, IssueField::QuoteOfTheWeek, json, &full);
     let hyphen = full.replace("– [F on r/rust]", "- [F on r/rust]");
     let json = r#"{"field":"quote-of-the-week","value":{"quote":"A 💛\n\nB","who":"H","where":"","url":"","thanks":null}}"#;
     let expected = hyphen.replace(
         "[F on r/rust](u)\n\nThanks to [G](v) for the suggestion!",
         "H",
     );
-    check(&hyphen, Field::QuoteOfTheWeek, json, &expected);
+    check(&hyphen, IssueField::QuoteOfTheWeek, json, &expected);
     let words = r#"{"field":"quote-of-the-week","value":{"text":"Alas."}}"#;
     check(
         &full,
-        Field::QuoteOfTheWeek,
+        IssueField::QuoteOfTheWeek,
         words,
         &QOTW.replace("<!-- QOTW goes here -->", "Alas."),
     );
@@ -109,31 +115,31 @@ fn editors_sponsor_and_discussion() {
     let json = r#"{"field":"editors","value":["a","c-d"]}"#;
     check(
         QOTW,
-        Field::Editors,
+        IssueField::Editors,
         json,
         &QOTW.replace("[b](https://github.com/b)", "[c-d](https://github.com/c-d)"),
     );
     let inline = "# Quote of the Week\n\n*This Week in Rust is edited by: [a](https://github.com/a), [b](https://github.com/b)*\n";
     check(
         inline,
-        Field::Editors,
+        IssueField::Editors,
         r#"{"field":"editors","value":["b"]}"#,
         "# Quote of the Week\n\n*This Week in Rust is edited by: [b](https://github.com/b)*\n",
     );
     let json = r#"{"field":"sponsor","value":"*Hosting is sponsored by [Z](y)*"}"#;
     check(
         QOTW,
-        Field::Sponsor,
+        IssueField::Sponsor,
         json,
         &QOTW.replace(
             "*Email list hosting is sponsored by [X](y)*",
             "*Hosting is sponsored by [Z](y)*",
         ),
     );
-    assert_eq!(shown(QOTW, Field::DiscussLink), "null");
+    assert_eq!(shown(QOTW, IssueField::DiscussLink), "null");
     check(
         QOTW,
-        Field::DiscussLink,
+        IssueField::DiscussLink,
         r#"{"field":"discuss-link","value":"https://x.example"}"#,
         &QOTW.replace("REDDIT_LINK_HERE", "https://x.example"),
     );
@@ -142,10 +148,10 @@ fn editors_sponsor_and_discussion() {
 #[test]
 fn the_hiring_thread() {
     let text = "## Jobs\n<!--\n[no](x)\n-->\n\nPlease see the latest [Who's Hiring thread](INSERT_LINK_HERE)\n";
-    assert_eq!(shown(text, Field::JobsThread), "null");
+    assert_eq!(shown(text, IssueField::JobsThread), "null");
     check(
         text,
-        Field::JobsThread,
+        IssueField::JobsThread,
         r#"{"field":"jobs-thread","value":"https://x.example"}"#,
         &text.replace("INSERT_LINK_HERE", "https://x.example"),
     );
@@ -193,26 +199,26 @@ fn merged_pull_requests_follow_the_date() {
     let full = PROJECT.replace("<!-- Rust updates go here -->", "429 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-08-18..2026-08-25");
     check(
         PROJECT,
-        Field::PullRequests,
+        IssueField::PullRequests,
         r#"{"field":"pull-requests","value":429}"#,
         &full,
     );
     check(
         &full,
-        Field::PullRequests,
+        IssueField::PullRequests,
         r#"{"field":"pull-requests","value":7}"#,
         &full.replace("429", "7"),
     );
     let other = full.replace("2026-08-18..2026-08-25", "2026-08-17..2026-08-24");
     check(
         &other,
-        Field::PullRequests,
+        IssueField::PullRequests,
         r#"{"field":"pull-requests","value":7}"#,
         &other.replace("429", "7"),
     );
     check(
         &full.replace("2026-08-18..2026-08-25", "2026-08-11..2026-08-18"),
-        Field::PullRequests,
+        IssueField::PullRequests,
         r#"{"field":"pull-requests","value":7}"#,
         &full.replace("429", "7"),
     );
@@ -221,7 +227,7 @@ fn merged_pull_requests_follow_the_date() {
         .replace("2026-08-18..2026-08-25", "2026-08-25..2026-09-01");
     check(
         &full,
-        Field::Date,
+        IssueField::Date,
         r#"{"field":"date","value":"2026-09-02"}"#,
         &later,
     );
@@ -239,7 +245,7 @@ fn a_report_keeps_its_code_and_gives_way_whole() {
     );
     check(
         "### Rust Compiler Performance Triage\n\n# 2026-08-25 Triage Log\n\nA\n\n## B\n\nC\n\n#### [Approved RFCs](u)\n",
-        Field::PerformanceTriage,
+        IssueField::PerformanceTriage,
         r#"{"field":"performance-triage","value":"Quiet 💛."}"#,
         "### Rust Compiler Performance Triage\n\nQuiet 💛.\n\n#### [Approved RFCs](u)\n",
     );
@@ -252,19 +258,19 @@ fn a_report_does_not_break_the_outline() {
         "#### Log\n\n##### A\n#1 is text\n\nDone.",
     );
     let issue = Issue::new(PROJECT);
-    let slot = Slot::PerformanceTriage("# Log\n\n## A\n#1 is text\n\nDone.\n".into());
-    let tx = plan(&issue, &Operation::Set { slot }).unwrap();
+    let value = FieldValue::PerformanceTriage("# Log\n\n## A\n#1 is text\n\nDone.\n".into());
+    let tx = plan(&issue, &Operation::Set { value }).unwrap();
     assert_eq!(issue.apply(&tx).unwrap().0.text(), full);
     check(
         &full,
-        Field::PerformanceTriage,
+        IssueField::PerformanceTriage,
         r#"{"field":"performance-triage","value":"Quiet 💛."}"#,
         &PROJECT.replace("<!-- Perf results go here -->", "Quiet 💛."),
     );
     let empty = "### Rust Compiler Performance Triage\n\n### X\n";
     check(
         empty,
-        Field::PerformanceTriage,
+        IssueField::PerformanceTriage,
         r#"{"field":"performance-triage","value":"Q"}"#,
         "### Rust Compiler Performance Triage\n\nQ\n\n### X\n",
     );
