@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::hidden::Hidden;
+use crate::comments::HiddenRanges;
 use crate::lines::line_at;
 use crate::outline::Section;
 
@@ -29,7 +29,7 @@ pub struct Block {
 }
 
 /// The blocks of `section`.
-pub fn blocks(text: &str, hidden: &Hidden, section: &Section) -> Vec<Block> {
+pub fn blocks(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut items = section.items.iter().peekable();
     let mut joins = false;

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::comments::HiddenRanges;
 use crate::edit::Replace;
-use crate::hidden::Hidden;
 use crate::item::Item;
 use crate::lines::LineEnding;
 use crate::outline::Section;
@@ -249,7 +249,7 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
 }
 
 /// The entries of `section`, in order.
-pub fn entries(text: &str, hidden: &Hidden, section: &Section) -> Vec<Found> {
+pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Found> {
     let mut found = Vec::with_capacity(section.items.len());
     for (index, item) in section.items.iter().enumerate() {
         let raw = text.get(item.range.clone()).unwrap_or_default();

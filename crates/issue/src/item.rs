@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::hidden::Hidden;
+use crate::comments::HiddenRanges;
 use crate::lines::Line;
 
 /// A list item that stands under no other.
@@ -94,7 +94,7 @@ fn is_rule(line: &str) -> bool {
 /// Collects the items of one section, line by line.
 pub(crate) struct Reader<'a> {
     text: &'a str,
-    hidden: &'a Hidden,
+    hidden: &'a HiddenRanges,
     found: Vec<Item>,
     /// Whether the last found item may go on.
     open: bool,
@@ -105,7 +105,7 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a str, hidden: &'a Hidden) -> Self {
+    pub(crate) fn new(text: &'a str, hidden: &'a HiddenRanges) -> Self {
         Self {
             text,
             hidden,

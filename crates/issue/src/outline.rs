@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
+use crate::comments::HiddenRanges;
 use crate::front_matter::{Field, front_matter};
-use crate::hidden::Hidden;
 use crate::inline;
 use crate::item::{self, Item};
 use crate::lines::{Line, line_at, lines};
@@ -23,7 +23,7 @@ pub struct Outline {
     /// above its first heading, a section of level 0 without a name.
     pub sections: Vec<Section>,
     /// Comments and fenced code.
-    pub hidden: Hidden,
+    pub hidden: HiddenRanges,
 }
 
 /// A heading and the text up to the next one, of whatever level.
@@ -58,7 +58,7 @@ impl Outline {
     /// Reads the outline of `text`.
     pub fn read(text: &str) -> Self {
         let (front_matter, start) = front_matter(text);
-        let hidden = Hidden::read(text);
+        let hidden = HiddenRanges::read(text);
         let mut reader = Reader {
             text,
             hidden: &hidden,
@@ -163,7 +163,7 @@ fn named(title: &str) -> String {
 
 struct Reader<'a> {
     text: &'a str,
-    hidden: &'a Hidden,
+    hidden: &'a HiddenRanges,
     sections: Vec<Section>,
     /// The sections that the next heading may stand under, as indices, outermost first.
     open: Vec<usize>,

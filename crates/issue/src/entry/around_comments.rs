@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Grammar;
-use crate::hidden::Hidden;
+use crate::comments::HiddenRanges;
 
 /// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
 pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
@@ -21,7 +21,7 @@ pub(crate) fn commented(item: &str) -> String {
 
 /// Whether a comment is left open, which the next `-->` of the issue would end.
 pub(super) fn opens_comment(item: &str) -> bool {
-    let ended = |it: String| Hidden::read(&it).contains(item.len());
+    let ended = |it: String| HiddenRanges::read(&it).contains(item.len());
     item.contains("<!--") && ended(format!("{item}-->"))
 }
 
@@ -29,7 +29,9 @@ fn comments(item: &str, are_text: bool) -> Vec<Range<usize>> {
     if are_text || !item.contains("<!--") {
         return Vec::new();
     }
-    Hidden::read(item).comments_in(0..item.len()).collect()
+    HiddenRanges::read(item)
+        .comments_in(0..item.len())
+        .collect()
 }
 
 fn blanked<'a>(item: &'a str, comments: &[Range<usize>]) -> Cow<'a, str> {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{change, with_ending, without_ending};
+use crate::comments::HiddenRanges;
 use crate::edit::Replace;
-use crate::hidden::Hidden;
 use crate::lines::lines;
 use crate::operation::OperationError;
 use crate::outline::heading;
@@ -68,7 +68,7 @@ pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, Operatio
 ///
 /// Lines end in `\n`. A `#` in a comment or in code is no heading.
 pub fn demoted(report: &str) -> String {
-    let hidden = Hidden::read(report);
+    let hidden = HiddenRanges::read(report);
     let level = |line: &Range<usize>| {
         let found = heading(report, line).filter(|_| !hidden.contains(line.start));
         found.map(|it| it.0)

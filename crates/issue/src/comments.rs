@@ -1,7 +1,7 @@
-//! The parts of a text that are not content: HTML comments and fenced code.
+//! HTML comments and fenced code: the parts of a text that are not content.
 //!
 //! Drafts carry templates and tool markers in comments; none of it is an entry or a heading.
-//! A comment or a fence that is never closed hides nothing, so that one slip cannot empty every form.
+//! A comment or a fence that is never closed hides nothing, so one slip cannot empty every form.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::lines::lines;
 
 /// What hides a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum HiddenKind {
     /// `<!-- … -->`, the delimiters included.
     Comment,
     /// From the opening to the closing fence, both lines included.
@@ -18,11 +18,11 @@ pub enum Kind {
 
 /// Ranges of bytes that are not content, in order and disjoint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hidden {
-    ranges: Vec<(Range<usize>, Kind)>,
+pub struct HiddenRanges {
+    ranges: Vec<(Range<usize>, HiddenKind)>,
 }
 
-impl Hidden {
+impl HiddenRanges {
     /// Finds the comments and fences of `text`.
     pub fn read(text: &str) -> Self {
         let mut found = Self::default();
@@ -34,7 +34,7 @@ impl Hidden {
                 // The rest of a line that a comment ends on may open another one.
                 if free_from < line.range.end {
                     free_from =
-                        found.comments(text, free_from..line.range.end, &mut no_comment_from);
+                        found.add_comments(text, free_from..line.range.end, &mut no_comment_from);
                 }
                 continue;
             }
@@ -50,7 +50,9 @@ impl Hidden {
                     fence.closed_at(text, line.next)
                 } {
                     Some(end) => {
-                        found.ranges.push((line.range.start..end, Kind::Fence));
+                        found
+                            .ranges
+                            .push((line.range.start..end, HiddenKind::Fence));
                         free_from = end;
                     }
                     None if fence.length == 3 => {
@@ -64,13 +66,13 @@ impl Hidden {
                     continue;
                 }
             }
-            free_from = found.comments(text, line.range, &mut no_comment_from);
+            free_from = found.add_comments(text, line.range, &mut no_comment_from);
         }
         found
     }
 
     /// Adds the comments that open within `line`; returns where the last one ends.
-    fn comments(&mut self, text: &str, line: Range<usize>, never_from: &mut usize) -> usize {
+    fn add_comments(&mut self, text: &str, line: Range<usize>, never_from: &mut usize) -> usize {
         let mut at = line.start;
         let mut code = false;
         while let Some(length) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
@@ -83,7 +85,7 @@ impl Hidden {
             match text.get(at..).and_then(|it| it.find("-->")) {
                 Some(length) => {
                     at += length + 3;
-                    self.ranges.push((open..at, Kind::Comment));
+                    self.ranges.push((open..at, HiddenKind::Comment));
                     if at > line.end {
                         return at;
                     }
@@ -110,7 +112,10 @@ impl Hidden {
 
     /// The fenced code, in order.
     pub fn fences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let fences = self.ranges.iter().filter(|(_, it)| *it == Kind::Fence);
+        let fences = self
+            .ranges
+            .iter()
+            .filter(|(_, it)| *it == HiddenKind::Fence);
         fences.map(|(it, _)| it.clone())
     }
 
@@ -120,7 +125,7 @@ impl Hidden {
         let rest = self.ranges.get(first..).unwrap_or_default();
         rest.iter()
             .take_while(move |(it, _)| it.start < range.end)
-            .filter(|(_, kind)| *kind == Kind::Comment)
+            .filter(|(_, kind)| *kind == HiddenKind::Comment)
             .map(|(it, _)| it.clone())
     }
 }
@@ -169,7 +174,7 @@ mod tests {
     use super::*;
 
     fn hidden(text: &str) -> Vec<&str> {
-        Hidden::read(text)
+        HiddenRanges::read(text)
             .ranges
             .into_iter()
             .map(|(it, _)| &text[it])
@@ -208,6 +213,6 @@ mod tests {
     #[test]
     fn many_openings_take_linear_time() {
         let text = "<!-- `\n".repeat(50_000) + &"```\n~~~~ x\n".repeat(3);
-        assert!(Hidden::read(&text).ranges.len() < 10);
+        assert!(HiddenRanges::read(&text).ranges.len() < 10);
     }
 }
