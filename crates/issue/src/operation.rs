@@ -15,18 +15,18 @@ use crate::outline::Section;
 use crate::text::Issue;
 
 mod add;
-mod canon;
 mod fill;
 mod group;
 mod relocate;
 mod replace;
+mod section_catalog;
 mod section_ref;
 mod take;
 mod turn;
 
 pub use add::settled;
-pub use canon::{under, usual_sections};
 pub(crate) use group::unlisted;
+pub use section_catalog::{under, usual_sections};
 pub use section_ref::{SectionRef, names};
 pub use turn::past_events;
 
@@ -241,8 +241,10 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
                 text: text.clone(),
             }]
         }
-        Operation::AddSection { heading, under } => canon::add(issue, heading, under.as_ref())?,
-        Operation::RemoveSection { section } => canon::remove(issue, section)?,
+        Operation::AddSection { heading, under } => {
+            section_catalog::add(issue, heading, under.as_ref())?
+        }
+        Operation::RemoveSection { section } => section_catalog::remove(issue, section)?,
         Operation::RemoveNotes { section } => fill::remove_notes(issue, section)?,
         Operation::TrimEvents => turn::trim(issue)?,
         Operation::Sort { section } => turn::sort(issue, section)?,

@@ -1,8 +1,8 @@
 //! Adding an entry where the section's rules put it.
 
 use super::{
-    Operation, OperationError, Place, SectionRef, Target, canon, check_place, fill, group, style,
-    take,
+    Operation, OperationError, Place, SectionRef, Target, check_place, fill, group,
+    section_catalog, style, take,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, Format, Found, NoneSentence, Place as EventPlace, entries};
@@ -23,11 +23,12 @@ pub(super) fn plan(
     entry.check()?;
     match section.resolve(issue.outline()) {
         Ok(found) => into(issue, found, entry, index),
-        Err(OperationError::NoSection(_)) if section.heading() == canon::EVENTS => {
+        Err(OperationError::NoSection(_)) if section.heading() == section_catalog::EVENTS => {
             spread(issue, entry)
         }
         Err(OperationError::NoSection(_)) => {
-            let made = canon::make(issue, section, Some(&entry.write(style(issue, None))))?;
+            let made =
+                section_catalog::make(issue, section, Some(&entry.write(style(issue, None))))?;
             check_place(section.heading(), index.unwrap_or(0), 0).map(|()| made)
         }
         Err(error) => Err(error),
@@ -129,10 +130,10 @@ fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> 
     };
     let mut edits = Vec::new();
     for name in headings(event)? {
-        let path = SectionRef::Path(vec![canon::EVENTS.to_owned(), name.to_owned()]);
+        let path = SectionRef::Path(vec![section_catalog::EVENTS.to_owned(), name.to_owned()]);
         edits.extend(match section_named(issue, name) {
             Some(index) => into(issue, index, entry, None)?,
-            None => canon::make(issue, &path, Some(&entry.write(style(issue, None))))?,
+            None => section_catalog::make(issue, &path, Some(&entry.write(style(issue, None))))?,
         });
     }
     Ok(edits)
@@ -238,7 +239,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
 fn elsewhere(issue: &Issue, at: &Place<'_>, name: &str) -> Target {
     let outline = issue.outline();
     let Some(index) = section_named(issue, name) else {
-        let path = vec![canon::EVENTS.to_owned(), name.to_owned()];
+        let path = vec![section_catalog::EVENTS.to_owned(), name.to_owned()];
         return Target {
             section: SectionRef::Path(path),
             index: 0,

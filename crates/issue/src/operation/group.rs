@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::canon::TRACKING;
 use super::fill;
+use super::section_catalog::TRACKING;
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::is_none_sentence;

@@ -1,6 +1,8 @@
 //! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
 
-use super::{OperationError, Place, SectionRef, Target, canon, check_place, fill, style, take};
+use super::{
+    OperationError, Place, SectionRef, Target, check_place, fill, section_catalog, style, take,
+};
 use crate::edit::Replace;
 use crate::entry::{Entry, entries};
 use crate::lines::line_at;
@@ -60,7 +62,7 @@ fn into_new(
     lines: &str,
 ) -> Result<Vec<Replace>, OperationError> {
     let (without, _) = issue.apply(&issue.transaction(edits)?)?;
-    let made = canon::make(&without, section, Some(lines))?;
+    let made = section_catalog::make(&without, section, Some(lines))?;
     let (after, _) = without.apply(&without.transaction(made)?)?;
     let whole = 0..issue.text().len();
     Ok(Replace::between(&whole, issue.text(), after.text())

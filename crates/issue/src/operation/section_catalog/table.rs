@@ -18,7 +18,7 @@ pub(in crate::operation) const EVENTS: &str = "Upcoming Events";
 pub(in crate::operation) const TRACKING: &str = "Tracking Issues & PRs";
 
 /// Every row but the first stands under a heading that another row names.
-pub(super) const CANON: [Siblings; 9] = [
+pub(super) const CATALOG: [Siblings; 9] = [
     Siblings {
         under: "",
         level: 2,

@@ -8,7 +8,7 @@ mod table;
 
 pub(super) use table::{EVENTS, TRACKING};
 
-use self::table::{CANON, COMMUNITY, LINKED, Siblings};
+use self::table::{CATALOG, COMMUNITY, LINKED, Siblings};
 use super::fill::after;
 use super::{OperationError, SectionRef, group};
 use crate::block::{Block, Kind as BlockKind, blocks};
@@ -21,7 +21,7 @@ use crate::text::Issue;
 
 /// The headings of sections that stand under `heading`, in their order; for a menu of what is missing.
 pub fn under(heading: &str) -> &'static [&'static str] {
-    let rows = CANON.iter().filter(|it| it.under == heading);
+    let rows = CATALOG.iter().filter(|it| it.under == heading);
     rows.map(|it| it.names).next().unwrap_or_default()
 }
 
@@ -29,7 +29,7 @@ pub fn under(heading: &str) -> &'static [&'static str] {
 ///
 /// The first stand under none; a heading may come twice, for two kinds of sections under it.
 pub fn usual_sections() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    CANON.iter().map(|it| (it.under, it.names))
+    CATALOG.iter().map(|it| (it.under, it.names))
 }
 
 /// The edits of [`super::Operation::AddSection`].
@@ -89,7 +89,7 @@ pub(super) fn make(
 
 /// The row that has `name`; of several, the one under `parent`.
 fn find(name: &str, parent: Option<&str>) -> Option<&'static Siblings> {
-    let mut rows = CANON.iter().filter(|it| it.names.contains(&name));
+    let mut rows = CATALOG.iter().filter(|it| it.names.contains(&name));
     let parent = parent.map(|it| {
         if it == "Final Comment Period" {
             TRACKING
@@ -98,7 +98,7 @@ fn find(name: &str, parent: Option<&str>) -> Option<&'static Siblings> {
         }
     });
     match parent {
-        Some(parent) => CANON
+        Some(parent) => CATALOG
             .iter()
             .find(|it| it.names.contains(&name) && it.under == parent),
         None => rows.next(),
