@@ -15,20 +15,20 @@ use crate::outline::Section;
 use crate::text::Issue;
 
 mod add;
-mod fill;
 mod group;
+mod insert;
 mod relocate;
+mod remove;
 mod replace;
 mod section_catalog;
 mod section_ref;
-mod take;
-mod turn;
+mod trim_and_sort;
 
 pub use add::settled;
 pub(crate) use group::unlisted;
 pub use section_catalog::{under, usual_sections};
 pub use section_ref::{SectionRef, names};
-pub use turn::past_events;
+pub use trim_and_sort::past_events;
 
 /// Something to do to an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -222,7 +222,7 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
         } => add::plan(issue, section, entry, *index)?,
         Operation::Remove { section, index } => {
             let at = Place::find(issue, section, *index)?;
-            take::plan(issue, &at)
+            remove::plan(issue, &at)
         }
         Operation::Replace {
             section,
@@ -245,9 +245,9 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
             section_catalog::add(issue, heading, under.as_ref())?
         }
         Operation::RemoveSection { section } => section_catalog::remove(issue, section)?,
-        Operation::RemoveNotes { section } => fill::remove_notes(issue, section)?,
-        Operation::TrimEvents => turn::trim(issue)?,
-        Operation::Sort { section } => turn::sort(issue, section)?,
+        Operation::RemoveNotes { section } => insert::remove_notes(issue, section)?,
+        Operation::TrimEvents => trim_and_sort::trim(issue)?,
+        Operation::Sort { section } => trim_and_sort::sort(issue, section)?,
     };
     let tx = issue.transaction(edits)?;
     // Ranges of the caller's own are checked here, so that a plan can always be applied.

@@ -1,8 +1,8 @@
 //! Adding an entry where the section's rules put it.
 
 use super::{
-    Operation, OperationError, Place, SectionRef, Target, check_place, fill, group,
-    section_catalog, style, take,
+    Operation, OperationError, Place, SectionRef, Target, check_place, group, insert, remove,
+    section_catalog, style,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, Format, Found, NoneSentence, Place as EventPlace, entries};
@@ -57,7 +57,7 @@ fn into(
     check_place(&section.heading, index.unwrap_or(0), found.len())?;
     let index = index.or_else(|| rank(&found, entry));
     let lines = entry.write(style(issue, Some(section)));
-    let mut edits = vec![fill::fill(issue, section, &lines, index)];
+    let mut edits = vec![insert::insert(issue, section, &lines, index)];
     if section.items.is_empty() && group::is_group(issue, at) {
         let under = section
             .path
@@ -171,7 +171,7 @@ fn add_sentence(
     };
     let usual = || {
         group::sentence_for(issue, section)
-            .or_else(|| take::none_this_week(section.kind).map(str::to_owned))
+            .or_else(|| remove::none_this_week(section.kind).map(str::to_owned))
     };
     // What a group says of itself stays under its heading; other sentences there speak of all groups.
     let is_own = section.level == 5 && section.items.is_empty() && !none.text.is_empty();
@@ -183,15 +183,15 @@ fn add_sentence(
         Entry::None(none.clone()).check()?;
         paragraph_or_item(issue, section, none, is_own)
     };
-    match fill::sentence(issue, section).or_else(|| group::sentence_of(issue, section)) {
+    match insert::sentence(issue, section).or_else(|| group::sentence_of(issue, section)) {
         Some(range) => {
             let old = issue.text().get(range.clone()).unwrap_or_default();
             Ok(Replace::between(&range, old, &text).into_iter().collect())
         }
-        None if fill::is_shared(section.kind) && !is_own => {
+        None if insert::is_shared(section.kind) && !is_own => {
             Ok(vec![group::add_sentence(issue, section, &text)])
         }
-        None if section.items.is_empty() => Ok(vec![fill::fill(issue, section, &text, None)]),
+        None if section.items.is_empty() => Ok(vec![insert::insert(issue, section, &text, None)]),
         None => Err(OperationError::NoPlace(
             "expected a section without entries",
         )),

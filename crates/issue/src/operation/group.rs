@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::fill;
+use super::insert;
 use super::section_catalog::TRACKING;
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
@@ -306,8 +306,8 @@ fn named(heading: &str) -> &str {
 pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     match last_group(issue, section.kind) {
-        Some(group) => fill::after(issue, end_of(group), &format!("{ending}{ending}{text}")),
-        None => fill::fill(issue, section, text, None),
+        Some(group) => insert::after(issue, end_of(group), &format!("{ending}{ending}{text}")),
+        None => insert::insert(issue, section, text, None),
     }
 }
 

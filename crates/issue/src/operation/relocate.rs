@@ -1,7 +1,7 @@
 //! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
 
 use super::{
-    OperationError, Place, SectionRef, Target, check_place, fill, section_catalog, style, take,
+    OperationError, Place, SectionRef, Target, check_place, insert, remove, section_catalog, style,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, entries};
@@ -15,7 +15,7 @@ pub(super) fn plan(
     to: &Target,
 ) -> Result<Vec<Replace>, OperationError> {
     let outline = issue.outline();
-    let mut edits = take::plan(issue, at);
+    let mut edits = remove::plan(issue, at);
     let lines = lines(issue, at);
     match to.section.resolve(outline) {
         Ok(index) if index == at.index => {
@@ -33,7 +33,7 @@ pub(super) fn plan(
             } else {
                 to.index
             };
-            edits.push(fill::fill(issue, at.section, &lines, Some(before)));
+            edits.push(insert::insert(issue, at.section, &lines, Some(before)));
         }
         Ok(index) => {
             let Some(section) = outline.sections.get(index) else {
@@ -41,7 +41,7 @@ pub(super) fn plan(
             };
             let there = entries(issue.text(), &outline.hidden, section).len();
             check_place(&section.heading, to.index, there)?;
-            edits.push(fill::fill(issue, section, &lines, Some(to.index)));
+            edits.push(insert::insert(issue, section, &lines, Some(to.index)));
         }
         Err(OperationError::NoSection(_)) => {
             let made = into_new(issue, edits, &to.section, &lines)?;

@@ -1,6 +1,6 @@
 //! Making an entry say something else, at the place where it stands.
 
-use super::{OperationError, Place, fill, style, take};
+use super::{OperationError, Place, insert, remove, style};
 use crate::edit::Replace;
 use crate::entry::{Entry, FieldError, Style, commented};
 use crate::lines::line_at;
@@ -51,7 +51,7 @@ fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     if matches!(entry, Entry::Other(_)) {
         return written;
     }
-    fill::indented(item, &written, style.ending.as_str())
+    insert::indented(item, &written, style.ending.as_str())
 }
 
 fn shifted(
@@ -105,7 +105,7 @@ fn apart(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) -> Vec<Repl
             text,
         }];
     }
-    let mut edits = take::plan(issue, at);
+    let mut edits = remove::plan(issue, at);
     edits.push(Replace::insert(
         end,
         format!("{}{text}", style.ending.as_str()),

@@ -9,7 +9,7 @@ mod table;
 pub(super) use table::{EVENTS, TRACKING};
 
 use self::table::{CATALOG, COMMUNITY, LINKED, Siblings};
-use super::fill::after;
+use super::insert::after;
 use super::{OperationError, SectionRef, group};
 use crate::block::{Block, Kind as BlockKind, blocks};
 use crate::edit::Replace;

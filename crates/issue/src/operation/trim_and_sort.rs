@@ -1,4 +1,4 @@
-//! What the weekly turn does to events: past ones go, and a section is sorted.
+//! Weekly maintenance of events: past ones are removed, and a section is sorted.
 
 use super::{OperationError, SectionRef};
 use crate::block::line_start;

@@ -1,4 +1,4 @@
-//! Putting lines into a section: among its items, in place of the sentence that says there are none,
+//! Inserting lines into a section: among its items, in place of the sentence that says there are none,
 //! or where an empty section keeps its list.
 
 use std::ops::Range;
@@ -16,7 +16,12 @@ use crate::text::Issue;
 /// The edit that puts `lines` before entry `index` of `section`, or after its last entry.
 ///
 /// `lines` come without an ending after the last one.
-pub(super) fn fill(issue: &Issue, section: &Section, lines: &str, index: Option<usize>) -> Replace {
+pub(super) fn insert(
+    issue: &Issue,
+    section: &Section,
+    lines: &str,
+    index: Option<usize>,
+) -> Replace {
     let found = entries(issue.text(), &issue.outline().hidden, section);
     if let Some(range) = sentence(issue, section)
         && found.iter().all(|it| matches!(it.entry, Entry::None(_)))

@@ -1,8 +1,8 @@
-//! Taking an entry out: its lines go, and where it was the last one the section says so.
+//! Removing an entry: its lines go, and if it was the last one the section says so.
 
 use std::ops::Range;
 
-use super::{Place, fill, group};
+use super::{Place, group, insert};
 use crate::block::line_start;
 use crate::edit::Replace;
 use crate::entry::Entry;
@@ -17,7 +17,7 @@ pub(super) fn plan(issue: &Issue, at: &Place<'_>) -> Vec<Replace> {
         return group::leave(issue, at.index);
     }
     match none_this_week(at.section.kind)
-        .filter(|_| is_last && fill::sentence(issue, at.section).is_none())
+        .filter(|_| is_last && insert::sentence(issue, at.section).is_none())
     {
         Some(sentence) => vec![Replace {
             range: at.found.range.clone(),
@@ -51,7 +51,7 @@ fn lines_of(text: &str, at: &Place<'_>) -> Range<usize> {
     let next = line_at(text, line_start(text, end)).map_or(end, |it| it.next);
     if next > end || start == 0 {
         // Of the blank lines around an entry that stands alone one goes with it.
-        return fill::with_blank(text, &(start..end));
+        return insert::with_blank(text, &(start..end));
     }
     let before = text.get(..start).unwrap_or_default();
     let cut = before
