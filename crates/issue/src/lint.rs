@@ -40,7 +40,7 @@ mod removal;
 mod rules;
 mod spans;
 mod spelled;
-mod spot;
+mod link_fault;
 #[cfg(test)]
 mod tests;
 

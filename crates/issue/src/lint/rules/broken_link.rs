@@ -19,7 +19,7 @@
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
-use crate::lint::spot::{Fault, Spot};
+use crate::lint::link_fault::{LinkFault, BrokenLink};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -33,13 +33,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let spots = context
         .spelled
         .iter()
-        .filter_map(|it| Spot::around(context, it));
+        .filter_map(|it| BrokenLink::around(context, it));
     found.extend(spots.filter_map(|it| it.fault()).map(around));
     found.extend(context.links.iter().filter_map(inside));
 }
 
 /// What is wrong around an address that is in no link.
-fn around(fault: Fault) -> Problem {
+fn around(fault: LinkFault) -> Problem {
     let problem = RULE.problem(fault.range, fault.message);
     match fault.fix {
         Some(fix) => problem.with_fix(fix),

@@ -1,4 +1,4 @@
-//! What stands around an address that is in no link, and what is missing there to make it one.
+//! An address that should be part of a link but is not: what surrounds it, and what is missing to make it a link.
 
 use std::ops::Range;
 
@@ -8,16 +8,16 @@ use crate::lint::spans::trailing_backslashes;
 use crate::lint::{Context, Fix};
 
 /// What is wrong around an address.
-pub(crate) struct Fault {
-    /// From behind the part of the line that is not concerned to the end of the address.
+pub(crate) struct LinkFault {
+    /// From the end of the part of the line that is not concerned to the end of the address.
     pub(crate) range: Range<usize>,
     pub(crate) message: &'static str,
     /// `None` where the link would still be broken.
     pub(crate) fix: Option<Fix>,
 }
 
-/// An address that is in no link, with what stands around it on its line.
-pub(crate) struct Spot<'c> {
+/// An address that is in no link, with what surrounds it on its line.
+pub(crate) struct BrokenLink<'c> {
     context: &'c Context<'c>,
     address: &'c Range<usize>,
     /// How many parentheses in it have no other one: it stays broken unless as many follow.
@@ -33,7 +33,7 @@ pub(crate) struct Spot<'c> {
 /// How much of a long line is looked at, in bytes; the bound keeps hostile ones cheap.
 const NEAR: usize = 1000;
 
-impl<'c> Spot<'c> {
+impl<'c> BrokenLink<'c> {
     pub(crate) fn around(context: &'c Context<'c>, address: &'c Range<usize>) -> Option<Self> {
         let line = &context.lines.get(context.line_index(address.start))?.range;
         let start = floor(
@@ -54,7 +54,7 @@ impl<'c> Spot<'c> {
     }
 
     /// What is wrong with the brackets; `None` if the address is in none on purpose.
-    pub(crate) fn fault(&self) -> Option<Fault> {
+    pub(crate) fn fault(&self) -> Option<LinkFault> {
         self.doubled()
             .or_else(|| self.closed_wrongly())
             .or_else(|| self.not_opened())
@@ -67,9 +67,9 @@ impl<'c> Spot<'c> {
             .or_else(|| self.no_parenthesis())
     }
 
-    /// The fault from behind `head` to the end of the address.
-    fn fault_after(&self, head: &str, message: &'static str, fix: Option<Fix>) -> Fault {
-        Fault {
+    /// The fault from the end of `head` to the end of the address.
+    fn fault_after(&self, head: &str, message: &'static str, fix: Option<Fix>) -> LinkFault {
+        LinkFault {
             range: self.start + head.len()..self.address.end,
             message,
             fix,
@@ -80,13 +80,13 @@ impl<'c> Spot<'c> {
         self.after.starts_with(')')
     }
 
-    /// How many parentheses are closed right behind the address.
+    /// How many parentheses are closed right after the address.
     fn closed(&self) -> usize {
         self.after.len() - self.after.trim_start_matches(')').len()
     }
 
     /// `[title]((address)`
-    fn doubled(&self) -> Option<Fault> {
+    fn doubled(&self) -> Option<LinkFault> {
         let head = self.before.strip_suffix("]((")?;
         let at = self.address.start;
         let fix = Fix::safe("Write one parenthesis", vec![Replace::delete(at - 1..at)]);
@@ -95,7 +95,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title](address]`
-    fn closed_wrongly(&self) -> Option<Fault> {
+    fn closed_wrongly(&self) -> Option<LinkFault> {
         let head = self.before.strip_suffix("](")?;
         let rest = self.after.strip_prefix(']')?;
         let end = self.address.end;
@@ -106,7 +106,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `title](address)`
-    fn not_opened(&self) -> Option<Fault> {
+    fn not_opened(&self) -> Option<LinkFault> {
         let head = self
             .before
             .strip_suffix("](")
@@ -119,7 +119,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title](address`
-    fn not_closed(&self) -> Option<Fault> {
+    fn not_closed(&self) -> Option<LinkFault> {
         let head = self.before.strip_suffix("](")?;
         let edit = Replace::insert(self.address.end, ")");
         let fix = Fix::suggested("Write `)`", vec![edit]);
@@ -146,7 +146,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title] (address)`
-    fn spaced(&self) -> Option<Fault> {
+    fn spaced(&self) -> Option<LinkFault> {
         let title = self.before.strip_suffix('(')?;
         let closed = title.trim_end_matches([' ', '\t']);
         let head = closed
@@ -159,7 +159,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `(title)[address]`
-    fn turned(&self) -> Option<Fault> {
+    fn turned(&self) -> Option<LinkFault> {
         let inside = self.before.strip_suffix(")[")?;
         let (head, title) = inside.rsplit_once('(')?;
         if title.is_empty() || title.contains(')') || !self.after.starts_with(']') {
@@ -177,7 +177,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title][address]`
-    fn bracketed(&self) -> Option<Fault> {
+    fn bracketed(&self) -> Option<LinkFault> {
         let head = self.before.strip_suffix("][").filter(|it| is_open(it))?;
         self.after.strip_prefix(']')?;
         let (start, end) = (self.address.start, self.address.end);
@@ -188,7 +188,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title(address)`
-    fn title_not_closed(&self) -> Option<Fault> {
+    fn title_not_closed(&self) -> Option<LinkFault> {
         let head = self.before.strip_suffix('(').filter(|it| is_open(it))?;
         let is_text = head.ends_with([' ', ']']) || self.after.contains(']');
         if is_text || !self.is_closed() {
@@ -201,7 +201,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `(title)(address)` or `{title}(address)`
-    fn other_brackets(&self) -> Option<Fault> {
+    fn other_brackets(&self) -> Option<LinkFault> {
         let title = self.before.strip_suffix('(')?;
         let of = |close, open| title.strip_suffix(close).map(|it: &str| (it, open));
         let (inside, open) = of(')', '(').or_else(|| of('}', '{'))?;
@@ -218,7 +218,7 @@ impl<'c> Spot<'c> {
     }
 
     /// `[title]address)`
-    fn no_parenthesis(&self) -> Option<Fault> {
+    fn no_parenthesis(&self) -> Option<LinkFault> {
         let head = self
             .before
             .strip_suffix(']')
