@@ -25,22 +25,22 @@ use crate::text::Issue;
 mod address;
 mod archive;
 mod context;
-mod era;
+mod edit_distance;
 mod events;
 mod field;
 mod heading;
 mod html;
+mod link_fault;
 mod manual;
-mod near;
+mod operation_fix;
 mod order;
-mod planned;
 mod query;
 mod references;
 mod removal;
 mod rules;
+mod since;
 mod spans;
 mod spelled;
-mod link_fault;
 #[cfg(test)]
 mod tests;
 

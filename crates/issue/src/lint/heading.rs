@@ -9,7 +9,7 @@ use crate::operation::under;
 use crate::outline::Section;
 use crate::section::Kind;
 
-use super::era::is_since;
+use super::since::is_since;
 
 /// The heading that the groups of a final comment period stand under.
 pub(crate) const TRACKING: &str = "Tracking Issues & PRs";

@@ -18,8 +18,8 @@
 //! look whether it is the right place.
 
 use crate::edit::Replace;
+use crate::lint::link_fault::{BrokenLink, LinkFault};
 use crate::lint::manual::manual;
-use crate::lint::link_fault::{LinkFault, BrokenLink};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {

@@ -25,13 +25,13 @@
 
 use crate::edit::Replace;
 use crate::entry::{Event, Format, Place};
-use crate::lint::era::is_current;
 use crate::lint::events::{
     Listed, continent, identities, is_told, listed, place, removal, with_heading,
 };
 use crate::lint::manual::manual;
-use crate::lint::planned::{is_plannable, planned};
+use crate::lint::operation_fix::{is_plannable, operation_edits};
 use crate::lint::rules::event_place::us_state;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef, settled, under};
 
@@ -126,7 +126,7 @@ fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
 fn moved(context: &Context<'_>, found: &[Problem], it: &Listed<'_>) -> Option<Vec<Replace>> {
     let section = SectionRef::of(context.outline, it.section);
     let operation: Operation = settled(context.issue, &section, it.index)?;
-    let mut edits = planned(context, found, &operation)?;
+    let mut edits = operation_edits(context, found, &operation)?;
     let own = edits
         .iter_mut()
         .find(|edit| edit.range.contains(&it.item.range.start));

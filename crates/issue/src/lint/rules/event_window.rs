@@ -24,10 +24,10 @@
 //! The fix is suggested: it removes the event, which its organiser may submit again in time.
 
 use crate::issue_field::WINDOW_DAYS;
-use crate::lint::era::is_current;
 use crate::lint::events::{Listed, dates, listed, removal};
 use crate::lint::manual::manual;
 use crate::lint::rules::event_year::turned;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {

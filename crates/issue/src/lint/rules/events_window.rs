@@ -28,8 +28,8 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::issue_field::{WINDOW_DAYS, number, number_for, window};
-use crate::lint::era::is_current;
 use crate::lint::manual::manual;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 

@@ -24,10 +24,10 @@
 use std::ops::Range;
 
 use crate::edit::Replace;
-use crate::lint::era::is_current;
 use crate::lint::events::begins;
 use crate::lint::heading::{is_fcp_group, levels, name};
 use crate::lint::manual::manual;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
 use crate::section::Kind;

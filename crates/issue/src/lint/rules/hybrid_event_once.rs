@@ -29,10 +29,10 @@
 
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
-use crate::lint::era::is_current;
 use crate::lint::events::{Listed, continent, dates, identities, listed, organiser_key, place};
 use crate::lint::manual::manual;
-use crate::lint::planned::planned;
+use crate::lint::operation_fix::operation_edits;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef};
 use crate::table::Table;
@@ -135,7 +135,7 @@ fn problem(
         entry: Entry::Event(it.event.clone()),
         index: None,
     };
-    let edits = planned(context, found, &add);
+    let edits = operation_edits(context, found, &add);
     problem.fix = edits.map(|it| Fix::suggested(format!("List it under {home} too"), it));
     Some(problem)
 }

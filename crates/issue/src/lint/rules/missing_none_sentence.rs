@@ -22,10 +22,10 @@
 //! The fix is suggested: whether there was nothing, a person must say.
 
 use crate::entry::{Entry, NoneSentence};
-use crate::lint::era::is_current;
 use crate::lint::heading::{has_entries, none_sentences};
 use crate::lint::manual::manual;
-use crate::lint::planned::planned;
+use crate::lint::operation_fix::operation_edits;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
 use crate::operation::{Operation, SectionRef};
 use crate::section::Kind;
@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             entry: Entry::None(NoneSentence::default()),
             index: None,
         };
-        let edits = planned(context, found, &add);
+        let edits = operation_edits(context, found, &add);
         problem.fix = edits.map(|it| Fix::suggested("Write that there was nothing", it));
         found.push(problem);
     }

@@ -31,8 +31,8 @@
 
 use std::ops::Range;
 
-use crate::lint::era::is_current;
 use crate::lint::manual::manual;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Problem, Rule, Severity, Stage};
 use crate::section::Kind;
 

@@ -20,10 +20,10 @@
 
 use crate::edit::Replace;
 use crate::inline;
-use crate::lint::era::is_current;
+use crate::lint::edit_distance::is_near;
 use crate::lint::heading::{name, names};
 use crate::lint::manual::manual;
-use crate::lint::near::is_near;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
 use crate::section::Kind;

@@ -23,8 +23,8 @@
 //! The fix is safe: the name stays.
 
 use crate::edit::Replace;
-use crate::lint::era::is_current;
 use crate::lint::manual::manual;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 

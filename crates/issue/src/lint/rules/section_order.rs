@@ -27,10 +27,10 @@
 //! The fix is suggested: it moves the section with all that stands under it.
 
 use crate::edit::Replace;
-use crate::lint::era::is_current;
 use crate::lint::heading::{RUST_PROJECT, name};
 use crate::lint::manual::manual;
 use crate::lint::order::misplaced;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::under;
 use crate::outline::Section;

@@ -19,8 +19,8 @@
 
 use crate::edit::Replace;
 use crate::item;
+use crate::lint::edit_distance::is_near;
 use crate::lint::manual::manual;
-use crate::lint::near::is_near;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 

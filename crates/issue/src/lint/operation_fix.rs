@@ -15,7 +15,7 @@ pub(crate) fn is_plannable(context: &Context<'_>, found: &[Problem]) -> bool {
 }
 
 /// The edits of `operation`; `None` where it cannot be done.
-pub(crate) fn planned(
+pub(crate) fn operation_edits(
     context: &Context<'_>,
     found: &[Problem],
     operation: &Operation,

@@ -1,4 +1,4 @@
-//! How far two words are apart, for names that were mistyped.
+//! The edit distance of two words, for mistyped names.
 
 /// Whether two words differ by at most two letters added, left out or exchanged; case does not count.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {

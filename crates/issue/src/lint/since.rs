@@ -1,4 +1,4 @@
-//! Which form an issue has: earlier ones were right by other rules.
+//! Since when a rule holds: earlier issues were right by other rules.
 
 use super::Context;
 use crate::calendar::Date;
