@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use issue::Issue;
-use issue::entry::{Found as Entry, entries};
+use issue::entry::{LocatedEntry as Entry, entries};
 use issue::lint::{Problem, Safety, Settings, Severity, check};
 use issue::table::Table;
 use issue::text::Revision;

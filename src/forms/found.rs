@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use issue::Issue;
-use issue::entry::{Entry, Found, entries};
+use issue::entry::{Entry, LocatedEntry, entries};
 
 use super::writing::Writing;
 use crate::browser::dom::{El, button, div, each, p, span};
@@ -73,7 +73,7 @@ impl EntryPlace {
     }
 }
 
-fn entries_in(issue: &Issue, section: usize) -> Vec<Found> {
+fn entries_in(issue: &Issue, section: usize) -> Vec<LocatedEntry> {
     let outline = issue.outline();
     let section = outline.sections.get(section);
     let found = section.map(|it| entries(issue.text(), &outline.hidden, it));

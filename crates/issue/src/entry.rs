@@ -88,7 +88,7 @@ pub enum Entry {
 
 /// A list item with its place. Offsets are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct LocatedEntry {
     /// What it says.
     pub entry: Entry,
     /// Its lines, without the last one's ending.
@@ -249,7 +249,7 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
 }
 
 /// The entries of `section`, in order.
-pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Found> {
+pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<LocatedEntry> {
     let mut found = Vec::with_capacity(section.items.len());
     for (index, item) in section.items.iter().enumerate() {
         let raw = text.get(item.range.clone()).unwrap_or_default();
@@ -267,11 +267,11 @@ pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Foun
     found
 }
 
-fn whole(entry: Entry, item: &Item, index: usize, marker: Option<ToolMarker>) -> Found {
+fn whole(entry: Entry, item: &Item, index: usize, marker: Option<ToolMarker>) -> LocatedEntry {
     let Item {
         range, line, lines, ..
     } = item.clone();
-    Found {
+    LocatedEntry {
         entry,
         range,
         line,

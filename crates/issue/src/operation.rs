@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::edit::{EditError, Replace, Transaction, slice};
-use crate::entry::{Entry, FieldError, Found, Style, entries};
+use crate::entry::{Entry, FieldError, LocatedEntry, Style, entries};
 use crate::issue_field::FieldValue;
 use crate::outline::Section;
 use crate::text::Issue;
@@ -269,10 +269,10 @@ struct Place<'a> {
     /// The section's index in the outline.
     index: usize,
     section: &'a Section,
-    entries: Vec<Found>,
+    entries: Vec<LocatedEntry>,
     /// The entry's index among them.
     entry: usize,
-    found: Found,
+    found: LocatedEntry,
 }
 
 impl<'a> Place<'a> {

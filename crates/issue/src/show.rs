@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::entry::{Entry, Found, entries};
+use crate::entry::{Entry, LocatedEntry, entries};
 use crate::issue_field;
 use crate::outline::Section;
 use crate::text::Issue;
@@ -88,8 +88,8 @@ fn section(issue: &Issue, section: &Section) -> ShownSection {
     }
 }
 
-fn entry(found: Found) -> ShownEntry {
-    let Found {
+fn entry(found: LocatedEntry) -> ShownEntry {
+    let LocatedEntry {
         entry,
         line,
         lines,

@@ -151,7 +151,7 @@ fn moves(editor: Editor, places: &[Place], target: &SectionId) -> Vec<Operation>
     };
     let there = index_of(outline, target).and_then(|it| outline.sections.get(it));
     let there = there.map(|it| entries(issue.text(), &outline.hidden, it));
-    let is_entry = |it: &&issue::entry::Found| !matches!(it.entry, Entry::None(_));
+    let is_entry = |it: &&issue::entry::LocatedEntry| !matches!(it.entry, Entry::None(_));
     let end = there.unwrap_or_default().iter().filter(is_entry).count();
     let away: Vec<&Place> = places.iter().filter(|it| it.section != *target).collect();
     let each = away.iter().enumerate().filter_map(|(moved, it)| {

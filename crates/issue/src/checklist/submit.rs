@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Item, State};
 use crate::calendar::Date;
-use crate::entry::{Entry, Found, entries};
+use crate::entry::{Entry, LocatedEntry, entries};
 use crate::issue_field;
 use crate::lint::{Archive, Problem, Settings, Severity, Stage, check};
 use crate::outline::Section;
@@ -50,7 +50,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
 }
 
 /// The entries that stand in what was added, with their sections.
-fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, Found)> {
+fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEntry)> {
     let outline = now.outline();
     let touches =
         |it: &Change, body: &Range<usize>| body.start <= it.added.end && it.added.start <= body.end;
@@ -60,7 +60,7 @@ fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, Found)> {
         let found = entries(now.text(), &outline.hidden, section);
         found.into_iter().map(move |it| (section, it))
     });
-    let is_new = |found: &Found| {
+    let is_new = |found: &LocatedEntry| {
         let mut added = changes.iter().map(|it| &it.added);
         added.any(|it| it.contains(&found.range.start))
     };
@@ -68,7 +68,7 @@ fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, Found)> {
 }
 
 /// A hybrid event stands in two sections, and is one contribution.
-fn is_same_event(a: &(&Section, Found), b: &(&Section, Found)) -> bool {
+fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
     match (&a.1.entry, &b.1.entry) {
         (Entry::Event(one), Entry::Event(other)) => {
             (&one.url, one.date) == (&other.url, other.date) && a.0.heading != b.0.heading
@@ -105,7 +105,7 @@ fn current(it: &Submission<'_>) -> Item {
     }
 }
 
-fn one_item(changes: &[Change], added: &[(&Section, Found)]) -> Item {
+fn one_item(changes: &[Change], added: &[(&Section, LocatedEntry)]) -> Item {
     let label = "One entry";
     match added {
         [(section, found)] => {
@@ -178,7 +178,7 @@ const DUPLICATES: [&str; 4] = [
 ];
 
 /// Title, address and tags of the entry, and whether it was listed before.
-fn in_form(it: &Submission<'_>, found: &Found) -> Vec<Item> {
+fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     let settings = Settings {
         stage: Stage::Draft,
         archive: it.archive,

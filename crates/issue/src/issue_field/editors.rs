@@ -13,14 +13,14 @@ use crate::text::Issue;
 
 const WORDS: &str = "This Week in Rust is edited by:";
 
-struct Found {
+struct EditorsLine {
     names: Vec<String>,
     /// From the first link, or list marker, to the end of the last link.
     range: Range<usize>,
     is_list: bool,
 }
 
-fn find(issue: &Issue) -> Option<Found> {
+fn find(issue: &Issue) -> Option<EditorsLine> {
     let text = issue.text();
     let start = text.rfind(WORDS)? + WORDS.len();
     let line = line_at(text, start)?;
@@ -47,7 +47,7 @@ fn find(issue: &Issue) -> Option<Found> {
     } else {
         crate::block::line_start(text, first)
     };
-    Some(Found {
+    Some(EditorsLine {
         names,
         range: from..last,
         is_list: !inline,

@@ -21,13 +21,13 @@ pub fn merged_between(issue_date: Date) -> Option<(Date, Date)> {
     Some((issue_date.plus_days(-8)?, issue_date.plus_days(-1)?))
 }
 
-struct Found {
+struct PullRequestsSentence {
     count: Range<usize>,
     /// The dates as `FROM..TO`, where the search is as usual.
     dates: Option<Range<usize>>,
 }
 
-fn find(issue: &Issue) -> Option<Found> {
+fn find(issue: &Issue) -> Option<PullRequestsSentence> {
     let (_, section) = issue.outline().section(Kind::Project)?;
     let text = issue.text().get(section.body.clone())?;
     let words = text.find(WORDS)?;
@@ -46,7 +46,7 @@ fn find(issue: &Issue) -> Option<Found> {
             let is_pair = Date::parse(days.get(..10)?).is_some() && days.get(10..12)? == "..";
             is_pair.then_some(start + it..start + it + 22)
         });
-    Some(Found {
+    Some(PullRequestsSentence {
         count: start + words - digits..start + words,
         dates,
     })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::calendar::Date;
-use crate::entry::{Found, entries};
+use crate::entry::{LocatedEntry, entries};
 use crate::issue_field;
 use crate::lines::{line_at, lines};
 use crate::outline::{Outline, Section};
@@ -30,7 +30,7 @@ pub struct Context<'a> {
     /// What is known besides the text.
     pub settings: &'a Settings<'a>,
     /// The entries of each section, in the outline's order.
-    pub entries: Vec<Vec<Found>>,
+    pub entries: Vec<Vec<LocatedEntry>>,
     /// Every line of the text.
     pub lines: Vec<Line<'a>>,
     /// The links outside comments and code, in the order of their ends; a link inside another's text comes first.
@@ -201,7 +201,7 @@ impl<'a> Context<'a> {
     }
 
     /// The sections with their entries, in order.
-    pub fn sections(&self) -> impl Iterator<Item = (usize, &'a Section, &[Found])> {
+    pub fn sections(&self) -> impl Iterator<Item = (usize, &'a Section, &[LocatedEntry])> {
         let pairs = self.outline.sections.iter().zip(&self.entries).enumerate();
         pairs.map(|(index, (section, entries))| (index, section, entries.as_slice()))
     }

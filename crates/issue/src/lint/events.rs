@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Context;
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::entry::{Entry, Event, Format, Found};
+use crate::entry::{Entry, Event, Format, LocatedEntry};
 use crate::inline::link_at;
 use crate::item::{Item, marker};
 use crate::lines::line_at;
@@ -21,7 +21,7 @@ pub(crate) struct Listed<'c> {
     pub(crate) index: usize,
     pub(crate) heading: &'c Section,
     pub(crate) item: &'c Item,
-    pub(crate) found: &'c Found,
+    pub(crate) found: &'c LocatedEntry,
     pub(crate) event: &'c Event,
 }
 
@@ -40,7 +40,7 @@ impl Listed<'_> {
 /// The sections of events, with their index, in order.
 pub(crate) fn sections<'c>(
     context: &'c Context<'_>,
-) -> impl Iterator<Item = (usize, &'c Section, &'c [Found])> {
+) -> impl Iterator<Item = (usize, &'c Section, &'c [LocatedEntry])> {
     context
         .sections()
         .filter(|(_, it, _)| it.kind == Kind::Events)
@@ -53,7 +53,7 @@ pub(crate) fn listed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Liste
 }
 
 /// Where the sections have events that could be read: the section's index and the entry's.
-pub(crate) fn places(outline: &Outline, entries: &[Vec<Found>]) -> Vec<(usize, usize)> {
+pub(crate) fn places(outline: &Outline, entries: &[Vec<LocatedEntry>]) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     for (section, (heading, entries)) in outline.sections.iter().zip(entries).enumerate() {
         let events = entries.iter().enumerate();

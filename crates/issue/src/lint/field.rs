@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::{Fix, Problem};
-use crate::entry::{Entry, Found, entries};
+use crate::entry::{Entry, LocatedEntry, entries};
 use crate::operation::{Operation, SectionRef, plan};
 use crate::text::Issue;
 
 impl Problem {
     /// The field, as `galley show` calls it, of `found` that this is about; `None` if it is about the entry as a
     /// whole. Both are of the same `text`, and the problem begins in the entry.
-    pub fn field(&self, text: &str, found: &Found) -> Option<&'static str> {
+    pub fn field(&self, text: &str, found: &LocatedEntry) -> Option<&'static str> {
         let item = text.get(found.range.clone())?;
         let start = found.range.start;
         let at = |it: &Range<usize>| {

@@ -5,7 +5,9 @@ use super::{
     section_catalog, style,
 };
 use crate::edit::Replace;
-use crate::entry::{Entry, Event, Format, Found, NoneSentence, Place as EventPlace, entries};
+use crate::entry::{
+    Entry, Event, Format, LocatedEntry, NoneSentence, Place as EventPlace, entries,
+};
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -74,12 +76,12 @@ fn into(
 /// Before which of the entries a new one goes; `None` for the end.
 ///
 /// Events are in order of day and place; articles come before films and podcasts.
-fn rank(found: &[Found], entry: &Entry) -> Option<usize> {
+fn rank(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
     match entry {
         Entry::Event(event) => {
             let key = event.sort_key();
             let is_later =
-                |it: &Found| matches!(&it.entry, Entry::Event(it) if it.sort_key() > key);
+                |it: &LocatedEntry| matches!(&it.entry, Entry::Event(it) if it.sort_key() > key);
             let after_all = found
                 .iter()
                 .rposition(|it| matches!(&it.entry, Entry::Event(_)) && !is_later(it));
@@ -101,7 +103,7 @@ fn rank(found: &[Found], entry: &Entry) -> Option<usize> {
     }
 }
 
-fn is_sorted(found: &[Found]) -> bool {
+fn is_sorted(found: &[LocatedEntry]) -> bool {
     let keys = found.iter().filter_map(|it| match &it.entry {
         Entry::Event(event) => Some(event.sort_key()),
         _ => None,
@@ -109,7 +111,7 @@ fn is_sorted(found: &[Found]) -> bool {
     keys.is_sorted()
 }
 
-fn is_media_entry(found: &Found) -> bool {
+fn is_media_entry(found: &LocatedEntry) -> bool {
     matches!(&found.entry, Entry::Link(it) if is_media(&it.tags))
 }
 

@@ -4,7 +4,7 @@ use super::{OperationError, SectionRef};
 use crate::block::line_start;
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::entry::{Entry, Event, Found, entries};
+use crate::entry::{Entry, Event, LocatedEntry, entries};
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
@@ -14,7 +14,7 @@ use crate::text::Issue;
 /// The events that ended before the issue's date, with the indices of their sections.
 ///
 /// Empty where the issue has no date that can be read.
-pub fn past_events(issue: &Issue) -> Vec<(usize, Found)> {
+pub fn past_events(issue: &Issue) -> Vec<(usize, LocatedEntry)> {
     let outline = issue.outline();
     let Some(date) = crate::issue_field::date(issue) else {
         return Vec::new();
@@ -33,7 +33,7 @@ pub fn past_events(issue: &Issue) -> Vec<(usize, Found)> {
         .collect()
 }
 
-fn event(found: &Found) -> Option<&Event> {
+fn event(found: &LocatedEntry) -> Option<&Event> {
     match &found.entry {
         Entry::Event(event) => Some(event),
         _ => None,
@@ -64,7 +64,7 @@ pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
 fn trimmed<'a>(
     text: &str,
     section: &Section,
-    gone: impl Iterator<Item = &'a Found>,
+    gone: impl Iterator<Item = &'a LocatedEntry>,
 ) -> Vec<Replace> {
     let mut items: Vec<usize> = gone.map(|it| it.item).collect();
     items.dedup();

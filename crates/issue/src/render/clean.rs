@@ -11,7 +11,7 @@ mod elements;
 use crate::case::lower;
 use std::ops::Range;
 
-use crate::render::tag::{Attribute, Found, Reader, StartTag, start_tag};
+use crate::render::tag::{Attribute, Reader, ScannedTag, StartTag, start_tag};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
 
 pub(crate) use elements::is_shown_as_text;
@@ -88,12 +88,12 @@ impl Cleaner<'_> {
         match byte(self.source, at + 1) {
             b'a'..=b'z' | b'A'..=b'Z' if self.unfinished < 50 => {
                 match start_tag(self.source, at, Reader::Page) {
-                    Found::Tag(tag) => {
+                    ScannedTag::Tag(tag) => {
                         self.open(at, &tag);
                         tag.end
                     }
-                    Found::Text(end) => self.shown(at..end),
-                    Found::Unfinished => {
+                    ScannedTag::Text(end) => self.shown(at..end),
+                    ScannedTag::Unfinished => {
                         self.unfinished += 1;
                         self.shown(at..at + 1)
                     }

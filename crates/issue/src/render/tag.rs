@@ -39,7 +39,7 @@ pub(crate) struct Attribute {
 
 /// What stands at a `<` followed by a letter.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum ScannedTag {
     Tag(StartTag),
     /// No tag after all: text up to this offset.
     Text(usize),
@@ -48,14 +48,14 @@ pub(crate) enum Found {
 }
 
 /// Reads the start tag at `at`, which must be a `<` followed by an ASCII letter.
-pub(crate) fn start_tag(text: &str, at: usize, reader: Reader) -> Found {
+pub(crate) fn start_tag(text: &str, at: usize, reader: Reader) -> ScannedTag {
     let stop = tag_body_end(text, at, reader);
     let end = match byte(text, stop) {
         b'>' => stop + 1,
         b'/' if byte(text, stop + 1) == b'>' => stop + 2,
-        b'/' | b'=' | b'a'..=b'z' | b'A'..=b'Z' => return Found::Unfinished,
-        _ if stop >= text.len() => return Found::Unfinished,
-        _ => return Found::Text(stop),
+        b'/' | b'=' | b'a'..=b'z' | b'A'..=b'Z' => return ScannedTag::Unfinished,
+        _ if stop >= text.len() => return ScannedTag::Unfinished,
+        _ => return ScannedTag::Text(stop),
     };
     let name_end = skip_while(text, at + 1, |it| !ends_name(it));
     let name = lower(slice(text, at + 1..name_end));
@@ -69,19 +69,19 @@ pub(crate) fn start_tag(text: &str, at: usize, reader: Reader) -> Found {
         at = next;
     }
     match slice(text, at..end).trim() {
-        ">" => Found::Tag(StartTag {
+        ">" => ScannedTag::Tag(StartTag {
             name,
             attributes,
             end,
             closes_itself: false,
         }),
-        "/>" => Found::Tag(StartTag {
+        "/>" => ScannedTag::Tag(StartTag {
             name,
             attributes,
             end,
             closes_itself: true,
         }),
-        _ => Found::Text(end),
+        _ => ScannedTag::Text(end),
     }
 }
 
@@ -243,11 +243,11 @@ fn skip_gap(text: &str, mut at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Reader, slice, start_tag};
+    use super::{Reader, ScannedTag, slice, start_tag};
 
     fn read(text: &str) -> String {
         match start_tag(text, 0, Reader::Page) {
-            Found::Tag(tag) => {
+            ScannedTag::Tag(tag) => {
                 let attributes: Vec<String> = tag
                     .attributes
                     .iter()
@@ -264,8 +264,8 @@ mod tests {
                     tag.name, attributes, tag.end, tag.closes_itself
                 )
             }
-            Found::Text(end) => format!("text {end}"),
-            Found::Unfinished => "unfinished".to_owned(),
+            ScannedTag::Text(end) => format!("text {end}"),
+            ScannedTag::Unfinished => "unfinished".to_owned(),
         }
     }
 
@@ -289,6 +289,9 @@ mod tests {
 
     #[test]
     fn the_publisher_stops_at_a_backtick() {
-        assert_eq!(start_tag("<a`b>", 0, Reader::Publisher), Found::Text(2));
+        assert_eq!(
+            start_tag("<a`b>", 0, Reader::Publisher),
+            ScannedTag::Text(2)
+        );
     }
 }

@@ -81,7 +81,7 @@ fn entries_cover_their_items(issue: &Issue) {
         for (index, item) in section.items.iter().enumerate() {
             let mut of_item = found.iter().filter(|it| it.item == index).peekable();
             assert!(of_item.peek().is_some());
-            let inside = |it: &issue::entry::Found| {
+            let inside = |it: &issue::entry::LocatedEntry| {
                 item.range.start <= it.range.start && it.range.end <= item.range.end
             };
             assert!(of_item.all(inside));

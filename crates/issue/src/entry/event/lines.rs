@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::location::read_location;
 use super::{Event, HEAD_SLOTS};
 use crate::calendar::Date;
-use crate::entry::{Entry, Found, ToolMarker, bold};
+use crate::entry::{Entry, LocatedEntry, ToolMarker, bold};
 use crate::inline::link_at;
 use crate::item::{Item, indentation, marker};
 use crate::lines::{Line, lines};
@@ -105,8 +105,8 @@ impl SubEvent {
         item: &Item,
         index: usize,
         marker: Option<ToolMarker>,
-    ) -> Found {
-        Found {
+    ) -> LocatedEntry {
+        LocatedEntry {
             entry: Entry::Event(self.event),
             range: item.range.start + self.range.start..item.range.start + self.range.end,
             line: item.line + self.line,

@@ -23,7 +23,7 @@
 
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::entry::{CfpEvent, Entry, Found};
+use crate::entry::{CfpEvent, Entry, LocatedEntry};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity, Stage};
 use crate::section::Kind;
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-fn problem(context: &Context<'_>, entry: &Found, call: &CfpEvent) -> Option<Problem> {
+fn problem(context: &Context<'_>, entry: &LocatedEntry, call: &CfpEvent) -> Option<Problem> {
     let last = call.end_date.unwrap_or(call.date);
     let closes = call.closes;
     let (day, message) = if closes > call.date {

@@ -26,7 +26,7 @@
 
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::entry::{Entry, Found};
+use crate::entry::{Entry, LocatedEntry};
 use crate::item::Item;
 use crate::lint::events::{Head, in_two_lines, sections, whole_lines};
 use crate::lint::manual::manual;
@@ -90,7 +90,7 @@ struct Dated<'c> {
 fn dated<'c>(
     context: &'c Context<'_>,
     section: &'c Section,
-    entries: &'c [Found],
+    entries: &'c [LocatedEntry],
 ) -> impl Iterator<Item = Dated<'c>> {
     let first = entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0));
     first.filter_map(|it| match &it.entry {

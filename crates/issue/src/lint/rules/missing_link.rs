@@ -20,7 +20,7 @@
 //!
 //! There is no fix: nobody but the writer knows the address.
 
-use crate::entry::{Entry, Found};
+use crate::entry::{Entry, LocatedEntry};
 use crate::item::marker;
 use crate::lint::archive::community;
 use crate::lint::manual::manual;
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-fn problem(context: &Context<'_>, found: &Found) -> Option<Problem> {
+fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     let item = context.slice(found.range.clone());
     let says = item.get(marker(item)?.content..)?.trim();
     // Whatever might be a link, in whichever spelling, is the business of other rules.

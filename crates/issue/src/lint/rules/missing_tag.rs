@@ -20,7 +20,7 @@
 
 use crate::edit::Replace;
 use crate::entry::Entry;
-use crate::entry::Found;
+use crate::entry::LocatedEntry;
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-fn problem(context: &Context<'_>, found: &Found) -> Option<Problem> {
+fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     let Entry::Link(link) = &found.entry else {
         return None;
     };

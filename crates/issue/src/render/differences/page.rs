@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::render::differences::{Difference, difference};
-use crate::render::tag::{Found, Reader, start_tag};
+use crate::render::tag::{Reader, ScannedTag, start_tag};
 use crate::render::text::{byte, find, is_space, slice};
 use crate::render::{Block, Rendered, Rendering, render};
 
@@ -94,7 +94,7 @@ fn push_tag(html: &str, at: usize, tag: &str, shape: &mut String) {
     if tag.contains("class=\"toclink\"") {
         return;
     }
-    let Found::Tag(start) = start_tag(html, at, Reader::Page) else {
+    let ScannedTag::Tag(start) = start_tag(html, at, Reader::Page) else {
         shape.push_str(tag);
         return;
     };

@@ -36,10 +36,10 @@ use crate::table::Table;
 const DEPTH: usize = 60;
 
 /// Finds the next place at or after an offset, and notes the first where it could have been but was not.
-type PatternFn<'a> = fn(&mut Inline<'a>, &Text, usize, &mut Option<usize>) -> Option<Found>;
+type PatternFn<'a> = fn(&mut Inline<'a>, &Text, usize, &mut Option<usize>) -> Option<PatternMatch>;
 
 /// What a pattern found.
-struct Found {
+struct PatternMatch {
     start: usize,
     end: usize,
     made: Made,

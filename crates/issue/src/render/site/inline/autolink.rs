@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::render::site::inline::{Found, Inline, Made, Text, fail};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::site::stash::AMPERSAND;
 use crate::render::text::{byte, find, rest, skip_while, slice};
 
@@ -14,7 +14,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -27,7 +27,7 @@ impl Inline<'_> {
                 let target = self.plain(address);
                 self.tree.set_attribute(node, "href", target);
                 self.tree.set_done(node, address.to_owned());
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end: close + 1,
                     made: Made::Element(node),
@@ -42,7 +42,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -58,7 +58,7 @@ impl Inline<'_> {
                     .set_attribute(node, "href", hidden(&format!("mailto:{address}")));
                 let words = hidden(address);
                 self.tree.set_done(node, words);
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end: close + 1,
                     made: Made::Element(node),

@@ -4,7 +4,7 @@
 //! code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and
 //! backslashes do nothing before one.
 
-use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{find, skip_while, slice, strip};
 use crate::sort::sort_pairs;
@@ -15,7 +15,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -27,7 +27,7 @@ impl Inline<'_> {
                 .count();
             if slashes > 0 && slashes % 2 == 0 {
                 let made = Made::Text(escaped('\\').repeat(slashes / 2));
-                return Some(Found {
+                return Some(PatternMatch {
                     start: tick - slashes,
                     end: tick,
                     made,
@@ -42,7 +42,7 @@ impl Inline<'_> {
         }
     }
 
-    fn close(&mut self, text: &Text, start: usize, end: usize) -> Option<Found> {
+    fn close(&mut self, text: &Text, start: usize, end: usize) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let runs = text.runs.get_or_init(|| Runs::new(data));
         let (len, close) = (1..=end.saturating_sub(start))
@@ -55,7 +55,7 @@ impl Inline<'_> {
             .replace('<', "&lt;")
             .replace('>', "&gt;");
         self.tree.set_done(node, code);
-        Some(Found {
+        Some(PatternMatch {
             start,
             end: close + len,
             made: Made::Element(node),

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::render::site::inline::{Found, Inline, Made, Text, fail};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, find, find_str, slice};
 
@@ -59,7 +59,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.emphasized(text, at, failed, &ASTERISKS)
     }
 
@@ -69,13 +69,13 @@ impl Inline<'_> {
         at: usize,
         failed: &mut Option<usize>,
         rules: &Rules,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let mut at = at;
         loop {
             let start = find(&text.data, at, rules.mark)?;
             if let Some((index, parts, shape)) = self.first_rule(text, start, rules) {
                 let node = self.build(&text.data, &parts, shape, rules, index);
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end: parts.end,
                     made: Made::Element(node),

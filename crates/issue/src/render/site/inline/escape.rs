@@ -2,7 +2,7 @@
 //!
 //! Before anything else, `<` among it, the backslash is shown. On GitHub a backslash escapes every ASCII punctuation.
 
-use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{char_at, find};
 
@@ -16,14 +16,14 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let mut at = at;
         loop {
             let start = find(&text.data, at, b'\\')?;
             let next = char_at(&text.data, start + 1)?;
             let end = start + 1 + next.len_utf8();
             if ESCAPED.contains(next) {
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end,
                     made: Made::Text(escaped(next)),

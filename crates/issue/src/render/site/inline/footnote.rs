@@ -1,6 +1,6 @@
 //! `[^name]` refers to a footnote, if it is defined.
 
-use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::text::{find, find_str, slice};
 
 impl Inline<'_> {
@@ -9,7 +9,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -33,7 +33,7 @@ impl Inline<'_> {
                     .set_attribute(link, "class", "footnote-ref".to_owned());
                 self.tree.set_attribute(link, "href", format!("#fn:{name}"));
                 self.tree.set_done(link, number.to_string());
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end: at,
                     made: Made::Element(node),

@@ -3,7 +3,7 @@
 //! A tag needs no known name: `Vec<T> is` holds one. Between a name and what follows it only a space may stand, and
 //! no `@`. GitHub knows tags by the same names but wants well-formed attributes.
 
-use crate::render::site::inline::{Found, Inline, Kept, Made, Text, fail};
+use crate::render::site::inline::{Inline, Kept, Made, PatternMatch, Text, fail};
 use crate::render::site::serialize::serialize;
 use crate::render::site::stash::{Mark, OPEN, mark_at};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
@@ -14,7 +14,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -22,7 +22,7 @@ impl Inline<'_> {
             at = start + 1;
             if let Some(end) = tag_end(data, start).or_else(|| comment_end(data, start)) {
                 let html = self.raw(slice(data, start..end));
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end,
                     made: Made::Text(self.stash.store(html)),
@@ -37,14 +37,14 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let mut at = at;
         loop {
             let start = find(&text.data, at, b'&')?;
             at = start + 1;
             if let Some(end) = entity_end(&text.data, start, true) {
                 let html = slice(&text.data, start..end).to_owned();
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end,
                     made: Made::Text(self.stash.store(html)),

@@ -1,6 +1,6 @@
 //! Two spaces at a line's end break it, and marks with spaces around them are only marks.
 
-use crate::render::site::inline::{Found, Inline, Made, Text};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::text::{byte, char_at, find_str, is_space, rest, skip_while, slice};
 
 impl Inline<'_> {
@@ -9,10 +9,10 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let start = find_str(&text.data, at, "  \n")?;
         let node = self.tree.make("br");
-        Some(Found {
+        Some(PatternMatch {
             start,
             end: start + 3,
             made: Made::Element(node),
@@ -26,7 +26,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         _failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -40,7 +40,7 @@ impl Inline<'_> {
             let is_apart =
                 text.before(start).is_none_or(is_space) && char_at(data, end).is_none_or(is_space);
             if is_apart && end - start <= 3 {
-                return Some(Found {
+                return Some(PatternMatch {
                     start,
                     end,
                     made: Made::Text(slice(data, start..end).to_owned()),

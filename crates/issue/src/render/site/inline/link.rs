@@ -3,7 +3,7 @@
 //! Links may stand in a link's words only as images and references. On GitHub a link never holds a link.
 
 use crate::render::site::inline::link_target::target;
-use crate::render::site::inline::{Found, Inline, Made, Text, fail};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, is_space, slice, strip};
 
 impl Inline<'_> {
@@ -12,7 +12,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.targeted(text, at, failed, "a")
     }
 
@@ -21,7 +21,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.targeted(text, at, failed, "img")
     }
 
@@ -31,7 +31,7 @@ impl Inline<'_> {
         at: usize,
         failed: &mut Option<usize>,
         tag: &'static str,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -71,7 +71,7 @@ impl Inline<'_> {
                 let words = self.plain(words);
                 self.tree.set_attribute(node, "alt", words);
             }
-            return Some(Found {
+            return Some(PatternMatch {
                 start,
                 end: target.end,
                 made: Made::Element(node),

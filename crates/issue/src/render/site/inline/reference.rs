@@ -4,7 +4,7 @@
 //! is looked at again.
 
 use crate::case::lower;
-use crate::render::site::inline::{Found, Inline, Made, Text, fail};
+use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, find, is_space, slice, space_at};
 
 impl Inline<'_> {
@@ -13,7 +13,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.named(text, at, failed, "a")
     }
 
@@ -22,7 +22,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.named(text, at, failed, "img")
     }
 
@@ -32,7 +32,7 @@ impl Inline<'_> {
         at: usize,
         failed: &mut Option<usize>,
         tag: &'static str,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let data = text.data.as_str();
         let mut at = at;
         loop {
@@ -55,7 +55,7 @@ impl Inline<'_> {
                 second + 1..end
             };
             let made = self.refer(slice(data, name), slice(data, words), tag);
-            return Some(Found {
+            return Some(PatternMatch {
                 start,
                 end: end + 1,
                 made,
@@ -68,7 +68,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.short(text, at, failed, "a")
     }
 
@@ -77,7 +77,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.short(text, at, failed, "img")
     }
 
@@ -87,7 +87,7 @@ impl Inline<'_> {
         at: usize,
         failed: &mut Option<usize>,
         tag: &'static str,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         let mut at = at;
         loop {
             let (start, open) = text.next_open(at, tag)?;
@@ -98,7 +98,7 @@ impl Inline<'_> {
             };
             let words = slice(&text.data, open + 1..close);
             let made = self.refer(words, words, tag);
-            return Some(Found {
+            return Some(PatternMatch {
                 start,
                 end: close + 1,
                 made,

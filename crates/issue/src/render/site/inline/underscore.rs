@@ -3,7 +3,7 @@
 use crate::render::site::inline::emphasis::{
     Parts, Rules, Shape, emphasis_around, first_len, strong_around,
 };
-use crate::render::site::inline::{Found, Inline, Text};
+use crate::render::site::inline::{Inline, PatternMatch, Text};
 use crate::render::text::{byte, char_at, find, find_str, is_word, slice};
 
 const UNDERSCORES: Rules = Rules {
@@ -29,7 +29,7 @@ impl Inline<'_> {
         text: &Text,
         at: usize,
         failed: &mut Option<usize>,
-    ) -> Option<Found> {
+    ) -> Option<PatternMatch> {
         self.emphasized(text, at, failed, &UNDERSCORES)
     }
 }

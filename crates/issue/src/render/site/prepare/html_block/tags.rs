@@ -3,18 +3,18 @@
 use super::{Extractor, skip_spaces};
 use crate::case::lower;
 use crate::render::site::tree::is_block;
-use crate::render::tag::{Found, Reader, StartTag, start_tag};
+use crate::render::tag::{Reader, ScannedTag, StartTag, start_tag};
 use crate::render::text::{byte, find, skip_while, slice};
 
 impl Extractor<'_> {
     pub(super) fn start_tag(&mut self) -> Option<usize> {
         match start_tag(self.text, self.at, Reader::Publisher) {
-            Found::Unfinished => None,
-            Found::Text(end) => {
+            ScannedTag::Unfinished => None,
+            ScannedTag::Text(end) => {
                 self.data(self.at, end);
                 Some(end)
             }
-            Found::Tag(tag) => {
+            ScannedTag::Tag(tag) => {
                 let source = slice(self.text, self.at..tag.end);
                 if tag.closes_itself {
                     self.empty(source, tag.end, is_block(&tag.name));
