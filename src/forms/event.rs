@@ -1,7 +1,7 @@
 //! An event: when, where, who and what. Its section and its place there follow from the fields.
 
 use issue::case::lower;
-use issue::entry::{Entry, Event, Format, Place, without_bold};
+use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use issue::sort::sort;
 
 use super::frame::{Field, frame};
@@ -38,7 +38,9 @@ struct Fields {
 impl Fields {
     fn of(event: Option<&Event>) -> Self {
         let text = |read: fn(&Event) -> String| RwSignal::new(event.map(read).unwrap_or_default());
-        let place = event.map(|it| Place::read(&it.place)).unwrap_or_default();
+        let place = event
+            .map(|it| EventPlace::read(&it.place))
+            .unwrap_or_default();
         let format = event.map(|it| it.format).unwrap_or_default();
         Self {
             date: text(|it| it.date.to_string()),
@@ -71,13 +73,13 @@ impl Fields {
     fn place(self, before: Option<&Event>) -> String {
         let parts = [self.city, self.region, self.country].map(|it| it.get().trim().to_owned());
         let [city, region, country] = parts;
-        let mut place = Place {
+        let mut place = EventPlace {
             city,
             region,
             country,
         };
         match before {
-            Some(event) if Place::read(&event.place) == place => event.place.clone(),
+            Some(event) if EventPlace::read(&event.place) == place => event.place.clone(),
             _ => {
                 if place.country.len() == 2 {
                     place.country.make_ascii_uppercase();
@@ -173,11 +175,11 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
     };
     let places = StoredValue::new(distinct(known, |it| &it.place));
     let choose = move |choice: String| {
-        let Place {
+        let EventPlace {
             city,
             region,
             country,
-        } = Place::read(&choice);
+        } = EventPlace::read(&choice);
         fields.city.set(city);
         fields.region.set(region);
         fields.country.set(country);

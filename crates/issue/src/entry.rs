@@ -52,7 +52,7 @@ pub use bold::stripped as without_bold;
 pub use call_for_testing::CallForTesting;
 pub use cfp_event::CfpEvent;
 pub use cfp_project::CfpProject;
-pub use event::{Event, Format, Place};
+pub use event::{Event, EventPlace, Format};
 pub use link::Link;
 pub use none::NoneSentence;
 pub(crate) use none::is_none_sentence;

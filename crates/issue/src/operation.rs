@@ -221,16 +221,16 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
             index,
         } => add::plan(issue, section, entry, *index)?,
         Operation::Remove { section, index } => {
-            let at = Place::find(issue, section, *index)?;
+            let at = ResolvedEntry::find(issue, section, *index)?;
             remove::plan(issue, &at)
         }
         Operation::Replace {
             section,
             index,
             entry,
-        } => replace::plan(issue, &Place::find(issue, section, *index)?, entry)?,
+        } => replace::plan(issue, &ResolvedEntry::find(issue, section, *index)?, entry)?,
         Operation::Move { section, index, to } => {
-            relocate::plan(issue, &Place::find(issue, section, *index)?, to)?
+            relocate::plan(issue, &ResolvedEntry::find(issue, section, *index)?, to)?
         }
         Operation::Set { value } => value.plan(issue)?,
         Operation::Edit { start, end, text } => {
@@ -265,7 +265,7 @@ fn last_heading(issue: &Issue) -> Option<&str> {
 }
 
 /// An entry where it stands.
-struct Place<'a> {
+struct ResolvedEntry<'a> {
     /// The section's index in the outline.
     index: usize,
     section: &'a Section,
@@ -275,7 +275,7 @@ struct Place<'a> {
     found: LocatedEntry,
 }
 
-impl<'a> Place<'a> {
+impl<'a> ResolvedEntry<'a> {
     fn find(issue: &'a Issue, section: &SectionRef, entry: usize) -> Result<Self, OperationError> {
         let outline = issue.outline();
         let index = section.resolve(outline)?;

@@ -1,4 +1,4 @@
-//! A problem with its place in a file, as every output format needs it.
+//! A problem with its location in a file, as every output format needs it.
 
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub struct Finding {
     pub file: String,
     /// Where it is.
     #[serde(flatten)]
-    pub place: Place,
+    pub location: Location,
     /// The fault.
     pub message: String,
     /// How to mend it.
@@ -30,9 +30,9 @@ pub struct Finding {
     pub excerpt: Excerpt,
 }
 
-/// A place in a file: from one line and column to another, which is past the end.
+/// A location in a file: from one line and column to another, which is past the end.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Place {
+pub struct Location {
     /// The first line, from 1.
     pub line: usize,
     /// The first column, from 1.
@@ -61,9 +61,9 @@ pub struct Edit {
     pub end: usize,
     /// What stands there instead.
     pub text: String,
-    /// The same place in lines and columns.
+    /// The same location in lines and columns.
     #[serde(skip)]
-    pub place: Place,
+    pub location: Location,
 }
 
 impl Finding {
@@ -73,7 +73,7 @@ impl Finding {
             rule: problem.rule,
             severity: problem.severity.name(),
             file: file.to_owned(),
-            place: Place::of(positions, &problem.range),
+            location: Location::of(positions, &problem.range),
             message: problem.message,
             fix: problem.fix.map(|it| Remedy::of(it, positions)),
             excerpt: Excerpt::of(positions, problem.range.start),
@@ -81,7 +81,7 @@ impl Finding {
     }
 }
 
-impl Place {
+impl Location {
     fn of(positions: &Positions<'_>, range: &Range<usize>) -> Self {
         let (line, column) = positions.at(range.start).unwrap_or((1, 1));
         let (end_line, end_column) = positions.at(range.end).unwrap_or((line, column));
@@ -99,7 +99,7 @@ impl Remedy {
         let edit = |it: Replace| Edit {
             start: it.range.start,
             end: it.range.end,
-            place: Place::of(positions, &it.range),
+            location: Location::of(positions, &it.range),
             text: it.text,
         };
         Self {

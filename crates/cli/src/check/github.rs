@@ -20,14 +20,14 @@ fn one(it: &Finding) -> String {
         Some(fix) => format!("{}. Fix: {}", it.message, fix.title),
         None => it.message.clone(),
     };
-    let place = &it.place;
+    let location = &it.location;
     format!(
         "::{level} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
         property(&it.file),
-        place.line,
-        place.column,
-        place.end_line,
-        place.end_column,
+        location.line,
+        location.column,
+        location.end_line,
+        location.end_column,
         property(it.rule),
         data(&message)
     )

@@ -3,7 +3,7 @@
 use issue::lint::{RULES, Rule, Severity};
 use serde_json::{Value, json};
 
-use super::finding::{Edit, Finding, Place};
+use super::finding::{Edit, Finding, Location};
 
 /// One run with its rules and results.
 pub fn print(found: &[Finding]) -> Result<String, String> {
@@ -59,12 +59,12 @@ fn result(it: &Finding) -> Value {
         "ruleId": it.rule,
         "level": level(it.severity),
         "message": {"text": it.message},
-        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region(it.place)}}],
+        "locations": [{"physicalLocation": {"artifactLocation": file, "region": region(it.location)}}],
         "fixes": fixes.collect::<Vec<_>>(),
     })
 }
 
-fn region(it: Place) -> Value {
+fn region(it: Location) -> Value {
     json!({
         "startLine": it.line,
         "startColumn": it.column,
@@ -74,7 +74,7 @@ fn region(it: Place) -> Value {
 }
 
 fn replacement(it: &Edit) -> Value {
-    json!({"deletedRegion": region(it.place), "insertedContent": {"text": it.text}})
+    json!({"deletedRegion": region(it.location), "insertedContent": {"text": it.text}})
 }
 
 /// A path as an address: what has a meaning there or is not ASCII is escaped.

@@ -19,25 +19,25 @@ fn one(it: &Finding) -> String {
         rule,
         severity,
         file,
-        place,
+        location,
         message,
         ..
     } = it;
-    let number = place.line.to_string();
+    let number = location.line.to_string();
     let gap = " ".repeat(number.len());
     let Excerpt { text: line, column } = &it.excerpt;
     let count = line.chars().count();
     let to_end = count + 1 - count.min(*column);
-    let length = if place.end_line > place.line {
+    let length = if location.end_line > location.line {
         to_end
     } else {
-        (place.end_column - place.column).min(to_end)
+        (location.end_column - location.column).min(to_end)
     };
     let carets = "^".repeat(length.max(1));
     let blank = " ".repeat(column - 1);
     let mut out = format!(
         "{severity}[{rule}]: {message}\n{gap}--> {file}:{number}:{}\n{gap} |\n{number} | {line}\n{gap} | {blank}{carets}\n",
-        place.column
+        location.column
     );
     if let Some(fix) = &it.fix {
         out += &format!("{gap} = fix: {}\n", fix.title);

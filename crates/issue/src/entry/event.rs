@@ -18,7 +18,7 @@ mod location;
 mod place;
 
 pub(super) use lines::{SubEvent, several};
-pub use place::Place;
+pub use place::EventPlace;
 
 use lines::{Head, Sub};
 use location::read_location;

@@ -204,7 +204,7 @@ pub(crate) fn is_told(event: &Event) -> bool {
 
 /// The continent of an event's country; `None` where its place ends with no country code.
 pub(crate) fn continent(event: &Event) -> Option<&'static str> {
-    let country = crate::entry::Place::read(&event.place).country;
+    let country = crate::entry::EventPlace::read(&event.place).country;
     crate::continent::of_country(&country)
 }
 

@@ -1,13 +1,11 @@
 //! Adding an entry where the section's rules put it.
 
 use super::{
-    Operation, OperationError, Place, SectionRef, Target, check_place, group, insert, remove,
-    section_catalog, style,
+    Operation, OperationError, ResolvedEntry, SectionRef, Target, check_place, group, insert,
+    remove, section_catalog, style,
 };
 use crate::edit::Replace;
-use crate::entry::{
-    Entry, Event, Format, LocatedEntry, NoneSentence, Place as EventPlace, entries,
-};
+use crate::entry::{Entry, Event, EventPlace, Format, LocatedEntry, NoneSentence, entries};
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -219,7 +217,7 @@ fn paragraph_or_item(
 
 /// The move that puts an event, by the fields it has now, where it belongs; `None` if it stands there.
 pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Operation> {
-    let at = Place::find(issue, section, index).ok()?;
+    let at = ResolvedEntry::find(issue, section, index).ok()?;
     let Entry::Event(event) = &at.found.entry else {
         return None;
     };
@@ -238,7 +236,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
 }
 
 /// The place of an event that belongs into another section.
-fn elsewhere(issue: &Issue, at: &Place<'_>, name: &str) -> Target {
+fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
     let outline = issue.outline();
     let Some(index) = section_named(issue, name) else {
         let path = vec![section_catalog::EVENTS.to_owned(), name.to_owned()];
@@ -260,7 +258,7 @@ fn elsewhere(issue: &Issue, at: &Place<'_>, name: &str) -> Target {
 }
 
 /// The place of an event that alone is out of order in its section.
-fn within(at: &Place<'_>, section: &SectionRef) -> Option<Target> {
+fn within(at: &ResolvedEntry<'_>, section: &SectionRef) -> Option<Target> {
     let mut others = at.entries.clone();
     others.remove(at.entry);
     if !is_sorted(&others) || is_sorted(&at.entries) {

@@ -1,7 +1,8 @@
 //! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
 
 use super::{
-    OperationError, Place, SectionRef, Target, check_place, insert, remove, section_catalog, style,
+    OperationError, ResolvedEntry, SectionRef, Target, check_place, insert, remove,
+    section_catalog, style,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, entries};
@@ -11,7 +12,7 @@ use crate::text::Issue;
 /// The edits that move the entry.
 pub(super) fn plan(
     issue: &Issue,
-    at: &Place<'_>,
+    at: &ResolvedEntry<'_>,
     to: &Target,
 ) -> Result<Vec<Replace>, OperationError> {
     let outline = issue.outline();
@@ -71,7 +72,7 @@ fn into_new(
 }
 
 /// The entry's lines; one of several events under an organiser takes the organiser's line along.
-fn lines(issue: &Issue, at: &Place<'_>) -> String {
+fn lines(issue: &Issue, at: &ResolvedEntry<'_>) -> String {
     let own = at.text(issue);
     let Some(item) = at
         .section

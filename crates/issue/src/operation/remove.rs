@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Place, group, insert};
+use super::{ResolvedEntry, group, insert};
 use crate::block::line_start;
 use crate::edit::Replace;
 use crate::entry::Entry;
@@ -11,7 +11,7 @@ use crate::section::Kind;
 use crate::text::Issue;
 
 /// The edits that remove the entry.
-pub(super) fn plan(issue: &Issue, at: &Place<'_>) -> Vec<Replace> {
+pub(super) fn plan(issue: &Issue, at: &ResolvedEntry<'_>) -> Vec<Replace> {
     let is_last = !matches!(at.found.entry, Entry::None(_)) && at.entries.len() == 1;
     if is_last && group::is_group(issue, at.index) {
         return group::leave(issue, at.index);
@@ -41,7 +41,7 @@ pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
 /// The bytes that go with the entry: its lines with their ending, or with the one before where the text ends with them.
 ///
 /// Of several events under one organiser only the event's own line goes.
-fn lines_of(text: &str, at: &Place<'_>) -> Range<usize> {
+fn lines_of(text: &str, at: &ResolvedEntry<'_>) -> Range<usize> {
     let Range { start, end } = at.found.range;
     let start = if at.found.sub == Some(0) {
         line_start(text, end)

@@ -1,6 +1,6 @@
 //! Making an entry say something else, at the place where it stands.
 
-use super::{OperationError, Place, insert, remove, style};
+use super::{OperationError, ResolvedEntry, insert, remove, style};
 use crate::edit::Replace;
 use crate::entry::{Entry, FieldError, Style, commented};
 use crate::lines::line_at;
@@ -9,7 +9,7 @@ use crate::text::Issue;
 /// The edits that make the entry say `entry`.
 pub(super) fn plan(
     issue: &Issue,
-    at: &Place<'_>,
+    at: &ResolvedEntry<'_>,
     entry: &Entry,
 ) -> Result<Vec<Replace>, OperationError> {
     if at.found.entry == *entry {
@@ -67,7 +67,12 @@ fn shifted(
 
 /// One of several events under one organiser's line: its own line changes where only that differs,
 /// else it leaves and stands below with a line of its own.
-fn one_of_several(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) -> Vec<Replace> {
+fn one_of_several(
+    issue: &Issue,
+    at: &ResolvedEntry<'_>,
+    entry: &Entry,
+    style: Style,
+) -> Vec<Replace> {
     let text = issue.text();
     let (Entry::Event(old), Entry::Event(new)) = (&at.found.entry, entry) else {
         return apart(issue, at, entry, style);
@@ -91,7 +96,7 @@ fn one_of_several(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) ->
     shifted(edits, |it| (it + start).saturating_sub(first.len() + 1))
 }
 
-fn apart(issue: &Issue, at: &Place<'_>, entry: &Entry, style: Style) -> Vec<Replace> {
+fn apart(issue: &Issue, at: &ResolvedEntry<'_>, entry: &Entry, style: Style) -> Vec<Replace> {
     let text = entry.write(style);
     let end = at
         .section

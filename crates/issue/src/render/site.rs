@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 pub(crate) use cache::{Cache, update};
 pub(crate) use inline::{ESCAPED, link_target};
-pub(crate) use prepare::Place;
+pub(crate) use prepare::PiecePosition;
 pub(crate) use tree::is_block;
 
 use crate::render::clean::clean;
@@ -70,7 +70,7 @@ pub(crate) struct Read {
 }
 
 /// Finds the blocks of `text`; `None` if what it begins may go on after its end.
-pub(crate) fn parse(text: &str, place: Place) -> Option<Parsed> {
+pub(crate) fn parse(text: &str, place: PiecePosition) -> Option<Parsed> {
     let mut stash = Stash::default();
     let prepared = prepare::prepare(text, place, &mut stash)?;
     let mut parser = Parser::new(&prepared.buffer);

@@ -2,7 +2,7 @@
 
 /// A city, a state or region, and a country code; each may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct EventPlace {
     /// "Berlin", or whatever stands alone: "Global".
     pub city: String,
     /// "CA"; written for the United States, Canada and Australia.
@@ -11,7 +11,7 @@ pub struct Place {
     pub country: String,
 }
 
-impl Place {
+impl EventPlace {
     /// Divides a place as written at its commas.
     pub fn read(place: &str) -> Self {
         let parts: Vec<&str> = place.split(", ").collect();
@@ -54,9 +54,9 @@ mod tests {
             "A, B, C, D",
             "Nürnberg, DE",
         ] {
-            assert_eq!(Place::read(place).write(), place);
+            assert_eq!(EventPlace::read(place).write(), place);
         }
-        let part = Place::read("A, B, CA, US");
+        let part = EventPlace::read("A, B, CA, US");
         assert_eq!((part.city.as_str(), part.region.as_str()), ("A, B", "CA"));
     }
 }

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 use crate::continent::{of_country, region_is_known};
 use crate::edit::Replace;
-use crate::entry::{Format, Place};
+use crate::entry::{EventPlace, Format};
 use crate::lint::events::{Listed, is_told, listed, place};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -73,9 +73,9 @@ fn pieces(place: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// What is wrong with one place; one that is only a home of an online event needs no country.
 fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
-    let Place {
+    let EventPlace {
         region, country, ..
-    } = Place::read(piece);
+    } = EventPlace::read(piece);
     let end = range.end - country.len()..range.end;
     if let Some(problem) = without_comma(piece, &region, &country, &range) {
         return Some(problem);
@@ -150,9 +150,9 @@ pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
     if heading != "North America" {
         return None;
     }
-    let Place {
+    let EventPlace {
         region, country, ..
-    } = Place::read(place);
+    } = EventPlace::read(place);
     let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
     let is_elsewhere = of_country(&country).is_some_and(|it| it != "North America");
     (is_state && is_elsewhere).then_some(country)

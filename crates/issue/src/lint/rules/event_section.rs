@@ -24,7 +24,7 @@
 //! The fix is suggested: the place may be wrong instead.
 
 use crate::edit::Replace;
-use crate::entry::{Event, Format, Place};
+use crate::entry::{Event, EventPlace, Format};
 use crate::lint::events::{
     Listed, continent, identities, is_told, listed, place, removal, with_heading,
 };
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 /// What is wrong with an event that stands under `here`, and where it belongs if that is known.
 fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
     let home = continent(event);
-    let country = Place::read(&event.place).country;
+    let country = EventPlace::read(&event.place).country;
     match event.format {
         Format::Virtual if here != VIRTUAL => {
             Some((format!("Virtual event stands under {here}"), Some(VIRTUAL)))

@@ -15,7 +15,9 @@ use crate::render::Block;
 use crate::render::site::chunks::{self, Part};
 use crate::render::site::definitions::{Definitions, Scope};
 use crate::render::site::heading_ids::Wanted;
-use crate::render::site::{Parsed, Place, Read, definitions_in_footnotes, footnotes, parse};
+use crate::render::site::{
+    Parsed, PiecePosition, Read, definitions_in_footnotes, footnotes, parse,
+};
 use crate::render::text::{common, is_blank, slice};
 use crate::table::Table;
 use crate::text::Issue;
@@ -206,11 +208,11 @@ fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text:
 
 fn parse_again(range: Range<usize>, text: &str) -> Step {
     // It was whole when it was parsed first, so it is now.
-    let place = Place {
+    let place = PiecePosition {
         first: range.start == 0,
         last: true,
     };
-    let place = Place {
+    let place = PiecePosition {
         last: range.end == text.len() || place.last,
         ..place
     };

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::render::site::blocks::heading_words;
-use crate::render::site::{Parsed, Place, parse};
+use crate::render::site::{Parsed, PiecePosition, parse};
 use crate::render::text::{byte, find_str, skip_while, slice};
 
 /// A part of an issue, and its blocks.
@@ -28,7 +28,7 @@ pub(crate) fn next(text: &str, start: usize) -> Option<Part> {
                 break;
             }
         }
-        let place = Place {
+        let place = PiecePosition {
             first: start == 0,
             last: end == text.len(),
         };

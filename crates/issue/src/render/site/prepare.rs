@@ -12,13 +12,13 @@ use crate::render::site::stash::Stash;
 
 /// Where a piece of an issue stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct PiecePosition {
     pub(crate) first: bool,
     pub(crate) last: bool,
 }
 
 /// Prepares a piece of an issue; `None` if what it begins may go on after its end.
-pub(crate) fn prepare(text: &str, place: Place, stash: &mut Stash) -> Option<Prepared> {
+pub(crate) fn prepare(text: &str, place: PiecePosition, stash: &mut Stash) -> Option<Prepared> {
     let mut prepared = normalize::normalize(text, place.first);
     if place.first {
         front_matter::remove(&mut prepared);
