@@ -8,7 +8,7 @@ use crate::lines::{Line, line_at};
 
 /// One line of front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct FrontMatterField {
     /// The key, as written.
     pub key: Range<usize>,
     /// The value, without white space around.
@@ -18,7 +18,7 @@ pub struct Field {
 /// The fields, and the start of the first line after them.
 ///
 /// As Pelican reads them: lines `Key: value` from the first line on, up to a line that is none.
-pub(crate) fn front_matter(text: &str) -> (Vec<Field>, usize) {
+pub(crate) fn front_matter(text: &str) -> (Vec<FrontMatterField>, usize) {
     let mut fields = Vec::new();
     let mut at = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
@@ -35,7 +35,7 @@ pub(crate) fn front_matter(text: &str) -> (Vec<Field>, usize) {
     (fields, at)
 }
 
-fn field(text: &str, line: &Line) -> Option<Field> {
+fn field(text: &str, line: &Line) -> Option<FrontMatterField> {
     let content = text.get(line.range.clone())?;
     let colon = content.find(':')?;
     let key = content.get(..colon)?;
@@ -48,7 +48,7 @@ fn field(text: &str, line: &Line) -> Option<Field> {
     }
     let value = content.get(colon + 1..)?;
     let start = line.range.start + colon + 1 + (value.len() - value.trim_start().len());
-    Some(Field {
+    Some(FrontMatterField {
         key: line.range.start..line.range.start + colon,
         value: start..start + value.trim().len(),
     })

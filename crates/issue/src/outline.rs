@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::comments::HiddenRanges;
-use crate::front_matter::{Field, front_matter};
+use crate::front_matter::{FrontMatterField, front_matter};
 use crate::inline;
 use crate::item::{self, Item};
 use crate::lines::{Line, line_at, lines};
@@ -18,7 +18,7 @@ use crate::section::Kind;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// `Key: value` lines at the start of the file.
-    pub front_matter: Vec<Field>,
+    pub front_matter: Vec<FrontMatterField>,
     /// The headings in order, each with what stands under it; before them, if the text has list items
     /// above its first heading, a section of level 0 without a name.
     pub sections: Vec<Section>,

@@ -9,8 +9,12 @@ use crate::text::Issue;
 
 /// An issue's number, date and sections.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Shown {
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Shown")
+)]
+pub struct ShownIssue {
     /// From the front matter.
     pub number: Option<u64>,
     /// From the front matter.
@@ -59,12 +63,12 @@ pub struct ShownEntry {
 }
 
 /// The issue as data; nothing in the file is left out but prose.
-pub fn show(issue: &Issue) -> Shown {
+pub fn show(issue: &Issue) -> ShownIssue {
     let outline = issue.outline();
     let title = outline
         .field(issue.text(), "Title")
         .and_then(|it| issue.text().get(it));
-    Shown {
+    ShownIssue {
         number: issue_field::number(issue),
         date: issue_field::date(issue),
         title: title.map(str::to_owned),

@@ -5,7 +5,7 @@
 use expect_test::expect_file;
 use issue::entry::Entry;
 use issue::operation::Operation;
-use issue::show::Shown;
+use issue::show::ShownIssue;
 use schemars::Schema;
 
 fn written(schema: &Schema) -> String {
@@ -14,7 +14,7 @@ fn written(schema: &Schema) -> String {
 
 #[test]
 fn what_show_prints() {
-    let schema = schemars::schema_for!(Shown);
+    let schema = schemars::schema_for!(ShownIssue);
     expect_file!["../../../docs/schema/show.json"].assert_eq(&written(&schema));
 }
 
