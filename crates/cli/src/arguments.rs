@@ -70,7 +70,7 @@ pub enum Call {
 impl Call {
     /// Reads the arguments.
     pub fn parse(mut parser: Parser) -> Result<Self, String> {
-        let Some(first) = parser.next().map_err(|it| said(&it))? else {
+        let Some(first) = parser.next().map_err(|it| message(&it))? else {
             return Err("expected a command; galley --help lists them".to_owned());
         };
         match first {
@@ -88,7 +88,7 @@ impl Call {
                     name.to_string_lossy()
                 )),
             },
-            other => Err(said(&other.unexpected())),
+            other => Err(message(&other.unexpected())),
         }
     }
 }
@@ -112,7 +112,7 @@ fn apply(mut parser: Parser) -> Result<Call, String> {
 
 fn check(mut parser: Parser) -> Result<Call, String> {
     let mut options = Options::default();
-    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+    while let Some(argument) = parser.next().map_err(|it| message(&it))? {
         match argument {
             Arg::Long("archive") => options.archive = Some(input(&mut parser)?),
             Arg::Long("format") => options.format = one_of(&mut parser, &FORMATS)?,
@@ -120,7 +120,7 @@ fn check(mut parser: Parser) -> Result<Call, String> {
             Arg::Long("stage") => options.stage = Some(one_of(&mut parser, &STAGES)?),
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             Arg::Value(name) => options.files.push(Input::of(name)),
-            other => return Err(said(&other.unexpected())),
+            other => return Err(message(&other.unexpected())),
         }
     }
     if options.files.is_empty() {
@@ -135,12 +135,12 @@ fn check(mut parser: Parser) -> Result<Call, String> {
 fn render(mut parser: Parser) -> Result<Call, String> {
     let mut rendering = Rendering::default();
     let mut found = Vec::new();
-    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+    while let Some(argument) = parser.next().map_err(|it| message(&it))? {
         match argument {
             Arg::Long("as") => rendering = one_of(&mut parser, &NAMES)?,
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
             Arg::Value(name) => found.push(Input::of(name)),
-            other => return Err(said(&other.unexpected())),
+            other => return Err(message(&other.unexpected())),
         }
     }
     let [file] = exactly(found, "galley render FILE")?;
@@ -149,7 +149,7 @@ fn render(mut parser: Parser) -> Result<Call, String> {
 
 /// The value that an option's word stands for.
 fn one_of<T: Copy>(parser: &mut Parser, known: &[(&str, T)]) -> Result<T, String> {
-    let word = parser.value().map_err(|it| said(&it))?;
+    let word = parser.value().map_err(|it| message(&it))?;
     let found = known.iter().find(|(name, _)| word == *name);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
@@ -159,19 +159,19 @@ fn one_of<T: Copy>(parser: &mut Parser, known: &[(&str, T)]) -> Result<T, String
 }
 
 fn input(parser: &mut Parser) -> Result<Input, String> {
-    let value = parser.value().map_err(|it| said(&it))?;
+    let value = parser.value().map_err(|it| message(&it))?;
     Ok(Input::of(value))
 }
 
 fn new(mut parser: Parser) -> Result<Call, String> {
     let mut date = None;
     let mut previous = None;
-    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+    while let Some(argument) = parser.next().map_err(|it| message(&it))? {
         match argument {
             Arg::Long("date") => date = Some(day(&mut parser)?),
             Arg::Long("from") => previous = Some(input(&mut parser)?),
             Arg::Long("help") | Arg::Short('h') => return Ok(Call::Help),
-            other => return Err(said(&other.unexpected())),
+            other => return Err(message(&other.unexpected())),
         }
     }
     let date = date.ok_or("expected galley new --date YYYY-MM-DD, found no date")?;
@@ -182,7 +182,7 @@ fn day(parser: &mut Parser) -> Result<Date, String> {
     let text = parser
         .value()
         .and_then(ValueExt::string)
-        .map_err(|it| said(&it))?;
+        .map_err(|it| message(&it))?;
     Date::parse(&text).ok_or_else(|| format!("expected a date like 2026-08-26, found {text:?}"))
 }
 
@@ -194,11 +194,11 @@ enum Files<const N: usize> {
 
 fn files<const N: usize>(parser: &mut Parser, usage: &str) -> Result<Files<N>, String> {
     let mut found = Vec::new();
-    while let Some(argument) = parser.next().map_err(|it| said(&it))? {
+    while let Some(argument) = parser.next().map_err(|it| message(&it))? {
         match argument {
             Arg::Value(name) => found.push(Input::of(name)),
             Arg::Long("help") | Arg::Short('h') => return Ok(Files::Help),
-            other => return Err(said(&other.unexpected())),
+            other => return Err(message(&other.unexpected())),
         }
     }
     exactly(found, usage).map(Files::Found)
@@ -210,6 +210,6 @@ fn exactly<const N: usize>(found: Vec<Input>, usage: &str) -> Result<[Input; N],
     found.try_into().map_err(wrong)
 }
 
-fn said(error: &lexopt::Error) -> String {
+fn message(error: &lexopt::Error) -> String {
     format!("{error}; galley --help lists what is known")
 }

@@ -61,10 +61,10 @@ fn title_before(line: &str, above: &str) -> String {
     let title = before.trim_end_matches(is_sign);
     as_title(match address.split_once(char::is_whitespace) {
         Some((url, after)) => {
-            let is_said = url.ends_with(':') || after.starts_with(['-', '–', '—']);
-            let said = after.trim_start_matches(is_sign);
-            if is_said && title.is_empty() {
-                said
+            let is_described = url.ends_with(':') || after.starts_with(['-', '–', '—']);
+            let description = after.trim_start_matches(is_sign);
+            if is_described && title.is_empty() {
+                description
             } else {
                 ""
             }

@@ -34,11 +34,11 @@ impl Repository {
             .current_dir(&self.0)
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&git.stderr).into_owned();
+        let message = String::from_utf8_lossy(&git.stderr).into_owned();
         if git.status.success() {
             Ok(())
         } else {
-            Err(said)
+            Err(message)
         }
     }
 

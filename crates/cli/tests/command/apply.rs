@@ -153,8 +153,8 @@ fn a_field_that_is_not_known_is_no_silent_slip() {
 #[test]
 fn a_refusal_says_what_was_expected() {
     let says = |json: &str| {
-        let said = refused(json);
-        said.split_once("): ").map(|it| it.1.to_owned())
+        let message = refused(json);
+        message.split_once("): ").map(|it| it.1.to_owned())
     };
     assert_eq!(
         says(r#"[{"op": "add", "section": "Official"}]"#).as_deref(),

@@ -9,7 +9,7 @@ use crate::{Ran, fixture, galley};
 const CONFLICT: &str = "## Jobs\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n";
 
 fn findings(ran: &Ran, code: i32) -> Vec<Value> {
-    assert_eq!((ran.code, ran.said.as_str()), (Some(code), ""));
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(code), ""));
     serde_json::from_slice(&ran.out).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn findings_have_the_promised_shape() {
 fn text_shows_the_line_and_the_fix() {
     let text = "### Official\n- [ä](https://example.com/)\n";
     let ran = galley(&["check", "-"], text.as_bytes());
-    let said = String::from_utf8(ran.printed()).unwrap();
+    let report = String::from_utf8(ran.printed()).unwrap();
     let expected = "\
 warning[dash-marker]: List item is marked with `-`
  --> -:2:1
@@ -47,7 +47,7 @@ warning[dash-marker]: List item is marked with `-`
 
 1 warning
 ";
-    assert_eq!(said, expected);
+    assert_eq!(report, expected);
 }
 
 #[test]
@@ -58,16 +58,19 @@ fn long_lines_are_cut_around_the_finding() {
         "z".repeat(200)
     );
     let ran = galley(&["check", "-"], text.as_bytes());
-    let said = String::from_utf8(ran.out).unwrap();
-    let shown = said.split('\n').find(|it| it.starts_with("2 | …")).unwrap();
+    let report = String::from_utf8(ran.out).unwrap();
+    let shown = report
+        .split('\n')
+        .find(|it| it.starts_with("2 | …"))
+        .unwrap();
     assert!(
         shown.contains("utm_source") && shown.ends_with('…'),
-        "{said}"
+        "{report}"
     );
-    let carets = said.split('\n').find(|it| it.contains('^')).unwrap();
+    let carets = report.split('\n').find(|it| it.contains('^')).unwrap();
     let at = |line: &str, needle: &str| line.split(needle).next().unwrap().chars().count();
-    assert_eq!(at(carets, "^"), at(shown, "https"), "{said}");
-    assert!(!said.contains('\u{1b}'));
+    assert_eq!(at(carets, "^"), at(shown, "https"), "{report}");
+    assert!(!report.contains('\u{1b}'));
 }
 
 #[test]
@@ -157,14 +160,14 @@ fn earlier_issues_come_from_a_folder() {
     let name = folder.to_str().unwrap();
     galley(&["check", "--archive", name, "-"], b"## Jobs\n").printed();
     fs::write(folder.join("2026-09-16-this-week-in-rust.md"), b"\xff").unwrap();
-    let said = galley(&["check", "--archive", name, "-"], b"## Jobs\n").refusal();
+    let message = galley(&["check", "--archive", name, "-"], b"## Jobs\n").refusal();
     assert!(
-        said.contains("2026-09-16-this-week-in-rust.md: expected text in UTF-8"),
-        "{said}"
+        message.contains("2026-09-16-this-week-in-rust.md: expected text in UTF-8"),
+        "{message}"
     );
     fs::remove_dir_all(&folder).unwrap();
-    let said = galley(&["check", "--archive", name, "-"], b"").refusal();
-    assert!(said.starts_with(name), "{said}");
+    let message = galley(&["check", "--archive", name, "-"], b"").refusal();
+    assert!(message.starts_with(name), "{message}");
 }
 
 #[test]

@@ -19,13 +19,13 @@ use std::process::{Command, Stdio};
 struct Ran {
     code: Option<i32>,
     out: Vec<u8>,
-    said: String,
+    stderr: String,
 }
 
 impl Ran {
     /// What it printed, where all went well.
     fn printed(self) -> Vec<u8> {
-        assert_eq!((self.code, self.said.as_str()), (Some(0), ""));
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""));
         self.out
     }
 
@@ -35,9 +35,9 @@ impl Ran {
             (self.code, self.out),
             (Some(2), Vec::new()),
             "{}",
-            self.said
+            self.stderr
         );
-        let line = self.said.strip_prefix("galley: ").unwrap();
+        let line = self.stderr.strip_prefix("galley: ").unwrap();
         let line = line.strip_suffix('\n').unwrap();
         assert!(!line.contains('\n'), "{line}");
         line.to_owned()
@@ -59,7 +59,7 @@ fn galley<S: AsRef<Path>>(arguments: &[S], input: &[u8]) -> Ran {
     Ran {
         code: output.status.code(),
         out: output.stdout,
-        said: String::from_utf8(output.stderr).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
     }
 }
 

@@ -161,7 +161,7 @@ impl List<'_> {
         let Some((_, section)) = self.issue.outline().section(kind) else {
             return Item::new(label, State::Open, "Section is missing");
         };
-        match issue_field::read(self.issue, field).filter(|it| !is_unsaid(it)) {
+        match issue_field::read(self.issue, field).filter(|it| !is_blank(it)) {
             Some(value) => {
                 let rules: &[&str] = match field {
                     IssueField::JobsThread => &["jobs-thread"],
@@ -174,7 +174,7 @@ impl List<'_> {
                         || it.severity == Severity::Error && own.contains(&it.range.start)
                 };
                 let problems: Vec<&Problem> = self.problems.iter().filter(is_wrong).collect();
-                Item::of(label, &problems, said(&value))
+                Item::of(label, &problems, summary(&value))
             }
             None => {
                 Item::new(label, State::Open, "Not filled in").at(section.heading_range.clone())
@@ -241,7 +241,7 @@ impl List<'_> {
             issue_field::read(self.issue, IssueField::DiscussLink),
             self.issue.text().find(PLACEHOLDER),
         ) {
-            (Some(link), _) => Item::new(label, State::Done, said(&link)),
+            (Some(link), _) => Item::new(label, State::Done, summary(&link)),
             (None, Some(at)) => {
                 let detail = "Fill in its address after publishing";
                 Item::new(label, State::Later, detail).at(at..at + PLACEHOLDER.len())
@@ -251,17 +251,17 @@ impl List<'_> {
     }
 }
 
-/// Whether a field is there without saying anything.
-fn is_unsaid(value: &FieldValue) -> bool {
+/// Whether a field is there but empty.
+fn is_blank(value: &FieldValue) -> bool {
     match value {
         FieldValue::PerformanceTriage(text) => text.trim().is_empty(),
         FieldValue::JobsThread(url) | FieldValue::DiscussLink(url) => url.is_empty(),
-        other => said(other).is_empty(),
+        other => summary(other).is_empty(),
     }
 }
 
-/// What a field says, in a few words.
-fn said(value: &FieldValue) -> String {
+/// What a field contains, in a few words.
+fn summary(value: &FieldValue) -> String {
     match value {
         FieldValue::CrateOfTheWeek(CrateOfTheWeek::Crate { name, .. }) => name.clone(),
         FieldValue::QuoteOfTheWeek(QuoteOfTheWeek::Quote { who, .. }) => who.clone(),

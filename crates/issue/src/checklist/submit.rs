@@ -224,16 +224,16 @@ fn newly_twice<'p>(
     settings: &Settings<'_>,
     problems: &'p [Problem],
 ) -> Option<&'p Problem> {
-    let said = |issue: &Issue, it: &Problem| {
+    let key = |issue: &Issue, it: &Problem| {
         let text = issue.text().get(it.range.clone()).unwrap_or_default();
         (it.rule, text.to_owned())
     };
     let before: Vec<_> = check(it.base, settings)
         .iter()
-        .map(|problem| said(it.base, problem))
+        .map(|problem| key(it.base, problem))
         .collect();
     let mut twice = problems.iter().filter(|it| DUPLICATES.contains(&it.rule));
-    twice.find(|problem| !before.contains(&said(it.now, problem)))
+    twice.find(|problem| !before.contains(&key(it.now, problem)))
 }
 
 /// Whether an entry has no title with an address.

@@ -77,7 +77,7 @@ fn earlier_issues_and_the_editors_sections_are_known() {
         ("arch\n", "* see https://a.example/3\n"),
         ("2026-08-26", "2026-09-09"),
     ];
-    let said = cases.map(|(at, new)| {
+    let messages = cases.map(|(at, new)| {
         let new = new
             .strip_prefix('*')
             .map_or(new.to_owned(), |it| format!("{at}*{it}"));
@@ -93,7 +93,7 @@ fn earlier_issues_and_the_editors_sections_are_known() {
         Open: This week's draft: The issue of 2026-09-09 is not the next one
         Open: One entry: No list item was added (line 2)
         Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
-    "#]].assert_eq(&said.join("\n"));
+    "#]].assert_eq(&messages.join("\n"));
 }
 
 #[test]
