@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, View};
 
 mod base;

@@ -19,9 +19,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::editor::Editor;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::View;
-use crate::watched::Watched;
 use save::Save;
 
 /// Under which a tab remembers its draft.
@@ -99,12 +97,12 @@ impl Drafts {
     }
 
     /// How it stands with the open one.
-    pub fn saving(self) -> Watched<Saving> {
+    pub fn saving(self) -> Signal<Saving> {
         self.saving.into()
     }
 
     /// All of them, as of the last [`Drafts::refresh`].
-    pub fn all(self) -> Watched<Vec<Draft>> {
+    pub fn all(self) -> Signal<Vec<Draft>> {
         self.all.into()
     }
 

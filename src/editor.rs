@@ -14,8 +14,6 @@ use issue::operation::{Operation, plan};
 use leptos::prelude::*;
 
 use crate::browser::rescue;
-use crate::signal::{Memo, RwSignal, StoredValue};
-use crate::watched::Watched;
 
 mod elsewhere;
 mod keeping;
@@ -113,7 +111,7 @@ impl Editor {
     }
 
     /// The issue as it is now.
-    pub fn issue(self) -> Watched<Issue> {
+    pub fn issue(self) -> Signal<Issue> {
         self.issue.into()
     }
 
@@ -123,7 +121,7 @@ impl Editor {
     }
 
     /// The file as it was opened; `None` while nothing is open.
-    pub fn opened(self) -> Watched<Option<Opened>> {
+    pub fn opened(self) -> Signal<Option<Opened>> {
         self.opened.into()
     }
 
@@ -287,7 +285,7 @@ impl Editor {
 /// What the editor's user should look at or hear.
 impl Editor {
     /// The byte of the text that the last change begins at: what the preview scrolls to.
-    pub fn attention(self) -> Watched<Option<usize>> {
+    pub fn attention(self) -> Signal<Option<usize>> {
         self.attention.into()
     }
 
@@ -302,7 +300,7 @@ impl Editor {
     }
 
     /// The last sentence said.
-    pub fn said(self) -> Watched<String> {
+    pub fn said(self) -> Signal<String> {
         self.said.into()
     }
 }

@@ -15,9 +15,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
-use crate::signal::{Memo, RwSignal, StoredValue};
 use crate::view::View;
-use crate::watched::Watched;
 
 mod checklists;
 mod earlier;
@@ -208,7 +206,7 @@ impl Findings {
     }
 
     /// The problems of a section's rows, for as long as nothing else was found.
-    pub fn of_rows(self, section: SectionId, rows: Watched<Rows>) -> Memo<Vec<(RowId, Tally)>> {
+    pub fn of_rows(self, section: SectionId, rows: Signal<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
             let (found, ignored) = (self.found.get(), self.ignored.get());
             let mut tallies: Vec<(RowId, Tally)> = Vec::new();

@@ -4,10 +4,10 @@ use issue::calendar::Date;
 use issue::entry::{CallForTesting, CfpProject, Entry, Event, Link, Update};
 use issue::outline::Section;
 use issue::section::Kind;
+use leptos::prelude::*;
 
 use crate::browser::dom::El;
 use crate::editor::{Editor, FormPlace, Part, Summary};
-use crate::signal::RwSignal;
 
 mod call_for_testing;
 mod cfp_event;

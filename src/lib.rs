@@ -13,7 +13,5 @@ pub mod forms;
 pub mod panels;
 pub mod parts;
 pub mod place;
-pub mod signal;
 pub mod snapshots;
 pub mod view;
-pub mod watched;

@@ -9,7 +9,6 @@ use crate::browser::clock;
 use crate::browser::snapshots::{self, Snapshot};
 use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, View};
 
 /// Between two that are kept while writing, in milliseconds.

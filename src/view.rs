@@ -5,8 +5,6 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use crate::browser::screen;
-use crate::signal::RwSignal;
-use crate::watched::Watched;
 
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +80,7 @@ pub struct State {
     beside: RwSignal<Tab>,
     /// The one pane of a narrow screen.
     pane: RwSignal<Tab>,
-    narrow: Watched<bool>,
+    narrow: Signal<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     source_target: RwSignal<Option<usize>>,

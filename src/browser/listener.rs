@@ -1,8 +1,8 @@
 //! Event listeners that stop with their owner.
 
+use leptos::prelude::*;
 use std::borrow::Cow;
 
-use crate::signal::StoredValue;
 use wasm_bindgen::{JsCast, closure::Closure, convert::FromWasmAbi};
 use web_sys::{AddEventListenerOptions, EventTarget};
 
@@ -70,5 +70,5 @@ impl Drop for Listener {
 /// Keeps listeners until the part of the page that calls this goes.
 pub fn keep(listeners: impl IntoIterator<Item = Listener>) {
     let listeners: Vec<_> = listeners.into_iter().collect();
-    StoredValue::new(listeners);
+    StoredValue::new_local(listeners);
 }

@@ -1,16 +1,14 @@
 //! What the screen is like.
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::MediaQueryList;
 
-use crate::signal::RwSignal;
-use crate::watched::Watched;
-
 /// Whether a media query holds, now and whenever that changes.
 ///
 /// For the life of the page: its listener is never removed.
-pub fn matches(query: &str) -> Watched<bool> {
+pub fn matches(query: &str) -> Signal<bool> {
     let found = web_sys::window().and_then(|it| it.match_media(query).ok().flatten());
     let holds = RwSignal::new(found.as_ref().is_some_and(MediaQueryList::matches));
     if let Some(list) = found {

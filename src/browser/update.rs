@@ -1,13 +1,12 @@
 //! A newer page that waits to take over; see `web/boot.js`.
 
+use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::browser::listener::{Listener, keep};
-use crate::signal::RwSignal;
-use crate::watched::Watched;
 
 /// Whether a newer page is ready.
-pub fn is_ready() -> Watched<bool> {
+pub fn is_ready() -> Signal<bool> {
     let page = super::document().and_then(|it| it.document_element());
     let waits = page.is_some_and(|it| it.has_attribute("data-update"));
     let ready = RwSignal::new(waits);

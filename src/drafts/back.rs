@@ -1,5 +1,6 @@
 //! Drafts and texts that come in: the last draft when the page starts, one from the list, a file.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::edit::Replace;

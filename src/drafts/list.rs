@@ -2,6 +2,7 @@
 
 use super::Drafts;
 use crate::browser::storage::{self, Draft};
+use leptos::prelude::*;
 
 /// The list.
 impl Drafts {

@@ -3,6 +3,7 @@
 use super::{Drafts, Saving};
 use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};
+use leptos::prelude::*;
 
 /// What others ask of the drafts.
 impl Drafts {

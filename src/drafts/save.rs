@@ -1,5 +1,6 @@
 //! A draft on its way to the storage: one save at a time, the last state waiting for the one before.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::Revision;

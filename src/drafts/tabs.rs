@@ -6,7 +6,7 @@
 use super::{Drafts, Saving};
 use crate::browser::storage::{self, Draft, Unsaved};
 use crate::browser::{clock, tabs};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// How often the draft is read anew if it changes while it is taken over.
 const TRIES: usize = 3;

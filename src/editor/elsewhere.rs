@@ -1,5 +1,6 @@
 //! A text that is not to be changed here for now: another tab writes it.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::history::History;

@@ -1,5 +1,6 @@
 //! What of the editor outlives the page, handed out to be kept and taken back; and texts that take its place.
 
+use leptos::prelude::*;
 use std::fmt;
 use std::sync::Arc;
 

@@ -8,8 +8,6 @@ use leptos::prelude::*;
 
 use super::rows::{Rows, Seen};
 use super::{Editor, SectionId, Summary};
-use crate::signal::RwSignal;
-use crate::watched::Watched;
 
 /// A section that is shown.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ pub(super) struct Shown {
 
 impl Editor {
     /// The entries of a section, for as long as the part of the page that asks stays.
-    pub fn rows(self, section: SectionId) -> Watched<Rows> {
+    pub fn rows(self, section: SectionId) -> Signal<Rows> {
         let issue = self.issue.get_untracked();
         let index = self.sections.with_untracked(|it| find(it, 0, &section));
         let rows = RwSignal::new(Rows::read(&issue, index, &Rows::default()));

@@ -1,5 +1,6 @@
 //! An open entry form: it writes as it is typed into, all of it one step of the history.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -12,7 +13,6 @@ use issue::operation::{Operation, OperationError, plan};
 
 use super::{Editor, Refusal};
 use crate::browser::focus;
-use crate::watched::Watched;
 
 /// Names a section while its heading and those above it stay.
 pub type SectionId = Arc<str>;
@@ -63,12 +63,12 @@ pub(super) struct Session {
 
 impl Editor {
     /// The form that is open.
-    pub fn form(self) -> Watched<Option<FormPlace>> {
+    pub fn form(self) -> Signal<Option<FormPlace>> {
         self.form.into()
     }
 
     /// Tells the open form from one that stood in its place before.
-    pub fn turn(self) -> Watched<u64> {
+    pub fn turn(self) -> Signal<u64> {
         self.turn.into()
     }
 

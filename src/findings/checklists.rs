@@ -2,6 +2,7 @@
 
 use issue::Issue;
 use issue::checklist::{Item, State, Submission, publish, submit};
+use leptos::prelude::*;
 
 use super::Findings;
 use crate::browser::clock;

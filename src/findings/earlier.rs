@@ -1,5 +1,6 @@
 //! Earlier issues, with whose links the issue's are compared: kept on this device until they are forgotten.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::draft;

@@ -1,12 +1,12 @@
 //! A feature that asks to be tried.
 
 use issue::entry::{CallForTesting, Entry};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said};
 use crate::browser::dom::{El, nodes};
-use crate::signal::RwSignal;
 
 /// The form of a feature.
 pub fn form(writing: Writing, call: &CallForTesting) -> El {

@@ -2,12 +2,12 @@
 
 use issue::calendar::Date;
 use issue::entry::{CfpEvent, Entry};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, day, said};
 use crate::browser::dom::{El, nodes};
-use crate::signal::RwSignal;
 
 /// What is being typed about a conference.
 #[derive(Clone, Copy)]

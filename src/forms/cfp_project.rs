@@ -1,12 +1,12 @@
 //! A project's task that looks for a contributor.
 
 use issue::entry::{CfpProject, Entry};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said};
 use crate::browser::dom::{El, nodes};
-use crate::signal::RwSignal;
 
 /// The form of a task.
 pub fn form(writing: Writing, task: &CfpProject) -> El {

@@ -3,6 +3,7 @@
 use issue::case::lower;
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use issue::sort::sort;
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
@@ -11,7 +12,6 @@ use crate::browser::dom::{El, Nodes, nodes};
 use crate::editor::Editor;
 use crate::parts::field::{Remark, select_field};
 use crate::parts::suggest::suggestions;
-use crate::signal::{RwSignal, StoredValue};
 
 /// The ways to attend, as the select names them.
 const FORMATS: [(Format, &str); 3] = [

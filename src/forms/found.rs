@@ -3,6 +3,7 @@
 //! The form writes as it is typed into, so the rules look at the entry with the rest of the text, once typing rests.
 //! A field that was typed into since then says nothing of what was found before.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::Issue;

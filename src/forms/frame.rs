@@ -1,6 +1,7 @@
 //! What stands around the fields of every form: its buttons, and the keys Enter and Escape.
 
 use leptos::ev;
+use leptos::prelude::*;
 
 use super::checks::{self, Check};
 use super::slots;
@@ -9,7 +10,6 @@ use crate::browser::dom::{Child, El, button, div, form, p, span};
 use crate::browser::focus;
 use crate::browser::keys::{self, Key};
 use crate::parts::field::{Remark, TextField, id_of};
-use crate::signal::RwSignal;
 
 /// A form around `fields`; `first` is the label of the field where the typing begins.
 pub fn frame<K>(writing: Writing, first: &'static str, fields: impl Child<K>) -> El {

@@ -1,13 +1,13 @@
 //! A link of the community sections.
 
 use issue::entry::{Entry, Link};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
 use crate::browser::dom::{El, div, nodes};
 use crate::parts::field::check_field;
-use crate::signal::RwSignal;
 
 /// The tags that have a check box, in the order in which issues write them.
 const MEDIA: [&str; 3] = ["video", "audio", "series"];

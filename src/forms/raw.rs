@@ -1,13 +1,13 @@
 //! An entry as its text: what fits no grammar, and the sentence that says there is nothing.
 
 use issue::entry::{Entry, NoneSentence, Other};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::said;
 use super::writing::{Draft, Writing};
 use crate::browser::dom::El;
 use crate::parts::field::text_area;
-use crate::signal::RwSignal;
 
 /// The form of an entry that fits no grammar.
 pub fn form(writing: Writing, other: &Other) -> El {

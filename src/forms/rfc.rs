@@ -2,13 +2,13 @@
 
 use issue::entry::{Entry, Rfc};
 use issue::section::Kind;
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
 use crate::browser::dom::{El, div, nodes};
 use crate::parts::field::{check_field, select_field};
-use crate::signal::RwSignal;
 
 /// What a final comment period may end in.
 const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];

@@ -6,6 +6,7 @@ use issue::Issue;
 use issue::issue_field::{FieldValue, IssueField, read};
 use issue::operation::{Operation, plan};
 use issue::section::Kind;
+use leptos::prelude::*;
 
 use super::writing::Writing;
 use crate::browser::dom::El;

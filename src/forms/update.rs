@@ -1,12 +1,12 @@
 //! A merged change of the Rust project.
 
 use issue::entry::{Entry, Update};
+use leptos::prelude::*;
 
 use super::frame::{Field, frame};
 use super::writing::{Draft, Writing};
 use super::{all_blank, said, said_tail};
 use crate::browser::dom::{El, nodes};
-use crate::signal::RwSignal;
 
 /// The form of a merged change.
 pub fn form(writing: Writing, update: &Update) -> El {

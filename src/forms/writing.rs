@@ -13,8 +13,6 @@ use super::found::{self, EntryPlace};
 use crate::editor::{Editor, FormPlace, Part, reference};
 use crate::findings::{Finding, Findings};
 use crate::parts::field::{Remark, Remarks};
-use crate::signal::{Memo, RwSignal, StoredValue};
-use crate::watched::Watched;
 
 mod mending;
 mod saving;
@@ -109,7 +107,7 @@ impl Writing {
     }
 
     /// What stands in the way of the whole entry.
-    pub fn trouble(self) -> Watched<String> {
+    pub fn trouble(self) -> Signal<String> {
         self.trouble.into()
     }
 

@@ -1,5 +1,6 @@
 //! Makes a section that the issue does not have: one that issues usually have, in its place, or another one.
 
+use leptos::prelude::*;
 use std::rc::Rc;
 
 use issue::Issue;
@@ -12,7 +13,6 @@ use crate::editor::Editor;
 use crate::panels::outline::show_section;
 use crate::parts::field::TextField;
 use crate::parts::modal::modal_anew;
-use crate::signal::RwSignal;
 use crate::view::{Dialog, View};
 
 /// The dialog.

@@ -10,7 +10,6 @@ use crate::browser::storage::Draft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::parts::field::bound;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, View};
 
 /// The list, read anew whenever the dialog around it opens.

@@ -1,13 +1,13 @@
 //! Earlier versions of the open draft: each is compared with the text as it is now before it comes back.
 
 use issue::difference::count;
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, Nodes, button, div, each, li, nodes, p, span, ul};
 use crate::browser::snapshots::Snapshot;
 use crate::editor::Editor;
 use crate::parts::difference::{difference_view, differing, unfolds};
 use crate::parts::modal::modal_anew;
-use crate::signal::StoredValue;
 use crate::snapshots::{Snapshots, title};
 use crate::view::{Dialog, View};
 

@@ -3,7 +3,7 @@
 use crate::browser::dom::{El, button, div, of, p, when};
 use crate::browser::focus;
 use crate::drafts::Drafts;
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// Above everything but the bar, for as long as there is something to say.
 pub fn elsewhere() -> El {

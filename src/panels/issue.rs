@@ -13,7 +13,6 @@ use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::findings::{Findings, Tally};
 use crate::forms;
 use crate::panels::paste::Pasting;
-use crate::signal::{Memo, RwSignal};
 use crate::view::View;
 
 mod action;

@@ -18,7 +18,6 @@ use crate::view::{Dialog, View};
 
 mod cfp_events;
 
-use crate::signal::{RwSignal, StoredValue};
 use cfp_events::{Offer, cfp_events, with_events};
 
 /// The dialog.

@@ -2,6 +2,7 @@
 
 use issue::open::read_bytes;
 use leptos::ev;
+use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
 use crate::browser::disk;
@@ -11,7 +12,6 @@ use crate::editor::Editor;
 use crate::panels::drafts::draft_list;
 use crate::parts::field::bound;
 use crate::parts::modal::modal;
-use crate::signal::RwSignal;
 use crate::view::{Dialog, View};
 
 /// The dialog, and the page as a place to drop a file on.

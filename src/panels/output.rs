@@ -1,6 +1,7 @@
 //! What leaves the page: the file, the clipboard, the patch.
 
 use issue::{Issue, draft, patch};
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, button};
 use crate::browser::{clipboard, download};

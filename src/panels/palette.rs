@@ -14,7 +14,6 @@ use crate::panels::outline::show_section;
 use crate::panels::output;
 use crate::panels::save;
 use crate::parts::modal::modal;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, Tab, View};
 
 /// At most so many are shown at once.

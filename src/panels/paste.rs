@@ -16,7 +16,6 @@ use crate::editor::{Editor, SectionId, reference};
 use crate::panels::issue::section_id;
 use crate::parts::field::bound;
 use crate::parts::modal::modal_anew;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Dialog, View};
 
 /// What was pasted, and for which section.

@@ -4,6 +4,7 @@ use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Region, button, code, each, h2, li, p, section, ul, when};
 use crate::editor::Editor;
 use crate::view::View;
+use leptos::prelude::*;
 
 /// The list, while there is something on it.
 pub fn places_panel() -> Region {

@@ -17,7 +17,6 @@ use crate::browser::later;
 use crate::browser::listener::Listener;
 use crate::editor::Editor;
 use crate::panels::issue::jump::entry_at;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Tab, View};
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -86,7 +85,7 @@ struct Preview {
     /// Counts the frame's loads: each begins with an empty article.
     loads: RwSignal<usize>,
     /// What the frame shows.
-    shown: StoredValue<Shown>,
+    shown: StoredValue<Shown, LocalStorage>,
     has_images: RwSignal<bool>,
 }
 
@@ -112,7 +111,7 @@ impl Preview {
             view: View::expect(),
             look: RwSignal::default(),
             loads: RwSignal::new(0),
-            shown: StoredValue::new(Shown::default()),
+            shown: StoredValue::new_local(Shown::default()),
             has_images: RwSignal::new(false),
         }
     }

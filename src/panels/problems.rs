@@ -1,5 +1,6 @@
 //! What the rules found, by section: each with the way to it and, where there is one, the way to mend it.
 
+use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{El, Region, button, del, h2, ins, li, of, p, section, span, ul, when};
 use crate::editor::Editor;
-use crate::signal::{RwSignal, StoredValue};
 
 /// How long typing has to rest before the text is looked at again: looking reads all of it.
 const REST: Duration = Duration::from_millis(400);

@@ -11,7 +11,6 @@ use crate::browser::caret::{self, Area};
 use crate::browser::clock;
 use crate::browser::dom::{El, div, label, textarea};
 use crate::editor::Editor;
-use crate::signal::{RwSignal, StoredValue};
 use crate::view::{Tab, View};
 
 /// Typing here is one step for as long as it goes on at one place.

@@ -4,6 +4,7 @@ use crate::browser::dom::{El, button, p, span};
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
+use leptos::prelude::*;
 
 /// How it stands with the draft; what the editor last said is beside it.
 pub fn status() -> El {

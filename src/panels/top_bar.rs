@@ -2,6 +2,7 @@
 
 use issue::{Issue, issue_field};
 use leptos::prelude::Effect;
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, button, div, h1, header, img, span};
 use crate::browser::screen;
@@ -9,7 +10,6 @@ use crate::editor::Editor;
 use crate::panels::output::output;
 use crate::panels::status::status;
 use crate::parts::modal::opens;
-use crate::signal::Memo;
 use crate::view::Dialog;
 
 /// The bar above everything.

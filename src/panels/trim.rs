@@ -4,6 +4,7 @@ use issue::Issue;
 use issue::entry::Entry;
 use issue::inline::plain;
 use issue::operation::{Operation, past_events};
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, Nodes, button, div, li, nodes, p, span, ul};
 use crate::editor::Editor;

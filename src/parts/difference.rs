@@ -1,9 +1,9 @@
 //! Two texts compared: the lines that differ with a few around them, by sign and colour, and in words for those who listen.
 
 use issue::difference::{Difference, Mark, Row, difference};
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, Nodes, button, div, li, nodes, p, span, ul, when};
-use crate::signal::RwSignal;
 
 /// At most so many lines are shown.
 const MOST: usize = 200;

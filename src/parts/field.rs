@@ -7,7 +7,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::dom::{self, Child, El, div, input, option, p, select, textarea};
-use crate::signal::RwSignal;
 
 /// How long a typist pauses before half-typed text is told what is wrong with it.
 const PAUSE: Duration = Duration::from_millis(700);

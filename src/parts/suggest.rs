@@ -3,8 +3,8 @@
 use crate::browser::dom::{Region, button, div, of};
 use crate::browser::focus;
 use crate::parts::field::id_of;
-use crate::signal::{RwSignal, StoredValue};
 use issue::case::lower;
+use leptos::prelude::*;
 
 /// At most so many are offered at once.
 const MOST: usize = 6;

@@ -1,9 +1,9 @@
 //! What is set on elements once, or again whenever a signal changes.
 
+use leptos::prelude::*;
 use std::any::Any;
 use std::borrow::Cow;
 
-use crate::signal::StoredValue;
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
@@ -58,7 +58,7 @@ pub(super) fn insert_before(next: &Node, child: &Node) {
 /// Keeps a value for as long as the current owner lives.
 pub(super) fn hold(value: impl Any) {
     let value: Box<dyn Any> = Box::new(value);
-    StoredValue::new(value);
+    StoredValue::new_local(value);
 }
 
 /// Runs now, and again when a signal it read has changed, until the current owner goes.

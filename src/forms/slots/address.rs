@@ -6,7 +6,7 @@ use crate::browser::dom::El;
 
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form of an address; an empty one brings the template's placeholder back.
 pub fn form(writing: Writing, slot: Option<FieldValue>, make: fn(String) -> FieldValue) -> El {

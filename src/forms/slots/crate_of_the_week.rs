@@ -8,7 +8,7 @@ use crate::browser::dom::{El, Nodes, nodes};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// What is being typed about the crate.
 #[derive(Clone, Copy)]

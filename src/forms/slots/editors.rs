@@ -6,7 +6,7 @@ use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form of the editors.
 pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {

@@ -5,7 +5,7 @@ use crate::forms::checks;
 use crate::forms::frame::frame;
 use crate::forms::writing::Writing;
 use crate::parts::field::{check_field, text_area};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form: the `usual` parts, of which `first` is the label where the typing begins, or, while `is_free`,
 /// one box for `text`, which is Markdown.

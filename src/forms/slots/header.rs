@@ -10,7 +10,7 @@ use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks, day};
 use crate::parts::field::Remark;
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form of date and number.
 pub fn form(writing: Writing, issue: &Issue) -> El {

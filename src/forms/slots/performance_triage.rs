@@ -8,7 +8,7 @@ use crate::forms::all_blank;
 use crate::forms::frame::frame;
 use crate::forms::writing::{Draft, Writing};
 use crate::parts::field::{Remark, text_area};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form of the report.
 pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {

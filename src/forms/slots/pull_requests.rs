@@ -8,7 +8,7 @@ use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// The form of the number.
 pub fn form(writing: Writing, issue: &Issue) -> El {

@@ -9,7 +9,7 @@ use crate::forms::frame::Field;
 use crate::forms::writing::{Draft, Writing};
 use crate::forms::{all_blank, checks};
 use crate::parts::field::text_area;
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// What is being typed about the quote.
 #[derive(Clone, Copy)]

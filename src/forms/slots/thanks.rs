@@ -7,7 +7,7 @@ use crate::forms::all_blank;
 use crate::forms::frame::Field;
 use crate::forms::writing::Writing;
 use crate::parts::field::check_field;
-use crate::signal::RwSignal;
+use leptos::prelude::*;
 
 /// What is being typed about who suggested it.
 #[derive(Clone, Copy, Debug)]

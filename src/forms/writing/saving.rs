@@ -2,6 +2,7 @@
 
 use issue::issue_field::FieldValue;
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
+use leptos::prelude::*;
 
 use super::{Asked, Draft, Writing};
 use crate::browser::focus;

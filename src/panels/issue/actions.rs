@@ -5,13 +5,13 @@ use issue::entry::{Entry, NoneSentence};
 use issue::operation::{Operation, past_events, plan, under};
 use issue::section::Kind;
 use leptos::ev;
+use leptos::prelude::*;
 
 use super::hand::Hand;
 use super::{section_id, slug};
 use crate::browser::dom::{El, button, div, when};
 use crate::browser::{focus, keys};
 use crate::editor::{Editor, Summary, index_of, reference};
-use crate::signal::RwSignal;
 use crate::view::{Dialog, View};
 
 /// What can be done to a section.

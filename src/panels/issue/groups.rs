@@ -10,7 +10,6 @@ use crate::browser::dom::{self, El, Region, button, div, label, nodes, of, optio
 use crate::browser::keys;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 use crate::forms;
-use crate::signal::RwSignal;
 
 /// The choice of a group that the section does not have yet; its form once it is chosen.
 pub fn groups(section: &Summary) -> Option<El> {

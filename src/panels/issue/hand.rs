@@ -15,8 +15,6 @@ use crate::editor::{
 };
 
 use super::action::Action;
-use crate::signal::{RwSignal, StoredValue};
-use crate::watched::Watched;
 
 /// A row on its way to another place.
 #[derive(Clone, Debug)]
@@ -42,7 +40,7 @@ pub struct Hand {
     editor: Editor,
     summary: StoredValue<Summary>,
     /// The entries.
-    pub rows: Watched<Rows>,
+    pub rows: Signal<Rows>,
     /// The row that asks where to.
     pub moving: RwSignal<Option<RowId>>,
     dragging: Dragging,
@@ -51,7 +49,7 @@ pub struct Hand {
 /// What is shown.
 impl Hand {
     /// The entries `rows` of a section.
-    pub fn new(section: Summary, rows: Watched<Rows>) -> Self {
+    pub fn new(section: Summary, rows: Signal<Rows>) -> Self {
         Self {
             editor: Editor::expect(),
             summary: StoredValue::new(section),

@@ -2,6 +2,7 @@
 
 use issue::Issue;
 use issue::issue_field::IssueField;
+use leptos::prelude::*;
 
 use super::slots::card;
 use crate::browser::dom::{Region, p, section, when};

@@ -3,6 +3,7 @@
 use issue::import::entries_in;
 use issue::operation::Operation;
 use leptos::ev;
+use leptos::prelude::*;
 
 use super::takes_links;
 use crate::browser::clipboard;

@@ -11,7 +11,6 @@ use crate::browser::dom::{self, El, button, form, label, li, option};
 use crate::browser::focus;
 use crate::editor::{Editor, Row, SectionId, Summary};
 use crate::forms::add_label;
-use crate::signal::{RwSignal, StoredValue};
 
 /// The row of an entry that is to be moved.
 pub fn view(hand: Hand, entry: &Arc<Row>) -> El {

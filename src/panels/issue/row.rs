@@ -4,6 +4,7 @@ use issue::calendar::Date;
 use issue::entry::{Entry, Event, Format, ToolMarker};
 use issue::inline::plain;
 use issue::lint::Severity;
+use leptos::prelude::*;
 
 use super::action::Action;
 use super::selection::Selecting;

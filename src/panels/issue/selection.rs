@@ -12,7 +12,6 @@ use crate::browser::dom::{El, Region, button, div, label, option, select, span, 
 use crate::browser::{focus, keys, rows};
 use crate::editor::{Editor, RowId, SectionId, Summary, index_of, reference};
 use crate::forms::add_label;
-use crate::signal::{RwSignal, StoredValue};
 
 /// An entry that is chosen.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use super::slot_button_id;
 use crate::browser::dom::{El, Region, button, div, of, span, when, when_else};
 use crate::editor::{Editor, FormPlace, Part, SectionId};
 use crate::forms::slots::{Said, filling, has_place, name};
-use crate::signal::Memo;
+use leptos::prelude::*;
 
 /// The cards of a section.
 pub fn cards(section: &SectionId, fields: &[IssueField]) -> Vec<Region> {

@@ -6,10 +6,10 @@ use issue::entry::{CfpEvent, Entry, entries};
 use issue::inline::plain;
 use issue::operation::{Operation, plan};
 use issue::section::Kind;
+use leptos::prelude::*;
 
 use crate::browser::dom::{El, Region, fieldset, legend, of};
 use crate::parts::field::check_field;
-use crate::signal::{RwSignal, StoredValue};
 
 /// The heading they stand under.
 const SECTION: &str = "CFP - Events";

@@ -6,6 +6,7 @@ use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
 use issue::sort::sort;
 use leptos::ev;
+use leptos::prelude::*;
 
 use super::words;
 use crate::browser::dom::{El, button, div, input, label, p};

@@ -1,12 +1,12 @@
 //! "Ready to publish" and "Ready to submit": what there is and what is left, read off the text.
 
 use issue::checklist::State;
+use leptos::prelude::*;
 
 use super::words;
 use crate::browser::dom::{El, button, div, h2, li, of, span, ul, when};
 use crate::editor::Editor;
 use crate::findings::{Checklist, Findings, Point};
-use crate::signal::{Memo, RwSignal};
 use crate::view::{Tab, View};
 
 /// Both lists, closed until they are asked for.

@@ -1,5 +1,6 @@
 //! One finding: what is wrong, where, and what can be done about it.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::lint::RULES;
@@ -12,7 +13,6 @@ use crate::editor::Editor;
 use crate::findings::{Finding, Findings};
 use crate::panels::issue::row_selector;
 use crate::parts::mark::mark;
-use crate::signal::RwSignal;
 use crate::view::{Tab, View};
 
 /// The list's element.
