@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Nodes, div, main as main_element, nodes, when_else};
+use crate::dialogs::TrimDialog;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
@@ -25,7 +26,6 @@ use crate::panels::save::file_changed_dialog;
 use crate::panels::shortcuts::shortcuts_dialog;
 use crate::panels::source::source_panel;
 use crate::panels::top_bar::top_bar;
-use crate::panels::trim::trim_dialog;
 use crate::panels::welcome::welcome;
 use crate::parts::tabs::tabs;
 use crate::snapshots::Snapshots;
@@ -66,7 +66,7 @@ pub fn app() -> Nodes {
         .child(shortcuts_dialog())
         .child(add_section_dialog())
         .child(paste_dialog())
-        .child(trim_dialog())
+        .child(view! { <TrimDialog/> }.into_any())
         .child(palette_dialog())
         .child(coming_back_dialog())
         .child(earlier_dialog())

@@ -6,6 +6,8 @@
 pub mod app;
 pub mod arrivals;
 pub mod browser;
+pub mod components;
+pub mod dialogs;
 pub mod drafts;
 pub mod editor;
 pub mod findings;

@@ -21,5 +21,4 @@ pub mod shortcuts;
 pub mod source;
 pub mod status;
 pub mod top_bar;
-pub mod trim;
 pub mod welcome;

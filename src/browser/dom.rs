@@ -125,6 +125,18 @@ impl El {
         self
     }
 
+    /// The element inside a Leptos view, until all of the page is views.
+    pub fn into_view(self) -> leptos::prelude::AnyView {
+        use leptos::prelude::*;
+        let element = leptos::__reexports::send_wrapper::SendWrapper::new(self);
+        let node_ref = NodeRef::<leptos::html::Div>::new();
+        node_ref.on_load(move |home| {
+            // The home was just made and takes children.
+            let _ = home.append_child(element.element());
+        });
+        view! { <div style="display: contents" node_ref=node_ref></div> }.into_any()
+    }
+
     /// The element, for the modules of `browser`.
     pub(super) fn element(&self) -> &web_sys::Element {
         &self.0

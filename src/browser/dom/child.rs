@@ -1,5 +1,7 @@
 //! What can stand in an element: text, elements, several of them, parts that come and go.
 
+use leptos::prelude::{AnyView, Mountable, Render};
+use wasm_bindgen::JsCast;
 use web_sys::Node;
 
 use super::live::{self, Place, Words};
@@ -73,6 +75,15 @@ impl<T: Plain, F: Fn() -> T + 'static> Child<Followed<T>> for F {
 impl Child<Standing> for El {
     fn append_to(self, parent: &Node) {
         live::append(parent, self.node());
+    }
+}
+
+/// A Leptos view inside the older builder, until all of the page is views.
+impl Child<Standing> for AnyView {
+    fn append_to(self, parent: &Node) {
+        let mut state = self.build();
+        state.mount(parent.unchecked_ref(), None);
+        live::hold(state);
     }
 }
 

@@ -1,0 +1,13 @@
+//! Building blocks that know nothing of issues: a component a file, each with its props documented.
+
+mod checkbox;
+mod difference;
+mod disclosure;
+mod modal;
+mod severity_icon;
+
+pub use checkbox::Checkbox;
+pub use difference::{DifferenceView, differing_lines};
+pub use disclosure::Disclosure;
+pub use modal::Modal;
+pub use severity_icon::SeverityIcon;

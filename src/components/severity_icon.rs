@@ -1,0 +1,14 @@
+//! How bad something is, as a shape that differs for each severity.
+
+use leptos::prelude::*;
+
+/// An icon for "error", "warning" or "hint".
+///
+/// It is hidden from assistive technology: the word itself belongs next to it.
+#[component]
+pub fn SeverityIcon(
+    /// The severity's name.
+    severity: &'static str,
+) -> impl IntoView {
+    view! { <span class="mark" data-severity=severity aria-hidden="true"></span> }
+}
