@@ -8,6 +8,7 @@ use crate::dialogs::TrimDialog;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
+use crate::navigation::Navigation;
 use crate::panels::add_section::add_section_dialog;
 use crate::panels::coming_back::coming_back_dialog;
 use crate::panels::earlier::earlier_dialog;
@@ -43,6 +44,7 @@ pub fn app() -> Nodes {
     provide_context(Arrivals::new(editor, drafts, view));
     provide_context(Findings::new(editor, view));
     provide_context(view);
+    provide_context(Navigation::new(editor, view));
     provide_context(Reading::default());
     provide_context(Dragging::default());
     provide_context(Selecting::default());

@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod editor;
 pub mod findings;
 pub mod forms;
+pub mod navigation;
 pub mod panels;
 pub mod parts;
 pub mod place;

@@ -83,8 +83,6 @@ pub struct State {
     narrow: Signal<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
-    source_target: RwSignal<Option<usize>>,
-    entry_target: RwSignal<Option<usize>>,
     /// The problems that are not to be shown, each as its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
 }
@@ -96,8 +94,6 @@ impl Default for View {
             pane: RwSignal::new(Tab::Sections),
             narrow: screen::matches("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
-            source_target: RwSignal::new(None),
-            entry_target: RwSignal::new(None),
             ignored: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
@@ -149,27 +145,5 @@ impl View {
     pub fn shows_any(self, tab: Tab) -> bool {
         let is_beside = |it| !matches!(it, Tab::Sections | Tab::Entries);
         self.shows(tab) || is_beside(tab) && (!self.narrow.get() || is_beside(self.pane.get()))
-    }
-
-    /// Shows byte `offset` of the text in the source.
-    pub fn show_source_at(self, offset: usize) {
-        self.show(Tab::Source);
-        self.source_target.set(Some(offset));
-    }
-
-    /// Opens the entry that byte `offset` of the text is in.
-    pub fn show_entry_at(self, offset: usize) {
-        self.show(Tab::Entries);
-        self.entry_target.set(Some(offset));
-    }
-
-    /// The byte of the text whose entry is asked for; the section that has it sets `None`.
-    pub fn entry_target(self) -> RwSignal<Option<usize>> {
-        self.entry_target
-    }
-
-    /// The byte of the text that the source is asked to put its caret at; whoever does it sets `None`.
-    pub fn source_target(self) -> RwSignal<Option<usize>> {
-        self.source_target
     }
 }

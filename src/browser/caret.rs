@@ -16,6 +16,12 @@ impl Area {
         Self(area.element().clone().unchecked_into())
     }
 
+    /// The area with this id, if the page has it.
+    pub fn by_id(id: &str) -> Option<Self> {
+        let found = super::document()?.get_element_by_id(id)?;
+        Some(Self(found.dyn_into().ok()?))
+    }
+
     /// What it shows; line endings are `\n`.
     pub fn text(&self) -> String {
         self.0.value()

@@ -7,7 +7,7 @@ use issue::Issue;
 use leptos::prelude::*;
 
 use super::rows::{Rows, Seen};
-use super::{Editor, SectionId, Summary};
+use super::{Editor, RowId, SectionId, Summary};
 
 /// A section that is shown.
 #[derive(Clone, Debug)]
@@ -36,6 +36,19 @@ impl Editor {
                 .try_update_value(|it| it.retain(|it| it.rows != rows));
         });
         rows.into()
+    }
+
+    /// The row of an entry that the page shows, and its section: `section` is its index in the outline, `entry`
+    /// the entry's in the section.
+    pub fn row_at(self, section: usize, entry: usize) -> Option<(SectionId, RowId)> {
+        let id = self
+            .sections
+            .with_untracked(|it| Some(it.get(section)?.id.clone()))?;
+        let rows = self
+            .shown
+            .with_value(|all| Some(all.iter().find(|it| it.section == id)?.rows))?;
+        let row = rows.with_untracked(|it| it.list.get(entry).map(|it| it.id))?;
+        Some((id, row))
     }
 
     /// Reads the sections anew whose text is another than in `before`.

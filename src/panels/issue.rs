@@ -12,6 +12,7 @@ use crate::browser::{drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::findings::{Findings, Tally};
 use crate::forms;
+use crate::navigation::Navigation;
 use crate::panels::paste::Pasting;
 use crate::view::View;
 
@@ -20,7 +21,6 @@ mod actions;
 mod groups;
 mod hand;
 mod header;
-pub mod jump;
 mod pasted;
 mod picker;
 mod row;
@@ -118,7 +118,6 @@ fn section(section: &Summary) -> El {
     let editor = Editor::expect();
     let id = section_id(&section.id);
     let hand = Hand::new(section.clone(), editor.rows(section.id.clone()));
-    jump::follow(hand);
     let count = move || hand.rows.with(|it| it.list.len());
     let slots = forms::slots::of(section);
     let selecting = Selecting::expect();
@@ -169,11 +168,11 @@ fn heading(depth: usize, section: &str) -> El {
 
 /// What the section says beside its entries: shown, and edited as text.
 fn prose(hand: Hand) -> Region {
-    let view = View::expect();
+    let navigation = Navigation::expect();
     let prose = move || hand.rows.with(|it| it.prose.join(" "));
     let edit = move || {
         if let Some(at) = hand.body_start() {
-            view.show_source_at(at);
+            navigation.reveal_source(at);
         }
     };
     of(prose, move |prose| {

@@ -3,7 +3,7 @@
 use crate::arrivals::Arrivals;
 use crate::browser::dom::{El, Region, button, code, each, h2, li, p, section, ul, when};
 use crate::editor::Editor;
-use crate::view::View;
+use crate::navigation::Navigation;
 use leptos::prelude::*;
 
 /// The list, while there is something on it.
@@ -38,11 +38,11 @@ fn panel() -> El {
 
 fn row(place: String) -> El {
     let editor = Editor::expect();
-    let view = View::expect();
+    let navigation = Navigation::expect();
     let first = place.trim_start().split(['\r', '\n']).next();
     let first = first.unwrap_or_default().to_owned();
     let go = move || match editor.issue().with_untracked(|it| it.text().find(&place)) {
-        Some(at) => view.show_source_at(at),
+        Some(at) => navigation.reveal_source(at),
         None => editor.say("These lines read differently by now."),
     };
     li().child(code().child(first.as_str())).child(

@@ -16,7 +16,7 @@ use crate::browser::frame::{Frame, Masthead, Patch, SKELETON, Spot};
 use crate::browser::later;
 use crate::browser::listener::Listener;
 use crate::editor::Editor;
-use crate::panels::issue::jump::entry_at;
+use crate::navigation::Navigation;
 use crate::view::{Tab, View};
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -81,6 +81,7 @@ fn looks(chosen: RwSignal<Rendering>) -> El {
 struct Preview {
     editor: Editor,
     view: View,
+    navigation: Navigation,
     look: RwSignal<Rendering>,
     /// Counts the frame's loads: each begins with an empty article.
     loads: RwSignal<usize>,
@@ -109,6 +110,7 @@ impl Preview {
         Self {
             editor: Editor::expect(),
             view: View::expect(),
+            navigation: Navigation::expect(),
             look: RwSignal::default(),
             loads: RwSignal::new(0),
             shown: StoredValue::new_local(Shown::default()),
@@ -207,12 +209,7 @@ impl Preview {
         let Some(offset) = offset else {
             return;
         };
-        let issue = self.editor.issue().get_untracked();
-        if entry_at(&issue, offset).is_some() {
-            self.view.show_entry_at(offset);
-        } else {
-            self.view.show_source_at(offset);
-        }
+        self.navigation.reveal_entry(offset);
     }
 }
 

@@ -31,7 +31,6 @@ pub fn source_panel() -> El {
         .attr("readonly", move || editor.is_read_only());
     let source = Source::new(Area::of(&area));
     source.follow_the_issue();
-    source.follow_requests();
     let name = label().class("visually-hidden").attr("for", "source-text");
     let area = area
         .on(ev::input, move |_| source.typed())
@@ -76,30 +75,6 @@ impl Source {
                 show(&area, &view::lf(issue.text()));
             }
         });
-    }
-
-    /// Goes where another part of the page points.
-    fn follow_requests(self) {
-        let target = self.view.source_target();
-        Effect::new(move || {
-            let (Some(offset), true) = (target.get(), self.view.shows(Tab::Source)) else {
-                return;
-            };
-            target.set(None);
-            // The tab's content has no height before it is drawn.
-            request_animation_frame(move || self.go_to(offset));
-        });
-    }
-
-    /// Selects the line that byte `offset` of the text is on.
-    fn go_to(self, offset: usize) {
-        let Some(area) = self.area.try_get_value() else {
-            return;
-        };
-        let issue = self.editor.issue().get_untracked();
-        let text = issue.text();
-        let at = view::utf16_of_byte(text, offset).unwrap_or_default();
-        area.reveal_line(&view::lf(text), at);
     }
 
     fn composed(self) {

@@ -12,6 +12,7 @@ use super::{section_id, slug};
 use crate::browser::dom::{El, button, div, when};
 use crate::browser::{focus, keys};
 use crate::editor::{Editor, Summary, index_of, reference};
+use crate::navigation::Navigation;
 use crate::view::{Dialog, View};
 
 /// What can be done to a section.
@@ -79,23 +80,24 @@ pub fn actions(section: &Summary, hand: Hand) -> El {
 fn buttons(section: &Summary, hand: Hand, close: &(impl Fn() + Clone + 'static)) -> Vec<El> {
     let issue = Editor::expect().issue().get_untracked();
     let view = View::expect();
+    let navigation = Navigation::expect();
     let one = |action: Action| {
         let (section, close) = (section.clone(), close.clone());
         let name = action.name();
         let go = move || {
             close();
-            act(view, hand, &section, &action);
+            act(view, navigation, hand, &section, &action);
         };
         button().class("quiet").on_click(go).child(name)
     };
     offered(&issue, hand).into_iter().map(one).collect()
 }
 
-fn act(view: View, hand: Hand, section: &Summary, action: &Action) {
+fn act(view: View, navigation: Navigation, hand: Hand, section: &Summary, action: &Action) {
     match action {
         Action::AsText => {
             if let Some(at) = hand.body_start() {
-                view.show_source_at(at);
+                navigation.reveal_source(at);
             }
         }
         Action::Trim => view.dialog.set(Some(Dialog::TrimEvents)),

@@ -7,6 +7,7 @@ use super::words;
 use crate::browser::dom::{El, button, div, h2, li, of, span, ul, when};
 use crate::editor::Editor;
 use crate::findings::{Checklist, Findings, Point};
+use crate::navigation::Navigation;
 use crate::view::{Tab, View};
 
 /// Both lists, closed until they are asked for.
@@ -62,11 +63,12 @@ fn checklist(list: Checklist, name: &'static str) -> El {
 
 /// The point at `index` of `list`.
 fn row(list: Checklist, index: usize, point: &Point) -> El {
-    let (findings, editor, view) = (Findings::expect(), Editor::expect(), View::expect());
+    let (findings, editor) = (Findings::expect(), Editor::expect());
+    let navigation = Navigation::expect();
     let go = move || {
         if let Some(at) = findings.place_of_point(list, index) {
             editor.look_at(at);
-            view.show_source_at(at);
+            navigation.reveal_source(at);
         }
     };
     let (key, word) = state(point.state);

@@ -11,6 +11,7 @@ use crate::browser::dom::{El, Nodes, button, div, h2, li, nodes, p, span, when};
 use crate::browser::focus;
 use crate::editor::Editor;
 use crate::findings::{Finding, Findings};
+use crate::navigation::Navigation;
 use crate::panels::issue::row_selector;
 use crate::parts::mark::mark;
 use crate::view::{Tab, View};
@@ -53,8 +54,9 @@ pub fn row(finding: &Arc<Finding>, is_first: bool) -> El {
 fn actions(finding: &Arc<Finding>, is_told: RwSignal<bool>) -> El {
     let findings = Findings::expect();
     let (editor, view) = (Editor::expect(), View::expect());
+    let navigation = Navigation::expect();
     let it = finding.clone();
-    let go = move || go_to(findings, editor, view, &it);
+    let go = move || go_to(findings, editor, view, navigation, &it);
     let it = finding.clone();
     let ignore = move || {
         let at = place(findings, &it);
@@ -94,7 +96,13 @@ fn fix_button(finding: &Arc<Finding>, title: &str) -> Nodes {
 }
 
 /// Shows where it is: the row of its entry, or else its line in the source.
-fn go_to(findings: Findings, editor: Editor, view: View, finding: &Finding) {
+fn go_to(
+    findings: Findings,
+    editor: Editor,
+    view: View,
+    navigation: Navigation,
+    finding: &Finding,
+) {
     let Some(place) = findings.place(finding) else {
         editor.say("This problem is not there any more.");
         return;
@@ -109,7 +117,7 @@ fn go_to(findings: Findings, editor: Editor, view: View, finding: &Finding) {
             view.show(Tab::Entries);
             focus::soon_on_match(row_selector(section, entry));
         }
-        _ => view.show_source_at(at),
+        _ => navigation.reveal_source(at),
     }
 }
 

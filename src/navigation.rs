@@ -1,0 +1,86 @@
+//! Goes to a place in the issue: the form of an entry, or a line of the source.
+
+use issue::entry::entries;
+use issue::{Issue, view as text_view};
+use leptos::prelude::*;
+
+use crate::browser::caret::Area;
+use crate::editor::{Editor, FormPlace, Part};
+use crate::view::{Tab, View};
+
+/// The id of the text area that shows the source.
+pub const SOURCE_ID: &str = "source-text";
+
+/// Takes the user to places in the issue: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Navigation {
+    editor: Editor,
+    view: View,
+}
+
+impl Navigation {
+    /// For the page to provide.
+    pub fn new(editor: Editor, view: View) -> Self {
+        Self { editor, view }
+    }
+
+    /// The navigation of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Opens the form of the entry that byte `offset` of the text is in; outside of entries, goes to the source.
+    pub fn reveal_entry(self, offset: usize) {
+        let issue = self.editor.issue().get_untracked();
+        let found = entry_at(&issue, offset);
+        let row = found.and_then(|(section, entry)| self.editor.row_at(section, entry));
+        let Some((section, row)) = row else {
+            return self.reveal_source(offset);
+        };
+        self.view.show(Tab::Entries);
+        self.editor.look_at(offset);
+        self.editor.begin(FormPlace {
+            section,
+            part: Part::Row(row),
+        });
+    }
+
+    /// Selects the line of the source that byte `offset` of the text is on.
+    pub fn reveal_source(self, offset: usize) {
+        self.view.show(Tab::Source);
+        // The tab's content has no height before it is drawn.
+        request_animation_frame(move || {
+            let issue = self.editor.issue().get_untracked();
+            let text = issue.text();
+            if let Some(area) = Area::by_id(SOURCE_ID) {
+                let at = text_view::utf16_of_byte(text, offset).unwrap_or_default();
+                area.reveal_line(&text_view::lf(text), at);
+            }
+        });
+    }
+}
+
+/// The section, and the entry of it, that byte `offset` of the issue's text is in; both count from 0.
+pub fn entry_at(issue: &Issue, offset: usize) -> Option<(usize, usize)> {
+    let outline = issue.outline();
+    let sections = &outline.sections;
+    let index = sections.iter().position(|it| it.body.contains(&offset))?;
+    let found = entries(issue.text(), &outline.hidden, sections.get(index)?);
+    let entry = found.iter().position(|it| it.range.contains(&offset))?;
+    Some((index, entry))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_found_by_any_byte_of_it() {
+        let text = "## Official\n\nprose\n\n* [a](https://a.example)\n* [ä](https://b.example)\n";
+        let issue = Issue::new(text);
+        let at = |words| entry_at(&issue, text.find(words).unwrap());
+        assert_eq!(at("prose"), None);
+        assert_eq!(at("* [a"), Some((0, 0)));
+        assert_eq!(at("b.example"), Some((0, 1)));
+    }
+}
