@@ -5,9 +5,11 @@ mod difference;
 mod disclosure;
 mod modal;
 mod severity_icon;
+mod tabs;
 
 pub use checkbox::Checkbox;
 pub use difference::{DifferenceView, differing_lines};
 pub use disclosure::Disclosure;
 pub use modal::Modal;
 pub use severity_icon::SeverityIcon;
+pub use tabs::{TabItem, TabList, TabPanel};

@@ -28,3 +28,20 @@ pub fn PageDialog(
         </Modal>
     }
 }
+
+/// A button that opens one of the page's dialogs.
+#[component]
+pub fn DialogButton(
+    /// The dialog that it opens.
+    opens: Dialog,
+    /// The button's content.
+    children: Children,
+) -> impl IntoView {
+    let view = View::expect();
+
+    view! {
+        <button type="button" on:click=move |_| view.dialog.set(Some(opens))>
+            {children()}
+        </button>
+    }
+}

@@ -2,5 +2,5 @@
 
 fn main() {
     galley::browser::rescue::stand_by();
-    galley::browser::dom::mount(galley::app::app);
+    leptos::mount::mount_to_body(galley::app::App);
 }

@@ -5,4 +5,3 @@ pub mod field;
 pub mod mark;
 pub mod modal;
 pub mod suggest;
-pub mod tabs;

@@ -31,6 +31,11 @@ const NAMES: [(Tab, &str); 5] = [
 ];
 
 impl Tab {
+    /// Whether its content is next to the entries on a wide screen.
+    pub fn is_beside(self) -> bool {
+        !matches!(self, Self::Sections | Self::Entries)
+    }
+
     /// Its name.
     pub fn name(self) -> &'static str {
         let found = NAMES.iter().find(|it| it.0 == self);
@@ -126,24 +131,28 @@ impl View {
 
     /// Shows what the tab is for.
     pub fn show(self, tab: Tab) {
-        if !matches!(tab, Tab::Sections | Tab::Entries) {
+        if tab.is_beside() {
             self.beside.set(tab);
         }
         self.pane.set(tab);
     }
 
+    /// The tab that is selected.
+    pub fn selected(self) -> Tab {
+        if self.narrow.get() {
+            self.pane.get()
+        } else {
+            self.beside.get()
+        }
+    }
+
     /// Whether what the tab is for can be seen.
     pub fn shows(self, tab: Tab) -> bool {
-        match tab {
-            _ if self.narrow.get() => self.pane.get() == tab,
-            Tab::Sections | Tab::Entries => true,
-            _ => self.beside.get() == tab,
-        }
+        self.selected() == tab || !self.narrow.get() && !tab.is_beside()
     }
 
     /// Whether the pane that the tab belongs to can be seen.
     pub fn shows_any(self, tab: Tab) -> bool {
-        let is_beside = |it| !matches!(it, Tab::Sections | Tab::Entries);
-        self.shows(tab) || is_beside(tab) && (!self.narrow.get() || is_beside(self.pane.get()))
+        self.shows(tab) || tab.is_beside() && self.selected().is_beside()
     }
 }

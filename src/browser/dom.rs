@@ -11,6 +11,7 @@
 //! A value or a text may be a closure: it is then followed. Children that come and go are built by
 //! [`when`], [`of`] and [`each`]. All that follows, listens or is held ends with the owner in which it was made.
 
+mod bridge;
 mod child;
 mod each;
 mod live;
@@ -27,20 +28,12 @@ use web_sys::Node;
 use crate::browser::html;
 use crate::browser::listener::{self, Listener};
 
+pub use bridge::into_view;
 pub use child::{Child, Nodes, nodes};
 pub use each::{Each, each};
 pub use region::{Region, of, when, when_else};
 pub use tags::*;
 pub use value::{Plain, Value};
-
-/// Starts the page: what `app` builds stands in the body.
-pub fn mount(app: impl FnOnce() -> Nodes + 'static) {
-    leptos::mount::mount_to_body(move || {
-        if let Some(body) = super::document().and_then(|it| it.body()) {
-            app().append_to(&body);
-        }
-    });
-}
 
 /// An element: a handle that is cheap to clone.
 #[must_use = "an element that stands nowhere is not seen"]
@@ -123,18 +116,6 @@ impl El {
     fn listen(self, name: Cow<'static, str>, heard: Box<dyn FnMut(web_sys::Event)>) -> Self {
         listener::keep([Listener::boxed(&self.0, name, heard)]);
         self
-    }
-
-    /// The element inside a Leptos view, until all of the page is views.
-    pub fn into_view(self) -> leptos::prelude::AnyView {
-        use leptos::prelude::*;
-        let element = leptos::__reexports::send_wrapper::SendWrapper::new(self);
-        let node_ref = NodeRef::<leptos::html::Div>::new();
-        node_ref.on_load(move |home| {
-            // The home was just made and takes children.
-            let _ = home.append_child(element.element());
-        });
-        view! { <div style="display: contents" node_ref=node_ref></div> }.into_any()
     }
 
     /// The element, for the modules of `browser`.

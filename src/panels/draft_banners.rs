@@ -1,0 +1,64 @@
+//! Messages about the draft as a whole: another tab edits it, or an unfinished form could not be kept.
+
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::drafts::Drafts;
+
+/// The messages, above everything but the header.
+#[component]
+pub fn DraftBanners() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let left = drafts.left();
+
+    view! {
+        <div class="elsewhere" role="status">
+            <Show when=move || drafts.follows()>
+                <OtherTabBanner/>
+            </Show>
+            <Show when=move || !left.with(String::is_empty)>
+                <UnfinishedBanner text=left/>
+            </Show>
+        </div>
+    }
+}
+
+/// Says that another tab edits the draft, and offers to edit it here.
+#[component]
+fn OtherTabBanner() -> impl IntoView {
+    let drafts = Drafts::expect();
+    let take_over = move |_| {
+        focus::on("issue");
+        drafts.take_over();
+    };
+
+    view! {
+        <div class="banner">
+            <p>"This draft is being edited in another tab."</p>
+            <button type="button" on:click=take_over>
+                "Edit here instead"
+            </button>
+        </div>
+    }
+}
+
+/// Shows what was typed into an unfinished form, until it is dismissed.
+#[component]
+fn UnfinishedBanner(
+    /// What was typed; emptied when the user dismisses it.
+    text: RwSignal<String>,
+) -> impl IntoView {
+    let message = move || {
+        let text = text.get();
+        format!("Not in the draft, because the form was not finished: {text}")
+    };
+
+    view! {
+        <div class="banner">
+            <p>{message}</p>
+            <button type="button" class="quiet" on:click=move |_| text.set(String::new())>
+                "Dismiss"
+            </button>
+        </div>
+    }
+}

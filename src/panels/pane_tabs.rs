@@ -1,0 +1,38 @@
+//! The tabs that choose what is shown next to the entries; on a narrow screen, which pane is shown at all.
+
+use leptos::prelude::*;
+
+use crate::components::{TabItem, TabList};
+use crate::findings::Findings;
+use crate::view::{Tab, View};
+
+/// Every tab with its label; the first two are for narrow screens.
+const TABS: [(Tab, &str); 5] = [
+    (Tab::Sections, "Sections"),
+    (Tab::Entries, "Entries"),
+    (Tab::Preview, "Preview"),
+    (Tab::Source, "Source"),
+    (Tab::Problems, "Problems"),
+];
+
+/// The tabs of the panes.
+#[component]
+pub fn PaneTabs() -> impl IntoView {
+    let view = View::expect();
+    let problems = Findings::expect().shown();
+    let problem_count = Signal::derive(move || problems.with(Vec::len));
+    let tabs = TABS.map(|(tab, label)| TabItem {
+        name: tab.name(),
+        label,
+        count: (tab == Tab::Problems).then_some(problem_count),
+    });
+    let reachable = Signal::derive(move || {
+        let all = TABS.iter().map(|it| it.0);
+        let shown = all.filter(|it| view.is_narrow() || it.is_beside());
+        shown.map(Tab::name).collect()
+    });
+    let selected = Signal::derive(move || view.selected().name());
+    let select = move |name| view.show(Tab::named(name).unwrap_or(Tab::Preview));
+
+    view! { <TabList id="beside" label="View" tabs=tabs.to_vec() reachable selected on_select=select/> }
+}
