@@ -23,12 +23,12 @@ use crate::panels::outline::outline_panel;
 use crate::panels::palette::palette_dialog;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::paste::{Pasting, paste_dialog};
-use crate::panels::preview::preview_panel;
+use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::problems_panel;
 use crate::panels::repair::repair_offer;
 use crate::panels::save::file_changed_dialog;
 use crate::panels::shortcuts::shortcuts_dialog;
-use crate::panels::source::source_panel;
+use crate::panels::source::SourcePanel;
 use crate::panels::start::StartPanel;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
@@ -93,10 +93,10 @@ fn Panes() -> impl IntoView {
         </div>
         <PaneTabs/>
         <TabPanel name=Tab::Preview.name() hidden=hidden(Tab::Preview)>
-            {preview_panel().into_view()}
+            <PreviewPanel/>
         </TabPanel>
         <TabPanel name=Tab::Source.name() hidden=hidden(Tab::Source)>
-            {source_panel().into_view()}
+            <SourcePanel/>
         </TabPanel>
         <TabPanel name=Tab::Problems.name() hidden=hidden(Tab::Problems)>
             {problems_panel().into_view()}

@@ -4,16 +4,14 @@ use issue::edit::Replace;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
-use super::dom::El;
-
 /// A text area on the page.
 #[derive(Clone, Debug)]
 pub struct Area(HtmlTextAreaElement);
 
 impl Area {
-    /// The area that a `textarea` is.
-    pub fn of(area: &El) -> Self {
-        Self(area.element().clone().unchecked_into())
+    /// The text and caret of a `textarea`.
+    pub fn of(area: HtmlTextAreaElement) -> Self {
+        Self(area)
     }
 
     /// The area with this id, if the page has it.

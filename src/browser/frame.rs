@@ -3,15 +3,14 @@
 //! The frame's children stand for the rendered blocks one to one, each in a `div`, so that
 //! a block is found by its number whatever its HTML holds.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, MouseEvent, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, Window};
 
-use crate::browser::dom::El;
 use crate::browser::html;
-use crate::browser::listener::Listener;
 
 /// What the frame starts from; addresses in it are relative to the page.
-pub const SKELETON: &str = r#"<!doctype html>
+const SKELETON: &str = r#"<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -60,6 +59,15 @@ pub struct Masthead {
     pub issue: String,
 }
 
+/// Gives a frame that is not on the page yet the document that it starts from.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature of a directive"
+)]
+pub fn skeleton(frame: Element) {
+    html::set_document(&frame, SKELETON);
+}
+
 /// The frame's document.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -70,8 +78,7 @@ pub struct Frame {
 
 impl Frame {
     /// The document of an `iframe`, once it has loaded.
-    pub fn of(frame: &El) -> Option<Self> {
-        let frame = frame.element().unchecked_ref::<HtmlIFrameElement>();
+    pub fn of(frame: &HtmlIFrameElement) -> Option<Self> {
         let document = frame.content_document()?;
         Some(Self {
             window: frame.content_window()?,
@@ -189,22 +196,27 @@ impl Frame {
         }
     }
 
-    /// Opens links in a tab of their own, without an opener; `chosen` hears which part else was clicked.
-    pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) -> Listener {
+    /// Opens links in a tab of their own, without an opener; `chosen` receives the place of any other click.
+    pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) -> EventListener {
         let frame = self.clone();
-        Listener::new(&self.document, "click", move |event: MouseEvent| {
-            let Some(target): Option<Element> = event.target().map(JsCast::unchecked_into) else {
-                return;
-            };
-            if let Ok(Some(link)) = target.closest("a[href]") {
-                event.prevent_default();
-                frame.follow(&link);
-            } else if frame.selects_nothing()
-                && let Some(spot) = frame.spot(&target)
-            {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&self.document, "click", options, move |event| {
+            if let Some(spot) = frame.clicked(event) {
                 chosen(spot);
             }
         })
+    }
+
+    /// Follows the link that was clicked; returns where else the click was, unless it selected text.
+    fn clicked(&self, event: &Event) -> Option<Spot> {
+        // Not a checked cast: the frame's elements are of its own window's classes.
+        let target: Element = event.target()?.unchecked_into();
+        if let Ok(Some(link)) = target.closest("a[href]") {
+            event.prevent_default();
+            self.follow(&link);
+            return None;
+        }
+        self.selects_nothing().then(|| self.spot(&target)).flatten()
     }
 
     fn follow(&self, link: &Element) {

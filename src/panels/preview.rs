@@ -6,23 +6,23 @@
 mod masthead;
 mod patch;
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use issue::Issue;
 use issue::render::{Block, Rendered, Rendering, defer_images, rerender};
-use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::dom::{El, button, div, fieldset, iframe, input, label, legend, section, span};
-use crate::browser::frame::{Frame, Masthead, Patch, SKELETON, Spot};
-use crate::browser::later;
-use crate::browser::listener::Listener;
+use crate::browser::frame::{Frame, Masthead, Patch, Spot, skeleton};
 use crate::editor::Editor;
 use crate::navigation::Navigation;
 use crate::view::{Tab, View};
 
-/// The renderings, with the name of each and of its stylesheet.
-/// From a change to what was looked at already, to asking whether it is still in view, in milliseconds.
-const REST: i32 = 150;
+/// How long after a change to a place that was in view already the preview checks that it still is,
+/// in milliseconds.
+const REST: u32 = 150;
 
+/// The renderings, with the name of each and of its stylesheet.
 const LOOKS: [(Rendering, &str, &str); 3] = [
     (Rendering::Site, "Site", "site"),
     (Rendering::Email, "Email", "email"),
@@ -30,51 +30,65 @@ const LOOKS: [(Rendering, &str, &str); 3] = [
 ];
 
 /// The frame, and the choice of how to render.
-pub fn preview_panel() -> El {
+#[component]
+pub fn PreviewPanel() -> impl IntoView {
+    let frame = NodeRef::<html::Iframe>::new();
     let preview = Preview::new();
     preview.follow();
-    let images = button()
-        .class("quiet")
-        .attr("hidden", move || !preview.has_images.get())
-        .on_click(move || preview.load_images())
-        .child("Load images");
-    let bar = div()
-        .class("preview-bar")
-        .child(looks(preview.look))
-        .child(images);
-    let frame = iframe()
-        .class("preview-frame")
-        .attr("title", "Preview")
-        .attr("sandbox", "allow-same-origin")
-        .document(SKELETON);
-    let loaded = {
-        let frame = frame.clone();
-        move |_| preview.loaded(Frame::of(&frame))
-    };
-    section()
-        .class("preview")
-        .attr("aria-label", "Preview")
-        .child(bar)
-        .child(frame.on(ev::load, loaded))
+    let loaded = move |_| preview.loaded(frame.get_untracked().and_then(|it| Frame::of(&it)));
+
+    view! {
+        <section class="preview" aria-label="Preview">
+            <div class="preview-bar">
+                <LookChoice chosen=preview.look/>
+                <button
+                    type="button"
+                    class="quiet"
+                    hidden=move || !preview.has_images.get()
+                    on:click=move |_| preview.load_images()
+                >
+                    "Load images"
+                </button>
+            </div>
+            <iframe
+                class="preview-frame"
+                title="Preview"
+                sandbox="allow-same-origin"
+                node_ref=frame
+                use:skeleton
+                on:load=loaded
+            ></iframe>
+        </section>
+    }
 }
 
-/// The choice of how to render; `chosen` is the one chosen.
-fn looks(chosen: RwSignal<Rendering>) -> El {
+/// The choice of how to render.
+#[component]
+fn LookChoice(
+    /// The rendering that is chosen.
+    chosen: RwSignal<Rendering>,
+) -> impl IntoView {
     let radio = |(look, name, value)| {
-        let control = input()
-            .attr("type", "radio")
-            .attr("name", "look")
-            .attr("value", value)
-            .checked(move || chosen.get() == look)
-            .on(ev::change, move |_| chosen.set(look));
-        let name = span().child(name);
-        label().class("segment").child(control).child(name)
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name="look"
+                    value=value
+                    prop:checked=move || chosen.get() == look
+                    on:change=move |_| chosen.set(look)
+                />
+                <span>{name}</span>
+            </label>
+        }
     };
-    let name = legend().class("visually-hidden");
-    fieldset()
-        .class("segments")
-        .child(name.child("Rendered as on"))
-        .child(LOOKS.map(radio))
+
+    view! {
+        <fieldset class="segments">
+            <legend class="visually-hidden">"Rendered as on"</legend>
+            {LOOKS.map(radio).into_iter().collect_view()}
+        </fieldset>
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -93,8 +107,8 @@ struct Preview {
 #[derive(Default)]
 struct Shown {
     frame: Option<Frame>,
-    /// Hears the clicks in this frame, and goes with it.
-    _clicks: Option<Listener>,
+    /// Listens to the clicks in this frame while it is shown.
+    _clicks: Option<EventListener>,
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
@@ -181,14 +195,15 @@ impl Preview {
 
     /// Asks where things stand, which lays the article out, once the typing rests.
     fn reveal_soon(self) {
-        later(REST, move || {
+        let reveal = move || {
             self.shown.try_update_value(|it| {
                 it.is_revealing = false;
                 if let (Some(frame), Some(spot)) = (&it.frame, it.looked_at) {
                     frame.reveal(spot);
                 }
             });
-        });
+        };
+        Timeout::new(REST, reveal).forget();
     }
 
     fn load_images(self) {

@@ -4,13 +4,14 @@
 //! is written into it, with the caret kept at its place. While it is hidden it is left alone.
 
 use issue::view;
-use leptos::ev::{self, InputEvent, KeyboardEvent};
+use leptos::ev::{InputEvent, KeyboardEvent};
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::caret::{self, Area};
 use crate::browser::clock;
-use crate::browser::dom::{El, div, label, textarea};
 use crate::editor::Editor;
+use crate::navigation::SOURCE_ID;
 use crate::view::{Tab, View};
 
 /// Typing here is one step for as long as it goes on at one place.
@@ -20,58 +21,68 @@ const TYPING: u64 = u64::MAX;
 const PAUSE: f64 = 2_000.0;
 
 /// The text area, with its name.
-pub fn source_panel() -> El {
+#[component]
+pub fn SourcePanel() -> impl IntoView {
     let editor = Editor::expect();
-    let area = textarea()
-        .id("source-text")
-        .class("source-text")
-        .attr("spellcheck", "false")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("readonly", move || editor.is_read_only());
-    let source = Source::new(Area::of(&area));
+    let area = NodeRef::<html::Textarea>::new();
+    let source = Source::new(area);
     source.follow_the_issue();
-    let name = label().class("visually-hidden").attr("for", "source-text");
-    let area = area
-        .on(ev::input, move |_| source.typed())
-        .on(ev::beforeinput, move |event| source.before_input(&event))
-        .on(ev::keydown, move |event| source.key(&event))
-        .on(ev::blur, move |_| source.editor.seal())
-        .on(ev::compositionstart, move |_| source.composing.set(true))
-        .on(ev::compositionend, move |_| source.composed());
-    div()
-        .class("source")
-        .child(name.child("Markdown source"))
-        .child(area)
+
+    view! {
+        <div class="source">
+            <label class="visually-hidden" for=SOURCE_ID>
+                "Markdown source"
+            </label>
+            <textarea
+                id=SOURCE_ID
+                class="source-text"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                readonly=move || editor.is_read_only()
+                node_ref=area
+                on:input=move |_| source.typed()
+                on:beforeinput=move |event| source.before_input(&event)
+                on:keydown=move |event| source.key(&event)
+                on:blur=move |_| editor.seal()
+                on:compositionstart=move |_| source.composing.set(true)
+                on:compositionend=move |_| source.composed()
+            ></textarea>
+        </div>
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Source {
     editor: Editor,
     view: View,
-    area: StoredValue<Area>,
+    area: NodeRef<html::Textarea>,
     composing: RwSignal<bool>,
     /// Where the last typing ended, as a byte of the text, and when.
     last: StoredValue<(usize, f64)>,
 }
 
 impl Source {
-    fn new(area: Area) -> Self {
+    fn new(area: NodeRef<html::Textarea>) -> Self {
         Self {
             editor: Editor::expect(),
             view: View::expect(),
-            area: StoredValue::new(area),
+            area,
             composing: RwSignal::new(false),
             last: StoredValue::new((0, 0.0)),
         }
+    }
+
+    fn area(self) -> Option<Area> {
+        self.area.get_untracked().map(Area::of)
     }
 
     /// Writes changes from elsewhere into the area.
     fn follow_the_issue(self) {
         Effect::new(move || {
             let may_write = self.view.shows(Tab::Source) && !self.composing.get();
-            let issue = self.editor.issue().get();
-            if may_write && let Some(area) = self.area.try_get_value() {
+            let (issue, area) = (self.editor.issue().get(), self.area.get());
+            if may_write && let Some(area) = area.map(Area::of) {
                 show(&area, &view::lf(issue.text()));
             }
         });
@@ -83,8 +94,7 @@ impl Source {
     }
 
     fn typed(self) {
-        let (Some(area), false) = (self.area.try_get_value(), self.composing.get_untracked())
-        else {
+        let (Some(area), false) = (self.area(), self.composing.get_untracked()) else {
             return;
         };
         let issue = self.editor.issue().get_untracked();
