@@ -1,6 +1,5 @@
 //! An event: when, where, who and what. Its section and its place there follow from the fields.
 
-use issue::case::lower;
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use issue::sort::sort;
 use leptos::prelude::*;
@@ -209,9 +208,9 @@ fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
     };
     let brought = StoredValue::new(String::new());
     let bring = move || {
-        let typed = fields.group.with(|it| lower(it.trim()));
+        let typed = fields.group.with(|it| it.trim().to_lowercase());
         let found = known.with_value(|it| {
-            let same = it.iter().rfind(|it| lower(&it.group) == typed);
+            let same = it.iter().rfind(|it| it.group.to_lowercase() == typed);
             same.map(|it| it.group_url.clone())
         });
         let is_ours = fields

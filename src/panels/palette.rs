@@ -1,7 +1,6 @@
 //! Finds a section, an entry or an action by a few letters of it, and goes there or does it.
 
 use issue::Issue;
-use issue::case::lower;
 use issue::entry::entries;
 use leptos::ev;
 use leptos::prelude::*;
@@ -128,7 +127,7 @@ impl Finder {
 
     /// Which of all fit what is typed.
     fn fitting(self) -> Vec<usize> {
-        let typed = self.typed.with(|it| lower(it));
+        let typed = self.typed.with(|it| it.to_lowercase());
         self.all.with_value(|it| fitting(it, &typed))
     }
 
@@ -253,7 +252,7 @@ fn things(issue: &Issue, is_open: bool) -> Vec<Thing> {
     let actions = actions.map(|(name, keys, deed)| Thing {
         name: (*name).to_owned(),
         place: (*keys).to_owned(),
-        words: lower(name),
+        words: name.to_lowercase(),
         goal: Goal::Do(*deed),
     });
     let mut all: Vec<Thing> = actions.collect();
@@ -266,7 +265,7 @@ fn things(issue: &Issue, is_open: bool) -> Vec<Thing> {
     all.extend(sections().map(|(id, section)| Thing {
         name: section.heading.clone(),
         place: above(&section.path),
-        words: lower(id),
+        words: id.to_lowercase(),
         goal: Goal::Section(id.clone()),
     }));
     for (id, section) in sections() {
@@ -275,7 +274,7 @@ fn things(issue: &Issue, is_open: bool) -> Vec<Thing> {
             let name = shown_title(&it.entry);
             let url = it.entry.url().unwrap_or_default();
             Thing {
-                words: lower(&format!("{name} {url}")),
+                words: format!("{name} {url}").to_lowercase(),
                 place: section.heading.clone(),
                 goal: Goal::Entry(id.clone(), index),
                 name,

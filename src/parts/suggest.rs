@@ -3,7 +3,6 @@
 use crate::browser::dom::{Region, button, div, of};
 use crate::browser::focus;
 use crate::parts::field::id_of;
-use issue::case::lower;
 use leptos::prelude::*;
 
 /// At most so many are offered at once.
@@ -20,7 +19,7 @@ pub fn suggestions(
     let before = value.get_untracked();
     let fitting = move || match value.get().as_str() {
         same if same == before => Vec::new(),
-        typed => known.with_value(|it| fitting(it, &lower(typed))),
+        typed => known.with_value(|it| fitting(it, &typed.to_lowercase())),
     };
     let offer = move |name: String| {
         let (choice, on_choice) = (name.clone(), on_choice.clone());
@@ -46,7 +45,7 @@ pub fn suggestions(
 
 /// Those that hold what is typed, those that begin with it first; none once one of them stands there.
 fn fitting(known: &[String], typed: &str) -> Vec<String> {
-    let lower: Vec<_> = known.iter().map(|it| (lower(it), it)).collect();
+    let lower: Vec<_> = known.iter().map(|it| (it.to_lowercase(), it)).collect();
     if typed.chars().count() < 2 || lower.iter().any(|(it, _)| it == typed) {
         return Vec::new();
     }

@@ -36,7 +36,6 @@
 pub mod address;
 pub mod block;
 pub mod calendar;
-pub mod case;
 pub mod checklist;
 pub mod comments;
 pub mod continent;

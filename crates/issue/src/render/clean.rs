@@ -8,7 +8,6 @@
 mod address;
 mod elements;
 
-use crate::case::lower;
 use std::ops::Range;
 
 use crate::render::tag::{Attribute, Reader, ScannedTag, StartTag, start_tag};
@@ -222,7 +221,7 @@ impl Cleaner<'_> {
         let end = skip_while(self.source, start, |it| {
             !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
         });
-        let name = lower(slice(self.source, start..end));
+        let name = slice(self.source, start..end).to_lowercase();
         if element(&name) == Element::Shown {
             return self.shown(at..angle + 1);
         }

@@ -4,7 +4,6 @@
 //! be missing, a tag may run over lines, and text such as `a <b and c` opens a tag that swallows everything
 //! up to the next `>`. A stricter scanner would show another page.
 
-use crate::case::lower;
 use std::ops::Range;
 
 use crate::render::text::{byte, find, is_space, skip_while, slice, space_at};
@@ -58,7 +57,7 @@ pub(crate) fn start_tag(text: &str, at: usize, reader: Reader) -> ScannedTag {
         _ => return ScannedTag::Text(stop),
     };
     let name_end = skip_while(text, at + 1, |it| !ends_name(it));
-    let name = lower(slice(text, at + 1..name_end));
+    let name = slice(text, at + 1..name_end).to_lowercase();
     let mut attributes = Vec::new();
     let mut at = skip_gap(text, name_end);
     while at < end {

@@ -1,6 +1,5 @@
 //! Writes a tree as HTML, and brings back what was set aside.
 
-use crate::case::lower;
 use crate::render::site::inline::unescaped;
 use crate::render::site::prepare::code_html;
 use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at};
@@ -155,7 +154,7 @@ fn is_block_html(html: &str) -> bool {
     }
     let start = 1 + usize::from(byte(html, 1) == b'/');
     let end = skip_while(html, start, |it| it != b' ' && it != b'>');
-    let name = lower(slice(html, start..end));
+    let name = slice(html, start..end).to_lowercase();
     matches!(byte(&name, 0), b'!' | b'?' | b'@' | b'%') || is_block(name.trim_end_matches('/'))
 }
 

@@ -3,7 +3,6 @@
 //! Code goes on over blank lines. A first line such as `:::rust` or `#!rust` names the language and is not shown.
 //! GitHub shows that line, and code cannot follow a paragraph's line directly there either.
 
-use crate::case::lower;
 use crate::render::site::blocks::{Level, Parser, Piece, outdent};
 use crate::render::site::lines::{Line, join, span};
 use crate::render::site::tree::NodeId;
@@ -68,7 +67,7 @@ pub(crate) fn language(code: &str) -> (String, &str) {
     let end = name
         .find(|it| !is_word(it) && !matches!(it, '#' | '.' | '+' | '-'))
         .unwrap_or(name.len());
-    let language = lower(name.get(..end).unwrap_or_default());
+    let language = name.get(..end).unwrap_or_default().to_lowercase();
     (
         language,
         if has_path {

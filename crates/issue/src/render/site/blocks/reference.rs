@@ -3,7 +3,6 @@
 //! It may stand in the middle of a paragraph, without a space after the colon, and the last definition of a name
 //! wins. On GitHub it cannot follow a paragraph's line, and the first one wins.
 
-use crate::case::lower;
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::definitions::Reference;
@@ -53,7 +52,7 @@ fn read(lines: &[Line], buffer: &str) -> Option<(Reference, usize)> {
         .trim_start_matches('<')
         .trim_end_matches('>')
         .to_owned();
-    let name = lower(strip(slice(&text, start + 1..close)));
+    let name = strip(slice(&text, start + 1..close)).to_lowercase();
     let used = slice(&text, 0..next).matches('\n').count() + 1;
     Some((
         Reference {

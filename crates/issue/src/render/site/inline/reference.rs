@@ -3,7 +3,6 @@
 //! White space, but only one, may stand between the two. Where the name is not defined, nothing inside the brackets
 //! is looked at again.
 
-use crate::case::lower;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, find, is_space, slice, space_at};
 
@@ -109,7 +108,7 @@ impl Inline<'_> {
     /// The element for `words` if `name` is defined.
     fn refer(&mut self, name: &str, words: &str, tag: &'static str) -> Made {
         let name = if name.len() < 300 {
-            lower(&one_spaced(name))
+            one_spaced(name).to_lowercase()
         } else {
             return Made::Nothing;
         };

@@ -1,7 +1,6 @@
 //! Tags: where a raw block opens, and where the tag that closes it stands.
 
 use super::{Extractor, skip_spaces};
-use crate::case::lower;
 use crate::render::site::tree::is_block;
 use crate::render::tag::{Reader, ScannedTag, StartTag, start_tag};
 use crate::render::text::{byte, find, skip_while, slice};
@@ -62,7 +61,7 @@ impl Extractor<'_> {
         let is_plain = byte(self.text, start).is_ascii_alphabetic()
             && byte(self.text, skip_spaces(self.text, end)) == b'>';
         if is_plain {
-            let name = lower(slice(self.text, start..end));
+            let name = slice(self.text, start..end).to_lowercase();
             if self.raw_text.as_ref().is_some_and(|it| *it != name) {
                 self.data(self.at, angle);
                 return Some(angle);
@@ -86,7 +85,7 @@ impl Extractor<'_> {
         let end = skip_while(self.text, self.at + 2, |it| {
             !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
         });
-        let name = lower(slice(self.text, self.at + 2..end));
+        let name = slice(self.text, self.at + 2..end).to_lowercase();
         self.close(&name);
         Some(angle)
     }
