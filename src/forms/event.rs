@@ -1,7 +1,6 @@
 //! An event: when, where, who and what. Its section and its place there follow from the fields.
 
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
-use issue::sort::sort;
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
@@ -249,7 +248,7 @@ fn what(writing: Writing, fields: Fields) -> Nodes {
 
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {
     let mut all: Vec<String> = known.with_value(|it| it.iter().map(read).cloned().collect());
-    sort(&mut all, |a, b| a < b);
+    all.sort();
     all.dedup();
     all.retain(|it| !it.is_empty());
     all

@@ -6,7 +6,6 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::sort::sort;
 use crate::text::Revision;
 
 /// One replacement: the bytes of `range` give way to `text`.
@@ -97,8 +96,7 @@ impl Transaction {
     /// Overlapping edits are refused with [`EditError::Overlap`].
     pub fn new(base: Revision, mut edits: Vec<Replace>) -> Result<Self, EditError> {
         edits.retain(|it| !(it.range.is_empty() && it.text.is_empty()));
-        let place = |it: &Replace| (it.range.start, it.range.end);
-        sort(&mut edits, |a, b| place(a) < place(b));
+        edits.sort_by_key(|it| (it.range.start, it.range.end));
         let overlap = edits.windows(2).find_map(|pair| match pair {
             [first, second] if first.range.end > second.range.start => Some(second.range.start),
             _ => None,

@@ -19,7 +19,6 @@
 use std::ops::Range;
 
 use crate::edit::{EditError, Replace, Transaction};
-use crate::sort::sort;
 use crate::text::Issue;
 
 mod address;
@@ -206,8 +205,7 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     for rule in RULES {
         (rule.check)(&context, &mut found);
     }
-    let place = |it: &Problem| (it.range.start, it.range.end);
-    sort(&mut found, |a, b| place(a) < place(b));
+    found.sort_by_key(|it| (it.range.start, it.range.end));
     found
 }
 

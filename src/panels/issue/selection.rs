@@ -2,7 +2,6 @@
 
 use issue::entry::{Entry, entries};
 use issue::operation::{Operation, Target};
-use issue::sort::sort;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -124,7 +123,7 @@ impl Selecting {
         let mut places: Vec<_> = self
             .chosen
             .with_untracked(|it| it.iter().filter_map(place).collect());
-        sort(&mut places, |a, b| (a.order, a.index) < (b.order, b.index));
+        places.sort_by_key(|it| (it.order, it.index));
         places
     }
 }

@@ -4,7 +4,6 @@ use issue::calendar::Date;
 use issue::draft;
 use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
-use issue::sort::sort;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -127,7 +126,7 @@ fn in_words(day: Date) -> String {
 /// The names of the newest issues before `name`, by which files are sorted as their dates are.
 fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names.retain(|it| it.as_str() < name && day_of(it).is_some());
-    sort(&mut names, |a, b| a > b);
+    names.sort_by(|a, b| b.cmp(a));
     names.truncate(ARCHIVE_DEPTH);
     names
 }

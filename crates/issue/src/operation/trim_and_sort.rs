@@ -8,7 +8,6 @@ use crate::entry::{Entry, Event, LocatedEntry, entries};
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
-use crate::sort::sort as in_order;
 use crate::text::Issue;
 
 /// The events that ended before the issue's date, with the indices of their sections.
@@ -110,7 +109,7 @@ pub(super) fn sort(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
         .iter()
         .filter_map(|(key, it)| Some((key, text.get(it.range.clone())?)))
         .collect();
-    in_order(&mut sorted, |a, b| a.0 < b.0);
+    sorted.sort_by_key(|it| it.0);
     let pairs = places.iter().zip(sorted);
     let edits = pairs.filter_map(|((_, item), (_, new))| {
         let old = text.get(item.range.clone())?;

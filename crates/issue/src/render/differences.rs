@@ -12,7 +12,6 @@ use std::ops::Range;
 
 use visible::Visible;
 
-use crate::sort::sort;
 /// A place where the site and GitHub show different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -41,8 +40,7 @@ pub fn differences(text: &str) -> Vec<Difference> {
         inline::check(&visible, block, &mut found);
     }
     page::check(text, &mut found);
-    let place = |it: &Difference| (it.range.start, it.range.end);
-    sort(&mut found, |a, b| place(a) < place(b));
+    found.sort_by_key(|it| (it.range.start, it.range.end));
     found
 }
 

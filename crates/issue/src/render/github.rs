@@ -13,7 +13,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, h
 
 use crate::render::clean::clean;
 use crate::render::{Block, Item};
-use crate::sort::sort;
 
 /// Everything GitHub adds to CommonMark that a draft can show.
 pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -25,7 +24,7 @@ fn read(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(text, OPTIONS);
     let defined = parser.reference_definitions().iter();
     let mut defined: Vec<Range<usize>> = defined.map(|(_, it)| it.span.clone()).collect();
-    sort(&mut defined, |a, b| a.start < b.start);
+    defined.sort_by_key(|it| it.start);
     let mut open = Open::default();
     let events = TextMergeWithOffset::new(parser.into_offset_iter());
     let blocks = events.filter_map(|(event, range)| open.take(event, range));

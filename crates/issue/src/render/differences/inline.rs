@@ -8,7 +8,6 @@ use crate::render::differences::{Difference, difference};
 use crate::render::github::next_address;
 use crate::render::site::{ESCAPED, link_target};
 use crate::render::text::{byte, char_before, find, find_str, is_space, rest, skip_while, slice};
-use crate::sort::sort;
 
 /// Checks one block.
 pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Difference>) {
@@ -18,7 +17,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
     escapes(text, start, found);
     links(text, start, found, &mut seen);
     tags(text, start, found, &mut seen);
-    sort(&mut seen, |a, b| a.start < b.start);
+    seen.sort_by_key(|it| it.start);
     addresses(text, start, found, &seen);
     strikethrough(text, start, found);
     for (mark, name, message) in [

@@ -1,8 +1,9 @@
 //! Marks every abbreviation that is defined with its meaning.
 
+use std::cmp::Reverse;
+
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_at, char_before, is_word, rest, slice};
-use crate::sort::sort;
 use crate::table::Table;
 
 /// Wraps each abbreviation of the tree in an element that says what it means.
@@ -12,7 +13,7 @@ pub(crate) fn apply(tree: &mut Tree, meanings: &Table<Option<String>>) {
     if names.is_empty() {
         return;
     }
-    sort(&mut names, |a, b| a.len() > b.len());
+    names.sort_by_key(|it| Reverse(it.len()));
     for node in 0..tree.len() {
         if tree.tag(node) == "pre" || !(tree.is_attached(node) || node == Tree::ROOT) {
             continue;

@@ -8,7 +8,6 @@ use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
 use crate::render::site::blocks::language;
 use crate::render::site::inline::entity_end;
-use crate::sort::sort;
 
 /// Set-aside pieces may hold marks of others, but not forever.
 const DEPTH: usize = 8;
@@ -37,7 +36,7 @@ fn element(tree: &Tree, node: NodeId, html: &mut String) {
     html.push('<');
     html.push_str(tag);
     let mut attributes: Vec<&(String, String)> = tree.attributes(node).iter().collect();
-    sort(&mut attributes, |a, b| a < b);
+    attributes.sort();
     for (key, value) in attributes {
         html.push(' ');
         html.push_str(key);

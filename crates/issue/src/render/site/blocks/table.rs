@@ -7,7 +7,6 @@ use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, rest, slice};
-use crate::sort::sort_pairs;
 
 /// Which ends of the first row have a pipe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,7 +182,7 @@ fn pipes_and_ticks(row: &str) -> (Vec<usize>, Vec<Ticks>) {
 fn code_regions(ticks: &[Ticks]) -> Vec<(usize, usize)> {
     let indices = ticks.iter().enumerate();
     let mut by_len: Vec<(usize, usize)> = indices.map(|(index, it)| (it.len, index)).collect();
-    sort_pairs(&mut by_len);
+    by_len.sort_unstable();
     let mut regions = Vec::new();
     let mut at = 0;
     while let Some(open) = ticks.get(at) {

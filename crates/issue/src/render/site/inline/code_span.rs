@@ -7,7 +7,6 @@
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{find, skip_while, slice, strip};
-use crate::sort::sort_pairs;
 
 impl Inline<'_> {
     pub(super) fn code_span(
@@ -74,7 +73,7 @@ impl Runs {
             at = skip_while(data, start, |it| it == b'`');
             runs.push((at - start, start));
         }
-        sort_pairs(&mut runs);
+        runs.sort_unstable();
         Runs(runs)
     }
 

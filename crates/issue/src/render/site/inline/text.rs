@@ -5,7 +5,6 @@ use std::cell::{Cell, OnceCell};
 use super::code_span::Runs;
 use crate::render::site::stash::CLOSE;
 use crate::render::text::{char_before, find, find_str};
-use crate::sort::sort_pairs;
 
 /// A text that a pattern goes over.
 pub(super) struct Text {
@@ -84,6 +83,6 @@ fn bracket_pairs(data: &str) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
-    sort_pairs(&mut pairs);
+    pairs.sort_unstable();
     pairs
 }

@@ -8,7 +8,6 @@ use crate::render::site::attributes::parse as parse_attributes;
 use crate::render::site::lines::{Line, Prepared, join};
 use crate::render::site::stash::Stash;
 use crate::render::text::{byte, find, is_word, rest, skip_while, slice};
-use crate::sort::sort_pairs;
 
 /// Sets fenced code aside; `None` if a fence is open at the end and more text follows.
 pub(crate) fn set_aside(prepared: &mut Prepared, stash: &mut Stash, last: bool) -> Option<()> {
@@ -91,7 +90,7 @@ fn closing_lines(prepared: &Prepared) -> Vec<(usize, usize)> {
             closing.push((key(kind, text.len()), index));
         }
     }
-    sort_pairs(&mut closing);
+    closing.sort_unstable();
     closing
 }
 
