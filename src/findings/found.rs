@@ -1,11 +1,11 @@
 //! What one look of the rules found: what is shown of it, and where it is in that state of the text.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use issue::Issue;
 use issue::entry::{LocatedEntry as Entry, entries};
 use issue::lint::{Problem, Safety, Settings, Severity, check};
-use issue::table::Table;
 use issue::text::Revision;
 
 use crate::editor::{SectionId, Summary};
@@ -134,7 +134,7 @@ struct Reader<'a> {
     /// The entries of the section last asked for.
     entries: Option<(usize, Vec<Entry>)>,
     /// How often the same was found.
-    seen: Table<usize>,
+    seen: HashMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
             issue,
             sections,
             entries: None,
-            seen: Table::default(),
+            seen: HashMap::new(),
         }
     }
 
@@ -157,8 +157,9 @@ impl<'a> Reader<'a> {
             .and_then(|it| problem.field(self.issue.text(), self.entries.as_ref()?.1.get(it)?));
         let line = line_of(self.issue.text(), at).to_owned();
         let same = format!("{}\n{line}\n{}", problem.rule, problem.message);
-        let nth = self.seen.get(&same).map_or(1, |it| it + 1);
-        self.seen.insert(same, nth);
+        let count = self.seen.entry(same).or_default();
+        *count += 1;
+        let nth = *count;
         let section = index.and_then(|it| self.sections.get(it));
         let finding = Finding {
             section: section.map(|it| it.id.clone()),

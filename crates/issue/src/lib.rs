@@ -61,7 +61,6 @@ pub mod patch;
 pub mod render;
 pub mod section;
 pub mod show;
-pub mod table;
 pub mod text;
 pub mod view;
 

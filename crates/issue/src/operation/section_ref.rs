@@ -1,12 +1,12 @@
 //! Naming a section: by its heading where that is unique, else by its path.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::OperationError;
 use crate::outline::Outline;
-use crate::table::Table;
 
 /// A section, by the text readers see of its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +126,7 @@ fn numbered(outline: &Outline, path: &[String]) -> Option<usize> {
 /// A name for each section that no other has: its heading; for the second of two equal ones the heading
 /// it stands under before it; then its whole path, then a number.
 pub fn names(outline: &Outline) -> Vec<String> {
-    let mut taken: Table<usize> = Table::default();
+    let mut taken: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let path = &section.path;
@@ -136,15 +136,13 @@ pub fn names(outline: &Outline) -> Vec<String> {
             .join(" / ");
         let whole = path.join(" / ");
         let candidates = [section.heading.clone(), short, whole.clone()];
-        let free = candidates.into_iter().find(|it| !taken.has(it));
+        let free = candidates.into_iter().find(|it| !taken.contains_key(it));
         let name = free.unwrap_or_else(|| {
             let count = taken.get(&whole).map_or(2, |it| it + 1);
             taken.insert(whole.clone(), count);
             format!("{whole} ({count})")
         });
-        if !taken.has(&name) {
-            taken.insert(name.clone(), 1);
-        }
+        taken.entry(name.clone()).or_insert(1);
         names.push(name);
     }
     names

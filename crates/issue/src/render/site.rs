@@ -20,6 +20,7 @@ mod serialize;
 mod stash;
 mod tree;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,7 +32,6 @@ pub(crate) use tree::is_block;
 use crate::render::clean::clean;
 use crate::render::text::is_blank;
 use crate::render::{Block, Item};
-use crate::table::Table;
 use blocks::Parser;
 use definitions::{Definitions, Footnote, Scope};
 use heading_ids::{Heading, Wanted};
@@ -66,7 +66,7 @@ pub(crate) struct Read {
     /// Ids that the text gives.
     pub(crate) ids: Vec<String>,
     /// References that were looked up.
-    pub(crate) lookups: Table<()>,
+    pub(crate) lookups: HashSet<String>,
 }
 
 /// Finds the blocks of `text`; `None` if what it begins may go on after its end.

@@ -19,12 +19,13 @@
 //!
 //! The fix is only suggested: a person must choose which of the two titles stays.
 
+use std::collections::HashMap;
+
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Link, Problem, Rule, Severity};
 use crate::section::Kind;
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "duplicate-link",
@@ -34,7 +35,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen = Table::default();
+    let mut seen = HashMap::new();
     for link in community_links(context) {
         report(context, link, &mut seen, Severity::Error, found);
     }
@@ -42,7 +43,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !is_list_of_changes(section.kind) {
             continue;
         }
-        let mut seen = Table::default();
+        let mut seen = HashMap::new();
         for item in &section.items {
             if let Some(link) = context.links_in(item.range.clone()).find(|it| !it.image) {
                 report(context, link, &mut seen, Severity::Warning, found);
@@ -66,7 +67,7 @@ fn is_list_of_changes(kind: Kind) -> bool {
 fn report(
     context: &Context<'_>,
     link: &Link<'_>,
-    seen: &mut Table<usize>,
+    seen: &mut HashMap<String, usize>,
     severity: Severity,
     found: &mut Vec<Problem>,
 ) {

@@ -21,13 +21,14 @@
 //!
 //! The fix is there where the second one is empty, and removes it; it is safe.
 
+use std::collections::HashMap;
+
 use crate::edit::Replace;
 use crate::lint::heading::{filled, has_children, name, names};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::outline::Section;
 use crate::section::Kind;
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "duplicate-section",
@@ -38,7 +39,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let filled = filled(context);
-    let mut first: Table<usize> = Table::default();
+    let mut first: HashMap<String, usize> = HashMap::new();
     for (index, section) in context.outline.sections.iter().enumerate() {
         // A report that is pasted into the performance triage has headings of its own making.
         let is_report = section.kind == Kind::PerformanceTriage && section.path.len() > 2;

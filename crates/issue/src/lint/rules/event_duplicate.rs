@@ -21,11 +21,12 @@
 //!
 //! The fix is safe where the lines are the same to the letter, else suggested.
 
+use std::collections::HashMap;
+
 use crate::edit::Replace;
 use crate::lint::events::{Listed, dates, identities, listed, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "event-duplicate",
@@ -35,7 +36,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: Table<Listed<'_>> = Table::default();
+    let mut seen: HashMap<String, Listed<'_>> = HashMap::new();
     for it in listed(context) {
         let [by_url, by_name] = keys(&it);
         let first = seen.get(&by_url).or_else(|| seen.get(&by_name)).copied();

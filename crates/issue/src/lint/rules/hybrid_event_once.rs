@@ -27,6 +27,9 @@
 //! Where the other section has it on another day, one of the days is wrong, and nothing is added.
 //! The fix is suggested: it lists the event a second time.
 
+use std::collections::HashSet;
+
+use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
 use crate::lint::address::normalise;
 use crate::lint::events::{Listed, continent, dates, identities, listed, organiser_key, place};
@@ -35,7 +38,6 @@ use crate::lint::operation_fix::operation_edits;
 use crate::lint::since::is_current;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 use crate::operation::{Operation, SectionRef};
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hybrid-event-once",
@@ -55,10 +57,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if hybrid.is_empty() {
         return;
     }
-    let mut elsewhere = Table::default();
+    let mut elsewhere = HashSet::new();
     for it in once(context, &all, |_| true) {
         for key in identities(it.event) {
-            elsewhere.insert(format!("{} {key}", is_virtual(&it)), ());
+            elsewhere.insert(format!("{} {key}", is_virtual(&it)));
         }
     }
     for it in &hybrid {
@@ -77,21 +79,14 @@ fn once<'c>(
     let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
     let mut found = all.to_vec();
     found.retain(|it| wanted(it.event) && !is_over(it.event));
-    let mut days = Table::default();
-    for it in &found {
-        days.insert(it.event.date.to_string(), ());
-    }
-    let mut known = Table::default();
-    for it in all {
-        if days.has(&it.event.date.to_string()) {
-            for key in keys(it.event, is_virtual(it)) {
-                known.insert(key, ());
-            }
-        }
-    }
+    let days: HashSet<Date> = found.iter().map(|it| it.event.date).collect();
+    let on_these_days = all.iter().filter(|it| days.contains(&it.event.date));
+    let known: HashSet<String> = on_these_days
+        .flat_map(|it| keys(it.event, is_virtual(it)))
+        .collect();
     let is_known = |it: &Listed<'_>| {
         let there = keys(it.event, !is_virtual(it));
-        there.iter().any(|it| known.has(it))
+        there.iter().any(|it| known.contains(it))
     };
     found.retain(|it| !is_known(it));
     found
@@ -116,13 +111,13 @@ fn problem(
     context: &Context<'_>,
     found: &[Problem],
     it: &Listed<'_>,
-    elsewhere: &Table<()>,
+    elsewhere: &HashSet<String>,
 ) -> Option<Problem> {
     let there = !is_virtual(it);
     let home = if there { VIRTUAL } else { continent(it.event)? };
     if identities(it.event)
         .iter()
-        .any(|key| elsewhere.has(&format!("{there} {key}")))
+        .any(|key| elsewhere.contains(&format!("{there} {key}")))
     {
         let message = format!("Hybrid event is listed under {home} on another day");
         return Some(RULE.problem(dates(context, it), message));

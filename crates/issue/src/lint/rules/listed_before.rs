@@ -18,11 +18,12 @@
 //!
 //! The fix is only suggested: it removes the item.
 
+use std::collections::HashMap;
+
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Link, Problem, Rule, Severity};
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "listed-before",
@@ -35,17 +36,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let Some(archive) = context.settings.archive.filter(|it| !it.is_empty()) else {
         return;
     };
-    let mut links: Table<Vec<&Link<'_>>> = Table::default();
+    let mut links: HashMap<String, Vec<&Link<'_>>> = HashMap::new();
     for link in community_links(context).filter(|it| !it.url.is_empty()) {
-        let url = link.address.normal();
-        match links.get_mut(&url) {
-            Some(same) => same.push(link),
-            None => links.insert(url, vec![link]),
-        }
+        links.entry(link.address.normal()).or_default().push(link);
     }
     for (file, url, line) in archive.before(context.settings.file_name) {
         // Taken out: the newest issue that lists it is the one to name.
-        for link in links.get_mut(url).map(std::mem::take).unwrap_or_default() {
+        for link in links.remove(url).unwrap_or_default() {
             let message = format!("Address was listed in {file}, line {line}");
             let problem = RULE.problem(link.range.clone(), message);
             found.push(match remove_item(context, link) {

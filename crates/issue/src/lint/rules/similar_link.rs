@@ -18,12 +18,13 @@
 //!
 //! The fix is only suggested: a page may hold two things, each at its own `#`.
 
+use std::collections::HashMap;
+
 use crate::lint::address::Address;
 use crate::lint::archive::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Problem, Rule, Severity};
-use crate::table::Table;
 
 pub(crate) const RULE: Rule = Rule {
     name: "similar-link",
@@ -33,7 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: Table<(String, usize)> = Table::default();
+    let mut seen: HashMap<String, (String, usize)> = HashMap::new();
     for link in community_links(context).filter(|it| it.url.contains("://")) {
         let exact = link.address.normal();
         let loose = loose(&exact);

@@ -1,15 +1,15 @@
 //! Marks every abbreviation that is defined with its meaning.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_at, char_before, is_word, rest, slice};
-use crate::table::Table;
 
 /// Wraps each abbreviation of the tree in an element that says what it means.
-pub(crate) fn apply(tree: &mut Tree, meanings: &Table<Option<String>>) {
-    let has_meaning = |it: &&str| matches!(meanings.get(it), Some(Some(_)));
-    let mut names: Vec<&str> = meanings.names().filter(has_meaning).collect();
+pub(crate) fn apply(tree: &mut Tree, meanings: &BTreeMap<String, Option<String>>) {
+    let defined = meanings.iter().filter(|(_, meaning)| meaning.is_some());
+    let mut names: Vec<&str> = defined.map(|(name, _)| name.as_str()).collect();
     if names.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ fn split(
     tree: &mut Tree,
     text: &str,
     names: &[&str],
-    meanings: &Table<Option<String>>,
+    meanings: &BTreeMap<String, Option<String>>,
 ) -> Option<(String, Vec<NodeId>)> {
     let mut elements: Vec<NodeId> = Vec::new();
     let mut head = String::new();

@@ -8,6 +8,7 @@ mod ids;
 
 use ids::ids;
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,7 +20,6 @@ use crate::render::site::{
     Parsed, PiecePosition, Read, definitions_in_footnotes, footnotes, parse,
 };
 use crate::render::text::{common, is_blank, slice};
-use crate::table::Table;
 use crate::text::Issue;
 
 /// What is kept of an issue for the next edit.
@@ -40,7 +40,7 @@ struct Chunk {
 #[derive(Debug)]
 struct Body {
     definitions: Definitions,
-    lookups: Table<()>,
+    lookups: HashSet<String>,
     /// The ids that the headings want.
     wanted: Vec<Wanted>,
     /// Ids that the text gives.
@@ -198,7 +198,7 @@ fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text:
             || chunk
                 .body
                 .lookups
-                .names()
+                .iter()
                 .any(|it| !old.agrees_on(scope, it))
         {
             *step = parse_again(chunk.range.clone(), text);

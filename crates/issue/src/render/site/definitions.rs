@@ -1,8 +1,7 @@
 //! What an issue defines in one place and uses in another.
 
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-
-use crate::table::Table;
 
 /// `[name]: address "title"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +33,12 @@ pub(crate) struct Definitions {
 /// The definitions of a whole issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scope {
-    references: Table<(String, Option<String>)>,
+    references: HashMap<String, (String, Option<String>)>,
     /// In the order of their first definition; the last definition counts.
     pub(crate) footnotes: Vec<Footnote>,
-    footnote_numbers: Table<usize>,
+    footnote_numbers: HashMap<String, usize>,
     /// Without a meaning where one was taken back.
-    pub(crate) abbreviations: Table<Option<String>>,
+    pub(crate) abbreviations: BTreeMap<String, Option<String>>,
 }
 
 impl Scope {

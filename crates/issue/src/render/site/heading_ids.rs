@@ -5,11 +5,12 @@
 
 mod latin;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::render::site::serialize::{restore, serialize_inside};
 use crate::render::site::stash::Stash;
 use crate::render::site::tree::{NodeId, Tree, is_heading};
 use crate::render::text::{byte, char_at, find, find_str, is_space, rest, slice};
-use crate::table::Table;
 
 /// A heading that is to have an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,25 +57,25 @@ pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
 /// Ids that were given.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
-    used: Table<()>,
+    used: HashSet<String>,
     /// For an id that was given, one to go on from: all between were given, too.
-    next: Table<String>,
+    next: HashMap<String, String>,
 }
 
 impl Ids {
     pub(crate) fn reserve(&mut self, id: &str) {
-        self.used.insert(id.to_owned(), ());
+        self.used.insert(id.to_owned());
     }
 
     /// An id like `slug` that was not given yet.
     pub(crate) fn unique(&mut self, slug: &str) -> String {
         let (mut id, mut taken) = (slug.to_owned(), Vec::new());
-        while id.is_empty() || self.used.has(&id) {
+        while id.is_empty() || self.used.contains(&id) {
             let next = self.next.get(&id).cloned();
             let next = next.unwrap_or_else(|| counted(&id));
             taken.push(std::mem::replace(&mut id, next));
         }
-        self.used.insert(id.clone(), ());
+        self.used.insert(id.clone());
         // Whoever comes by one of these again need not try them one by one.
         for it in taken {
             self.next.insert(it, id.clone());

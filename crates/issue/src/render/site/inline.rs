@@ -24,13 +24,14 @@ pub(crate) use escape::ESCAPED;
 pub(crate) use html::{entity_end, unescaped};
 pub(crate) use link_target::target as link_target;
 
+use std::collections::HashSet;
+
 use text::Text;
 
 use crate::render::site::definitions::Scope;
 use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_before, find_str, rest, slice};
-use crate::table::Table;
 
 /// How deep inline elements may stand in inline elements.
 const DEPTH: usize = 60;
@@ -66,7 +67,7 @@ pub(crate) struct Inline<'a> {
     scope: &'a Scope,
     kept: Vec<Kept>,
     /// Names of references that were looked up.
-    pub(crate) lookups: Table<()>,
+    pub(crate) lookups: HashSet<String>,
     /// Names of footnotes that were referred to, each time.
     pub(crate) footnotes: Vec<String>,
     /// Work that may still be spent on looking again; without this, hostile text would take forever.
@@ -96,7 +97,7 @@ impl<'a> Inline<'a> {
     ];
 
     pub(crate) fn new(tree: &'a mut Tree, stash: &'a mut Stash, scope: &'a Scope) -> Self {
-        let (lookups, footnotes) = (Table::default(), Vec::new());
+        let (lookups, footnotes) = (HashSet::new(), Vec::new());
         Inline {
             tree,
             stash,

@@ -116,7 +116,7 @@ impl Inline<'_> {
             .scope
             .reference(&name)
             .map(|it| (it.0.to_owned(), it.1.map(str::to_owned)));
-        self.lookups.insert(name, ());
+        self.lookups.insert(name);
         let Some((address, title)) = found else {
             return Made::Nothing;
         };

@@ -11,12 +11,13 @@ mod output;
 mod special;
 mod tags;
 
+use std::collections::HashMap;
+
 use output::Output;
 
 use crate::render::site::lines::Prepared;
 use crate::render::site::stash::Stash;
 use crate::render::text::{byte, find, find_str, is_blank, rest, skip_while, slice, space_at};
-use crate::table::Table;
 
 /// Sets HTML blocks aside; `None` if something is open at the end and more text follows.
 pub(crate) fn set_aside(prepared: Prepared, stash: &mut Stash, last: bool) -> Option<Prepared> {
@@ -54,7 +55,7 @@ struct Extractor<'a> {
     /// The raw block so far.
     cache: String,
     stack: Vec<String>,
-    counts: Table<usize>,
+    counts: HashMap<String, usize>,
     /// Inside `script` or `style`.
     raw_text: Option<String>,
     /// Where lines start, from `base` on; wrong after starting again, as the publisher's are.
@@ -78,7 +79,7 @@ impl<'a> Extractor<'a> {
             in_tail: false,
             cache: String::new(),
             stack: Vec::new(),
-            counts: Table::default(),
+            counts: HashMap::new(),
             raw_text: None,
             line_starts: vec![0],
             line: 1,

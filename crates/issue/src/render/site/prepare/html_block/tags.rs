@@ -41,8 +41,7 @@ impl Extractor<'_> {
         }
         if self.is_raw {
             self.stack.push(tag.name.clone());
-            let count = self.counts.get(&tag.name).map_or(0, |it| *it);
-            self.counts.insert(tag.name.clone(), count + 1);
+            *self.counts.entry(tag.name.clone()).or_default() += 1;
             self.cache.push_str(source);
         } else {
             self.data(self.at, tag.end);
