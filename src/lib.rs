@@ -10,6 +10,7 @@ pub mod components;
 pub mod dialogs;
 pub mod drafts;
 pub mod editor;
+pub mod element_ids;
 pub mod findings;
 pub mod forms;
 pub mod navigation;

@@ -1,6 +1,5 @@
 //! The issue's sections with their entries, each a region of its own.
 
-use issue::issue_field::IssueField;
 use issue::section::Kind;
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,6 +9,7 @@ use crate::browser::dom::{
 };
 use crate::browser::{drag, rows, spy};
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
+use crate::element_ids::{add_button_id, row_id, section_id};
 use crate::findings::{Findings, Tally};
 use crate::forms;
 use crate::navigation::Navigation;
@@ -47,42 +47,6 @@ impl Reading {
     pub fn is(self, section: &SectionId) -> bool {
         self.0.with(|it| *it == section_id(section))
     }
-}
-
-/// The element of a section.
-pub fn section_id(section: &str) -> String {
-    format!("section-{}", slug(section))
-}
-
-/// The selector of the `index`th entry of a section, whatever shows it.
-pub fn row_selector(section: &str, index: usize) -> String {
-    let id = section_id(section);
-    format!("#{id} > .rows > :nth-child({})", index + 1)
-}
-
-/// The button that adds an entry to a section.
-pub fn add_button_id(section: &str) -> String {
-    format!("add-{}", slug(section))
-}
-
-/// The element of a row.
-pub fn row_id(row: RowId) -> String {
-    format!("entry-{row}")
-}
-
-/// The button that opens the form of a single field.
-pub fn slot_button_id(field: IssueField) -> String {
-    format!("slot-{}", slug(forms::slots::name(field)))
-}
-
-/// The choice of a group to add to a section.
-pub fn group_select_id(section: &str) -> String {
-    format!("groups-{}", slug(section))
-}
-
-fn slug(name: &str) -> String {
-    let letter = |it: char| if it.is_alphanumeric() { it } else { '-' };
-    name.chars().map(letter).collect()
 }
 
 /// The issue's sections.

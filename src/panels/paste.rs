@@ -13,7 +13,7 @@ use crate::browser::dom::{
 };
 use crate::browser::{anchors, focus};
 use crate::editor::{Editor, SectionId, reference};
-use crate::panels::issue::section_id;
+use crate::element_ids::section_id;
 use crate::parts::field::bound;
 use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};

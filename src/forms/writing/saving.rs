@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Asked, Draft, Writing};
 use crate::browser::focus;
 use crate::editor::{FormPlace, Part, index_of};
-use crate::panels::issue::{add_button_id, group_select_id, row_id, slot_button_id};
+use crate::element_ids::{add_button_id, group_select_id, issue_field_button_id, row_id};
 use crate::parts::field::id_of;
 
 impl Writing {
@@ -100,6 +100,6 @@ fn home(place: &FormPlace) -> String {
         Part::Row(id) => row_id(id),
         Part::New => add_button_id(&place.section),
         Part::Group(_) => group_select_id(&place.section),
-        Part::Slot(field) => slot_button_id(field),
+        Part::Slot(field) => issue_field_button_id(field),
     }
 }

@@ -8,10 +8,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
-use super::{section_id, slug};
 use crate::browser::dom::{El, button, div, when};
 use crate::browser::{focus, keys};
 use crate::editor::{Editor, Summary, index_of, reference};
+use crate::element_ids::{section_id, slug};
 use crate::navigation::Navigation;
 use crate::view::{Dialog, View};
 

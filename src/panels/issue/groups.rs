@@ -5,10 +5,10 @@ use issue::section::Kind;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::group_select_id;
 use crate::browser::dom::{self, El, Region, button, div, label, nodes, of, option, p};
 use crate::browser::keys;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
+use crate::element_ids::group_select_id;
 use crate::forms;
 
 /// The choice of a group that the section does not have yet; its form once it is chosen.

@@ -8,11 +8,11 @@ use issue::operation::{Operation, SectionRef, Target};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use super::{add_button_id, row_id};
 use crate::browser::{clipboard, drag, focus};
 use crate::editor::{
     Editor, FormPlace, Part, Row, RowId, Rows, SectionId, Summary, index_of, reference,
 };
+use crate::element_ids::{add_button_id, row_id};
 
 use super::action::Action;
 

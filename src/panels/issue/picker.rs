@@ -6,10 +6,11 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
-use super::{row, row_id};
+use super::row;
 use crate::browser::dom::{self, El, button, form, label, li, option};
 use crate::browser::focus;
 use crate::editor::{Editor, Row, SectionId, Summary};
+use crate::element_ids::row_id;
 use crate::forms::add_label;
 
 /// The row of an entry that is to be moved.

@@ -6,11 +6,12 @@ use issue::inline::plain;
 use issue::lint::Severity;
 use leptos::prelude::*;
 
+use super::Marks;
 use super::action::Action;
 use super::selection::Selecting;
-use super::{Marks, row_id};
 use crate::browser::dom::{El, Nodes, button, input, li, nodes, of, span, time};
 use crate::editor::Row;
+use crate::element_ids::row_id;
 use crate::parts::mark::mark;
 
 /// The row of an entry, with its problems.

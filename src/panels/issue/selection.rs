@@ -6,10 +6,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::hand::Hand;
-use super::{row_id, section_id};
 use crate::browser::dom::{El, Region, button, div, label, option, select, span, when};
 use crate::browser::{focus, keys, rows};
 use crate::editor::{Editor, RowId, SectionId, Summary, index_of, reference};
+use crate::element_ids::{row_id, section_id};
 use crate::forms::add_label;
 
 /// An entry that is chosen.

@@ -2,9 +2,9 @@
 
 use issue::issue_field::IssueField;
 
-use super::slot_button_id;
 use crate::browser::dom::{El, Region, button, div, of, span, when, when_else};
 use crate::editor::{Editor, FormPlace, Part, SectionId};
+use crate::element_ids::issue_field_button_id;
 use crate::forms::slots::{Said, filling, has_place, name};
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn closed(editor: Editor, field: IssueField, place: &FormPlace) -> El {
         }));
     let opener = button()
         .class("quiet")
-        .id(slot_button_id(field))
+        .id(issue_field_button_id(field))
         .attr("aria-label", move || format!("{}: {title}", verb()))
         .on_click(open())
         .child(verb);

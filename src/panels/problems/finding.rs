@@ -10,9 +10,9 @@ use super::words;
 use crate::browser::dom::{El, Nodes, button, div, h2, li, nodes, p, span, when};
 use crate::browser::focus;
 use crate::editor::Editor;
+use crate::element_ids::row_selector;
 use crate::findings::{Finding, Findings};
 use crate::navigation::Navigation;
-use crate::panels::issue::row_selector;
 use crate::parts::mark::mark;
 use crate::view::{Tab, View};
 
