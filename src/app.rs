@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
 use crate::browser::dom::into_view;
+use crate::browser::{focus, rescue};
 use crate::components::TabPanel;
 use crate::dialogs::TrimDialog;
 use crate::drafts::Drafts;
@@ -56,6 +57,8 @@ pub fn App() -> impl IntoView {
 /// Makes the state that all of the page shares, and starts what follows it.
 fn provide_state() {
     let editor = Editor::default();
+    rescue::follow(editor.issue());
+    editor.on_unfinished_form(|| focus::show("entry-form"));
     provide_context(editor);
     let view = View::default();
     let drafts = Drafts::new(editor, view);

@@ -1,64 +1,50 @@
-//! The one writer: the open issue, its history, and the entry form that is open.
+//! The one writer: the open issue, its history, and the form that is open.
 //!
 //! Panels and forms read signals of this handle and call its methods; nothing else changes the text.
-//! Invariant: the issue's text is the only truth. What a form holds beside it is what is being typed, no more.
+//! Invariant: the issue's text is the only truth. A form holds what is being typed, and nothing more.
 
-use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use issue::Issue;
 use issue::edit::{EditError, Replace, Transaction};
-use issue::entry::Entry;
 use issue::history::History;
-use issue::operation::{Operation, plan};
+use issue::operation::{self, Applied, Operation, OperationError};
+use issue::{Issue, Revision};
 use leptos::prelude::*;
 
-use crate::browser::rescue;
-
-mod elsewhere;
-mod keeping;
-mod refusal;
+mod error;
+mod form;
 mod row_signals;
 mod rows;
 mod sections;
-mod session;
 
-pub use refusal::Refusal;
+pub use error::Refusal;
+use form::OpenForm;
+pub use form::{FormPlace, Part, RowId, SectionId};
 use row_signals::Shown;
 pub use rows::{Row, Rows};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
-use session::Session;
-pub use session::{FormPlace, Part, RowId, SectionId};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
-///
-/// It lives as long as the page, so what it stands for is never given back.
 #[derive(Clone, Copy, Debug)]
-pub struct Editor(&'static State);
-
-/// What an editor stands for.
-#[derive(Debug)]
-pub struct State {
+pub struct Editor {
     issue: RwSignal<Issue>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
     sections: Memo<Vec<Summary>>,
     /// The form that is open, and where.
     form: RwSignal<Option<FormPlace>>,
-    /// Tells the open form from one that stood in its place before.
+    /// Tells the open form from an earlier one at the same place.
     turn: RwSignal<u64>,
-    /// What the open form holds that the text cannot say yet.
-    unfinished: StoredValue<String>,
-    /// What the open form is to say once it is shown anew.
-    rewritten: StoredValue<Option<Entry>>,
+    open_form: StoredValue<Option<OpenForm>>,
     /// Whether another tab writes the text.
     read_only: RwSignal<bool>,
-    session: StoredValue<Option<Session>>,
     attention: RwSignal<Option<usize>>,
-    said: RwSignal<String>,
-    listening: StoredValue<Option<keeping::Listening>>,
+    message: RwSignal<String>,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<Shown>>,
+    before_bulk_change: StoredValue<Option<Callback<String>>>,
+    on_unfinished_form: StoredValue<Option<Callback<()>>>,
 }
 
 /// The file as it was opened.
@@ -68,38 +54,28 @@ pub struct Opened {
     pub text: Arc<str>,
     /// Its name, empty where it has none.
     pub name: String,
-    /// Names the file on this computer that it is saved to; 0 where there is none.
+    /// Identifies the file on this computer that it is saved to; 0 where there is none.
     pub file: u32,
 }
 
 impl Default for Editor {
     fn default() -> Self {
         let issue = RwSignal::<Issue>::default();
-        let state = State {
+        Self {
             issue,
             sections: Memo::new(move |_| issue.with(sections::read)),
             history: RwSignal::default(),
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
             turn: RwSignal::default(),
-            unfinished: StoredValue::default(),
-            rewritten: StoredValue::default(),
+            open_form: StoredValue::new(None),
             read_only: RwSignal::new(false),
-            session: StoredValue::new(None),
             attention: RwSignal::new(None),
-            said: RwSignal::default(),
+            message: RwSignal::default(),
             shown: StoredValue::default(),
-            listening: StoredValue::new(None),
-        };
-        Self(Box::leak(Box::new(state)))
-    }
-}
-
-impl Deref for Editor {
-    type Target = State;
-
-    fn deref(&self) -> &State {
-        self.0
+            before_bulk_change: StoredValue::new(None),
+            on_unfinished_form: StoredValue::new(None),
+        }
     }
 }
 
@@ -125,27 +101,26 @@ impl Editor {
         self.opened.into()
     }
 
-    /// Whether anything is open; followed.
+    /// Whether anything is open; tracked.
     pub fn is_open(self) -> bool {
         self.opened.with(Option::is_some)
     }
 
-    /// Whether the text is another than the one that was opened; followed.
+    /// Whether the text differs from the one that was opened; tracked.
     pub fn is_changed(self) -> bool {
-        let is_other = |it: &Opened| self.issue.with(|issue| *it.text != *issue.text());
-        self.opened.with(|it| it.as_ref().is_some_and(is_other))
+        let differs = |it: &Opened| self.issue.with(|issue| *it.text != *issue.text());
+        self.opened.with(|it| it.as_ref().is_some_and(differs))
     }
 
     /// Makes `issue` the open one; nothing else does.
     fn show(self, issue: Issue) {
-        rescue::keep(&issue);
         let before = self.issue.get_untracked();
         self.issue.set(issue);
         self.renew_rows(&before);
     }
 
-    /// Takes another text in; its history begins here. Those who ask for it see to an open form before, by
-    /// [`Editor::settle`].
+    /// Opens another text with an empty history. The caller first makes sure that an open form can close
+    /// ([`Editor::settle`]).
     pub fn open(self, text: &str, name: &str) {
         self.keep();
         self.opened.set(Some(Opened {
@@ -157,25 +132,92 @@ impl Editor {
         self.attention.set(None);
         self.show(Issue::new(text));
     }
-}
 
-impl Editor {
+    /// Opens a draft where it was left. A history that cannot be read is replaced by an empty one.
+    pub fn restore(self, text: &str, base: Arc<str>, name: &str, history: &str) {
+        self.open(text, name);
+        self.opened.set(Some(Opened {
+            text: base,
+            name: name.to_owned(),
+            file: 0,
+        }));
+        self.history
+            .set(History::from_text(history).unwrap_or_default());
+    }
+
+    /// Shows what another tab made of the draft. Returns its revision here, and the text it began from.
+    pub fn catch_up(
+        self,
+        text: &str,
+        base: &str,
+        name: &str,
+        history: &str,
+    ) -> (Revision, Arc<str>) {
+        self.keep();
+        let opened = self.opened.get_untracked();
+        let opened = opened.filter(|it| *it.text == *base && it.name == name);
+        let opened = opened.unwrap_or_else(|| {
+            let opened = Opened {
+                text: base.into(),
+                name: name.to_owned(),
+                file: 0,
+            };
+            self.opened.set(Some(opened.clone()));
+            opened
+        });
+        self.history
+            .set(History::from_text(history).unwrap_or_default());
+        if self.issue.with_untracked(|it| it.text() != text) {
+            self.show(Issue::new(text));
+        }
+        let revision = self.issue.with_untracked(Issue::revision);
+        (revision, opened.text)
+    }
+
+    /// Makes `base` the text that the open one began from; the patch is against it from here on.
+    pub fn rebase(self, base: &str) -> Arc<str> {
+        let base: Arc<str> = base.into();
+        self.update_opened(|it| it.text = base.clone());
+        base
+    }
+
     /// Gives what is open another name.
     pub fn rename(self, name: &str) {
+        self.update_opened(|it| name.clone_into(&mut it.name));
+    }
+
+    /// Sets the file that what is open is saved to; see [`Opened::file`].
+    pub fn came_from(self, file: u32) {
+        self.update_opened(|it| it.file = file);
+    }
+
+    fn update_opened(self, change: impl FnOnce(&mut Opened)) {
         self.opened.update(|it| {
             if let Some(it) = it {
-                name.clone_into(&mut it.name);
+                change(it);
             }
         });
     }
+}
 
-    /// Tells which file what is open is saved to; see [`Opened::file`].
-    pub fn came_from(self, file: u32) {
-        self.opened.update(|it| {
-            if let Some(it) = it {
-                it.file = file;
-            }
-        });
+/// Whether the text may change.
+impl Editor {
+    /// Whether another tab writes the text, so that nothing may change it here; tracked.
+    pub fn is_read_only(self) -> bool {
+        self.read_only.get()
+    }
+
+    /// Whether the text may change, now.
+    pub fn may_change(self) -> bool {
+        !self.read_only.get_untracked()
+    }
+
+    /// Stops or allows changes. An open form is closed; what it wrote stays.
+    pub fn set_read_only(self, is_read_only: bool) {
+        if is_read_only {
+            self.keep();
+        }
+        self.read_only.set(is_read_only);
     }
 }
 
@@ -183,35 +225,50 @@ impl Editor {
 impl Editor {
     /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
     ///
-    /// Steps in a row with the same `key` become one. An open form is settled before.
+    /// Consecutive steps with the same `key` become one. An open form is closed first.
     pub fn apply(self, label: &str, edits: Vec<Replace>, key: Option<u64>) -> Result<(), Refusal> {
         self.settle()?;
         let tx = self.issue.get_untracked().transaction(edits)?;
         Ok(self.commit(label, &tx, key)?)
     }
 
-    /// Does `operation`, as a step of its own. An open form is settled before.
+    /// Replaces the whole text by `text`, as a step named `label`; the error is in words.
+    pub fn replace_all(self, label: &str, text: &str) -> Result<(), String> {
+        let issue = self.issue.get_untracked();
+        let edit = Replace::between(&(0..issue.text().len()), issue.text(), text);
+        let done = edit.map_or(Ok(()), |it| self.apply(label, vec![it], None));
+        done.map_err(|it| it.to_string())
+    }
+
+    /// Does `operation`, as a step of its own. An open form is closed first.
     pub fn run(self, operation: &Operation) -> Result<(), Refusal> {
         self.settle()?;
-        let tx = self.issue.with_untracked(|it| plan(it, operation))?;
-        if !tx.is_empty() && session::is_of_many(operation) {
-            self.mark(&operation.label());
+        let applied = operation::apply(&self.issue.get_untracked(), operation)?;
+        if applied.transaction.is_empty() {
+            return Ok(());
         }
-        Ok(self.commit(&operation.label(), &tx, None)?)
+        let label = operation.label();
+        if changes_many(operation) {
+            self.mark(&label);
+        }
+        self.record(&label, applied.inverse, None);
+        self.show(applied.issue);
+        Ok(())
     }
 
     /// Does `operations` one after the other, as one step named `label`: all of them or none.
     pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), Refusal> {
         self.settle()?;
         let count = operations.len();
-        let done = self
-            .issue
-            .with_untracked(|it| session::run_each(it, operations))?;
+        let (after, inverses) = apply_each(&self.issue.get_untracked(), operations)?;
         if count > 1 {
             self.mark(label);
         }
-        self.take_over(label, done, session::next_key());
-        self.seal();
+        if !inverses.is_empty() {
+            self.amend(label, inverses, next_key());
+            self.seal();
+            self.show(after);
+        }
         Ok(())
     }
 
@@ -219,11 +276,42 @@ impl Editor {
         if tx.is_empty() {
             return Ok(());
         }
-        let (after, back) = self.issue.get_untracked().apply(tx)?;
-        self.attention.set(session::start_of(&back));
-        self.history.update(|it| it.record(label, back, key));
+        let (after, inverse) = self.issue.get_untracked().apply(tx)?;
+        self.record(label, inverse, key);
         self.show(after);
         Ok(())
+    }
+
+    fn record(self, label: &str, inverse: Transaction, key: Option<u64>) {
+        self.attention.set(start_of(&inverse));
+        self.history.update(|it| it.record(label, inverse, key));
+    }
+
+    /// Makes `inverses` what undoes the step `key`, in place of what the step was.
+    fn amend(self, label: &str, inverses: Vec<Transaction>, key: u64) {
+        self.attention.set(inverses.first().and_then(start_of));
+        self.history.update(|it| it.amend(label, inverses, key));
+    }
+
+    /// Registers `hear`, which is called before much changes at once, with what that is: "trim past events".
+    pub fn on_mark(self, hear: impl Fn(&str) + Send + Sync + 'static) {
+        let hear = Callback::new(move |reason: String| hear(&reason));
+        self.before_bulk_change.set_value(Some(hear));
+    }
+
+    /// Announces a change of many entries, while the text is still as it was.
+    pub fn mark(self, reason: &str) {
+        if let Some(hear) = self.before_bulk_change.get_value() {
+            hear.run(reason.to_owned());
+        }
+    }
+}
+
+/// Undo and redo.
+impl Editor {
+    /// Undo and redo as a text; see [`History::to_text`].
+    pub fn history_text(self) -> String {
+        self.history.with_untracked(History::to_text)
     }
 
     /// Ends a run of joined steps.
@@ -231,27 +319,27 @@ impl Editor {
         self.history.update(History::seal);
     }
 
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(self) {
         self.step("Undid", History::undo_label, History::undo);
     }
 
-    /// Does the step last undone again.
+    /// Redoes the step that was undone last.
     pub fn redo(self) {
         self.step("Did again", History::redo_label, History::redo);
     }
 
-    /// Whether what is typed next may still join the last step; followed.
+    /// Whether the next change may still join the last step; tracked.
     pub fn is_step_open(self) -> bool {
         self.history.with(History::is_open)
     }
 
-    /// What undo would take back: "add link"; followed.
+    /// What undo would undo: "add link"; tracked.
     pub fn undo_label(self) -> Option<String> {
         self.history.with(|it| it.undo_label().map(str::to_owned))
     }
 
-    /// What redo would do again; followed.
+    /// What redo would redo; tracked.
     pub fn redo_label(self) -> Option<String> {
         self.history.with(|it| it.redo_label().map(str::to_owned))
     }
@@ -271,8 +359,7 @@ impl Editor {
         let before = self.issue.get_untracked();
         match self.history.try_update(|it| walk(it, &before)).flatten() {
             Some(Ok(after)) => {
-                self.attention
-                    .set(Some(session::first_difference(&before, &after)));
+                self.attention.set(Some(first_difference(&before, &after)));
                 self.show(after);
                 self.say(format!("{done}: {}", label.unwrap_or_default()));
             }
@@ -282,9 +369,9 @@ impl Editor {
     }
 }
 
-/// What the editor's user should look at or hear.
+/// What the user should look at or hear.
 impl Editor {
-    /// The byte of the text that the last change begins at: what the preview scrolls to.
+    /// The byte of the text at which the last change begins: what the preview scrolls to.
     pub fn attention(self) -> Signal<Option<usize>> {
         self.attention.into()
     }
@@ -294,13 +381,68 @@ impl Editor {
         self.attention.set(Some(offset));
     }
 
-    /// Says a sentence to those who listen rather than look, and in the status line.
-    pub fn say(self, sentence: impl Into<String>) {
-        self.said.set(sentence.into());
+    /// Announces a message in the status line.
+    pub fn say(self, message: impl Into<String>) {
+        self.message.set(message.into());
     }
 
-    /// The last sentence said.
+    /// The last message.
     pub fn said(self) -> Signal<String> {
-        self.said.into()
+        self.message.into()
     }
+}
+
+/// A key of the history that no other step has.
+fn next_key() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Whether `operation` may change many entries at once.
+fn changes_many(operation: &Operation) -> bool {
+    matches!(
+        operation,
+        Operation::TrimEvents
+            | Operation::Sort { .. }
+            | Operation::RemoveNotes { .. }
+            | Operation::RemoveSection { .. }
+    )
+}
+
+/// The issue after `operations`, one after the other, and the inverses in the order in which undo applies them.
+fn apply_each(
+    issue: &Issue,
+    operations: Vec<Operation>,
+) -> Result<(Issue, Vec<Transaction>), OperationError> {
+    let mut issue = issue.clone();
+    let mut inverses = Vec::with_capacity(operations.len());
+    for operation in operations {
+        let Applied {
+            transaction,
+            issue: after,
+            inverse,
+        } = operation::apply(&issue, &operation)?;
+        if !transaction.is_empty() {
+            issue = after;
+            inverses.insert(0, inverse);
+        }
+    }
+    Ok((issue, inverses))
+}
+
+/// The first byte that `inverse` replaces.
+fn start_of(inverse: &Transaction) -> Option<usize> {
+    inverse.edits().first().map(|it| it.range.start)
+}
+
+/// The first byte at which two issues differ, on a character boundary of the second.
+fn first_difference(before: &Issue, after: &Issue) -> usize {
+    let mut pairs = before.text().bytes().zip(after.text().bytes());
+    let mut at = pairs
+        .position(|(a, b)| a != b)
+        .unwrap_or(before.text().len().min(after.text().len()));
+    while !after.text().is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use issue::Issue;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -27,10 +28,15 @@ thread_local! {
 }
 
 /// Tells where the issue's text stands, to be shown if the program ends: nothing is copied, however long it is.
-pub fn keep(issue: &Issue) {
+fn keep(issue: &Issue) {
     let text = issue.text();
     keep_at(text.as_ptr() as usize, text.len());
     KEPT.set(Some(issue.clone()));
+}
+
+/// Keeps each state of the issue's text within the rescue script's reach, before anything else sees it.
+pub fn follow(text: Signal<Issue>) {
+    ImmediateEffect::new_scoped(move || text.with(keep));
 }
 
 /// Tells what a file of the text is called.

@@ -46,6 +46,22 @@ impl History {
         }
     }
 
+    /// Makes `back`, in order of application, what undoes the last step, if that is the run of changes with this
+    /// `key`; otherwise records a new step with it.
+    ///
+    /// For a form that writes from the same start on each key: one step, however often it writes.
+    pub fn amend(&mut self, label: impl Into<String>, back: Vec<Transaction>, key: u64) {
+        self.redo.clear();
+        if self.is_at(key) {
+            self.undo.pop();
+        }
+        self.undo.push(Step {
+            label: label.into(),
+            back,
+            key: Some(key),
+        });
+    }
+
     /// Ends a run of joined changes: the next one is a step of its own.
     pub fn seal(&mut self) {
         if let Some(last) = self.undo.last_mut() {
@@ -132,6 +148,28 @@ mod tests {
         let forth = history.redo(&back).unwrap().unwrap();
         let forth = history.redo(&forth).unwrap().unwrap();
         assert_eq!(forth.text(), "💛ab");
+    }
+
+    #[test]
+    fn an_amended_step_leads_back_to_its_start() {
+        let mut history = History::default();
+        let start = Issue::new("x");
+        let first = typed(&mut history, &start, "0", None);
+        let mut last = first.clone();
+        for text in ["a", "ab", "abc"] {
+            let tx = first
+                .transaction(vec![Replace::insert(first.text().len(), text)])
+                .unwrap();
+            let (after, back) = first.apply(&tx).unwrap();
+            history.amend(format!("write {text}"), vec![back], 7);
+            last = after;
+        }
+        assert_eq!(history.undo_label(), Some("write abc"));
+        let back = history.undo(&last).unwrap().unwrap();
+        assert_eq!(back.text(), "x0");
+        assert_eq!(history.redo(&back).unwrap().unwrap().text(), "x0abc");
+        assert_eq!(history.undo(&last).unwrap().unwrap().text(), "x0");
+        assert_eq!(history.undo(&first).unwrap().unwrap().text(), "x");
     }
 
     #[test]

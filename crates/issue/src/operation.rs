@@ -212,9 +212,46 @@ impl Operation {
     }
 }
 
+/// An operation that was carried out.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// What was done, for the issue it was done to.
+    pub transaction: Transaction,
+    /// The issue afterwards; the same state as before where nothing changed.
+    pub issue: Issue,
+    /// Leads from `issue` back to where it came from; empty where nothing changed.
+    pub inverse: Transaction,
+}
+
 /// The transaction on `issue` that does `operation`.
 pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, OperationError> {
-    let edits = match operation {
+    apply(issue, operation).map(|it| it.transaction)
+}
+
+/// Does `operation` on `issue`, with a single splice of its text.
+pub fn apply(issue: &Issue, operation: &Operation) -> Result<Applied, OperationError> {
+    let transaction = issue.transaction(edits(issue, operation)?)?;
+    if transaction.is_empty() {
+        return Ok(Applied {
+            inverse: transaction.clone(),
+            transaction,
+            issue: issue.clone(),
+        });
+    }
+    let (after, inverse) = issue.apply(&transaction)?;
+    if matches!(operation, Operation::Set { .. }) && last_heading(&after) != last_heading(issue) {
+        return Err(FieldError::UNENDED.into());
+    }
+    Ok(Applied {
+        transaction,
+        issue: after,
+        inverse,
+    })
+}
+
+/// The edits on `issue` that do `operation`.
+fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, OperationError> {
+    Ok(match operation {
         Operation::Add {
             section,
             entry,
@@ -248,14 +285,7 @@ pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, Operati
         Operation::RemoveNotes { section } => insert::remove_notes(issue, section)?,
         Operation::TrimEvents => trim_and_sort::trim(issue)?,
         Operation::Sort { section } => trim_and_sort::sort(issue, section)?,
-    };
-    let tx = issue.transaction(edits)?;
-    // Ranges of the caller's own are checked here, so that a plan can always be applied.
-    let (after, _) = issue.apply(&tx)?;
-    if matches!(operation, Operation::Set { .. }) && last_heading(&after) != last_heading(issue) {
-        return Err(FieldError::UNENDED.into());
-    }
-    Ok(tx)
+    })
 }
 
 /// A comment that a field leaves open hides the headings up to the next comment's end, or all of them.
