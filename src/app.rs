@@ -25,7 +25,7 @@ use crate::panels::palette::palette_dialog;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::paste::{Pasting, paste_dialog};
 use crate::panels::preview::PreviewPanel;
-use crate::panels::problems::problems_panel;
+use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair::repair_offer;
 use crate::panels::save::file_changed_dialog;
 use crate::panels::shortcuts::shortcuts_dialog;
@@ -102,7 +102,7 @@ fn Panes() -> impl IntoView {
             <SourcePanel/>
         </TabPanel>
         <TabPanel name=Tab::Problems.name() hidden=hidden(Tab::Problems)>
-            {problems_panel().into_view()}
+            <ProblemsPanel/>
         </TabPanel>
     }
     .into_any()

@@ -16,7 +16,7 @@ pub mod earlier;
 pub mod files;
 pub mod focus;
 pub mod frame;
-mod html;
+pub mod html;
 pub mod keys;
 pub mod listener;
 pub mod place;

@@ -19,3 +19,4 @@ pub mod parts;
 pub mod place;
 pub mod snapshots;
 pub mod view;
+pub mod words;

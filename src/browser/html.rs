@@ -14,3 +14,12 @@ extern "C" {
     /// Reads it as a document of its own, in which nothing runs and nothing is fetched.
     pub(super) fn parse(html: &str) -> Document;
 }
+
+/// Fills `element` with HTML that has to be safe, as a directive of a view: `use:rendered=html`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature of a directive"
+)]
+pub fn rendered(element: Element, html: String) {
+    set(&element, &html);
+}

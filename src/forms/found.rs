@@ -11,9 +11,9 @@ use issue::entry::{Entry, LocatedEntry, entries};
 
 use super::writing::Writing;
 use crate::browser::dom::{El, button, div, each, p, span};
+use crate::components::CodeText;
 use crate::editor::{Editor, SectionId, index_of};
 use crate::findings::{Finding, Findings};
-use crate::panels::problems::words;
 use crate::parts::mark::mark;
 
 /// What was found about the entry of the form, as of the rules' last look.
@@ -95,7 +95,7 @@ fn row(writing: Writing, finding: Arc<Finding>) -> El {
         .child(mark(word))
         .child(span().class("finding-severity").child(word))
         .child(" ")
-        .child(words::with_code(&finding.message));
+        .child(view! { <CodeText text=finding.message.clone()/> }.into_any());
     let fix = finding.fix.clone().map(|title| {
         let face = match writing.mended(&finding) {
             Some(_) => "Fix",
@@ -107,7 +107,7 @@ fn row(writing: Writing, finding: Arc<Finding>) -> El {
             .on_click(move || writing.mend(&finding));
         let shown = span().class("finding-fix").attr("aria-hidden", "true");
         p().child(button.child(face))
-            .child(shown.child(words::with_code(&title)))
+            .child(shown.child(view! { <CodeText text=title.clone()/> }.into_any()))
     });
     div()
         .class("finding-in-form")

@@ -1,57 +1,68 @@
-//! Earlier issues, chosen by the user, with whose links the issue's are compared. They stay on the device.
+//! Past issues, chosen by the user, whose links are compared with this one's. They stay on the device.
 
 use issue::calendar::Date;
 use issue::draft;
 use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
-use leptos::ev;
 use leptos::prelude::*;
 
-use super::words;
-use crate::browser::dom::{El, button, div, input, label, p};
 use crate::browser::files::{self, Given, Unread};
 use crate::browser::focus;
 use crate::editor::Editor;
 use crate::findings::{Earlier, Findings};
 use crate::view::{Tab, View};
+use crate::words::counted;
 
-/// Where the focus goes once there is nothing left to forget.
-const FILES: &str = "earlier-issues-files";
+/// The id of the button that chooses files: the focus goes there once nothing is left to forget.
+const FILES_ID: &str = "earlier-issues-files";
 
-/// The choice of earlier issues.
-pub fn earlier_issues() -> El {
-    let findings = Findings::expect();
-    let view = View::expect();
-    // Nobody sees it elsewhere.
-    let said = move || {
+/// The id of the line that says what the links are compared with.
+const STATE_ID: &str = "earlier-issues-state";
+
+/// The choice of past issues.
+#[component]
+pub fn PastIssues() -> impl IntoView {
+    let (findings, view) = (Findings::expect(), View::expect());
+    // Read only while it is in sight.
+    let state = move || {
         let seen = view.shows(Tab::Problems).then(|| findings.earlier());
         seen.map(|it| state(&it))
     };
-    let forget = move || {
+    let forget = move |_| {
         findings.forget_earlier();
-        focus::on(FILES);
+        focus::on(FILES_ID);
     };
 
-    let files = choice()
-        .id(FILES)
-        .attr("accept", ".md,.markdown,text/markdown");
-    let folder = choice().attr("webkitdirectory", true);
-    let forget = button()
-        .class("quiet")
-        .attr("hidden", move || findings.has_none_earlier())
-        .on_click(forget);
-    let hint = p().class("hint").id("earlier-issues-state");
-    div()
-        .class("earlier-issues")
-        .child(named("Earlier issues…", files))
-        .child(named("A folder of them…", folder))
-        .child(forget.child("Forget them"))
-        .child(hint.child(said))
+    view! {
+        <div class="earlier-issues">
+            <FileChoice name="Earlier issues…" is_folder=false/>
+            <FileChoice name="A folder of them…" is_folder=true/>
+            <button
+                type="button"
+                class="quiet"
+                hidden=move || findings.has_none_earlier()
+                on:click=forget
+            >
+                "Forget them"
+            </button>
+            <p class="hint" id=STATE_ID>
+                {state}
+            </p>
+        </div>
+    }
 }
 
-fn choice() -> El {
-    let findings = Findings::expect();
-    let editor = Editor::expect();
+/// A file input that looks like a button.
+#[component]
+fn FileChoice(
+    /// Its text.
+    name: &'static str,
+    /// Whether it chooses a folder instead of files.
+    is_folder: bool,
+) -> impl IntoView {
+    let (editor, findings) = (Editor::expect(), Findings::expect());
+    let id = (!is_folder).then_some(FILES_ID);
+    let accept = (!is_folder).then_some(".md,.markdown,text/markdown");
     let chosen = move |event| {
         let name = editor.issue().with_untracked(draft::file_name);
         let wanted = move |names| newest_before(&name, names);
@@ -59,16 +70,22 @@ fn choice() -> El {
             take_in(editor, findings, given);
         });
     };
-    input()
-        .attr("type", "file")
-        .class("visually-hidden")
-        .attr("multiple", true)
-        .attr("aria-describedby", "earlier-issues-state")
-        .on(ev::change, chosen)
-}
 
-fn named(name: &'static str, choice: El) -> El {
-    label().class("file-button").child(name).child(choice)
+    view! {
+        <label class="file-button">
+            {name}
+            <input
+                type="file"
+                class="visually-hidden"
+                multiple=true
+                id=id
+                accept=accept
+                prop:webkitdirectory=is_folder
+                aria-describedby=STATE_ID
+                on:change=chosen
+            />
+        </label>
+    }
 }
 
 /// What there is to compare with, in words.
@@ -88,7 +105,7 @@ fn state(earlier: &Earlier) -> String {
             format!(" This device could not keep them: {reason}."),
         ),
     };
-    let all = words::counted(files.len(), "earlier issue");
+    let all = counted(files.len(), "earlier issue");
     let (count, which) = match *compared {
         0 => ("none of ".to_owned(), ": this one is before them"),
         count if count == files.len() => (String::new(), ""),
@@ -145,7 +162,7 @@ fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, Unread>>
     }
     let read = match issues.len() {
         0 => "No issue before this one was chosen; their files are named after their days, as 2026-08-26-this-week-in-rust.md.".to_owned(),
-        count => format!("{} read.", words::counted(count, "earlier issue")),
+        count => format!("{} read.", counted(count, "earlier issue")),
     };
     if !issues.is_empty() {
         findings.compare_with(issues);

@@ -1,166 +1,207 @@
 //! One finding: what is wrong, where, and what can be done about it.
 
-use leptos::prelude::*;
 use std::sync::Arc;
 
 use issue::lint::RULES;
 use issue::render::{Rendering, render};
+use leptos::prelude::*;
 
-use super::words;
-use crate::browser::dom::{El, Nodes, button, div, h2, li, nodes, p, span, when};
 use crate::browser::focus;
+use crate::browser::html::rendered;
+use crate::components::{CodeText, SeverityIcon};
 use crate::editor::Editor;
 use crate::element_ids::row_selector;
 use crate::findings::{Finding, Findings};
 use crate::navigation::Navigation;
-use crate::parts::mark::mark;
 use crate::view::{Tab, View};
 
-/// The list's element.
-pub const LIST: &str = "findings";
+/// The id of the list.
+pub const LIST_ID: &str = "findings";
 
-/// A finding, with its section's heading if it is the first there.
-pub fn row(finding: &Arc<Finding>, is_first: bool) -> El {
-    let heading = || {
-        let heading = h2().class("finding-section");
-        heading.child(finding.heading.as_str())
-    };
-    let word = finding.severity.name();
-    let message = p()
-        .class("finding-message")
-        .child(mark(word))
-        .child(span().class("finding-severity").child(word))
-        .child(" ")
-        .child(words::with_code(&finding.message));
-    let line = p()
-        .class("finding-line")
-        .attr("hidden", finding.line.trim().is_empty())
-        .child(shortened(&finding.line));
-    let is_told = RwSignal::new(false);
+/// A finding, after its section's heading if it is the first there.
+#[component]
+pub fn FindingItem(
+    /// The finding.
+    finding: Arc<Finding>,
+    /// Whether its section's heading is shown.
+    is_first: bool,
+) -> impl IntoView {
+    let severity = finding.severity.name();
     let rule = finding.rule;
-    let why = move || div().class("finding-why").html(&manual(rule));
+    let is_explained = RwSignal::new(false);
+    let heading =
+        is_first.then(|| view! { <h2 class="finding-section">{finding.heading.clone()}</h2> });
+    let line = shortened(&finding.line);
+    let has_no_line = line.is_empty();
 
-    li().class("finding")
-        .attr("tabindex", "-1")
-        .attr("data-severity", word)
-        .child(is_first.then(heading))
-        .child(message)
-        .child(line)
-        .child(actions(finding, is_told))
-        .child(when(move || is_told.get(), why))
+    view! {
+        <li class="finding" tabindex="-1" data-severity=severity>
+            {heading}
+            <p class="finding-message">
+                <SeverityIcon severity/>
+                <span class="finding-severity">{severity}</span>
+                " "
+                <CodeText text=finding.message.clone()/>
+            </p>
+            <p class="finding-line" hidden=has_no_line>
+                {line}
+            </p>
+            <FindingActions finding is_explained/>
+            <Show when=move || is_explained.get()>
+                <div class="finding-why" use:rendered=manual(rule)></div>
+            </Show>
+        </li>
+    }
+    .into_any()
 }
 
-/// What can be done about it; `is_told` is whether its rule is explained.
-fn actions(finding: &Arc<Finding>, is_told: RwSignal<bool>) -> El {
-    let findings = Findings::expect();
-    let (editor, view) = (Editor::expect(), View::expect());
-    let navigation = Navigation::expect();
-    let it = finding.clone();
-    let go = move || go_to(findings, editor, view, navigation, &it);
-    let it = finding.clone();
-    let ignore = move || {
-        let at = place(findings, &it);
-        findings.ignore(&it);
-        focus_at(findings, at);
+/// What can be done about a finding.
+#[component]
+fn FindingActions(
+    /// The finding.
+    finding: Arc<Finding>,
+    /// Whether its rule is explained.
+    is_explained: RwSignal<bool>,
+) -> impl IntoView {
+    let actions = Actions::new();
+    let fix_button = finding.fix.clone().map(|title| {
+        let finding = finding.clone();
+        view! { <FixButton title on_click=move |()| actions.fix(&finding)/> }
+    });
+    let go = {
+        let finding = finding.clone();
+        move |_| actions.go_to(&finding)
     };
-    let why = button()
-        .class("quiet")
-        .attr("aria-expanded", move || is_told.get().to_string())
-        .on_click(move || is_told.update(|it| *it = !*it))
-        .child("Why?");
-    let ignore = button().class("quiet").on_click(ignore);
-    let aside = span()
-        .class("finding-aside")
-        .child(why)
-        .child(ignore.child("Ignore once"));
+    let ignore = move |_| actions.ignore(&finding);
+    let explain = move |_| is_explained.update(|it| *it = !*it);
 
-    div()
-        .class("finding-actions")
-        .child(button().on_click(go).child("Go to"))
-        .child(finding.fix.as_ref().map(|it| fix_button(finding, it)))
-        .child(aside)
+    view! {
+        <div class="finding-actions">
+            <button type="button" on:click=go>
+                "Go to"
+            </button>
+            {fix_button}
+            <span class="finding-aside">
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || is_explained.get().to_string()
+                    on:click=explain
+                >
+                    "Why?"
+                </button>
+                <button type="button" class="quiet" on:click=ignore>
+                    "Ignore once"
+                </button>
+            </span>
+        </div>
+    }
 }
 
-/// The button that mends it, and what that would do.
-fn fix_button(finding: &Arc<Finding>, title: &str) -> Nodes {
-    let findings = Findings::expect();
-    let finding = finding.clone();
-    let shown = span().class("finding-fix").attr("aria-hidden", "true");
-    let button = button()
-        .class("fix")
-        .attr("title", title.to_owned())
-        .on_click(move || fix(findings, &finding));
-    nodes()
-        .child(button.child("Fix"))
-        .child(shown.child(words::with_code(title)))
+/// The button that fixes a finding, and what that does.
+#[component]
+fn FixButton(
+    /// What the fix does.
+    title: String,
+    /// Called when it is pressed.
+    #[prop(into)]
+    on_click: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class="fix" title=title.clone() on:click=move |_| on_click.run(())>
+            "Fix"
+        </button>
+        <span class="finding-fix" aria-hidden="true">
+            <CodeText text=title/>
+        </span>
+    }
 }
 
-/// Shows where it is: the row of its entry, or else its line in the source.
-fn go_to(
+/// What the buttons of a finding do.
+#[derive(Clone, Copy)]
+struct Actions {
     findings: Findings,
     editor: Editor,
     view: View,
     navigation: Navigation,
-    finding: &Finding,
-) {
-    let Some(place) = findings.place(finding) else {
-        editor.say("This problem is not there any more.");
-        return;
-    };
-    let at = place.problem.range.start;
-    editor.look_at(at);
-    match (finding.section.as_ref(), place.entry) {
-        (Some(section), Some(entry)) => {
-            if !editor.is_finished() {
-                return;
-            }
-            view.show(Tab::Entries);
-            focus::soon_on_match(row_selector(section, entry));
+}
+
+impl Actions {
+    fn new() -> Self {
+        Self {
+            findings: Findings::expect(),
+            editor: Editor::expect(),
+            view: View::expect(),
+            navigation: Navigation::expect(),
         }
-        _ => navigation.reveal_source(at),
+    }
+
+    /// Shows where it is: the row of its entry, or else its line in the source.
+    fn go_to(self, finding: &Finding) {
+        let Some(place) = self.findings.place(finding) else {
+            self.editor.say("This problem is not there any more.");
+            return;
+        };
+        let at = place.problem.range.start;
+        self.editor.look_at(at);
+        match (finding.section.as_ref(), place.entry) {
+            (Some(section), Some(entry)) => {
+                if self.editor.is_finished() {
+                    self.view.show(Tab::Entries);
+                    focus::soon_on_match(row_selector(section, entry));
+                }
+            }
+            _ => self.navigation.reveal_source(at),
+        }
+    }
+
+    fn fix(self, finding: &Finding) {
+        let at = index_of(self.findings, finding);
+        if self.findings.fix(finding) {
+            focus_at(self.findings, at);
+        }
+    }
+
+    fn ignore(self, finding: &Finding) {
+        let at = index_of(self.findings, finding);
+        self.findings.ignore(finding);
+        focus_at(self.findings, at);
     }
 }
 
-fn fix(findings: Findings, finding: &Finding) {
-    let at = place(findings, finding);
-    if findings.fix(finding) {
-        focus_at(findings, at);
-    }
-}
-
-/// Mends all that can be mended without a look.
+/// Applies every safe fix.
 pub fn fix_all(findings: Findings) {
     findings.fix_all_safe();
     focus_at(findings, 0);
 }
 
-/// The rule's own documentation.
+/// The rule's own documentation, as HTML.
 fn manual(rule: &str) -> String {
     let found = RULES.iter().find(|it| it.name == rule);
     let doc = found.map_or("", |it| it.doc);
     render(doc, Rendering::GitHub).html()
 }
 
-/// Where the finding stands in the list.
-fn place(findings: Findings, finding: &Finding) -> usize {
+/// The finding's index in the list.
+fn index_of(findings: Findings, finding: &Finding) -> usize {
     let shown = findings.shown();
     let at = shown.with_untracked(|it| it.iter().position(|it| **it == *finding));
     at.unwrap_or_default()
 }
 
-/// Puts the focus on what stands at `index` now, for what had it is gone.
+/// Puts the focus on the item that is at `index` now: the one that had it is gone.
 fn focus_at(findings: Findings, index: usize) {
     let count = findings.shown().with_untracked(Vec::len);
     match count {
         0 => focus::soon("problems"),
         _ => focus::soon_on_match(format!(
-            "#{LIST} > :nth-child({})",
+            "#{LIST_ID} > :nth-child({})",
             index.min(count - 1) + 1
         )),
     }
 }
 
-/// How much of a line is shown.
+/// How much of a line is shown, in characters.
 const LENGTH: usize = 240;
 
 fn shortened(line: &str) -> String {
