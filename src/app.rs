@@ -6,7 +6,7 @@ use crate::arrivals::Arrivals;
 use crate::browser::dom::into_view;
 use crate::browser::{focus, rescue};
 use crate::components::TabPanel;
-use crate::dialogs::TrimDialog;
+use crate::dialogs::{PaletteDialog, TrimDialog};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
@@ -21,7 +21,6 @@ use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_
 use crate::panels::new_issue::new_issue_dialog;
 use crate::panels::open::open_dialog;
 use crate::panels::outline::outline_panel;
-use crate::panels::palette::palette_dialog;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::paste::{Pasting, paste_dialog};
 use crate::panels::preview::PreviewPanel;
@@ -117,7 +116,6 @@ fn Dialogs() -> impl IntoView {
         into_view(shortcuts_dialog()),
         into_view(add_section_dialog()),
         into_view(paste_dialog()),
-        into_view(palette_dialog()),
         into_view(coming_back_dialog()),
         into_view(earlier_dialog()),
         into_view(file_changed_dialog()),
@@ -125,6 +123,7 @@ fn Dialogs() -> impl IntoView {
 
     view! {
         {older.into_iter().collect_view()}
+        <PaletteDialog/>
         <TrimDialog/>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The page's dialogs, one a file. At most one is open; [`View`] says which.
 
+mod palette;
 mod trim;
 
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::Modal;
 use crate::view::{Dialog, View};
 
+pub use palette::PaletteDialog;
 pub use trim::TrimDialog;
 
 /// One of the page's dialogs.

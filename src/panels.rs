@@ -12,7 +12,6 @@ pub mod new_issue;
 pub mod open;
 pub mod outline;
 pub mod output;
-pub mod palette;
 pub mod pane_tabs;
 pub mod paste;
 pub mod preview;
