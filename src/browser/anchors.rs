@@ -5,9 +5,9 @@ use web_sys::Element;
 
 use crate::browser::html;
 
-/// The text and the address of each link in `html`, in order.
+/// The text and the URL of each link in `html`, in order.
 ///
-/// The browser reads it as a document of its own, in which nothing runs and nothing is fetched.
+/// The browser parses it as a separate document, in which nothing runs and nothing is fetched.
 pub fn of(html: &str) -> Vec<(String, String)> {
     let Ok(found) = html::parse(html).query_selector_all("a[href]") else {
         return Vec::new();

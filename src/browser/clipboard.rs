@@ -1,26 +1,24 @@
 //! The clipboard.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ClipboardEvent, ClipboardItem, HtmlDocument, HtmlTextAreaElement};
+use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem};
 
-/// Puts `text` on the clipboard; says whether it is there.
-///
-/// Pages that came without encryption are refused the modern way and take the old one.
-pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window() else {
-        return false;
-    };
-    if window.is_secure_context() {
-        let written = JsFuture::from(window.navigator().clipboard().write_text(text)).await;
-        if written.is_ok() {
-            return true;
-        }
-    }
-    by_selection(text).unwrap_or(false)
+/// The clipboard, which browsers give only to pages that came over an encrypted connection.
+fn clipboard() -> Option<Clipboard> {
+    let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
+    Some(window.navigator().clipboard())
 }
 
-/// What was cut or copied somewhere, in both forms; either may be empty.
+/// Puts `text` on the clipboard; false if the browser refuses.
+pub async fn copy(text: &str) -> bool {
+    let Some(clipboard) = clipboard() else {
+        return false;
+    };
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// What was cut or copied, in both forms; either may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clip {
     /// As a page's rich text.
@@ -29,11 +27,10 @@ pub struct Clip {
     pub text: String,
 }
 
-/// What is on the clipboard; `None` where the browser does not tell.
+/// What is on the clipboard; `None` if the browser does not allow reading it.
 pub async fn read() -> Option<Clip> {
-    let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
-    let clipboard = window.navigator().clipboard();
-    // Some browsers let pages write only.
+    let clipboard = clipboard()?;
+    // Some browsers only let pages write.
     let read = js_sys::Reflect::get(&clipboard, &"read".into()).ok()?;
     let read: js_sys::Function = read.dyn_into().ok()?;
     let items = JsFuture::from(js_sys::Promise::from(read.call0(&clipboard).ok()?)).await;
@@ -59,7 +56,7 @@ async fn of_type(item: &ClipboardItem, kind: &str) -> String {
     text.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
-/// What is being pasted, unless into a text box; the browser then does nothing with it.
+/// What is being pasted, unless into a text box. The browser does not paste it as well.
 pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     let target = super::rows::target(event)?;
     if target.closest("input, textarea").ok().flatten().is_some() {
@@ -68,7 +65,7 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     pasted_anywhere(event)
 }
 
-/// What is being pasted; the browser then does nothing with it.
+/// What is being pasted. The browser does not paste it as well.
 pub fn pasted_anywhere(event: &ClipboardEvent) -> Option<Clip> {
     let data = event.clipboard_data()?;
     event.prevent_default();
@@ -77,24 +74,4 @@ pub fn pasted_anywhere(event: &ClipboardEvent) -> Option<Clip> {
         html: of("text/html"),
         text: of("text/plain"),
     })
-}
-
-fn by_selection(text: &str) -> Result<bool, JsValue> {
-    let document = super::document().ok_or(JsValue::NULL)?;
-    let focused = super::focused();
-    let area: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();
-    // A dialog makes what is outside of it inert, and inert text cannot be selected.
-    let home = document.query_selector("dialog[open]")?;
-    let home = home.or_else(|| document.body().map(JsCast::unchecked_into));
-    home.ok_or(JsValue::NULL)?.append_child(&area)?;
-    area.set_value(text);
-    area.select();
-    let copied = document
-        .unchecked_into::<HtmlDocument>()
-        .exec_command("copy");
-    area.remove();
-    if let Some(focused) = focused {
-        let _ = focused.focus();
-    }
-    copied
 }

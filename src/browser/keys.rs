@@ -1,6 +1,8 @@
 //! Keys, by what they mean.
 
-use leptos::prelude::window_event_listener;
+use leptos::ev;
+use leptos::prelude::window;
+use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
@@ -59,13 +61,14 @@ pub enum Shortcut {
     NextPane,
 }
 
-/// Calls `heard` at each shortcut pressed anywhere on the page; where it says true, the browser does not hear of it.
+/// Calls `run` at each shortcut pressed anywhere on the page, until the current owner is disposed. Where `run`
+/// returns true, the browser does not do what the key means to it.
 ///
-/// For the life of the page. Text boxes keep their own undo, and may hold a question mark.
-pub fn on_shortcut(heard: impl Fn(Shortcut) -> bool + 'static) {
-    window_event_listener(leptos::ev::keydown, move |event| {
+/// Text boxes keep their own undo, and may hold a question mark.
+pub fn on_shortcut(run: impl Fn(Shortcut) -> bool + 'static) {
+    let _ = use_event_listener(window(), ev::keydown, move |event| {
         let shortcut = shortcut(&event).filter(|_| !event.default_prevented());
-        if shortcut.is_some_and(&heard) {
+        if shortcut.is_some_and(&run) {
             event.prevent_default();
         }
     });
