@@ -6,30 +6,23 @@ use crate::arrivals::Arrivals;
 use crate::browser::dom::into_view;
 use crate::browser::{focus, rescue};
 use crate::components::TabPanel;
-use crate::dialogs::{PaletteDialog, TrimDialog};
+use crate::dialogs::{Dialogs, PastedLinks};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::findings::Findings;
 use crate::navigation::Navigation;
-use crate::panels::add_section::add_section_dialog;
-use crate::panels::coming_back::coming_back_dialog;
 use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::draft_banners::DraftBanners;
-use crate::panels::earlier::earlier_dialog;
 use crate::panels::header::Header;
 use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
-use crate::panels::new_issue::new_issue_dialog;
-use crate::panels::open::open_dialog;
 use crate::panels::outline::outline_panel;
 use crate::panels::pane_tabs::PaneTabs;
-use crate::panels::paste::{Pasting, paste_dialog};
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
-use crate::panels::repair::repair_offer;
-use crate::panels::save::file_changed_dialog;
-use crate::panels::shortcuts::shortcuts_dialog;
+use crate::panels::repair_offer::RepairOffer;
 use crate::panels::source::SourcePanel;
 use crate::panels::start::StartPanel;
+use crate::shortcuts;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
 
@@ -71,10 +64,11 @@ fn provide_state() {
     provide_context(Reading::default());
     provide_context(Dragging::default());
     provide_context(Selecting::default());
-    provide_context(Pasting::default());
+    provide_context(PastedLinks::default());
     drafts.start();
     snapshots.start(view);
     Findings::expect().start();
+    shortcuts::listen(editor, view);
 }
 
 /// The outline, the entries, and what is shown next to them.
@@ -88,7 +82,7 @@ fn Panes() -> impl IntoView {
             {into_view(outline_panel())}
         </div>
         <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
-            {into_view(repair_offer())}
+            <RepairOffer/>
             <ConflictsPanel/>
             {into_view(issue_panel())}
             {into_view(selection_bar())}
@@ -103,28 +97,6 @@ fn Panes() -> impl IntoView {
         <TabPanel name=Tab::Problems.name() hidden=hidden(Tab::Problems)>
             <ProblemsPanel/>
         </TabPanel>
-    }
-    .into_any()
-}
-
-/// All dialogs, of which at most one is open.
-#[component]
-fn Dialogs() -> impl IntoView {
-    let older = [
-        into_view(open_dialog()),
-        into_view(new_issue_dialog()),
-        into_view(shortcuts_dialog()),
-        into_view(add_section_dialog()),
-        into_view(paste_dialog()),
-        into_view(coming_back_dialog()),
-        into_view(earlier_dialog()),
-        into_view(file_changed_dialog()),
-    ];
-
-    view! {
-        {older.into_iter().collect_view()}
-        <PaletteDialog/>
-        <TrimDialog/>
     }
     .into_any()
 }

@@ -1,6 +1,5 @@
 //! The building blocks of panels and forms; they know nothing of issues.
 
-pub mod difference;
 pub mod field;
 pub mod mark;
 pub mod modal;

@@ -1,11 +1,14 @@
 //! Files that the user chooses or drops on the page.
 
+use gloo_file::futures::read_as_bytes;
+use gloo_file::{File, FileList};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, HtmlInputElement};
 
 use crate::browser::disk;
-use crate::browser::listener::{Listener, keep};
 
 /// A file as the user gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,80 +24,74 @@ pub struct Given {
 /// Why a file could not be read, as a sentence.
 pub type Unread = String;
 
-/// The file chosen in a file input, which forgets it: the same file may be chosen again.
+/// Reads the file chosen in a file input, and clears the input, so that the same file can be chosen again.
 pub fn chosen(event: &Event, then: impl FnOnce(Result<Given, Unread>) + 'static) {
-    let input = event.target().and_then(|it| it.dyn_into().ok());
-    let Some(input): Option<HtmlInputElement> = input else {
-        return;
-    };
-    let file = input.files().and_then(|it| it.get(0));
-    input.set_value("");
-    if let Some(file) = file {
-        leptos::task::spawn_local(async move { then(read(file).await) });
+    if let Some(file) = take_files(event).into_iter().next() {
+        leptos::task::spawn_local(async move { then(read(&file).await) });
     }
 }
 
-/// All files chosen in a file input, for which `wanted` picks those to read by their names; it forgets them.
+/// Reads those files chosen in a file input whose names `wanted` returns, and clears the input.
 pub fn all_chosen(
     event: &Event,
     wanted: impl FnOnce(Vec<String>) -> Vec<String>,
     then: impl FnOnce(Vec<Result<Given, Unread>>) + 'static,
 ) {
-    let input = event.target().and_then(|it| it.dyn_into().ok());
-    let Some(input): Option<HtmlInputElement> = input else {
+    let mut files = take_files(event);
+    if files.is_empty() {
         return;
-    };
-    let list = input.files();
-    let mut files: Vec<File> = list
-        .iter()
-        .flat_map(|it| (0..it.length()).filter_map(|at| it.get(at)))
-        .collect();
-    input.set_value("");
+    }
     let wanted = wanted(files.iter().map(File::name).collect());
     files.retain(|it| wanted.contains(&it.name()));
     leptos::task::spawn_local(async move {
         let mut given = Vec::with_capacity(files.len());
         for file in files {
-            given.push(read(file).await);
+            given.push(read(&file).await);
         }
         then(given);
     });
 }
 
-/// Takes files dropped anywhere on the page; `over` hears when a file hangs above it.
-pub fn on_drop(
-    over: impl Fn(bool) + Clone + 'static,
-    then: impl Fn(Result<Given, Unread>) + Clone + 'static,
-) {
-    let (left, gone) = (over.clone(), over.clone());
-    keep(
-        [
-            Listener::window("dragover", move |event: DragEvent| {
-                if has_file(&event) {
-                    event.prevent_default();
-                    over(true);
-                }
-            }),
-            Listener::window("dragleave", move |event: DragEvent| {
-                // Leaving the window, as opposed to entering a part of the page.
-                if event.related_target().is_none() {
-                    left(false);
-                }
-            }),
-            Listener::window("drop", move |event: DragEvent| {
-                gone(false);
-                if has_file(&event) {
-                    event.prevent_default();
-                    dropped(&event, then.clone());
-                }
-            }),
-        ]
-        .into_iter()
-        .flatten(),
-    );
+/// The files chosen in an input, which is cleared.
+fn take_files(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|it| it.dyn_into().ok());
+    let Some(input): Option<HtmlInputElement> = input else {
+        return Vec::new();
+    };
+    let files = input.files().map(FileList::from);
+    input.set_value("");
+    files.map(|it| it.to_vec()).unwrap_or_default()
 }
 
-/// Rows of the page are dragged too; those carry no files.
+/// Reads a file dropped anywhere on the page, until the current owner is disposed; returns whether one is being
+/// dragged over the page.
+///
+/// leptos-use has a drop zone, but it takes whatever is dragged: rows of the page and selected text too.
+pub fn on_drop(then: impl Fn(Result<Given, Unread>) + Copy + 'static) -> Signal<bool> {
+    let is_over = RwSignal::new(false);
+    let _ = use_event_listener(window(), ev::dragover, move |event| {
+        if has_file(&event) {
+            event.prevent_default();
+            is_over.set(true);
+        }
+    });
+    let _ = use_event_listener(window(), ev::dragleave, move |event| {
+        // Without a related target the drag left the window; else it entered another element.
+        if event.related_target().is_none() {
+            is_over.set(false);
+        }
+    });
+    let _ = use_event_listener(window(), ev::drop, move |event| {
+        is_over.set(false);
+        if has_file(&event) {
+            event.prevent_default();
+            dropped(&event, then);
+        }
+    });
+    is_over.into()
+}
+
+/// Whether a file is being dragged, not a row of the page or selected text.
 fn has_file(event: &DragEvent) -> bool {
     event
         .data_transfer()
@@ -103,33 +100,31 @@ fn has_file(event: &DragEvent) -> bool {
 
 fn dropped(event: &DragEvent, then: impl FnOnce(Result<Given, Unread>) + 'static) {
     let files = event.data_transfer().and_then(|it| it.files());
-    let Some(files) = files.filter(|it| it.length() > 0) else {
+    let files = files.map(|it| FileList::from(it).to_vec());
+    let [file] = files.as_deref().unwrap_or_default() else {
+        let count = files.map_or(0, |it| it.len());
+        if count > 1 {
+            let reason = format!("{count} files were dropped; Galley opens one at a time.");
+            then(Err(reason));
+        }
         return;
     };
-    if files.length() > 1 {
-        let count = files.length();
-        then(Err(format!(
-            "{count} files were dropped; Galley opens one at a time."
-        )));
-    } else if let Some(file) = files.get(0) {
-        let on_disk = disk::dropped(event);
-        leptos::task::spawn_local(async move {
-            match on_disk.await {
-                Some(given) => then(Ok(given)),
-                None => then(read(file).await),
-            }
-        });
-    }
+    let file = file.clone();
+    let on_disk = disk::dropped(event);
+    leptos::task::spawn_local(async move {
+        match on_disk.await {
+            Some(given) => then(Ok(given)),
+            None => then(read(&file).await),
+        }
+    });
 }
 
-async fn read(file: File) -> Result<Given, Unread> {
+async fn read(file: &File) -> Result<Given, Unread> {
     let name = file.name();
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    let Ok(buffer) = buffer else {
-        // A folder, or a file that went away or may not be read.
+    let Ok(bytes) = read_as_bytes(file).await else {
+        // A folder, or a file that was removed or may not be read.
         return Err(format!("The browser could not read “{name}”."));
     };
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
     Ok(Given {
         name,
         bytes,

@@ -9,10 +9,9 @@ use super::PageDialog;
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, ids};
 use crate::element_ids::section_id;
+use crate::export;
 use crate::panels::issue::shown_title;
 use crate::panels::outline::show_section;
-use crate::panels::output;
-use crate::panels::save;
 use crate::view::{Dialog, Tab, View};
 
 /// The most results that are shown at once.
@@ -68,10 +67,10 @@ const ACTIONS: [Action; 15] = [
     ("Redo", "Ctrl+Shift+Z", Command::Call(Editor::redo)),
     ("Open", "Ctrl+O", Command::Open(Dialog::Open)),
     ("New issue", "", Command::Open(Dialog::NewIssue)),
-    ("Copy Markdown", "", Command::Call(output::copy)),
+    ("Copy Markdown", "", Command::Call(export::copy_markdown)),
     ("Save or download", "Ctrl+S", Command::Save),
-    ("Download", "", Command::Call(output::download_file)),
-    ("Download patch", "", Command::Call(output::download_patch)),
+    ("Download", "", Command::Call(export::download)),
+    ("Download patch", "", Command::Call(export::download_patch)),
     ("Add section…", "", Command::Open(Dialog::AddSection)),
     ("Trim past events…", "", Command::Open(Dialog::TrimEvents)),
     ("Earlier versions…", "", Command::Open(Dialog::Earlier)),
@@ -93,7 +92,7 @@ impl Command {
     fn run(self, editor: Editor, view: View) {
         match self {
             Self::Call(act) => act(editor),
-            Self::Save => save::save(editor, view),
+            Self::Save => export::save(editor, view),
             Self::Open(dialog) => view.dialog.set(Some(dialog)),
             Self::Show(tab) => view.show(tab),
         }

@@ -5,11 +5,10 @@ mod status;
 use issue::{Issue, issue_field};
 use leptos::prelude::*;
 
-use crate::browser::dom::El;
 use crate::browser::screen;
 use crate::dialogs::DialogButton;
 use crate::editor::Editor;
-use crate::panels::output::output;
+use crate::panels::export_buttons::ExportButtons;
 use crate::view::Dialog;
 use status::Status;
 
@@ -44,7 +43,7 @@ fn Toolbar() -> impl IntoView {
             <span class="toolbar-gap"></span>
             <DialogButton opens=Dialog::Open>"Open"</DialogButton>
             <DialogButton opens=Dialog::NewIssue>"New issue"</DialogButton>
-            {output().into_iter().map(El::into_view).collect_view()}
+            <ExportButtons/>
             <DialogButton
                 opens=Dialog::Shortcuts
                 attr:class="help"

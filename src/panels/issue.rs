@@ -8,12 +8,12 @@ use crate::browser::dom::{
     self, El, Nodes, Region, button, div, each, h2, h3, h4, li, nodes, of, p, span, ul, when,
 };
 use crate::browser::{drag, rows, spy};
+use crate::dialogs::PastedLinks;
 use crate::editor::{Editor, FormPlace, Part, RowId, SectionId, Summary};
 use crate::element_ids::{add_button_id, row_id, section_id};
 use crate::findings::{Findings, Tally};
 use crate::forms;
 use crate::navigation::Navigation;
-use crate::panels::paste::Pasting;
 use crate::view::View;
 
 mod action;
@@ -271,7 +271,7 @@ fn adding(section: &Summary, hand: Hand) -> Option<El> {
 
 /// The button that adds many links at once.
 fn paste_button(section: SectionId) -> El {
-    let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
+    let (editor, view, pasting) = (Editor::expect(), View::expect(), PastedLinks::expect());
     button()
         .class("add")
         .on_click(move || pasting.ask(editor, view, section.clone()))

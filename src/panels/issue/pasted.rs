@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use super::takes_links;
 use crate::browser::clipboard;
+use crate::dialogs::PastedLinks;
 use crate::editor::{Editor, Summary, reference};
-use crate::panels::paste::Pasting;
 use crate::view::View;
 
 /// Takes what is pasted while the focus is in the section, but in none of its fields.
 pub fn pasting(section: &Summary) -> impl Fn(ev::ClipboardEvent) + use<> {
-    let (editor, view, pasting) = (Editor::expect(), View::expect(), Pasting::expect());
+    let (editor, view, pasting) = (Editor::expect(), View::expect(), PastedLinks::expect());
     let section = section.clone();
     move |event| {
         let Some(clip) = clipboard::pasted(&event) else {

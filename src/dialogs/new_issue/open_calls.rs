@@ -8,10 +8,9 @@ use issue::operation::{Operation, plan};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use crate::browser::dom::{El, Region, fieldset, legend, of};
-use crate::parts::field::check_field;
+use crate::components::Checkbox;
 
-/// The heading they stand under.
+/// The heading of their section.
 const SECTION: &str = "CFP - Events";
 
 /// A call, and whether it is to be carried over.
@@ -32,7 +31,7 @@ impl Offer {
     }
 
     /// The call, if it is wanted and open on `date`.
-    pub fn taken(self, date: Date) -> Option<CfpEvent> {
+    pub fn wanted_on(self, date: Date) -> Option<CfpEvent> {
         (self.is_wanted.get_untracked() && self.is_open_on(date)).then(|| self.event.get_value())
     }
 
@@ -56,37 +55,43 @@ fn events(issue: &Issue) -> Vec<CfpEvent> {
         .collect()
 }
 
-/// The offers that are open on `date`, each to be ticked.
-pub fn cfp_events(
+/// The offers that are open on `date`, each with a check box.
+#[component]
+pub fn OpenCalls(
+    /// All offers.
     offers: StoredValue<Vec<Offer>>,
-    date: impl Fn() -> Option<Date> + 'static,
-) -> Region {
-    let open = move || {
-        let date = date()?;
+    /// The next issue's date.
+    date: Signal<Option<Date>>,
+) -> impl IntoView {
+    let open = Memo::new(move |_| {
+        let date = date.get()?;
         let is_open = |it: &Offer| it.is_open_on(date);
         let open: Vec<_> = offers.with_value(|it| it.iter().copied().filter(is_open).collect());
         (!open.is_empty()).then_some(open)
-    };
-    of(open, |open| open.map(boxes))
+    });
+
+    move || {
+        let offers = open.get()?;
+        Some(view! {
+            <fieldset class="cfp-events">
+                <legend>"Calls for speakers that are still open"</legend>
+                {offers.into_iter().map(|offer| view! { <OfferBox offer/> }).collect_view()}
+            </fieldset>
+        })
+    }
 }
 
-fn boxes(offers: Vec<Offer>) -> El {
-    let boxes: Vec<_> = offers.into_iter().map(tick).collect();
-    fieldset()
-        .class("cfp-events")
-        .child(legend().child("Calls for speakers that are still open"))
-        .child(boxes)
-}
-
-fn tick(offer: Offer) -> El {
-    let name = offer
+#[component]
+fn OfferBox(offer: Offer) -> impl IntoView {
+    let is_wanted = offer.is_wanted;
+    let label = offer
         .event
         .with_value(|it| format!("{}, closes {}", plain(&it.title), it.closes));
-    let is_wanted = offer.is_wanted;
-    check_field(name, move || is_wanted.get(), move |it| is_wanted.set(it))
+
+    view! { <Checkbox label checked=is_wanted on_change=move |on| is_wanted.set(on)/> }
 }
 
-/// `text` with these calls in it; one that has no place is left out.
+/// Returns `text` with these calls in it. A call that cannot be added is left out.
 pub fn with_events(text: String, calls: Vec<CfpEvent>) -> String {
     let mut issue = Issue::new(text);
     for call in calls {

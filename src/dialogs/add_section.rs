@@ -1,87 +1,96 @@
-//! Makes a section that the issue does not have: one that issues usually have, in its place, or another one.
-
-use leptos::prelude::*;
-use std::rc::Rc;
+//! Adds a section that the issue does not have: a usual one in its place, or another one.
 
 use issue::Issue;
 use issue::operation::{Operation, SectionRef, usual_sections};
 use issue::section::Kind;
 use leptos::ev;
+use leptos::prelude::*;
 
-use crate::browser::dom::{El, Nodes, button, div, fieldset, form, legend, nodes, p};
+use super::PageDialog;
 use crate::editor::Editor;
 use crate::panels::outline::show_section;
-use crate::parts::field::TextField;
-use crate::parts::modal::modal_anew;
 use crate::view::{Dialog, View};
 
 /// The dialog.
-pub fn add_section_dialog() -> El {
-    modal_anew(Dialog::AddSection, "Add section", add_section)
+#[component]
+pub fn AddSectionDialog() -> impl IntoView {
+    view! {
+        <PageDialog which=Dialog::AddSection title="Add section">
+            <AddSection/>
+        </PageDialog>
+    }
 }
 
-/// Missing sections that stand under one heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Missing {
-    /// The heading; empty for those under none.
-    under: &'static str,
-    names: Vec<&'static str>,
+#[component]
+fn AddSection() -> impl IntoView {
+    let adder = Adder::new();
+    let missing = adder.editor.issue().with_untracked(missing);
+    let groups = missing
+        .into_iter()
+        .map(|missing| view! { <UsualSections adder missing/> });
+
+    view! {
+        <div class="missing">{groups.collect_view()}</div>
+        <OtherSection adder/>
+        <p class="hint">"Another section stands among the community's, before Miscellaneous."</p>
+        <p class="trouble" role="alert">
+            {adder.trouble}
+        </p>
+    }
 }
 
-fn add_section() -> Nodes {
-    let editor = Editor::expect();
-    let heading = RwSignal::new(String::new());
-    let missing = editor.issue().with_untracked(missing);
-    let (adds, other) = (Adder::new(), Adder::new());
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        other.add(heading.get_untracked().trim(), "");
-    };
-    let groups: Vec<_> = missing.into_iter().map(|it| group(adds, it)).collect();
-    let field = TextField {
-        label: "Another heading",
-        value: heading,
-        width: "whole",
-        keyboard: "text",
-        example: "EuroRust 2026",
-    };
-    let add = button()
-        .class("primary")
-        .attr("type", "submit")
-        .attr("disabled", move || heading.with(|it| it.trim().is_empty()))
-        .child("Add section");
-    let form = form()
-        .class("other-section")
-        .on(ev::submit, submit)
-        .child(field.show(Rc::new(|| None), None, || ()))
-        .child(add);
-    let hint = p()
-        .class("hint")
-        .child("Another section stands among the community's, before Miscellaneous.");
-    let trouble = p()
-        .class("trouble")
-        .attr("role", "alert")
-        .child(move || other.trouble.get().or(adds.trouble.get()));
-
-    nodes()
-        .child(div().class("missing").child(groups))
-        .child(form)
-        .child(hint)
-        .child(trouble)
-}
-
-fn group(adds: Adder, missing: Missing) -> El {
-    let under = missing.under;
-    let title = if under.is_empty() {
+/// A button for each missing section of one parent.
+#[component]
+fn UsualSections(adder: Adder, missing: Missing) -> impl IntoView {
+    let parent = missing.under;
+    let legend = if parent.is_empty() {
         "Main sections"
     } else {
-        under
+        parent
     };
-    let add = |name| button().on_click(move || adds.add(name, under)).child(name);
-    let buttons: Vec<_> = missing.names.into_iter().map(add).collect();
-    fieldset()
-        .child(legend().child(title))
-        .child(div().class("choices").child(buttons))
+    let button = |name: &'static str| {
+        view! {
+            <button type="button" on:click=move |_| adder.add(name, parent)>
+                {name}
+            </button>
+        }
+    };
+
+    view! {
+        <fieldset>
+            <legend>{legend}</legend>
+            <div class="choices">{missing.names.into_iter().map(button).collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// A section with any heading.
+#[component]
+fn OtherSection(adder: Adder) -> impl IntoView {
+    let heading = RwSignal::new(String::new());
+    let is_empty = move || heading.with(|it| it.trim().is_empty());
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        adder.add(heading.get_untracked().trim(), "");
+    };
+
+    view! {
+        <form class="other-section" on:submit=submit>
+            <div class="field" data-width="whole">
+                <label for="other-heading">"Another heading"</label>
+                <input
+                    id="other-heading"
+                    type="text"
+                    autocomplete="off"
+                    placeholder="EuroRust 2026"
+                    bind:value=heading
+                />
+            </div>
+            <button type="submit" class="primary" disabled=is_empty>
+                "Add section"
+            </button>
+        </form>
+    }
 }
 
 /// Adds a section and goes there.
@@ -89,6 +98,7 @@ fn group(adds: Adder, missing: Missing) -> El {
 struct Adder {
     editor: Editor,
     view: View,
+    /// Why the last section was not added.
     trouble: RwSignal<Option<String>>,
 }
 
@@ -101,10 +111,10 @@ impl Adder {
         }
     }
 
-    fn add(self, heading: &str, under: &str) {
+    fn add(self, heading: &str, parent: &str) {
         let operation = Operation::AddSection {
             heading: heading.to_owned(),
-            under: (!under.is_empty()).then(|| SectionRef::from(under)),
+            under: (!parent.is_empty()).then(|| SectionRef::from(parent)),
         };
         if let Err(error) = self.editor.run(&operation) {
             return self.trouble.set(Some(format!("Not added: {error}.")));
@@ -112,22 +122,30 @@ impl Adder {
         self.view.dialog.set(None);
         self.editor.say(format!("Added section {heading}."));
         let sections = self.editor.sections();
-        let made = sections.with_untracked(|it| {
-            let is_it = |heading: &str| it.iter().rfind(|it| it.heading == heading);
-            is_it(heading).map(|it| it.id.clone())
+        let added = sections.with_untracked(|it| {
+            let found = it.iter().rfind(|it| it.heading == heading);
+            found.map(|it| it.id.clone())
         });
-        if let Some(section) = made {
+        if let Some(section) = added {
             show_section(self.view, &section);
         }
     }
 }
 
-/// The usual sections that the issue does not have, but for groups, which come with their first entry.
+/// Missing sections of one parent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Missing {
+    /// The parent's heading; empty for main sections.
+    under: &'static str,
+    names: Vec<&'static str>,
+}
+
+/// The usual sections that the issue does not have, except groups, which are added with their first entry.
 fn missing(issue: &Issue) -> Vec<Missing> {
     let sections = &issue.outline().sections;
     let is_there = |under: &str, name: &str| {
         sections.iter().any(|it| {
-            // New RFCs stand under the project or, as of late, one deeper.
+            // New RFCs are under the project or, in recent issues, one level deeper.
             let is_under = || it.path.iter().rev().nth(1).is_some_and(|it| it == under);
             it.heading.trim_end_matches(':') == name
                 && (under.is_empty() || it.kind == Kind::NewRfcs || is_under())

@@ -1,0 +1,138 @@
+//! Asks what to do with a file whose issue already has a draft on this device.
+//!
+//! Nothing is applied before a choice is made, and each choice shows what it changes.
+
+use issue::difference::count;
+use leptos::prelude::*;
+
+use super::PageDialog;
+use crate::arrivals::{Arrivals, Met};
+use crate::components::{DifferenceView, Disclosure, differing_lines};
+use crate::drafts::Drafts;
+use crate::view::Dialog;
+
+/// The dialog.
+#[component]
+pub fn ConflictDialog() -> impl IntoView {
+    view! {
+        <PageDialog which=Dialog::ComingBack title="This issue is being drafted already">
+            <Conflict/>
+        </PageDialog>
+    }
+}
+
+#[component]
+fn Conflict() -> impl IntoView {
+    let met = Arrivals::expect().met()?;
+    let message = message(&met);
+    let choices = choices(met).map(|choice| view! { <ChoiceSection choice/> });
+
+    Some(view! {
+        <p>{message}</p>
+        {choices.collect_view()}
+    })
+}
+
+fn message(met: &Met) -> String {
+    let file = if met.name.is_empty() {
+        "The pasted text".to_owned()
+    } else {
+        format!("“{}”", met.name)
+    };
+    let draft = if Drafts::expect().is_open(&met.draft.id) {
+        "the open draft"
+    } else {
+        "a draft kept on this device"
+    };
+    format!(
+        "{file} is of the same issue as {draft}, which has changes of its own. Nothing changes until you choose."
+    )
+}
+
+/// What the user can choose.
+struct Choice {
+    name: &'static str,
+    explanation: String,
+    /// What is compared.
+    compared: &'static str,
+    old: String,
+    new: String,
+    act: fn(Arrivals),
+}
+
+fn choices(met: Met) -> [Choice; 3] {
+    let merged = met.merged();
+    let (draft, file) = (met.draft.text, met.text);
+    [
+        Choice {
+            name: "Merge both",
+            explanation: merge_explanation(merged.places.len()),
+            compared: "The draft after the merge",
+            old: draft.clone(),
+            new: merged.text,
+            act: Arrivals::merge,
+        },
+        Choice {
+            name: "Continue with the draft",
+            explanation: "The file is not taken.".to_owned(),
+            compared: "The draft against the file",
+            old: file.clone(),
+            new: draft.clone(),
+            act: Arrivals::keep_draft,
+        },
+        Choice {
+            name: "Take the file",
+            explanation: "It becomes a draft of its own; the other one stays under Open."
+                .to_owned(),
+            compared: "The file against the draft",
+            old: draft,
+            new: file,
+            act: Arrivals::take_file,
+        },
+    ]
+}
+
+fn merge_explanation(conflicts: usize) -> String {
+    let rest = match conflicts {
+        0 => "No line was changed on both sides.".to_owned(),
+        1 => "Both changed the same lines at one place: there both stay, and it is listed for you to look at.".to_owned(),
+        count => format!(
+            "Both changed the same lines at {count} places: there both stay, and they are listed for you to look at."
+        ),
+    };
+    format!("The draft gets what changed in the file, as one step that undo takes back. {rest}")
+}
+
+#[component]
+fn ChoiceSection(choice: Choice) -> impl IntoView {
+    let arrivals = Arrivals::expect();
+    let Choice {
+        name,
+        explanation,
+        compared,
+        old,
+        new,
+        act,
+    } = choice;
+    let label = format!("{compared}: {}", differing_lines(count(&old, &new)));
+    let is_first = name == "Merge both";
+
+    view! {
+        <section class="way" aria-label=name>
+            <h3>{name}</h3>
+            <p class="hint">{explanation}</p>
+            <Disclosure label>
+                <DifferenceView old=&old new=&new name=compared.to_owned()/>
+            </Disclosure>
+            <div class="modal-actions">
+                <button
+                    type="button"
+                    class=if is_first { "primary" } else { "plain" }
+                    on:click=move |_| act(arrivals)
+                >
+                    {name}
+                </button>
+            </div>
+        </section>
+    }
+}

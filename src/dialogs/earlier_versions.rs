@@ -1,0 +1,92 @@
+//! Earlier versions of the open draft. Each is compared with the current text before it is restored.
+
+use issue::difference::count;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use super::PageDialog;
+use crate::browser::snapshots::Snapshot;
+use crate::components::{DifferenceView, Disclosure, differing_lines};
+use crate::editor::Editor;
+use crate::snapshots::{Snapshots, title};
+use crate::view::{Dialog, View};
+
+/// The dialog.
+#[component]
+pub fn EarlierVersionsDialog() -> impl IntoView {
+    view! {
+        <PageDialog which=Dialog::Earlier title="Earlier versions">
+            <EarlierVersions/>
+        </PageDialog>
+    }
+}
+
+/// The list, read again when it is built.
+#[component]
+fn EarlierVersions() -> impl IntoView {
+    let snapshots = Snapshots::expect();
+    let all = snapshots.all();
+    let numbered = move || all.get().unwrap_or_default().into_iter().enumerate();
+    let message = move || all.with(Option::is_none).then_some("Reading them…");
+    snapshots.refresh();
+
+    view! {
+        <p class="hint">
+            "One is kept before each change of many entries at once and every five minutes of work, for seven days, "
+            "the newest ones longest where the device is full. Going back is a step that undo takes back."
+        </p>
+        <p role="status">{message}</p>
+        <ul class="versions">
+            <For each=numbered key=|it| it.0 let((_, snapshot))>
+                <Version snapshot/>
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn Version(snapshot: Snapshot) -> impl IntoView {
+    let now = Editor::expect().issue().get_untracked();
+    let name = title(&snapshot);
+    let differing = count(now.text(), &snapshot.text);
+    if differing == 0 {
+        return Either::Left(view! {
+            <li>
+                <span>{name}</span>
+                <span class="hint">"No line differs"</span>
+            </li>
+        });
+    }
+    let label = format!("{name}: {}", differing_lines(differing));
+    let snapshot = StoredValue::new(snapshot);
+
+    Either::Right(view! {
+        <li>
+            <Disclosure label>
+                <Comparison snapshot/>
+            </Disclosure>
+        </li>
+    })
+}
+
+/// What restoring the version would change, and the button that restores it.
+#[component]
+fn Comparison(snapshot: StoredValue<Snapshot>) -> impl IntoView {
+    let snapshots = Snapshots::expect();
+    let view = View::expect();
+    let now = Editor::expect().issue().get_untracked();
+    let earlier = snapshot.get_value().text;
+    let restore = move |_| {
+        view.dialog.set(None);
+        snapshots.restore(&snapshot.get_value());
+    };
+
+    view! {
+        <DifferenceView old=now.text() new=&earlier name="What going back would change".to_owned()/>
+        <div class="modal-actions">
+            <button type="button" class="primary" on:click=restore>
+                "Go back to this version"
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+//! Asks before overwriting a file that something else has written to.
+
+use leptos::prelude::*;
+
+use super::PageDialog;
+use crate::editor::Editor;
+use crate::export;
+use crate::view::{Dialog, View};
+
+/// The dialog that offers to overwrite the file or to download instead.
+#[component]
+pub fn FileChangedDialog() -> impl IntoView {
+    view! {
+        <PageDialog which=Dialog::FileChanged title="The file has changed">
+            <FileChanged/>
+        </PageDialog>
+    }
+}
+
+#[component]
+fn FileChanged() -> impl IntoView {
+    let editor = Editor::expect();
+    let view = View::expect();
+    let name = untrack(|| export::saved_file(editor)).map(|it| it.name);
+    let message = format!(
+        "Something else has written to {} since Galley last read or saved it. Nothing was written now.",
+        name.unwrap_or_default()
+    );
+    let overwrite = move |_| {
+        view.dialog.set(None);
+        export::overwrite(editor, view);
+    };
+    let download = move |_| {
+        view.dialog.set(None);
+        export::download(editor);
+    };
+
+    view! {
+        <p>{message}</p>
+        <div class="modal-actions">
+            <button type="button" on:click=overwrite>
+                "Write over it"
+            </button>
+            <button type="button" class="primary" on:click=download>
+                "Download instead"
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,149 @@
+//! Creates the next issue's draft: the date is proposed, the number follows from it, and the text is the template.
+
+use issue::Issue;
+use issue::calendar::{Date, Weekday};
+use issue::entry::CfpEvent;
+use issue::{draft, issue_field};
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::PageDialog;
+use crate::browser::{clock, focus};
+use crate::components::Checkbox;
+use crate::drafts::Drafts;
+use crate::editor::Editor;
+use crate::view::{Dialog, View};
+
+mod open_calls;
+
+use open_calls::{Offer, OpenCalls, with_events};
+
+/// The dialog.
+#[component]
+pub fn NewIssueDialog() -> impl IntoView {
+    view! {
+        <PageDialog which=Dialog::NewIssue title="New issue">
+            <NewIssueForm/>
+        </PageDialog>
+    }
+}
+
+/// The form, which proposes a date each time it is built.
+#[component]
+fn NewIssueForm() -> impl IntoView {
+    let editor = Editor::expect();
+    let view = View::expect();
+    let form = NewIssue::new(editor, Drafts::expect());
+    let from_open = form.from_open;
+    let date = Signal::derive(move || form.date());
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(date) = date.get_untracked() {
+            view.dialog.set(None);
+            form.create(date);
+        }
+    };
+    focus::soon("new-date");
+
+    view! {
+        <form class="new-issue" on:submit=submit>
+            <DateField typed=form.typed date/>
+            <Show when=move || editor.is_open()>
+                <Checkbox
+                    label="Carry over what lasts from the open issue"
+                    checked=from_open
+                    on_change=move |on| from_open.set(on)
+                />
+            </Show>
+            <Show when=move || from_open.get()>
+                <OpenCalls offers=form.offers date/>
+            </Show>
+            <div class="modal-actions">
+                <button type="submit" class="primary" disabled=move || date.get().is_none()>
+                    "Make the draft"
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// What the form holds.
+#[derive(Clone, Copy, Debug)]
+struct NewIssue {
+    editor: Editor,
+    drafts: Drafts,
+    /// The date, as the browser's field has it.
+    typed: RwSignal<String>,
+    /// Whether the open issue is carried over.
+    from_open: RwSignal<bool>,
+    offers: StoredValue<Vec<Offer>>,
+}
+
+impl NewIssue {
+    fn new(editor: Editor, drafts: Drafts) -> Self {
+        Self {
+            editor,
+            drafts,
+            typed: RwSignal::new(proposed_date()),
+            from_open: RwSignal::new(false),
+            offers: StoredValue::new(editor.issue().with_untracked(Offer::all)),
+        }
+    }
+
+    fn date(self) -> Option<Date> {
+        self.typed.with(|it| Date::parse(it))
+    }
+
+    fn create(self, date: Date) {
+        if !self.editor.is_finished() {
+            return;
+        }
+        let previous = self.editor.issue().get_untracked();
+        let previous = self.from_open.get_untracked().then_some(&previous);
+        let calls = previous.map(|_| self.calls_open_on(date));
+        let text = with_events(draft::template(date, previous), calls.unwrap_or_default());
+        let name = draft::file_name(&Issue::new(text.as_str()));
+        self.editor.mark("the next issue was begun");
+        self.drafts.open_text(&text, &name);
+        self.editor
+            .say(format!("Made the draft of {}.", date.in_words()));
+    }
+
+    fn calls_open_on(self, date: Date) -> Vec<CfpEvent> {
+        let wanted = |it: &Vec<Offer>| it.iter().filter_map(|it| it.wanted_on(date)).collect();
+        self.offers.with_value(wanted)
+    }
+}
+
+/// The field for the date, and what the date means.
+#[component]
+fn DateField(typed: RwSignal<String>, date: Signal<Option<Date>>) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for="new-date">"Date"</label>
+            <input id="new-date" type="date" required=true aria-describedby="new-hint" bind:value=typed/>
+            <p class="hint" id="new-hint" aria-live="polite">
+                {move || hint(date.get())}
+            </p>
+        </div>
+    }
+}
+
+fn proposed_date() -> String {
+    let day = clock::today().map(draft::next_issue_day);
+    day.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// The issue's number and the date in words.
+fn hint(date: Option<Date>) -> String {
+    let Some(date) = date else {
+        return "Choose the day on which the issue comes out.".to_owned();
+    };
+    let number = issue_field::number_for(date).map(|it| format!("Issue {it}, "));
+    let (number, words) = (number.unwrap_or_default(), date.in_words());
+    if date.weekday() == Weekday::Wednesday {
+        format!("{number}{words}.")
+    } else {
+        format!("{number}{words}. Issues come out on Wednesdays.")
+    }
+}

@@ -1,0 +1,86 @@
+//! What leaves the page: the issue's own file, a download, the clipboard, the patch.
+
+use issue::{Issue, draft, patch};
+use leptos::prelude::*;
+
+use crate::browser::disk::{self, Unwritten};
+use crate::browser::{clipboard, download};
+use crate::editor::{Editor, Opened};
+use crate::view::{Dialog, View};
+
+/// Puts the whole issue on the clipboard.
+pub fn copy_markdown(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    leptos::task::spawn_local(async move {
+        editor.say(if clipboard::copy(issue.text()).await {
+            format!("Copied the whole issue{}.", missing(editor))
+        } else {
+            "Not copied: the browser refused. Download gives the same text.".to_owned()
+        });
+    });
+}
+
+/// Downloads the issue, byte for byte what the source shows.
+pub fn download(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    let name = draft::file_name(&issue);
+    download::download(&name, issue.text().as_bytes());
+    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
+}
+
+/// Downloads what changed since opening, for `git apply` at the root of the newsletter's repository.
+pub fn download_patch(editor: Editor) {
+    let issue = editor.issue().get_untracked();
+    let Some(opened) = editor.opened().get_untracked() else {
+        return;
+    };
+    // A changed date does not move the file in the repository.
+    let name = draft::file_name(&Issue::new(&*opened.text));
+    let patch = patch::unified(&opened.text, issue.text(), &name);
+    let name = name.replace(".md", ".patch");
+    download::download(&name, patch.as_bytes());
+    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
+}
+
+/// What to add to a message while the text lacks what an open form cannot write yet.
+fn missing(editor: Editor) -> &'static str {
+    if editor.unfinished().is_empty() {
+        ""
+    } else {
+        " without the open form"
+    }
+}
+
+/// The file that the issue is saved to, if there is one.
+pub fn saved_file(editor: Editor) -> Option<Opened> {
+    editor.opened().get().filter(|it| it.file != 0)
+}
+
+/// Saves the issue to its file, byte for byte, or downloads it where there is none.
+///
+/// Asks first if something else has written to the file.
+pub fn save(editor: Editor, view: View) {
+    write(editor, view, false);
+}
+
+/// Saves the issue to its file whatever the file holds now.
+pub fn overwrite(editor: Editor, view: View) {
+    write(editor, view, true);
+}
+
+fn write(editor: Editor, view: View, anyway: bool) {
+    let Some(opened) = untrack(|| saved_file(editor)) else {
+        return download(editor);
+    };
+    let issue = editor.issue().get_untracked();
+    leptos::task::spawn_local(async move {
+        let name = opened.name;
+        match disk::write(opened.file, issue.text().as_bytes(), anyway).await {
+            Ok(()) => editor.say(format!("Saved to {name}.")),
+            Err(Unwritten::Changed) => view.dialog.set(Some(Dialog::FileChanged)),
+            Err(Unwritten::Refused(reason)) => editor.say(format!(
+                "Not saved: {reason}. Download gives the same text."
+            )),
+        }
+    });
+}

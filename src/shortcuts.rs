@@ -1,0 +1,49 @@
+//! What the keys that work anywhere do.
+
+use leptos::prelude::*;
+
+use crate::browser::keys::{self, Shortcut};
+use crate::browser::{dialog, focus};
+use crate::editor::Editor;
+use crate::export;
+use crate::view::{Dialog, Tab, View};
+
+/// The panes that F6 cycles through, each with the id of an element that can have the focus.
+const PANES: [(Tab, &str); 3] = [
+    (Tab::Sections, "sections"),
+    (Tab::Entries, "issue"),
+    (Tab::Preview, "beside"),
+];
+
+/// Listens to the keys that work anywhere. An open dialog has the keyboard to itself.
+pub fn listen(editor: Editor, view: View) {
+    keys::on_shortcut(move |shortcut| !dialog::is_any_open() && run(editor, view, shortcut));
+}
+
+/// Does what the shortcut stands for; false leaves the key to the browser.
+fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
+    let is_open = editor.opened().with_untracked(Option::is_some);
+    match shortcut {
+        Shortcut::Undo => editor.undo(),
+        Shortcut::Redo => editor.redo(),
+        Shortcut::Open => view.dialog.set(Some(Dialog::Open)),
+        Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
+        Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
+        Shortcut::Save if is_open => export::save(editor, view),
+        Shortcut::NextPane if is_open => focus_next_pane(view),
+        Shortcut::Save | Shortcut::NextPane => return false,
+    }
+    true
+}
+
+/// Moves the focus to the pane after the one that has it.
+fn focus_next_pane(view: View) {
+    let at = PANES.iter().position(|(_, id)| focus::is_within(id));
+    let next = PANES.get(at.map_or(0, |it| it + 1)).or(PANES.first());
+    if let Some((tab, id)) = next {
+        if untrack(|| !view.shows_any(*tab)) {
+            view.show(*tab);
+        }
+        focus::soon(*id);
+    }
+}
