@@ -119,8 +119,7 @@ impl Arrivals {
         }
         self.now_from(file);
         self.view.dialog.set(None);
-        self.editor
-            .say("This text is the draft kept on this device, which goes on where it was left.");
+        self.editor.say("Same as your saved draft. Reopened it.");
     }
 
     /// Goes on with the draft; the text that came in is not taken.
@@ -129,7 +128,7 @@ impl Arrivals {
             if !self.drafts.is_open(&met.draft.id) {
                 self.drafts.open(&met.draft);
             }
-            self.end("Went on with the draft. The file was not taken.");
+            self.end("Kept the draft; ignored the file.");
         }
     }
 
@@ -137,7 +136,7 @@ impl Arrivals {
     pub fn take_file(self) {
         if let Some(met) = self.met.get_untracked() {
             self.open(&met.text, &met.name, met.file);
-            self.end("Opened the file. The draft is still under Open.");
+            self.end("Opened the file. The draft is still listed under Open.");
         }
     }
 
@@ -205,8 +204,8 @@ const LABEL: &str = "merge with the file";
 fn said(places: usize) -> String {
     match places {
         0 => "Merged the draft and the file.".to_owned(),
-        1 => "Merged the draft and the file. One place is to be looked at.".to_owned(),
-        count => format!("Merged the draft and the file. {count} places are to be looked at."),
+        1 => "Merged the draft and the file. 1 conflict to review.".to_owned(),
+        count => format!("Merged the draft and the file. {count} conflicts to review."),
     }
 }
 

@@ -129,8 +129,8 @@ impl Snapshots {
             .replace_all(&format!("go back to: {name}"), &snapshot.text);
         let is_other = self.editor.issue().with_untracked(Issue::revision) != now;
         self.editor.say(match done {
-            Ok(()) if is_other => format!("Went back to: {name}. Undo takes you forth again."),
-            Ok(()) => "Nothing to do: the text reads the same.".to_owned(),
+            Ok(()) if is_other => format!("Went back to: {name}. You can undo that."),
+            Ok(()) => "Nothing to do: the text is the same.".to_owned(),
             Err(reason) => format!("Not done: {reason}. Nothing was changed."),
         });
     }

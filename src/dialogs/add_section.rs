@@ -32,7 +32,7 @@ fn AddSection() -> impl IntoView {
     view! {
         <div class="missing">{groups.collect_view()}</div>
         <OtherSection adder/>
-        <p class="hint">"Another section stands among the community's, before Miscellaneous."</p>
+        <p class="hint">"Any other section goes among the community's, before Miscellaneous."</p>
         <p class="trouble" role="alert">
             {adder.trouble}
         </p>

@@ -15,7 +15,7 @@ use crate::view::Dialog;
 #[component]
 pub fn ConflictDialog() -> impl IntoView {
     view! {
-        <PageDialog which=Dialog::ComingBack title="This issue is being drafted already">
+        <PageDialog which=Dialog::ComingBack title="You already have a draft of this issue">
             <Conflict/>
         </PageDialog>
     }
@@ -42,10 +42,10 @@ fn message(met: &Met) -> String {
     let draft = if Drafts::expect().is_open(&met.draft.id) {
         "the open draft"
     } else {
-        "a draft kept on this device"
+        "a draft on this device"
     };
     format!(
-        "{file} is of the same issue as {draft}, which has changes of its own. Nothing changes until you choose."
+        "{file} and {draft} are of the same issue, and the draft has its own changes. Nothing changes until you choose."
     )
 }
 
@@ -74,7 +74,7 @@ fn choices(met: Met) -> [Choice; 3] {
         },
         Choice {
             name: "Continue with the draft",
-            explanation: "The file is not taken.".to_owned(),
+            explanation: "Ignores the file.".to_owned(),
             compared: "The draft against the file",
             old: file.clone(),
             new: draft.clone(),
@@ -82,7 +82,7 @@ fn choices(met: Met) -> [Choice; 3] {
         },
         Choice {
             name: "Take the file",
-            explanation: "It becomes a draft of its own; the other one stays under Open."
+            explanation: "Opens it as a separate draft. The other one is still listed under Open."
                 .to_owned(),
             compared: "The file against the draft",
             old: draft,
@@ -94,13 +94,11 @@ fn choices(met: Met) -> [Choice; 3] {
 
 fn merge_explanation(conflicts: usize) -> String {
     let rest = match conflicts {
-        0 => "No line was changed on both sides.".to_owned(),
-        1 => "Both changed the same lines at one place: there both stay, and it is listed for you to look at.".to_owned(),
-        count => format!(
-            "Both changed the same lines at {count} places: there both stay, and they are listed for you to look at."
-        ),
+        0 => "No line was changed in both.".to_owned(),
+        1 => "Both changed the same lines at one place: the merge keeps both and lists it for review.".to_owned(),
+        count => format!("Both changed the same lines at {count} places: the merge keeps both and lists them for review."),
     };
-    format!("The draft gets what changed in the file, as one step that undo takes back. {rest}")
+    format!("Adds the file's changes to the draft as one step, which you can undo. {rest}")
 }
 
 #[component]

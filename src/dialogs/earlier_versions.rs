@@ -27,13 +27,13 @@ fn EarlierVersions() -> impl IntoView {
     let snapshots = Snapshots::expect();
     let all = snapshots.all();
     let numbered = move || all.get().unwrap_or_default().into_iter().enumerate();
-    let message = move || all.with(Option::is_none).then_some("Reading them…");
+    let message = move || all.with(Option::is_none).then_some("Reading…");
     snapshots.refresh();
 
     view! {
         <p class="hint">
-            "One is kept before each change of many entries at once and every five minutes of work, for seven days, "
-            "the newest ones longest where the device is full. Going back is a step that undo takes back."
+            "Galley keeps a version before each change of many entries and every five minutes of work, for seven days. "
+            "A full device keeps the newest ones longest. You can undo going back."
         </p>
         <p role="status">{message}</p>
         <ul class="versions">

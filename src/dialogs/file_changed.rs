@@ -23,7 +23,7 @@ fn FileChanged() -> impl IntoView {
     let view = View::expect();
     let name = untrack(|| export::saved_file(editor)).map(|it| it.name);
     let message = format!(
-        "Something else has written to {} since Galley last read or saved it. Nothing was written now.",
+        "Something else has written to {} since Galley last read or saved it. Not saved.",
         name.unwrap_or_default()
     );
     let overwrite = move |_| {
@@ -39,7 +39,7 @@ fn FileChanged() -> impl IntoView {
         <p>{message}</p>
         <div class="modal-actions">
             <button type="button" on:click=overwrite>
-                "Write over it"
+                "Overwrite"
             </button>
             <button type="button" class="primary" on:click=download>
                 "Download instead"

@@ -50,7 +50,7 @@ fn NewIssueForm() -> impl IntoView {
             <DateField typed=form.typed date/>
             <Show when=move || editor.is_open()>
                 <Checkbox
-                    label="Carry over what lasts from the open issue"
+                    label="Carry over events and open calls"
                     checked=from_open
                     on_change=move |on| from_open.set(on)
                 />
@@ -60,7 +60,7 @@ fn NewIssueForm() -> impl IntoView {
             </Show>
             <div class="modal-actions">
                 <button type="submit" class="primary" disabled=move || date.get().is_none()>
-                    "Make the draft"
+                    "Create draft"
                 </button>
             </div>
         </form>
@@ -106,7 +106,7 @@ impl NewIssue {
         self.editor.mark("the next issue was begun");
         self.drafts.open_text(&text, &name);
         self.editor
-            .say(format!("Made the draft of {}.", date.in_words()));
+            .say(format!("Created the draft of {}.", date.in_words()));
     }
 
     fn calls_open_on(self, date: Date) -> Vec<CfpEvent> {

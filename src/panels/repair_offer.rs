@@ -83,7 +83,7 @@ fn message(repair: &Repair) -> String {
         count => format!("{count} words"),
     };
     format!(
-        "Its UTF-8 was taken for {}. A repair changes {words} and nothing else:",
+        "Its UTF-8 was decoded as {}. A repair changes {words} and nothing else:",
         repair.encoding
     )
 }

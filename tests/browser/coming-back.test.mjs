@@ -1,11 +1,11 @@
-// A file comes in whose issue is being drafted already: nothing is applied unasked.
+// A file comes in of an issue that already has a draft: nothing is applied unasked.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { ISSUE, visiting } from "./harness.mjs";
 import { noViolation } from "./harness/axe.mjs";
 
-const NAME = "This issue is being drafted already";
+const NAME = "You already have a draft of this issue";
 const MINE = "* [Mine](https://mine.example/)\n";
 const THEIRS = "* [Theirs](https://theirs.example/)\n";
 const RESEARCH = "### Research\n";
@@ -124,7 +124,7 @@ visiting("a draft of the list is merged or gone on with", async ({ page, hands }
   await hands.openText("# Another text\n");
   await said(page, "Opened pasted text.");
   await give(hands, DRAFT);
-  await said(page, "goes on where it was left");
+  await said(page, "Same as your saved draft.");
   await page.getByTitle(/^Undo add link/).waitFor();
   await hands.openText("# Another text\n");
   await said(page, "Opened pasted text.");
@@ -146,7 +146,7 @@ visiting("the file is taken, and the draft stays in the list", async ({ page, ha
   assert.equal((await hands.download()).text, FILE);
   await give(hands, FILE, "theirs.md");
   await dialog(page).getByRole("button", { name: "Continue with the draft" }).click();
-  await said(page, "Went on with the draft.");
+  await said(page, "Kept the draft; ignored the file.");
   assert.equal((await hands.download()).text, DRAFT);
 });
 

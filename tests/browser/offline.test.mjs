@@ -75,7 +75,7 @@ visiting("a new issue, written, copied and found again", async (visited) => {
   await hands.button("New issue").first().click();
   const dialog = page.getByRole("dialog", { name: "New issue" });
   await dialog.getByLabel("Date").fill("2026-09-09");
-  await dialog.getByRole("button", { name: "Make the draft" }).click();
+  await dialog.getByRole("button", { name: "Create draft" }).click();
   await hands.goTo("Newsletters");
   await hands.addLink("Newsletters", { title: "From a tunnel", url: "https://tunnel.example/" });
   await reload(visited);

@@ -94,7 +94,7 @@ visiting("a file that something else wrote to is not overwritten unasked", async
   assert.equal(await held(page), "somebody else's");
 
   await page.keyboard.press("Control+s");
-  await dialog.getByRole("button", { name: "Write over it" }).click();
+  await dialog.getByRole("button", { name: "Overwrite" }).click();
   await said(page, `Saved to ${NAME}.`);
   assert.equal(await held(page), CHANGED);
 });

@@ -51,7 +51,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       await page.keyboard.press("Control+s");
       await page.getByRole("dialog", { name: "The file has changed" }).waitFor();
       await noViolation(page, "the file has changed");
-      await press(page, "Write over it");
+      await press(page, "Overwrite");
       await page.getByText("Saved to week.md.").waitFor();
 
       for (const [section, card, label, value] of CARDS) {

@@ -97,7 +97,7 @@ visiting("calls for speakers that are still open are offered to the next issue",
   const offer = dialog.getByRole("checkbox", { name: /Imaginary Conf, closes 2026-10-15/ });
   assert.equal(await offer.isChecked(), true);
   assert.equal(await dialog.getByRole("checkbox", { name: /Early Conf/ }).count(), 0);
-  await dialog.getByRole("button", { name: "Make the draft" }).press("Enter");
+  await dialog.getByRole("button", { name: "Create draft" }).press("Enter");
   const { name, text } = await hands.download();
   assert.equal(name, "2026-09-09-this-week-in-rust.md");
   console.log(text.slice(text.indexOf("CFP - Events"), text.indexOf("CFP - Events") + 900));

@@ -74,7 +74,7 @@ visiting("another file, pasted text and a new issue wait", async ({ hands, page 
   assert.equal(await dialog.getByRole("textbox", { name: "Paste Markdown" }).inputValue(), "# Other\n");
   await page.keyboard.press("Escape");
   await hands.button("New issue").click();
-  await hands.button("Make the draft").click();
+  await hands.button("Create draft").click();
   await page.getByRole("banner").getByText(REFUSED).waitFor();
   await unchanged();
 
