@@ -96,7 +96,7 @@ impl Arrivals {
                         name,
                         file,
                     }));
-                    self.view.dialog.set(Some(Dialog::ComingBack));
+                    self.view.dialog.set(Some(Dialog::Conflict));
                 }
             }
         });

@@ -54,23 +54,23 @@ impl Tab {
 pub enum Dialog {
     /// Opens a file or pasted text.
     Open,
-    /// Makes the next issue's draft.
+    /// Creates the next issue's draft.
     NewIssue,
     /// Lists the keyboard shortcuts.
     Shortcuts,
-    /// Makes a section that the issue does not have.
+    /// Adds a section that the issue does not have.
     AddSection,
     /// Shows the links found in what was pasted.
     PasteLinks,
-    /// Lists the past events before they go.
+    /// Lists the past events before they are removed.
     TrimEvents,
     /// Finds a section, an entry or an action.
     Palette,
-    /// Asks what becomes of a file whose issue is being drafted already.
-    ComingBack,
+    /// Asks what to do with a file whose issue already has a draft.
+    Conflict,
     /// Lists earlier versions of the open draft.
-    Earlier,
-    /// Asks before the file is written over.
+    EarlierVersions,
+    /// Asks before a file is overwritten.
     FileChanged,
 }
 

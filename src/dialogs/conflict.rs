@@ -15,7 +15,7 @@ use crate::view::Dialog;
 #[component]
 pub fn ConflictDialog() -> impl IntoView {
     view! {
-        <PageDialog which=Dialog::ComingBack title="You already have a draft of this issue">
+        <PageDialog which=Dialog::Conflict title="You already have a draft of this issue">
             <Conflict/>
         </PageDialog>
     }

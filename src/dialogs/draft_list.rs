@@ -127,7 +127,7 @@ fn DraftActions(
         view! { <Action name title=title.clone() is_hidden on_click/> }
     };
     let rename = Callback::new(move |()| is_renaming.update(|it| *it = !*it));
-    let versions = Callback::new(move |()| view.dialog.set(Some(Dialog::Earlier)));
+    let versions = Callback::new(move |()| view.dialog.set(Some(Dialog::EarlierVersions)));
     let duplicate = Callback::new(move |()| drafts.duplicate(&draft.get_value()));
     let delete = Callback::new(move |()| {
         let draft = draft.get_value();

@@ -15,7 +15,7 @@ use crate::view::{Dialog, View};
 #[component]
 pub fn EarlierVersionsDialog() -> impl IntoView {
     view! {
-        <PageDialog which=Dialog::Earlier title="Earlier versions">
+        <PageDialog which=Dialog::EarlierVersions title="Earlier versions">
             <EarlierVersions/>
         </PageDialog>
     }

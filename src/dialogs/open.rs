@@ -8,7 +8,7 @@ use super::PageDialog;
 use super::draft_list::DraftList;
 use crate::arrivals::Arrivals;
 use crate::browser::disk;
-use crate::browser::files::{self, Given, Unread};
+use crate::browser::files::{self, Given, ReadError};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
@@ -56,7 +56,7 @@ impl Opening {
         }
     }
 
-    fn file(self, given: Result<Given, Unread>) {
+    fn file(self, given: Result<Given, ReadError>) {
         if let Err(refusal) = self.editor.finish() {
             return self.refuse(format!("Not opened: {refusal}."));
         }

@@ -73,7 +73,11 @@ const ACTIONS: [Action; 15] = [
     ("Download patch", "", Command::Call(export::download_patch)),
     ("Add section…", "", Command::Open(Dialog::AddSection)),
     ("Trim past events…", "", Command::Open(Dialog::TrimEvents)),
-    ("Earlier versions…", "", Command::Open(Dialog::Earlier)),
+    (
+        "Earlier versions…",
+        "",
+        Command::Open(Dialog::EarlierVersions),
+    ),
     ("Show preview", "", Command::Show(Tab::Preview)),
     ("Show source", "", Command::Show(Tab::Source)),
     ("Show problems", "", Command::Show(Tab::Problems)),

@@ -6,7 +6,7 @@ use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
 use leptos::prelude::*;
 
-use crate::browser::files::{self, Given, Unread};
+use crate::browser::files::{self, Given, ReadError};
 use crate::browser::focus;
 use crate::editor::Editor;
 use crate::findings::{Earlier, Findings};
@@ -148,7 +148,7 @@ fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, Unread>>) {
+fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, ReadError>>) {
     let mut refused = Vec::new();
     let mut issues = Vec::with_capacity(given.len());
     for given in given {
