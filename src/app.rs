@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
-use crate::browser::dom::into_view;
 use crate::browser::{focus, rescue};
 use crate::components::TabPanel;
 use crate::dialogs::{Dialogs, PastedLinks};
@@ -14,12 +13,14 @@ use crate::navigation::Navigation;
 use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::draft_banners::DraftBanners;
 use crate::panels::header::Header;
-use crate::panels::issue::{Dragging, Reading, Selecting, issue_panel, selection_bar};
-use crate::panels::outline::outline_panel;
+use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::preview::PreviewPanel;
 use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair_offer::RepairOffer;
+use crate::panels::sections::{
+    DraggedRow, FocusedRow, SectionsPanel, Selection, SelectionBar, TopSection,
+};
 use crate::panels::source::SourcePanel;
 use crate::panels::start::StartPanel;
 use crate::shortcuts;
@@ -61,9 +62,10 @@ fn provide_state() {
     provide_context(Findings::new(editor, view));
     provide_context(view);
     provide_context(Navigation::new(editor, view));
-    provide_context(Reading::default());
-    provide_context(Dragging::default());
-    provide_context(Selecting::default());
+    provide_context(TopSection::default());
+    provide_context(DraggedRow::default());
+    provide_context(FocusedRow::default());
+    provide_context(Selection::default());
     provide_context(PastedLinks::default());
     drafts.start();
     snapshots.start(view);
@@ -79,13 +81,13 @@ fn Panes() -> impl IntoView {
 
     view! {
         <div class="pane pane-sections" hidden=hidden(Tab::Sections)>
-            {into_view(outline_panel())}
+            <OutlinePanel/>
         </div>
         <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
             <RepairOffer/>
             <ConflictsPanel/>
-            {into_view(issue_panel())}
-            {into_view(selection_bar())}
+            <SectionsPanel/>
+            <SelectionBar/>
         </div>
         <PaneTabs/>
         <TabPanel name=Tab::Preview.name() hidden=hidden(Tab::Preview)>

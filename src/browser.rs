@@ -21,7 +21,6 @@ pub mod keys;
 pub mod listener;
 pub mod place;
 pub mod rescue;
-pub mod rows;
 pub mod screen;
 pub mod snapshots;
 pub mod spy;
@@ -35,6 +34,11 @@ use web_sys::{Document, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
+}
+
+/// The element that an event is about.
+fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// The element that typing goes to.

@@ -22,7 +22,7 @@ pub use error::Refusal;
 use form::OpenForm;
 pub use form::{FormPlace, Part, RowId, SectionId};
 use row_signals::Shown;
-pub use rows::{Row, Rows};
+pub use rows::{Row, Rows, display_title};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.

@@ -3,6 +3,11 @@
 //! State flows down as signals of [`editor::Editor`], intent up as calls of its methods.
 //! Only [`browser`] touches the browser.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a component takes its props as values"
+)]
+
 pub mod app;
 pub mod arrivals;
 pub mod browser;

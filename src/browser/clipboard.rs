@@ -58,7 +58,7 @@ async fn of_type(item: &ClipboardItem, kind: &str) -> String {
 
 /// What is being pasted, unless into a text box. The browser does not paste it as well.
 pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
-    let target = super::rows::target(event)?;
+    let target = super::target(event)?;
     if target.closest("input, textarea").ok().flatten().is_some() {
         return None;
     }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Puts the focus on the element with this id.
 pub fn on(id: &str) {
@@ -34,6 +36,38 @@ pub fn is_within(id: &str) -> bool {
         .and_then(|it| it.document())
         .and_then(|it| it.active_element());
     by_id(id).is_some_and(|it| it.contains(focused.as_deref()))
+}
+
+/// The id of the element that has the focus, if it is the one with this id or in it.
+pub fn id_within(id: &str) -> Option<String> {
+    let focused = super::focused().filter(|_| is_within(id))?;
+    Some(focused.id()).filter(|it| !it.is_empty())
+}
+
+/// Puts the focus on the row of entries after the one that heard `event`, in whatever section it is.
+pub fn on_next_row(event: &KeyboardEvent) {
+    on_row_at(event, |it| it.checked_add(1));
+}
+
+/// Puts the focus on the row of entries before the one that heard `event`, in whatever section it is.
+pub fn on_previous_row(event: &KeyboardEvent) {
+    on_row_at(event, |it| it.checked_sub(1));
+}
+
+/// Puts the focus on the row whose place on the page `step` makes of the place of the row that heard `event`.
+fn on_row_at(event: &KeyboardEvent, step: impl FnOnce(u32) -> Option<u32>) {
+    let rows = super::document().and_then(|it| it.query_selector_all("[data-row]").ok());
+    let row: Option<Node> = event.current_target().and_then(|it| it.dyn_into().ok());
+    let (Some(rows), Some(row)) = (rows, row) else {
+        return;
+    };
+    let at = (0..rows.length()).find(|it| row.is_same_node(rows.item(*it).as_ref()));
+    let next = at.and_then(step).and_then(|it| rows.item(it));
+    if let Some(next) = next.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        // A row that cannot be focused leaves the focus where it was.
+        drop(next.focus());
+    }
 }
 
 /// Puts the focus on the first element that the selector fits, once the page shows what was just changed.

@@ -6,7 +6,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
-use crate::browser::{document, focus, focused, later, rows, spy};
+use crate::browser::{document, focus, focused, later, spy};
 
 /// How often a pane that is still too short is looked at again, and after how many milliseconds.
 const TRIES: u32 = 20;
@@ -69,7 +69,7 @@ fn below_top(pane: &Element, id: &str) -> Option<i32> {
 
 /// The row that has the focus: its place in its section, and the id of that one's element.
 pub fn row() -> Option<(i32, String)> {
-    let (row, _) = rows::row_of(&focused()?.into())?;
+    let row = focused()?.closest("[data-row]").ok().flatten()?;
     let section = row.closest("section").ok().flatten()?;
     let mut index = 0;
     let mut at = row.previous_element_sibling();

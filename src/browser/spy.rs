@@ -1,4 +1,8 @@
 //! Which section is being read, by how far its pane is scrolled.
+//!
+//! Not an intersection observer: it would have to observe each of up to thousands of sections anew whenever one is
+//! added or removed, and reports which sections became visible, not which one is at the top. A binary search asks for
+//! the place of ten sections a frame, and only while the pane scrolls.
 
 use std::cell::Cell;
 
@@ -13,8 +17,8 @@ thread_local! {
 }
 
 /// Calls `found` with the id of the section at the top of the pane that was scrolled, once a frame at most.
-pub fn scrolled(event: &Event, found: impl FnOnce(String) + 'static) {
-    let Some(pane) = super::rows::target(event) else {
+pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
+    let Some(pane) = super::target(event) else {
         return;
     };
     if IS_WAITING.replace(true) {

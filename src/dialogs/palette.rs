@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use super::PageDialog;
 use crate::browser::focus;
-use crate::editor::{Editor, SectionId, ids};
+use crate::editor::{Editor, SectionId, display_title, ids};
 use crate::element_ids::section_id;
 use crate::export;
-use crate::panels::issue::shown_title;
 use crate::panels::outline::show_section;
 use crate::view::{Dialog, Tab, View};
 
@@ -308,7 +307,7 @@ fn targets(issue: &Issue, is_open: bool) -> Vec<Target> {
     for (id, section) in sections() {
         let found = entries(issue.text(), &outline.hidden, section);
         all.extend(found.iter().enumerate().map(|(index, it)| {
-            let name = shown_title(&it.entry);
+            let name = display_title(&it.entry);
             let url = it.entry.url().unwrap_or_default();
             Target {
                 words: format!("{name} {url}").to_lowercase(),

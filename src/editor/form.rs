@@ -43,16 +43,6 @@ pub enum Part {
     Slot(IssueField),
 }
 
-impl FormPlace {
-    /// The row it edits.
-    pub fn row(&self) -> Option<RowId> {
-        match self.part {
-            Part::Row(id) => Some(id),
-            _ => None,
-        }
-    }
-}
-
 /// What an open form has written so far, and what it could not write.
 #[derive(Clone, Debug)]
 pub(super) struct OpenForm {

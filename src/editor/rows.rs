@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use issue::Issue;
 use issue::entry::{Entry, ToolMarker, entries};
+use issue::inline::plain;
 use issue::outline::Section;
 use issue::section::Kind;
 
@@ -34,6 +35,15 @@ pub struct Rows {
     pub list: Vec<Arc<Row>>,
     /// Its text that is no entry and no comment, line by line.
     pub prose: Vec<String>,
+}
+
+/// An entry's title as readers see it.
+pub fn display_title(entry: &Entry) -> String {
+    match entry {
+        Entry::CfpProject(it) => format!("{} – {}", plain(&it.project), plain(&it.title)),
+        Entry::Other(it) => plain(it.raw.trim_start_matches(['*', '-', '+', ' '])),
+        _ => plain(entry.title()),
+    }
 }
 
 /// What was read of a section, by which it is known again.
@@ -168,7 +178,7 @@ pub(super) fn prose(issue: &Issue, section: &Section) -> Vec<String> {
             .is_some_and(|it| it.range.start <= line.range.start);
         let content = text.get(line.range.clone()).unwrap_or_default().trim();
         if !in_item && !content.is_empty() && !hidden.contains(line.range.start) {
-            found.push(issue::inline::plain(content));
+            found.push(plain(content));
         }
     }
     found

@@ -1,99 +1,98 @@
-//! The issue's headings, each with how many entries stand under it.
+//! The issue's headings, each with how many entries follow it.
 
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::dom::{El, Nodes, a, each, kbd, li, nav, nodes, of, p, span, ul, when};
 use crate::browser::focus;
+use crate::components::SeverityIcon;
 use crate::editor::{Editor, SectionId, Summary};
 use crate::element_ids::section_id;
 use crate::findings::{Findings, Tally};
 use crate::forms::add_label;
-use crate::panels::issue::Reading;
-use crate::parts::mark::mark;
-use crate::parts::modal::opens;
+use crate::panels::sections::TopSection;
 use crate::view::{Dialog, Tab, View};
 
-/// The issue's headings.
-pub fn outline_panel() -> Nodes {
+/// The issue's headings, with buttons that find a section and add one.
+#[component]
+pub fn OutlinePanel() -> impl IntoView {
+    let view = View::expect();
     let sections = Editor::expect().sections();
-    let key = |it: &Summary| (it.id.clone(), it.depth, it.count, it.is_empty);
-    let find = opens(Dialog::Palette)
-        .class("find")
-        .attr("aria-keyshortcuts", "Control+K")
-        .child("Go to…")
-        .child(kbd().attr("aria-hidden", "true").child("Ctrl+K"));
-    let nothing = || p().class("hint").child("This text has no headings.");
-    let headings = nav()
-        .class("outline")
-        .id("sections")
-        .attr("tabindex", "-1")
-        .attr("aria-label", "Sections")
-        .child(ul().child(each(move || sections.get(), key, heading)))
-        .child(when(move || sections.with(Vec::is_empty), nothing));
-    let add = opens(Dialog::AddSection)
-        .class("add add-section")
-        .child("Add section…");
+    let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.count, it.is_empty);
+    let find = move |_| view.dialog.set(Some(Dialog::Palette));
+    let add = move |_| view.dialog.set(Some(Dialog::AddSection));
 
-    nodes().child([find, headings, add])
+    view! {
+        <button type="button" class="find" aria-keyshortcuts="Control+K" on:click=find>
+            "Go to…"
+            <kbd aria-hidden="true">"Ctrl+K"</kbd>
+        </button>
+        <nav class="outline" id="sections" tabindex="-1" aria-label="Sections">
+            <ul>
+                <For each=move || sections.get() key let:section>
+                    <OutlineItem section/>
+                </For>
+            </ul>
+            <Show when=move || sections.with(Vec::is_empty)>
+                <p class="hint">"This text has no headings."</p>
+            </Show>
+        </nav>
+        <button type="button" class="add add-section" on:click=add>
+            "Add section…"
+        </button>
+    }
 }
 
-/// One heading.
-fn heading(section: Summary) -> El {
+/// One heading: a link to its section, its problems, and how many entries it has.
+#[component]
+fn OutlineItem(section: Summary) -> impl IntoView {
     let view = View::expect();
-    let reading = Reading::expect();
-    let id = section.id.clone();
-    let (findings, own) = (Findings::expect(), id.clone());
-    let problems = move || findings.in_section(&own);
-    let is_current = move || reading.is(&id).then_some("true");
-    // Where entries are not added one by one, their number says nothing.
-    let is_list = add_label(&section).is_some() && section.count > 0;
-    let count = is_list.then(|| section.count.to_string());
-    let Summary {
-        id,
-        heading,
-        depth,
-        is_empty,
-        ..
-    } = section;
-    let address = format!("#{}", section_id(&id));
+    let (top, findings) = (TopSection::expect(), Findings::expect());
+    let element_id = section_id(&section.id);
+    let address = format!("#{element_id}");
+    let is_current = move || top.is(&element_id).then_some("true");
+    let own = section.id.clone();
+    let problems = Memo::new(move |_| findings.in_section(&own));
+    // Where entries are not added one by one, their number means nothing.
+    let has_count = add_label(&section).is_some() && section.count > 0;
+    let count = has_count.then_some(section.count);
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
-        show_section(view, &id);
+        show_section(view, &section.id);
     };
-    let name = a()
-        .attr("href", address)
-        .attr("aria-current", is_current)
-        .on(ev::click, go)
-        .child(heading);
 
-    li().class("outline-item")
-        .attr("data-depth", depth)
-        .attr("data-empty", is_empty.to_string())
-        .child(name)
-        .child(of(problems, |it| it.as_ref().map(sign)))
-        .child(
-            span()
-                .class("count")
-                .attr("aria-hidden", "true")
-                .child(count),
-        )
+    view! {
+        <li
+            class="outline-item"
+            data-depth=section.depth.to_string()
+            data-empty=section.is_empty.to_string()
+        >
+            <a href=address aria-current=is_current on:click=go>
+                {section.heading}
+            </a>
+            {move || problems.get().map(|tally| view! { <ProblemMark tally/> })}
+            <span class="count" aria-hidden="true">
+                {count}
+            </span>
+        </li>
+    }
 }
 
 /// How many problems there are, and how bad the worst is.
-fn sign(tally: &Tally) -> El {
-    let (count, word) = (tally.count, tally.severity.name());
-    let said = match count {
-        1 => format!("1 {word}"),
-        _ => format!("{count} problems, the worst: {word}"),
+#[component]
+fn ProblemMark(tally: Tally) -> impl IntoView {
+    let severity = tally.severity.name();
+    let text = match tally.count {
+        1 => format!("1 {severity}"),
+        count => format!("{count} problems, the worst: {severity}"),
     };
-    let number = span().attr("aria-hidden", "true").child(count.to_string());
-    span()
-        .class("outline-mark")
-        .attr("title", said.clone())
-        .child(mark(word))
-        .child(number)
-        .child(span().class("visually-hidden").child(said))
+
+    view! {
+        <span class="outline-mark" title=text>
+            <SeverityIcon severity/>
+            <span aria-hidden="true">{tally.count}</span>
+            <span class="visually-hidden">{text.clone()}</span>
+        </span>
+    }
 }
 
 /// Shows a section's entries, from its heading on.

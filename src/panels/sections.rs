@@ -1,0 +1,57 @@
+//! The issue's sections with their entries, each a region of its own.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::spy;
+use crate::editor::{Editor, Summary};
+
+mod actions;
+mod add_entry;
+mod entry_list;
+mod entry_row;
+mod entry_summary;
+mod front_matter;
+mod groups;
+mod issue_field_card;
+mod menu;
+mod move_picker;
+mod paste;
+mod row_action;
+mod section;
+mod section_select;
+mod selection;
+mod selection_bar;
+mod top_section;
+
+pub use actions::DraggedRow;
+pub use entry_list::FocusedRow;
+pub use selection::Selection;
+pub use selection_bar::SelectionBar;
+pub use top_section::TopSection;
+
+use front_matter::FrontMatter;
+use section::Section;
+
+/// The front matter and all sections, in a pane that scrolls.
+#[component]
+pub fn SectionsPanel() -> impl IntoView {
+    let top = TopSection::expect();
+    let sections = Editor::expect().sections();
+    let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.is_group);
+    let on_scroll = move |event: ev::Event| spy::on_scroll(&event, move |id| top.set(id));
+
+    view! {
+        <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll>
+            <FrontMatter/>
+            <For each=move || sections.get() key let:section>
+                <Section section/>
+            </For>
+            <Show when=move || sections.with(Vec::is_empty)>
+                <p class="hint">
+                    "This text has no headings, so there is nothing to fill in. Edit it under Source."
+                </p>
+            </Show>
+        </div>
+    }
+}

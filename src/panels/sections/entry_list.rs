@@ -1,0 +1,175 @@
+//! The entries of a section.
+
+use leptos::prelude::*;
+
+use super::actions::SectionActions;
+use super::entry_row::EntryRow;
+use super::move_picker::MovePicker;
+use super::selection::Selection;
+use crate::editor::{FormPlace, Part, RowId};
+use crate::element_ids::row_id;
+use crate::findings::{Findings, Tally};
+use crate::forms;
+
+/// So many entries are shown before the user has to ask for more: each row is a dozen elements.
+const FIRST: usize = 400;
+
+/// The row that had the focus last.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FocusedRow(RwSignal<Option<RowId>>);
+
+/// How an entry is shown. It is the list's key, so all that a row does not read from signals is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Item {
+    /// As a row, with its version.
+    Row(RowId, u32),
+    /// As an open form, with its turn.
+    Form(RowId, u64),
+    /// As a row that asks for the section it should be in.
+    Picker(RowId),
+}
+
+/// What the rows of a section read; memos a section, so that a row wakes up for its own section only.
+#[derive(Clone, Copy, Debug)]
+struct RowSignals {
+    problems: Memo<Vec<(RowId, Tally)>>,
+    selected: Memo<Vec<RowId>>,
+    current: Memo<Option<RowId>>,
+    focused: FocusedRow,
+}
+
+/// The entries of a section, each as a row, as an open form, or asking where to move.
+#[component]
+pub fn EntryList(
+    /// The section's actions.
+    actions: SectionActions,
+) -> impl IntoView {
+    let signals = RowSignals::new(actions);
+    let limit = RwSignal::new(FIRST);
+    let is_empty = move || actions.rows.with(|it| it.list.is_empty()).to_string();
+
+    view! {
+        <ul class="rows" data-empty=is_empty on:dragend=move |_| actions.end_drag()>
+            <For each=move || items(actions, limit.get()) key=|it| *it let:item>
+                <EntryItem item actions signals/>
+            </For>
+        </ul>
+        <MoreButton actions limit/>
+    }
+}
+
+/// The first `limit` entries, and as many more as it takes to show the one with the open form.
+fn items(actions: SectionActions, limit: usize) -> Vec<Item> {
+    let open_form = actions.open_form.get();
+    let moving = actions.moving.get();
+    let item = |id, version| match open_form {
+        Some((Part::Row(row), turn)) if row == id => Item::Form(id, turn),
+        _ if moving == Some(id) => Item::Picker(id),
+        _ => Item::Row(id, version),
+    };
+    let open_row = match open_form {
+        Some((Part::Row(row), _)) => Some(row),
+        _ => None,
+    };
+    actions.rows.with(|rows| {
+        let open = open_row.and_then(|it| rows.position(it));
+        let limit = limit.max(open.map_or(0, |it| it + 1));
+        let shown = rows.list.iter().take(limit);
+        shown.map(|it| item(it.id, it.version)).collect()
+    })
+}
+
+/// An entry as it is to be shown.
+#[component]
+fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl IntoView {
+    let (Item::Row(id, _) | Item::Form(id, _) | Item::Picker(id)) = item;
+    let Some((index, row)) = actions.find(id) else {
+        return ().into_any();
+    };
+    match item {
+        Item::Row(..) => view! {
+            <EntryRow
+                row
+                problems=signals.problems_of(id)
+                is_selected=signals.is_selected(id)
+                is_current=signals.is_current(id)
+                on_action=move |action| actions.act(id, action)
+                on:focusin=move |_| signals.focus(id)
+                on:dragstart=move |event| actions.drag_row(&event, id)
+                on:dragover=move |event| actions.drag_over_row(&event, id)
+            />
+        }
+        .into_any(),
+        Item::Picker(_) => view! { <MovePicker row actions/> }.into_any(),
+        Item::Form(..) => {
+            let section = actions.section();
+            let place = FormPlace {
+                section,
+                part: Part::Row(id),
+            };
+            let form = forms::editing(place, actions.kind(), &row.entry, index);
+            view! { <li class="open-row" id=row_id(id)>{form.into_view()}</li> }.into_any()
+        }
+    }
+}
+
+impl RowSignals {
+    fn new(actions: SectionActions) -> Self {
+        let selection = Selection::expect();
+        let focused = expect_context::<FocusedRow>();
+        let section = actions.section();
+        let is_here = move |it: &RowId| {
+            actions
+                .rows
+                .with_untracked(|rows| rows.position(*it).is_some())
+        };
+        Self {
+            problems: Findings::expect().of_rows(section.clone(), actions.rows),
+            selected: Memo::new(move |_| selection.in_section(&section)),
+            current: Memo::new(move |_| focused.0.get().filter(is_here)),
+            focused,
+        }
+    }
+
+    fn problems_of(self, id: RowId) -> Signal<Option<Tally>> {
+        let tally =
+            move |it: &Vec<(RowId, Tally)>| Some(it.iter().find(|it| it.0 == id)?.1.clone());
+        Signal::derive(move || self.problems.with(tally))
+    }
+
+    fn is_selected(self, id: RowId) -> Signal<bool> {
+        Signal::derive(move || self.selected.with(|it| it.contains(&id)))
+    }
+
+    fn is_current(self, id: RowId) -> Signal<bool> {
+        Signal::derive(move || self.current.get() == Some(id))
+    }
+
+    fn focus(self, id: RowId) {
+        if self.focused.0.get_untracked() != Some(id) {
+            self.focused.0.set(Some(id));
+        }
+    }
+}
+
+/// The button that shows more entries, while some are not shown.
+#[component]
+fn MoreButton(actions: SectionActions, limit: RwSignal<usize>) -> impl IntoView {
+    let left = Memo::new(move |_| {
+        actions
+            .rows
+            .with(|it| it.list.len().saturating_sub(limit.get()))
+    });
+    let label = move || {
+        let left = left.get();
+        format!("Show {} of {left} more", FIRST.min(left))
+    };
+
+    view! {
+        <Show when=move || left.get() != 0>
+            <button type="button" class="add" on:click=move |_| limit.update(|it| *it += FIRST)>
+                {label}
+            </button>
+        </Show>
+    }
+}

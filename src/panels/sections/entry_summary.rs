@@ -1,0 +1,153 @@
+//! What a row shows of an entry.
+
+use issue::calendar::Date;
+use issue::entry::{Entry, Event, Format};
+use issue::inline::plain;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// What a row shows of an entry: an event's day, place and title, or a title with its tags and host.
+#[component]
+pub fn EntrySummary<'a>(
+    /// The entry.
+    entry: &'a Entry,
+    /// Its title as readers see it.
+    title: String,
+) -> impl IntoView + use<> {
+    match entry {
+        Entry::Event(event) => Either::Left(event_summary(event, title)),
+        _ => Either::Right(link_summary(entry, title)),
+    }
+}
+
+fn link_summary(entry: &Entry, title: String) -> impl IntoView + use<> {
+    let is_empty = title.is_empty();
+    let title = if is_empty {
+        "No title".to_owned()
+    } else {
+        title
+    };
+    let host = entry.url().map(host).filter(|it| !it.is_empty());
+    let chips: Vec<_> = tags(entry)
+        .into_iter()
+        .map(|it| view! { <span class="chip">{it}</span> })
+        .collect();
+
+    view! {
+        <span class="row-text" data-empty=is_empty.to_string()>
+            {chips}
+            <span class="row-title">{title}</span>
+            {host.map(|it| view! { <span class="row-host">{it}</span> })}
+        </span>
+    }
+}
+
+fn event_summary(event: &Event, title: String) -> impl IntoView + use<> {
+    let attendance = match event.format {
+        Format::InPerson => None,
+        Format::Virtual => Some("virtual"),
+        Format::Hybrid => Some("hybrid"),
+    };
+    let chip = |it: &'static str| view! { <span class="chip" data-word=it>{it}</span> };
+
+    view! {
+        <time class="row-date" datetime=event.date.to_string()>
+            {days(event)}
+        </time>
+        <span class="row-text">
+            <span class="row-title">{title}</span>
+            <span class="row-place">{attendance.map(chip)} {place(event)}</span>
+        </span>
+    }
+}
+
+/// The place and the group.
+fn place(event: &Event) -> String {
+    let group = plain(&event.group);
+    match (event.place.as_str(), group.as_str()) {
+        (place, "") => place.to_owned(),
+        ("", group) => group.to_owned(),
+        (place, group) => format!("{place} · {group}"),
+    }
+}
+
+fn tags(entry: &Entry) -> Vec<String> {
+    match entry {
+        Entry::Link(it) => it.tags.clone(),
+        Entry::Rfc(it) => {
+            let disposition = it.disposition.iter();
+            disposition.chain(&it.tags).cloned().collect()
+        }
+        Entry::CfpEvent(it) => vec![format!("closes {}", it.closes)],
+        _ => Vec::new(),
+    }
+}
+
+/// The address's host; of an issue or pull request on GitHub, which it is.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [
+            "github.com",
+            owner,
+            repository,
+            "pull" | "issues",
+            number,
+            ..,
+        ] => {
+            format!("{owner}/{repository}#{number}")
+        }
+        [host, ..] => host.trim_start_matches("www.").to_owned(),
+        [] => String::new(),
+    }
+}
+
+/// "Wed 26 Aug", "26 – 28 Aug" or "30 Aug – 2 Sep".
+fn days(event: &Event) -> String {
+    let (weekday, day, month) = words(event.date);
+    match event.end_date.filter(|it| *it != event.date).map(words) {
+        None => format!("{weekday} {day} {month}"),
+        Some((_, last, same)) if same == month => format!("{day} – {last} {month}"),
+        Some((_, last, next)) => format!("{day} {month} – {last} {next}"),
+    }
+}
+
+/// The day of the week, the day and the month, three letters each at most.
+fn words(date: Date) -> (String, String, String) {
+    let words = date.in_words();
+    let mut words = words.split(' ').map(|it| it.chars().take(3).collect());
+    let mut next = || words.next().unwrap_or_default();
+    (next(), next(), next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_short() {
+        assert_eq!(host("https://www.a.example/b"), "a.example");
+        assert_eq!(
+            host("https://github.com/rust-lang/rfcs/pull/12#x"),
+            "rust-lang/rfcs#12"
+        );
+        assert_eq!(host("https://github.com/rust-lang"), "github.com");
+        assert_eq!(host(""), "");
+    }
+
+    #[test]
+    fn days_are_short() {
+        let event = |first: &str, last: &str| {
+            let text = format!("* {first} - {last} | A | [B](c)\n    * [**D**](e)");
+            match issue::entry::read(&text, issue::section::Kind::Events) {
+                Entry::Event(event) => days(&event),
+                _ => String::new(),
+            }
+        };
+        assert_eq!(event("2026-08-05", "2026-08-05"), "Wed 5 Aug");
+        assert_eq!(event("2026-08-05", "2026-08-07"), "5 – 7 Aug");
+        assert_eq!(event("2026-08-31", "2026-09-01"), "31 Aug – 1 Sep");
+    }
+}

@@ -1,0 +1,115 @@
+//! One section: its heading, the text next to its entries, its entries, and a button for a new one.
+
+use leptos::prelude::*;
+
+use super::actions::SectionActions;
+use super::add_entry::AddEntry;
+use super::entry_list::EntryList;
+use super::groups::{AddGroup, groups_of};
+use super::issue_field_card::IssueFieldCards;
+use super::menu::SectionMenu;
+use super::paste;
+use super::selection::Selection;
+use crate::editor::{Editor, SectionId, Summary};
+use crate::element_ids::section_id;
+use crate::forms;
+use crate::navigation::Navigation;
+
+/// A section of the issue, as a region named by its heading.
+#[component]
+pub fn Section(
+    /// The section.
+    section: Summary,
+) -> impl IntoView {
+    let id = section_id(&section.id);
+    let rows = Editor::expect().rows(section.id.clone());
+    let actions = SectionActions::new(section.clone(), rows);
+    let is_empty = move || rows.with(|it| it.list.is_empty()).to_string();
+    let on_paste = paste::paste_into(&section);
+    let fields = forms::slots::of(&section);
+    let groups = groups_of(&section);
+    let add_label = forms::add_label(&section);
+    let name = section.id.to_string();
+    let depth = section.depth.to_string();
+    forget_selection_on_cleanup(section.id.clone());
+
+    view! {
+        <section
+            class="section"
+            id=id
+            tabindex="-1"
+            aria-label=name
+            data-depth=depth
+            data-empty=is_empty
+            on:dragover=move |event| actions.drag_over(&event)
+            on:drop=move |event| actions.drop_row(&event)
+            on:paste=on_paste
+        >
+            <SectionHead section=section.clone() element_id=id.clone() actions/>
+            {fields.is_empty().then(|| view! { <Prose actions/> })}
+            <IssueFieldCards section=section.id.clone() fields/>
+            <EntryList actions/>
+            {groups.map(|groups| view! { <AddGroup section=section.clone() groups/> })}
+            {add_label.map(|label| view! { <AddEntry section label actions/> })}
+        </section>
+    }
+}
+
+/// A section that leaves the page has no selected entries.
+fn forget_selection_on_cleanup(section: SectionId) {
+    let selection = Selection::expect();
+    on_cleanup(move || selection.forget(&section));
+}
+
+/// The heading, how many entries follow, and the menu of the whole section.
+#[component]
+fn SectionHead(section: Summary, element_id: String, actions: SectionActions) -> impl IntoView {
+    let count = move || actions.rows.with(|it| it.list.len());
+    let count = move || Some(count()).filter(|it| *it > 0);
+
+    view! {
+        <div class="section-head">
+            <Heading
+                depth=section.depth
+                id=format!("{element_id}-title")
+                text=section.heading.clone()
+            />
+            <span class="count" aria-hidden="true">{count}</span>
+            <SectionMenu section actions/>
+        </div>
+    }
+}
+
+/// A heading of the level that fits the depth.
+#[component]
+fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
+    match depth {
+        0 | 1 => view! { <h2 id=id>{text}</h2> }.into_any(),
+        2 => view! { <h3 id=id>{text}</h3> }.into_any(),
+        3 => view! { <h4 id=id>{text}</h4> }.into_any(),
+        _ => view! { <h5 id=id>{text}</h5> }.into_any(),
+    }
+}
+
+/// The section's text that is neither an entry nor a comment: shown here, edited as text.
+#[component]
+fn Prose(actions: SectionActions) -> impl IntoView {
+    let navigation = Navigation::expect();
+    let prose = Memo::new(move |_| actions.rows.with(|it| it.prose.join(" ")));
+    let edit = move |_| {
+        if let Some(at) = actions.body_start() {
+            navigation.reveal_source(at);
+        }
+    };
+
+    view! {
+        <Show when=move || prose.with(|it| !it.is_empty())>
+            <div class="prose">
+                <p>{move || prose.get()}</p>
+                <button type="button" class="quiet" on:click=edit>
+                    "Edit as text"
+                </button>
+            </div>
+        </Show>
+    }
+}

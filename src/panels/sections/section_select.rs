@@ -1,0 +1,41 @@
+//! A choice of one of several sections.
+
+use leptos::prelude::*;
+
+use crate::editor::{Editor, SectionId, Summary};
+use crate::forms::add_label;
+
+/// A choice of one of several sections.
+#[component]
+pub fn SectionSelect(
+    /// The element's id, for its label.
+    id: String,
+    /// The sections.
+    sections: Vec<SectionId>,
+    /// The one that is chosen.
+    chosen: RwSignal<SectionId>,
+) -> impl IntoView {
+    let options: Vec<_> = sections
+        .into_iter()
+        .map(|it| view! { <option value=it.to_string()>{it.to_string()}</option> })
+        .collect();
+    let choose = move |event| chosen.set(event_target_value(&event).into());
+
+    view! {
+        <select id=id on:change=choose>
+            {options}
+        </select>
+    }
+}
+
+/// The sections that take entries.
+pub fn sections_with_entries() -> Vec<SectionId> {
+    let takes = |it: &&Summary| add_label(it).is_some();
+    let sections = Editor::expect().sections();
+    sections.with_untracked(|it| it.iter().filter(takes).map(|it| it.id.clone()).collect())
+}
+
+/// A signal for the chosen one of `sections`: the first, as the browser shows it.
+pub fn first_of(sections: &[SectionId]) -> RwSignal<SectionId> {
+    RwSignal::new(sections.first().cloned().unwrap_or_default())
+}

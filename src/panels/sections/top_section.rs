@@ -1,0 +1,25 @@
+//! Which section is being read.
+
+use leptos::prelude::*;
+
+/// The element id of the section at the top of the pane, empty before it was scrolled.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TopSection(RwSignal<String>);
+
+impl TopSection {
+    /// The one of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Whether it is the section with this element id; tracked.
+    pub fn is(self, element_id: &str) -> bool {
+        self.0.with(|it| it == element_id)
+    }
+
+    pub(super) fn set(self, element_id: String) {
+        if self.0.with_untracked(|it| *it != element_id) {
+            self.0.set(element_id);
+        }
+    }
+}
