@@ -1,11 +1,13 @@
-//! Goes to a place in the issue: the form of an entry, or a line of the source.
+//! Goes to a place in the issue: a section, the form of an entry, or a line of the source.
 
 use issue::entry::entries;
 use issue::{Issue, view as text_view};
 use leptos::prelude::*;
 
 use crate::browser::caret::Area;
+use crate::browser::focus;
 use crate::editor::{Editor, FormPlace, Part};
+use crate::element_ids::section_id;
 use crate::view::{Tab, View};
 
 /// The id of the text area that shows the source.
@@ -42,6 +44,16 @@ impl Navigation {
         self.editor.begin(FormPlace {
             section,
             part: Part::Row(row),
+        });
+    }
+
+    /// Shows a section's entries, from its heading on.
+    pub fn reveal_section(self, section: &str) {
+        self.view.show(Tab::Entries);
+        let id = section_id(section);
+        request_animation_frame(move || {
+            focus::show_at_start(&id);
+            focus::on(&id);
         });
     }
 

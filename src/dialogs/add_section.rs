@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::PageDialog;
 use crate::editor::Editor;
-use crate::panels::outline::show_section;
+use crate::navigation::Navigation;
 use crate::view::{Dialog, View};
 
 /// The dialog.
@@ -127,7 +127,7 @@ impl Adder {
             found.map(|it| it.id.clone())
         });
         if let Some(section) = added {
-            show_section(self.view, &section);
+            Navigation::new(self.editor, self.view).reveal_section(&section);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::browser::focus;
 use crate::editor::{Editor, SectionId, display_title, ids};
 use crate::element_ids::section_id;
 use crate::export;
-use crate::panels::outline::show_section;
+use crate::navigation::Navigation;
 use crate::view::{Dialog, Tab, View};
 
 /// The most results that are shown at once.
@@ -262,7 +262,7 @@ impl Finder {
         let (editor, view) = (self.editor, self.view);
         match target.goal {
             Goal::Do(command) => command.run(editor, view),
-            Goal::Section(section) => show_section(view, &section),
+            Goal::Section(section) => Navigation::new(editor, view).reveal_section(&section),
             Goal::Entry(section, index) => show_entry(view, &section, index),
         }
     }

@@ -3,14 +3,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::browser::focus;
 use crate::components::SeverityIcon;
-use crate::editor::{Editor, SectionId, Summary};
+use crate::editor::{Editor, Summary};
 use crate::element_ids::section_id;
 use crate::findings::{Findings, Tally};
 use crate::forms::add_label;
+use crate::navigation::Navigation;
 use crate::panels::sections::TopSection;
-use crate::view::{Dialog, Tab, View};
+use crate::view::{Dialog, View};
 
 /// The headings, with buttons that find a section and add one.
 #[component]
@@ -45,7 +45,7 @@ pub fn OutlinePanel() -> impl IntoView {
 /// One heading: a link to its section, its problems, and how many entries it has.
 #[component]
 fn OutlineItem(section: Summary) -> impl IntoView {
-    let view = View::expect();
+    let navigation = Navigation::expect();
     let (top, findings) = (TopSection::expect(), Findings::expect());
     let element_id = section_id(&section.id);
     let address = format!("#{element_id}");
@@ -57,7 +57,7 @@ fn OutlineItem(section: Summary) -> impl IntoView {
     let count = has_count.then_some(section.count);
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
-        show_section(view, &section.id);
+        navigation.reveal_section(&section.id);
     };
 
     view! {
@@ -93,14 +93,4 @@ fn ProblemMark(tally: Tally) -> impl IntoView {
             <span class="visually-hidden">{text.clone()}</span>
         </span>
     }
-}
-
-/// Shows a section's entries, from its heading on.
-pub fn show_section(view: View, section: &SectionId) {
-    view.show(Tab::Entries);
-    let id = section_id(section);
-    request_animation_frame(move || {
-        focus::show_at_start(&id);
-        focus::on(&id);
-    });
 }
