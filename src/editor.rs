@@ -21,7 +21,7 @@ mod sections;
 pub use error::Refusal;
 use form::OpenForm;
 pub use form::{FormPlace, Part, RowId, SectionId};
-use row_signals::Shown;
+use row_signals::ShownSection;
 pub use rows::{Row, Rows, display_title};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
 
@@ -42,7 +42,7 @@ pub struct Editor {
     attention: RwSignal<Option<usize>>,
     message: RwSignal<String>,
     /// The sections that are shown, each with its entries.
-    shown: StoredValue<Vec<Shown>>,
+    shown: StoredValue<Vec<ShownSection>>,
     before_bulk_change: StoredValue<Option<Callback<String>>>,
     on_unfinished_form: StoredValue<Option<Callback<()>>>,
 }

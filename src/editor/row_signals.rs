@@ -11,7 +11,7 @@ use super::{Editor, RowId, SectionId, Summary};
 
 /// A section that is shown.
 #[derive(Clone, Debug)]
-pub(super) struct Shown {
+pub(super) struct ShownSection {
     section: SectionId,
     rows: RwSignal<Rows>,
     seen: Option<Seen>,
@@ -25,7 +25,7 @@ impl Editor {
         let rows = RwSignal::new(Rows::read(&issue, index, &Rows::default()));
         let seen = index.and_then(|it| Seen::of(&issue, it));
         self.shown.update_value(|it| {
-            it.push(Shown {
+            it.push(ShownSection {
                 section,
                 rows,
                 seen,
