@@ -8,7 +8,6 @@ mod bench;
 mod build;
 mod bundle;
 mod licences;
-mod order;
 mod run;
 mod seal;
 mod serve;

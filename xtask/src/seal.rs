@@ -1,22 +1,18 @@
 //! The last step of the page's build, which Trunk calls before `dist/` is filled.
 //!
-//! Puts the program's functions in order, joins the stylesheets and the scripts, refuses a page with inline code,
-//! which its policy would forbid it to run, and writes the service worker, which has to know the name of every file.
+//! Joins the stylesheets and the scripts, refuses a page with inline code, which its policy would forbid it to run,
+//! and writes the service worker, which needs the name of every file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::bundle;
-use crate::order;
 use crate::run::{Done, root};
 
 /// Seals the folder that Trunk names.
 pub fn staged() -> Done {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("this is for Trunk to call")?;
     let folder = PathBuf::from(folder);
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
-        order::functions(&folder)?;
-    }
     bundle::stylesheets(&folder)?;
     bundle::scripts(&folder)?;
     bundle::minify(&folder)?;
