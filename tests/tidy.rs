@@ -177,10 +177,11 @@ fn line_count(path: &str) -> usize {
     read(path).matches('\n').count()
 }
 
-/// The files of a kind in `folder` and below, by their paths from the root; none if it isn't there.
+/// The files of a kind in `folder` and below, by their paths from the root.
 fn files(folder: &str, kind: &str) -> Vec<String> {
     let mut found = Vec::new();
     collect(&root().join(folder), kind, &mut found);
+    assert!(!found.is_empty(), "no .{kind} in {folder:?}");
     found.sort();
     found
 }

@@ -1,6 +1,6 @@
 //! A draft becomes the issue as it was published, by operations: free prose alone is left to text edits.
 //!
-//! Runs over the real draft and issue where they stand beside the repository; their text is not part of it.
+//! The draft and the issue are in the collection that may be next to the repository.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,8 +10,9 @@
     reason = "a test may panic"
 )]
 
-use std::path::PathBuf;
+mod collection;
 
+use collection::collection;
 use issue::Issue;
 use issue::block::{Kind as BlockKind, blocks};
 use issue::entry::{Entry, entries};
@@ -209,16 +210,10 @@ fn prose(journey: &mut Journey) -> (usize, usize, usize) {
 
 #[test]
 fn the_draft_of_606_becomes_the_published_issue() {
-    let seed = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed");
-    let file = |name: &str| {
-        std::fs::read_to_string(seed.join(name))
-            .ok()
-            .map(Issue::new)
-    };
-    let (Some(issue), Some(goal)) = (file("606-repaired.md"), file("606-published.md")) else {
-        println!("not run: the draft of issue 606 is not beside the repository");
+    let Some(texts) = collection(["seed/606-repaired.md", "seed/606-published.md"]) else {
         return;
     };
+    let [issue, goal] = texts.map(|it| Issue::new(std::fs::read_to_string(it).unwrap()));
     let mut journey = Journey {
         issue,
         goal,

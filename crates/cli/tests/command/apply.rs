@@ -2,20 +2,19 @@
 
 use std::fs;
 
-use crate::{fixture, galley, issues_in, shared};
+use crate::{collection, fixture, galley, own_and_real};
 
 #[test]
 fn no_operations_give_every_file_back() {
-    let own = issues_in(&fixture(""));
-    assert!(own.len() >= 10);
     let folders = [
         "corpus/issues",
         "corpus/drafts",
         "corpus/contributions",
         "seed",
     ];
-    let real = folders.iter().filter_map(|it| shared(it));
-    for file in own.into_iter().chain(real.flat_map(|it| issues_in(&it))) {
+    let files = own_and_real(folders);
+    assert!(files.len() >= 10);
+    for file in files {
         let printed = galley(&["apply".as_ref(), "-".as_ref(), file.as_path()], b"[]").printed();
         assert!(printed == fs::read(&file).unwrap(), "{}", file.display());
     }
@@ -80,9 +79,12 @@ fn what_show_prints_of_an_entry_is_an_entry_of_an_operation() {
 
 #[test]
 fn the_links_of_issue_606_give_the_text_they_must() {
-    let [run, draft, expected] = ["606-run.json", "606-repaired.md", "606-expected.md"]
-        .map(|it| shared(&format!("seed/{it}")));
-    let (Some(run), Some(draft), Some(expected)) = (run, draft, expected) else {
+    let files = [
+        "seed/606-run.json",
+        "seed/606-repaired.md",
+        "seed/606-expected.md",
+    ];
+    let Some([run, draft, expected]) = collection(files) else {
         return;
     };
     let printed = galley(&["apply".as_ref(), run.as_path(), &draft], b"").printed();

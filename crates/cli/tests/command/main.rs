@@ -5,6 +5,8 @@
 mod apply;
 mod bad_input;
 mod check;
+#[path = "../../../issue/tests/collection/mod.rs"]
+mod collection;
 mod new;
 mod render;
 mod show;
@@ -13,6 +15,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use collection::collection;
 
 /// What a run of the command left behind.
 #[derive(Debug, PartialEq, Eq)]
@@ -73,16 +77,19 @@ fn fixture(name: &str) -> PathBuf {
     root().join("crates/issue/tests/fixtures").join(name)
 }
 
-/// A file of the collection of real issues that may lie beside the repository; `None` where it does not.
-fn shared(path: &str) -> Option<PathBuf> {
-    let file = root().join("../shared").join(path);
-    file.exists().then_some(file)
-}
-
 /// The Markdown files of a folder.
 fn issues_in(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    files
+    let found: Vec<PathBuf> = files
         .filter(|it| it.extension().is_some_and(|it| it == "md"))
-        .collect()
+        .collect();
+    assert!(!found.is_empty(), "no issue in {}", folder.display());
+    found
+}
+
+/// Our own issues, and those in these folders of the collection.
+fn own_and_real<const N: usize>(folders: [&str; N]) -> Vec<PathBuf> {
+    let real = collection(folders).into_iter().flatten();
+    let folders = [fixture("")].into_iter().chain(real);
+    folders.flat_map(|it| issues_in(&it)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{fixture, galley, shared};
+use crate::{collection, fixture, galley};
 
 fn new(arguments: &[&str]) -> String {
     String::from_utf8(galley(&[&["new"], arguments].concat(), b"").printed()).unwrap()
@@ -30,9 +30,11 @@ fn events_come_from_the_issue_before() {
 
 #[test]
 fn the_draft_of_666_is_the_newsletters_own() {
-    let previous = shared("corpus/issues/2026-08-19-this-week-in-rust.md");
-    let own = shared("corpus/drafts/2026-08-26-this-week-in-rust.md");
-    let (Some(previous), Some(own)) = (previous, own) else {
+    let files = [
+        "corpus/issues/2026-08-19-this-week-in-rust.md",
+        "corpus/drafts/2026-08-26-this-week-in-rust.md",
+    ];
+    let Some([previous, own]) = collection(files) else {
         return;
     };
     let draft = new(&["--date", "2026-08-26", "--from", previous.to_str().unwrap()]);

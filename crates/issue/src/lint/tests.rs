@@ -57,6 +57,7 @@ pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Ex
     };
     let issue = Issue::new(before);
     let problems = problems(rule, &issue, &settings);
+    assert!(problems.iter().any(|it| it.fix.is_some()), "no fix");
     for problem in &problems {
         check_mended(&issue, &settings, problem);
     }

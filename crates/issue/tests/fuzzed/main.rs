@@ -1,6 +1,6 @@
 //! Every fuzz target over the inputs that were kept, and over a fixed number of made ones.
 //!
-//! The fuzzers in `fuzz/` run the same targets; what they find is kept in `fuzz/kept/<target>` and stays mended.
+//! The fuzzers in `fuzz/` run the same targets; what they find is kept in `fuzz/kept/<target>` and stays fixed.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
@@ -15,24 +15,41 @@ use targets::{PIECES, TARGETS};
 /// Made inputs for each target.
 const MADE: u64 = 300;
 
-/// Kept inputs of one target, or those that all share.
-fn kept(folder: &str) -> Vec<PathBuf> {
+/// What is in a folder of `fuzz/`.
+fn inside(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fuzz")
         .join(folder);
-    let files = fs::read_dir(folder).into_iter().flatten();
-    let mut files: Vec<PathBuf> = files.map(|it| it.unwrap().path()).collect();
-    files.sort();
-    files
+    let mut found: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .collect();
+    assert!(!found.is_empty(), "{} is empty", folder.display());
+    found.sort();
+    found
+}
+
+fn run_all(run: fn(&[u8]), files: &[PathBuf]) {
+    for file in files {
+        println!("{}", file.display());
+        run(&fs::read(file).unwrap());
+    }
 }
 
 #[test]
 fn kept_inputs_hold() {
-    for (name, run) in TARGETS {
-        for file in kept(&format!("kept/{name}")).iter().chain(&kept("seeds")) {
-            println!("{name}: {}", file.display());
-            run(&fs::read(file).unwrap());
-        }
+    for folder in inside("kept") {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let (_, run) = TARGETS.iter().find(|it| it.0 == name).expect(name);
+        run_all(*run, &inside(&format!("kept/{name}")));
+    }
+}
+
+#[test]
+fn shared_inputs_hold() {
+    let seeds = inside("seeds");
+    for (_, run) in TARGETS {
+        run_all(run, &seeds);
     }
 }
 
