@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use issue::Issue;
+use issue::Revision;
 use issue::entry::{LocatedEntry as Entry, entries};
 use issue::lint::{Problem, Safety, Settings, Severity, check};
-use issue::text::Revision;
 
 use crate::editor::{SectionId, Summary};
 

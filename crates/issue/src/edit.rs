@@ -6,7 +6,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::Revision;
+use crate::revision::Revision;
 
 /// One replacement: the bytes of `range` give way to `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,9 +59,11 @@ pub mod operation;
 pub mod outline;
 pub mod patch;
 pub mod render;
+mod revision;
 pub mod section;
 pub mod show;
 pub mod text;
 pub mod view;
 
-pub use text::{Issue, Revision};
+pub use revision::Revision;
+pub use text::Issue;

@@ -1,22 +1,11 @@
 //! The issue: its text, and what is read off it.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::edit::{EditError, Replace, Transaction};
 use crate::lines::LineEnding;
 use crate::outline::Outline;
-
-/// Names one state of a text within this run of the program; never stored.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Revision(u64);
-
-impl Revision {
-    fn next() -> Self {
-        static LAST: AtomicU64 = AtomicU64::new(0);
-        Self(LAST.fetch_add(1, Ordering::Relaxed) + 1)
-    }
-}
+use crate::revision::Revision;
 
 /// An issue file: a text with its outline, a value that is cheap to clone and never changes in place.
 ///

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use super::{History, Step};
 use crate::edit::{Replace, Transaction};
-use crate::text::Revision;
+use crate::revision::Revision;
 
 const HEAD: &str = "history 1\n";
 
