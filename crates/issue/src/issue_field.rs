@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::text::Issue;
 
 mod crate_of_the_week;

@@ -56,6 +56,7 @@ pub mod lint;
 pub mod merge;
 pub mod open;
 pub mod operation;
+mod operation_error;
 pub mod outline;
 pub mod patch;
 pub mod render;

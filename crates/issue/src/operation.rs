@@ -4,11 +4,9 @@
 //! it gives a transaction on the issue it was planned for. Indices count a section's entries from 0,
 //! as [`crate::entry::entries`] lists them.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::edit::{EditError, Replace, Transaction, slice};
+use crate::edit::{Replace, Transaction, slice};
 use crate::entry::{Entry, FieldError, LocatedEntry, Style, entries};
 use crate::issue_field::FieldValue;
 use crate::outline::Section;
@@ -24,6 +22,7 @@ mod section_catalog;
 mod section_ref;
 mod trim_and_sort;
 
+pub use crate::operation_error::OperationError;
 pub use add::settled;
 pub(crate) use group::unlisted;
 pub use section_catalog::{under, usual_sections};
@@ -121,76 +120,6 @@ pub struct Target {
     pub section: SectionRef,
     /// Its index there once it has left its old place.
     pub index: usize,
-}
-
-/// Why an operation cannot be done. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OperationError {
-    /// No heading of the issue has that text or path.
-    NoSection(String),
-    /// Several headings have that text.
-    ManySections {
-        /// The text.
-        name: String,
-        /// How many have it.
-        count: usize,
-    },
-    /// The section has fewer entries.
-    NoEntry {
-        /// The section's heading.
-        section: String,
-        /// The index asked for.
-        index: usize,
-        /// How many there are.
-        count: usize,
-    },
-    /// A field cannot be written so that it would be read back.
-    Field(FieldError),
-    /// The section has no place for such an entry.
-    NoPlace(&'static str),
-    /// The range of an edit does not fit the text.
-    Edit(EditError),
-}
-
-impl fmt::Display for OperationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoSection(name) => write!(f, "expected the heading of a section, found {name:?}"),
-            Self::ManySections { name, count } => {
-                write!(
-                    f,
-                    "expected the path of one section, found {name:?}, which {count} have"
-                )
-            }
-            Self::NoEntry {
-                section,
-                index,
-                count,
-            } => {
-                write!(
-                    f,
-                    "expected an index below {count}, the entries of {section:?}, found {index}"
-                )
-            }
-            Self::Field(error) => error.fmt(f),
-            Self::NoPlace(why) => f.write_str(why),
-            Self::Edit(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for OperationError {}
-
-impl From<EditError> for OperationError {
-    fn from(error: EditError) -> Self {
-        Self::Edit(error)
-    }
-}
-
-impl From<FieldError> for OperationError {
-    fn from(error: FieldError) -> Self {
-        Self::Field(error)
-    }
 }
 
 impl Operation {

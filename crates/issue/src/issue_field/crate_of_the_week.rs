@@ -10,7 +10,7 @@ use super::{with_ending, without_ending};
 use crate::edit::Replace;
 use crate::entry::FieldError;
 use crate::inline::{is_link_text, is_link_url, link_at};
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::change;
 use super::jobs_thread::{check, first_link};
 use crate::edit::Replace;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::text::Issue;
 
 const PLACEHOLDER: &str = "REDDIT_LINK_HERE";

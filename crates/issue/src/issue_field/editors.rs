@@ -8,7 +8,7 @@ use crate::entry::FieldError;
 use crate::inline::link_at;
 use crate::item::marker;
 use crate::lines::line_at;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::text::Issue;
 
 const WORDS: &str = "This Week in Rust is edited by:";

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{change, pull_requests};
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 

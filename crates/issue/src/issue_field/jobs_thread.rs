@@ -7,7 +7,7 @@ use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::FieldError;
 use crate::inline::{LinkSpan, is_link_url, link_at};
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 

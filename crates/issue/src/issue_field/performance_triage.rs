@@ -6,7 +6,7 @@ use super::{change, with_ending, without_ending};
 use crate::comments::HiddenRanges;
 use crate::edit::Replace;
 use crate::lines::lines;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::outline::heading;
 use crate::section::Kind;
 use crate::text::Issue;

@@ -8,7 +8,7 @@ use super::{change, date, with_ending};
 use crate::block::{Kind as BlockKind, blocks};
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 

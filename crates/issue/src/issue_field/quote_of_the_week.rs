@@ -11,7 +11,7 @@ use crate::edit::Replace;
 use crate::entry::FieldError;
 use crate::inline::{is_link_text, is_link_url, link_at};
 use crate::lines::lines;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 

@@ -6,7 +6,7 @@ use super::{change, with_ending, without_ending};
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::FieldError;
-use crate::operation::OperationError;
+use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 
