@@ -113,7 +113,7 @@ impl FieldValue {
     /// The edits that make the issue say this; none where it does already.
     pub(crate) fn plan(&self, issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         match self {
-            Self::Date(value) => header::set_date(issue, *value),
+            Self::Date(value) => set_date(issue, *value),
             Self::Number(value) => header::set_number(issue, *value),
             Self::CrateOfTheWeek(value) => crate_of_the_week::write(issue, value),
             Self::QuoteOfTheWeek(value) => quote_of_the_week::write(issue, value),
@@ -125,6 +125,16 @@ impl FieldValue {
             Self::Sponsor(value) => sponsor::write(issue, value),
         }
     }
+}
+
+/// The edits that set the day of publication.
+///
+/// The days of the search for merged pull requests follow if they followed from the old day.
+fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
+    let mut edits = header::set_date(issue, new)?;
+    let old = header::date(issue);
+    edits.extend(old.and_then(|it| pull_requests::follow(issue, it, new)));
+    Ok(edits)
 }
 
 /// The edit that makes the bytes of `range` read `new`; empty where they do.

@@ -1,8 +1,8 @@
-//! The front matter: number, title and date, and what else of the issue follows from them.
+//! The front matter: number, title and date, and the window of events.
 
 use std::ops::Range;
 
-use super::{change, pull_requests};
+use super::change;
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::operation_error::OperationError;
@@ -48,8 +48,7 @@ pub const WINDOW_DAYS: i64 = 28;
 
 /// The edits that set the day of publication.
 ///
-/// The number, and the days of the search for merged pull requests, follow where they followed from the old day;
-/// the window of events always does.
+/// The number follows if it followed from the old day; the window of events always does.
 pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     let mut edits = vec![set(issue, "Date", &new.to_string())?];
     if number(issue).is_some() && number(issue) == date(issue).and_then(number_for) {
@@ -66,8 +65,6 @@ pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, Operati
             change(issue, last, &end.to_string()),
         ]);
     }
-    let old = date(issue);
-    edits.extend(old.and_then(|it| pull_requests::follow(issue, it, new)));
     Ok(edits)
 }
 

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::{change, date, with_ending};
+use super::header::date;
+use super::{change, with_ending};
 use crate::block::{Kind as BlockKind, blocks};
 use crate::calendar::Date;
 use crate::edit::Replace;
