@@ -147,6 +147,15 @@ fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
     Replace::between(&range, old, new).unwrap_or_else(unchanged)
 }
 
+/// Whether `text` is one paragraph of prose.
+fn is_paragraph(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('\n').all(|it| !it.trim().is_empty())
+        && !text.contains('\r')
+        && text.trim() == text
+        && !text.starts_with(['#', '>'])
+}
+
 /// Line endings of all kinds become the issue's.
 fn with_ending(issue: &Issue, text: &str) -> String {
     without_ending(text).replace('\n', issue.line_ending().as_str())

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::thanks::Thanks;
 use super::zone::Zone;
-use super::{with_ending, without_ending};
+use super::{is_paragraph, with_ending, without_ending};
 use crate::edit::Replace;
 use crate::entry::FieldError;
 use crate::inline::{is_link_text, is_link_url, link_at};
@@ -148,7 +148,7 @@ fn check(value: &CrateOfTheWeek) -> Result<(), FieldError> {
         CrateOfTheWeek::Crate { url, .. } if url.is_empty() || !is_link_url(url) => {
             ("url", "an address without spaces")
         }
-        CrateOfTheWeek::Crate { what, .. } if !super::quote_of_the_week::is_paragraph(what) => {
+        CrateOfTheWeek::Crate { what, .. } if !is_paragraph(what) => {
             ("what", "one paragraph, such as: a library for …")
         }
         CrateOfTheWeek::Crate {

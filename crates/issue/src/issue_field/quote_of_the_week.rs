@@ -125,15 +125,6 @@ pub(super) fn paragraphs(text: &str) -> Option<(Range<usize>, Option<Range<usize
     }
 }
 
-/// Whether `text` is one paragraph of prose.
-pub(super) fn is_paragraph(text: &str) -> bool {
-    !text.is_empty()
-        && text.split('\n').all(|it| !it.trim().is_empty())
-        && !text.contains('\r')
-        && text.trim() == text
-        && !text.starts_with(['#', '>'])
-}
-
 /// Who, where and the address, of what follows the dash.
 fn attribution(line: &str) -> Option<(String, String, String)> {
     let (text, url) = match link_at(line, 0) {

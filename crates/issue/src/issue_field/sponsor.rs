@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{change, with_ending, without_ending};
+use super::{change, is_paragraph, with_ending, without_ending};
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::FieldError;
@@ -33,7 +33,7 @@ pub(super) fn read(issue: &Issue) -> Option<String> {
 
 /// The edits that make the issue say this.
 pub(super) fn write(issue: &Issue, text: &str) -> Result<Vec<Replace>, OperationError> {
-    if !text.contains(" sponsored by ") || !super::quote_of_the_week::is_paragraph(text) {
+    if !text.contains(" sponsored by ") || !is_paragraph(text) {
         let expected = "one paragraph with the words \"sponsored by\"";
         return Err(FieldError {
             field: "value",

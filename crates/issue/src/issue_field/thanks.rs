@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::is_paragraph;
 use crate::inline::{is_link_text, is_link_url, link_at};
 
 /// The line of thanks.
@@ -35,9 +36,7 @@ impl Thanks {
     pub(super) fn is_sound(&self) -> bool {
         match self {
             Self::Suggested { by, url, .. } => is_link_text(by) && is_link_url(url),
-            Self::Words(words) => {
-                usual(words).is_none() && super::quote_of_the_week::is_paragraph(words)
-            }
+            Self::Words(words) => usual(words).is_none() && is_paragraph(words),
         }
     }
 }
