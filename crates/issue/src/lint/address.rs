@@ -101,24 +101,6 @@ pub(crate) fn single_slashes(path: &str) -> String {
     out
 }
 
-/// The parameters of a query, as written.
-pub(crate) fn parameters(query: &str) -> impl Iterator<Item = &str> {
-    query.split('&').filter(|it| !it.is_empty())
-}
-
-/// A parameter's name.
-pub(crate) fn name_of(parameter: &str) -> &str {
-    parameter.split('=').next().unwrap_or_default()
-}
-
-/// The four parameters that the newsletter's own check takes away.
-pub(crate) fn is_utm(name: &str) -> bool {
-    matches!(
-        name,
-        "utm_source" | "utm_campaign" | "utm_medium" | "utm_content"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

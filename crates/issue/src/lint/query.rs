@@ -1,9 +1,7 @@
-//! An address's query as the newsletter's own check writes it anew.
+//! The query of an address: its parameters, and how the newsletter's own check rewrites it.
 
-use super::address::{is_utm, parameters};
-
-/// The query read as a form and written anew: parameters without a value go, those of one name stand together.
-/// The four tracking parameters that the check knows go where `drops_tracking` says so.
+/// The query parsed as a form and rewritten: parameters without a value are dropped, those of one name grouped.
+/// The four tracking parameters that the check knows are dropped if `drops_tracking` is set.
 pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
     for parameter in parameters(query) {
@@ -27,6 +25,24 @@ pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     }
     let texts: Vec<_> = fields.into_iter().flat_map(|(_, it)| it).collect();
     texts.join("&")
+}
+
+/// The parameters of a query, as written.
+pub(crate) fn parameters(query: &str) -> impl Iterator<Item = &str> {
+    query.split('&').filter(|it| !it.is_empty())
+}
+
+/// A parameter's name.
+pub(crate) fn name_of(parameter: &str) -> &str {
+    parameter.split('=').next().unwrap_or_default()
+}
+
+/// The four parameters that the newsletter's own check takes away.
+pub(crate) fn is_utm(name: &str) -> bool {
+    matches!(
+        name,
+        "utm_source" | "utm_campaign" | "utm_medium" | "utm_content"
+    )
 }
 
 fn decoded(text: &str) -> Vec<u8> {

@@ -17,9 +17,9 @@
 //! The fix is safe: these parameters do not choose what the page shows.
 
 use crate::edit::Replace;
-use crate::lint::address::{is_utm, name_of, parameters};
 use crate::lint::archive::community;
 use crate::lint::manual::manual;
+use crate::lint::query::{is_utm, name_of, parameters};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
