@@ -34,6 +34,7 @@ mod manual;
 mod operation_fix;
 mod order;
 mod query;
+mod reading;
 mod references;
 mod removal;
 mod rules;
@@ -200,7 +201,7 @@ pub struct Settings<'a> {
 
 /// All problems of the issue, by their place.
 pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
-    let context = Context::new(issue, settings);
+    let context = reading::read(issue, settings);
     let mut found = Vec::new();
     for rule in RULES {
         (rule.check)(&context, &mut found);

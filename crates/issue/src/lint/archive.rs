@@ -1,12 +1,9 @@
 //! The links of earlier issues, to find what was listed before.
 
-use std::ops::Range;
-
-use crate::outline::Outline;
-use crate::section::Kind;
+use super::Settings;
+use super::context::{community, community_links};
+use super::reading::read_links;
 use crate::text::Issue;
-
-use super::{Context, Settings};
 
 mod kept;
 
@@ -37,7 +34,7 @@ impl Archive {
     /// The same with an issue that was read already.
     pub fn add_issue(&mut self, file: &str, issue: &Issue) {
         let settings = Settings::default();
-        let context = Context::of_links(issue, &settings, community(issue.outline()));
+        let context = read_links(issue, &settings, community(issue.outline()));
         let links = community_links(&context).map(|it| (it.address.normal(), it.line + 1));
         let links = links.collect();
         self.put(Earlier {
@@ -95,21 +92,4 @@ impl Archive {
             links.map(|(url, line)| (it.file.as_str(), url.as_str(), *line))
         })
     }
-}
-
-/// The links under "Updates from Rust Community": those that the newsletter's own check looks at.
-pub(crate) fn community_links<'c, 'a>(
-    context: &'c Context<'a>,
-) -> impl Iterator<Item = &'c super::Link<'a>> {
-    let range = community(context.outline);
-    let links = context.links.iter();
-    let inline = links.filter(move |it| !it.image && range.contains(&it.range.start));
-    inline.chain(&context.references)
-}
-
-/// What stands under "Updates from Rust Community".
-pub(crate) fn community(outline: &Outline) -> Range<usize> {
-    let section = outline.section(Kind::Community);
-    let range = section.map(|(index, it)| it.heading_range.end..outline.subtree_end(index));
-    range.unwrap_or_default()
 }

@@ -1,22 +1,15 @@
-//! What every rule looks at, read once: lines, links, code spans, entries.
+//! What every rule looks at: lines, links, code spans, entries. `reading` fills it.
 
 use std::ops::Range;
 
+use super::address::Address;
+use super::spans::Spans;
+use super::{Settings, Stage};
 use crate::calendar::Date;
-use crate::entry::{LocatedEntry, entries};
-use crate::issue_field;
-use crate::lines::{line_at, lines};
+use crate::entry::LocatedEntry;
 use crate::outline::{Outline, Section};
 use crate::section::Kind;
 use crate::text::Issue;
-
-use super::address::Address;
-use super::archive::community;
-use super::events;
-use super::references::references;
-use super::spans::{self, LinkReader, Spans};
-use super::spelled::spelled_addresses;
-use super::{Settings, Stage};
 
 /// An issue under check, with what several rules read off it. Offsets are bytes of its text.
 #[derive(Debug)]
@@ -105,82 +98,6 @@ pub struct Link<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(issue: &'a Issue, settings: &'a Settings<'a>) -> Self {
-        let (text, outline) = (issue.text(), issue.outline());
-        let read = |it| entries(text, &outline.hidden, it);
-        let mut context = Self::of_links(issue, settings, 0..issue.text().len());
-        context.entries = outline.sections.iter().map(read).collect();
-        context.events = events::places(outline, &context.entries);
-        context.spelled = spelled_addresses(&context);
-        context
-    }
-
-    /// With the links of the lines within `part`, without entries, events and spelled addresses: enough for the archive.
-    pub(crate) fn of_links(
-        issue: &'a Issue,
-        settings: &'a Settings<'a>,
-        part: Range<usize>,
-    ) -> Self {
-        let (text, outline) = (issue.text(), issue.outline());
-        let mut context = Self {
-            issue,
-            text,
-            outline,
-            settings,
-            entries: Vec::new(),
-            lines: read_lines(text, outline),
-            links: Vec::new(),
-            references: Vec::new(),
-            date: issue_field::date(issue),
-            code: Spans::default(),
-            events: Vec::new(),
-            spelled: Vec::new(),
-        };
-        context.read_spans(part);
-        context.references = references(&context, &community(outline));
-        context
-    }
-
-    fn read_spans(&mut self, part: Range<usize>) {
-        let mut comments = Spans::default();
-        for it in self.outline.hidden.comments_in(0..self.text.len()) {
-            comments.push(it);
-        }
-        let mut reader = LinkReader::default();
-        let lines = self.lines.iter().enumerate();
-        for (index, line) in lines.filter(|(_, it)| part.contains(&it.range.start)) {
-            if matches!(
-                line.kind,
-                LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden
-            ) {
-                reader.end_block();
-                continue;
-            }
-            if matches!(line.kind, LineKind::Heading | LineKind::Item) {
-                reader.end_block();
-            }
-            if line.text.contains('`') {
-                spans::code(line.text, line.range.start, &mut self.code);
-            }
-            reader.read(self.text, line.range.clone(), &[&comments, &self.code]);
-            for span in reader.found.drain(..) {
-                let url_range = address(self.text, &span.target);
-                let url = self.text.get(url_range.clone()).unwrap_or_default();
-                self.links.push(Link {
-                    title: self.text.get(span.text.clone()).unwrap_or_default(),
-                    url,
-                    address: Address::read(url),
-                    range: span.range,
-                    title_range: span.text,
-                    url_range,
-                    image: span.image,
-                    line: index,
-                    section: line.section,
-                });
-            }
-        }
-    }
-
     /// The bytes of `range`; empty where it cuts a character or leaves the text.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
@@ -223,67 +140,19 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The address in a link's target, without the angle brackets around it or the quoted title after it.
-fn address(text: &str, target: &Range<usize>) -> Range<usize> {
-    let inner = text.get(target.clone()).unwrap_or_default();
-    if inner.len() > 2 && inner.starts_with('<') && inner.ends_with('>') {
-        return target.start + 1..target.end - 1;
-    }
-    let url = inner.split_whitespace().next().unwrap_or_default();
-    let title = inner.get(url.len()..).unwrap_or_default().trim();
-    let quoted = title.len() > 1
-        && (title.starts_with('"') && title.ends_with('"')
-            || title.starts_with('\'') && title.ends_with('\''));
-    if quoted {
-        target.start..target.start + url.len()
-    } else {
-        target.clone()
-    }
+/// The links under "Updates from Rust Community": those that the newsletter's own check looks at.
+pub(crate) fn community_links<'c, 'a>(
+    context: &'c Context<'a>,
+) -> impl Iterator<Item = &'c Link<'a>> {
+    let range = community(context.outline);
+    let links = context.links.iter();
+    let inline = links.filter(move |it| !it.image && range.contains(&it.range.start));
+    inline.chain(&context.references)
 }
 
-fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
-    let front = outline
-        .front_matter
-        .last()
-        .map_or(0, |it| it.value.end.max(it.key.end));
-    let front = line_at(text, front).map_or(front, |it| if front == 0 { 0 } else { it.next });
-    let mut items = outline.sections.iter().flat_map(|it| &it.items).peekable();
-    let mut item_end = 0;
-    let mut next_section = 0;
-    let mut found = Vec::new();
-    for line in lines(text) {
-        // What the outline found on the first line starts behind a byte order mark, so ends are compared.
-        let start = line.range.start;
-        let content = text.get(line.range.clone()).unwrap_or_default();
-        let heading = outline
-            .sections
-            .get(next_section)
-            .filter(|it| it.heading_range.start <= line.range.end);
-        let is_heading = heading.is_some_and(|it| !it.heading_range.is_empty());
-        next_section += usize::from(heading.is_some());
-        let kind = if start < front {
-            LineKind::FrontMatter
-        } else if content.trim().is_empty() {
-            LineKind::Blank
-        } else if is_heading {
-            LineKind::Heading
-        } else if let Some(item) = items.next_if(|it| it.range.start <= line.range.end) {
-            item_end = item.range.end;
-            LineKind::Item
-        } else if outline.hidden.contains(start) {
-            LineKind::Hidden
-        } else if start < item_end {
-            LineKind::InItem
-        } else {
-            LineKind::Prose
-        };
-        found.push(Line {
-            text: content,
-            range: line.range,
-            next: line.next,
-            kind,
-            section: next_section.checked_sub(1),
-        });
-    }
-    found
+/// The section "Updates from Rust Community" with all below it.
+pub(crate) fn community(outline: &Outline) -> Range<usize> {
+    let section = outline.section(Kind::Community);
+    let range = section.map(|(index, it)| it.heading_range.end..outline.subtree_end(index));
+    range.unwrap_or_default()
 }

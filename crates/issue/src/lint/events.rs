@@ -9,7 +9,7 @@ use crate::entry::{Entry, Event, Format, LocatedEntry};
 use crate::inline::link_at;
 use crate::item::{Item, marker};
 use crate::lines::line_at;
-use crate::outline::{Outline, Section};
+use crate::outline::Section;
 use crate::section::Kind;
 
 /// An event that could be read, with its place.
@@ -50,19 +50,6 @@ pub(crate) fn sections<'c>(
 pub(crate) fn listed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Listed<'c>> {
     let places = context.events.iter();
     places.filter_map(move |(section, index)| listed_at(context, *section, *index))
-}
-
-/// Where the sections have events that could be read: the section's index and the entry's.
-pub(crate) fn places(outline: &Outline, entries: &[Vec<LocatedEntry>]) -> Vec<(usize, usize)> {
-    let mut places = Vec::new();
-    for (section, (heading, entries)) in outline.sections.iter().zip(entries).enumerate() {
-        let events = entries.iter().enumerate();
-        let events = events.filter(|(_, it)| matches!(it.entry, Entry::Event(_)));
-        if heading.kind == Kind::Events {
-            places.extend(events.map(|(index, _)| (section, index)));
-        }
-    }
-    places
 }
 
 fn listed_at<'c>(context: &'c Context<'_>, section: usize, index: usize) -> Option<Listed<'c>> {

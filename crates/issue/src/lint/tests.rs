@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use expect_test::Expect;
 
-use super::{Archive, Context, Problem, RULES, Rule, Settings, Stage, check, without_overlaps};
+use super::reading::read;
+use super::{Archive, Problem, RULES, Rule, Settings, Stage, check, without_overlaps};
 use crate::text::Issue;
 
 /// The name of the file in tests.
@@ -97,7 +98,7 @@ fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
 
 fn problems(rule: Rule, issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    (rule.check)(&Context::new(issue, settings), &mut found);
+    (rule.check)(&read(issue, settings), &mut found);
     found.sort_by_key(|it| (it.range.start, it.range.end));
     assert!(found.iter().all(|it| it.rule == rule.name), "{found:?}");
     found

@@ -19,7 +19,7 @@
 
 use crate::edit::Replace;
 use crate::lint::address::single_slashes;
-use crate::lint::archive::community_links;
+use crate::lint::context::community_links;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 

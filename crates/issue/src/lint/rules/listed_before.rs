@@ -20,7 +20,7 @@
 
 use std::collections::HashMap;
 
-use crate::lint::archive::community_links;
+use crate::lint::context::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Link, Problem, Rule, Severity};

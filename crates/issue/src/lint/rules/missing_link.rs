@@ -22,7 +22,7 @@
 
 use crate::entry::{Entry, LocatedEntry};
 use crate::item::marker;
-use crate::lint::archive::community;
+use crate::lint::context::community;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Problem, Rule, Severity};
 

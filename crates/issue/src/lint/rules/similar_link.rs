@@ -21,7 +21,7 @@
 use std::collections::HashMap;
 
 use crate::lint::address::Address;
-use crate::lint::archive::community_links;
+use crate::lint::context::community_links;
 use crate::lint::manual::manual;
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Problem, Rule, Severity};

@@ -20,7 +20,7 @@
 
 use crate::edit::Replace;
 use crate::lint::address::Address;
-use crate::lint::archive::community_links;
+use crate::lint::context::community_links;
 use crate::lint::manual::manual;
 use crate::lint::query::recoded;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};

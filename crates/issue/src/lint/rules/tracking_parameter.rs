@@ -17,7 +17,7 @@
 //! The fix is safe: these parameters do not choose what the page shows.
 
 use crate::edit::Replace;
-use crate::lint::archive::community;
+use crate::lint::context::community;
 use crate::lint::manual::manual;
 use crate::lint::query::{is_utm, name_of, parameters};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
