@@ -13,10 +13,12 @@ use crate::outline::Section;
 use crate::text::Issue;
 
 mod add;
+mod add_section;
 mod group;
 mod insert;
 mod relocate;
 mod remove;
+mod remove_section;
 mod replace;
 mod section_catalog;
 mod section_ref;
@@ -208,9 +210,9 @@ fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, Operation
             }]
         }
         Operation::AddSection { heading, under } => {
-            section_catalog::add(issue, heading, under.as_ref())?
+            add_section::plan(issue, heading, under.as_ref())?
         }
-        Operation::RemoveSection { section } => section_catalog::remove(issue, section)?,
+        Operation::RemoveSection { section } => remove_section::plan(issue, section)?,
         Operation::RemoveNotes { section } => insert::remove_notes(issue, section)?,
         Operation::TrimEvents => trim_and_sort::trim(issue)?,
         Operation::Sort { section } => trim_and_sort::sort(issue, section)?,

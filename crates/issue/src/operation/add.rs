@@ -1,8 +1,8 @@
 //! Adding an entry where the section's rules put it.
 
 use super::{
-    Operation, OperationError, ResolvedEntry, SectionRef, Target, check_place, group, insert,
-    remove, section_catalog, style,
+    Operation, OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, group,
+    insert, remove, section_catalog, style,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, EventPlace, Format, LocatedEntry, NoneSentence, entries};
@@ -27,8 +27,7 @@ pub(super) fn plan(
             spread(issue, entry)
         }
         Err(OperationError::NoSection(_)) => {
-            let made =
-                section_catalog::make(issue, section, Some(&entry.write(style(issue, None))))?;
+            let made = add_section::make(issue, section, Some(&entry.write(style(issue, None))))?;
             check_place(section.heading(), index.unwrap_or(0), 0).map(|()| made)
         }
         Err(error) => Err(error),
@@ -133,7 +132,7 @@ fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> 
         let path = SectionRef::Path(vec![section_catalog::EVENTS.to_owned(), name.to_owned()]);
         edits.extend(match section_named(issue, name) {
             Some(index) => into(issue, index, entry, None)?,
-            None => section_catalog::make(issue, &path, Some(&entry.write(style(issue, None))))?,
+            None => add_section::make(issue, &path, Some(&entry.write(style(issue, None))))?,
         });
     }
     Ok(edits)

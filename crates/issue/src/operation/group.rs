@@ -1,4 +1,4 @@
-//! Groups: headings that stand only while they have entries, and the sentence that names the others.
+//! Groups: headings that are there only while they have entries, and the sentence that names the others.
 //!
 //! "Final Comment Period" and "Calls for Testing" are kept so: `##### [Cargo](…)` over its items, and
 //! `*No Items entered Final Comment Period this week for [Rust](…), … or [Unsafe Code Guidelines](…).*`.
@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::insert;
-use super::section_catalog::TRACKING;
+use super::section_catalog::{FCP_NAMES, TESTING_NAMES, TRACKING};
 use crate::block::{Kind as BlockKind, blocks};
 use crate::edit::Replace;
 use crate::entry::is_none_sentence;
@@ -16,21 +16,6 @@ use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
-
-/// The groups of a final comment period, in order.
-pub(super) const FCP_NAMES: [&str; 8] = [
-    "Rust",
-    "Rust RFCs",
-    "Cargo",
-    "Compiler Team (MCPs only)",
-    "Language Team",
-    "Language Reference",
-    "Leadership Council",
-    "Unsafe Code Guidelines",
-];
-
-/// The groups of calls for testing, in order.
-pub(super) const TESTING_NAMES: [&str; 4] = ["Rust", "Rust language RFCs", "Cargo", "Rustup"];
 
 const FCP_LINKS: [&str; 8] = [
     "[Rust](https://github.com/rust-lang/rust/issues?q=is%3Aopen+label%3Afinal-comment-period+sort%3Aupdated-desc)",
@@ -191,7 +176,7 @@ fn list(links: &[String], separator: &str) -> String {
 }
 
 /// Puts a group's link before the first one that comes after it in the list; the others stay in their order.
-fn insert(family: Family, links: &mut Vec<String>, link: String) {
+fn insert_link(family: Family, links: &mut Vec<String>, link: String) {
     let rank = |it: &String| family.names.iter().position(|name| *name == plain(it));
     let is_later = |own: usize| links.iter().position(|it| rank(it) > Some(own));
     let later = rank(&link).and_then(is_later);
@@ -242,7 +227,7 @@ pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     let whole = section.heading_range.start..end_of(section);
     let gone = Replace::delete(with_blank_line(text, &whole));
     if let Some(mut found) = sentence(issue, family) {
-        insert(family, &mut found.links, link);
+        insert_link(family, &mut found.links, link);
         let mut edits = relist(issue, &found);
         edits.push(gone);
         return edits;

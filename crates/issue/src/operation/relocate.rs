@@ -1,8 +1,8 @@
 //! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
 
 use super::{
-    OperationError, ResolvedEntry, SectionRef, Target, check_place, insert, remove,
-    section_catalog, style,
+    OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, insert, remove,
+    style,
 };
 use crate::edit::Replace;
 use crate::entry::{Entry, entries};
@@ -63,7 +63,7 @@ fn into_new(
     lines: &str,
 ) -> Result<Vec<Replace>, OperationError> {
     let (without, _) = issue.apply(&issue.transaction(edits)?)?;
-    let made = section_catalog::make(&without, section, Some(lines))?;
+    let made = add_section::make(&without, section, Some(lines))?;
     let (after, _) = without.apply(&without.transaction(made)?)?;
     let whole = 0..issue.text().len();
     Ok(Replace::between(&whole, issue.text(), after.text())
