@@ -11,6 +11,7 @@ mod blocks;
 mod cache;
 mod chunks;
 mod definitions;
+mod entity;
 mod footnotes;
 mod heading_ids;
 mod inline;

@@ -21,7 +21,6 @@ mod text;
 mod underscore;
 
 pub(crate) use escape::ESCAPED;
-pub(crate) use html::{entity_end, unescaped};
 pub(crate) use link_target::target as link_target;
 
 use std::collections::HashSet;

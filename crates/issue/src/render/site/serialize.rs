@@ -1,13 +1,11 @@
 //! Writes a tree as HTML, and brings back what was set aside.
 
-use crate::render::site::inline::unescaped;
+use crate::render::site::blocks::language;
+use crate::render::site::entity::entity_end;
 use crate::render::site::prepare::code_html;
-use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at};
+use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at, unescaped};
 use crate::render::site::tree::{NodeId, Tree, is_block};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
-
-use crate::render::site::blocks::language;
-use crate::render::site::inline::entity_end;
 
 /// Set-aside pieces may hold marks of others, but not forever.
 const DEPTH: usize = 8;

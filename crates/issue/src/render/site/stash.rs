@@ -4,7 +4,7 @@
 //! mark looks like to the steps between decides what they do with it, so the marks are part of the dialect:
 //! no word character at either end, no punctuation of Markdown inside.
 
-use crate::render::text::{byte, skip_while, slice};
+use crate::render::text::{byte, rest, skip_while, slice};
 
 /// Opens a mark; never in a prepared text otherwise.
 pub(crate) const OPEN: char = '\u{2}';
@@ -77,4 +77,22 @@ pub(crate) fn escaped(it: char) -> String {
 /// The mark for inline element number `index`.
 pub(crate) fn inline(index: usize) -> String {
     format!("{OPEN}i{index}{CLOSE}")
+}
+
+/// `text` with its escaped characters.
+pub(crate) fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(at) = rest(text, from).find(OPEN).map(|it| it + from) {
+        out.push_str(slice(text, from..at));
+        if let Some((Mark::Escaped(it), end)) = mark_at(text, at) {
+            out.push(it);
+            from = end;
+        } else {
+            out.push(OPEN);
+            from = at + 1;
+        }
+    }
+    out.push_str(rest(text, from));
+    out
 }

@@ -3,9 +3,10 @@
 //! A tag needs no known name: `Vec<T> is` holds one. Between a name and what follows it only a space may stand, and
 //! no `@`. GitHub knows tags by the same names but wants well-formed attributes.
 
+use crate::render::site::entity::entity_end;
 use crate::render::site::inline::{Inline, Kept, Made, PatternMatch, Text, fail};
 use crate::render::site::serialize::serialize;
-use crate::render::site::stash::{Mark, OPEN, mark_at};
+use crate::render::site::stash::{Mark, mark_at, unescaped};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
 
 impl Inline<'_> {
@@ -82,24 +83,6 @@ impl Inline<'_> {
     }
 }
 
-/// `text` with its escaped characters.
-pub(crate) fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    while let Some(at) = rest(text, from).find(OPEN).map(|it| it + from) {
-        out.push_str(slice(text, from..at));
-        if let Some((Mark::Escaped(it), end)) = mark_at(text, at) {
-            out.push(it);
-            from = end;
-        } else {
-            out.push(OPEN);
-            from = at + 1;
-        }
-    }
-    out.push_str(rest(text, from));
-    out
-}
-
 fn tag_end(data: &str, start: usize) -> Option<usize> {
     let name = start + 1 + usize::from(byte(data, start + 1) == b'/');
     if !byte(data, name).is_ascii_alphabetic() {
@@ -119,24 +102,6 @@ fn comment_end(data: &str, start: usize) -> Option<usize> {
     }
     let limit = find_str(data, start + 4, "<!--").unwrap_or(data.len());
     find_str(slice(data, 0..limit), start + 4, "-->").map(|it| it + 3)
-}
-
-/// Where the entity at `start` ends; hexadecimal ones may start with `&#X` only where `x_only` is not set.
-pub(crate) fn entity_end(data: &str, start: usize, x_only: bool) -> Option<usize> {
-    let at = start + 1;
-    let (from, to) = match (byte(data, at), byte(data, at + 1)) {
-        (b'#', b'x') => (
-            at + 2,
-            skip_while(data, at + 2, |it| it.is_ascii_hexdigit()),
-        ),
-        (b'#', b'X') if !x_only => (
-            at + 2,
-            skip_while(data, at + 2, |it| it.is_ascii_hexdigit()),
-        ),
-        (b'#', _) => (at + 1, skip_while(data, at + 1, |it| it.is_ascii_digit())),
-        _ => (at, skip_while(data, at, |it| it.is_ascii_alphanumeric())),
-    };
-    (to > from && byte(data, to) == b';').then_some(to + 1)
 }
 
 #[cfg(test)]
