@@ -7,6 +7,7 @@
 //! inside an element by all of them once more.
 
 mod autolink;
+mod backtick_runs;
 mod code_span;
 mod emphasis;
 mod escape;

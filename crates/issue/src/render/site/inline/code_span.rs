@@ -4,6 +4,7 @@
 //! code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and
 //! backslashes do nothing before one.
 
+use super::backtick_runs::BacktickRuns;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{find, skip_while, slice, strip};
@@ -43,7 +44,7 @@ impl Inline<'_> {
 
     fn close(&mut self, text: &Text, start: usize, end: usize) -> Option<PatternMatch> {
         let data = text.data.as_str();
-        let runs = text.runs.get_or_init(|| Runs::new(data));
+        let runs = text.runs.get_or_init(|| BacktickRuns::new(data));
         let (len, close) = (1..=end.saturating_sub(start))
             .rev()
             .find_map(|len| Some((len, runs.after(end, len)?)))?;
@@ -59,29 +60,6 @@ impl Inline<'_> {
             end: close + len,
             made: Made::Element(node),
         })
-    }
-}
-
-/// The lengths of runs of backticks, each with where it starts, in order.
-pub(super) struct Runs(Vec<(usize, usize)>);
-
-impl Runs {
-    fn new(data: &str) -> Runs {
-        let mut runs = Vec::new();
-        let mut at = 0;
-        while let Some(start) = find(data, at, b'`') {
-            at = skip_while(data, start, |it| it == b'`');
-            runs.push((at - start, start));
-        }
-        runs.sort_unstable();
-        Runs(runs)
-    }
-
-    /// The first run of exactly `len` at or after `at`.
-    fn after(&self, at: usize, len: usize) -> Option<usize> {
-        let first = self.0.partition_point(|it| *it < (len, at));
-        let run = self.0.get(first).filter(|it| it.0 == len);
-        run.map(|it| it.1)
     }
 }
 

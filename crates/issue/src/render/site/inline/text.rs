@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::code_span::Runs;
+use super::backtick_runs::BacktickRuns;
 use crate::render::site::stash::CLOSE;
 use crate::render::text::{char_before, find, find_str};
 
@@ -13,7 +13,7 @@ pub(super) struct Text {
     pub(super) fresh: usize,
     /// Opening brackets and the closing ones that belong to them, in order.
     brackets: OnceCell<Vec<(usize, usize)>>,
-    pub(super) runs: OnceCell<Runs>,
+    pub(super) runs: OnceCell<BacktickRuns>,
     /// Bytes that were searched for nothing.
     searched: Cell<usize>,
 }
