@@ -21,7 +21,6 @@ pub mod keys;
 pub mod listener;
 pub mod place;
 pub mod rescue;
-pub mod screen;
 pub mod snapshots;
 pub mod spy;
 pub mod storage;
@@ -39,6 +38,13 @@ fn document() -> Option<Document> {
 /// The element that an event is about.
 fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
+}
+
+/// Sets the text of the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
 }
 
 /// The element that typing goes to.

@@ -6,12 +6,11 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
-use std::time::Duration;
 
 use issue::Issue;
 use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity, fix_these};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
@@ -26,13 +25,13 @@ pub use earlier::Earlier;
 use found::Found;
 pub use found::{Finding, Place};
 
-/// How long typing has to rest before the rules look.
-const REST: Duration = Duration::from_millis(400);
+/// How long typing has to pause before the rules run, in milliseconds.
+const PAUSE: f64 = 400.0;
 
-/// How many rests a half-typed word is waited for.
+/// For how many pauses the rules wait for a half-typed word.
 const PATIENCE: u32 = 5;
 
-/// The rules' share of the time: after a look that took long, the next one waits the longer.
+/// The rules' share of the time: the longer a run took, the longer the next one waits.
 const SHARE: f64 = 4.0;
 
 /// What the rules found.
@@ -49,15 +48,12 @@ pub struct State {
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
-    waiting: StoredValue<Waiting>,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    timer: Option<TimeoutHandle>,
-    rests: u32,
-    /// How long the last look took, in milliseconds.
-    took: f64,
+    /// How long typing has to pause now, in milliseconds.
+    pause: RwSignal<f64>,
+    /// How many pauses there were since the last change.
+    pauses: StoredValue<u32>,
+    /// Has the rules run after the next pause.
+    run_later: StoredValue<Option<Callback<()>>>,
 }
 
 /// How many problems there are at a place, and how bad the worst is.
@@ -111,7 +107,9 @@ impl Findings {
             archive: RwSignal::default(),
             unkept: RwSignal::default(),
             shown,
-            waiting: StoredValue::default(),
+            pause: RwSignal::new(PAUSE),
+            pauses: StoredValue::default(),
+            run_later: StoredValue::default(),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -121,33 +119,30 @@ impl Findings {
         expect_context()
     }
 
-    /// Has the rules look whenever typing rests, from now on.
+    /// Has the rules run whenever typing pauses, from now on.
     pub fn start(self) {
         self.recall_earlier();
+        let debounced = use_debounce_fn(move || self.paused(), self.pause);
+        let run_later = Callback::new(move |()| {
+            debounced();
+        });
+        self.run_later.set_value(Some(run_later));
         Effect::new(move || {
             self.editor.issue().track();
-            self.waiting.update_value(|it| it.rests = 0);
-            self.wait();
+            self.pauses.set_value(0);
+            run_later.run(());
         });
     }
 
-    fn wait(self) {
-        self.waiting.update_value(|it| {
-            if let Some(timer) = it.timer.take() {
-                timer.clear();
+    /// Waits for another pause while a word is half typed.
+    fn paused(self) {
+        let (pauses, run_later) = (self.pauses.get_value(), self.run_later.get_value());
+        match run_later {
+            Some(run_later) if pauses < PATIENCE && typing::is_in_word() => {
+                self.pauses.set_value(pauses + 1);
+                run_later.run(());
             }
-            let rest = REST.max(Duration::from_secs_f64(it.took * SHARE / 1_000.0));
-            it.timer = set_timeout_with_handle(move || self.rested(), rest).ok();
-        });
-    }
-
-    fn rested(self) {
-        let rests = self.waiting.with_value(|it| it.rests);
-        if rests < PATIENCE && typing::is_in_word() {
-            self.waiting.update_value(|it| it.rests += 1);
-            self.wait();
-        } else {
-            self.look();
+            _ => self.look(),
         }
     }
 
@@ -163,7 +158,7 @@ impl Findings {
         let found = self.with_settings(&issue, |it| Found::look(&issue, &sections, it));
         self.found.set(Arc::new(found));
         let took = clock::milliseconds() - start;
-        self.waiting.update_value(|it| it.took = took.max(0.0));
+        self.pause.set(PAUSE.max(took * SHARE));
     }
 }
 

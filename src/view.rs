@@ -3,8 +3,7 @@
 use std::ops::Deref;
 
 use leptos::prelude::*;
-
-use crate::browser::screen;
+use leptos_use_media_query::use_media_query;
 
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +96,7 @@ impl Default for View {
         let state = State {
             beside: RwSignal::new(Tab::Preview),
             pane: RwSignal::new(Tab::Sections),
-            narrow: screen::matches("(max-width: 60rem)"),
+            narrow: use_media_query("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
             ignored: RwSignal::default(),
         };

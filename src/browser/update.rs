@@ -3,16 +3,13 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::browser::listener::{Listener, keep};
-
 /// Whether a newer page is ready.
 pub fn is_ready() -> Signal<bool> {
     let page = super::document().and_then(|it| it.document_element());
     let waits = page.is_some_and(|it| it.has_attribute("data-update"));
     let ready = RwSignal::new(waits);
-    keep(Listener::window("galley:update", move |_: Event| {
-        ready.set(true);
-    }));
+    let listener = window_event_listener_untyped("galley:update", move |_| ready.set(true));
+    on_cleanup(move || listener.remove());
     ready.into()
 }
 

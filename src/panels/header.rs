@@ -5,7 +5,7 @@ mod status;
 use issue::{Issue, issue_field};
 use leptos::prelude::*;
 
-use crate::browser::screen;
+use crate::browser::set_title;
 use crate::dialogs::DialogButton;
 use crate::editor::Editor;
 use crate::panels::export_buttons::ExportButtons;
@@ -90,7 +90,7 @@ fn show_in_tab(name: Memo<String>) {
     let editor = Editor::expect();
     Effect::new(move || {
         let suffix = if editor.is_open() { " · Galley" } else { "" };
-        screen::set_title(&format!("{}{suffix}", name.get()));
+        set_title(&format!("{}{suffix}", name.get()));
     });
 }
 
