@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
 use crate::browser::{focus, rescue};
+use crate::checks::Checks;
 use crate::components::TabPanel;
 use crate::dialogs::{Dialogs, PastedLinks};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
-use crate::findings::Findings;
 use crate::navigation::Navigation;
 use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::draft_banners::DraftBanners;
@@ -59,7 +59,7 @@ fn provide_state() {
     provide_context(drafts);
     provide_context(snapshots);
     provide_context(Arrivals::new(editor, drafts, view));
-    provide_context(Findings::new(editor, view));
+    provide_context(Checks::new(editor, view));
     provide_context(view);
     provide_context(Navigation::new(editor, view));
     provide_context(TopSection::default());
@@ -69,7 +69,7 @@ fn provide_state() {
     provide_context(PastedLinks::default());
     drafts.start();
     snapshots.start(view);
-    Findings::expect().start();
+    Checks::expect().start();
     shortcuts::listen(editor, view);
 }
 

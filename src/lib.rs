@@ -11,13 +11,13 @@
 pub mod app;
 pub mod arrivals;
 pub mod browser;
+pub mod checks;
 pub mod components;
 pub mod dialogs;
 pub mod drafts;
 pub mod editor;
 pub mod element_ids;
 pub mod export;
-pub mod findings;
 pub mod forms;
 pub mod navigation;
 pub mod panels;

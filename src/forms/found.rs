@@ -11,13 +11,13 @@ use issue::entry::{Entry, LocatedEntry, entries};
 
 use super::writing::Writing;
 use crate::browser::dom::{El, button, div, each, p, span};
+use crate::checks::{Checks, Finding};
 use crate::components::CodeText;
 use crate::editor::{Editor, SectionId, index_of};
-use crate::findings::{Finding, Findings};
 use crate::parts::mark::mark;
 
 /// What was found about the entry of the form, as of the rules' last look.
-pub fn found(findings: Findings, place: impl FnOnce() -> Option<EntryPlace>) -> Vec<Arc<Finding>> {
+pub fn found(findings: Checks, place: impl FnOnce() -> Option<EntryPlace>) -> Vec<Arc<Finding>> {
     let place = findings.has_looked().then(place).flatten();
     let found = place.map(|it| findings.of_entry(&it.id, it.index, it.end));
     found.unwrap_or_default()
@@ -67,7 +67,7 @@ impl EntryPlace {
     }
 
     /// What the entry says once `finding` is mended, where its fields can say that.
-    pub fn mended(&self, editor: Editor, findings: Findings, finding: &Finding) -> Option<Entry> {
+    pub fn mended(&self, editor: Editor, findings: Checks, finding: &Finding) -> Option<Entry> {
         let fix = findings.place(finding)?.problem.fix?;
         let issue = editor.issue().get_untracked();
         fix.entry_after(&issue, self.section, self.index)

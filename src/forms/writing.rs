@@ -10,8 +10,8 @@ use issue::section::Kind;
 use leptos::prelude::*;
 
 use super::found::{self, EntryPlace};
+use crate::checks::{Checks, Finding};
 use crate::editor::{Editor, FormPlace, Part, reference};
-use crate::findings::{Finding, Findings};
 use crate::parts::field::{Remark, Remarks};
 
 mod mending;
@@ -36,7 +36,7 @@ pub enum Draft {
 #[derive(Clone, Copy, Debug)]
 pub struct Writing {
     editor: Editor,
-    findings: Findings,
+    findings: Checks,
     place: StoredValue<FormPlace>,
     /// The entry's index in its section, if the form edits one.
     index: Option<usize>,
@@ -68,7 +68,7 @@ struct Asked {
 impl Writing {
     /// A form at `place`, which edits the entry at `index` or adds one.
     pub fn new(place: FormPlace, index: Option<usize>) -> Self {
-        let (editor, findings) = (Editor::expect(), Findings::expect());
+        let (editor, findings) = (Editor::expect(), Checks::expect());
         let place = StoredValue::new(place);
         let entry = move || entry_place(editor, place, index);
         Self {

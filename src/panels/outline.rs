@@ -3,10 +3,10 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::checks::{Checks, Tally};
 use crate::components::SeverityIcon;
 use crate::editor::{Editor, Summary};
 use crate::element_ids::section_id;
-use crate::findings::{Findings, Tally};
 use crate::forms::add_label;
 use crate::navigation::Navigation;
 use crate::panels::sections::TopSection;
@@ -46,12 +46,12 @@ pub fn OutlinePanel() -> impl IntoView {
 #[component]
 fn OutlineItem(section: Summary) -> impl IntoView {
     let navigation = Navigation::expect();
-    let (top, findings) = (TopSection::expect(), Findings::expect());
+    let (top, checks) = (TopSection::expect(), Checks::expect());
     let element_id = section_id(&section.id);
     let address = format!("#{element_id}");
     let is_current = move || top.is(&element_id).then_some("true");
     let own = section.id.clone();
-    let problems = Memo::new(move |_| findings.in_section(&own));
+    let problems = Memo::new(move |_| checks.in_section(&own));
     // Where entries are not added one by one, their number means nothing.
     let has_count = add_label(&section).is_some() && section.count > 0;
     let count = has_count.then_some(section.count);

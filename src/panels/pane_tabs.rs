@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::checks::Checks;
 use crate::components::{TabItem, TabList};
-use crate::findings::Findings;
 use crate::view::{Tab, View};
 
 /// Every tab with its label; the first two are for narrow screens.
@@ -19,7 +19,7 @@ const TABS: [(Tab, &str); 5] = [
 #[component]
 pub fn PaneTabs() -> impl IntoView {
     let view = View::expect();
-    let problems = Findings::expect().shown();
+    let problems = Checks::expect().shown();
     let problem_count = Signal::derive(move || problems.with(Vec::len));
     let tabs = TABS.map(|(tab, label)| TabItem {
         name: tab.name(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use issue::lint::{RULES, Severity};
 use leptos::prelude::*;
 
+use crate::checks::{Checks, Finding};
 use crate::editor::{Editor, SectionId};
-use crate::findings::{Finding, Findings};
 use crate::view::{Tab, View};
 use crate::words::counted;
 
@@ -46,7 +46,7 @@ pub fn ProblemsPanel() -> impl IntoView {
 #[component]
 fn FindingList() -> impl IntoView {
     let view = View::expect();
-    let shown = Findings::expect().shown();
+    let shown = Checks::expect().shown();
     // While the list is out of sight it stays as it is: typing does not wait for it.
     let cards = Memo::new(move |last: Option<&Vec<Card>>| {
         if view.shows(Tab::Problems) {
@@ -86,13 +86,13 @@ fn cards(findings: &[Arc<Finding>]) -> Vec<Card> {
 /// How many problems there are, and what can be done about all of them.
 #[component]
 fn ProblemsBar() -> impl IntoView {
-    let (editor, findings) = (Editor::expect(), Findings::expect());
-    let shown = findings.shown();
+    let (editor, checks) = (Editor::expect(), Checks::expect());
+    let shown = checks.shown();
     let fixes = Memo::new(move |_| shown.with(|it| it.iter().filter(|it| it.is_safe).count()));
-    let ignored = Memo::new(move |_| findings.ignored_count());
+    let ignored = Memo::new(move |_| checks.ignored_count());
     let summary = Memo::new(move |_| match () {
         () if !editor.is_open() => String::new(),
-        () if findings.has_looked() => shown.with(|it| summary(it)),
+        () if checks.has_looked() => shown.with(|it| summary(it)),
         () => "Looking…".to_owned(),
     });
     let fix_title = move || match fixes.get() {
@@ -110,7 +110,7 @@ fn ProblemsBar() -> impl IntoView {
                 class="fix"
                 title=fix_title
                 hidden=move || fixes.get() == 0
-                on:click=move |_| fix_all(findings)
+                on:click=move |_| fix_all(checks)
             >
                 "Fix all safe ones"
             </button>
@@ -118,7 +118,7 @@ fn ProblemsBar() -> impl IntoView {
                 type="button"
                 class="quiet"
                 hidden=move || ignored.get() == 0
-                on:click=move |_| findings.show_ignored()
+                on:click=move |_| checks.show_ignored()
             >
                 {move || format!("Show {} ignored", ignored.get())}
             </button>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::{Asked, Writing, entry_place};
 use crate::browser::dom::El;
 use crate::browser::focus;
+use crate::checks::Finding;
 use crate::element_ids::add_button_id;
-use crate::findings::Finding;
 use crate::forms::found;
 use crate::parts::field::id_of;
 

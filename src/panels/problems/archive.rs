@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::browser::files::{self, Given, ReadError};
 use crate::browser::focus;
+use crate::checks::{Checks, Earlier};
 use crate::editor::Editor;
-use crate::findings::{Earlier, Findings};
 use crate::view::{Tab, View};
 use crate::words::counted;
 
@@ -22,14 +22,14 @@ const STATE_ID: &str = "earlier-issues-state";
 /// The choice of past issues.
 #[component]
 pub fn PastIssues() -> impl IntoView {
-    let (findings, view) = (Findings::expect(), View::expect());
+    let (checks, view) = (Checks::expect(), View::expect());
     // Read only while it is in sight.
     let state = move || {
-        let seen = view.shows(Tab::Problems).then(|| findings.earlier());
+        let seen = view.shows(Tab::Problems).then(|| checks.earlier());
         seen.map(|it| state(&it))
     };
     let forget = move |_| {
-        findings.forget_earlier();
+        checks.forget_earlier();
         focus::on(FILES_ID);
     };
 
@@ -40,7 +40,7 @@ pub fn PastIssues() -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                hidden=move || findings.has_none_earlier()
+                hidden=move || checks.has_none_earlier()
                 on:click=forget
             >
                 "Forget them"
@@ -60,14 +60,14 @@ fn FileChoice(
     /// Whether it chooses a folder instead of files.
     is_folder: bool,
 ) -> impl IntoView {
-    let (editor, findings) = (Editor::expect(), Findings::expect());
+    let (editor, checks) = (Editor::expect(), Checks::expect());
     let id = (!is_folder).then_some(FILES_ID);
     let accept = (!is_folder).then_some(".md,.markdown,text/markdown");
     let chosen = move |event| {
         let name = editor.issue().with_untracked(draft::file_name);
         let wanted = move |names| newest_before(&name, names);
         files::all_chosen(&event, wanted, move |given| {
-            take_in(editor, findings, given);
+            take_in(editor, checks, given);
         });
     };
 
@@ -148,7 +148,7 @@ fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, ReadError>>) {
+fn take_in(editor: Editor, checks: Checks, given: Vec<Result<Given, ReadError>>) {
     let mut refused = Vec::new();
     let mut issues = Vec::with_capacity(given.len());
     for given in given {
@@ -165,7 +165,7 @@ fn take_in(editor: Editor, findings: Findings, given: Vec<Result<Given, ReadErro
         count => format!("{} read.", counted(count, "earlier issue")),
     };
     if !issues.is_empty() {
-        findings.compare_with(issues);
+        checks.compare_with(issues);
     }
     editor.say(format!("{read} {}", refused.join(" ")).trim_end());
 }

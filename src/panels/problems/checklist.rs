@@ -3,9 +3,9 @@
 use issue::checklist::State;
 use leptos::prelude::*;
 
+use crate::checks::{Checklist, Checks, Point};
 use crate::components::CodeText;
 use crate::editor::Editor;
-use crate::findings::{Checklist, Findings, Point};
 use crate::navigation::Navigation;
 use crate::view::{Tab, View};
 
@@ -28,12 +28,12 @@ fn ChecklistView(
     /// Its heading.
     name: &'static str,
 ) -> impl IntoView {
-    let (findings, view) = (Findings::expect(), View::expect());
+    let (checks, view) = (Checks::expect(), View::expect());
     let is_open = RwSignal::new(false);
     // While it is out of sight it stays as it is: typing does not wait for it.
     let points = Memo::new(move |last: Option<&Vec<Point>>| {
         if is_open.get() && view.shows(Tab::Problems) {
-            findings.points(list)
+            checks.points(list)
         } else {
             last.cloned().unwrap_or_default()
         }
@@ -85,10 +85,10 @@ fn PointRow(
     /// What it shows.
     point: Point,
 ) -> impl IntoView {
-    let (findings, editor) = (Findings::expect(), Editor::expect());
+    let (checks, editor) = (Checks::expect(), Editor::expect());
     let navigation = Navigation::expect();
     let go = move |_| {
-        if let Some(at) = findings.place_of_point(list, index) {
+        if let Some(at) = checks.place_of_point(list, index) {
             editor.look_at(at);
             navigation.reveal_source(at);
         }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::browser::html::rendered;
+use crate::checks::{Checks, Finding};
 use crate::components::{CodeText, SeverityIcon};
 use crate::editor::Editor;
 use crate::element_ids::row_selector;
-use crate::findings::{Finding, Findings};
 use crate::navigation::Navigation;
 use crate::view::{Tab, View};
 
@@ -120,7 +120,7 @@ fn FixButton(
 /// What the buttons of a finding do.
 #[derive(Clone, Copy)]
 struct Actions {
-    findings: Findings,
+    checks: Checks,
     editor: Editor,
     view: View,
     navigation: Navigation,
@@ -129,7 +129,7 @@ struct Actions {
 impl Actions {
     fn new() -> Self {
         Self {
-            findings: Findings::expect(),
+            checks: Checks::expect(),
             editor: Editor::expect(),
             view: View::expect(),
             navigation: Navigation::expect(),
@@ -138,7 +138,7 @@ impl Actions {
 
     /// Shows where it is: the row of its entry, or else its line in the source.
     fn go_to(self, finding: &Finding) {
-        let Some(place) = self.findings.place(finding) else {
+        let Some(place) = self.checks.place(finding) else {
             self.editor.say("This problem is not there any more.");
             return;
         };
@@ -156,23 +156,23 @@ impl Actions {
     }
 
     fn fix(self, finding: &Finding) {
-        let at = index_of(self.findings, finding);
-        if self.findings.fix(finding) {
-            focus_at(self.findings, at);
+        let at = index_of(self.checks, finding);
+        if self.checks.fix(finding) {
+            focus_at(self.checks, at);
         }
     }
 
     fn ignore(self, finding: &Finding) {
-        let at = index_of(self.findings, finding);
-        self.findings.ignore(finding);
-        focus_at(self.findings, at);
+        let at = index_of(self.checks, finding);
+        self.checks.ignore(finding);
+        focus_at(self.checks, at);
     }
 }
 
 /// Applies every safe fix.
-pub fn fix_all(findings: Findings) {
-    findings.fix_all_safe();
-    focus_at(findings, 0);
+pub fn fix_all(checks: Checks) {
+    checks.fix_all_safe();
+    focus_at(checks, 0);
 }
 
 /// The rule's own documentation, as HTML.
@@ -183,15 +183,15 @@ fn manual(rule: &str) -> String {
 }
 
 /// The finding's index in the list.
-fn index_of(findings: Findings, finding: &Finding) -> usize {
-    let shown = findings.shown();
+fn index_of(checks: Checks, finding: &Finding) -> usize {
+    let shown = checks.shown();
     let at = shown.with_untracked(|it| it.iter().position(|it| **it == *finding));
     at.unwrap_or_default()
 }
 
 /// Puts the focus on the item that is at `index` now: the one that had it is gone.
-fn focus_at(findings: Findings, index: usize) {
-    let count = findings.shown().with_untracked(Vec::len);
+fn focus_at(checks: Checks, index: usize) {
+    let count = checks.shown().with_untracked(Vec::len);
     match count {
         0 => focus::soon("problems"),
         _ => focus::soon_on_match(format!(

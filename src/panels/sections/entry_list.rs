@@ -6,9 +6,9 @@ use super::actions::SectionActions;
 use super::entry_row::EntryRow;
 use super::move_picker::MovePicker;
 use super::selection::Selection;
+use crate::checks::{Checks, Tally};
 use crate::editor::{FormPlace, Part, RowId};
 use crate::element_ids::row_id;
-use crate::findings::{Findings, Tally};
 use crate::forms;
 
 /// So many entries are shown before the user has to ask for more: each row is a dozen elements.
@@ -124,7 +124,7 @@ impl RowSignals {
                 .with_untracked(|rows| rows.position(*it).is_some())
         };
         Self {
-            problems: Findings::expect().of_rows(section.clone(), actions.rows),
+            problems: Checks::expect().of_rows(section.clone(), actions.rows),
             selected: Memo::new(move |_| selection.in_section(&section)),
             current: Memo::new(move |_| focused.0.get().filter(is_here)),
             focused,

@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use super::entry_summary::EntrySummary;
 use super::row_action::{BUTTONS, RowAction, RowButton};
 use crate::browser::focus;
+use crate::checks::Tally;
 use crate::components::SeverityIcon;
 use crate::editor::{Row, display_title};
 use crate::element_ids::row_id;
-use crate::findings::Tally;
 
 /// An entry with its problems and its buttons.
 ///

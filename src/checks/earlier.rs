@@ -7,7 +7,7 @@ use issue::draft;
 use issue::lint::Archive;
 use leptos::task::spawn_local;
 
-use super::Findings;
+use super::Checks;
 use crate::browser::earlier;
 
 /// What there is to compare with.
@@ -21,7 +21,7 @@ pub struct Earlier {
     pub unkept: String,
 }
 
-impl Findings {
+impl Checks {
     /// What there is to compare with, as of the rules' last look.
     pub fn earlier(self) -> Earlier {
         self.found.track();

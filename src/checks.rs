@@ -36,7 +36,7 @@ const SHARE: f64 = 4.0;
 
 /// What the rules found.
 #[derive(Clone, Copy, Debug)]
-pub struct Findings(&'static State);
+pub struct Checks(&'static State);
 
 /// What the rules found, for as long as the page lives.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Tally {
     }
 }
 
-impl Deref for Findings {
+impl Deref for Checks {
     type Target = State;
 
     fn deref(&self) -> &State {
@@ -94,7 +94,7 @@ impl Deref for Findings {
     }
 }
 
-impl Findings {
+impl Checks {
     /// For the issue that `editor` has open, without what `view` leaves out.
     pub fn new(editor: Editor, view: View) -> Self {
         let found = RwSignal::<Arc<Found>>::default();
@@ -163,7 +163,7 @@ impl Findings {
 }
 
 /// What the rules go by.
-impl Findings {
+impl Checks {
     /// The file's name is the one it is downloaded under, whatever it was opened as.
     fn with_settings<T>(self, issue: &Issue, read: impl FnOnce(&Settings<'_>) -> T) -> T {
         let name = issue::draft::file_name(issue);
@@ -177,7 +177,7 @@ impl Findings {
 }
 
 /// What there is to see.
-impl Findings {
+impl Checks {
     /// What was found and is not ignored, by its place.
     pub fn shown(self) -> Memo<Vec<Arc<Finding>>> {
         self.shown
@@ -251,7 +251,7 @@ impl Findings {
 }
 
 /// What can be done about it.
-impl Findings {
+impl Checks {
     /// Where the finding is in the text as it is now; `None` if it is not there any more.
     pub fn place(self, finding: &Finding) -> Option<Place> {
         self.look();

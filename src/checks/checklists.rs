@@ -4,7 +4,7 @@ use issue::Issue;
 use issue::checklist::{Item, State, Submission, publish, submit};
 use leptos::prelude::*;
 
-use super::Findings;
+use super::Checks;
 use crate::browser::clock;
 
 /// Which checklist.
@@ -29,7 +29,7 @@ pub struct Point {
     pub has_place: bool,
 }
 
-impl Findings {
+impl Checks {
     /// The points of a checklist, as of the rules' last look.
     pub fn points(self, list: Checklist) -> Vec<Point> {
         self.found.track();
