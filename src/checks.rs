@@ -18,12 +18,12 @@ use crate::view::View;
 
 mod checklists;
 mod earlier;
-mod found;
+mod report;
 
 pub use checklists::{Checklist, Point};
 pub use earlier::Earlier;
-use found::Found;
-pub use found::{Finding, Place};
+use report::CheckReport;
+pub use report::{Finding, FindingPlace};
 
 /// How long typing has to pause before the rules run, in milliseconds.
 const PAUSE: f64 = 400.0;
@@ -42,7 +42,7 @@ pub struct Checks(&'static State);
 #[derive(Debug)]
 pub struct State {
     editor: Editor,
-    found: RwSignal<Arc<Found>>,
+    report: RwSignal<Arc<CheckReport>>,
     ignored: RwSignal<Vec<String>>,
     archive: RwSignal<Arc<Archive>>,
     /// Why the archive is here for this visit only; empty where it is kept.
@@ -97,12 +97,12 @@ impl Deref for Checks {
 impl Checks {
     /// For the issue that `editor` has open, without what `view` leaves out.
     pub fn new(editor: Editor, view: View) -> Self {
-        let found = RwSignal::<Arc<Found>>::default();
+        let report = RwSignal::<Arc<CheckReport>>::default();
         let ignored = view.ignored;
-        let shown = Memo::new(move |_| ignored.with(|it| found.get().without(it)));
+        let shown = Memo::new(move |_| ignored.with(|it| report.get().without(it)));
         let state = State {
             editor,
-            found,
+            report,
             ignored,
             archive: RwSignal::default(),
             unkept: RwSignal::default(),
@@ -149,14 +149,14 @@ impl Checks {
     /// Has the rules look now, unless they have seen this state of the text.
     pub fn look(self) {
         let issue = self.editor.issue().get_untracked();
-        let is_seen = self.found.with_untracked(|it| it.is_about(&issue));
+        let is_seen = self.report.with_untracked(|it| it.is_about(&issue));
         if is_seen || self.editor.opened().with_untracked(Option::is_none) {
             return;
         }
         let start = clock::milliseconds();
         let sections = self.editor.sections().get_untracked();
-        let found = self.with_settings(&issue, |it| Found::look(&issue, &sections, it));
-        self.found.set(Arc::new(found));
+        let report = self.with_settings(&issue, |it| CheckReport::of(&issue, &sections, it));
+        self.report.set(Arc::new(report));
         let took = clock::milliseconds() - start;
         self.pause.set(PAUSE.max(took * SHARE));
     }
@@ -185,7 +185,7 @@ impl Checks {
 
     /// Whether the rules have looked at what is open at all.
     pub fn has_looked(self) -> bool {
-        self.found.with(|it| it.has_looked())
+        self.report.with(|it| it.has_looked())
     }
 
     /// How many problems each section has.
@@ -203,11 +203,11 @@ impl Checks {
     /// The problems of a section's rows, for as long as nothing else was found.
     pub fn of_rows(self, section: SectionId, rows: Signal<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
-            let (found, ignored) = (self.found.get(), self.ignored.get());
+            let (report, ignored) = (self.report.get(), self.ignored.get());
             let mut tallies: Vec<(RowId, Tally)> = Vec::new();
             // Untracked: a row keeps its mark while it moves, until the rules have looked again.
             rows.with_untracked(|rows| {
-                for (finding, entry) in found.in_entries(&section) {
+                for (finding, entry) in report.in_entries(&section) {
                     if let Some(row) = rows.list.get(entry)
                         && !ignored.contains(&finding.ignored())
                     {
@@ -228,11 +228,11 @@ impl Checks {
     /// The problems of one entry, which ends at byte `end`, as of the last look, followed; none while the text is
     /// another than it was then.
     pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
-        let (found, ignored) = (self.found.get(), self.ignored.get());
-        if !self.editor.issue().with_untracked(|it| found.is_about(it)) {
+        let (report, ignored) = (self.report.get(), self.ignored.get());
+        if !self.editor.issue().with_untracked(|it| report.is_about(it)) {
             return Vec::new();
         }
-        let all = found.of_entry(section, entry, end);
+        let all = report.of_entry(section, entry, end);
         all.filter(|it| !ignored.contains(&it.ignored()))
             .cloned()
             .collect()
@@ -240,22 +240,22 @@ impl Checks {
 
     /// Whether the text is another than the one that was looked at last; followed.
     pub fn is_behind(self) -> bool {
-        let found = self.found.get();
-        !self.editor.issue().with(|it| found.is_about(it))
+        let report = self.report.get();
+        !self.editor.issue().with(|it| report.is_about(it))
     }
 
     /// How many problems are ignored.
     pub fn ignored_count(self) -> usize {
-        self.found.get().len() - self.shown.with(Vec::len)
+        self.report.get().len() - self.shown.with(Vec::len)
     }
 }
 
 /// What can be done about it.
 impl Checks {
     /// Where the finding is in the text as it is now; `None` if it is not there any more.
-    pub fn place(self, finding: &Finding) -> Option<Place> {
+    pub fn place(self, finding: &Finding) -> Option<FindingPlace> {
         self.look();
-        self.found.with_untracked(|it| it.place(finding).cloned())
+        self.report.with_untracked(|it| it.place(finding).cloned())
     }
 
     /// Mends it, as one step; whether that was done.
@@ -274,8 +274,8 @@ impl Checks {
     pub fn fix_all_safe(self) {
         self.look();
         let ignored = self.ignored.get_untracked();
-        let found = self.found.get_untracked();
-        let problems: Vec<Problem> = found.problems_without(&ignored).cloned().collect();
+        let report = self.report.get_untracked();
+        let problems: Vec<Problem> = report.problems_without(&ignored).cloned().collect();
         let count = problems.iter().filter(|it| is_safe(it)).count();
         let issue = self.editor.issue().get_untracked();
         match fix_these(&issue, problems) {

@@ -32,7 +32,7 @@ pub struct Point {
 impl Checks {
     /// The points of a checklist, as of the rules' last look.
     pub fn points(self, list: Checklist) -> Vec<Point> {
-        self.found.track();
+        self.report.track();
         let point = |it: Item| Point {
             label: it.label,
             state: it.state,

@@ -24,7 +24,7 @@ pub struct Earlier {
 impl Checks {
     /// What there is to compare with, as of the rules' last look.
     pub fn earlier(self) -> Earlier {
-        self.found.track();
+        self.report.track();
         let name = self.editor.issue().with_untracked(draft::file_name);
         self.archive.with(|it| Earlier {
             files: it.files().map(str::to_owned).collect(),
@@ -115,7 +115,7 @@ impl Checks {
 
     fn compare(self, archive: Archive) {
         self.archive.set(Arc::new(archive));
-        self.found.set(Arc::default());
+        self.report.set(Arc::default());
         self.look();
     }
 }

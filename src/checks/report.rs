@@ -44,7 +44,7 @@ impl Finding {
 
 /// Where a finding is. Offsets are of the text that was looked at.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct FindingPlace {
     /// The problem.
     pub problem: Problem,
     /// Which of its section's entries it is in.
@@ -53,16 +53,16 @@ pub struct Place {
 
 /// What one look found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct CheckReport {
     /// The state of the text that was looked at.
     revision: Option<Revision>,
     /// By place.
-    list: Vec<(Arc<Finding>, Place)>,
+    list: Vec<(Arc<Finding>, FindingPlace)>,
 }
 
-impl Found {
+impl CheckReport {
     /// Has the rules look at `issue`, whose sections are `sections`.
-    pub(super) fn look(issue: &Issue, sections: &[Summary], settings: &Settings<'_>) -> Self {
+    pub(super) fn of(issue: &Issue, sections: &[Summary], settings: &Settings<'_>) -> Self {
         let mut reader = Reader::new(issue, sections);
         let problems = check(issue, settings);
         Self {
@@ -90,11 +90,11 @@ impl Found {
     }
 
     pub(super) fn problems_without(&self, ignored: &[String]) -> impl Iterator<Item = &Problem> {
-        let shown = |(it, _): &&(Arc<Finding>, Place)| !ignored.contains(&it.ignored());
+        let shown = |(it, _): &&(Arc<Finding>, FindingPlace)| !ignored.contains(&it.ignored());
         self.list.iter().filter(shown).map(|(_, it)| &it.problem)
     }
 
-    pub(super) fn place(&self, finding: &Finding) -> Option<&Place> {
+    pub(super) fn place(&self, finding: &Finding) -> Option<&FindingPlace> {
         let mut list = self.list.iter();
         let found = list.find(|(it, _)| **it == *finding);
         found.map(|(_, place)| place)
@@ -107,7 +107,7 @@ impl Found {
         entry: usize,
         end: usize,
     ) -> impl Iterator<Item = &Arc<Finding>> {
-        let is_in = move |(it, place): &&(Arc<Finding>, Place)| {
+        let is_in = move |(it, place): &&(Arc<Finding>, FindingPlace)| {
             place.entry == Some(entry)
                 && place.problem.range.start < end
                 && it.section.as_ref() == Some(section)
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read(&mut self, problem: Problem) -> (Arc<Finding>, Place) {
+    fn read(&mut self, problem: Problem) -> (Arc<Finding>, FindingPlace) {
         let at = problem.range.start;
         let outline = &self.issue.outline().sections;
         let index = outline.partition_point(|it| it.heading_range.start <= at);
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             field,
             nth,
         };
-        (Arc::new(finding), Place { problem, entry })
+        (Arc::new(finding), FindingPlace { problem, entry })
     }
 
     /// Which entry of the section at `index` byte `at` is in.
@@ -208,8 +208,11 @@ mod tests {
     fn look(text: &str) -> Vec<(String, Option<usize>, String)> {
         let issue = Issue::new(text);
         let sections = crate::editor::summaries(&issue);
-        let found = Found::look(&issue, &sections, &Settings::default());
-        let dashes = found.list.iter().filter(|(it, _)| it.rule == "dash-marker");
+        let report = CheckReport::of(&issue, &sections, &Settings::default());
+        let dashes = report
+            .list
+            .iter()
+            .filter(|(it, _)| it.rule == "dash-marker");
         dashes
             .map(|(it, place)| (it.heading.clone(), place.entry, it.line.clone()))
             .collect()
@@ -234,11 +237,11 @@ mod tests {
         let issue =
             Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
         let sections = crate::editor::summaries(&issue);
-        let found = Found::look(&issue, &sections, &Settings::default());
-        let all: std::collections::HashSet<_> = found.list.iter().map(|(it, _)| it).collect();
-        assert_eq!(all.len(), found.list.len());
-        for (finding, place) in &found.list {
-            let again = found.place(finding).map(|it| &it.problem);
+        let report = CheckReport::of(&issue, &sections, &Settings::default());
+        let all: std::collections::HashSet<_> = report.list.iter().map(|(it, _)| it).collect();
+        assert_eq!(all.len(), report.list.len());
+        for (finding, place) in &report.list {
+            let again = report.place(finding).map(|it| &it.problem);
             assert_eq!(again, Some(&place.problem));
         }
     }
