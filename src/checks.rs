@@ -17,11 +17,11 @@ use crate::editor::{Editor, RowId, Rows, SectionId};
 use crate::view::View;
 
 mod checklists;
-mod earlier;
+mod past_issues;
 mod report;
 
 pub use checklists::{Checklist, Point};
-pub use earlier::Earlier;
+pub use past_issues::PastIssues;
 use report::CheckReport;
 pub use report::{Finding, FindingPlace};
 
@@ -121,7 +121,7 @@ impl Checks {
 
     /// Has the rules run whenever typing pauses, from now on.
     pub fn start(self) {
-        self.recall_earlier();
+        self.recall_past_issues();
         let debounced = use_debounce_fn(move || self.paused(), self.pause);
         let run_later = Callback::new(move |()| {
             debounced();

@@ -10,13 +10,13 @@ use crate::editor::{Editor, SectionId};
 use crate::view::{Tab, View};
 use crate::words::counted;
 
-mod archive;
 mod checklist;
 mod finding;
+mod past_issues;
 
-use archive::PastIssues;
 use checklist::Checklists;
 use finding::{FindingItem, LIST_ID, fix_all};
+use past_issues::PastIssuesChoice;
 
 /// The most findings that are listed at once.
 const MOST: usize = 300;
@@ -37,7 +37,7 @@ pub fn ProblemsPanel() -> impl IntoView {
             <Checklists/>
             <ProblemsBar/>
             <FindingList/>
-            <PastIssues/>
+            <PastIssuesChoice/>
         </section>
     }
 }

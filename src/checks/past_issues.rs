@@ -1,4 +1,4 @@
-//! Earlier issues, with whose links the issue's are compared: kept on this device until they are forgotten.
+//! The past issues whose links are compared with this one's: kept on this device until they are forgotten.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::browser::earlier;
 
 /// What there is to compare with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Earlier {
+pub struct PastIssues {
     /// The files' names, in order.
     pub files: Vec<String>,
     /// How many of them the open issue is compared with.
@@ -23,10 +23,10 @@ pub struct Earlier {
 
 impl Checks {
     /// What there is to compare with, as of the rules' last look.
-    pub fn earlier(self) -> Earlier {
+    pub fn past_issues(self) -> PastIssues {
         self.report.track();
         let name = self.editor.issue().with_untracked(draft::file_name);
-        self.archive.with(|it| Earlier {
+        self.archive.with(|it| PastIssues {
             files: it.files().map(str::to_owned).collect(),
             compared: it.compared(&name),
             unkept: self.unkept.get(),
@@ -34,12 +34,12 @@ impl Checks {
     }
 
     /// Whether there is nothing to compare with; followed.
-    pub fn has_none_earlier(self) -> bool {
+    pub fn has_no_past_issues(self) -> bool {
         self.archive.with(|it| it.is_empty())
     }
 
     /// Takes in earlier issues, each a file's name and text, and keeps them on this device.
-    pub fn compare_with(self, issues: Vec<(String, String)>) {
+    pub fn add_past_issues(self, issues: Vec<(String, String)>) {
         let mut archive = Archive::clone(&self.archive.get_untracked());
         for (name, text) in &issues {
             archive.add(name, text);
@@ -62,7 +62,7 @@ impl Checks {
     }
 
     /// Brings back the earlier issues that are kept on this device.
-    pub(super) fn recall_earlier(self) {
+    pub(super) fn recall_past_issues(self) {
         spawn_local(async move {
             // A device that keeps nothing says so about the draft.
             let kept = earlier::all().await.unwrap_or_default();
@@ -97,7 +97,7 @@ impl Checks {
     }
 
     /// Forgets them all, on this device too.
-    pub fn forget_earlier(self) {
+    pub fn forget_past_issues(self) {
         let files: Vec<_> = self
             .archive
             .with_untracked(|it| it.files().map(str::to_owned).collect());

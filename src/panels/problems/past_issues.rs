@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::{self, Given, ReadError};
 use crate::browser::focus;
-use crate::checks::{Checks, Earlier};
+use crate::checks::{Checks, PastIssues};
 use crate::editor::Editor;
 use crate::view::{Tab, View};
 use crate::words::counted;
@@ -21,15 +21,15 @@ const STATE_ID: &str = "earlier-issues-state";
 
 /// The choice of past issues.
 #[component]
-pub fn PastIssues() -> impl IntoView {
+pub fn PastIssuesChoice() -> impl IntoView {
     let (checks, view) = (Checks::expect(), View::expect());
     // Read only while it is in sight.
     let state = move || {
-        let seen = view.shows(Tab::Problems).then(|| checks.earlier());
+        let seen = view.shows(Tab::Problems).then(|| checks.past_issues());
         seen.map(|it| state(&it))
     };
     let forget = move |_| {
-        checks.forget_earlier();
+        checks.forget_past_issues();
         focus::on(FILES_ID);
     };
 
@@ -40,7 +40,7 @@ pub fn PastIssues() -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                hidden=move || checks.has_none_earlier()
+                hidden=move || checks.has_no_past_issues()
                 on:click=forget
             >
                 "Forget them"
@@ -89,12 +89,12 @@ fn FileChoice(
 }
 
 /// What there is to compare with, in words.
-fn state(earlier: &Earlier) -> String {
-    let Earlier {
+fn state(past: &PastIssues) -> String {
+    let PastIssues {
         files,
         compared,
         unkept,
-    } = earlier;
+    } = past;
     if files.is_empty() {
         return "To find links that were listed before, choose the files of earlier issues. They are kept on this device.".to_owned();
     }
@@ -165,7 +165,7 @@ fn take_in(editor: Editor, checks: Checks, given: Vec<Result<Given, ReadError>>)
         count => format!("{} read.", counted(count, "earlier issue")),
     };
     if !issues.is_empty() {
-        checks.compare_with(issues);
+        checks.add_past_issues(issues);
     }
     editor.say(format!("{read} {}", refused.join(" ")).trim_end());
 }
@@ -195,7 +195,7 @@ mod tests {
     fn the_state_names_how_many_and_the_days() {
         let said = |days: &[&str], compared, unkept: &str| {
             let name = |it: &&str| format!("{it}-this-week-in-rust.md");
-            state(&Earlier {
+            state(&PastIssues {
                 files: days.iter().map(name).collect(),
                 compared,
                 unkept: unkept.to_owned(),
