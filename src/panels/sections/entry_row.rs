@@ -122,7 +122,7 @@ fn RowMark(problems: Signal<Option<Tally>>) -> impl IntoView {
     move || severity().map(mark)
 }
 
-/// The buttons of a row.
+/// The buttons of a row, all followed by one effect: there are many rows.
 #[component]
 fn RowActions(
     row_id: String,
@@ -130,25 +130,39 @@ fn RowActions(
     is_current: Signal<bool>,
     on_action: Callback<RowAction>,
 ) -> impl IntoView {
-    let button = move |button: RowButton| {
-        let id = format!("{row_id}-{}", button.id);
-        let name = format!("{}: {title}", button.name);
-        view! {
-            <button
-                type="button"
-                tabindex=move || tabindex(is_current.get())
-                id=id
-                data-action=button.id
-                aria-label=name
-                title=button.name
-                on:click=move |_| on_action.run(button.action)
-            >
-                {button.face}
-            </button>
-        }
+    let buttons = move || {
+        let tabindex = tabindex(is_current.get());
+        BUTTONS.map(|button| {
+            let id = format!("{row_id}-{}", button.id);
+            let name = format!("{}: {title}", button.name);
+            view! { <ActionButton button id name tabindex on_action/> }
+        })
     };
 
-    view! { <span class="row-actions">{BUTTONS.map(button)}</span> }
+    view! { <span class="row-actions">{buttons}</span> }
+}
+
+#[component]
+fn ActionButton(
+    button: RowButton,
+    id: String,
+    name: String,
+    tabindex: &'static str,
+    on_action: Callback<RowAction>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            tabindex=tabindex
+            id=id
+            data-action=button.id
+            aria-label=name
+            title=button.name
+            on:click=move |_| on_action.run(button.action)
+        >
+            {button.face}
+        </button>
+    }
 }
 
 fn tabindex(is_current: bool) -> &'static str {

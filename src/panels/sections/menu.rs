@@ -2,7 +2,7 @@
 
 use issue::Issue;
 use issue::entry::{Entry, NoneSentence};
-use issue::operation::{Operation, past_events, plan, under};
+use issue::operation::{Operation, SectionRef, past_events, plan, under};
 use issue::outline::Section;
 use issue::section::Kind;
 use leptos::ev;
@@ -132,26 +132,11 @@ fn possible_actions(issue: &Issue, summary: &Summary) -> Vec<SectionAction> {
     let Some(section) = reference(issue.outline(), &summary.id) else {
         return Vec::new();
     };
-    let none = Operation::Add {
-        section: section.clone(),
-        entry: Entry::None(NoneSentence::default()),
-        index: None,
-    };
-    let notes = Operation::RemoveNotes {
-        section: section.clone(),
-    };
-    let sort = Operation::Sort {
-        section: section.clone(),
-    };
-    let changing = [
-        ("Say there is nothing this week", none),
-        ("Remove template notes", notes),
-        ("Sort events", sort),
-    ];
     let changes = |it: &Operation| plan(issue, it).is_ok_and(|it| !it.is_empty());
     let run = |(name, it)| SectionAction::Run(name, Box::new(it));
+    let operations = operations(&section).into_iter();
     let mut all = vec![SectionAction::EditAsText];
-    all.extend(changing.into_iter().filter(|it| changes(&it.1)).map(run));
+    all.extend(operations.filter(|it| changes(&it.1)).map(run));
     if summary.kind == Kind::UpcomingEvents && !past_events(issue).is_empty() {
         all.push(SectionAction::TrimPastEvents);
     }
@@ -162,6 +147,23 @@ fn possible_actions(issue: &Issue, summary: &Summary) -> Vec<SectionAction> {
         )));
     }
     all
+}
+
+/// What is offered where it would change something.
+fn operations(section: &SectionRef) -> [(&'static str, Operation); 3] {
+    let section = || section.clone();
+    let none = Operation::Add {
+        section: section(),
+        entry: Entry::None(NoneSentence::default()),
+        index: None,
+    };
+    let notes = Operation::RemoveNotes { section: section() };
+    let sort = Operation::Sort { section: section() };
+    [
+        ("Say there is nothing this week", none),
+        ("Remove template notes", notes),
+        ("Sort events", sort),
+    ]
 }
 
 /// Whether the issue can do without the section: an empty one of links or a group, or one of this issue alone.

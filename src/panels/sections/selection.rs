@@ -48,22 +48,21 @@ impl Selection {
         })
     }
 
-    /// Selects or deselects a row; with `is_range`, selects all rows between it and the last one.
+    /// Selects or deselects a row; with `is_range`, all rows between it and the last one too.
     pub fn toggle(self, section: &SectionId, rows: Signal<Rows>, row: RowId, is_range: bool) {
+        let is_row = |it: &Selected| it.row == row;
+        let was_selected = self.entries.with_untracked(|it| it.iter().any(is_row));
         let range = self.range(rows, row).filter(|_| is_range);
-        let is_selected = self
-            .entries
-            .with_untracked(|it| it.iter().any(|it| it.row == row));
-        let adds = range.is_some() || !is_selected;
-        let range = range.unwrap_or_else(|| vec![row]);
+        let toggled = range.unwrap_or_else(|| vec![row]);
         self.entries.update(|it| {
-            it.retain(|it| !range.contains(&it.row));
-            let selected = |row| Selected {
-                section: section.clone(),
-                rows,
-                row,
-            };
-            it.extend(range.into_iter().filter(|_| adds).map(selected));
+            it.retain(|it| !toggled.contains(&it.row));
+            if !was_selected {
+                it.extend(toggled.into_iter().map(|row| Selected {
+                    section: section.clone(),
+                    rows,
+                    row,
+                }));
+            }
         });
         self.anchor.set(Some(row));
     }
