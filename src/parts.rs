@@ -2,5 +2,4 @@
 
 pub mod field;
 pub mod mark;
-pub mod modal;
 pub mod suggest;

@@ -118,11 +118,6 @@ impl El {
         self
     }
 
-    /// The element, for the modules of `browser`.
-    pub(super) fn element(&self) -> &web_sys::Element {
-        &self.0
-    }
-
     fn node(&self) -> &Node {
         &self.0
     }
