@@ -20,10 +20,10 @@ mod link;
 mod raw;
 mod rfc;
 pub mod slots;
+mod state;
 mod update;
-mod writing;
 
-use writing::Writing;
+use state::EntryFormState;
 
 /// What a section's button for a new entry says; `None` where entries are not added one by one.
 pub fn add_label(section: &Summary) -> Option<&'static str> {
@@ -46,42 +46,42 @@ pub fn adding(section: &Summary, part: Part) -> El {
         section: section.id.clone(),
         part,
     };
-    let writing = Writing::new(place, None);
+    let state = EntryFormState::new(place, None);
     if let Some(entry) = Editor::expect().take_rewritten() {
-        return of_entry(writing, section.kind, &entry);
+        return of_entry(state, section.kind, &entry);
     }
     match section.kind {
-        Kind::Events | Kind::UpcomingEvents => event::form(writing, None),
+        Kind::Events | Kind::UpcomingEvents => event::form(state, None),
         Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
             let around = entries_of(Editor::expect(), |it| it.kind == section.kind);
-            rfc::form(writing, &rfc::blank(section.kind, &around), section.kind)
+            rfc::form(state, &rfc::blank(section.kind, &around), section.kind)
         }
-        Kind::CallsForTesting => call_for_testing::form(writing, &CallForTesting::default()),
-        Kind::CfpProjects => cfp_project::form(writing, &CfpProject::default()),
-        Kind::CfpEvents => cfp_event::form(writing, None),
-        Kind::ProjectUpdates => update::form(writing, &Update::default()),
-        _ => link::form(writing, &Link::default()),
+        Kind::CallsForTesting => call_for_testing::form(state, &CallForTesting::default()),
+        Kind::CfpProjects => cfp_project::form(state, &CfpProject::default()),
+        Kind::CfpEvents => cfp_event::form(state, None),
+        Kind::ProjectUpdates => update::form(state, &Update::default()),
+        _ => link::form(state, &Link::default()),
     }
 }
 
 /// The form that edits `entry`, which stands at `index` of its section.
 pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
-    let writing = Writing::new(place, Some(index));
+    let state = EntryFormState::new(place, Some(index));
     let rewritten = Editor::expect().take_rewritten();
-    of_entry(writing, kind, rewritten.as_ref().unwrap_or(entry))
+    of_entry(state, kind, rewritten.as_ref().unwrap_or(entry))
 }
 
-fn of_entry(writing: Writing, kind: Kind, entry: &Entry) -> El {
+fn of_entry(state: EntryFormState, kind: Kind, entry: &Entry) -> El {
     match entry {
-        Entry::Link(it) => link::form(writing, it),
-        Entry::Event(it) => event::form(writing, Some(it)),
-        Entry::Rfc(it) => rfc::form(writing, it, kind),
-        Entry::CallForTesting(it) => call_for_testing::form(writing, it),
-        Entry::CfpProject(it) => cfp_project::form(writing, it),
-        Entry::CfpEvent(it) => cfp_event::form(writing, Some(it)),
-        Entry::Update(it) => update::form(writing, it),
-        Entry::None(it) => raw::sentence(writing, it),
-        Entry::Other(it) => raw::form(writing, it),
+        Entry::Link(it) => link::form(state, it),
+        Entry::Event(it) => event::form(state, Some(it)),
+        Entry::Rfc(it) => rfc::form(state, it, kind),
+        Entry::CallForTesting(it) => call_for_testing::form(state, it),
+        Entry::CfpProject(it) => cfp_project::form(state, it),
+        Entry::CfpEvent(it) => cfp_event::form(state, Some(it)),
+        Entry::Update(it) => update::form(state, it),
+        Entry::None(it) => raw::sentence(state, it),
+        Entry::Other(it) => raw::form(state, it),
     }
 }
 
@@ -105,7 +105,7 @@ fn entries_of(editor: Editor, is_meant: impl Fn(&Section) -> bool) -> Vec<Entry>
 }
 
 /// What a field says now, without the spaces around it; what it said when the form opened stays as it was.
-fn said(field: RwSignal<String>, before: &str) -> String {
+fn trimmed_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| {
         if it == before {
             it.clone()
@@ -116,7 +116,7 @@ fn said(field: RwSignal<String>, before: &str) -> String {
 }
 
 /// What a field for the text behind a link says now, with the space that divides the two.
-fn said_tail(field: RwSignal<String>, before: &str) -> String {
+fn tail_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| match it.trim() {
         same if same == before.trim_start() => before.to_owned(),
         "" => String::new(),

@@ -4,24 +4,24 @@ use issue::entry::{CallForTesting, Entry};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, trimmed_unless_unchanged};
 use crate::browser::dom::{El, nodes};
 
 /// The form of a feature.
-pub fn form(writing: Writing, call: &CallForTesting) -> El {
+pub fn form(state: EntryFormState, call: &CallForTesting) -> El {
     let before = call.clone();
     let title = RwSignal::new(call.title.clone());
     let url = RwSignal::new(call.url.clone());
     let steps = RwSignal::new(call.steps.clone());
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[title, url, steps]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::CallForTesting(CallForTesting {
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            steps: said(steps, &before.steps),
+        FormValue::Entry(Entry::CallForTesting(CallForTesting {
+            title: trimmed_unless_unchanged(title, &before.title),
+            url: trimmed_unless_unchanged(url, &before.url),
+            steps: trimmed_unless_unchanged(steps, &before.steps),
         }))
     });
     let how = Field {
@@ -32,8 +32,8 @@ pub fn form(writing: Writing, call: &CallForTesting) -> El {
     };
 
     let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(how.show(writing, steps));
-    frame(writing, "Title", all)
+        .child(Field::title().show(state, title))
+        .child(Field::url().show(state, url))
+        .child(how.show(state, steps));
+    frame(state, "Title", all)
 }

@@ -5,8 +5,8 @@ use issue::entry::{CfpEvent, Entry};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, day, said};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, day, trimmed_unless_unchanged};
 use crate::browser::dom::{El, nodes};
 
 /// What is being typed about a conference.
@@ -34,7 +34,7 @@ impl Fields {
         }
     }
 
-    fn read(self, before: Option<&CfpEvent>) -> Draft {
+    fn read(self, before: Option<&CfpEvent>) -> FormValue {
         let Self {
             title,
             url,
@@ -44,18 +44,18 @@ impl Fields {
             end_date,
         } = self;
         if all_blank(&[title, url, closes, place, date, end_date]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
         let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
         let days = (day(closes), day(date), day(end_date));
         let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = days else {
-            return Draft::Unfinished;
+            return FormValue::Incomplete;
         };
-        Draft::Entry(Entry::CfpEvent(CfpEvent {
-            title: said(title, &old(|it| &it.title)),
-            url: said(url, &old(|it| &it.url)),
+        FormValue::Entry(Entry::CfpEvent(CfpEvent {
+            title: trimmed_unless_unchanged(title, &old(|it| &it.title)),
+            url: trimmed_unless_unchanged(url, &old(|it| &it.url)),
             closes,
-            place: said(place, &old(|it| &it.place)),
+            place: trimmed_unless_unchanged(place, &old(|it| &it.place)),
             date,
             end_date: end_date.filter(|it: &Date| *it != date),
         }))
@@ -63,10 +63,10 @@ impl Fields {
 }
 
 /// The form of a conference.
-pub fn form(writing: Writing, event: Option<&CfpEvent>) -> El {
+pub fn form(state: EntryFormState, event: Option<&CfpEvent>) -> El {
     let fields = Fields::of(event);
     let before = event.cloned();
-    writing.reads(move || fields.read(before.as_ref()));
+    state.reads(move || fields.read(before.as_ref()));
     let place = Field {
         name: "place",
         label: "Place",
@@ -81,12 +81,12 @@ pub fn form(writing: Writing, event: Option<&CfpEvent>) -> El {
                 label: "Event title",
                 ..Field::title()
             }
-            .show(writing, fields.title),
+            .show(state, fields.title),
         )
-        .child(Field::url().show(writing, fields.url))
-        .child(Field::date("closes", "Closes", true).show(writing, fields.closes))
-        .child(place.show(writing, fields.place))
-        .child(Field::date("date", "Date", true).show(writing, fields.date))
-        .child(Field::date("end_date", "End date", false).show(writing, fields.end_date));
-    frame(writing, "Event title", all)
+        .child(Field::url().show(state, fields.url))
+        .child(Field::date("closes", "Closes", true).show(state, fields.closes))
+        .child(place.show(state, fields.place))
+        .child(Field::date("date", "Date", true).show(state, fields.date))
+        .child(Field::date("end_date", "End date", false).show(state, fields.end_date));
+    frame(state, "Event title", all)
 }

@@ -4,24 +4,24 @@ use issue::entry::{CfpProject, Entry};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, trimmed_unless_unchanged};
 use crate::browser::dom::{El, nodes};
 
 /// The form of a task.
-pub fn form(writing: Writing, task: &CfpProject) -> El {
+pub fn form(state: EntryFormState, task: &CfpProject) -> El {
     let before = task.clone();
     let project = RwSignal::new(task.project.clone());
     let title = RwSignal::new(task.title.clone());
     let url = RwSignal::new(task.url.clone());
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[project, title, url]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::CfpProject(CfpProject {
-            project: said(project, &before.project),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
+        FormValue::Entry(Entry::CfpProject(CfpProject {
+            project: trimmed_unless_unchanged(project, &before.project),
+            title: trimmed_unless_unchanged(title, &before.title),
+            url: trimmed_unless_unchanged(url, &before.url),
             tail: before.tail.clone(),
         }))
     });
@@ -34,8 +34,8 @@ pub fn form(writing: Writing, task: &CfpProject) -> El {
     };
 
     let all = nodes()
-        .child(named.show(writing, project))
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url));
-    frame(writing, "Project", all)
+        .child(named.show(state, project))
+        .child(Field::title().show(state, title))
+        .child(Field::url().show(state, url));
+    frame(state, "Project", all)
 }

@@ -4,8 +4,8 @@ use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, checks, day, said};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, checks, day, trimmed_unless_unchanged};
 use crate::browser::dom::{El, Nodes, nodes};
 use crate::editor::Editor;
 use crate::parts::field::{Remark, select_field};
@@ -87,46 +87,47 @@ impl Fields {
         }
     }
 
-    fn read(self, before: Option<&Event>) -> Draft {
+    fn read(self, before: Option<&Event>) -> FormValue {
         if self.is_blank() {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
         let (Ok(Some(date)), Ok(end_date)) = (day(self.date), day(self.end_date)) else {
-            return Draft::Unfinished;
+            return FormValue::Incomplete;
         };
         let old = |read: fn(&Event) -> &String| before.map(read).cloned().unwrap_or_default();
-        Draft::Entry(Entry::Event(Event {
+        FormValue::Entry(Entry::Event(Event {
             date,
             end_date: end_date.filter(|it| *it != date),
             format: self.format.with(|it| format(it)),
             place: self.place(before),
-            group: said(self.group, &old(|it| &it.group)),
-            group_url: said(self.group_url, &old(|it| &it.group_url)),
+            group: trimmed_unless_unchanged(self.group, &old(|it| &it.group)),
+            group_url: trimmed_unless_unchanged(self.group_url, &old(|it| &it.group_url)),
             group_tail: old(|it| &it.group_tail),
             mark: old(|it| &it.mark),
-            title: without_bold(&said(self.title, &old(|it| &it.title))).to_owned(),
-            url: said(self.url, &old(|it| &it.url)),
+            title: without_bold(&trimmed_unless_unchanged(self.title, &old(|it| &it.title)))
+                .to_owned(),
+            url: trimmed_unless_unchanged(self.url, &old(|it| &it.url)),
             tail: old(|it| &it.tail),
         }))
     }
 }
 
 /// The form of an event.
-pub fn form(writing: Writing, event: Option<&Event>) -> El {
+pub fn form(state: EntryFormState, event: Option<&Event>) -> El {
     let fields = Fields::of(event);
     let before = event.cloned();
-    writing.reads(move || fields.read(before.as_ref()));
+    state.reads(move || fields.read(before.as_ref()));
     let known = StoredValue::new(super::events_of(Editor::expect()));
 
     let all = nodes()
-        .child(when(writing, fields))
-        .child(place(writing, fields, known))
-        .child(group(writing, fields, known))
-        .child(what(writing, fields));
-    frame(writing, "Date", all)
+        .child(when(state, fields))
+        .child(place(state, fields, known))
+        .child(group(state, fields, known))
+        .child(what(state, fields));
+    frame(state, "Date", all)
 }
 
-fn when(writing: Writing, fields: Fields) -> Nodes {
+fn when(state: EntryFormState, fields: Fields) -> Nodes {
     let options = FORMATS.map(|(_, words)| (words.to_owned(), words.to_owned()));
     let format = fields.format;
     let end_check = move |text: &str| {
@@ -135,17 +136,17 @@ fn when(writing: Writing, fields: Fields) -> Nodes {
     };
     let end = Field::date("end_date", "End date", false);
     nodes()
-        .child(Field::date("date", "Date", true).show(writing, fields.date))
-        .child(end.show_with(writing, fields.end_date, end_check, || ()))
+        .child(Field::date("date", "Date", true).show(state, fields.date))
+        .child(end.show_with(state, fields.end_date, end_check, || ()))
         .child(select_field(
             "Format",
             options.to_vec(),
             format,
-            move || writing.typed(),
+            move || state.typed(),
         ))
 }
 
-fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
+fn place(state: EntryFormState, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
     let city = Field {
         name: "place",
         label: "City",
@@ -181,17 +182,17 @@ fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
         fields.city.set(city);
         fields.region.set(region);
         fields.country.set(country);
-        writing.typed();
+        state.typed();
     };
     nodes()
-        .child(city.show(writing, fields.city))
-        .child(region.show_with(writing, fields.region, region_check, || ()))
-        .child(country.show_with(writing, fields.country, country_check, || ()))
+        .child(city.show(state, fields.city))
+        .child(region.show_with(state, fields.region, region_check, || ()))
+        .child(country.show_with(state, fields.country, country_check, || ()))
         .child(suggestions("City", fields.city, places, choose))
 }
 
 /// A group that the issue knows brings its address along, unless another one was typed.
-fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
+fn group(state: EntryFormState, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
     let named = Field {
         name: "group",
         label: "Group",
@@ -224,15 +225,15 @@ fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
     let choose = move |choice: String| {
         fields.group.set(choice);
         bring();
-        writing.typed();
+        state.typed();
     };
     nodes()
-        .child(named.show_with(writing, fields.group, named.check, bring))
-        .child(address.show(writing, fields.group_url))
+        .child(named.show_with(state, fields.group, named.check, bring))
+        .child(address.show(state, fields.group_url))
         .child(suggestions("Group", fields.group, groups, choose))
 }
 
-fn what(writing: Writing, fields: Fields) -> Nodes {
+fn what(state: EntryFormState, fields: Fields) -> Nodes {
     let title = Field {
         label: "Event title",
         ..Field::title()
@@ -242,8 +243,8 @@ fn what(writing: Writing, fields: Fields) -> Nodes {
         ..Field::url()
     };
     nodes()
-        .child(title.show(writing, fields.title))
-        .child(url.show(writing, fields.url))
+        .child(title.show(state, fields.title))
+        .child(url.show(state, fields.url))
 }
 
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use issue::Issue;
 use issue::entry::{Entry, LocatedEntry, entries};
 
-use super::writing::Writing;
+use super::state::EntryFormState;
 use crate::browser::dom::{El, button, div, each, p, span};
 use crate::components::CodeText;
 use crate::editor::{Editor, SectionId, index_of};
@@ -82,14 +82,14 @@ fn entries_in(issue: &Issue, section: usize) -> Vec<LocatedEntry> {
 }
 
 /// The problems that `shown` gives, each with the way to mend it.
-pub fn list(writing: Writing, shown: impl Fn() -> Vec<Arc<Finding>> + 'static) -> El {
+pub fn list(state: EntryFormState, shown: impl Fn() -> Vec<Arc<Finding>> + 'static) -> El {
     div()
         .class("found")
         .attr("aria-live", "polite")
-        .child(each(shown, Arc::clone, move |it| row(writing, it)))
+        .child(each(shown, Arc::clone, move |it| row(state, it)))
 }
 
-fn row(writing: Writing, finding: Arc<Finding>) -> El {
+fn row(state: EntryFormState, finding: Arc<Finding>) -> El {
     let word = finding.severity.name();
     let message = p()
         .child(mark(word))
@@ -97,14 +97,14 @@ fn row(writing: Writing, finding: Arc<Finding>) -> El {
         .child(" ")
         .child(view! { <CodeText text=finding.message.clone()/> }.into_any());
     let fix = finding.fix.clone().map(|title| {
-        let face = match writing.mended(&finding) {
+        let face = match state.mended(&finding) {
             Some(_) => "Fix",
             None => "Save and fix",
         };
         let button = button()
             .class("fix")
             .attr("aria-label", format!("{face}: {title}"))
-            .on_click(move || writing.mend(&finding));
+            .on_click(move || state.mend(&finding));
         let shown = span().class("finding-fix").attr("aria-hidden", "true");
         p().child(button.child(face))
             .child(shown.child(view! { <CodeText text=title.clone()/> }.into_any()))

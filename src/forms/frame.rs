@@ -5,33 +5,33 @@ use leptos::prelude::*;
 
 use super::checks::{self, Check};
 use super::slots;
-use super::writing::Writing;
+use super::state::EntryFormState;
 use crate::browser::dom::{Child, El, button, div, form, p, span};
 use crate::browser::focus;
 use crate::browser::keys::{self, Key};
 use crate::parts::field::{Remark, TextField, id_of};
 
 /// A form around `fields`; `first` is the label of the field where the typing begins.
-pub fn frame<K>(writing: Writing, first: &'static str, fields: impl Child<K>) -> El {
+pub fn frame<K>(state: EntryFormState, first: &'static str, fields: impl Child<K>) -> El {
     let on_submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        writing.save(false);
+        state.save(false);
     };
     let on_key = move |event: ev::KeyboardEvent| match keys::pressed(&event) {
         Some(Key::Escape) => {
             event.prevent_default();
             event.stop_propagation();
-            writing.give_up();
+            state.give_up();
         }
         Some(Key::Accept { and_next }) => {
             event.prevent_default();
-            writing.save(and_next);
+            state.save(and_next);
         }
         None => {}
     };
-    let name = match writing.slot() {
+    let name = match state.slot() {
         Some(field) => slots::name(field),
-        None if writing.is_adding() => "New entry",
+        None if state.is_adding() => "New entry",
         None => "Edit entry",
     };
     focus::soon_within(id_of(first), "entry-form");
@@ -46,25 +46,25 @@ pub fn frame<K>(writing: Writing, first: &'static str, fields: impl Child<K>) ->
         .child(
             p().class("trouble")
                 .attr("role", "alert")
-                .child(move || writing.trouble().get()),
+                .child(move || state.trouble().get()),
         )
-        .child(writing.other_problems())
-        .child(buttons(writing))
+        .child(state.other_problems())
+        .child(buttons(state))
 }
 
-fn buttons(writing: Writing) -> El {
+fn buttons(state: EntryFormState) -> El {
     let save = El::new("button")
         .attr("type", "submit")
         .class("primary")
         .attr("title", "Enter");
     let cancel = button().class("quiet").attr("title", "Escape");
-    let hint = writing
+    let hint = state
         .is_adding()
         .then_some("Ctrl+Enter saves and begins the next");
     div()
         .class("form-actions")
         .child(save.child("Save"))
-        .child(cancel.on_click(move || writing.give_up()).child("Cancel"))
+        .child(cancel.on_click(move || state.give_up()).child("Cancel"))
         .child(span().class("hint").child(hint))
 }
 
@@ -147,20 +147,20 @@ impl Field {
     }
 
     /// The text box that edits `value`.
-    pub fn show(self, writing: Writing, value: RwSignal<String>) -> El {
-        self.show_with(writing, value, self.check, || ())
+    pub fn show(self, state: EntryFormState, value: RwSignal<String>) -> El {
+        self.show_with(state, value, self.check, || ())
     }
 
     /// The text box that edits `value`, with a check that sees more than the field;
     /// `then` is called after each key, before the form writes.
     pub fn show_with(
         self,
-        writing: Writing,
+        state: EntryFormState,
         value: RwSignal<String>,
         check: impl Fn(&str) -> Option<Remark> + 'static,
         then: impl Fn() + 'static,
     ) -> El {
-        let remark = writing.remark(self.name, self.label, value, self.is_required, check);
+        let remark = state.remark(self.name, self.label, value, self.is_required, check);
         let field = TextField {
             label: self.label,
             value,
@@ -168,10 +168,10 @@ impl Field {
             keyboard: self.keyboard,
             example: self.example,
         };
-        let found = writing.problems_of(self.name);
+        let found = state.problems_of(self.name);
         field.show(remark, Some(found), move || {
             then();
-            writing.typed_in(self.name);
+            state.typed_in(self.name);
         })
     }
 }

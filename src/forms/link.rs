@@ -4,8 +4,8 @@ use issue::entry::{Entry, Link};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
 use crate::browser::dom::{El, div, nodes};
 use crate::parts::field::check_field;
 
@@ -33,7 +33,7 @@ impl Fields {
         }
     }
 
-    fn read(self, before: &Link) -> Draft {
+    fn read(self, before: &Link) -> FormValue {
         let Self {
             tags,
             title,
@@ -42,22 +42,22 @@ impl Fields {
             ..
         } = self;
         if all_blank(&[title, url, tail]) && tags.with(Vec::is_empty) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Link(Link {
+        FormValue::Entry(Entry::Link(Link {
             tags: tags.get(),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+            title: trimmed_unless_unchanged(title, &before.title),
+            url: trimmed_unless_unchanged(url, &before.url),
+            tail: tail_unless_unchanged(tail, &before.tail),
         }))
     }
 }
 
 /// The form of a link.
-pub fn form(writing: Writing, link: &Link) -> El {
+pub fn form(state: EntryFormState, link: &Link) -> El {
     let fields = Fields::of(link);
     let before = link.clone();
-    writing.reads(move || fields.read(&before));
+    state.reads(move || fields.read(&before));
     let language = Field {
         name: "tags",
         label: "Language",
@@ -79,18 +79,18 @@ pub fn form(writing: Writing, link: &Link) -> El {
     let boxes = MEDIA.map(|tag| {
         let toggle = move |on| {
             tags.update(|it| with_tag(it, tag, on));
-            writing.typed();
+            state.typed();
         };
         check_field(tag, move || tags.with(|it| has(it, tag)), toggle)
     });
 
     let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
+        .child(Field::title().show(state, title))
+        .child(Field::url().show(state, url))
         .child(div().class("checks").child(boxes))
-        .child(language.show_with(writing, fields.language, language.check, speak))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
+        .child(language.show_with(state, fields.language, language.check, speak))
+        .child(Field::tail().show(state, tail));
+    frame(state, "Title", all)
 }
 
 fn is(tag: &str, name: &str) -> bool {

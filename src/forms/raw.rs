@@ -4,31 +4,31 @@ use issue::entry::{Entry, NoneSentence, Other};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::said;
-use super::writing::{Draft, Writing};
+use super::state::{EntryFormState, FormValue};
+use super::trimmed_unless_unchanged;
 use crate::browser::dom::El;
 use crate::parts::field::text_area;
 
 /// The form of an entry that fits no grammar.
-pub fn form(writing: Writing, other: &Other) -> El {
+pub fn form(state: EntryFormState, other: &Other) -> El {
     let raw = RwSignal::new(other.raw.clone());
-    writing.reads(move || Draft::Entry(Entry::Other(Other { raw: raw.get() })));
-    let remark = writing.remark("raw", "Markdown", raw, true, super::checks::any);
+    state.reads(move || FormValue::Entry(Entry::Other(Other { raw: raw.get() })));
+    let remark = state.remark("raw", "Markdown", raw, true, super::checks::any);
 
-    let found = writing.problems_of("raw");
+    let found = state.problems_of("raw");
     let all = text_area("Markdown", raw, remark, Some(found), move || {
-        writing.typed_in("raw");
+        state.typed_in("raw");
     });
-    frame(writing, "Markdown", all)
+    frame(state, "Markdown", all)
 }
 
 /// The form of the sentence that says there is nothing this week.
-pub fn sentence(writing: Writing, none: &NoneSentence) -> El {
+pub fn sentence(state: EntryFormState, none: &NoneSentence) -> El {
     let before = none.text.clone();
     let text = RwSignal::new(none.text.clone());
-    writing.reads(move || {
-        let text = said(text, &before);
-        Draft::Entry(Entry::None(NoneSentence { text }))
+    state.reads(move || {
+        let text = trimmed_unless_unchanged(text, &before);
+        FormValue::Entry(Entry::None(NoneSentence { text }))
     });
     let field = Field {
         name: "text",
@@ -36,5 +36,5 @@ pub fn sentence(writing: Writing, none: &NoneSentence) -> El {
         is_required: true,
         ..Field::default()
     };
-    frame(writing, "Sentence", field.show(writing, text))
+    frame(state, "Sentence", field.show(state, text))
 }

@@ -5,8 +5,8 @@ use issue::section::Kind;
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
 use crate::browser::dom::{El, div, nodes};
 use crate::parts::field::{check_field, select_field};
 
@@ -31,40 +31,40 @@ pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
 }
 
 /// The form of an item in a section of this kind.
-pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> El {
+pub fn form(state: EntryFormState, rfc: &Rfc, kind: Kind) -> El {
     let before = rfc.clone();
     let tags = RwSignal::new(rfc.tags.clone());
     let disposition = RwSignal::new(rfc.disposition.clone().unwrap_or_default());
     let title = RwSignal::new(rfc.title.clone());
     let url = RwSignal::new(rfc.url.clone());
     let tail = RwSignal::new(rfc.tail.trim_start().to_owned());
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[title, url, tail]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Rfc(Rfc {
+        FormValue::Entry(Entry::Rfc(Rfc {
             tags: tags.get(),
             disposition: Some(disposition.get()).filter(|it| !it.is_empty()),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+            title: trimmed_unless_unchanged(title, &before.title),
+            url: trimmed_unless_unchanged(url, &before.url),
+            tail: tail_unless_unchanged(tail, &before.tail),
         }))
     });
     let choice = if kind == Kind::FinalCommentPeriod {
-        disposition_field(writing, disposition)
+        disposition_field(state, disposition)
     } else {
-        updated_field(writing, tags)
+        updated_field(state, tags)
     };
 
     let all = nodes()
         .child(choice)
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
+        .child(Field::title().show(state, title))
+        .child(Field::url().show(state, url))
+        .child(Field::tail().show(state, tail));
+    frame(state, "Title", all)
 }
 
-fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> El {
+fn disposition_field(state: EntryFormState, disposition: RwSignal<String>) -> El {
     let mut words: Vec<String> = DISPOSITIONS.map(str::to_owned).to_vec();
     let written = disposition.get_untracked();
     if !words.contains(&written) && !written.is_empty() {
@@ -74,11 +74,11 @@ fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> El {
     // Some issues state none.
     let options = said.chain([(String::new(), "not stated".to_owned())]);
     select_field("Disposition", options.collect(), disposition, move || {
-        writing.typed();
+        state.typed();
     })
 }
 
-fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> El {
+fn updated_field(state: EntryFormState, tags: RwSignal<Vec<String>>) -> El {
     let checked = move || tags.with(|it| it.iter().any(|it| it == UPDATED));
     let others = tags.get_untracked().into_iter().filter(|it| it != UPDATED);
     let others: Vec<String> = others.collect();
@@ -93,7 +93,7 @@ fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> El {
                 .chain(updated)
                 .collect(),
         );
-        writing.typed();
+        state.typed();
     };
     div()
         .class("checks")

@@ -8,7 +8,7 @@ use issue::operation::{Operation, plan};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use super::writing::Writing;
+use super::state::EntryFormState;
 use crate::browser::dom::El;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 
@@ -103,18 +103,18 @@ impl Said {
 /// The form that fills `field`, opened in `section`.
 pub fn filling(section: SectionId, field: IssueField) -> El {
     let part = Part::Slot(field);
-    let writing = Writing::new(FormPlace { section, part }, None);
+    let state = EntryFormState::new(FormPlace { section, part }, None);
     let issue = Editor::expect().issue().get_untracked();
     let slot = read(&issue, field);
     match field {
-        IssueField::Date | IssueField::Number => header::form(writing, &issue),
-        IssueField::CrateOfTheWeek => crate_of_the_week::form(writing, slot),
-        IssueField::QuoteOfTheWeek => quote_of_the_week::form(writing, slot),
-        IssueField::PerformanceTriage => performance_triage::form(writing, slot),
-        IssueField::JobsThread => address::form(writing, slot, FieldValue::JobsThread),
-        IssueField::DiscussLink => address::form(writing, slot, FieldValue::DiscussLink),
-        IssueField::PullRequests => pull_requests::form(writing, &issue),
-        IssueField::Editors => editors::form(writing, slot),
-        IssueField::Sponsor => sponsor::form(writing, slot),
+        IssueField::Date | IssueField::Number => header::form(state, &issue),
+        IssueField::CrateOfTheWeek => crate_of_the_week::form(state, slot),
+        IssueField::QuoteOfTheWeek => quote_of_the_week::form(state, slot),
+        IssueField::PerformanceTriage => performance_triage::form(state, slot),
+        IssueField::JobsThread => address::form(state, slot, FieldValue::JobsThread),
+        IssueField::DiscussLink => address::form(state, slot, FieldValue::DiscussLink),
+        IssueField::PullRequests => pull_requests::form(state, &issue),
+        IssueField::Editors => editors::form(state, slot),
+        IssueField::Sponsor => sponsor::form(state, slot),
     }
 }

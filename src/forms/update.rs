@@ -4,30 +4,30 @@ use issue::entry::{Entry, Update};
 use leptos::prelude::*;
 
 use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
+use super::state::{EntryFormState, FormValue};
+use super::{all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
 use crate::browser::dom::{El, nodes};
 
 /// The form of a merged change.
-pub fn form(writing: Writing, update: &Update) -> El {
+pub fn form(state: EntryFormState, update: &Update) -> El {
     let before = update.clone();
     let title = RwSignal::new(update.title.clone());
     let url = RwSignal::new(update.url.clone());
     let tail = RwSignal::new(update.tail.trim_start().to_owned());
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[title, url, tail]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Update(Update {
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+        FormValue::Entry(Entry::Update(Update {
+            title: trimmed_unless_unchanged(title, &before.title),
+            url: trimmed_unless_unchanged(url, &before.url),
+            tail: tail_unless_unchanged(tail, &before.tail),
         }))
     });
 
     let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
+        .child(Field::title().show(state, title))
+        .child(Field::url().show(state, url))
+        .child(Field::tail().show(state, tail));
+    frame(state, "Title", all)
 }

@@ -7,7 +7,7 @@ use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use leptos::prelude::*;
 
 /// What is being typed about the crate.
@@ -47,24 +47,24 @@ impl Fields {
         }
     }
 
-    fn read(self) -> Draft {
+    fn read(self) -> FormValue {
         let said = |it: RwSignal<String>| it.with(|it| it.trim().to_owned());
         let Self {
             name, url, what, ..
         } = self;
         let value = if self.is_free.get() {
             if all_blank(&[self.text]) {
-                return Draft::Blank;
+                return FormValue::Empty;
             }
             CrateOfTheWeek::Words {
                 text: said(self.text),
             }
         } else {
             if all_blank(&[name, url, what]) && self.thanks.is_blank() {
-                return Draft::Blank;
+                return FormValue::Empty;
             }
             if [name, url, what].iter().any(|it| all_blank(&[*it])) {
-                return Draft::Unfinished;
+                return FormValue::Incomplete;
             }
             CrateOfTheWeek::Crate {
                 name: said(name),
@@ -73,23 +73,23 @@ impl Fields {
                 thanks: self.thanks.read(),
             }
         };
-        Draft::Slots(vec![FieldValue::CrateOfTheWeek(value)])
+        FormValue::Fields(vec![FieldValue::CrateOfTheWeek(value)])
     }
 }
 
 /// The form of the crate of the week.
-pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
+pub fn form(state: EntryFormState, slot: Option<FieldValue>) -> El {
     let value = match slot {
         Some(FieldValue::CrateOfTheWeek(it)) => Some(it),
         _ => None,
     };
     let fields = Fields::of(value);
-    writing.reads(move || fields.read());
-    let usual = move || usual(writing, fields);
-    free_text::form(writing, "Name", fields.is_free, fields.text, usual)
+    state.reads(move || fields.read());
+    let usual = move || usual(state, fields);
+    free_text::form(state, "Name", fields.is_free, fields.text, usual)
 }
 
-fn usual(writing: Writing, fields: Fields) -> Nodes {
+fn usual(state: EntryFormState, fields: Fields) -> Nodes {
     let name = Field {
         name: "name",
         label: "Name",
@@ -109,10 +109,10 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
         ..Field::default()
     };
     nodes()
-        .child(name.show(writing, fields.name))
-        .child(url.show(writing, fields.url))
-        .child(what.show(writing, fields.what))
-        .child(fields.thanks.show(writing))
+        .child(name.show(state, fields.name))
+        .child(url.show(state, fields.url))
+        .child(what.show(state, fields.what))
+        .child(fields.thanks.show(state))
 }
 
 /// The crate, as a closed card says it.

@@ -5,25 +5,25 @@ use issue::issue_field::FieldValue;
 use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use leptos::prelude::*;
 
 /// The form of the editors.
-pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
+pub fn form(state: EntryFormState, slot: Option<FieldValue>) -> El {
     let before = match slot {
         Some(FieldValue::Editors(names)) => names.join(", "),
         _ => String::new(),
     };
     let names = RwSignal::new(before);
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[names]) {
-            return Draft::Wrong("value");
+            return FormValue::Invalid("value");
         }
         let split = |it: &String| {
             let all = it.split(',').map(str::trim);
             all.filter(|it| !it.is_empty()).map(str::to_owned).collect()
         };
-        Draft::Slots(vec![FieldValue::Editors(names.with(split))])
+        FormValue::Fields(vec![FieldValue::Editors(names.with(split))])
     });
     let field = Field {
         name: "value",
@@ -32,5 +32,5 @@ pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
         example: "nellshamrell, llogiq",
         ..Field::default()
     };
-    frame(writing, "GitHub names", field.show(writing, names))
+    frame(state, "GitHub names", field.show(state, names))
 }

@@ -7,17 +7,17 @@ use issue::issue_field::{self, FieldValue};
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use crate::forms::{all_blank, checks, day};
 use crate::parts::field::Remark;
 use leptos::prelude::*;
 
 /// The form of date and number.
-pub fn form(writing: Writing, issue: &Issue) -> El {
+pub fn form(state: EntryFormState, issue: &Issue) -> El {
     let typed = |it: Option<String>| RwSignal::new(it.unwrap_or_default());
     let date = typed(issue_field::date(issue).map(|it| it.to_string()));
     let number = typed(issue_field::number(issue).map(|it| it.to_string()));
-    writing.reads(move || read(date, number));
+    state.reads(move || read(date, number));
     let in_step =
         issue_field::number(issue) == issue_field::date(issue).and_then(issue_field::number_for);
     let follow = move || {
@@ -37,20 +37,20 @@ pub fn form(writing: Writing, issue: &Issue) -> El {
     };
 
     let all = nodes()
-        .child(Field { width: "half", ..Field::date("date", "Issue date", true) }.show_with(writing, date, on_wednesday, follow))
-        .child(counted.show(writing, number))
+        .child(Field { width: "half", ..Field::date("date", "Issue date", true) }.show_with(state, date, on_wednesday, follow))
+        .child(counted.show(state, number))
         .child(p().class("hint").child("The number, the title, the window of events and the search for merged pull requests follow the date."));
-    frame(writing, "Issue date", all)
+    frame(state, "Issue date", all)
 }
 
-fn read(date: RwSignal<String>, number: RwSignal<String>) -> Draft {
+fn read(date: RwSignal<String>, number: RwSignal<String>) -> FormValue {
     let Ok(Some(date)) = day(date) else {
-        return Draft::Wrong("date");
+        return FormValue::Invalid("date");
     };
     match number.with(|it| it.trim().parse()) {
-        Ok(number) => Draft::Slots(vec![FieldValue::Date(date), FieldValue::Number(number)]),
-        Err(_) if all_blank(&[number]) => Draft::Slots(vec![FieldValue::Date(date)]),
-        Err(_) => Draft::Wrong("number"),
+        Ok(number) => FormValue::Fields(vec![FieldValue::Date(date), FieldValue::Number(number)]),
+        Err(_) if all_blank(&[number]) => FormValue::Fields(vec![FieldValue::Date(date)]),
+        Err(_) => FormValue::Invalid("number"),
     }
 }
 

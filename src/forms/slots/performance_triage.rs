@@ -6,27 +6,27 @@ use super::Said;
 use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::frame;
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use crate::parts::field::{Remark, text_area};
 use leptos::prelude::*;
 
 /// The form of the report.
-pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
+pub fn form(state: EntryFormState, slot: Option<FieldValue>) -> El {
     let before = match slot {
         Some(FieldValue::PerformanceTriage(report)) => report,
         _ => String::new(),
     };
     let report = RwSignal::new(before);
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[report]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Slots(vec![FieldValue::PerformanceTriage(report.get())])
+        FormValue::Fields(vec![FieldValue::PerformanceTriage(report.get())])
     });
-    let remark = writing.remark("value", "Report", report, true, about_headings);
+    let remark = state.remark("value", "Report", report, true, about_headings);
 
-    let all = text_area("Report", report, remark, None, move || writing.typed());
-    frame(writing, "Report", all)
+    let all = text_area("Report", report, remark, None, move || state.typed());
+    frame(state, "Report", all)
 }
 
 /// Says so where headings are written lower than they were pasted.

@@ -6,21 +6,21 @@ use issue::issue_field::{self, FieldValue, merged_between};
 use super::Said;
 use crate::browser::dom::{El, nodes, p};
 use crate::forms::frame::{Field, frame};
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use crate::forms::{all_blank, checks};
 use leptos::prelude::*;
 
 /// The form of the number.
-pub fn form(writing: Writing, issue: &Issue) -> El {
+pub fn form(state: EntryFormState, issue: &Issue) -> El {
     let before = match issue_field::read(issue, issue_field::IssueField::PullRequests) {
         Some(FieldValue::PullRequests(count)) => count.to_string(),
         _ => String::new(),
     };
     let count = RwSignal::new(before);
-    writing.reads(move || match count.with(|it| it.trim().parse()) {
-        _ if all_blank(&[count]) => Draft::Blank,
-        Ok(count) => Draft::Slots(vec![FieldValue::PullRequests(count)]),
-        Err(_) => Draft::Wrong("value"),
+    state.reads(move || match count.with(|it| it.trim().parse()) {
+        _ if all_blank(&[count]) => FormValue::Empty,
+        Ok(count) => FormValue::Fields(vec![FieldValue::PullRequests(count)]),
+        Err(_) => FormValue::Invalid("value"),
     });
     let field = Field {
         name: "value",
@@ -33,9 +33,9 @@ pub fn form(writing: Writing, issue: &Issue) -> El {
     };
 
     let all = nodes()
-        .child(field.show(writing, count))
+        .child(field.show(state, count))
         .child(p().class("hint").child(days(issue)));
-    frame(writing, "Number of pull requests", all)
+    frame(state, "Number of pull requests", all)
 }
 
 /// The days that the search goes from and to.

@@ -6,7 +6,7 @@ use issue::issue_field::{FieldValue, QuoteOfTheWeek};
 use super::{Said, free_text, thanks};
 use crate::browser::dom::{El, Nodes, nodes};
 use crate::forms::frame::Field;
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use crate::forms::{all_blank, checks};
 use crate::parts::field::text_area;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ impl Fields {
         }
     }
 
-    fn read(self) -> Draft {
+    fn read(self) -> FormValue {
         let said = |it: RwSignal<String>| it.with(|it| it.trim().to_owned());
         let Self {
             quote,
@@ -62,17 +62,17 @@ impl Fields {
         } = self;
         let value = if self.is_free.get() {
             if all_blank(&[self.text]) {
-                return Draft::Blank;
+                return FormValue::Empty;
             }
             QuoteOfTheWeek::Words {
                 text: said(self.text),
             }
         } else {
             if all_blank(&[quote, who, place, url]) && self.thanks.is_blank() {
-                return Draft::Blank;
+                return FormValue::Empty;
             }
             if all_blank(&[quote]) || all_blank(&[who]) {
-                return Draft::Unfinished;
+                return FormValue::Incomplete;
             }
             QuoteOfTheWeek::Quote {
                 quote: said(quote),
@@ -82,24 +82,24 @@ impl Fields {
                 thanks: self.thanks.read(),
             }
         };
-        Draft::Slots(vec![FieldValue::QuoteOfTheWeek(value)])
+        FormValue::Fields(vec![FieldValue::QuoteOfTheWeek(value)])
     }
 }
 
 /// The form of the quote of the week.
-pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
+pub fn form(state: EntryFormState, slot: Option<FieldValue>) -> El {
     let value = match slot {
         Some(FieldValue::QuoteOfTheWeek(it)) => Some(it),
         _ => None,
     };
     let fields = Fields::of(value);
-    writing.reads(move || fields.read());
-    let usual = move || usual(writing, fields);
-    free_text::form(writing, "Quote", fields.is_free, fields.text, usual)
+    state.reads(move || fields.read());
+    let usual = move || usual(state, fields);
+    free_text::form(state, "Quote", fields.is_free, fields.text, usual)
 }
 
-fn usual(writing: Writing, fields: Fields) -> Nodes {
-    let remark = writing.remark("quote", "Quote", fields.quote, true, checks::any);
+fn usual(state: EntryFormState, fields: Fields) -> Nodes {
+    let remark = state.remark("quote", "Quote", fields.quote, true, checks::any);
     let who = Field {
         name: "who",
         label: "Who",
@@ -120,12 +120,12 @@ fn usual(writing: Writing, fields: Fields) -> Nodes {
     };
     nodes()
         .child(text_area("Quote", fields.quote, remark, None, move || {
-            writing.typed();
+            state.typed();
         }))
-        .child(who.show(writing, fields.who))
-        .child(place.show(writing, fields.place))
-        .child(url.show(writing, fields.url))
-        .child(fields.thanks.show(writing))
+        .child(who.show(state, fields.who))
+        .child(place.show(state, fields.place))
+        .child(url.show(state, fields.url))
+        .child(fields.thanks.show(state))
 }
 
 /// The quote, as a closed card says it.

@@ -5,21 +5,21 @@ use issue::issue_field::FieldValue;
 use crate::browser::dom::El;
 use crate::forms::all_blank;
 use crate::forms::frame::{Field, frame};
-use crate::forms::writing::{Draft, Writing};
+use crate::forms::state::{EntryFormState, FormValue};
 use leptos::prelude::*;
 
 /// The form of the line.
-pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
+pub fn form(state: EntryFormState, slot: Option<FieldValue>) -> El {
     let before = match slot {
         Some(FieldValue::Sponsor(line)) => line,
         _ => String::new(),
     };
     let line = RwSignal::new(before);
-    writing.reads(move || {
+    state.reads(move || {
         if all_blank(&[line]) {
-            return Draft::Wrong("value");
+            return FormValue::Invalid("value");
         }
-        Draft::Slots(vec![FieldValue::Sponsor(
+        FormValue::Fields(vec![FieldValue::Sponsor(
             line.with(|it| it.trim().to_owned()),
         )])
     });
@@ -29,5 +29,5 @@ pub fn form(writing: Writing, slot: Option<FieldValue>) -> El {
         is_required: true,
         ..Field::default()
     };
-    frame(writing, "Markdown", field.show(writing, line))
+    frame(state, "Markdown", field.show(state, line))
 }

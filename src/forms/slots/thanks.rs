@@ -5,7 +5,7 @@ use issue::issue_field::Thanks;
 use crate::browser::dom::{Nodes, div, nodes, when, when_else};
 use crate::forms::all_blank;
 use crate::forms::frame::Field;
-use crate::forms::writing::Writing;
+use crate::forms::state::EntryFormState;
 use crate::parts::field::check_field;
 use leptos::prelude::*;
 
@@ -70,16 +70,16 @@ impl Fields {
     }
 
     /// The fields.
-    pub fn show(self, writing: Writing) -> Nodes {
+    pub fn show(self, state: EntryFormState) -> Nodes {
         let Self { own, is_free, .. } = self;
         let toggle = move |signal: RwSignal<bool>| {
             move |on| {
                 signal.set(on);
-                writing.typed();
+                state.typed();
             }
         };
-        let free = move || words().show(writing, self.words);
-        let usual = move || self.usual(writing);
+        let free = move || words().show(state, self.words);
+        let usual = move || self.usual(state);
         let of_own = move || check_field("their own suggestion", move || own.get(), toggle(own));
         let otherwise = check_field(
             "thanks in other words",
@@ -95,7 +95,7 @@ impl Fields {
             .child(checks)
     }
 
-    fn usual(self, writing: Writing) -> Nodes {
+    fn usual(self, state: EntryFormState) -> Nodes {
         let by = Field {
             name: "thanks",
             label: "Suggested by",
@@ -110,8 +110,8 @@ impl Fields {
             ..Field::url()
         };
         nodes()
-            .child(by.show(writing, self.by))
-            .child(address.show(writing, self.url))
+            .child(by.show(state, self.by))
+            .child(address.show(state, self.url))
     }
 }
 

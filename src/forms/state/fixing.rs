@@ -5,7 +5,7 @@ use std::sync::Arc;
 use issue::entry::Entry;
 use leptos::prelude::*;
 
-use super::{Asked, Writing, entry_place};
+use super::{Asked, EntryFormState, entry_place};
 use crate::browser::dom::El;
 use crate::browser::focus;
 use crate::element_ids::add_button_id;
@@ -13,8 +13,8 @@ use crate::findings::Finding;
 use crate::forms::found;
 use crate::parts::field::id_of;
 
-impl Writing {
-    /// [`Writing::typed`], into the field that `galley show` calls `name`.
+impl EntryFormState {
+    /// [`EntryFormState::typed`], into the field that `galley show` calls `name`.
     pub fn typed_in(self, name: &'static str) {
         let is_behind = untrack(|| self.findings.is_behind());
         let is_known = self.touched.with_untracked(|it| it.contains(&name));

@@ -14,27 +14,27 @@ use crate::editor::{Editor, FormPlace, Part, reference};
 use crate::findings::{Finding, Findings};
 use crate::parts::field::{Remark, Remarks};
 
-mod mending;
+mod fixing;
 mod saving;
 
 /// What the fields of a form amount to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Draft {
+pub enum FormValue {
     /// Nothing was typed yet.
-    Blank,
+    Empty,
     /// A field has to say something else first, such as a day that is half typed.
-    Unfinished,
+    Incomplete,
     /// The field of this name has to say something else first.
-    Wrong(&'static str),
+    Invalid(&'static str),
     /// An entry.
     Entry(Entry),
     /// Single fields of the issue.
-    Slots(Vec<FieldValue>),
+    Fields(Vec<FieldValue>),
 }
 
 /// An open form: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct Writing {
+pub struct EntryFormState {
     editor: Editor,
     findings: Findings,
     place: StoredValue<FormPlace>,
@@ -54,7 +54,7 @@ pub struct Writing {
     is_apart: RwSignal<bool>,
 }
 
-type Reader = Callback<(), Draft>;
+type Reader = Callback<(), FormValue>;
 
 /// A field that Save looks at.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +65,7 @@ struct Asked {
     is_required: bool,
 }
 
-impl Writing {
+impl EntryFormState {
     /// A form at `place`, which edits the entry at `index` or adds one.
     pub fn new(place: FormPlace, index: Option<usize>) -> Self {
         let (editor, findings) = (Editor::expect(), Findings::expect());
@@ -88,7 +88,7 @@ impl Writing {
     }
 
     /// Tells how to read the fields.
-    pub fn reads(self, draft: impl Fn() -> Draft + Send + Sync + 'static) {
+    pub fn reads(self, draft: impl Fn() -> FormValue + Send + Sync + 'static) {
         self.draft.set_value(Some(Callback::new(move |()| draft())));
     }
 
@@ -154,10 +154,10 @@ impl Writing {
         let is_refused = self.refused.with_untracked(Option::is_some)
             || self.trouble.with_untracked(|it| !it.is_empty());
         let draft = self.read();
-        let is_unfinished = matches!(draft, Draft::Unfinished | Draft::Wrong(_));
+        let is_unfinished = matches!(draft, FormValue::Incomplete | FormValue::Invalid(_));
         let unfinished = (is_refused || is_unfinished).then(|| self.in_words());
         self.editor.set_unfinished(unfinished.unwrap_or_default());
-        let is_apart = is_refused || is_unfinished || draft == Draft::Blank;
+        let is_apart = is_refused || is_unfinished || draft == FormValue::Empty;
         if self.is_apart.get_untracked() != is_apart {
             self.is_apart.set(is_apart);
         }
@@ -175,13 +175,15 @@ impl Writing {
 
     fn write_typed(self) {
         let entry = match self.read() {
-            Draft::Blank if self.is_adding() => {
+            FormValue::Empty if self.is_adding() => {
                 self.refused.set(None);
                 return self.editor.unwrite();
             }
-            Draft::Blank | Draft::Unfinished | Draft::Wrong(_) => return self.refused.set(None),
-            Draft::Entry(entry) => entry,
-            Draft::Slots(slots) => return self.fill(&slots),
+            FormValue::Empty | FormValue::Incomplete | FormValue::Invalid(_) => {
+                return self.refused.set(None);
+            }
+            FormValue::Entry(entry) => entry,
+            FormValue::Fields(slots) => return self.fill(&slots),
         };
         let refused = entry.check().err();
         let is_fine = refused.is_none();
@@ -192,9 +194,9 @@ impl Writing {
         }
     }
 
-    fn read(self) -> Draft {
+    fn read(self) -> FormValue {
         let reader = self.draft.get_value();
-        reader.map_or(Draft::Blank, |it| untrack(|| it.run(())))
+        reader.map_or(FormValue::Empty, |it| untrack(|| it.run(())))
     }
 
     fn fill(self, slots: &[FieldValue]) {

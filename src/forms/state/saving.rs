@@ -4,17 +4,17 @@ use issue::issue_field::FieldValue;
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
 use leptos::prelude::*;
 
-use super::{Asked, Draft, Writing};
+use super::{Asked, EntryFormState, FormValue};
 use crate::browser::focus;
 use crate::editor::{FormPlace, Part, index_of};
 use crate::element_ids::{add_button_id, group_select_id, issue_field_button_id, row_id};
 use crate::parts::field::id_of;
 
-impl Writing {
+impl EntryFormState {
     /// Closes the form and keeps what it wrote; says so if a field has to be seen to first.
     pub fn save(self, and_next: bool) {
         let adds = self.is_adding() || self.slot().is_some();
-        if adds && self.read() == Draft::Blank {
+        if adds && self.read() == FormValue::Empty {
             return self.give_up();
         }
         self.was_asked.set(true);
@@ -52,10 +52,10 @@ impl Writing {
             it.iter().find(is_missing).map(|it| it.label)
         });
         let unfinished = || match self.read() {
-            Draft::Entry(entry) => entry.check().err().map(|it| it.field),
-            Draft::Slots(slots) => self.refusal(slots),
-            Draft::Wrong(field) => Some(field),
-            Draft::Blank | Draft::Unfinished => Some("date"),
+            FormValue::Entry(entry) => entry.check().err().map(|it| it.field),
+            FormValue::Fields(slots) => self.refusal(slots),
+            FormValue::Invalid(field) => Some(field),
+            FormValue::Empty | FormValue::Incomplete => Some("date"),
         };
         let unfinished = || unfinished().map(|it| self.label_of(it));
         missing.or_else(unfinished)
