@@ -1,39 +1,37 @@
-//! A feature that asks to be tried.
+//! A feature that asks to be tested.
 
 use issue::entry::{CallForTesting, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::state::{EntryFormState, FormValue};
-use super::{all_blank, trimmed_unless_unchanged};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
 
-/// The form of a feature.
-pub fn form(state: EntryFormState, call: &CallForTesting) -> El {
-    let before = call.clone();
+/// Edits a call for testing.
+#[component]
+pub fn CallForTestingForm(
+    /// The call as it is; the default for a new one.
+    call: CallForTesting,
+) -> impl IntoView {
     let title = RwSignal::new(call.title.clone());
     let url = RwSignal::new(call.url.clone());
     let steps = RwSignal::new(call.steps.clone());
-    state.reads(move || {
+    let value = move || {
         if all_blank(&[title, url, steps]) {
             return FormValue::Empty;
         }
         FormValue::Entry(Entry::CallForTesting(CallForTesting {
-            title: trimmed_unless_unchanged(title, &before.title),
-            url: trimmed_unless_unchanged(url, &before.url),
-            steps: trimmed_unless_unchanged(steps, &before.steps),
+            title: trimmed_unless_unchanged(title, &call.title),
+            url: trimmed_unless_unchanged(url, &call.url),
+            steps: trimmed_unless_unchanged(steps, &call.steps),
         }))
-    });
-    let how = Field {
-        name: "steps",
-        label: "Testing steps",
-        is_required: false,
-        ..Field::url()
     };
 
-    let all = nodes()
-        .child(Field::title().show(state, title))
-        .child(Field::url().show(state, url))
-        .child(how.show(state, steps));
-    frame(state, "Title", all)
+    view! {
+        <EntryForm value autofocus="Title">
+            <TitleField value=title/>
+            <UrlField value=url/>
+            <UrlField name="steps" label="Testing steps" value=steps required=false/>
+        </EntryForm>
+    }
 }

@@ -1,17 +1,16 @@
 //! A conference that looks for speakers.
 
-use issue::calendar::Date;
 use issue::entry::{CfpEvent, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::state::{EntryFormState, FormValue};
-use super::{all_blank, day, trimmed_unless_unchanged};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{DateField, FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, date_in, trimmed_unless_unchanged};
+use crate::components::FieldWidth;
 
-/// What is being typed about a conference.
+/// What is typed about a conference.
 #[derive(Clone, Copy)]
-struct Fields {
+struct ConferenceFields {
     title: RwSignal<String>,
     url: RwSignal<String>,
     closes: RwSignal<String>,
@@ -20,8 +19,8 @@ struct Fields {
     end_date: RwSignal<String>,
 }
 
-impl Fields {
-    fn of(event: Option<&CfpEvent>) -> Self {
+impl ConferenceFields {
+    fn new(event: Option<&CfpEvent>) -> Self {
         let text =
             |read: fn(&CfpEvent) -> String| RwSignal::new(event.map(read).unwrap_or_default());
         Self {
@@ -34,7 +33,7 @@ impl Fields {
         }
     }
 
-    fn read(self, before: Option<&CfpEvent>) -> FormValue {
+    fn value(self, before: Option<&CfpEvent>) -> FormValue {
         let Self {
             title,
             url,
@@ -46,47 +45,45 @@ impl Fields {
         if all_blank(&[title, url, closes, place, date, end_date]) {
             return FormValue::Empty;
         }
-        let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
-        let days = (day(closes), day(date), day(end_date));
-        let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = days else {
+        let dates = (date_in(closes), date_in(date), date_in(end_date));
+        let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = dates else {
             return FormValue::Incomplete;
         };
+        let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
         FormValue::Entry(Entry::CfpEvent(CfpEvent {
             title: trimmed_unless_unchanged(title, &old(|it| &it.title)),
             url: trimmed_unless_unchanged(url, &old(|it| &it.url)),
             closes,
             place: trimmed_unless_unchanged(place, &old(|it| &it.place)),
             date,
-            end_date: end_date.filter(|it: &Date| *it != date),
+            end_date: end_date.filter(|it| *it != date),
         }))
     }
 }
 
-/// The form of a conference.
-pub fn form(state: EntryFormState, event: Option<&CfpEvent>) -> El {
-    let fields = Fields::of(event);
-    let before = event.cloned();
-    state.reads(move || fields.read(before.as_ref()));
-    let place = Field {
-        name: "place",
-        label: "Place",
-        width: "half",
-        example: "Berlin, DE",
-        ..Field::default()
-    };
+/// Edits a conference.
+#[component]
+pub fn CfpEventForm(
+    /// The conference as it is; `None` for a new one.
+    event: Option<CfpEvent>,
+) -> impl IntoView {
+    let fields = ConferenceFields::new(event.as_ref());
+    let value = move || fields.value(event.as_ref());
 
-    let all = nodes()
-        .child(
-            Field {
-                label: "Event title",
-                ..Field::title()
-            }
-            .show(state, fields.title),
-        )
-        .child(Field::url().show(state, fields.url))
-        .child(Field::date("closes", "Closes", true).show(state, fields.closes))
-        .child(place.show(state, fields.place))
-        .child(Field::date("date", "Date", true).show(state, fields.date))
-        .child(Field::date("end_date", "End date", false).show(state, fields.end_date));
-    frame(state, "Event title", all)
+    view! {
+        <EntryForm value autofocus="Event title">
+            <TitleField label="Event title" value=fields.title/>
+            <UrlField value=fields.url/>
+            <DateField name="closes" label="Closes" value=fields.closes required=true/>
+            <FormField
+                name="place"
+                label="Place"
+                value=fields.place
+                width=FieldWidth::Half
+                placeholder="Berlin, DE"
+            />
+            <DateField name="date" label="Date" value=fields.date required=true/>
+            <DateField name="end_date" label="End date" value=fields.end_date/>
+        </EntryForm>
+    }
 }

@@ -1,41 +1,45 @@
-//! A project's task that looks for a contributor.
+//! A task of a project that looks for a contributor.
 
 use issue::entry::{CfpProject, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::state::{EntryFormState, FormValue};
-use super::{all_blank, trimmed_unless_unchanged};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
+use crate::components::FieldWidth;
 
-/// The form of a task.
-pub fn form(state: EntryFormState, task: &CfpProject) -> El {
-    let before = task.clone();
+/// Edits a task.
+#[component]
+pub fn CfpProjectForm(
+    /// The task as it is; the default for a new one.
+    task: CfpProject,
+) -> impl IntoView {
     let project = RwSignal::new(task.project.clone());
     let title = RwSignal::new(task.title.clone());
     let url = RwSignal::new(task.url.clone());
-    state.reads(move || {
+    let value = move || {
         if all_blank(&[project, title, url]) {
             return FormValue::Empty;
         }
         FormValue::Entry(Entry::CfpProject(CfpProject {
-            project: trimmed_unless_unchanged(project, &before.project),
-            title: trimmed_unless_unchanged(title, &before.title),
-            url: trimmed_unless_unchanged(url, &before.url),
-            tail: before.tail.clone(),
+            project: trimmed_unless_unchanged(project, &task.project),
+            title: trimmed_unless_unchanged(title, &task.title),
+            url: trimmed_unless_unchanged(url, &task.url),
+            tail: task.tail.clone(),
         }))
-    });
-    let named = Field {
-        name: "project",
-        label: "Project",
-        is_required: true,
-        width: "half",
-        ..Field::default()
     };
 
-    let all = nodes()
-        .child(named.show(state, project))
-        .child(Field::title().show(state, title))
-        .child(Field::url().show(state, url));
-    frame(state, "Project", all)
+    view! {
+        <EntryForm value autofocus="Project">
+            <FormField
+                name="project"
+                label="Project"
+                value=project
+                required=true
+                width=FieldWidth::Half
+            />
+            <TitleField value=title/>
+            <UrlField value=url/>
+        </EntryForm>
+    }
 }

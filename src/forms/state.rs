@@ -1,95 +1,117 @@
-//! What every open form does: write as it is typed into, save, give up.
+//! The state of an open form: what its fields hold, and what of that is in the text.
+//!
+//! The form writes as it is typed into. While its fields do not make an entry, the text keeps the last one they made.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use issue::entry::{Entry, FieldError};
-use issue::issue_field::{self, FieldValue};
+use issue::issue_field::FieldValue;
 use issue::operation::{Operation, OperationError, SectionRef};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use super::found::{self, EntryPlace};
+use super::checks::Check;
+use super::entry_place::EntryPlace;
+use super::form_value::FormValue;
+use crate::components::FieldMessage;
 use crate::editor::{Editor, FormPlace, Part, reference};
 use crate::findings::{Finding, Findings};
-use crate::parts::field::{Remark, Remarks};
 
-mod fixing;
-mod saving;
+mod closing;
+mod problems;
 
-/// What the fields of a form amount to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FormValue {
-    /// Nothing was typed yet.
-    Empty,
-    /// A field has to say something else first, such as a day that is half typed.
-    Incomplete,
-    /// The field of this name has to say something else first.
-    Invalid(&'static str),
-    /// An entry.
-    Entry(Entry),
-    /// Single fields of the issue.
-    Fields(Vec<FieldValue>),
-}
-
-/// An open form: a handle that is cheap to copy.
+/// The state of an open form: a handle that is cheap to copy, in the context of the form's fields.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryFormState {
     editor: Editor,
     findings: Findings,
+    /// The form's accessible name.
+    name: &'static str,
     place: StoredValue<FormPlace>,
     /// The entry's index in its section, if the form edits one.
     index: Option<usize>,
-    draft: StoredValue<Option<Reader>>,
-    fields: StoredValue<Vec<Asked>>,
-    refused: RwSignal<Option<FieldError>>,
-    trouble: RwSignal<String>,
-    /// Whether the form was to be saved and could not be.
-    was_asked: RwSignal<bool>,
-    /// What the rules found about the entry.
-    found: Memo<Vec<Arc<Finding>>>,
-    /// The fields that were typed into since the rules looked.
-    touched: RwSignal<Vec<&'static str>>,
-    /// Whether the fields say what the text does not.
-    is_apart: RwSignal<bool>,
+    value: StoredValue<Option<Signal<FormValue>>>,
+    fields: StoredValue<Vec<RegisteredField>>,
+    /// Why the entry cannot be written, where that is the fault of one field.
+    field_error: RwSignal<Option<FieldError>>,
+    /// Why the entry cannot be written, where that is not the fault of one field; else empty.
+    entry_error: RwSignal<String>,
+    /// Whether the user tried to save and was refused.
+    was_refused: RwSignal<bool>,
+    /// The problems of the entry, as of the last check.
+    problems: Memo<Vec<Arc<Finding>>>,
+    /// The fields that were typed into since the last check.
+    fields_typed_into: RwSignal<Vec<&'static str>>,
+    /// Whether the fields hold something else than the text.
+    differs_from_text: RwSignal<bool>,
 }
 
-type Reader = Callback<(), FormValue>;
-
-/// A field that Save looks at.
+/// A field of the form.
 #[derive(Clone, Copy, Debug)]
-struct Asked {
-    name: &'static str,
-    label: &'static str,
-    value: RwSignal<String>,
-    is_required: bool,
+pub struct RegisteredField {
+    /// Its name in the output of `galley show`.
+    pub name: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// What is typed.
+    pub value: RwSignal<String>,
+    /// Whether the form cannot be saved without it.
+    pub is_required: bool,
+}
+
+impl RegisteredField {
+    /// Whether nothing but spaces is typed; tracked.
+    fn is_blank(&self) -> bool {
+        self.value.with(|it| it.trim().is_empty())
+    }
+
+    fn is_missing(&self) -> bool {
+        self.is_required && self.is_blank()
+    }
 }
 
 impl EntryFormState {
-    /// A form at `place`, which edits the entry at `index` or adds one.
-    pub fn new(place: FormPlace, index: Option<usize>) -> Self {
+    /// A form called `name` at `place`, which edits the entry at `index` or adds one.
+    pub fn new(name: &'static str, place: FormPlace, index: Option<usize>) -> Self {
         let (editor, findings) = (Editor::expect(), Findings::expect());
         let place = StoredValue::new(place);
-        let entry = move || entry_place(editor, place, index);
+        let problems = move |_: Option<&_>| {
+            let entry = findings
+                .has_looked()
+                .then(|| entry_place(editor, place, index));
+            let problems = entry.flatten().map(|it| it.problems(findings));
+            problems.unwrap_or_default()
+        };
         Self {
             editor,
             findings,
+            name,
             place,
             index,
-            draft: StoredValue::new(None),
+            value: StoredValue::default(),
             fields: StoredValue::default(),
-            refused: RwSignal::new(None),
-            trouble: RwSignal::default(),
-            was_asked: RwSignal::new(false),
-            found: Memo::new(move |_| found::found(findings, entry)),
-            touched: RwSignal::default(),
-            is_apart: RwSignal::new(false),
+            field_error: RwSignal::new(None),
+            entry_error: RwSignal::default(),
+            was_refused: RwSignal::new(false),
+            problems: Memo::new(problems),
+            fields_typed_into: RwSignal::default(),
+            differs_from_text: RwSignal::new(false),
         }
     }
 
-    /// Tells how to read the fields.
-    pub fn reads(self, draft: impl Fn() -> FormValue + Send + Sync + 'static) {
-        self.draft.set_value(Some(Callback::new(move |()| draft())));
+    /// The state of the form around the caller.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The form's accessible name.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Sets what the fields amount to.
+    pub fn set_value(self, value: Signal<FormValue>) {
+        self.value.set_value(Some(value));
     }
 
     /// Whether the form adds an entry.
@@ -98,119 +120,126 @@ impl EntryFormState {
         matches!(part, Part::New | Part::Group(_))
     }
 
-    /// The single field that the form fills, as undo and the form's name call it.
-    pub fn slot(self) -> Option<issue_field::IssueField> {
-        match self.place.with_value(|it| it.part) {
-            Part::Slot(field) => Some(field),
-            _ => None,
-        }
+    /// Why the entry cannot be written, where that is not the fault of one field; else empty.
+    pub fn entry_error(self) -> Signal<String> {
+        self.entry_error.into()
     }
 
-    /// What stands in the way of the whole entry.
-    pub fn trouble(self) -> Signal<String> {
-        self.trouble.into()
+    fn value(self) -> FormValue {
+        let value = self.value.get_value();
+        value.map(|it| it.get_untracked()).unwrap_or_default()
     }
+}
 
-    /// What to say about a field, which `galley show` calls `name`.
-    pub fn remark(
-        self,
-        name: &'static str,
-        label: &'static str,
-        value: RwSignal<String>,
-        is_required: bool,
-        check: impl Fn(&str) -> Option<Remark> + 'static,
-    ) -> Remarks {
-        self.fields.update_value(|it| {
-            it.push(Asked {
-                name,
-                label,
-                value,
-                is_required,
-            });
-        });
+/// Fields.
+impl EntryFormState {
+    /// Adds a field for as long as the caller's owner lives. Returns the message below the field.
+    pub fn register(self, field: RegisteredField, check: Check) -> Signal<Option<FieldMessage>> {
+        self.fields.update_value(|it| it.push(field));
         on_cleanup(move || {
-            let _ = self
-                .fields
-                .try_update_value(|it| it.retain(|it| it.name != name));
+            let remove = |it: &mut Vec<RegisteredField>| it.retain(|it| it.value != field.value);
+            // The form may be gone already.
+            self.fields.try_update_value(remove);
         });
-        Rc::new(move || {
-            let refused = self.refused.get().filter(|it| it.field == name);
-            let refused = refused.map(|it| Remark::Problem(format!("Expected {}.", it.expected)));
-            let is_missing =
-                is_required && self.was_asked.get() && value.with(|it| it.trim().is_empty());
-            let missing = is_missing.then(|| Remark::Problem(format!("{label} is missing.")));
-            // What the rules found says more than a check of the same field does.
-            let checked = || {
-                let checked = value.with(|it| check(it));
-                checked.filter(|it| matches!(it, Remark::Note(_)) || self.found_in(name).is_empty())
-            };
-            missing.or(refused).or_else(checked)
-        })
+        Signal::derive(move || self.message(field, &check))
     }
 
-    /// Writes what the fields say now; while that is no entry, the text keeps what they said last.
-    pub fn typed(self) {
-        self.write_typed();
-        let is_refused = self.refused.with_untracked(Option::is_some)
-            || self.trouble.with_untracked(|it| !it.is_empty());
-        let draft = self.read();
-        let is_unfinished = matches!(draft, FormValue::Incomplete | FormValue::Invalid(_));
-        let unfinished = (is_refused || is_unfinished).then(|| self.in_words());
+    fn message(self, field: RegisteredField, check: &Check) -> Option<FieldMessage> {
+        if self.was_refused.get() && field.is_missing() {
+            let message = format!("{} is missing.", field.label);
+            return Some(FieldMessage::Problem(message));
+        }
+        let error = self.field_error.get().filter(|it| it.field == field.name);
+        if let Some(error) = error {
+            return Some(FieldMessage::Problem(format!(
+                "Expected {}.",
+                error.expected
+            )));
+        }
+        let message = field.value.with(|it| check.run(it))?;
+        // A problem found by a rule says more than the check of the same field.
+        let is_shown = !message.is_problem() || self.problems_in(field.name).is_empty();
+        is_shown.then_some(message)
+    }
+
+    fn field(self, name: &str) -> Option<RegisteredField> {
+        let find = |it: &Vec<RegisteredField>| it.iter().find(|it| it.name == name).copied();
+        self.fields.with_value(find)
+    }
+
+    fn label_of(self, name: &str) -> &'static str {
+        self.field(name).map_or("Title", |it| it.label)
+    }
+}
+
+/// Writing.
+impl EntryFormState {
+    /// Writes what the fields hold. What cannot be written yet is kept in words.
+    pub fn write(self) {
+        let value = self.value();
+        let is_complete = value.is_complete();
+        let is_empty = value == FormValue::Empty;
+        self.write_value(value);
+        let is_refused = self.field_error.with_untracked(Option::is_some)
+            || self.entry_error.with_untracked(|it| !it.is_empty());
+        let is_unfinished = is_refused || !(is_complete || is_empty);
+        let unfinished = is_unfinished.then(|| self.in_words());
         self.editor.set_unfinished(unfinished.unwrap_or_default());
-        let is_apart = is_refused || is_unfinished || draft == FormValue::Empty;
-        if self.is_apart.get_untracked() != is_apart {
-            self.is_apart.set(is_apart);
+        let differs = is_unfinished || is_empty;
+        if self.differs_from_text.get_untracked() != differs {
+            self.differs_from_text.set(differs);
         }
     }
 
-    /// What stands in the fields: "Title: Borrowing, Date: 2026-1".
+    /// What the fields hold: "Title: Borrowing, Date: 2026-1".
     fn in_words(self) -> String {
-        let words = |it: &Asked| {
+        let words = |it: &RegisteredField| {
             let value = it.value.get_untracked();
             (!value.is_empty()).then(|| format!("{}: {value}", it.label))
         };
-        let all = |it: &Vec<Asked>| it.iter().filter_map(words).collect::<Vec<_>>();
+        let all = |it: &Vec<RegisteredField>| it.iter().filter_map(words).collect::<Vec<_>>();
         self.fields.with_value(all).join(", ")
     }
 
-    fn write_typed(self) {
-        let entry = match self.read() {
-            FormValue::Empty if self.is_adding() => {
-                self.refused.set(None);
-                return self.editor.unwrite();
-            }
+    fn write_value(self, value: FormValue) {
+        let field_error = match value {
             FormValue::Empty | FormValue::Incomplete | FormValue::Invalid(_) => {
-                return self.refused.set(None);
+                if value == FormValue::Empty && self.is_adding() {
+                    self.editor.unwrite();
+                }
+                None
             }
-            FormValue::Entry(entry) => entry,
-            FormValue::Fields(slots) => return self.fill(&slots),
+            FormValue::Entry(entry) => self.write_entry(entry),
+            FormValue::Fields(fields) => self.write_fields(&fields),
         };
-        let refused = entry.check().err();
-        let is_fine = refused.is_none();
-        self.refused.set(refused);
-        if is_fine {
-            let trouble = self.write(entry).err().unwrap_or_default();
-            self.trouble.set(trouble);
+        self.field_error.set(field_error);
+    }
+
+    /// Returns the field that is at fault if the entry cannot be written.
+    fn write_entry(self, entry: Entry) -> Option<FieldError> {
+        if let Err(error) = entry.check() {
+            return Some(error);
         }
+        let error = self.add_or_replace(entry).err().unwrap_or_default();
+        self.entry_error.set(error);
+        None
     }
 
-    fn read(self) -> FormValue {
-        let reader = self.draft.get_value();
-        reader.map_or(FormValue::Empty, |it| untrack(|| it.run(())))
-    }
-
-    fn fill(self, slots: &[FieldValue]) {
-        let written = self.editor.write_all(&label_of(slots), sets(slots));
-        let refused = match written {
-            Err(OperationError::Field(error)) => Some(error),
-            Err(error) => return self.trouble.set(format!("{error}.")),
-            Ok(()) => None,
+    /// Returns the field that is at fault if the fields cannot be written.
+    fn write_fields(self, fields: &[FieldValue]) -> Option<FieldError> {
+        let set = |value| Operation::Set { value };
+        let operations: Vec<_> = fields.iter().cloned().map(set).collect();
+        let label = operations.first().map(Operation::label).unwrap_or_default();
+        let (field_error, entry_error) = match self.editor.write_all(&label, operations) {
+            Ok(()) => (None, String::new()),
+            Err(OperationError::Field(error)) => (Some(error), String::new()),
+            Err(error) => (None, format!("{error}.")),
         };
-        self.trouble.set(String::new());
-        self.refused.set(refused);
+        self.entry_error.set(entry_error);
+        field_error
     }
 
-    fn write(self, entry: Entry) -> Result<(), String> {
+    fn add_or_replace(self, entry: Entry) -> Result<(), String> {
         let section = self.section().ok_or("The section is gone.")?;
         let Some(index) = self.index else {
             return self.add(section, &entry);
@@ -223,7 +252,7 @@ impl EntryFormState {
         self.editor.write(&replace).map_err(|it| it.to_string())
     }
 
-    /// An event goes where its fields say; until they do, it stands where the form was opened.
+    /// Adds an event where its fields say; until they do, and any other entry, where the form was opened.
     fn add(self, section: SectionRef, entry: &Entry) -> Result<(), String> {
         let add = |section| Operation::Add {
             section,
@@ -263,7 +292,7 @@ impl EntryFormState {
     }
 }
 
-/// Where the form's entry stands in the text as it is.
+/// Where the form's entry is in the text as it is now.
 fn entry_place(
     editor: Editor,
     place: StoredValue<FormPlace>,
@@ -273,15 +302,4 @@ fn entry_place(
         Some(index) => place.with_value(|it| EntryPlace::at(editor, &it.section, index)),
         None => EntryPlace::added(editor),
     }
-}
-
-/// What undo calls it.
-fn label_of(slots: &[FieldValue]) -> String {
-    let set = slots.first().cloned().map(|value| Operation::Set { value });
-    set.map(|it| it.label()).unwrap_or_default()
-}
-
-fn sets(slots: &[FieldValue]) -> Vec<Operation> {
-    let set = |value| Operation::Set { value };
-    slots.iter().cloned().map(set).collect()
 }
