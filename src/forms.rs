@@ -1,31 +1,42 @@
-//! The forms, one kind of entry a file; each holds what is being typed and no more.
+//! The forms of entries: one kind of entry a file, each in an [`entry_form::EntryForm`].
+//!
+//! A form holds what is typed and no more; it writes that into the text as it is typed.
 
-use issue::calendar::Date;
 use issue::entry::{CallForTesting, CfpProject, Entry, Event, Link, Update};
 use issue::outline::Section;
 use issue::section::Kind;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
-use crate::browser::dom::El;
+use self::call_for_testing::CallForTestingForm;
+use self::cfp_event::CfpEventForm;
+use self::cfp_project::CfpProjectForm;
+use self::event::EventForm;
+use self::link::LinkForm;
+use self::raw::{NoneSentenceForm, RawForm};
+use self::rfc::RfcForm;
+use self::state::EntryFormState;
+use self::update::UpdateForm;
 use crate::editor::{Editor, FormPlace, Part, Summary};
 
 mod call_for_testing;
 mod cfp_event;
 mod cfp_project;
 mod checks;
+mod entry_form;
+mod entry_place;
 mod event;
-mod found;
-mod frame;
+mod fields;
+mod form_value;
+pub mod issue_fields;
 mod link;
+mod problem_list;
 mod raw;
 mod rfc;
-pub mod slots;
+mod state;
 mod update;
-mod writing;
 
-use writing::Writing;
-
-/// What a section's button for a new entry says; `None` where entries are not added one by one.
+/// The text of a section's button for a new entry; `None` where entries are not added one by one.
 pub fn add_label(section: &Summary) -> Option<&'static str> {
     Some(match section.kind {
         Kind::Links => "Add link",
@@ -40,54 +51,88 @@ pub fn add_label(section: &Summary) -> Option<&'static str> {
     })
 }
 
-/// The form that adds an entry to `section`.
-pub fn adding(section: &Summary, part: Part) -> El {
+/// The form of a new entry.
+#[component]
+pub fn NewEntryForm(
+    /// The section that the entry is added to.
+    section: Summary,
+    /// [`Part::New`], or the group that comes with the entry.
+    part: Part,
+) -> impl IntoView {
+    let kind = section.kind;
     let place = FormPlace {
-        section: section.id.clone(),
+        section: section.id,
         part,
     };
-    let writing = Writing::new(place, None);
-    if let Some(entry) = Editor::expect().take_rewritten() {
-        return of_entry(writing, section.kind, &entry);
-    }
-    match section.kind {
-        Kind::Events | Kind::UpcomingEvents => event::form(writing, None),
-        Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
-            let around = entries_of(Editor::expect(), |it| it.kind == section.kind);
-            rfc::form(writing, &rfc::blank(section.kind, &around), section.kind)
-        }
-        Kind::CallsForTesting => call_for_testing::form(writing, &CallForTesting::default()),
-        Kind::CfpProjects => cfp_project::form(writing, &CfpProject::default()),
-        Kind::CfpEvents => cfp_event::form(writing, None),
-        Kind::ProjectUpdates => update::form(writing, &Update::default()),
-        _ => link::form(writing, &Link::default()),
-    }
-}
-
-/// The form that edits `entry`, which stands at `index` of its section.
-pub fn editing(place: FormPlace, kind: Kind, entry: &Entry, index: usize) -> El {
-    let writing = Writing::new(place, Some(index));
+    let state = EntryFormState::new("New entry", place, None);
     let rewritten = Editor::expect().take_rewritten();
-    of_entry(writing, kind, rewritten.as_ref().unwrap_or(entry))
-}
 
-fn of_entry(writing: Writing, kind: Kind, entry: &Entry) -> El {
-    match entry {
-        Entry::Link(it) => link::form(writing, it),
-        Entry::Event(it) => event::form(writing, Some(it)),
-        Entry::Rfc(it) => rfc::form(writing, it, kind),
-        Entry::CallForTesting(it) => call_for_testing::form(writing, it),
-        Entry::CfpProject(it) => cfp_project::form(writing, it),
-        Entry::CfpEvent(it) => cfp_event::form(writing, Some(it)),
-        Entry::Update(it) => update::form(writing, it),
-        Entry::None(it) => raw::sentence(writing, it),
-        Entry::Other(it) => raw::form(writing, it),
+    view! {
+        <Provider value=state>
+            {match rewritten {
+                Some(entry) => filled_form(kind, entry),
+                None => empty_form(kind),
+            }}
+        </Provider>
     }
 }
 
-/// The events that the issue has.
-fn events_of(editor: Editor) -> Vec<Event> {
-    let found = entries_of(editor, |it| it.kind == Kind::Events).into_iter();
+/// The form of an existing entry.
+#[component]
+pub fn EditEntryForm(
+    /// Where the form is.
+    place: FormPlace,
+    /// The kind of the section.
+    kind: Kind,
+    /// The entry as it is.
+    entry: Entry,
+    /// The entry's index in its section.
+    index: usize,
+) -> impl IntoView {
+    let state = EntryFormState::new("Edit entry", place, Some(index));
+    let rewritten = Editor::expect().take_rewritten();
+
+    view! { <Provider value=state>{filled_form(kind, rewritten.unwrap_or(entry))}</Provider> }
+}
+
+fn empty_form(kind: Kind) -> AnyView {
+    match kind {
+        Kind::Events | Kind::UpcomingEvents => {
+            view! { <EventForm event=None known=known_events()/> }.into_any()
+        }
+        Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
+            let others = entries_of(|it| it.kind == kind);
+            view! { <RfcForm rfc=rfc::blank(kind, &others) kind/> }.into_any()
+        }
+        Kind::CfpEvents => view! { <CfpEventForm event=None/> }.into_any(),
+        Kind::CallsForTesting => {
+            filled_form(kind, Entry::CallForTesting(CallForTesting::default()))
+        }
+        Kind::CfpProjects => filled_form(kind, Entry::CfpProject(CfpProject::default())),
+        Kind::ProjectUpdates => filled_form(kind, Entry::Update(Update::default())),
+        _ => filled_form(kind, Entry::Link(Link::default())),
+    }
+}
+
+fn filled_form(kind: Kind, entry: Entry) -> AnyView {
+    match entry {
+        Entry::Link(link) => view! { <LinkForm link/> }.into_any(),
+        Entry::Event(event) => {
+            view! { <EventForm event=Some(event) known=known_events()/> }.into_any()
+        }
+        Entry::Rfc(rfc) => view! { <RfcForm rfc kind/> }.into_any(),
+        Entry::CallForTesting(call) => view! { <CallForTestingForm call/> }.into_any(),
+        Entry::CfpProject(task) => view! { <CfpProjectForm task/> }.into_any(),
+        Entry::CfpEvent(event) => view! { <CfpEventForm event=Some(event)/> }.into_any(),
+        Entry::Update(update) => view! { <UpdateForm update/> }.into_any(),
+        Entry::None(sentence) => view! { <NoneSentenceForm sentence/> }.into_any(),
+        Entry::Other(other) => view! { <RawForm other/> }.into_any(),
+    }
+}
+
+/// The events of the issue.
+fn known_events() -> Vec<Event> {
+    let found = entries_of(|it| it.kind == Kind::Events).into_iter();
     let event = |it| match it {
         Entry::Event(event) => Some(event),
         _ => None,
@@ -95,45 +140,11 @@ fn events_of(editor: Editor) -> Vec<Event> {
     found.filter_map(event).collect()
 }
 
-/// The entries of the sections that `is_meant` picks.
-fn entries_of(editor: Editor, is_meant: impl Fn(&Section) -> bool) -> Vec<Entry> {
-    let issue = editor.issue().get_untracked();
+/// The entries of the sections for which `is_meant` holds.
+fn entries_of(is_meant: impl Fn(&Section) -> bool) -> Vec<Entry> {
+    let issue = Editor::expect().issue().get_untracked();
     let outline = issue.outline();
     let sections = outline.sections.iter().filter(|it| is_meant(it));
     let found = sections.flat_map(|it| issue::entry::entries(issue.text(), &outline.hidden, it));
     found.map(|it| it.entry).collect()
-}
-
-/// What a field says now, without the spaces around it; what it said when the form opened stays as it was.
-fn said(field: RwSignal<String>, before: &str) -> String {
-    field.with(|it| {
-        if it == before {
-            it.clone()
-        } else {
-            it.trim().to_owned()
-        }
-    })
-}
-
-/// What a field for the text behind a link says now, with the space that divides the two.
-fn said_tail(field: RwSignal<String>, before: &str) -> String {
-    field.with(|it| match it.trim() {
-        same if same == before.trim_start() => before.to_owned(),
-        "" => String::new(),
-        new if new.starts_with([':', ',', ';', '.']) => new.to_owned(),
-        new => format!(" {new}"),
-    })
-}
-
-/// The day that is typed, nothing where nothing is typed, an error where it is no day.
-fn day(field: RwSignal<String>) -> Result<Option<Date>, ()> {
-    field.with(|it| match it.trim() {
-        "" => Ok(None),
-        typed => Date::parse(typed).map(Some).ok_or(()),
-    })
-}
-
-/// Whether nothing is typed into any of `fields`.
-fn all_blank(fields: &[RwSignal<String>]) -> bool {
-    fields.iter().all(|it| it.with(|it| it.trim().is_empty()))
 }

@@ -21,7 +21,6 @@ pub mod export;
 pub mod forms;
 pub mod navigation;
 pub mod panels;
-pub mod parts;
 pub mod place;
 pub mod shortcuts;
 pub mod snapshots;

@@ -19,7 +19,7 @@ pub fn Checkbox(
 
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=change/>
+            <input type="checkbox" prop:checked=checked on:input=change/>
             {label}
         </label>
     }

@@ -1,39 +1,37 @@
-//! A feature that asks to be tried.
+//! A feature that asks to be tested.
 
 use issue::entry::{CallForTesting, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
 
-/// The form of a feature.
-pub fn form(writing: Writing, call: &CallForTesting) -> El {
-    let before = call.clone();
+/// Edits a call for testing.
+#[component]
+pub fn CallForTestingForm(
+    /// The call as it is; the default for a new one.
+    call: CallForTesting,
+) -> impl IntoView {
     let title = RwSignal::new(call.title.clone());
     let url = RwSignal::new(call.url.clone());
     let steps = RwSignal::new(call.steps.clone());
-    writing.reads(move || {
+    let value = move || {
         if all_blank(&[title, url, steps]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::CallForTesting(CallForTesting {
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            steps: said(steps, &before.steps),
+        FormValue::Entry(Entry::CallForTesting(CallForTesting {
+            title: trimmed_unless_unchanged(title, &call.title),
+            url: trimmed_unless_unchanged(url, &call.url),
+            steps: trimmed_unless_unchanged(steps, &call.steps),
         }))
-    });
-    let how = Field {
-        name: "steps",
-        label: "Testing steps",
-        is_required: false,
-        ..Field::url()
     };
 
-    let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(how.show(writing, steps));
-    frame(writing, "Title", all)
+    view! {
+        <EntryForm value autofocus="Title">
+            <TitleField value=title/>
+            <UrlField value=url/>
+            <UrlField name="steps" label="Testing steps" value=steps required=false/>
+        </EntryForm>
+    }
 }

@@ -1,17 +1,16 @@
 //! A conference that looks for speakers.
 
-use issue::calendar::Date;
 use issue::entry::{CfpEvent, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, day, said};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{DateField, FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, date_in, trimmed_unless_unchanged};
+use crate::components::FieldWidth;
 
-/// What is being typed about a conference.
+/// What is typed about a conference.
 #[derive(Clone, Copy)]
-struct Fields {
+struct ConferenceFields {
     title: RwSignal<String>,
     url: RwSignal<String>,
     closes: RwSignal<String>,
@@ -20,8 +19,8 @@ struct Fields {
     end_date: RwSignal<String>,
 }
 
-impl Fields {
-    fn of(event: Option<&CfpEvent>) -> Self {
+impl ConferenceFields {
+    fn new(event: Option<&CfpEvent>) -> Self {
         let text =
             |read: fn(&CfpEvent) -> String| RwSignal::new(event.map(read).unwrap_or_default());
         Self {
@@ -34,7 +33,7 @@ impl Fields {
         }
     }
 
-    fn read(self, before: Option<&CfpEvent>) -> Draft {
+    fn value(self, before: Option<&CfpEvent>) -> FormValue {
         let Self {
             title,
             url,
@@ -44,49 +43,47 @@ impl Fields {
             end_date,
         } = self;
         if all_blank(&[title, url, closes, place, date, end_date]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
-        let days = (day(closes), day(date), day(end_date));
-        let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = days else {
-            return Draft::Unfinished;
+        let dates = (date_in(closes), date_in(date), date_in(end_date));
+        let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = dates else {
+            return FormValue::Incomplete;
         };
-        Draft::Entry(Entry::CfpEvent(CfpEvent {
-            title: said(title, &old(|it| &it.title)),
-            url: said(url, &old(|it| &it.url)),
+        let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
+        FormValue::Entry(Entry::CfpEvent(CfpEvent {
+            title: trimmed_unless_unchanged(title, &old(|it| &it.title)),
+            url: trimmed_unless_unchanged(url, &old(|it| &it.url)),
             closes,
-            place: said(place, &old(|it| &it.place)),
+            place: trimmed_unless_unchanged(place, &old(|it| &it.place)),
             date,
-            end_date: end_date.filter(|it: &Date| *it != date),
+            end_date: end_date.filter(|it| *it != date),
         }))
     }
 }
 
-/// The form of a conference.
-pub fn form(writing: Writing, event: Option<&CfpEvent>) -> El {
-    let fields = Fields::of(event);
-    let before = event.cloned();
-    writing.reads(move || fields.read(before.as_ref()));
-    let place = Field {
-        name: "place",
-        label: "Place",
-        width: "half",
-        example: "Berlin, DE",
-        ..Field::default()
-    };
+/// Edits a conference.
+#[component]
+pub fn CfpEventForm(
+    /// The conference as it is; `None` for a new one.
+    event: Option<CfpEvent>,
+) -> impl IntoView {
+    let fields = ConferenceFields::new(event.as_ref());
+    let value = move || fields.value(event.as_ref());
 
-    let all = nodes()
-        .child(
-            Field {
-                label: "Event title",
-                ..Field::title()
-            }
-            .show(writing, fields.title),
-        )
-        .child(Field::url().show(writing, fields.url))
-        .child(Field::date("closes", "Closes", true).show(writing, fields.closes))
-        .child(place.show(writing, fields.place))
-        .child(Field::date("date", "Date", true).show(writing, fields.date))
-        .child(Field::date("end_date", "End date", false).show(writing, fields.end_date));
-    frame(writing, "Event title", all)
+    view! {
+        <EntryForm value autofocus="Event title">
+            <TitleField label="Event title" value=fields.title/>
+            <UrlField value=fields.url/>
+            <DateField name="closes" label="Closes" value=fields.closes required=true/>
+            <FormField
+                name="place"
+                label="Place"
+                value=fields.place
+                width=FieldWidth::Half
+                placeholder="Berlin, DE"
+            />
+            <DateField name="date" label="Date" value=fields.date required=true/>
+            <DateField name="end_date" label="End date" value=fields.end_date/>
+        </EntryForm>
+    }
 }

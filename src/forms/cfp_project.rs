@@ -1,41 +1,45 @@
-//! A project's task that looks for a contributor.
+//! A task of a project that looks for a contributor.
 
 use issue::entry::{CfpProject, Entry};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
+use crate::components::FieldWidth;
 
-/// The form of a task.
-pub fn form(writing: Writing, task: &CfpProject) -> El {
-    let before = task.clone();
+/// Edits a task.
+#[component]
+pub fn CfpProjectForm(
+    /// The task as it is; the default for a new one.
+    task: CfpProject,
+) -> impl IntoView {
     let project = RwSignal::new(task.project.clone());
     let title = RwSignal::new(task.title.clone());
     let url = RwSignal::new(task.url.clone());
-    writing.reads(move || {
+    let value = move || {
         if all_blank(&[project, title, url]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::CfpProject(CfpProject {
-            project: said(project, &before.project),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: before.tail.clone(),
+        FormValue::Entry(Entry::CfpProject(CfpProject {
+            project: trimmed_unless_unchanged(project, &task.project),
+            title: trimmed_unless_unchanged(title, &task.title),
+            url: trimmed_unless_unchanged(url, &task.url),
+            tail: task.tail.clone(),
         }))
-    });
-    let named = Field {
-        name: "project",
-        label: "Project",
-        is_required: true,
-        width: "half",
-        ..Field::default()
     };
 
-    let all = nodes()
-        .child(named.show(writing, project))
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url));
-    frame(writing, "Project", all)
+    view! {
+        <EntryForm value autofocus="Project">
+            <FormField
+                name="project"
+                label="Project"
+                value=project
+                required=true
+                width=FieldWidth::Half
+            />
+            <TitleField value=title/>
+            <UrlField value=url/>
+        </EntryForm>
+    }
 }

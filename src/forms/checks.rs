@@ -1,32 +1,59 @@
-//! What is wrong with a field, in words; and what is good to know about it.
+//! Checks of single fields: what is wrong with the text, and what is good to know about it.
+
+use std::fmt;
+use std::sync::Arc;
 
 use issue::calendar::Date;
 use issue::continent;
 
-use crate::parts::field::Remark;
+use crate::components::FieldMessage;
 
-/// A check of one field.
-pub type Check = fn(&str) -> Option<Remark>;
+/// A check of the text of one field.
+#[derive(Clone)]
+pub struct Check(Arc<CheckFn>);
 
-fn problem(words: impl Into<String>) -> Remark {
-    Remark::Problem(words.into())
+type CheckFn = dyn Fn(&str) -> Option<FieldMessage> + Send + Sync;
+
+impl Check {
+    /// Returns what there is to say about `text`.
+    pub fn run(&self, text: &str) -> Option<FieldMessage> {
+        (self.0)(text)
+    }
 }
 
-/// Nothing can be wrong with it.
-pub fn any(_: &str) -> Option<Remark> {
-    None
+/// Nothing can be wrong with the text.
+impl Default for Check {
+    fn default() -> Self {
+        Self::from(|_: &str| None)
+    }
+}
+
+impl<F: Fn(&str) -> Option<FieldMessage> + Send + Sync + 'static> From<F> for Check {
+    fn from(check: F) -> Self {
+        Self(Arc::new(check))
+    }
+}
+
+impl fmt::Debug for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Check")
+    }
+}
+
+fn problem(text: impl Into<String>) -> FieldMessage {
+    FieldMessage::Problem(text.into())
 }
 
 /// An address on the web.
-pub fn url(text: &str) -> Option<Remark> {
+pub fn url(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
-    fault_of_url(text).map(Remark::Problem)
+    error_in_url(text).map(FieldMessage::Problem)
 }
 
-fn fault_of_url(text: &str) -> Option<String> {
+fn error_in_url(text: &str) -> Option<String> {
     if text.contains(char::is_whitespace) {
         return Some("An address has no spaces; write %20 for one.".to_owned());
     }
@@ -44,13 +71,13 @@ fn fault_of_url(text: &str) -> Option<String> {
 }
 
 /// A day; says which day of the week it is.
-pub fn date(text: &str) -> Option<Remark> {
+pub fn date(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     Some(match Date::parse(text) {
-        Some(date) => Remark::Note(without_year(&date.in_words()).to_owned()),
+        Some(date) => FieldMessage::Note(without_year(&date.in_words()).to_owned()),
         None if looks_like_date(text) => problem(format!("The calendar has no {text}.")),
         None => problem(format!("Expected a day like 2026-08-26, found “{text}”.")),
     })
@@ -62,7 +89,7 @@ fn without_year(words: &str) -> &str {
 }
 
 /// A last day, of something whose first day is `first`.
-pub fn end_date(text: &str, first: Option<Date>) -> Option<Remark> {
+pub fn end_date(text: &str, first: Option<Date>) -> Option<FieldMessage> {
     match (first, Date::parse(text.trim())) {
         (Some(first), Some(last)) if last < first => {
             Some(problem("The last day is before the first."))
@@ -80,20 +107,20 @@ fn looks_like_date(text: &str) -> bool {
 }
 
 /// A number without sign or point.
-pub fn count(text: &str) -> Option<Remark> {
+pub fn count(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     let is_count = text.is_empty() || text.parse::<u64>().is_ok();
     (!is_count).then(|| problem(format!("Expected a number like 432, found “{text}”.")))
 }
 
 /// A country's code; says under which heading its events stand.
-pub fn country(text: &str) -> Option<Remark> {
+pub fn country(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     Some(match continent::of_country(&text.to_ascii_uppercase()) {
-        Some(heading) => Remark::Note(format!("Stands under {heading}.")),
+        Some(heading) => FieldMessage::Note(format!("Stands under {heading}.")),
         None if text.len() == 2 => problem(format!("No country has the code {text}.")),
         None => problem(format!(
             "Expected a code of two letters like DE, found “{text}”."
@@ -102,7 +129,7 @@ pub fn country(text: &str) -> Option<Remark> {
 }
 
 /// A state's or province's code, within a country.
-pub fn region(text: &str, country: &str) -> Option<Remark> {
+pub fn region(text: &str, country: &str) -> Option<FieldMessage> {
     let (text, country) = (text.trim(), country.trim());
     let is_unknown = continent::region_is_known(country, text) == Some(false);
     (is_unknown && !text.is_empty())
@@ -113,55 +140,55 @@ pub fn region(text: &str, country: &str) -> Option<Remark> {
 mod tests {
     use super::*;
 
-    fn said(remark: Option<Remark>) -> String {
-        match remark {
-            Some(Remark::Problem(words)) => format!("! {words}"),
-            Some(Remark::Note(words)) => words,
+    fn text(message: Option<FieldMessage>) -> String {
+        match message {
+            Some(FieldMessage::Problem(text)) => format!("! {text}"),
+            Some(FieldMessage::Note(text)) => text,
             None => String::new(),
         }
     }
 
     #[test]
     fn addresses() {
-        assert_eq!(said(url("https://a.example/ä?b=(c)")), "");
+        assert_eq!(text(url("https://a.example/ä?b=(c)")), "");
         assert_eq!(
-            said(url("example.com")),
+            text(url("example.com")),
             "! An address begins with https://"
         );
-        assert_eq!(said(url("ftp://a.b")), "! Expected https://, found ftp://");
-        assert_eq!(said(url("https://")), "! Nothing follows https://");
+        assert_eq!(text(url("ftp://a.b")), "! Expected https://, found ftp://");
+        assert_eq!(text(url("https://")), "! Nothing follows https://");
         assert_eq!(
-            said(url("https://a b")),
+            text(url("https://a b")),
             "! An address has no spaces; write %20 for one."
         );
         assert_eq!(
-            said(url("https://foo/")),
+            text(url("https://foo/")),
             "! “foo” is no host on the web: it has no dot."
         );
     }
 
     #[test]
     fn days() {
-        assert_eq!(said(date("2026-08-26")), "Wednesday 26 August");
+        assert_eq!(text(date("2026-08-26")), "Wednesday 26 August");
         assert_eq!(
-            said(date("2026-02-30")),
+            text(date("2026-02-30")),
             "! The calendar has no 2026-02-30."
         );
         assert_eq!(
-            said(date("26 Aug")),
+            text(date("26 Aug")),
             "! Expected a day like 2026-08-26, found “26 Aug”."
         );
     }
 
     #[test]
     fn countries() {
-        assert_eq!(said(country("UK")), "Stands under Europe.");
-        assert_eq!(said(country("XX")), "! No country has the code XX.");
+        assert_eq!(text(country("UK")), "Stands under Europe.");
+        assert_eq!(text(country("XX")), "! No country has the code XX.");
         assert_eq!(
-            said(country("Germany")),
+            text(country("Germany")),
             "! Expected a code of two letters like DE, found “Germany”."
         );
-        assert_eq!(said(region("CA", "US")), "");
-        assert_eq!(said(region("QL", "AU")), "! AU has no state or region QL.");
+        assert_eq!(text(region("CA", "US")), "");
+        assert_eq!(text(region("QL", "AU")), "! AU has no state or region QL.");
     }
 }

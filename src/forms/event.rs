@@ -3,26 +3,26 @@
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, checks, day, said};
-use crate::browser::dom::{El, Nodes, nodes};
-use crate::editor::Editor;
-use crate::parts::field::{Remark, select_field};
-use crate::parts::suggest::suggestions;
+use super::checks;
+use super::entry_form::EntryForm;
+use super::fields::{DateField, FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, date_in, trimmed, trimmed_unless_unchanged};
+use super::state::EntryFormState;
+use crate::components::{FieldMessage, FieldWidth, SelectField};
 
-/// The ways to attend, as the select names them.
+/// The ways to attend, with their names.
 const FORMATS: [(Format, &str); 3] = [
     (Format::InPerson, "In person"),
     (Format::Virtual, "Virtual"),
     (Format::Hybrid, "Hybrid"),
 ];
 
-/// What is being typed about an event.
+/// What is typed about an event.
 #[derive(Clone, Copy)]
-struct Fields {
+struct EventFields {
     date: RwSignal<String>,
     end_date: RwSignal<String>,
+    /// The format's name.
     format: RwSignal<String>,
     city: RwSignal<String>,
     region: RwSignal<String>,
@@ -33,8 +33,8 @@ struct Fields {
     url: RwSignal<String>,
 }
 
-impl Fields {
-    fn of(event: Option<&Event>) -> Self {
+impl EventFields {
+    fn new(event: Option<&Event>) -> Self {
         let text = |read: fn(&Event) -> String| RwSignal::new(event.map(read).unwrap_or_default());
         let place = event
             .map(|it| EventPlace::read(&it.place))
@@ -43,7 +43,7 @@ impl Fields {
         Self {
             date: text(|it| it.date.to_string()),
             end_date: text(|it| it.end_date.map(|it| it.to_string()).unwrap_or_default()),
-            format: RwSignal::new(words(format).to_owned()),
+            format: RwSignal::new(name_of(format).to_owned()),
             city: RwSignal::new(place.city),
             region: RwSignal::new(place.region),
             country: RwSignal::new(place.country),
@@ -67,10 +67,13 @@ impl Fields {
             && all_blank(&[self.group, self.group_url, self.title, self.url])
     }
 
-    /// The place as it was written, if its parts say the same as before.
+    fn format(self) -> Format {
+        self.format.with(|it| format_named(it))
+    }
+
+    /// The place; as it is written in `before` if its parts are the same.
     fn place(self, before: Option<&Event>) -> String {
-        let parts = [self.city, self.region, self.country].map(|it| it.get().trim().to_owned());
-        let [city, region, country] = parts;
+        let [city, region, country] = [self.city, self.region, self.country].map(trimmed);
         let mut place = EventPlace {
             city,
             region,
@@ -87,131 +90,135 @@ impl Fields {
         }
     }
 
-    fn read(self, before: Option<&Event>) -> Draft {
+    fn value(self, before: Option<&Event>) -> FormValue {
         if self.is_blank() {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        let (Ok(Some(date)), Ok(end_date)) = (day(self.date), day(self.end_date)) else {
-            return Draft::Unfinished;
+        let (Ok(Some(date)), Ok(end_date)) = (date_in(self.date), date_in(self.end_date)) else {
+            return FormValue::Incomplete;
         };
         let old = |read: fn(&Event) -> &String| before.map(read).cloned().unwrap_or_default();
-        Draft::Entry(Entry::Event(Event {
+        let title = trimmed_unless_unchanged(self.title, &old(|it| &it.title));
+        FormValue::Entry(Entry::Event(Event {
             date,
             end_date: end_date.filter(|it| *it != date),
-            format: self.format.with(|it| format(it)),
+            format: self.format(),
             place: self.place(before),
-            group: said(self.group, &old(|it| &it.group)),
-            group_url: said(self.group_url, &old(|it| &it.group_url)),
+            group: trimmed_unless_unchanged(self.group, &old(|it| &it.group)),
+            group_url: trimmed_unless_unchanged(self.group_url, &old(|it| &it.group_url)),
             group_tail: old(|it| &it.group_tail),
             mark: old(|it| &it.mark),
-            title: without_bold(&said(self.title, &old(|it| &it.title))).to_owned(),
-            url: said(self.url, &old(|it| &it.url)),
+            title: without_bold(&title).to_owned(),
+            url: trimmed_unless_unchanged(self.url, &old(|it| &it.url)),
             tail: old(|it| &it.tail),
         }))
     }
 }
 
-/// The form of an event.
-pub fn form(writing: Writing, event: Option<&Event>) -> El {
-    let fields = Fields::of(event);
-    let before = event.cloned();
-    writing.reads(move || fields.read(before.as_ref()));
-    let known = StoredValue::new(super::events_of(Editor::expect()));
+/// Edits an event.
+#[component]
+pub fn EventForm(
+    /// The event as it is; `None` for a new one.
+    event: Option<Event>,
+    /// The events of the issue, whose places and groups are suggested.
+    known: Vec<Event>,
+) -> impl IntoView {
+    let fields = EventFields::new(event.as_ref());
+    let value = move || fields.value(event.as_ref());
+    let known = StoredValue::new(known);
 
-    let all = nodes()
-        .child(when(writing, fields))
-        .child(place(writing, fields, known))
-        .child(group(writing, fields, known))
-        .child(what(writing, fields));
-    frame(writing, "Date", all)
+    view! {
+        <EntryForm value autofocus="Date">
+            <WhenFields fields/>
+            <PlaceFields fields known/>
+            <GroupFields fields known/>
+            <TitleField label="Event title" value=fields.title/>
+            <UrlField label="Event URL" value=fields.url/>
+        </EntryForm>
+    }
 }
 
-fn when(writing: Writing, fields: Fields) -> Nodes {
-    let options = FORMATS.map(|(_, words)| (words.to_owned(), words.to_owned()));
-    let format = fields.format;
-    let end_check = move |text: &str| {
-        let first = day(fields.date).ok().flatten();
+/// The dates and the format.
+#[component]
+fn WhenFields(fields: EventFields) -> impl IntoView {
+    let formats = FORMATS.map(|(_, name)| (name.to_owned(), name.to_owned()));
+    let check_end = move |text: &str| {
+        let first = date_in(fields.date).ok().flatten();
         checks::end_date(text, first)
     };
-    let end = Field::date("end_date", "End date", false);
-    nodes()
-        .child(Field::date("date", "Date", true).show(writing, fields.date))
-        .child(end.show_with(writing, fields.end_date, end_check, || ()))
-        .child(select_field(
-            "Format",
-            options.to_vec(),
-            format,
-            move || writing.typed(),
-        ))
+
+    view! {
+        <DateField name="date" label="Date" value=fields.date required=true/>
+        <DateField name="end_date" label="End date" value=fields.end_date check=check_end/>
+        <SelectField label="Format" options=formats.to_vec() value=fields.format/>
+    }
 }
 
-fn place(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
-    let city = Field {
-        name: "place",
-        label: "City",
-        width: "short",
-        ..Field::default()
+/// City, region and country. A known place chosen as the city fills all three.
+#[component]
+fn PlaceFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl IntoView {
+    let state = EntryFormState::expect();
+    let places = distinct(known, |it| &it.place);
+    let is_known = {
+        let places = places.clone();
+        move |place: &String| places.contains(place)
     };
-    let region = Field {
-        name: "region",
-        label: "State or region",
-        width: "short",
-        ..Field::default()
+    let choose = move |()| {
+        let chosen = Some(trimmed(fields.city)).filter(&is_known);
+        if let Some(chosen) = chosen {
+            set_place(fields, &chosen);
+            state.write();
+        }
     };
-    let country = Field {
-        name: "country",
-        label: "Country",
-        width: "short",
-        example: "DE",
-        ..Field::default()
+    let check_region = move |text: &str| fields.country.with(|it| checks::region(text, it));
+    let check_country = move |text: &str| {
+        let message = checks::country(text);
+        let is_virtual = fields.format() == Format::Virtual;
+        message.filter(|it| !(is_virtual && matches!(it, FieldMessage::Note(_))))
     };
-    let region_check = move |text: &str| fields.country.with(|it| checks::region(text, it));
-    let is_held = move || fields.format.with(|it| format(it)) != Format::Virtual;
-    let country_check = move |text: &str| {
-        let remark = checks::country(text);
-        remark.filter(|it| is_held() || !matches!(it, Remark::Note(_)))
-    };
-    let places = StoredValue::new(distinct(known, |it| &it.place));
-    let choose = move |choice: String| {
-        let EventPlace {
-            city,
-            region,
-            country,
-        } = EventPlace::read(&choice);
+    let width = FieldWidth::Short;
+
+    view! {
+        <FormField
+            name="place"
+            label="City"
+            value=fields.city
+            width
+            suggestions=places
+            on_change=choose
+        />
+        <FormField name="region" label="State or region" value=fields.region width check=check_region/>
+        <FormField
+            name="country"
+            label="Country"
+            value=fields.country
+            width
+            placeholder="DE"
+            check=check_country
+        />
+    }
+}
+
+/// Divides a place such as "Zwickau, DE" among its fields. A city alone leaves the others as they are.
+fn set_place(fields: EventFields, place: &str) {
+    let EventPlace {
+        city,
+        region,
+        country,
+    } = EventPlace::read(place);
+    if city != place {
         fields.city.set(city);
         fields.region.set(region);
         fields.country.set(country);
-        writing.typed();
-    };
-    nodes()
-        .child(city.show(writing, fields.city))
-        .child(region.show_with(writing, fields.region, region_check, || ()))
-        .child(country.show_with(writing, fields.country, country_check, || ()))
-        .child(suggestions("City", fields.city, places, choose))
+    }
 }
 
-/// A group that the issue knows brings its address along, unless another one was typed.
-fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> Nodes {
-    let named = Field {
-        name: "group",
-        label: "Group",
-        is_required: true,
-        width: "half",
-        ..Field::default()
-    };
-    let address = Field {
-        name: "group_url",
-        label: "Group URL",
-        width: "half",
-        ..Field::url()
-    };
+/// The organiser. A known group brings its address with it, unless another address was typed.
+#[component]
+fn GroupFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl IntoView {
     let brought = StoredValue::new(String::new());
-    let bring = move || {
-        let typed = fields.group.with(|it| it.trim().to_lowercase());
-        let found = known.with_value(|it| {
-            let same = it.iter().rfind(|it| it.group.to_lowercase() == typed);
-            same.map(|it| it.group_url.clone())
-        });
+    let bring_address = move |()| {
+        let found = known.with_value(|it| address_of(it, &trimmed(fields.group)));
         let is_ours = fields
             .group_url
             .with(|it| it.is_empty() || brought.with_value(|ours| it == ours));
@@ -220,32 +227,30 @@ fn group(writing: Writing, fields: Fields, known: StoredValue<Vec<Event>>) -> No
             fields.group_url.set(url);
         }
     };
-    let groups = StoredValue::new(distinct(known, |it| &it.group));
-    let choose = move |choice: String| {
-        fields.group.set(choice);
-        bring();
-        writing.typed();
-    };
-    nodes()
-        .child(named.show_with(writing, fields.group, named.check, bring))
-        .child(address.show(writing, fields.group_url))
-        .child(suggestions("Group", fields.group, groups, choose))
+    let width = FieldWidth::Half;
+
+    view! {
+        <FormField
+            name="group"
+            label="Group"
+            value=fields.group
+            required=true
+            width
+            suggestions=distinct(known, |it| &it.group)
+            on_input=bring_address
+        />
+        <UrlField name="group_url" label="Group URL" value=fields.group_url width/>
+    }
 }
 
-fn what(writing: Writing, fields: Fields) -> Nodes {
-    let title = Field {
-        label: "Event title",
-        ..Field::title()
-    };
-    let url = Field {
-        label: "Event URL",
-        ..Field::url()
-    };
-    nodes()
-        .child(title.show(writing, fields.title))
-        .child(url.show(writing, fields.url))
+/// The address of a group in the last of `events` that names it, in whatever case.
+fn address_of(events: &[Event], group: &str) -> Option<String> {
+    let group = group.to_lowercase();
+    let found = events.iter().rfind(|it| it.group.to_lowercase() == group);
+    found.map(|it| it.group_url.clone())
 }
 
+/// What the known events have in one of their fields, each value once.
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {
     let mut all: Vec<String> = known.with_value(|it| it.iter().map(read).cloned().collect());
     all.sort();
@@ -254,12 +259,12 @@ fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<
     all
 }
 
-fn words(format: Format) -> &'static str {
+fn name_of(format: Format) -> &'static str {
     let found = FORMATS.iter().find(|(it, _)| *it == format);
-    found.map_or("In person", |(_, words)| words)
+    found.map_or("In person", |(_, name)| name)
 }
 
-fn format(words: &str) -> Format {
-    let found = FORMATS.iter().find(|(_, it)| *it == words);
+fn format_named(name: &str) -> Format {
+    let found = FORMATS.iter().find(|(_, it)| *it == name);
     found.map(|(it, _)| *it).unwrap_or_default()
 }

@@ -3,107 +3,91 @@
 use issue::entry::{Entry, Link};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
-use crate::browser::dom::{El, div, nodes};
-use crate::parts::field::check_field;
+use super::entry_form::EntryForm;
+use super::fields::{FormField, TailField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
+use crate::components::{Checkbox, FieldWidth};
 
 /// The tags that have a check box, in the order in which issues write them.
-const MEDIA: [&str; 3] = ["video", "audio", "series"];
+const MEDIA_TAGS: [&str; 3] = ["video", "audio", "series"];
 
-/// What is being typed about a link.
-#[derive(Clone, Copy)]
-struct Fields {
-    tags: RwSignal<Vec<String>>,
-    language: RwSignal<String>,
-    title: RwSignal<String>,
-    url: RwSignal<String>,
-    tail: RwSignal<String>,
-}
-
-impl Fields {
-    fn of(link: &Link) -> Self {
-        Self {
-            tags: RwSignal::new(link.tags.clone()),
-            language: RwSignal::new(languages(&link.tags).join(", ")),
-            title: RwSignal::new(link.title.clone()),
-            url: RwSignal::new(link.url.clone()),
-            tail: RwSignal::new(link.tail.trim_start().to_owned()),
-        }
-    }
-
-    fn read(self, before: &Link) -> Draft {
-        let Self {
-            tags,
-            title,
-            url,
-            tail,
-            ..
-        } = self;
+/// Edits a link.
+#[component]
+pub fn LinkForm(
+    /// The link as it is; the default for a new one.
+    link: Link,
+) -> impl IntoView {
+    let tags = RwSignal::new(link.tags.clone());
+    let languages = RwSignal::new(languages(&link.tags).join(", "));
+    let title = RwSignal::new(link.title.clone());
+    let url = RwSignal::new(link.url.clone());
+    let tail = RwSignal::new(link.tail.trim_start().to_owned());
+    let value = move || {
         if all_blank(&[title, url, tail]) && tags.with(Vec::is_empty) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Link(Link {
+        FormValue::Entry(Entry::Link(Link {
             tags: tags.get(),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+            title: trimmed_unless_unchanged(title, &link.title),
+            url: trimmed_unless_unchanged(url, &link.url),
+            tail: tail_unless_unchanged(tail, &link.tail),
         }))
+    };
+
+    view! {
+        <EntryForm value autofocus="Title">
+            <TitleField value=title/>
+            <UrlField value=url/>
+            <MediaTags tags/>
+            <LanguageField tags value=languages/>
+            <TailField value=tail/>
+        </EntryForm>
     }
 }
 
-/// The form of a link.
-pub fn form(writing: Writing, link: &Link) -> El {
-    let fields = Fields::of(link);
-    let before = link.clone();
-    writing.reads(move || fields.read(&before));
-    let language = Field {
-        name: "tags",
-        label: "Language",
-        width: "half",
-        example: "DE, where it is not English",
-        ..Field::default()
+/// A check box for each of the usual tags.
+#[component]
+fn MediaTags(tags: RwSignal<Vec<String>>) -> impl IntoView {
+    let checkbox = |tag| {
+        let checked = Signal::derive(move || tags.with(|it| has_tag(it, tag)));
+        let set = move |on| tags.update(|it| set_tag(it, tag, on));
+        view! { <Checkbox label=tag checked on_change=set/> }
     };
-    let Fields {
-        tags,
-        title,
-        url,
-        tail,
-        ..
-    } = fields;
-    let speak = move || {
-        let spoken = fields.language.with(|it| split(it));
-        tags.update(|it| speaking(it, spoken));
-    };
-    let boxes = MEDIA.map(|tag| {
-        let toggle = move |on| {
-            tags.update(|it| with_tag(it, tag, on));
-            writing.typed();
-        };
-        check_field(tag, move || tags.with(|it| has(it, tag)), toggle)
-    });
 
-    let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(div().class("checks").child(boxes))
-        .child(language.show_with(writing, fields.language, language.check, speak))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
+    view! { <div class="checks">{MEDIA_TAGS.map(checkbox).into_iter().collect_view()}</div> }
+}
+
+/// The languages of the linked page, which are the tags before the usual ones.
+#[component]
+fn LanguageField(tags: RwSignal<Vec<String>>, value: RwSignal<String>) -> impl IntoView {
+    let set = move |()| {
+        let languages = value.with(|it| split(it));
+        tags.update(|it| set_languages(it, languages));
+    };
+
+    view! {
+        <FormField
+            name="tags"
+            label="Language"
+            value
+            width=FieldWidth::Half
+            placeholder="DE, where it is not English"
+            on_input=set
+        />
+    }
 }
 
 fn is(tag: &str, name: &str) -> bool {
     tag.eq_ignore_ascii_case(name)
 }
 
-fn has(tags: &[String], name: &str) -> bool {
+fn has_tag(tags: &[String], name: &str) -> bool {
     tags.iter().any(|it| is(it, name))
 }
 
-/// The place of a tag among the others: languages first, then as [`MEDIA`] has them.
+/// The rank of a tag among the others: languages first, then the order of [`MEDIA_TAGS`].
 fn rank(tag: &str) -> usize {
-    MEDIA
+    MEDIA_TAGS
         .iter()
         .position(|it| is(tag, it))
         .map_or(0, |it| it + 1)
@@ -121,14 +105,14 @@ fn split(typed: &str) -> Vec<String> {
         .collect()
 }
 
-/// Puts `spoken` in the place of the languages; other tags stay as they were.
-fn speaking(tags: &mut Vec<String>, spoken: Vec<String>) {
+/// Replaces the languages; other tags stay as they are.
+fn set_languages(tags: &mut Vec<String>, languages: Vec<String>) {
     tags.retain(|it| rank(it) > 0);
-    tags.splice(0..0, spoken);
+    tags.splice(0..0, languages);
 }
 
-/// Sets or takes the tag `name`; other tags stay as they were.
-fn with_tag(tags: &mut Vec<String>, name: &str, on: bool) {
+/// Sets or removes the tag `name`; other tags stay as they are.
+fn set_tag(tags: &mut Vec<String>, name: &str, on: bool) {
     tags.retain(|it| !is(it, name));
     if on {
         let at = tags.iter().position(|it| rank(it) > rank(name));
@@ -143,10 +127,10 @@ mod tests {
     #[test]
     fn tags_keep_their_order() {
         let mut tags = vec!["ES".to_owned(), "Series".to_owned()];
-        with_tag(&mut tags, "video", true);
+        set_tag(&mut tags, "video", true);
         assert_eq!(tags, ["ES", "video", "Series"]);
-        with_tag(&mut tags, "series", false);
-        speaking(&mut tags, split(" ZH | EN, HE,"));
+        set_tag(&mut tags, "series", false);
+        set_languages(&mut tags, split(" ZH | EN, HE,"));
         assert_eq!(tags, ["ZH | EN", "HE", "video"]);
         assert_eq!(languages(&tags), ["ZH | EN", "HE"]);
     }

@@ -1,40 +1,43 @@
-//! An entry as its text: what fits no grammar, and the sentence that says there is nothing.
+//! An entry as its Markdown: one that fits no grammar, and the sentence that says there is nothing this week.
 
 use issue::entry::{Entry, NoneSentence, Other};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::said;
-use super::writing::{Draft, Writing};
-use crate::browser::dom::El;
-use crate::parts::field::text_area;
+use super::entry_form::EntryForm;
+use super::fields::{FormField, FormTextArea};
+use super::form_value::{FormValue, trimmed_unless_unchanged};
 
-/// The form of an entry that fits no grammar.
-pub fn form(writing: Writing, other: &Other) -> El {
-    let raw = RwSignal::new(other.raw.clone());
-    writing.reads(move || Draft::Entry(Entry::Other(Other { raw: raw.get() })));
-    let remark = writing.remark("raw", "Markdown", raw, true, super::checks::any);
+/// Edits an entry that fits no grammar.
+#[component]
+pub fn RawForm(
+    /// The entry as it is.
+    other: Other,
+) -> impl IntoView {
+    let raw = RwSignal::new(other.raw);
+    let value = move || FormValue::Entry(Entry::Other(Other { raw: raw.get() }));
 
-    let found = writing.problems_of("raw");
-    let all = text_area("Markdown", raw, remark, Some(found), move || {
-        writing.typed_in("raw");
-    });
-    frame(writing, "Markdown", all)
+    view! {
+        <EntryForm value autofocus="Markdown">
+            <FormTextArea name="raw" label="Markdown" value=raw/>
+        </EntryForm>
+    }
 }
 
-/// The form of the sentence that says there is nothing this week.
-pub fn sentence(writing: Writing, none: &NoneSentence) -> El {
-    let before = none.text.clone();
-    let text = RwSignal::new(none.text.clone());
-    writing.reads(move || {
-        let text = said(text, &before);
-        Draft::Entry(Entry::None(NoneSentence { text }))
-    });
-    let field = Field {
-        name: "text",
-        label: "Sentence",
-        is_required: true,
-        ..Field::default()
+/// Edits the sentence that says there is nothing this week.
+#[component]
+pub fn NoneSentenceForm(
+    /// The sentence as it is.
+    sentence: NoneSentence,
+) -> impl IntoView {
+    let text = RwSignal::new(sentence.text.clone());
+    let value = move || {
+        let text = trimmed_unless_unchanged(text, &sentence.text);
+        FormValue::Entry(Entry::None(NoneSentence { text }))
     };
-    frame(writing, "Sentence", field.show(writing, text))
+
+    view! {
+        <EntryForm value autofocus="Sentence">
+            <FormField name="text" label="Sentence" value=text required=true/>
+        </EntryForm>
+    }
 }

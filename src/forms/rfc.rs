@@ -4,11 +4,10 @@ use issue::entry::{Entry, Rfc};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
-use crate::browser::dom::{El, div, nodes};
-use crate::parts::field::{check_field, select_field};
+use super::entry_form::EntryForm;
+use super::fields::{TailField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
+use crate::components::{Checkbox, SelectField};
 
 /// What a final comment period may end in.
 const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
@@ -19,10 +18,10 @@ const UPDATED: &str = "updated";
 /// The tag that issues up to August 2025 give to an RFC that was not there before.
 const NEW: &str = "new";
 
-/// An item of which nothing is typed yet; "new" is said where those around it say it.
+/// A new item; it has the tag "new" where those around it have it.
 pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
-    let says_new = |it: &Entry| matches!(it, Entry::Rfc(it) if it.tags.iter().any(|it| it == NEW));
-    let tags = around.iter().any(says_new).then(|| NEW.to_owned());
+    let is_new = |it: &Entry| matches!(it, Entry::Rfc(it) if it.tags.iter().any(|it| it == NEW));
+    let tags = around.iter().any(is_new).then(|| NEW.to_owned());
     Rfc {
         tags: tags.into_iter().collect(),
         disposition: (kind == Kind::FinalCommentPeriod).then(|| "merge".to_owned()),
@@ -30,72 +29,78 @@ pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
     }
 }
 
-/// The form of an item in a section of this kind.
-pub fn form(writing: Writing, rfc: &Rfc, kind: Kind) -> El {
-    let before = rfc.clone();
+/// Edits an item.
+#[component]
+pub fn RfcForm(
+    /// The item as it is, or [`blank`].
+    rfc: Rfc,
+    /// The kind of its section.
+    kind: Kind,
+) -> impl IntoView {
     let tags = RwSignal::new(rfc.tags.clone());
     let disposition = RwSignal::new(rfc.disposition.clone().unwrap_or_default());
     let title = RwSignal::new(rfc.title.clone());
     let url = RwSignal::new(rfc.url.clone());
     let tail = RwSignal::new(rfc.tail.trim_start().to_owned());
-    writing.reads(move || {
+    let value = move || {
         if all_blank(&[title, url, tail]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Rfc(Rfc {
+        FormValue::Entry(Entry::Rfc(Rfc {
             tags: tags.get(),
             disposition: Some(disposition.get()).filter(|it| !it.is_empty()),
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+            title: trimmed_unless_unchanged(title, &rfc.title),
+            url: trimmed_unless_unchanged(url, &rfc.url),
+            tail: tail_unless_unchanged(tail, &rfc.tail),
         }))
-    });
-    let choice = if kind == Kind::FinalCommentPeriod {
-        disposition_field(writing, disposition)
+    };
+    let first = if kind == Kind::FinalCommentPeriod {
+        view! { <DispositionField value=disposition/> }.into_any()
     } else {
-        updated_field(writing, tags)
+        view! { <UpdatedTag tags/> }.into_any()
     };
 
-    let all = nodes()
-        .child(choice)
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
-}
-
-fn disposition_field(writing: Writing, disposition: RwSignal<String>) -> El {
-    let mut words: Vec<String> = DISPOSITIONS.map(str::to_owned).to_vec();
-    let written = disposition.get_untracked();
-    if !words.contains(&written) && !written.is_empty() {
-        words.push(written);
+    view! {
+        <EntryForm value autofocus="Title">
+            {first}
+            <TitleField value=title/>
+            <UrlField value=url/>
+            <TailField value=tail/>
+        </EntryForm>
     }
-    let said = words.into_iter().map(|it| (it.clone(), it));
-    // Some issues state none.
-    let options = said.chain([(String::new(), "not stated".to_owned())]);
-    select_field("Disposition", options.collect(), disposition, move || {
-        writing.typed();
-    })
 }
 
-fn updated_field(writing: Writing, tags: RwSignal<Vec<String>>) -> El {
-    let checked = move || tags.with(|it| it.iter().any(|it| it == UPDATED));
+/// What the final comment period may end in.
+#[component]
+fn DispositionField(value: RwSignal<String>) -> impl IntoView {
+    let mut known = DISPOSITIONS.map(str::to_owned).to_vec();
+    let written = value.get_untracked();
+    if !known.contains(&written) && !written.is_empty() {
+        known.push(written);
+    }
+    let known = known.into_iter().map(|it| (it.clone(), it));
+    // Some issues state none.
+    let options = known.chain([(String::new(), "not stated".to_owned())]);
+
+    view! { <SelectField label="Disposition" options=options.collect() value/> }
+}
+
+/// Whether the RFC was there before.
+#[component]
+fn UpdatedTag(tags: RwSignal<Vec<String>>) -> impl IntoView {
     let others = tags.get_untracked().into_iter().filter(|it| it != UPDATED);
     let others: Vec<String> = others.collect();
-    let toggle = move |on| {
+    let checked = Signal::derive(move || tags.with(|it| it.iter().any(|it| it == UPDATED)));
+    let set = move |on| {
         let is_kept = |it: &&String| !(on && *it == NEW);
         let updated = on.then(|| UPDATED.to_owned());
-        tags.set(
-            others
-                .iter()
-                .filter(is_kept)
-                .cloned()
-                .chain(updated)
-                .collect(),
-        );
-        writing.typed();
+        let others = others.iter().filter(is_kept).cloned();
+        tags.set(others.chain(updated).collect());
     };
-    div()
-        .class("checks")
-        .child(check_field(UPDATED, checked, toggle))
+
+    view! {
+        <div class="checks">
+            <Checkbox label=UPDATED checked on_change=set/>
+        </div>
+    }
 }

@@ -3,31 +3,35 @@
 use issue::entry::{Entry, Update};
 use leptos::prelude::*;
 
-use super::frame::{Field, frame};
-use super::writing::{Draft, Writing};
-use super::{all_blank, said, said_tail};
-use crate::browser::dom::{El, nodes};
+use super::entry_form::EntryForm;
+use super::fields::{TailField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
 
-/// The form of a merged change.
-pub fn form(writing: Writing, update: &Update) -> El {
-    let before = update.clone();
+/// Edits a merged change.
+#[component]
+pub fn UpdateForm(
+    /// The change as it is; the default for a new one.
+    update: Update,
+) -> impl IntoView {
     let title = RwSignal::new(update.title.clone());
     let url = RwSignal::new(update.url.clone());
     let tail = RwSignal::new(update.tail.trim_start().to_owned());
-    writing.reads(move || {
+    let value = move || {
         if all_blank(&[title, url, tail]) {
-            return Draft::Blank;
+            return FormValue::Empty;
         }
-        Draft::Entry(Entry::Update(Update {
-            title: said(title, &before.title),
-            url: said(url, &before.url),
-            tail: said_tail(tail, &before.tail),
+        FormValue::Entry(Entry::Update(Update {
+            title: trimmed_unless_unchanged(title, &update.title),
+            url: trimmed_unless_unchanged(url, &update.url),
+            tail: tail_unless_unchanged(tail, &update.tail),
         }))
-    });
+    };
 
-    let all = nodes()
-        .child(Field::title().show(writing, title))
-        .child(Field::url().show(writing, url))
-        .child(Field::tail().show(writing, tail));
-    frame(writing, "Title", all)
+    view! {
+        <EntryForm value autofocus="Title">
+            <TitleField value=title/>
+            <UrlField value=url/>
+            <TailField value=tail/>
+        </EntryForm>
+    }
 }

@@ -30,6 +30,32 @@ visiting("an event lands in its continent, in date order", async ({ hands }) => 
   assert.equal(text, ISSUE.replace("goerlitz.example/2)\n", `$&${event}`));
 });
 
+visiting("a known place fills region and country, and a known group its address", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Europe");
+  const europe = hands.section("Europe");
+  await europe.getByRole("button", { name: "Add event" }).click();
+  const field = (name) => europe.getByLabel(name, { exact: true });
+  const offered = (name) => field(name).evaluate((it) => [...it.list.options].map((option) => option.value));
+  assert.ok((await offered("City")).includes("Görlitz, DE"));
+  assert.ok((await offered("Group")).includes("Rust Görlitz"));
+  await field("Date").fill("2026-09-10");
+  // A suggestion that is chosen arrives as its whole text.
+  await field("City").fill("Görlitz, DE");
+  await page.keyboard.press("Tab");
+  assert.equal(await field("City").inputValue(), "Görlitz");
+  assert.equal(await field("State or region").inputValue(), "");
+  assert.equal(await field("Country").inputValue(), "DE");
+  await field("Group").fill("Rust Görlitz");
+  assert.equal(await field("Group URL").inputValue(), "https://goerlitz.example/");
+  await hands.fill(europe, { "Event title": "Tee", "Event URL": "https://goerlitz.example/3" });
+  const { text } = await hands.download();
+  const event =
+    "* 2026-09-10 | Görlitz, DE | [Rust Görlitz](https://goerlitz.example/)\n" +
+    "    * [**Tee**](https://goerlitz.example/3)\n";
+  assert.equal(text, ISSUE.replace("goerlitz.example/2)\n", `$&${event}`));
+});
+
 visiting("an approved RFC and an item in its final comment period", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("New and Updated RFCs");

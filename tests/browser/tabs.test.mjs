@@ -109,7 +109,7 @@ visiting("what a form could not write yet is shown when another tab takes over",
   await hands.goTo("Europe");
   await hands.section("Europe").getByRole("button", { name: "Add event" }).click();
   await hands.section("Europe").getByRole("textbox", { name: "Date", exact: true }).fill("2026-09-");
-  await hands.section("Europe").getByRole("textbox", { name: "City" }).fill("Ghent");
+  await hands.section("Europe").getByLabel("City", { exact: true }).fill("Ghent");
   await takeOver(other.page).click();
   await banner(page).waitFor();
   await page.getByText("the form was not finished: Date: 2026-09-, City: Ghent").waitFor();

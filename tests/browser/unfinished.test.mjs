@@ -11,7 +11,7 @@ async function half(hands) {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Virtual");
   await hands.section("Virtual").getByRole("button", { name: "Add event", exact: true }).click();
-  const field = (name) => hands.section("Virtual").getByRole("textbox", { name, exact: true });
+  const field = (name) => hands.section("Virtual").getByLabel(name, { exact: true });
   await field("Group").fill("Tea & Traits");
   await field("Date").fill("2026-09-");
   return async () => {
@@ -90,7 +90,7 @@ visiting("a reload shows what the form held, once", async ({ page, hands }) => {
   const europe = hands.section("Europe");
   await europe.getByRole("button", { name: "Add event" }).click();
   await europe.getByRole("textbox", { name: "Date", exact: true }).fill("2026-09-");
-  await europe.getByRole("textbox", { name: "City" }).fill("Ghent");
+  await europe.getByLabel("City", { exact: true }).fill("Ghent");
   await page.reload();
   const words = page.getByText("the form was not finished: Date: 2026-09-, City: Ghent");
   await words.waitFor();

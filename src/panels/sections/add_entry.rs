@@ -7,7 +7,7 @@ use super::paste::takes_links;
 use crate::dialogs::PastedLinks;
 use crate::editor::{Editor, Part, Summary};
 use crate::element_ids::add_button_id;
-use crate::forms;
+use crate::forms::NewEntryForm;
 use crate::view::View;
 
 /// The buttons that add to a section, and the form of a new entry while it is open.
@@ -37,17 +37,6 @@ pub fn AddEntry(
             {paste}
         </div>
     }
-}
-
-/// The form of an entry that is not there yet.
-#[component]
-pub fn NewEntryForm(
-    /// The section it goes to.
-    section: Summary,
-    /// What it is of the section.
-    part: Part,
-) -> impl IntoView {
-    forms::adding(&section, part).into_view()
 }
 
 /// The button that adds many links at once.

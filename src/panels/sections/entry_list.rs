@@ -9,7 +9,7 @@ use super::selection::Selection;
 use crate::checks::{Checks, Tally};
 use crate::editor::{FormPlace, Part, RowId};
 use crate::element_ids::row_id;
-use crate::forms;
+use crate::forms::EditEntryForm;
 
 /// So many entries are shown before the user has to ask for more: each row is a dozen elements.
 const FIRST: usize = 400;
@@ -107,8 +107,13 @@ fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl I
                 section,
                 part: Part::Row(id),
             };
-            let form = forms::editing(place, actions.kind(), &row.entry, index);
-            view! { <li class="open-row" id=row_id(id)>{form.into_view()}</li> }.into_any()
+            let (kind, entry) = (actions.kind(), row.entry.clone());
+            view! {
+                <li class="open-row" id=row_id(id)>
+                    <EditEntryForm place kind entry index/>
+                </li>
+            }
+            .into_any()
         }
     }
 }

@@ -5,10 +5,10 @@ use issue::section::Kind;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::add_entry::NewEntryForm;
 use crate::browser::keys;
 use crate::editor::{Editor, FormPlace, Part, SectionId, Summary};
 use crate::element_ids::group_select_id;
+use crate::forms::NewEntryForm;
 
 /// The names of groups.
 type Groups = &'static [&'static str];

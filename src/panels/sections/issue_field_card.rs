@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::editor::{Editor, FormPlace, Part, SectionId};
 use crate::element_ids::issue_field_button_id;
-use crate::forms::slots::{Said, filling, has_place, name};
+use crate::forms::issue_fields::{CardText, IssueFieldForm, has_place, name};
 
 /// The cards of those fields that the issue has a place for.
 #[component]
@@ -46,21 +46,16 @@ pub fn IssueFieldCard(
 
     view! {
         <Show when=is_open fallback=move || view! { <ClosedCard field on_open=begin/> }>
-            <FieldForm section=place.with_value(|it| it.section.clone()) field/>
+            <IssueFieldForm section=place.with_value(|it| it.section.clone()) field/>
         </Show>
     }
-}
-
-#[component]
-fn FieldForm(section: SectionId, field: IssueField) -> impl IntoView {
-    filling(section, field).into_view()
 }
 
 /// What is in the field, and the button that opens its form.
 #[component]
 fn ClosedCard(field: IssueField, #[prop(into)] on_open: Callback<()>) -> impl IntoView {
     let issue = Editor::expect().issue();
-    let content = Memo::new(move |_| issue.with(|it| Said::of(it, field)));
+    let content = Memo::new(move |_| issue.with(|it| CardText::of(it, field)));
     let is_empty = move || content.with(|it| it.main.is_empty());
     let main = move || match content.with(|it| it.main.clone()) {
         empty if empty.is_empty() => "Not filled in yet".to_owned(),

@@ -26,7 +26,7 @@ pub fn Section(
     let actions = SectionActions::new(section.clone(), rows);
     let is_empty = move || rows.with(|it| it.list.is_empty()).to_string();
     let on_paste = paste::paste_into(&section);
-    let fields = forms::slots::of(&section);
+    let fields = forms::issue_fields::of(&section);
     let groups = groups_of(&section);
     let add_label = forms::add_label(&section);
     let name = section.id.to_string();

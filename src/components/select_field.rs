@@ -1,0 +1,31 @@
+//! A choice of a few with its label.
+
+use leptos::prelude::*;
+
+use super::field::{FieldWidth, field_id};
+
+/// A select below its label.
+#[component]
+pub fn SelectField(
+    /// The text of the label.
+    label: &'static str,
+    /// What can be chosen: each value, and the text for it.
+    options: Vec<(String, String)>,
+    /// The chosen value.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let chosen = value.get_untracked();
+    let option = |(key, text): (String, String)| {
+        let is_chosen = key == chosen;
+        view! { <option value=key selected=is_chosen>{text}</option> }
+    };
+    let options = options.into_iter().map(option).collect_view();
+    let choose = move |event| value.set(event_target_value(&event));
+
+    view! {
+        <div class="field" data-width=FieldWidth::Short.name()>
+            <label for=field_id(label)>{label}</label>
+            <select id=field_id(label) on:input=choose>{options}</select>
+        </div>
+    }
+}

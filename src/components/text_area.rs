@@ -1,0 +1,51 @@
+//! A text box of several lines with its label.
+
+use leptos::prelude::*;
+
+use super::field::{
+    Field, FieldMessage, FieldWidth, description_ids, field_id, held_back_while_typing, is_problem,
+};
+
+/// A text box of several lines below its label, as high as its text when it appears.
+#[component]
+pub fn TextArea(
+    /// The text of the label.
+    label: &'static str,
+    /// What is typed, as it is typed.
+    value: RwSignal<String>,
+    /// The message below the box.
+    #[prop(optional, into)]
+    message: Signal<Option<FieldMessage>>,
+    /// Called after each key, once `value` holds the text.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
+    /// What follows the message and describes the box too.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let described_by = description_ids(label, children.is_some());
+    let rows = value.with_untracked(|it| it.split('\n').count().clamp(2, 12));
+    let (message, mut key) = held_back_while_typing(message);
+    let input = move |event| {
+        value.set(event_target_value(&event));
+        key();
+        if let Some(on_input) = on_input {
+            on_input.run(());
+        }
+    };
+
+    view! {
+        <Field label width=FieldWidth::Whole message details=children>
+            <textarea
+                class="code"
+                id=field_id(label)
+                rows=rows
+                spellcheck="false"
+                aria-invalid=move || is_problem(message).then_some("true")
+                aria-describedby=described_by
+                prop:value=value
+                on:input=input
+            ></textarea>
+        </Field>
+    }
+}

@@ -1,0 +1,84 @@
+//! A text box of one line with its label.
+
+use leptos::prelude::*;
+
+use super::field::{
+    Field, FieldMessage, FieldWidth, description_ids, field_id, held_back_while_typing, is_problem,
+};
+
+/// A text box of one line below its label.
+#[component]
+pub fn TextField(
+    /// The text of the label.
+    label: &'static str,
+    /// What is typed, as it is typed.
+    value: RwSignal<String>,
+    /// The message below the box.
+    #[prop(optional, into)]
+    message: Signal<Option<FieldMessage>>,
+    /// How wide the field is.
+    #[prop(optional)]
+    width: FieldWidth,
+    /// The keyboard a phone shows, as the attribute `inputmode` has it.
+    #[prop(default = "text")]
+    keyboard: &'static str,
+    /// The text of the empty box.
+    #[prop(default = "")]
+    placeholder: &'static str,
+    /// What the browser offers to complete the text with.
+    #[prop(optional)]
+    suggestions: Vec<String>,
+    /// Called after each key, once `value` holds the text.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
+    /// Called when a suggestion is chosen, and when the user leaves the box after a change.
+    #[prop(optional, into)]
+    on_change: Option<Callback<()>>,
+    /// What follows the message and describes the box too.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let described_by = description_ids(label, children.is_some());
+    let list_id = (!suggestions.is_empty()).then(|| format!("{}-list", field_id(label)));
+    let (message, mut key) = held_back_while_typing(message);
+    let input = move |event| {
+        value.set(event_target_value(&event));
+        key();
+        run(on_input);
+    };
+    let suggestions = list_id.clone().map(|id| suggestion_list(id, suggestions));
+
+    view! {
+        <Field label width message details=children>
+            <input
+                type="text"
+                id=field_id(label)
+                autocomplete="off"
+                spellcheck=(keyboard == "text").to_string()
+                inputmode=keyboard
+                placeholder=placeholder
+                list=list_id
+                aria-invalid=move || is_problem(message).then_some("true")
+                aria-describedby=described_by
+                prop:value=value
+                on:input=input
+                on:change=move |_| run(on_change)
+            />
+            {suggestions}
+        </Field>
+    }
+}
+
+fn run(callback: Option<Callback<()>>) {
+    if let Some(callback) = callback {
+        callback.run(());
+    }
+}
+
+fn suggestion_list(id: String, suggestions: Vec<String>) -> impl IntoView {
+    let options = suggestions
+        .into_iter()
+        .map(|it| view! { <option value=it></option> });
+
+    view! { <datalist id=id>{options.collect_view()}</datalist> }
+}

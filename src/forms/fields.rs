@@ -1,0 +1,202 @@
+//! The fields of the forms: text boxes that know their form, and show the problems found in them.
+
+use leptos::prelude::*;
+
+use super::checks::{self, Check};
+use super::problem_list::ProblemList;
+use super::state::{EntryFormState, RegisteredField};
+use crate::components::{FieldWidth, TextArea, TextField};
+
+/// A text box of a form.
+#[component]
+pub fn FormField(
+    /// The field's name in the output of `galley show`.
+    name: &'static str,
+    /// The text of the label.
+    label: &'static str,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// Whether the form cannot be saved without it.
+    #[prop(optional)]
+    required: bool,
+    /// What may be wrong with the text.
+    #[prop(optional, into)]
+    check: Check,
+    /// How wide the field is.
+    #[prop(optional)]
+    width: FieldWidth,
+    /// The keyboard a phone shows.
+    #[prop(default = "text")]
+    keyboard: &'static str,
+    /// The text of the empty box.
+    #[prop(default = "")]
+    placeholder: &'static str,
+    /// What the browser offers to complete the text with.
+    #[prop(optional)]
+    suggestions: Vec<String>,
+    /// Called after each key, before the form writes.
+    #[prop(optional, into)]
+    on_input: Option<Callback<()>>,
+    /// Called when a suggestion is chosen, and when the user leaves the box after a change.
+    #[prop(optional, into)]
+    on_change: Option<Callback<()>>,
+) -> impl IntoView {
+    let state = EntryFormState::expect();
+    let message = state.register(registered(name, label, value, required), check);
+    let input = move |()| {
+        state.note_typing_in(name);
+        run(on_input);
+    };
+
+    view! {
+        <TextField
+            label
+            value
+            message
+            width
+            keyboard
+            placeholder
+            suggestions
+            on_input=input
+            on_change=move |()| run(on_change)
+        >
+            <ProblemList problems=move || state.problems_in(name)/>
+        </TextField>
+    }
+    .into_any()
+}
+
+/// A text box of several lines.
+#[component]
+pub fn FormTextArea(
+    /// The field's name in the output of `galley show`.
+    name: &'static str,
+    /// The text of the label.
+    label: &'static str,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// What may be wrong with the text, or good to know about it.
+    #[prop(optional, into)]
+    check: Check,
+) -> impl IntoView {
+    let state = EntryFormState::expect();
+    let message = state.register(registered(name, label, value, true), check);
+    let input = move |()| state.note_typing_in(name);
+
+    view! {
+        <TextArea label value message on_input=input>
+            <ProblemList problems=move || state.problems_in(name)/>
+        </TextArea>
+    }
+    .into_any()
+}
+
+/// The title, which every entry has.
+#[component]
+pub fn TitleField(
+    /// What is typed.
+    value: RwSignal<String>,
+    /// The text of the label.
+    #[prop(default = "Title")]
+    label: &'static str,
+) -> impl IntoView {
+    view! { <FormField name="title" label value required=true/> }
+}
+
+/// A web address.
+#[component]
+pub fn UrlField(
+    /// What is typed.
+    value: RwSignal<String>,
+    /// The field's name in the output of `galley show`.
+    #[prop(default = "url")]
+    name: &'static str,
+    /// The text of the label.
+    #[prop(default = "URL")]
+    label: &'static str,
+    /// Whether the form cannot be saved without it.
+    #[prop(default = true)]
+    required: bool,
+    /// How wide the field is.
+    #[prop(optional)]
+    width: FieldWidth,
+) -> impl IntoView {
+    view! {
+        <FormField
+            name
+            label
+            value
+            required
+            width
+            check=checks::url
+            keyboard="url"
+            placeholder="https://"
+        />
+    }
+}
+
+/// The text after a link.
+#[component]
+pub fn TailField(
+    /// What is typed.
+    value: RwSignal<String>,
+) -> impl IntoView {
+    view! { <FormField name="tail" label="After the link" value width=FieldWidth::Half/> }
+}
+
+/// A date.
+#[component]
+pub fn DateField(
+    /// The field's name in the output of `galley show`.
+    name: &'static str,
+    /// The text of the label.
+    label: &'static str,
+    /// What is typed.
+    value: RwSignal<String>,
+    /// Whether the form cannot be saved without it.
+    #[prop(optional)]
+    required: bool,
+    /// What may be wrong with the text, or good to know about it.
+    #[prop(default = Check::from(checks::date), into)]
+    check: Check,
+    /// How wide the field is.
+    #[prop(default = FieldWidth::Short)]
+    width: FieldWidth,
+    /// Called after each key, before the form writes.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_input: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <FormField
+            name
+            label
+            value
+            required
+            check
+            width
+            keyboard="numeric"
+            placeholder="YYYY-MM-DD"
+            on_input
+        />
+    }
+}
+
+fn registered(
+    name: &'static str,
+    label: &'static str,
+    value: RwSignal<String>,
+    is_required: bool,
+) -> RegisteredField {
+    RegisteredField {
+        name,
+        label,
+        value,
+        is_required,
+    }
+}
+
+fn run(callback: Option<Callback<()>>) {
+    if let Some(callback) = callback {
+        callback.run(());
+    }
+}

@@ -1,0 +1,33 @@
+//! A field that is one address: the hiring thread, the discussion of the issue.
+
+use issue::issue_field::{FieldValue, IssueField};
+use leptos::prelude::*;
+
+use super::value_before;
+use crate::forms::entry_form::EntryForm;
+use crate::forms::fields::UrlField;
+use crate::forms::form_value::{FormValue, trimmed};
+
+/// Edits an address; an empty one brings back the template's placeholder.
+#[component]
+pub fn AddressForm(
+    /// The field: the hiring thread or the discussion.
+    field: IssueField,
+) -> impl IntoView {
+    let before = match value_before(field) {
+        Some(FieldValue::JobsThread(url) | FieldValue::DiscussLink(url)) => url,
+        _ => String::new(),
+    };
+    let url = RwSignal::new(before);
+    let make = match field {
+        IssueField::DiscussLink => FieldValue::DiscussLink,
+        _ => FieldValue::JobsThread,
+    };
+    let value = move || FormValue::Fields(vec![make(trimmed(url))]);
+
+    view! {
+        <EntryForm value autofocus="URL">
+            <UrlField name="value" value=url required=false/>
+        </EntryForm>
+    }
+}

@@ -1,0 +1,96 @@
+//! The issue's date and number. The title, the events' window and the search for merged pull requests follow.
+
+use issue::Issue;
+use issue::calendar::{Date, Weekday};
+use issue::issue_field::{self, FieldValue, number_for};
+use leptos::prelude::*;
+
+use super::CardText;
+use crate::components::{FieldMessage, FieldWidth};
+use crate::editor::Editor;
+use crate::forms::checks;
+use crate::forms::entry_form::EntryForm;
+use crate::forms::fields::{DateField, FormField};
+use crate::forms::form_value::{FormValue, all_blank, date_in};
+
+/// Edits date and number.
+#[component]
+pub fn HeaderForm() -> impl IntoView {
+    let issue = Editor::expect().issue().get_untracked();
+    let (date, number) = (issue_field::date(&issue), issue_field::number(&issue));
+    let is_usual_number = number == date.and_then(number_for);
+    let date = RwSignal::new(date.map(|it| it.to_string()).unwrap_or_default());
+    let number = RwSignal::new(number.map(|it| it.to_string()).unwrap_or_default());
+    let value = move || value(date, number);
+    let follow = move |()| {
+        let next = date_in(date).ok().flatten().and_then(number_for);
+        if let Some(next) = next.filter(|_| is_usual_number) {
+            number.set(next.to_string());
+        }
+    };
+
+    view! {
+        <EntryForm value autofocus="Issue date">
+            <DateField
+                name="date"
+                label="Issue date"
+                value=date
+                required=true
+                check=check_wednesday
+                width=FieldWidth::Half
+                on_input=follow
+            />
+            <NumberField value=number/>
+            <p class="hint">
+                "The number, the title, the window of events and the search for merged pull requests follow the date."
+            </p>
+        </EntryForm>
+    }
+}
+
+#[component]
+fn NumberField(value: RwSignal<String>) -> impl IntoView {
+    view! {
+        <FormField
+            name="number"
+            label="Issue number"
+            value
+            required=true
+            check=checks::count
+            width=FieldWidth::Short
+            keyboard="numeric"
+        />
+    }
+}
+
+fn value(date: RwSignal<String>, number: RwSignal<String>) -> FormValue {
+    let Ok(Some(date)) = date_in(date) else {
+        return FormValue::Invalid("date");
+    };
+    match number.with(|it| it.trim().parse()) {
+        Ok(number) => FormValue::Fields(vec![FieldValue::Date(date), FieldValue::Number(number)]),
+        Err(_) if all_blank(&[number]) => FormValue::Fields(vec![FieldValue::Date(date)]),
+        Err(_) => FormValue::Invalid("number"),
+    }
+}
+
+fn check_wednesday(text: &str) -> Option<FieldMessage> {
+    match Date::parse(text.trim()) {
+        Some(date) if date.weekday() != Weekday::Wednesday => Some(FieldMessage::Note(format!(
+            "{}. Issues come out on Wednesdays.",
+            date.in_words()
+        ))),
+        _ => checks::date(text),
+    }
+}
+
+/// Number and date on the closed card.
+pub fn card_text(issue: &Issue) -> CardText {
+    let number = issue_field::number(issue).map(|it| format!("No. {it}"));
+    let date = issue_field::date(issue).map(Date::in_words);
+    let main: Vec<_> = [number, date].into_iter().flatten().collect();
+    CardText {
+        main: main.join(", "),
+        more: issue::draft::file_name(issue),
+    }
+}

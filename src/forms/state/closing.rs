@@ -1,0 +1,101 @@
+//! How an open form closes: saved, unless something has to be corrected first, or cancelled.
+
+use issue::issue_field::FieldValue;
+use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
+use leptos::prelude::*;
+
+use super::{EntryFormState, RegisteredField};
+use crate::browser::focus;
+use crate::components::field_id;
+use crate::editor::{FormPlace, Part, index_of};
+use crate::element_ids::{add_button_id, group_select_id, issue_field_button_id, row_id};
+use crate::forms::form_value::FormValue;
+
+impl EntryFormState {
+    /// Closes the form and keeps what it wrote, and then opens the next new entry where asked to.
+    ///
+    /// Where a field has to be corrected first, says so and moves the focus there.
+    pub fn save(self, and_next: bool) {
+        let value = self.value();
+        if self.index.is_none() && value == FormValue::Empty {
+            return self.cancel();
+        }
+        self.was_refused.set(true);
+        if let Some(label) = self.first_wrong(value) {
+            self.editor.say(format!("Not saved yet: see {label}."));
+            return focus::on(&field_id(label));
+        }
+        // Each field is fine, but no section takes the entry: the text does not have it.
+        let error = self.entry_error.get_untracked();
+        if !error.is_empty() {
+            return self.editor.say(format!("Not saved yet: {error}."));
+        }
+        self.move_edited_event();
+        let place = self.place.get_value();
+        self.editor.keep();
+        if and_next && self.is_adding() {
+            self.editor.begin(place);
+        } else {
+            focus::soon(opener_id(&place));
+        }
+    }
+
+    /// Closes the form and undoes what it wrote.
+    pub fn cancel(self) {
+        let place = self.place.get_value();
+        self.editor.cancel();
+        focus::soon(opener_id(&place));
+    }
+
+    /// The label of the first field that has to be corrected.
+    fn first_wrong(self, value: FormValue) -> Option<&'static str> {
+        let is_missing = |it: &&RegisteredField| untrack(|| it.is_missing());
+        let missing = self
+            .fields
+            .with_value(|it| it.iter().find(is_missing).map(|it| it.label));
+        let wrong = || match value {
+            FormValue::Entry(entry) => entry.check().err().map(|it| it.field),
+            FormValue::Fields(fields) => self.first_refused(fields),
+            FormValue::Invalid(field) => Some(field),
+            FormValue::Empty | FormValue::Incomplete => Some("date"),
+        };
+        missing.or_else(|| wrong().map(|it| self.label_of(it)))
+    }
+
+    /// The name of the first of `fields` that the issue refuses.
+    fn first_refused(self, fields: Vec<FieldValue>) -> Option<&'static str> {
+        let before = self.editor.before_form()?;
+        let error = |value| plan(&before, &Operation::Set { value }).err();
+        match fields.into_iter().find_map(error)? {
+            OperationError::Field(error) => Some(error.field),
+            _ => Some("value"),
+        }
+    }
+
+    /// Moves an edited event to the section and place that its fields ask for.
+    fn move_edited_event(self) {
+        let Some(index) = self.index else { return };
+        let issue = self.editor.issue().get_untracked();
+        let before = self.editor.before_form();
+        if before.is_some_and(|it| it.text() == issue.text()) {
+            return;
+        }
+        let moved = self.place.with_value(|it| {
+            let section = SectionRef::of(issue.outline(), index_of(issue.outline(), &it.section)?);
+            settled(&issue, &section, index)
+        });
+        if let Some(Err(error)) = moved.map(|it| self.editor.write_more(&it)) {
+            self.editor.say(format!("Saved where it stood: {error}."));
+        }
+    }
+}
+
+/// The element that gets the focus once the form is closed.
+fn opener_id(place: &FormPlace) -> String {
+    match place.part {
+        Part::Row(id) => row_id(id),
+        Part::New => add_button_id(&place.section),
+        Part::Group(_) => group_select_id(&place.section),
+        Part::Slot(field) => issue_field_button_id(field),
+    }
+}

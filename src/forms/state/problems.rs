@@ -1,0 +1,110 @@
+//! Which problems of the entry a form shows where, and how it fixes one.
+
+use std::sync::Arc;
+
+use issue::entry::Entry;
+use leptos::prelude::*;
+
+use super::{EntryFormState, RegisteredField, entry_place};
+use crate::browser::focus;
+use crate::checks::Finding;
+use crate::components::field_id;
+use crate::element_ids::add_button_id;
+
+impl EntryFormState {
+    /// Notes that the field `name` is being typed into: what was found in it before is out of date.
+    pub fn note_typing_in(self, name: &'static str) {
+        let is_behind = untrack(|| self.checks.is_behind());
+        let is_known = self
+            .fields_typed_into
+            .with_untracked(|it| it.contains(&name));
+        if !(is_behind && is_known) {
+            self.fields_typed_into.update(|it| {
+                it.retain(|_| is_behind);
+                it.push(name);
+            });
+        }
+    }
+
+    /// The problems of the field `name`; tracked.
+    pub fn problems_in(self, name: &str) -> Vec<Arc<Finding>> {
+        let is_outdated =
+            || self.fields_typed_into.with(|it| it.contains(&name)) && self.checks.is_behind();
+        let is_to_come = || self.field(name).is_some_and(|it| self.is_to_come(it));
+        if self.differs_from_text.get() || is_outdated() || is_to_come() {
+            return Vec::new();
+        }
+        let ours = |it: &&Arc<Finding>| it.field == Some(name);
+        self.problems
+            .with(|it| it.iter().filter(ours).cloned().collect())
+    }
+
+    /// The problems that belong to no field of the form; tracked.
+    pub fn other_problems(self) -> Vec<Arc<Finding>> {
+        let fields = self.fields.get_value();
+        if self.differs_from_text.get() || fields.iter().any(|it| self.is_to_come(*it)) {
+            return Vec::new();
+        }
+        let has_field = |it: &Arc<Finding>| fields.iter().any(|field| Some(field.name) == it.field);
+        let others =
+            |it: &Vec<Arc<Finding>>| it.iter().filter(|it| !has_field(it)).cloned().collect();
+        self.problems.with(others)
+    }
+
+    /// Whether the field is only empty because the user did not come to it yet.
+    fn is_to_come(self, field: RegisteredField) -> bool {
+        field.is_required && !self.was_refused.get() && field.is_blank()
+    }
+
+    /// Whether the fields can show the entry as it is after the fix of a problem.
+    pub fn can_fix(self, problem: &Finding) -> bool {
+        self.fixed(problem).is_some()
+    }
+
+    fn fixed(self, problem: &Finding) -> Option<Entry> {
+        entry_place(self.editor, self.place, self.index)?.fixed(self.editor, self.checks, problem)
+    }
+
+    /// Fixes a problem: in the fields where they can show it, else in the text once the form is saved.
+    pub fn fix(self, problem: &Finding) {
+        self.checks.look();
+        // The text of its line may be different now, and the fix with it.
+        let key = |it: &Finding| (it.field, it.rule, it.message.clone());
+        let is_it = |it: &&Arc<Finding>| key(it) == key(problem);
+        let now = self
+            .problems
+            .with_untracked(|it| it.iter().find(is_it).cloned());
+        let Some(now) = now else {
+            let message = "Not applied: the text changed since. Nothing was lost.";
+            return self.editor.say(message);
+        };
+        match self.fixed(&now) {
+            Some(entry) => self.fix_in_fields(entry, &now),
+            None => self.save_and_fix(&now),
+        }
+    }
+
+    fn save_and_fix(self, problem: &Finding) {
+        // In case the fix removes the row that gets the focus.
+        focus::soon(add_button_id(&self.place.get_value().section));
+        self.save(false);
+        if self.editor.form().with_untracked(Option::is_none) {
+            self.checks.fix(problem);
+        }
+    }
+
+    /// Builds the form again with the fixed entry in its fields.
+    fn fix_in_fields(self, entry: Entry, problem: &Finding) {
+        if let Err(error) = self.add_or_replace(entry.clone()) {
+            return self.entry_error.set(error);
+        }
+        let id = field_id(self.label_of(problem.field.unwrap_or_default()));
+        let title = problem.fix.clone().unwrap_or_default();
+        let editor = self.editor;
+        self.checks.look();
+        editor.say(format!("Fixed: {title}."));
+        editor.reopen(entry);
+        // After the form has put the focus on its first field.
+        request_animation_frame(move || focus::soon(id));
+    }
+}
