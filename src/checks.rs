@@ -252,7 +252,7 @@ impl Checks {
 
 /// What can be done about it.
 impl Checks {
-    /// Where the finding is in the text as it is now; `None` if it is not there any more.
+    /// Where the finding is in the text as it is now; `None` if it is already fixed.
     pub fn place(self, finding: &Finding) -> Option<FindingPlace> {
         self.look();
         self.report.with_untracked(|it| it.place(finding).cloned())
