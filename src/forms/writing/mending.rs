@@ -76,7 +76,7 @@ impl Writing {
 
     /// Mends a problem: in the form where its fields can say it, else once the form is saved, as a step of its own.
     pub fn mend(self, problem: &Finding) {
-        self.findings.look();
+        self.findings.run();
         // Its line may read otherwise by now, and what it says once mended with it.
         let of = |it: &Finding| (it.field, it.rule, it.message.clone());
         let is_it = |it: &&Arc<Finding>| of(it) == of(problem);
@@ -112,7 +112,7 @@ impl Writing {
             return self.trouble.set(trouble);
         }
         let (editor, id) = (self.editor, id_of(self.label_of(field)));
-        self.findings.look();
+        self.findings.run();
         editor.say(format!("Fixed: {title}."));
         editor.reopen(entry);
         // After the form has put the focus on its first field.
