@@ -9,7 +9,6 @@ pub mod clipboard;
 pub mod clock;
 pub mod dialog;
 pub mod disk;
-pub mod dom;
 pub mod download;
 pub mod drag;
 pub mod earlier;

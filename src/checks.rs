@@ -1,8 +1,8 @@
-//! What the rules found in the open issue: a handle that is cheap to copy.
+//! Checks the open issue with the rules: a handle that is cheap to copy.
 //!
-//! Typing never waits for the rules: they look once it rests, and what they found keeps the state of the text
-//! it is about. Panels show findings, which are values without offsets; where one is, and how it is mended,
-//! is looked up when that is asked for, in the text as it is then.
+//! Typing never waits for the rules: they run once it pauses, and a report keeps the revision of the text it is about.
+//! Panels show findings, which are values without offsets. The place of one, and its fix, are looked up on demand, in
+//! the text as it is then.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -34,11 +34,11 @@ const PATIENCE: u32 = 5;
 /// The rules' share of the time: the longer a run took, the longer the next one waits.
 const SHARE: f64 = 4.0;
 
-/// What the rules found.
+/// What the rules found, and what can be done about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Checks(&'static State);
 
-/// What the rules found, for as long as the page lives.
+/// The state of [`Checks`], for as long as the page lives.
 #[derive(Debug)]
 pub struct State {
     editor: Editor,
@@ -52,7 +52,7 @@ pub struct State {
     pause: RwSignal<f64>,
     /// How many pauses there were since the last change.
     pauses: StoredValue<u32>,
-    /// Has the rules run after the next pause.
+    /// Runs the rules after the next pause.
     run_later: StoredValue<Option<Callback<()>>>,
 }
 
@@ -95,7 +95,7 @@ impl Deref for Checks {
 }
 
 impl Checks {
-    /// For the issue that `editor` has open, without what `view` leaves out.
+    /// Checks the issue that `editor` has open; leaves out the findings that `view` ignores.
     pub fn new(editor: Editor, view: View) -> Self {
         let report = RwSignal::<Arc<CheckReport>>::default();
         let ignored = view.ignored;
@@ -114,12 +114,12 @@ impl Checks {
         Self(Box::leak(Box::new(state)))
     }
 
-    /// The findings of this page.
+    /// The checks of this page.
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// Has the rules run whenever typing pauses, from now on.
+    /// Runs the rules whenever typing pauses, from now on.
     pub fn start(self) {
         self.recall_past_issues();
         let debounced = use_debounce_fn(move || self.paused(), self.pause);
@@ -142,12 +142,12 @@ impl Checks {
                 self.pauses.set_value(pauses + 1);
                 run_later.run(());
             }
-            _ => self.look(),
+            _ => self.run(),
         }
     }
 
-    /// Has the rules look now, unless they have seen this state of the text.
-    pub fn look(self) {
+    /// Runs the rules now, unless their report is about this revision of the text.
+    pub fn run(self) {
         let issue = self.editor.issue().get_untracked();
         let is_seen = self.report.with_untracked(|it| it.is_about(&issue));
         if is_seen || self.editor.opened().with_untracked(Option::is_none) {
@@ -162,7 +162,7 @@ impl Checks {
     }
 }
 
-/// What the rules go by.
+/// The settings of the rules.
 impl Checks {
     /// The file's name is the one it is downloaded under, whatever it was opened as.
     fn with_settings<T>(self, issue: &Issue, read: impl FnOnce(&Settings<'_>) -> T) -> T {
@@ -176,19 +176,19 @@ impl Checks {
     }
 }
 
-/// What there is to see.
+/// What panels and forms show.
 impl Checks {
-    /// What was found and is not ignored, by its place.
+    /// The findings that are not ignored, in the order of the text.
     pub fn shown(self) -> Memo<Vec<Arc<Finding>>> {
         self.shown
     }
 
-    /// Whether the rules have looked at what is open at all.
+    /// Whether the rules have run on the open issue at all.
     pub fn has_looked(self) -> bool {
         self.report.with(|it| it.has_looked())
     }
 
-    /// How many problems each section has.
+    /// How many problems a section has.
     pub fn in_section(self, section: &SectionId) -> Option<Tally> {
         self.shown.with(|shown| {
             let mut tally = None;
@@ -200,12 +200,12 @@ impl Checks {
         })
     }
 
-    /// The problems of a section's rows, for as long as nothing else was found.
+    /// The problems of a section's rows, as of the last report.
     pub fn of_rows(self, section: SectionId, rows: Signal<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
             let (report, ignored) = (self.report.get(), self.ignored.get());
             let mut tallies: Vec<(RowId, Tally)> = Vec::new();
-            // Untracked: a row keeps its mark while it moves, until the rules have looked again.
+            // Untracked: a row keeps its icon while it moves, until the rules have run again.
             rows.with_untracked(|rows| {
                 for (finding, entry) in report.in_entries(&section) {
                     if let Some(row) = rows.list.get(entry)
@@ -225,8 +225,8 @@ impl Checks {
         })
     }
 
-    /// The problems of one entry, which ends at byte `end`, as of the last look, followed; none while the text is
-    /// another than it was then.
+    /// The problems of one entry, which ends at byte `end`, as of the last report; none if the text has changed
+    /// since then. Tracks the report.
     pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
         let (report, ignored) = (self.report.get(), self.ignored.get());
         if !self.editor.issue().with_untracked(|it| report.is_about(it)) {
@@ -238,7 +238,7 @@ impl Checks {
             .collect()
     }
 
-    /// Whether the text is another than the one that was looked at last; followed.
+    /// Whether the text has changed since the last report. Tracks both.
     pub fn is_behind(self) -> bool {
         let report = self.report.get();
         !self.editor.issue().with(|it| report.is_about(it))
@@ -250,15 +250,15 @@ impl Checks {
     }
 }
 
-/// What can be done about it.
+/// What can be done about findings.
 impl Checks {
-    /// Where the finding is in the text as it is now; `None` if it is not there any more.
+    /// Where the finding is in the text as it is now; `None` if it is already fixed.
     pub fn place(self, finding: &Finding) -> Option<FindingPlace> {
-        self.look();
+        self.run();
         self.report.with_untracked(|it| it.place(finding).cloned())
     }
 
-    /// Mends it, as one step; whether that was done.
+    /// Applies its fix, as one step; returns whether that was done.
     pub fn fix(self, finding: &Finding) -> bool {
         let place = self.place(finding);
         let Some(fix) = place.and_then(|it| it.problem.fix) else {
@@ -270,9 +270,9 @@ impl Checks {
         self.apply(&format!("fix: {title}"), edits, &format!("Fixed: {title}."))
     }
 
-    /// Mends all that can be mended without a look, as one step.
+    /// Applies all safe fixes, as one step.
     pub fn fix_all_safe(self) {
-        self.look();
+        self.run();
         let ignored = self.ignored.get_untracked();
         let report = self.report.get_untracked();
         let problems: Vec<Problem> = report.problems_without(&ignored).cloned().collect();
@@ -293,9 +293,9 @@ impl Checks {
     fn apply(self, label: &str, edits: Vec<issue::edit::Replace>, said: &str) -> bool {
         let done = self.editor.apply(label, edits, None);
         match &done {
-            // Not typed, so there is nothing to wait for.
+            // Nothing was typed, so there is no pause to wait for.
             Ok(()) => {
-                self.look();
+                self.run();
                 self.editor.say(said);
             }
             Err(error) => self.refused(error),
@@ -308,14 +308,14 @@ impl Checks {
             .say(format!("Not applied: {error}. Nothing was lost."));
     }
 
-    /// Leaves it out until the text of its line is another.
+    /// Leaves it out until the text of its line changes.
     pub fn ignore(self, finding: &Finding) {
         self.ignored.update(|it| {
             it.push(finding.ignored());
         });
     }
 
-    /// Leaves nothing out any more.
+    /// Leaves nothing out.
     pub fn show_ignored(self) {
         self.ignored.update(Vec::clear);
     }

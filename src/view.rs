@@ -1,4 +1,4 @@
-//! Which pane and which tab are shown: the state of the page that is no state of the issue.
+//! Which pane, tab and dialog are shown: the state of the page that does not belong to the issue.
 
 use std::ops::Deref;
 
@@ -12,7 +12,7 @@ pub enum Tab {
     Sections,
     /// The entries and their forms; a tab on narrow screens only.
     Entries,
-    /// The issue as its readers will see it.
+    /// The rendered issue.
     Preview,
     /// The Markdown.
     Source,
@@ -20,7 +20,7 @@ pub enum Tab {
     Problems,
 }
 
-/// The tabs' names in the page's markup, and where a draft's place is kept.
+/// The tabs' names in the markup and in the stored state of a draft.
 const NAMES: [(Tab, &str); 5] = [
     (Tab::Sections, "sections"),
     (Tab::Entries, "entries"),
@@ -87,7 +87,7 @@ pub struct State {
     narrow: Signal<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
-    /// The problems that are not to be shown, each as its rule and its line.
+    /// The findings that are not shown, each by its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
 }
 

@@ -20,7 +20,7 @@ impl Area {
         Some(Self(found.dyn_into().ok()?))
     }
 
-    /// What it shows; line endings are `\n`.
+    /// Its text; line endings are `\n`.
     pub fn text(&self) -> String {
         self.0.value()
     }
@@ -38,7 +38,7 @@ impl Area {
         (start, end.max(start))
     }
 
-    /// Shows `text` with this selection; the part in view stays in view.
+    /// Shows `text` with this selection, without scrolling.
     pub fn show(&self, text: &str, selection: (usize, usize)) {
         let top = self.0.scroll_top();
         self.0.set_value(text);
@@ -48,18 +48,18 @@ impl Area {
 
     fn select(&self, (start, end): (usize, usize)) {
         let offset = |it| u32::try_from(it).unwrap_or(u32::MAX);
-        // Fails for inputs that hold no text, which this is not.
+        // Fails only for inputs without text.
         let _ = self.0.set_selection_range(offset(start), offset(end));
     }
 
     /// Brings the caret into view.
     pub fn reveal_caret(&self) {
-        // Taking the focus does it, in every browser, and nothing else does.
+        // Taking the focus does so in every browser; nothing else does.
         let _ = self.0.blur();
         let _ = self.0.focus();
     }
 
-    /// Takes the focus with the line of `text`, which it shows, selected that has `offset` in it.
+    /// Takes the focus and selects the line that contains `offset` of `text`, which it shows.
     pub fn reveal_line(&self, text: &str, offset: usize) {
         let byte = byte_of(text, offset);
         let start = text.get(..byte).and_then(|it| it.rfind('\n'));
@@ -68,7 +68,7 @@ impl Area {
         let end = end.map_or(text.len(), |it| byte + it);
         let before = text.get(..start).unwrap_or_default();
         let line = text.get(start..end).unwrap_or_default();
-        // How far down a line stands is only told by the height of what is before it.
+        // Only the height of the text before a line tells how far down it is.
         self.0.set_value(before);
         let depth = self.0.scroll_height();
         self.0.set_value(text);
@@ -79,7 +79,7 @@ impl Area {
     }
 }
 
-/// Where `offset` of `old` is in `new`, of which only one stretch differs.
+/// Where `offset` of `old` is in `new`, if they differ in one stretch.
 pub fn moved(old: &str, new: &str, offset: usize) -> usize {
     let Some(edit) = Replace::between(&(0..old.len()), old, new) else {
         return offset;

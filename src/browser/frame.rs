@@ -1,7 +1,6 @@
 //! The preview's frame: a document without scripts, of which only what changed is replaced.
 //!
-//! The frame's children stand for the rendered blocks one to one, each in a `div`, so that
-//! a block is found by its number whatever its HTML holds.
+//! The article has one `div` for each rendered block, so a block is found by its number whatever its HTML contains.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -42,13 +41,13 @@ pub struct Spot {
 pub struct Patch {
     /// Where it begins: a block, or an item of one.
     pub at: Spot,
-    /// How many go.
+    /// How many are removed.
     pub remove: usize,
-    /// The HTML of those that come, which has to be safe.
+    /// The HTML of those that are inserted, which has to be safe.
     pub insert: Vec<String>,
 }
 
-/// What stands above the article.
+/// What is above the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masthead {
     /// As the site's theme spells the day.
@@ -95,7 +94,7 @@ impl Frame {
         }
     }
 
-    /// Fills in what stands above the article.
+    /// Fills in what is above the article.
     pub fn head(&self, masthead: &Masthead) {
         for (place, text) in [
             ("time", &masthead.date),
@@ -108,7 +107,7 @@ impl Frame {
         }
     }
 
-    /// Puts `patch` in; nothing else of the document is touched.
+    /// Applies `patch`; nothing else in the document is touched.
     pub fn apply(&self, patch: &Patch) {
         match patch.at.item {
             None => self.splice(&self.article, patch.at.block, patch, |html| {
@@ -181,7 +180,7 @@ impl Frame {
         }
     }
 
-    /// Puts the view back to the top, as for another issue.
+    /// Scrolls back to the top, as for another issue.
     pub fn to_top(&self) {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
     }

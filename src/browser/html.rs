@@ -1,17 +1,17 @@
-//! Strings that become HTML, through `web/html.js`: the page's policy lets nothing else make any.
+//! Strings that become HTML, through the Trusted Types policy of `web/html.js`: for HTML that the core rendered.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
 #[wasm_bindgen(module = "/web/html.js")]
 extern "C" {
-    /// Sets what stands in `element`, which has to be safe.
+    /// Replaces the content of `element` with HTML that has to be safe.
     #[wasm_bindgen(js_name = setHtml)]
     pub(super) fn set(element: &Element, html: &str);
-    /// Sets what an `iframe` starts from.
+    /// Sets the document that an `iframe` starts with.
     #[wasm_bindgen(js_name = setDocument)]
     pub(super) fn set_document(frame: &Element, html: &str);
-    /// Reads it as a document of its own, in which nothing runs and nothing is fetched.
+    /// Parses it as a document of its own, in which nothing runs and nothing is fetched.
     pub(super) fn parse(html: &str) -> Document;
 }
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
-/// Whether the caret stands right behind a letter or a digit, in a field that has the focus.
+/// Whether the caret is right after a letter or digit, in the field that has the focus.
 pub fn is_in_word() -> bool {
     text_before_caret().is_some_and(|it| it.ends_with(char::is_alphanumeric))
 }

@@ -1,9 +1,9 @@
-//! A newer page that waits to take over; see `web/boot.js`.
+//! A newer version of the page that waits to take over; see `web/boot.js`.
 
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// Whether a newer page is ready.
+/// Whether a newer version is ready.
 pub fn is_ready() -> Signal<bool> {
     let page = super::document().and_then(|it| it.document_element());
     let waits = page.is_some_and(|it| it.has_attribute("data-update"));
@@ -13,7 +13,7 @@ pub fn is_ready() -> Signal<bool> {
     ready.into()
 }
 
-/// Lets the newer page take over, which reloads this one.
+/// Lets the newer version take over, which reloads the page.
 pub fn take_over() {
     let (window, event) = (web_sys::window(), Event::new("galley:take-over"));
     if let (Some(window), Ok(event)) = (window, event) {

@@ -1,4 +1,4 @@
-//! The two checklists, read off the text at each look of the rules, while they are open.
+//! The two checklists, read from the text after each run of the rules while they are open.
 
 use issue::Issue;
 use issue::checklist::{Item, State, Submission, publish, submit};
@@ -16,21 +16,21 @@ pub enum Checklist {
     Submit,
 }
 
-/// One point as it is shown. Values only: it stays the same while text elsewhere changes.
+/// One point as it is shown. Values only: it stays the same while other text changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     /// What it is about.
     pub label: &'static str,
-    /// How it stands.
+    /// Whether it is done.
     pub state: State,
-    /// What was found, or what is to be done.
+    /// What was found, or what is left to do.
     pub detail: String,
     /// Whether there is a place to go to.
     pub has_place: bool,
 }
 
 impl Checks {
-    /// The points of a checklist, as of the rules' last look.
+    /// The points of a checklist, as of the last report.
     pub fn points(self, list: Checklist) -> Vec<Point> {
         self.report.track();
         let point = |it: Item| Point {
@@ -42,7 +42,7 @@ impl Checks {
         self.items(list).into_iter().map(point).collect()
     }
 
-    /// Where the checklist's point at `index` is in the text as it is now.
+    /// Where the checklist's point at `index` is in the current text.
     pub fn place_of_point(self, list: Checklist, index: usize) -> Option<usize> {
         let item = self.items(list).into_iter().nth(index)?;
         Some(item.range?.start)

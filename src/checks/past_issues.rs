@@ -10,19 +10,19 @@ use leptos::task::spawn_local;
 use super::Checks;
 use crate::browser::earlier;
 
-/// What there is to compare with.
+/// The past issues that links are compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastIssues {
     /// The files' names, in order.
     pub files: Vec<String>,
     /// How many of them the open issue is compared with.
     pub compared: usize,
-    /// Why they are here for this visit only; empty where they are kept.
+    /// Why they could not be kept on this device; empty if they are.
     pub unkept: String,
 }
 
 impl Checks {
-    /// What there is to compare with, as of the rules' last look.
+    /// The past issues, as of the last report.
     pub fn past_issues(self) -> PastIssues {
         self.report.track();
         let name = self.editor.issue().with_untracked(draft::file_name);
@@ -33,18 +33,18 @@ impl Checks {
         })
     }
 
-    /// Whether there is nothing to compare with; followed.
+    /// Whether there are none. Tracks them.
     pub fn has_no_past_issues(self) -> bool {
         self.archive.with(|it| it.is_empty())
     }
 
-    /// Takes in earlier issues, each a file's name and text, and keeps them on this device.
+    /// Adds past issues, each by its file's name and text, and keeps them on this device.
     pub fn add_past_issues(self, issues: Vec<(String, String)>) {
         let mut archive = Archive::clone(&self.archive.get_untracked());
         for (name, text) in &issues {
             archive.add(name, text);
         }
-        // Where the last ones could not be kept, they may be now.
+        // If the last ones could not be kept, perhaps they can be now.
         let files: Vec<_> = if self.unkept.with_untracked(String::is_empty) {
             issues.into_iter().map(|(name, _)| name).collect()
         } else {
@@ -61,10 +61,10 @@ impl Checks {
         });
     }
 
-    /// Brings back the earlier issues that are kept on this device.
+    /// Restores the past issues that are kept on this device.
     pub(super) fn recall_past_issues(self) {
         spawn_local(async move {
-            // A device that keeps nothing says so about the draft.
+            // A device that keeps nothing is reported with the draft.
             let kept = earlier::all().await.unwrap_or_default();
             if kept.is_empty() {
                 return;
@@ -72,7 +72,7 @@ impl Checks {
             let mut archive = Archive::default();
             let take = |(file, links): &(String, String)| archive.take_text(file, links);
             let (_, damaged): (Vec<_>, Vec<_>) = kept.into_iter().partition(take);
-            // The user may have been faster than the storage.
+            // The user may have been faster than storage.
             if self.archive.with_untracked(|it| it.is_empty()) {
                 self.compare(archive);
             }
@@ -92,7 +92,7 @@ impl Checks {
         };
         self.editor
             .say(format!("{what}. It can be chosen again under Problems."));
-        // What cannot be dropped now is the next time.
+        // If it cannot be dropped now, it is dropped next time.
         let _ = earlier::forget(&files).await;
     }
 
@@ -116,6 +116,6 @@ impl Checks {
     fn compare(self, archive: Archive) {
         self.archive.set(Arc::new(archive));
         self.report.set(Arc::default());
-        self.look();
+        self.run();
     }
 }

@@ -1,4 +1,4 @@
-//! What one look of the rules found: what is shown of it, and where it is in that state of the text.
+//! What one run of the rules found: what is shown of it, and where it is in that revision of the text.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,22 +27,22 @@ pub struct Finding {
     pub line: String,
     /// What a fix would do, if there is one.
     pub fix: Option<String>,
-    /// Whether that fix leaves the page's meaning as it is.
+    /// Whether that fix keeps the meaning of the issue.
     pub is_safe: bool,
     /// The field of its entry that it is about, as `galley show` calls it; `None` for the entry as a whole.
     pub field: Option<&'static str>,
-    /// Which of several that say the same.
+    /// Which of several equal ones.
     nth: usize,
 }
 
 impl Finding {
-    /// By what it is left out: all that its rule finds on a line that says this.
+    /// The key by which it is ignored: all that its rule finds on a line with this text.
     pub(super) fn ignored(&self) -> String {
         format!("{} {}", self.rule, self.line)
     }
 }
 
-/// Where a finding is. Offsets are of the text that was looked at.
+/// Where a finding is. Offsets are of the text that was checked.
 #[derive(Clone, Debug)]
 pub struct FindingPlace {
     /// The problem.
@@ -51,17 +51,17 @@ pub struct FindingPlace {
     pub entry: Option<usize>,
 }
 
-/// What one look found.
+/// What one run of the rules found.
 #[derive(Debug, Default)]
 pub(super) struct CheckReport {
-    /// The state of the text that was looked at.
+    /// The revision of the text that was checked.
     revision: Option<Revision>,
-    /// By place.
+    /// In the order of the text.
     list: Vec<(Arc<Finding>, FindingPlace)>,
 }
 
 impl CheckReport {
-    /// Has the rules look at `issue`, whose sections are `sections`.
+    /// Runs the rules on `issue`, whose sections are `sections`.
     pub(super) fn of(issue: &Issue, sections: &[Summary], settings: &Settings<'_>) -> Self {
         let mut reader = Reader::new(issue, sections);
         let problems = check(issue, settings);
@@ -100,7 +100,7 @@ impl CheckReport {
         found.map(|(_, place)| place)
     }
 
-    /// The findings in one entry that ends at byte `end`; what begins there is behind it.
+    /// The findings in one entry that ends at byte `end`; one that begins there is after it.
     pub(super) fn of_entry(
         &self,
         section: &SectionId,
@@ -133,7 +133,7 @@ struct Reader<'a> {
     sections: &'a [Summary],
     /// The entries of the section last asked for.
     entries: Option<(usize, Vec<Entry>)>,
-    /// How often the same was found.
+    /// How often equal findings were made.
     seen: HashMap<String, usize>,
 }
 

@@ -117,7 +117,7 @@ pub fn PaletteDialog() -> impl IntoView {
 fn Palette() -> impl IntoView {
     let finder = Finder::new();
     let count = move || match finder.fitting.with(Vec::len) {
-        0 => "Nothing has all of these words.".to_owned(),
+        0 => "No matches.".to_owned(),
         1 => "1 result".to_owned(),
         MOST => format!("The first {MOST} results"),
         count => format!("{count} results"),

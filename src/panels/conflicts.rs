@@ -24,8 +24,8 @@ fn Conflicts(
     conflicts: RwSignal<Vec<String>>,
 ) -> impl IntoView {
     let title = move || match conflicts.with(Vec::len) {
-        1 => "One place to look at".to_owned(),
-        count => format!("{count} places to look at"),
+        1 => "1 conflict to review".to_owned(),
+        count => format!("{count} conflicts to review"),
     };
     let done = move |_| conflicts.set(Vec::new());
 
@@ -41,7 +41,7 @@ fn Conflicts(
                 </For>
             </ul>
             <button type="button" on:click=done>
-                "Done looking"
+                "Done"
             </button>
         </section>
     }
@@ -58,7 +58,7 @@ fn ConflictRow(
     let first = first.unwrap_or_default().to_owned();
     let go = move |_| match editor.issue().with_untracked(|it| it.text().find(&lines)) {
         Some(at) => navigation.reveal_source(at),
-        None => editor.say("These lines read differently by now."),
+        None => editor.say("These lines have changed."),
     };
 
     view! {

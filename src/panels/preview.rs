@@ -132,7 +132,7 @@ impl Preview {
         }
     }
 
-    /// Keeps the frame as the issue is, while it can be seen.
+    /// Keeps the frame in step with the issue while it can be seen.
     fn follow(self) {
         Effect::new(move || {
             self.loads.track();
@@ -193,7 +193,7 @@ impl Preview {
         }
     }
 
-    /// Asks where things stand, which lays the article out, once the typing rests.
+    /// Scrolls once typing pauses: to ask for positions lays the article out.
     fn reveal_soon(self) {
         let reveal = move || {
             self.shown.try_update_value(|it| {
@@ -229,7 +229,7 @@ impl Preview {
 }
 
 impl Shown {
-    /// Fills in what stands above the article, if it is another.
+    /// Fills in what is above the article, if that has changed.
     fn head(&mut self, frame: &Frame, masthead: Masthead) {
         if self.masthead != masthead {
             frame.head(&masthead);
@@ -237,7 +237,7 @@ impl Shown {
         }
     }
 
-    /// Marks `spot` and brings it into view: at once if another was looked at before, else `soon`.
+    /// Marks `spot` and brings it into view: at once if it is a new place, else `soon`.
     fn look_at(&mut self, frame: &Frame, spot: Spot, soon: impl FnOnce()) {
         frame.mark(spot);
         if self.looked_at.replace(spot) != Some(spot) {

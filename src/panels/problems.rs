@@ -56,7 +56,7 @@ fn FindingList() -> impl IntoView {
         }
     });
     let unlisted = Memo::new(move |_| shown.with(Vec::len).saturating_sub(MOST));
-    let hint = move || format!("And {} more, listed once these are mended.", unlisted.get());
+    let hint = move || format!("And {} more, listed once these are fixed.", unlisted.get());
 
     view! {
         <ul class="findings" id=LIST_ID role="list" hidden=move || shown.with(Vec::is_empty)>
@@ -112,7 +112,7 @@ fn ProblemsBar() -> impl IntoView {
                 hidden=move || fixes.get() == 0
                 on:click=move |_| fix_all(checks)
             >
-                "Fix all safe ones"
+                "Apply all safe fixes"
             </button>
             <button
                 type="button"

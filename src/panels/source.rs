@@ -1,7 +1,7 @@
 //! The Markdown as text: what Download gives, edited both ways.
 //!
-//! The area is not bound to the issue: what is typed stays as typed, and only a change from outside
-//! is written into it, with the caret kept at its place. While it is hidden it is left alone.
+//! The area is not bound to the issue: what is typed stays as typed, and only a change from elsewhere is written into
+//! it, with the caret kept in its place. While it is hidden it is left alone.
 
 use issue::view;
 use leptos::ev::{InputEvent, KeyboardEvent};
@@ -14,7 +14,7 @@ use crate::editor::Editor;
 use crate::navigation::SOURCE_ID;
 use crate::view::{Tab, View};
 
-/// Typing here is one step for as long as it goes on at one place.
+/// Names the steps of typing here, which become one while typing continues at one place.
 const TYPING: u64 = u64::MAX;
 
 /// A pause that ends a step, in milliseconds.
@@ -103,8 +103,8 @@ impl Source {
         };
         let now = clock::milliseconds();
         let (end, then) = self.last.get_value();
-        let goes_on = edit.range.start <= end && end <= edit.range.end && now - then < PAUSE;
-        if !goes_on {
+        let continues = edit.range.start <= end && end <= edit.range.end && now - then < PAUSE;
+        if !continues {
             self.editor.seal();
         }
         self.last
@@ -116,7 +116,7 @@ impl Source {
         }
     }
 
-    /// The area's own history knows nothing of the forms.
+    /// Uses the page's history: the area's own does not know what forms changed.
     fn before_input(self, event: &InputEvent) {
         match event.input_type().as_str() {
             "historyUndo" => self.editor.undo(),
@@ -126,7 +126,7 @@ impl Source {
         event.prevent_default();
     }
 
-    /// The browser asks for its own history only where that has something to say.
+    /// Undoes and redoes by keys: the browser asks for that only while its own history has steps.
     fn key(self, event: &KeyboardEvent) {
         if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
             return;
@@ -147,7 +147,7 @@ fn show(area: &Area, text: &str) {
         return;
     }
     if area.has_focus() {
-        // Undo and redo, for nothing else changes the text from here: the caret goes where it changed.
+        // Only undo and redo change the text while it has the focus: the caret goes where it changed.
         area.show(text, caret::end_of_change(&old, text));
         area.reveal_caret();
     } else {

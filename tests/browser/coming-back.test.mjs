@@ -99,7 +99,7 @@ async function patched(page) {
   return patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
 }
 
-visiting("lines that both changed are listed to look at", async ({ page, hands }) => {
+visiting("lines that both changed are listed for review", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   const typed = ISSUE.replace("A calm week.", "A wild week.");
   await hands.show("Source");
@@ -107,14 +107,14 @@ visiting("lines that both changed are listed to look at", async ({ page, hands }
   await give(hands, ISSUE.replace("A calm week.", "A long week."));
   await dialog(page).getByText("at one place").waitFor();
   await dialog(page).getByRole("button", { name: "Merge both" }).click();
-  const list = page.getByRole("region", { name: "One place to look at" });
+  const list = page.getByRole("region", { name: "1 conflict to review" });
   await list.getByRole("button", { name: "Go to A wild week." }).click();
   const caret = await page.getByRole("textbox", { name: "Markdown source" }).evaluate((it) => it.selectionStart);
   const merged = ISSUE.replace("A calm week.", "A wild week.\nA long week.");
   assert.equal(await hands.source(), merged);
   assert.equal(caret, merged.indexOf("A wild week."));
   await noViolation(page);
-  await list.getByRole("button", { name: "Done looking" }).click();
+  await list.getByRole("button", { name: "Done", exact: true }).click();
   await list.waitFor({ state: "detached" });
 });
 

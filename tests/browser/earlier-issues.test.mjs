@@ -104,7 +104,7 @@ visiting("a folder of them is taken at once", async (visited) => {
     await writeFile(join(folder, name), buffer);
   }
   await open(visited);
-  await panel(page).getByLabel("A folder of them…").setInputFiles(folder);
+  await panel(page).getByLabel("Choose folder…").setInputFiles(folder);
   await saysOf(page, FROM_TO);
   await rm(folder, { recursive: true });
 });

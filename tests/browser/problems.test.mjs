@@ -54,10 +54,10 @@ visiting("Fix mends one problem as one step, and Undo brings it back", async (vi
   assert.equal(await hands.source(), WRONG);
 });
 
-visiting("Fix all safe ones is one step", async (visited) => {
+visiting("Apply all safe fixes is one step", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
-  await panel(page).getByRole("button", { name: "Fix all safe ones", exact: true }).click();
+  await panel(page).getByRole("button", { name: "Apply all safe fixes", exact: true }).click();
   const mended = await hands.source();
   assert.ok(mended.includes(LETTERS) && !mended.includes(DASH));
   await page.getByRole("button", { name: /^Undo/ }).click();

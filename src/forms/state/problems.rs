@@ -67,7 +67,7 @@ impl EntryFormState {
 
     /// Fixes a problem: in the fields where they can show it, else in the text once the form is saved.
     pub fn fix(self, problem: &Finding) {
-        self.checks.look();
+        self.checks.run();
         // The text of its line may be different now, and the fix with it.
         let key = |it: &Finding| (it.field, it.rule, it.message.clone());
         let is_it = |it: &&Arc<Finding>| key(it) == key(problem);
@@ -101,7 +101,7 @@ impl EntryFormState {
         let id = field_id(self.label_of(problem.field.unwrap_or_default()));
         let title = problem.fix.clone().unwrap_or_default();
         let editor = self.editor;
-        self.checks.look();
+        self.checks.run();
         editor.say(format!("Fixed: {title}."));
         editor.reopen(entry);
         // After the form has put the focus on its first field.

@@ -1,4 +1,4 @@
-//! What of the frame has to be replaced when the rendered issue changes: as few blocks and list items as show it.
+//! What has to be replaced in the frame when the rendered issue changes: as few blocks and list items as possible.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -57,14 +57,14 @@ fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     })
 }
 
-/// What stands around the items of a list.
+/// What is around the items of a list.
 fn outside(block: &Block) -> Option<(&str, &str)> {
     let (first, last) = (block.items.first()?, block.items.last()?);
     let head = block.html.get(..first.html.start)?;
     Some((head, block.html.get(last.html.end..)?))
 }
 
-/// The stretch without what both have in common at the start and at the end.
+/// The part that differs: without what both have in common at the start and at the end.
 fn middle<T>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> (Range<usize>, Range<usize>) {
     let both = || old.iter().zip(new);
     let prefix = both().take_while(|(a, b)| same(a, b)).count();

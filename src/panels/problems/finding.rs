@@ -139,7 +139,7 @@ impl Actions {
     /// Shows where it is: the row of its entry, or else its line in the source.
     fn go_to(self, finding: &Finding) {
         let Some(place) = self.checks.place(finding) else {
-            self.editor.say("This problem is not there any more.");
+            self.editor.say("Already fixed.");
             return;
         };
         let at = place.problem.range.start;

@@ -36,7 +36,7 @@ pub fn PastIssuesChoice() -> impl IntoView {
     view! {
         <div class="earlier-issues">
             <FileChoice name="Earlier issues…" is_folder=false/>
-            <FileChoice name="A folder of them…" is_folder=true/>
+            <FileChoice name="Choose folder…" is_folder=true/>
             <button
                 type="button"
                 class="quiet"
