@@ -14,6 +14,18 @@ pub struct TabItem {
     pub label: &'static str,
     /// A number after the text; zero is not shown.
     pub count: Option<Signal<usize>>,
+    /// Whether the arrow keys reach it.
+    pub is_reachable: Signal<bool>,
+    /// Whether it is selected.
+    pub is_selected: Signal<bool>,
+    /// Called when the user selects it.
+    pub on_select: Callback<()>,
+}
+
+impl TabItem {
+    fn id(&self) -> String {
+        format!("tab-{}", self.name)
+    }
 }
 
 /// A row of tabs. Only the selected one is in the tab order.
@@ -25,16 +37,11 @@ pub fn TabList(
     label: &'static str,
     /// All tabs.
     tabs: Vec<TabItem>,
-    /// The names of the tabs that the arrow keys reach, in order.
-    #[prop(into)]
-    reachable: Signal<Vec<&'static str>>,
-    /// The name of the selected tab.
-    #[prop(into)]
-    selected: Signal<&'static str>,
-    /// Receives the name of the tab that the user selects.
-    #[prop(into)]
-    on_select: Callback<&'static str>,
 ) -> impl IntoView {
+    let buttons = tabs
+        .iter()
+        .map(|it| view! { <TabButton item=*it/> })
+        .collect_view();
     let move_on = move |event: KeyboardEvent| {
         let is_forward = match event.key().as_str() {
             "ArrowRight" => true,
@@ -42,49 +49,58 @@ pub fn TabList(
             _ => return,
         };
         event.prevent_default();
-        let next =
-            reachable.with_untracked(|it| neighbour(it, selected.get_untracked(), is_forward));
-        if let Some(name) = next {
-            on_select.run(name);
-            focus::on(&format!("tab-{name}"));
+        if let Some(next) = neighbour(&tabs, is_forward) {
+            next.on_select.run(());
+            focus::on(&next.id());
         }
     };
-    let tab = move |item| view! { <TabButton item selected on_select/> };
 
     view! {
         <div class="tabs" id=id tabindex="-1" role="tablist" aria-label=label on:keydown=move_on>
-            {tabs.into_iter().map(tab).collect_view()}
+            {buttons}
         </div>
     }
+}
+
+/// The tab after the selected one, or the one before it, around the ends.
+fn neighbour(tabs: &[TabItem], is_forward: bool) -> Option<TabItem> {
+    let reachable = tabs.iter().filter(|it| it.is_reachable.get_untracked());
+    let reachable: Vec<_> = reachable.collect();
+    let selected = reachable
+        .iter()
+        .position(|it| it.is_selected.get_untracked());
+    let next = step(selected.unwrap_or_default(), reachable.len(), is_forward);
+    reachable.get(next).map(|it| **it)
+}
+
+/// The place after or before `at` among `count`, around the ends.
+fn step(at: usize, count: usize, is_forward: bool) -> usize {
+    let count = count.max(1);
+    (at + if is_forward { 1 } else { count - 1 }) % count
 }
 
 /// One tab.
 #[component]
 fn TabButton(
-    /// What it shows.
+    /// What it shows and does.
     item: TabItem,
-    /// The name of the selected tab.
-    selected: Signal<&'static str>,
-    /// Receives this tab's name.
-    on_select: Callback<&'static str>,
 ) -> impl IntoView {
-    let TabItem { name, label, count } = item;
-    let is_selected = Memo::new(move |_| selected.get() == name);
-    let tab_index = move || if is_selected.get() { "0" } else { "-1" };
+    let selected = item.is_selected;
+    let tab_index = move || if selected.get() { "0" } else { "-1" };
 
     view! {
         <button
             type="button"
             role="tab"
             class="tab"
-            id=format!("tab-{name}")
-            data-tab=name
-            aria-selected=move || is_selected.get().to_string()
+            id=item.id()
+            data-tab=item.name
+            aria-selected=move || selected.get().to_string()
             tabindex=tab_index
-            on:click=move |_| on_select.run(name)
+            on:click=move |_| item.on_select.run(())
         >
-            {label}
-            {count.map(|count| view! { <TabCount count/> })}
+            {item.label}
+            {item.count.map(|count| view! { <TabCount count/> })}
         </button>
     }
 }
@@ -127,29 +143,14 @@ pub fn TabPanel(
     }
 }
 
-/// The tab after `current`, or the one before it, around the ends.
-fn neighbour(
-    reachable: &[&'static str],
-    current: &'static str,
-    is_forward: bool,
-) -> Option<&'static str> {
-    let at = reachable.iter().position(|it| *it == current);
-    let count = reachable.len().max(1);
-    let step = if is_forward { 1 } else { count - 1 };
-    let next = (at.unwrap_or_default() + step) % count;
-    reachable.get(next).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn arrows_go_around_the_ends() {
-        let all = ["a", "b", "c"];
-        assert_eq!(neighbour(&all, "c", true), Some("a"));
-        assert_eq!(neighbour(&all, "a", false), Some("c"));
-        assert_eq!(neighbour(&all, "elsewhere", true), Some("b"));
-        assert_eq!(neighbour(&[], "a", true), None);
+    fn steps_go_around_the_ends() {
+        assert_eq!([0, 1, 2].map(|it| step(it, 3, true)), [1, 2, 0]);
+        assert_eq!([0, 1, 2].map(|it| step(it, 3, false)), [2, 0, 1]);
+        assert_eq!(step(0, 0, true), 0);
     }
 }

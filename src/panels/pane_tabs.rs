@@ -25,14 +25,10 @@ pub fn PaneTabs() -> impl IntoView {
         name: tab.name(),
         label,
         count: (tab == Tab::Problems).then_some(problem_count),
+        is_reachable: Signal::derive(move || view.is_narrow() || tab.is_beside()),
+        is_selected: Memo::new(move |_| view.selected() == tab).into(),
+        on_select: Callback::new(move |()| view.show(tab)),
     });
-    let reachable = Signal::derive(move || {
-        let all = TABS.iter().map(|it| it.0);
-        let shown = all.filter(|it| view.is_narrow() || it.is_beside());
-        shown.map(Tab::name).collect()
-    });
-    let selected = Signal::derive(move || view.selected().name());
-    let select = move |name| view.show(Tab::named(name).unwrap_or(Tab::Preview));
 
-    view! { <TabList id="beside" label="View" tabs=tabs.to_vec() reachable selected on_select=select/> }
+    view! { <TabList id="beside" label="View" tabs=tabs.to_vec()/> }
 }
