@@ -14,10 +14,12 @@ pub fn SelectField(
     /// The chosen value.
     value: RwSignal<String>,
 ) -> impl IntoView {
-    let chosen = value.get_untracked();
     let option = |(key, text): (String, String)| {
-        let is_chosen = key == chosen;
-        view! { <option value=key selected=is_chosen>{text}</option> }
+        let is_chosen = {
+            let key = key.clone();
+            move || value.with(|it| *it == key)
+        };
+        view! { <option value=key prop:selected=is_chosen>{text}</option> }
     };
     let options = options.into_iter().map(option).collect_view();
     let choose = move |event| value.set(event_target_value(&event));

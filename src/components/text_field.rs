@@ -44,7 +44,15 @@ pub fn TextField(
     let input = move |event| {
         value.set(event_target_value(&event));
         key();
-        run(on_input);
+        if let Some(on_input) = on_input {
+            on_input.run(());
+        }
+    };
+    let change = move |_| {
+        // The browser may fire it as the box goes, when its owner is gone.
+        if let Some(on_change) = on_change {
+            on_change.try_run(());
+        }
     };
     let suggestions = list_id.clone().map(|id| suggestion_list(id, suggestions));
 
@@ -62,16 +70,10 @@ pub fn TextField(
                 aria-describedby=described_by
                 prop:value=value
                 on:input=input
-                on:change=move |_| run(on_change)
+                on:change=change
             />
             {suggestions}
         </Field>
-    }
-}
-
-fn run(callback: Option<Callback<()>>) {
-    if let Some(callback) = callback {
-        callback.run(());
     }
 }
 
