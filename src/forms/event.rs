@@ -3,8 +3,8 @@
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
 
-use super::checks;
 use super::entry_form::EntryForm;
+use super::field_checks;
 use super::fields::{DateField, FormField, TitleField, UrlField};
 use super::form_value::{FormValue, all_blank, date_in, trimmed, trimmed_unless_unchanged};
 use super::state::EntryFormState;
@@ -144,7 +144,7 @@ fn WhenFields(fields: EventFields) -> impl IntoView {
     let formats = FORMATS.map(|(_, name)| (name.to_owned(), name.to_owned()));
     let check_end = move |text: &str| {
         let first = date_in(fields.date).ok().flatten();
-        checks::end_date(text, first)
+        field_checks::end_date(text, first)
     };
 
     view! {
@@ -170,9 +170,9 @@ fn PlaceFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl Into
             state.write();
         }
     };
-    let check_region = move |text: &str| fields.country.with(|it| checks::region(text, it));
+    let check_region = move |text: &str| fields.country.with(|it| field_checks::region(text, it));
     let check_country = move |text: &str| {
-        let message = checks::country(text);
+        let message = field_checks::country(text);
         let is_virtual = fields.format() == Format::Virtual;
         message.filter(|it| !(is_virtual && matches!(it, FieldMessage::Note(_))))
     };

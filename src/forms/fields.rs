@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::checks::{self, Check};
+use super::field_checks::{self, FieldCheck};
 use super::problem_list::ProblemList;
 use super::state::{EntryFormState, RegisteredField};
 use crate::components::{FieldWidth, TextArea, TextField};
@@ -21,7 +21,7 @@ pub fn FormField(
     required: bool,
     /// What may be wrong with the text.
     #[prop(optional, into)]
-    check: Check,
+    check: FieldCheck,
     /// How wide the field is.
     #[prop(optional)]
     width: FieldWidth,
@@ -35,17 +35,17 @@ pub fn FormField(
     #[prop(optional)]
     suggestions: Vec<String>,
     /// Called after each key, before the form writes.
-    #[prop(optional, into)]
-    on_input: Option<Callback<()>>,
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_input: Callback<()>,
     /// Called when a suggestion is chosen, and when the user leaves the box after a change.
-    #[prop(optional, into)]
-    on_change: Option<Callback<()>>,
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let state = EntryFormState::expect();
     let message = state.register(registered(name, label, value, required), check);
     let input = move |()| {
         state.note_typing_in(name);
-        run(on_input);
+        on_input.run(());
     };
 
     view! {
@@ -58,7 +58,7 @@ pub fn FormField(
             placeholder
             suggestions
             on_input=input
-            on_change=move |()| run(on_change)
+            on_change
         >
             <ProblemList problems=move || state.problems_in(name)/>
         </TextField>
@@ -77,7 +77,7 @@ pub fn FormTextArea(
     value: RwSignal<String>,
     /// What may be wrong with the text, or good to know about it.
     #[prop(optional, into)]
-    check: Check,
+    check: FieldCheck,
 ) -> impl IntoView {
     let state = EntryFormState::expect();
     let message = state.register(registered(name, label, value, true), check);
@@ -128,7 +128,7 @@ pub fn UrlField(
             value
             required
             width
-            check=checks::url
+            check=field_checks::url
             keyboard="url"
             placeholder="https://"
         />
@@ -157,8 +157,8 @@ pub fn DateField(
     #[prop(optional)]
     required: bool,
     /// What may be wrong with the text, or good to know about it.
-    #[prop(default = Check::from(checks::date), into)]
-    check: Check,
+    #[prop(default = FieldCheck::from(field_checks::date), into)]
+    check: FieldCheck,
     /// How wide the field is.
     #[prop(default = FieldWidth::Short)]
     width: FieldWidth,
@@ -192,11 +192,5 @@ fn registered(
         label,
         value,
         is_required,
-    }
-}
-
-fn run(callback: Option<Callback<()>>) {
-    if let Some(callback) = callback {
-        callback.run(());
     }
 }

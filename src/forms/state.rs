@@ -10,8 +10,8 @@ use issue::operation::{Operation, OperationError, SectionRef};
 use issue::section::Kind;
 use leptos::prelude::*;
 
-use super::checks::Check;
 use super::entry_place::EntryPlace;
+use super::field_checks::FieldCheck;
 use super::form_value::FormValue;
 use crate::checks::{Checks, Finding};
 use crate::components::FieldMessage;
@@ -134,7 +134,11 @@ impl EntryFormState {
 /// Fields.
 impl EntryFormState {
     /// Adds a field for as long as the caller's owner lives. Returns the message below the field.
-    pub fn register(self, field: RegisteredField, check: Check) -> Signal<Option<FieldMessage>> {
+    pub fn register(
+        self,
+        field: RegisteredField,
+        check: FieldCheck,
+    ) -> Signal<Option<FieldMessage>> {
         self.fields.update_value(|it| it.push(field));
         on_cleanup(move || {
             let remove = |it: &mut Vec<RegisteredField>| it.retain(|it| it.value != field.value);
@@ -144,7 +148,7 @@ impl EntryFormState {
         Signal::derive(move || self.message(field, &check))
     }
 
-    fn message(self, field: RegisteredField, check: &Check) -> Option<FieldMessage> {
+    fn message(self, field: RegisteredField, check: &FieldCheck) -> Option<FieldMessage> {
         if self.was_refused.get() && field.is_missing() {
             let message = format!("{} is missing.", field.label);
             return Some(FieldMessage::Problem(message));

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::CardText;
 use crate::components::{FieldMessage, FieldWidth};
 use crate::editor::Editor;
-use crate::forms::checks;
 use crate::forms::entry_form::EntryForm;
+use crate::forms::field_checks;
 use crate::forms::fields::{DateField, FormField};
 use crate::forms::form_value::{FormValue, all_blank, date_in};
 
@@ -56,7 +56,7 @@ fn NumberField(value: RwSignal<String>) -> impl IntoView {
             label="Issue number"
             value
             required=true
-            check=checks::count
+            check=field_checks::count
             width=FieldWidth::Short
             keyboard="numeric"
         />
@@ -80,7 +80,7 @@ fn check_wednesday(text: &str) -> Option<FieldMessage> {
             "{}. Issues come out on Wednesdays.",
             date.in_words()
         ))),
-        _ => checks::date(text),
+        _ => field_checks::date(text),
     }
 }
 

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{CardText, value_before};
 use crate::components::FieldWidth;
 use crate::editor::Editor;
-use crate::forms::checks;
 use crate::forms::entry_form::EntryForm;
+use crate::forms::field_checks;
 use crate::forms::fields::FormField;
 use crate::forms::form_value::{FormValue, all_blank};
 
@@ -34,7 +34,7 @@ pub fn PullRequestsForm() -> impl IntoView {
                 label="Number of pull requests"
                 value=count
                 required=true
-                check=checks::count
+                check=field_checks::count
                 width=FieldWidth::Half
                 keyboard="numeric"
             />

@@ -85,7 +85,7 @@ impl EntryFormState {
             settled(&issue, &section, index)
         });
         if let Some(Err(error)) = moved.map(|it| self.editor.write_more(&it)) {
-            self.editor.say(format!("Saved where it stood: {error}."));
+            self.editor.say(format!("Saved, but not moved: {error}."));
         }
     }
 }

@@ -10,11 +10,11 @@ use crate::components::FieldMessage;
 
 /// A check of the text of one field.
 #[derive(Clone)]
-pub struct Check(Arc<CheckFn>);
+pub struct FieldCheck(Arc<CheckText>);
 
-type CheckFn = dyn Fn(&str) -> Option<FieldMessage> + Send + Sync;
+type CheckText = dyn Fn(&str) -> Option<FieldMessage> + Send + Sync;
 
-impl Check {
+impl FieldCheck {
     /// Returns what there is to say about `text`.
     pub fn run(&self, text: &str) -> Option<FieldMessage> {
         (self.0)(text)
@@ -22,21 +22,21 @@ impl Check {
 }
 
 /// Nothing can be wrong with the text.
-impl Default for Check {
+impl Default for FieldCheck {
     fn default() -> Self {
         Self::from(|_: &str| None)
     }
 }
 
-impl<F: Fn(&str) -> Option<FieldMessage> + Send + Sync + 'static> From<F> for Check {
+impl<F: Fn(&str) -> Option<FieldMessage> + Send + Sync + 'static> From<F> for FieldCheck {
     fn from(check: F) -> Self {
         Self(Arc::new(check))
     }
 }
 
-impl fmt::Debug for Check {
+impl fmt::Debug for FieldCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Check")
+        f.write_str("FieldCheck")
     }
 }
 
@@ -66,11 +66,11 @@ fn error_in_url(text: &str) -> Option<String> {
     match rest.split(['/', '?', '#']).next() {
         None | Some("") => Some(format!("Nothing follows {scheme}://")),
         Some(host) if host.contains('.') => None,
-        Some(host) => Some(format!("“{host}” is no host on the web: it has no dot.")),
+        Some(host) => Some(format!("“{host}” is not a web host: it has no dot.")),
     }
 }
 
-/// A day; says which day of the week it is.
+/// A date; the note names the day of the week.
 pub fn date(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
@@ -78,17 +78,17 @@ pub fn date(text: &str) -> Option<FieldMessage> {
     }
     Some(match Date::parse(text) {
         Some(date) => FieldMessage::Note(without_year(&date.in_words()).to_owned()),
-        None if looks_like_date(text) => problem(format!("The calendar has no {text}.")),
-        None => problem(format!("Expected a day like 2026-08-26, found “{text}”.")),
+        None if looks_like_date(text) => problem(format!("{text} is not a valid date.")),
+        None => problem(format!("Expected a date like 2026-08-26, found “{text}”.")),
     })
 }
 
-/// The year stands in the field already.
+/// The field shows the year already.
 fn without_year(words: &str) -> &str {
     words.rsplit_once(' ').map_or(words, |(rest, _)| rest)
 }
 
-/// A last day, of something whose first day is `first`.
+/// The last day of something that begins on `first`.
 pub fn end_date(text: &str, first: Option<Date>) -> Option<FieldMessage> {
     match (first, Date::parse(text.trim())) {
         (Some(first), Some(last)) if last < first => {
@@ -113,14 +113,14 @@ pub fn count(text: &str) -> Option<FieldMessage> {
     (!is_count).then(|| problem(format!("Expected a number like 432, found “{text}”.")))
 }
 
-/// A country's code; says under which heading its events stand.
+/// A country's code; the note names the heading of its events.
 pub fn country(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
     Some(match continent::of_country(&text.to_ascii_uppercase()) {
-        Some(heading) => FieldMessage::Note(format!("Stands under {heading}.")),
+        Some(heading) => FieldMessage::Note(format!("Listed under {heading}.")),
         None if text.len() == 2 => problem(format!("No country has the code {text}.")),
         None => problem(format!(
             "Expected a code of two letters like DE, found “{text}”."
@@ -163,7 +163,7 @@ mod tests {
         );
         assert_eq!(
             text(url("https://foo/")),
-            "! “foo” is no host on the web: it has no dot."
+            "! “foo” is not a web host: it has no dot."
         );
     }
 
@@ -172,17 +172,17 @@ mod tests {
         assert_eq!(text(date("2026-08-26")), "Wednesday 26 August");
         assert_eq!(
             text(date("2026-02-30")),
-            "! The calendar has no 2026-02-30."
+            "! 2026-02-30 is not a valid date."
         );
         assert_eq!(
             text(date("26 Aug")),
-            "! Expected a day like 2026-08-26, found “26 Aug”."
+            "! Expected a date like 2026-08-26, found “26 Aug”."
         );
     }
 
     #[test]
     fn countries() {
-        assert_eq!(text(country("UK")), "Stands under Europe.");
+        assert_eq!(text(country("UK")), "Listed under Europe.");
         assert_eq!(text(country("XX")), "! No country has the code XX.");
         assert_eq!(
             text(country("Germany")),
