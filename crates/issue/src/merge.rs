@@ -84,6 +84,7 @@ fn cut_ending(merged: &mut Merged) {
     let length = kept.strip_suffix('\r').unwrap_or(kept).len();
     text.truncate(length);
     for place in &mut merged.places {
+        place.start = place.start.min(length);
         place.end = place.end.min(length);
     }
 }

@@ -229,6 +229,14 @@ fn content(text: &str) -> Vec<&str> {
         .collect()
 }
 
+#[test]
+fn a_place_at_the_cut_ending_stays_in_the_text() {
+    let merged = merge("💛\r\ra\r", "a\n\r💛", "\n");
+    for place in merged.places {
+        assert!(merged.text.get(place).is_some());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
