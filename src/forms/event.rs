@@ -154,40 +154,26 @@ fn WhenFields(fields: EventFields) -> impl IntoView {
     }
 }
 
-/// City, region and country. A known place chosen as the city fills all three.
+/// City, region and country.
 #[component]
 fn PlaceFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl IntoView {
-    let state = EntryFormState::expect();
-    let places = distinct(known, |it| &it.place);
-    let is_known = {
-        let places = places.clone();
-        move |place: &String| places.contains(place)
-    };
-    let choose = move |()| {
-        let chosen = Some(trimmed(fields.city)).filter(&is_known);
-        if let Some(chosen) = chosen {
-            set_place(fields, &chosen);
-            state.write();
-        }
-    };
+    let width = FieldWidth::Short;
     let check_region = move |text: &str| fields.country.with(|it| field_checks::region(text, it));
     let check_country = move |text: &str| {
         let message = field_checks::country(text);
         let is_virtual = fields.format() == Format::Virtual;
         message.filter(|it| !(is_virtual && matches!(it, FieldMessage::Note(_))))
     };
-    let width = FieldWidth::Short;
 
     view! {
+        <CityField fields places=distinct(known, |it| &it.place)/>
         <FormField
-            name="place"
-            label="City"
-            value=fields.city
+            name="region"
+            label="State or region"
+            value=fields.region
             width
-            suggestions=places
-            on_change=choose
+            check=check_region
         />
-        <FormField name="region" label="State or region" value=fields.region width check=check_region/>
         <FormField
             name="country"
             label="Country"
@@ -195,6 +181,31 @@ fn PlaceFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl Into
             width
             placeholder="DE"
             check=check_country
+        />
+    }
+}
+
+/// The city. One of the known `places` chosen here fills region and country too.
+#[component]
+fn CityField(fields: EventFields, places: Vec<String>) -> impl IntoView {
+    let state = EntryFormState::expect();
+    let known = places.clone();
+    let fill_place = move |()| {
+        let place = trimmed(fields.city);
+        if known.contains(&place) {
+            set_place(fields, &place);
+            state.write();
+        }
+    };
+
+    view! {
+        <FormField
+            name="place"
+            label="City"
+            value=fields.city
+            width=FieldWidth::Short
+            suggestions=places
+            on_change=fill_place
         />
     }
 }
