@@ -6,7 +6,7 @@ use issue::section::Kind;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::editor::Editor;
 use crate::navigation::Navigation;
 use crate::view::{Dialog, View};

@@ -5,7 +5,7 @@
 use issue::difference::count;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::arrivals::{Arrivals, Met};
 use crate::components::{DifferenceView, Disclosure, differing_lines};
 use crate::drafts::Drafts;

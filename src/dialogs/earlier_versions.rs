@@ -4,7 +4,7 @@ use issue::difference::count;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::browser::snapshots::Snapshot;
 use crate::components::{DifferenceView, Disclosure, differing_lines};
 use crate::editor::Editor;

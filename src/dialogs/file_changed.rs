@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::editor::Editor;
 use crate::export;
 use crate::view::{Dialog, View};

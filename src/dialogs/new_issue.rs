@@ -7,7 +7,7 @@ use issue::{draft, issue_field};
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::browser::{clock, focus};
 use crate::components::Checkbox;
 use crate::drafts::Drafts;

@@ -4,8 +4,8 @@ use issue::open::read_bytes;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::PageDialog;
 use super::draft_list::DraftList;
+use super::page_dialog::PageDialog;
 use crate::arrivals::Arrivals;
 use crate::browser::disk;
 use crate::browser::files::{self, Given, ReadError};

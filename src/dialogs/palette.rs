@@ -5,7 +5,7 @@ use issue::entry::entries;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, display_title, ids};
 use crate::element_ids::section_id;

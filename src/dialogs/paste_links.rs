@@ -7,12 +7,13 @@ use issue::operation::Operation;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::browser::clipboard::{self, Clip};
 use crate::browser::focus;
 use crate::editor::{Editor, SectionId, reference};
 use crate::element_ids::section_id;
 use crate::view::{Dialog, View};
+use crate::words::counted;
 use proposal::{Proposal, proposals};
 
 /// What was pasted, and for which section. In the page's context.
@@ -64,7 +65,7 @@ impl PastedLinks {
     fn close(self, editor: Editor, view: View, count: usize) {
         view.dialog.set(None);
         let section = self.section_name();
-        editor.say(format!("Added {} to {section}.", links(count)));
+        editor.say(format!("Added {} to {section}.", counted(count, "link")));
         focus::soon(section_id(&section));
     }
 
@@ -204,15 +205,11 @@ fn ProposalsForm() -> impl IntoView {
                     "Cancel"
                 </button>
                 <button type="submit" class="primary" id="paste-add" disabled=move || count() == 0>
-                    {move || format!("Add {}", links(count()))}
+                    {move || format!("Add {}", counted(count(), "link"))}
                 </button>
             </div>
         </form>
     }
-}
-
-fn links(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "link" } else { "links" })
 }
 
 /// One link, with what can be changed of it.

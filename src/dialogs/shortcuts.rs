@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::view::Dialog;
 
 /// Where keys work, and what each does there.

@@ -1,4 +1,4 @@
-//! Removes the events that are over, after showing which they are.
+//! Removes past events, after showing which they are.
 
 use issue::Issue;
 use issue::entry::Entry;
@@ -7,9 +7,10 @@ use issue::operation::{Operation, past_events};
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use super::PageDialog;
+use super::page_dialog::PageDialog;
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
+use crate::words::counted;
 
 /// The dialog that lists past events and removes them.
 #[component]
@@ -33,31 +34,31 @@ fn PastEvents() -> impl IntoView {
     let editor = Editor::expect();
     let view = View::expect();
     let past = editor.issue().with_untracked(past);
-    let count = past.len();
-    let noun = if count == 1 { "event" } else { "events" };
+    let events = counted(past.len(), "event");
+    let removed = format!("Removed {events}.");
     let trim = move |_| {
         view.dialog.set(None);
         editor.say(match editor.run(&Operation::TrimEvents) {
-            Ok(()) => format!("Removed {count} past {noun}. Undo brings them back."),
+            Ok(()) => removed.clone(),
             Err(error) => format!("Not done: {error}. Nothing was changed."),
         });
     };
-    let keep = move |_| view.dialog.set(None);
+    let cancel = move |_| view.dialog.set(None);
     if past.is_empty() {
         return Either::Left(view! { <p>"No event ended before the issue's date."</p> });
     }
 
     Either::Right(view! {
-        <p>{format!("{count} {noun} ended before the issue's date:")}</p>
+        <p>{format!("{events} ended before the issue's date:")}</p>
         <ul class="past" tabindex="0" aria-label="Past events">
             {past.into_iter().map(row).collect_view()}
         </ul>
         <div class="modal-actions">
-            <button type="button" on:click=keep>
-                "Keep them"
+            <button type="button" on:click=cancel>
+                "Cancel"
             </button>
             <button type="button" class="primary" on:click=trim>
-                {format!("Remove {count} {noun}")}
+                {format!("Remove {events}")}
             </button>
         </div>
     })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
 use crate::editor::Editor;
+use crate::words::counted;
 
 /// How long typing pauses before the text is checked again, in milliseconds: the check reads all of it.
 const PAUSE: f64 = 400.0;
@@ -78,13 +79,10 @@ fn repair(editor: Editor, offer: RwSignal<Option<Repair>>) {
 }
 
 fn message(repair: &Repair) -> String {
-    let words = match repair.changes {
-        1 => "1 word".to_owned(),
-        count => format!("{count} words"),
-    };
     format!(
-        "Its UTF-8 was decoded as {}. A repair changes {words} and nothing else:",
-        repair.encoding
+        "Its UTF-8 was decoded as {}. A repair changes {} and nothing else:",
+        repair.encoding,
+        counted(repair.changes, "word")
     )
 }
 
