@@ -118,10 +118,21 @@ impl NewIssue {
 /// The field for the date, and what the date means.
 #[component]
 fn DateField(typed: RwSignal<String>, date: Signal<Option<Date>>) -> impl IntoView {
+    // The value is not written back: a date that is half typed has none, and writing that would clear the field.
+    let proposed = typed.get_untracked();
+    let on_input = move |event| typed.set(event_target_value(&event));
+
     view! {
         <div class="field">
             <label for="new-date">"Date"</label>
-            <input id="new-date" type="date" required=true aria-describedby="new-hint" bind:value=typed/>
+            <input
+                id="new-date"
+                type="date"
+                required=true
+                aria-describedby="new-hint"
+                value=proposed
+                on:input=on_input
+            />
             <p class="hint" id="new-hint" aria-live="polite">
                 {move || hint(date.get())}
             </p>
