@@ -7,6 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::page_dialog::PageDialog;
+use crate::components::TextField;
 use crate::editor::Editor;
 use crate::navigation::Navigation;
 use crate::view::{Dialog, View};
@@ -76,16 +77,11 @@ fn OtherSection(adder: Adder) -> impl IntoView {
 
     view! {
         <form class="other-section" on:submit=submit>
-            <div class="field" data-width="whole">
-                <label for="other-heading">"Another heading"</label>
-                <input
-                    id="other-heading"
-                    type="text"
-                    autocomplete="off"
-                    placeholder="EuroRust 2026"
-                    bind:value=heading
-                />
-            </div>
+            <TextField
+                label="Another heading"
+                value=heading
+                placeholder="EuroRust 2026"
+            />
             <button type="submit" class="primary" disabled=is_empty>
                 "Add section"
             </button>
