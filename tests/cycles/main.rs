@@ -32,10 +32,7 @@ use modules::Modules;
 /// Once one is gone, the test demands that it leaves the list; none may be added.
 const KNOWN_IN_THE_PAGE: &[&[&str]] = &[
     &["browser::disk", "browser::files"],
-    &["browser::dom::child", "browser::dom::region"],
     &["editor::error", "editor::form"],
-    &["forms::found", "forms::writing"],
-    &["forms::frame", "forms::slots"],
 ];
 
 #[test]
