@@ -17,7 +17,8 @@ use std::sync::Arc;
 use issue::Revision;
 use leptos::prelude::*;
 
-use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::storage::{Draft, Unsaved};
+use crate::browser::{leaving, web_storage};
 use crate::editor::Editor;
 use crate::view::View;
 use save::Save;
@@ -66,7 +67,7 @@ pub struct Drafts {
 struct Current {
     id: String,
     base: Arc<str>,
-    revision: f64,
+    revision: u64,
     /// The state of the text that was saved last.
     saved: Option<Revision>,
     /// Where the user was when it was.
@@ -122,13 +123,13 @@ impl Drafts {
             self.recover();
         });
         self.left
-            .set(storage::of_tab(UNFINISHED).unwrap_or_default());
+            .set(web_storage::of_tab(UNFINISHED).unwrap_or_default());
         self.follow();
         self.follow_file();
-        storage::on_leaving(move || self.leave());
+        leaving::on_leaving(move || self.leave());
         let saving = self.saving;
         let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));
-        storage::ask_before_leaving(move || self.is_any_open() && has_failed());
+        leaving::ask_before_leaving(move || self.is_any_open() && has_failed());
     }
 
     fn is_any_open(self) -> bool {

@@ -1,45 +1,60 @@
-//! Earlier issues, kept on this device through `web/earlier.js`.
+//! Past issues, with whose links a draft's are compared, kept on this device in the database of the drafts.
+//!
+//! In transactions of their own, which touch no draft: no save waits for them.
 
-use js_sys::Array;
-use wasm_bindgen::prelude::*;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
-use super::storage::{Unsaved, reason};
+use super::database::{Access, DatabaseError, GALLEY, PAST_ISSUES};
+use super::storage::{Unsaved, sound};
 
-#[wasm_bindgen(module = "/web/earlier.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = keep)]
-    async fn keep_records(files: Array, links: Array) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_name = all)]
-    async fn all_records() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = forget)]
-    async fn forget_records(files: Array) -> Result<(), JsValue>;
+/// A past issue as it lies in the database.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    /// The file's name, which begins with the issue's day: "2026-08-19-this-week-in-rust.md".
+    file: String,
+    /// Its links, as the core writes them (crates/issue/src/lint/archive/kept.rs says the format and its version).
+    #[serde(default, deserialize_with = "sound")]
+    links: Option<String>,
 }
 
-/// Keeps issues, each a file's name and its links as a text; one of the same name gives way.
+/// Keeps issues, each a file's name and its links as a text, all of them or none; one of the same name gives way.
 pub async fn keep(issues: &[(String, String)]) -> Result<(), Unsaved> {
-    let column = |read: fn(&(String, String)) -> &String| {
-        let column = issues.iter().map(|it| JsValue::from_str(read(it)));
-        column.collect::<Array>()
-    };
-    let kept = keep_records(column(|it| &it.0), column(|it| &it.1)).await;
-    kept.map_err(|it| reason(&it))
+    let records = issues.iter().map(|(file, links)| Record {
+        file: file.clone(),
+        links: Some(links.clone()),
+    });
+    let records: Vec<Record> = records.collect();
+    let kept = GALLEY.transact(PAST_ISSUES, Access::Write, |store| async move {
+        for it in records {
+            store.put(&serde_wasm_bindgen::to_value(&it)?, None)?;
+        }
+        Ok(())
+    });
+    Ok(kept.await?)
 }
 
-/// All that are kept.
+/// All that are kept; one without a text for its links has an empty one.
 pub async fn all() -> Result<Vec<(String, String)>, Unsaved> {
-    let found = all_records().await.map_err(|it| reason(&it))?;
-    let mut texts = Array::from(&found)
-        .into_iter()
-        .filter_map(|it| it.as_string());
-    let mut issues = Vec::new();
-    while let (Some(file), Some(links)) = (texts.next(), texts.next()) {
-        issues.push((file, links));
-    }
-    Ok(issues)
+    let records = GALLEY.transact(PAST_ISSUES, Access::Read, |store| async move {
+        let records = store.get_all(None, None)?.await?;
+        let records = records.into_iter().map(serde_wasm_bindgen::from_value);
+        Ok(records.collect::<Result<Vec<Record>, _>>()?)
+    });
+    let records = records.await?.into_iter();
+    Ok(records
+        .map(|it| (it.file, it.links.unwrap_or_default()))
+        .collect())
 }
 
 /// Forgets issues by their files' names.
 pub async fn forget(files: &[String]) -> Result<(), Unsaved> {
-    let files = files.iter().map(|it| JsValue::from_str(it)).collect();
-    forget_records(files).await.map_err(|it| reason(&it))
+    let files: Vec<_> = files.iter().map(|it| JsValue::from_str(it)).collect();
+    let forgotten = GALLEY.transact(PAST_ISSUES, Access::Write, |store| async move {
+        for file in files {
+            store.delete(file)?;
+        }
+        Ok::<_, DatabaseError>(())
+    });
+    Ok(forgotten.await?)
 }

@@ -20,12 +20,7 @@ pub fn DraftList() -> impl IntoView {
     // A row captures its draft, so its key has all that is shown.
     let key = move |it: &Draft| {
         let places = (drafts.is_open(&it.id), drafts.is_elsewhere(it));
-        (
-            it.id.clone(),
-            it.name.clone(),
-            it.revision.to_bits(),
-            places,
-        )
+        (it.id.clone(), it.name.clone(), it.revision, places)
     };
     drafts.refresh();
 
@@ -50,7 +45,7 @@ fn UndoDelete(deleted: RwSignal<Option<Draft>>) -> impl IntoView {
         if let Some(draft) = deleted.get_untracked() {
             deleted.set(None);
             drafts.put(Draft {
-                revision: 0.0,
+                revision: 0,
                 ..draft
             });
         }

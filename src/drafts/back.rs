@@ -6,8 +6,8 @@ use std::sync::Arc;
 use issue::edit::Replace;
 
 use super::{Current, Drafts, Saving, TAB};
-use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::{clock, web_storage};
 use crate::place;
 
 /// Under which the rescue script leaves the last text.
@@ -17,9 +17,9 @@ const RESCUED: &str = "galley-rescued";
 impl Drafts {
     /// The draft of this tab, else the one worked on last.
     pub(super) async fn last(self) -> Result<Option<Draft>, Unsaved> {
-        if let Some(id) = storage::of_tab(TAB) {
+        if let Some(id) = web_storage::of_tab(TAB) {
             if id == "none" {
-                storage::keep_for_tab(TAB, None);
+                web_storage::keep_for_tab(TAB, None);
                 return Ok(None);
             }
             if let Some(draft) = storage::load(&id).await? {
@@ -50,7 +50,7 @@ impl Drafts {
             saved: None,
             place: draft.place.clone(),
         }));
-        storage::keep_for_tab(TAB, Some(&draft.id));
+        web_storage::keep_for_tab(TAB, Some(&draft.id));
         self.editor
             .restore(&draft.text, base, &draft.name, &draft.history);
         let restored = self.editor.issue().get_untracked().revision();
@@ -70,10 +70,10 @@ impl Drafts {
 
     /// What the rescue script kept may be a moment newer than what was saved.
     pub(super) fn recover(self) {
-        let Some(rescued) = storage::of_tab(RESCUED) else {
+        let Some(rescued) = web_storage::of_tab(RESCUED) else {
             return;
         };
-        storage::keep_for_tab(RESCUED, None);
+        web_storage::keep_for_tab(RESCUED, None);
         let issue = self.editor.issue().get_untracked();
         if issue.text() == rescued {
             return;

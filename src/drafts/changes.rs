@@ -6,11 +6,11 @@ use issue::{Issue, draft};
 use leptos::prelude::*;
 
 use super::{Current, Drafts, Saving, TAB};
-use crate::browser::{later, rescue, storage};
+use crate::browser::{later, rescue, storage, web_storage};
 use crate::editor::Opened;
 
 /// From a key to its save, in milliseconds.
-pub(super) const DELAY: i32 = 250;
+pub(super) const DELAY: u32 = 250;
 
 /// What follows a change.
 impl Drafts {
@@ -56,20 +56,20 @@ impl Drafts {
     /// A draft of its own for what is open.
     pub(super) fn begin(self, base: Arc<str>) {
         let id = storage::new_id();
-        storage::keep_for_tab(TAB, Some(&id));
+        web_storage::keep_for_tab(TAB, Some(&id));
         self.saving.set(Saving::Begun);
         self.editor.set_read_only(false);
         self.join(&id);
         self.current.set_value(Some(Current {
             id,
             base,
-            revision: 0.0,
+            revision: 0,
             saved: None,
             place: String::new(),
         }));
     }
 
-    pub(super) fn save_after(self, delay: i32) {
+    pub(super) fn save_after(self, delay: u32) {
         if !self.is_due.get_value() {
             self.is_due.set_value(true);
             later(delay, move || {

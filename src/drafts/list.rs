@@ -57,7 +57,7 @@ impl Drafts {
         self.put(Draft {
             id: storage::new_id(),
             name,
-            revision: 0.0,
+            revision: 0,
             ..draft.clone()
         });
     }

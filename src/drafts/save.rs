@@ -8,14 +8,14 @@ use issue::Revision;
 use super::changes::DELAY;
 use super::{Current, Drafts, Saving, UNFINISHED};
 use crate::browser::storage::{self, Draft, Unsaved};
-use crate::browser::{clock, later, tabs};
+use crate::browser::{clock, later, tabs, web_storage};
 use crate::place;
 
 /// From a failed save to the next try, in milliseconds.
-const RETRY: i32 = 5_000;
+const RETRY: u32 = 5_000;
 
 /// What takes longer than this is said to be on its way, in milliseconds.
-const SLOW: i32 = 1_000;
+const SLOW: u32 = 1_000;
 
 /// A state of a draft on its way to the storage.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ impl Drafts {
     /// Saves, too, where the page may not be there any more when the save is done.
     pub(super) fn leave(self) {
         let unfinished = Some(self.editor.unfinished()).filter(|it| !it.is_empty());
-        storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
+        web_storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
         if let Some(save) = self.unsaved(true) {
             storage::leave(&save.draft);
             self.send(save);
@@ -99,8 +99,10 @@ impl Drafts {
     fn launch(self, save: Save) {
         self.in_flight.set_value(true);
         self.say_if_slow();
+        // Begun at once: another draft may be opened the next moment.
+        let saved = storage::save(&save.draft, save.strict);
         leptos::task::spawn_local(async move {
-            let saved = storage::save(&save.draft, save.strict).await;
+            let saved = saved.await;
             self.in_flight.set_value(false);
             self.launch_parked(&save.draft.id, saved.as_ref().ok().copied());
             self.ended(save, saved);
@@ -122,7 +124,7 @@ impl Drafts {
     }
 
     /// The save that waited for the one before. Of the open draft there will be another if that one failed.
-    fn launch_parked(self, id: &str, revision: Option<f64>) {
+    fn launch_parked(self, id: &str, revision: Option<u64>) {
         let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
             return;
         };
@@ -135,7 +137,7 @@ impl Drafts {
         self.launch(save);
     }
 
-    fn ended(self, save: Save, saved: Result<f64, Unsaved>) {
+    fn ended(self, save: Save, saved: Result<u64, Unsaved>) {
         let is_current = self.is_open(&save.draft.id);
         match saved {
             Ok(number) if is_current => {
@@ -177,7 +179,7 @@ impl Drafts {
     /// A draft that was left before it could be saved is tried again, under an id of its own.
     fn save_apart(self, mut save: Save) {
         save.draft.id = storage::new_id();
-        save.draft.revision = 0.0;
+        save.draft.revision = 0;
         later(RETRY, move || {
             leptos::task::spawn_local(async move {
                 match storage::save(&save.draft, true).await {

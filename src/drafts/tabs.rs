@@ -4,8 +4,9 @@
 //! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
 
 use super::{Drafts, Saving};
+use crate::browser::clock;
 use crate::browser::storage::{self, Draft, Unsaved};
-use crate::browser::{clock, tabs};
+use crate::browser::tabs::{self, TabMessage};
 use leptos::prelude::*;
 
 /// How often the draft is read anew if it changes while it is taken over.
@@ -33,18 +34,20 @@ impl Drafts {
     pub(super) fn join(self, id: &str) {
         self.gives_way.set_value(false);
         self.follows.set(false);
-        tabs::join(id, move |word| self.heard(&word));
+        tabs::join(id, move |message| self.heard(message));
     }
 
-    fn heard(self, word: &str) {
-        match word {
-            "writes" | "took" => {
-                let took = word == "took";
+    fn heard(self, message: TabMessage) {
+        match message {
+            TabMessage::Writes | TabMessage::Took => {
+                let took = message == TabMessage::Took;
                 leptos::task::spawn_local(async move { self.take_charge(took).await });
             }
-            "follows" => self.follow_writer(),
-            "saved" => leptos::task::spawn_local(async move { self.catch_up(false).await }),
-            _ => self.give_way(),
+            TabMessage::Follows => self.follow_writer(),
+            TabMessage::Saved => {
+                leptos::task::spawn_local(async move { self.catch_up(false).await });
+            }
+            TabMessage::Asked | TabMessage::Lost => self.give_way(),
         }
     }
 
@@ -100,7 +103,7 @@ impl Drafts {
     fn keep_anew(self, id: &str) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
-                it.revision = 0.0;
+                it.revision = 0;
                 it.saved = None;
             });
             self.save(true);
