@@ -7,7 +7,7 @@ use issue::history::History;
 use issue::merge::{Merged, merge};
 use leptos::prelude::*;
 
-use crate::browser::storage::Draft;
+use crate::browser::storage::StoredDraft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
@@ -34,7 +34,7 @@ pub struct Arrivals {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Met {
     /// The draft, as it is kept or open.
-    pub draft: Draft,
+    pub draft: StoredDraft,
     /// The text that came in.
     pub text: String,
     /// The file's name; empty for pasted text.
@@ -113,7 +113,7 @@ impl Arrivals {
     }
 
     /// Opens the draft; the text that came in is the same.
-    fn go_on(self, draft: &Draft, file: u32) {
+    fn go_on(self, draft: &StoredDraft, file: u32) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.open(draft);
         }
@@ -175,7 +175,7 @@ impl Arrivals {
             self.drafts.rebase(&met.text);
             return Ok(());
         }
-        let merged = Draft {
+        let merged = StoredDraft {
             history: with_step(&met.draft, text),
             base: met.text.clone(),
             text: text.to_owned(),
@@ -210,7 +210,7 @@ fn said(places: usize) -> String {
 }
 
 /// The draft's history with the step to `text`.
-fn with_step(draft: &Draft, text: &str) -> String {
+fn with_step(draft: &StoredDraft, text: &str) -> String {
     let mut history = History::from_text(&draft.history).unwrap_or_default();
     let before = Issue::new(draft.text.as_str());
     let edit = Replace::between(&(0..draft.text.len()), &draft.text, text);
@@ -228,7 +228,7 @@ fn dated(text: &str) -> Option<String> {
 
 /// The draft to ask about, or to go on with where it reads as `text` does: of the same issue, with changes of
 /// its own, and not begun from `text`. The first of them counts.
-fn meeting(drafts: Vec<Draft>, text: &str) -> Option<Draft> {
+fn meeting(drafts: Vec<StoredDraft>, text: &str) -> Option<StoredDraft> {
     let name = dated(text)?;
     let mut own = drafts.into_iter().filter(|it| it.text != it.base);
     let first = own.find(|it| it.text == text || dated(&it.text).as_ref() == Some(&name))?;
@@ -241,16 +241,16 @@ mod tests {
 
     const HEAD: &str = "Title: This Week in Rust 1\nDate: 2026-08-26\n\n";
 
-    fn draft(id: &str, base: &str, text: &str) -> Draft {
-        Draft {
+    fn draft(id: &str, base: &str, text: &str) -> StoredDraft {
+        StoredDraft {
             id: id.to_owned(),
             base: format!("{HEAD}{base}"),
             text: format!("{HEAD}{text}"),
-            ..Draft::default()
+            ..StoredDraft::default()
         }
     }
 
-    fn met(drafts: Vec<Draft>, text: &str) -> Option<String> {
+    fn met(drafts: Vec<StoredDraft>, text: &str) -> Option<String> {
         meeting(drafts, &format!("{HEAD}{text}")).map(|it| it.id)
     }
 

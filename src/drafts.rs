@@ -17,7 +17,7 @@ use std::sync::Arc;
 use issue::Revision;
 use leptos::prelude::*;
 
-use crate::browser::storage::{Draft, Unsaved};
+use crate::browser::storage::{StoredDraft, Unsaved};
 use crate::browser::{leaving, web_storage};
 use crate::editor::Editor;
 use crate::view::View;
@@ -49,7 +49,7 @@ pub struct Drafts {
     editor: Editor,
     view: View,
     saving: RwSignal<Saving>,
-    all: RwSignal<Vec<Draft>>,
+    all: RwSignal<Vec<StoredDraft>>,
     current: StoredValue<Option<Current>>,
     /// Whether a save is on its way or waits for its time.
     is_due: StoredValue<bool>,
@@ -103,7 +103,7 @@ impl Drafts {
     }
 
     /// All of them, as of the last [`Drafts::refresh`].
-    pub fn all(self) -> Signal<Vec<Draft>> {
+    pub fn all(self) -> Signal<Vec<StoredDraft>> {
         self.all.into()
     }
 

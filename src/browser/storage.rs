@@ -23,7 +23,7 @@ pub(super) use record::{Record, sound};
 
 /// A draft as it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
+pub struct StoredDraft {
     /// Names it for good.
     pub id: String,
     /// The file's name; empty for pasted text.
@@ -99,7 +99,10 @@ pub(super) fn settled() -> impl Future<Output = ()> + use<> {
 /// Saves `draft` after the revision it has; the new one. `strict` waits for the disk.
 ///
 /// The save is under way at once, see [`settled`].
-pub fn save(draft: &Draft, strict: bool) -> impl Future<Output = Result<u64, Unsaved>> + use<> {
+pub fn save(
+    draft: &StoredDraft,
+    strict: bool,
+) -> impl Future<Output = Result<u64, Unsaved>> + use<> {
     let (record, expected) = (Record::of(draft), draft.revision);
     let (done, is_done) = oneshot::channel::<()>();
     SAVING.set(Some(is_done.map(|_| ()).boxed_local().shared()));
@@ -114,7 +117,7 @@ pub fn save(draft: &Draft, strict: bool) -> impl Future<Output = Result<u64, Uns
 }
 
 /// Like [`save`], of a draft that is not to be open in any tab.
-pub async fn put(draft: &Draft) -> Result<u64, Unsaved> {
+pub async fn put(draft: &StoredDraft) -> Result<u64, Unsaved> {
     let _held = tabs::hold(&draft.id).await?;
     save(draft, true).await
 }
@@ -202,7 +205,7 @@ fn read<T: Default + serde::de::DeserializeOwned>(
 
 /// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
 /// goes does not have.
-pub fn leave(draft: &Draft) {
+pub fn leave(draft: &StoredDraft) {
     unsaved_journal::leave(Record::of(draft));
 }
 
@@ -279,11 +282,11 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
 }
 
 /// The draft of this id, if it is there and its text can be read.
-pub async fn load(id: &str) -> Result<Option<Draft>, Unsaved> {
+pub async fn load(id: &str) -> Result<Option<StoredDraft>, Unsaved> {
     Ok(read_draft(id).await?)
 }
 
-async fn read_draft(id: &str) -> Result<Option<Draft>, DatabaseError> {
+async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
     take_in_notes(|it| it.id.as_deref() == Some(id)).await;
     let id = JsValue::from_str(id);
     let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
@@ -294,7 +297,7 @@ async fn read_draft(id: &str) -> Result<Option<Draft>, DatabaseError> {
 }
 
 /// All drafts, the last one worked on first, each with whether a tab writes it.
-pub async fn list() -> Result<Vec<Draft>, Unsaved> {
+pub async fn list() -> Result<Vec<StoredDraft>, Unsaved> {
     take_in_notes(|_| true).await;
     let records = GALLEY.transact_in_time(DRAFTS, Access::Read, |store| async move {
         let records = store.get_all(None, None)?.await?;
@@ -302,7 +305,7 @@ pub async fn list() -> Result<Vec<Draft>, Unsaved> {
     });
     let records: Vec<Record> = records.await?;
     let mended = join_all(records.into_iter().map(Record::mend)).await;
-    let mut drafts: Vec<Draft> = mended.into_iter().flatten().collect();
+    let mut drafts: Vec<StoredDraft> = mended.into_iter().flatten().collect();
     let written = tabs::written().await;
     for it in &mut drafts {
         it.is_written = written.contains(&it.id);

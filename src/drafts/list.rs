@@ -1,7 +1,7 @@
 //! All drafts of this device, and what can be done with those that are not open.
 
 use super::Drafts;
-use crate::browser::storage::{self, Draft};
+use crate::browser::storage::{self, StoredDraft};
 use leptos::prelude::*;
 
 /// The list.
@@ -25,12 +25,12 @@ impl Drafts {
     }
 
     /// Whether another tab writes this draft of the list; what is done to it is done there.
-    pub fn is_elsewhere(self, draft: &Draft) -> bool {
+    pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
         draft.is_written && !(self.is_open(&draft.id) && self.editor.may_change())
     }
 
     /// Keeps `draft`, changed or brought back, under its id.
-    pub fn put(self, draft: Draft) {
+    pub fn put(self, draft: StoredDraft) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::put(&draft).await {
                 self.editor.say(format!("Not done: {reason}."));
@@ -40,21 +40,21 @@ impl Drafts {
     }
 
     /// Gives `draft` another name.
-    pub fn rename(self, draft: Draft, name: String) {
+    pub fn rename(self, draft: StoredDraft, name: String) {
         if self.is_open(&draft.id) {
             self.rename_own(&name);
         } else {
-            self.put(Draft { name, ..draft });
+            self.put(StoredDraft { name, ..draft });
         }
     }
 
     /// Another draft with the same text and history.
-    pub fn duplicate(self, draft: &Draft) {
+    pub fn duplicate(self, draft: &StoredDraft) {
         let name = match draft.name.as_str() {
             "" => "copy".to_owned(),
             name => format!("copy of {name}"),
         };
-        self.put(Draft {
+        self.put(StoredDraft {
             id: storage::new_id(),
             name,
             revision: 0,

@@ -2,16 +2,16 @@
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
-use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::storage::{self, StoredDraft, Unsaved};
 use leptos::prelude::*;
 
 /// What others ask of the drafts.
 impl Drafts {
     /// The open draft as it is now, saved or not.
-    pub fn own(self) -> Option<Draft> {
+    pub fn own(self) -> Option<StoredDraft> {
         let current = self.current.get_value()?;
         let opened = self.editor.opened().get_untracked()?;
-        Some(Draft {
+        Some(StoredDraft {
             id: current.id,
             name: opened.name,
             base: opened.text.to_string(),
@@ -20,12 +20,12 @@ impl Drafts {
                 .issue()
                 .with_untracked(|it| it.text().to_owned()),
             revision: current.revision,
-            ..Draft::default()
+            ..StoredDraft::default()
         })
     }
 
     /// All drafts, the last one worked on first; the open one is as it is now.
-    pub async fn newest(self) -> Vec<Draft> {
+    pub async fn newest(self) -> Vec<StoredDraft> {
         // What cannot be read cannot be asked about, and is not waited for twice.
         let mut all = if self
             .saving
@@ -72,7 +72,7 @@ impl Drafts {
     /// Keeps `draft` in place of what is kept under its id, and opens it.
     ///
     /// Else the reason in words: nothing is changed then.
-    pub async fn replace(self, mut draft: Draft) -> Result<(), String> {
+    pub async fn replace(self, mut draft: StoredDraft) -> Result<(), String> {
         draft.revision = match storage::put(&draft).await {
             Ok(revision) => revision,
             Err(Unsaved::Refused(reason)) => return Err(reason),

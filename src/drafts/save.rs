@@ -7,7 +7,7 @@ use issue::Revision;
 
 use super::changes::DELAY;
 use super::{Current, Drafts, Saving, UNFINISHED};
-use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::storage::{self, StoredDraft, Unsaved};
 use crate::browser::{clock, later, tabs, web_storage};
 use crate::place;
 
@@ -20,7 +20,7 @@ const SLOW: u32 = 1_000;
 /// A state of a draft on its way to the storage.
 #[derive(Clone, Debug)]
 pub(super) struct Save {
-    draft: Draft,
+    draft: StoredDraft,
     of: Revision,
     strict: bool,
 }
@@ -71,7 +71,7 @@ impl Drafts {
         if !is_it || current.saved == Some(issue.revision()) {
             return None;
         }
-        let draft = Draft {
+        let draft = StoredDraft {
             id: current.id,
             name: opened.name,
             base: opened.text.to_string(),
@@ -79,7 +79,7 @@ impl Drafts {
             history: self.editor.history_text(),
             place: place::read(self.view),
             revision: current.revision,
-            ..Draft::default()
+            ..StoredDraft::default()
         };
         Some(Save {
             draft,

@@ -5,7 +5,7 @@
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
-use crate::browser::storage::{self, Draft, Unsaved};
+use crate::browser::storage::{self, StoredDraft, Unsaved};
 use crate::browser::tabs::{self, TabMessage};
 use leptos::prelude::*;
 
@@ -110,7 +110,7 @@ impl Drafts {
         }
     }
 
-    fn show(self, draft: &Draft) {
+    fn show(self, draft: &StoredDraft) {
         let shown = self
             .current
             .with_value(|it| it.as_ref().map(|it| it.revision));

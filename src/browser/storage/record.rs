@@ -3,7 +3,7 @@
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Draft;
+use super::StoredDraft;
 use crate::browser::hash;
 
 /// A record of the drafts. What is damaged is not there; a later version may have more.
@@ -62,7 +62,7 @@ where
 
 impl Record {
     /// The record of a draft, as this visit would save it now.
-    pub fn of(draft: &Draft) -> Self {
+    pub fn of(draft: &StoredDraft) -> Self {
         Self {
             id: Some(draft.id.clone()),
             name: Some(draft.name.clone()),
@@ -81,7 +81,7 @@ impl Record {
     ///
     /// Of a damaged one whose text is there, the rest is what it can be: no name, no undo, and a base that is not
     /// what it was opened as is the text itself.
-    pub async fn mend(self) -> Option<Draft> {
+    pub async fn mend(self) -> Option<StoredDraft> {
         let is_base = self.is_base().await;
         let updated = self.updated.filter(|it| it.is_finite() && *it >= 0.0);
         let has_parts = self.name.is_some()
@@ -89,7 +89,7 @@ impl Record {
             && self.revision.is_some()
             && updated.is_some();
         let text = self.text?;
-        Some(Draft {
+        Some(StoredDraft {
             id: self.id?,
             name: self.name.unwrap_or_default(),
             base: self
