@@ -17,7 +17,7 @@ use std::sync::Arc;
 use issue::Revision;
 use leptos::prelude::*;
 
-use crate::browser::storage::{StoredDraft, Unsaved};
+use crate::browser::storage::{SaveError, StoredDraft};
 use crate::browser::{leaving, web_storage};
 use crate::editor::Editor;
 use crate::view::View;
@@ -142,7 +142,7 @@ impl Drafts {
         self.current.with_value(id).unwrap_or_default()
     }
 
-    fn failed(self, reason: &Unsaved) {
+    fn failed(self, reason: &SaveError) {
         self.saving.set(Saving::Failed(reason.to_string()));
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::database::{Access, DatabaseError, GALLEY, PAST_ISSUES};
-use super::storage::{Unsaved, sound};
+use super::storage::{SaveError, sound};
 
 /// A past issue as it lies in the database.
 #[derive(Serialize, Deserialize)]
@@ -19,7 +19,7 @@ struct Record {
 }
 
 /// Keeps issues, each a file's name and its links as a text, all of them or none; one of the same name gives way.
-pub async fn keep(issues: &[(String, String)]) -> Result<(), Unsaved> {
+pub async fn keep(issues: &[(String, String)]) -> Result<(), SaveError> {
     let records = issues.iter().map(|(file, links)| Record {
         file: file.clone(),
         links: Some(links.clone()),
@@ -35,7 +35,7 @@ pub async fn keep(issues: &[(String, String)]) -> Result<(), Unsaved> {
 }
 
 /// All that are kept; one without a text for its links has an empty one.
-pub async fn all() -> Result<Vec<(String, String)>, Unsaved> {
+pub async fn all() -> Result<Vec<(String, String)>, SaveError> {
     let records = GALLEY.transact(PAST_ISSUES, Access::Read, |store| async move {
         let records = store.get_all(None, None)?.await?;
         let records = records.into_iter().map(serde_wasm_bindgen::from_value);
@@ -48,7 +48,7 @@ pub async fn all() -> Result<Vec<(String, String)>, Unsaved> {
 }
 
 /// Forgets issues by their files' names.
-pub async fn forget(files: &[String]) -> Result<(), Unsaved> {
+pub async fn forget(files: &[String]) -> Result<(), SaveError> {
     let files: Vec<_> = files.iter().map(|it| JsValue::from_str(it)).collect();
     let forgotten = GALLEY.transact(PAST_ISSUES, Access::Write, |store| async move {
         for file in files {

@@ -48,14 +48,14 @@ pub struct StoredDraft {
 
 /// Why a draft was not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsaved {
+pub enum SaveError {
     /// Another tab saved it since.
     Stale,
     /// The browser's reason, in words.
     Refused(String),
 }
 
-impl fmt::Display for Unsaved {
+impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Stale => "another tab changed this draft",
@@ -64,7 +64,7 @@ impl fmt::Display for Unsaved {
     }
 }
 
-impl From<DatabaseError> for Unsaved {
+impl From<DatabaseError> for SaveError {
     fn from(error: DatabaseError) -> Self {
         Self::Refused(error.to_string())
     }
@@ -102,7 +102,7 @@ pub(super) fn settled() -> impl Future<Output = ()> + use<> {
 pub fn save(
     draft: &StoredDraft,
     strict: bool,
-) -> impl Future<Output = Result<u64, Unsaved>> + use<> {
+) -> impl Future<Output = Result<u64, SaveError>> + use<> {
     let (record, expected) = (Record::of(draft), draft.revision);
     let (done, is_done) = oneshot::channel::<()>();
     SAVING.set(Some(is_done.map(|_| ()).boxed_local().shared()));
@@ -117,14 +117,14 @@ pub fn save(
 }
 
 /// Like [`save`], of a draft that is not to be open in any tab.
-pub async fn put(draft: &StoredDraft) -> Result<u64, Unsaved> {
+pub async fn put(draft: &StoredDraft) -> Result<u64, SaveError> {
     let _held = tabs::hold(&draft.id).await?;
     save(draft, true).await
 }
 
-async fn write(record: &Record, expected: u64, strict: bool) -> Result<u64, Unsaved> {
+async fn write(record: &Record, expected: u64, strict: bool) -> Result<u64, SaveError> {
     let saved = with_room(async || write_now(record.clone(), expected, strict).await).await?;
-    saved.ok_or(Unsaved::Stale)
+    saved.ok_or(SaveError::Stale)
 }
 
 /// What of a record says which save it is.
@@ -282,7 +282,7 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
 }
 
 /// The draft of this id, if it is there and its text can be read.
-pub async fn load(id: &str) -> Result<Option<StoredDraft>, Unsaved> {
+pub async fn load(id: &str) -> Result<Option<StoredDraft>, SaveError> {
     Ok(read_draft(id).await?)
 }
 
@@ -297,7 +297,7 @@ async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
 }
 
 /// All drafts, the last one worked on first, each with whether a tab writes it.
-pub async fn list() -> Result<Vec<StoredDraft>, Unsaved> {
+pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
     take_in_notes(|_| true).await;
     let records = GALLEY.transact_in_time(DRAFTS, Access::Read, |store| async move {
         let records = store.get_all(None, None)?.await?;
@@ -321,7 +321,7 @@ fn by_age(a: f64, b: f64, now: f64) -> Ordering {
 }
 
 /// Forgets the draft of this id, which is not to be open in any tab.
-pub async fn remove(id: &str) -> Result<(), Unsaved> {
+pub async fn remove(id: &str) -> Result<(), SaveError> {
     let _held = tabs::hold(id).await?;
     unsaved_journal::forget_text(id);
     unsaved_journal::forget_place(id);

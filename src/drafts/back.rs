@@ -6,7 +6,7 @@ use std::sync::Arc;
 use issue::edit::Replace;
 
 use super::{Current, Drafts, Saving, TAB};
-use crate::browser::storage::{self, StoredDraft, Unsaved};
+use crate::browser::storage::{self, SaveError, StoredDraft};
 use crate::browser::{clock, web_storage};
 use crate::place;
 
@@ -16,7 +16,7 @@ const RESCUED: &str = "galley-rescued";
 /// What is opened.
 impl Drafts {
     /// The draft of this tab, else the one worked on last.
-    pub(super) async fn last(self) -> Result<Option<StoredDraft>, Unsaved> {
+    pub(super) async fn last(self) -> Result<Option<StoredDraft>, SaveError> {
         if let Some(id) = web_storage::of_tab(TAB) {
             if id == "none" {
                 web_storage::keep_for_tab(TAB, None);

@@ -2,7 +2,7 @@
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
-use crate::browser::storage::{self, StoredDraft, Unsaved};
+use crate::browser::storage::{self, SaveError, StoredDraft};
 use leptos::prelude::*;
 
 /// What others ask of the drafts.
@@ -75,8 +75,8 @@ impl Drafts {
     pub async fn replace(self, mut draft: StoredDraft) -> Result<(), String> {
         draft.revision = match storage::put(&draft).await {
             Ok(revision) => revision,
-            Err(Unsaved::Refused(reason)) => return Err(reason),
-            Err(Unsaved::Stale) => return Err("another tab changed this draft".to_owned()),
+            Err(SaveError::Refused(reason)) => return Err(reason),
+            Err(SaveError::Stale) => return Err("another tab changed this draft".to_owned()),
         };
         draft.updated = clock::milliseconds();
         self.open(&draft);

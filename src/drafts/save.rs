@@ -7,7 +7,7 @@ use issue::Revision;
 
 use super::changes::DELAY;
 use super::{Current, Drafts, Saving, UNFINISHED};
-use crate::browser::storage::{self, StoredDraft, Unsaved};
+use crate::browser::storage::{self, SaveError, StoredDraft};
 use crate::browser::{clock, later, tabs, web_storage};
 use crate::place;
 
@@ -137,7 +137,7 @@ impl Drafts {
         self.launch(save);
     }
 
-    fn ended(self, save: Save, saved: Result<u64, Unsaved>) {
+    fn ended(self, save: Save, saved: Result<u64, SaveError>) {
         let is_current = self.is_open(&save.draft.id);
         match saved {
             Ok(number) if is_current => {
@@ -155,7 +155,7 @@ impl Drafts {
             }
             Ok(_) => {}
             Err(_) if !is_current => self.save_apart(save),
-            Err(Unsaved::Stale) => self.part(),
+            Err(SaveError::Stale) => self.part(),
             Err(reason) => {
                 self.failed(&reason);
                 self.stay();

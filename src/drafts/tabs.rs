@@ -5,7 +5,7 @@
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
-use crate::browser::storage::{self, StoredDraft, Unsaved};
+use crate::browser::storage::{self, SaveError, StoredDraft};
 use crate::browser::tabs::{self, TabMessage};
 use leptos::prelude::*;
 
@@ -90,9 +90,9 @@ impl Drafts {
             if claim {
                 match storage::save(&draft, true).await {
                     Ok(revision) => draft.revision = revision,
-                    Err(Unsaved::Stale) => continue,
+                    Err(SaveError::Stale) => continue,
                     // Said with the first save that fails.
-                    Err(Unsaved::Refused(_)) => {}
+                    Err(SaveError::Refused(_)) => {}
                 }
             }
             return self.show(&draft);
