@@ -31,7 +31,7 @@ const PATIENCE: u32 = 5_000;
 pub const DRAFTS: &str = "drafts";
 /// The store of earlier texts of the drafts, see `snapshots.rs`; its index "draft" finds those of a draft.
 pub const SNAPSHOTS: &str = "snapshots";
-/// The store of past issues, see `past_issues.rs`.
+/// The store of past issues, see `past_issue_store.rs`.
 pub const PAST_ISSUES: &str = "earlier";
 
 /// The database of all that Galley keeps, but for handles of files.
