@@ -7,10 +7,10 @@
 mod back;
 mod changes;
 mod file;
+mod handover;
 mod list;
 mod own;
 mod save;
-mod tabs;
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY};
 use super::snapshots::with_room;
-use super::{clock, hash, tabs, unsaved_journal};
+use super::{clock, draft_lock, hash, unsaved_journal};
 
 mod record;
 
@@ -118,7 +118,7 @@ pub fn save(
 
 /// Like [`save`], of a draft that is not to be open in any tab.
 pub async fn put(draft: &StoredDraft) -> Result<u64, SaveError> {
-    let _held = tabs::hold(&draft.id).await?;
+    let _held = draft_lock::hold(&draft.id).await?;
     save(draft, true).await
 }
 
@@ -306,7 +306,7 @@ pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
     let records: Vec<Record> = records.await?;
     let mended = join_all(records.into_iter().map(Record::mend)).await;
     let mut drafts: Vec<StoredDraft> = mended.into_iter().flatten().collect();
-    let written = tabs::written().await;
+    let written = draft_lock::written().await;
     for it in &mut drafts {
         it.is_written = written.contains(&it.id);
     }
@@ -322,7 +322,7 @@ fn by_age(a: f64, b: f64, now: f64) -> Ordering {
 
 /// Forgets the draft of this id, which is not to be open in any tab.
 pub async fn remove(id: &str) -> Result<(), SaveError> {
-    let _held = tabs::hold(id).await?;
+    let _held = draft_lock::hold(id).await?;
     unsaved_journal::forget_text(id);
     unsaved_journal::forget_place(id);
     let id = JsValue::from_str(id);

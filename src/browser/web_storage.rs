@@ -1,7 +1,7 @@
 //! The storage of a tab, and that of all tabs: short texts, there at once.
 //!
 //! Not `gloo-storage`: it throws where the browser forbids the storage, which ends the program, and it writes JSON,
-//! while `web/rescue.js` and `web/tab-lock.js` read and write some of the same values as they are.
+//! while `web/rescue.js` and `web/draft-lock.js` read and write some of the same values as they are.
 
 use web_sys::Storage;
 

@@ -8,7 +8,7 @@ use issue::Revision;
 use super::changes::DELAY;
 use super::{Current, Drafts, Saving, UNFINISHED};
 use crate::browser::storage::{self, SaveError, StoredDraft};
-use crate::browser::{clock, later, tabs, web_storage};
+use crate::browser::{clock, draft_lock, later, web_storage};
 use crate::place;
 
 /// From a failed save to the next try, in milliseconds.
@@ -147,7 +147,7 @@ impl Drafts {
                     it.place = save.draft.place;
                 });
                 self.saving.set(Saving::Saved(clock::time()));
-                tabs::tell();
+                draft_lock::tell();
                 if self.editor.issue().get_untracked().revision() != save.of {
                     self.save_after(DELAY);
                 }

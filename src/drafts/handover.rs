@@ -1,12 +1,12 @@
 //! One draft in several tabs: one of them writes, the others follow it and can take over.
 //!
-//! `web/tabs.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
+//! `web/draft-lock.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
 //! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
+use crate::browser::draft_lock::{self, TabMessage};
 use crate::browser::storage::{self, SaveError, StoredDraft};
-use crate::browser::tabs::{self, TabMessage};
 use leptos::prelude::*;
 
 /// How often the draft is read anew if it changes while it is taken over.
@@ -27,14 +27,14 @@ impl Drafts {
     /// Asks the tab that writes the draft to leave it to this one.
     pub fn take_over(self) {
         self.editor.say("Asking the other tab to save.");
-        tabs::take();
+        draft_lock::take();
     }
 
     /// Takes a seat at the draft of this id.
     pub(super) fn join(self, id: &str) {
         self.gives_way.set_value(false);
         self.follows.set(false);
-        tabs::join(id, move |message| self.heard(message));
+        draft_lock::join(id, move |message| self.heard(message));
     }
 
     fn heard(self, message: TabMessage) {
@@ -151,7 +151,7 @@ impl Drafts {
             .with_value(|it| it.as_ref().is_some_and(|it| it.saved == Some(revision)));
         if self.gives_way.get_value() && is_saved {
             self.gives_way.set_value(false);
-            tabs::give_way();
+            draft_lock::give_way();
         }
     }
 

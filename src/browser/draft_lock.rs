@@ -1,4 +1,4 @@
-//! Which of several tabs writes a draft: the one that holds the draft's lock, see `web/tabs.js`.
+//! Which of several tabs writes a draft: the one that holds the draft's lock, see `web/draft-lock.js`.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -7,7 +7,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::database::DatabaseError;
 use super::storage;
 
-#[wasm_bindgen(module = "/web/tabs.js")]
+#[wasm_bindgen(module = "/web/draft-lock.js")]
 extern "C" {
     #[wasm_bindgen(js_name = join)]
     fn join_draft(id: &str, settled: Promise, hear: JsValue);
