@@ -7,6 +7,7 @@ use issue::history::History;
 use issue::merge::{Merged, merge};
 use leptos::prelude::*;
 
+use crate::browser::disk::FileId;
 use crate::browser::storage::StoredDraft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
@@ -39,8 +40,8 @@ pub struct Met {
     pub text: String,
     /// The file's name; empty for pasted text.
     pub name: String,
-    /// Names the file that can be saved to; 0 where there is none.
-    pub file: u32,
+    /// The file that can be saved to.
+    pub file: Option<FileId>,
 }
 
 impl Met {
@@ -80,8 +81,8 @@ impl Arrivals {
         self.places
     }
 
-    /// Opens a text, or asks what becomes of it; `file` names the file that can be saved to, 0 is none.
-    pub fn take(self, text: String, name: String, file: u32) {
+    /// Opens a text, or asks what becomes of it; `file` is the one that can be saved to.
+    pub fn take(self, text: String, name: String, file: Option<FileId>) {
         if dated(&text).is_none() {
             return self.open(&text, &name, file);
         }
@@ -102,7 +103,7 @@ impl Arrivals {
         });
     }
 
-    fn open(self, text: &str, name: &str, file: u32) {
+    fn open(self, text: &str, name: &str, file: Option<FileId>) {
         self.editor.mark("another text was opened");
         self.drafts.open_text(text, name);
         self.editor.came_from(file);
@@ -113,7 +114,7 @@ impl Arrivals {
     }
 
     /// Opens the draft; the text that came in is the same.
-    fn go_on(self, draft: &StoredDraft, file: u32) {
+    fn go_on(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.open(draft);
         }
@@ -185,8 +186,8 @@ impl Arrivals {
     }
 
     /// What goes on is saved to the file that came in, if that can be.
-    fn now_from(self, file: u32) {
-        if file != 0 {
+    fn now_from(self, file: Option<FileId>) {
+        if file.is_some() {
             self.editor.came_from(file);
         }
     }

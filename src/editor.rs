@@ -12,6 +12,8 @@ use issue::operation::{self, Applied, Operation, OperationError};
 use issue::{Issue, Revision};
 use leptos::prelude::*;
 
+use crate::browser::disk::FileId;
+
 mod error;
 mod form;
 mod row_signals;
@@ -54,8 +56,8 @@ pub struct Opened {
     pub text: Arc<str>,
     /// Its name, empty where it has none.
     pub name: String,
-    /// Identifies the file on this computer that it is saved to; 0 where there is none.
-    pub file: u32,
+    /// The file on this computer that it is saved to.
+    pub file: Option<FileId>,
 }
 
 impl Default for Editor {
@@ -126,7 +128,7 @@ impl Editor {
         self.opened.set(Some(Opened {
             text: text.into(),
             name: name.to_owned(),
-            file: 0,
+            file: None,
         }));
         self.history.set(History::default());
         self.attention.set(None);
@@ -139,7 +141,7 @@ impl Editor {
         self.opened.set(Some(Opened {
             text: base,
             name: name.to_owned(),
-            file: 0,
+            file: None,
         }));
         self.history
             .set(History::from_text(history).unwrap_or_default());
@@ -160,7 +162,7 @@ impl Editor {
             let opened = Opened {
                 text: base.into(),
                 name: name.to_owned(),
-                file: 0,
+                file: None,
             };
             self.opened.set(Some(opened.clone()));
             opened
@@ -187,7 +189,7 @@ impl Editor {
     }
 
     /// Sets the file that what is open is saved to; see [`Opened::file`].
-    pub fn came_from(self, file: u32) {
+    pub fn came_from(self, file: Option<FileId>) {
         self.update_opened(|it| it.file = file);
     }
 

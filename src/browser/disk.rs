@@ -58,6 +58,10 @@ pub fn on_launch(opened: impl Fn(Given) + 'static) {
     listen(&Closure::<dyn Fn(JsValue)>::new(opened).into_js_value());
 }
 
+/// Identifies a file of this visit that can be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(u32);
+
 /// Why a file was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
@@ -67,17 +71,17 @@ pub enum Unwritten {
     Refused(String),
 }
 
-/// Writes `bytes` to the file of this number, and reads them back; `anyway` also over what somebody else wrote.
-pub async fn write(number: u32, bytes: &[u8], anyway: bool) -> Result<(), Unwritten> {
-    let written = write_file(number, bytes, anyway).await;
+/// Writes `bytes` to the file, and reads them back; `anyway` also over what somebody else wrote.
+pub async fn write(file: FileId, bytes: &[u8], anyway: bool) -> Result<(), Unwritten> {
+    let written = write_file(file.0, bytes, anyway).await;
     let written = written.map_err(|it| Unwritten::Refused(reason(&it)))?;
     match written.as_string().as_deref() {
         Some("changed") => return Err(Unwritten::Changed),
         Some("denied") => return Err(Unwritten::Refused("it may not be written to".to_owned())),
         _ => {}
     }
-    if let Some(id) = DRAFTS.with_borrow(|it| it.draft_of(number)) {
-        remember(number, &id).await;
+    if let Some(id) = DRAFTS.with_borrow(|it| it.draft_of(file)) {
+        remember(file, &id).await;
     }
     Ok(())
 }
@@ -96,59 +100,56 @@ static FILES: Database = Database {
     },
 };
 
-/// The drafts of this visit's files, each with the number of its file.
+/// The drafts of this visit's files, each after its file.
 #[derive(Default)]
-struct DraftsOfFiles(Vec<(u32, String)>);
+struct DraftsOfFiles(Vec<(FileId, String)>);
 
 thread_local! {
     static DRAFTS: RefCell<DraftsOfFiles> = RefCell::default();
 }
 
 impl DraftsOfFiles {
-    fn set(&mut self, number: u32, id: &str) {
-        self.0.retain(|it| it.0 != number);
-        self.0.push((number, id.to_owned()));
+    fn set(&mut self, file: FileId, draft: &str) {
+        self.0.retain(|it| it.0 != file);
+        self.0.push((file, draft.to_owned()));
     }
 
-    fn draft_of(&self, number: u32) -> Option<String> {
-        let known = self.0.iter().find(|it| it.0 == number);
+    fn draft_of(&self, file: FileId) -> Option<String> {
+        let known = self.0.iter().find(|it| it.0 == file);
         known.map(|it| it.1.clone())
     }
 
-    fn file_of(&self, id: &str) -> Option<u32> {
-        let files = self.0.iter().filter(|it| it.1 == id);
+    fn file_of(&self, draft: &str) -> Option<FileId> {
+        let files = self.0.iter().filter(|it| it.1 == draft);
         files.map(|it| it.0).max()
     }
 }
 
-/// Remembers the file of this number for the draft `id`.
-pub async fn keep(number: u32, id: &str) {
-    if DRAFTS.with_borrow(|it| it.draft_of(number).as_deref() != Some(id)) {
-        DRAFTS.with_borrow_mut(|it| it.set(number, id));
-        remember(number, id).await;
+/// Remembers the file for the draft `id`.
+pub async fn keep(file: FileId, id: &str) {
+    if DRAFTS.with_borrow(|it| it.draft_of(file).as_deref() != Some(id)) {
+        DRAFTS.with_borrow_mut(|it| it.set(file, id));
+        remember(file, id).await;
     }
 }
 
-/// The number of the file remembered for the draft `id`; 0 if there is none.
-pub async fn find(id: &str) -> u32 {
+/// The file remembered for the draft `id`.
+pub async fn find(id: &str) -> Option<FileId> {
     if let Some(known) = DRAFTS.with_borrow(|it| it.file_of(id)) {
-        return known;
+        return Some(known);
     }
     let key = JsValue::from_str(id);
     let found = FILES.transact(STORE, Access::Read, |store| async move {
         Ok(store.get(key)?.await?)
     });
     // A browser that keeps nothing remembers no file.
-    let Some(record) = found.await.ok().flatten() else {
-        return 0;
-    };
-    let number = restore(&record);
-    DRAFTS.with_borrow_mut(|it| it.set(number, id));
-    number
+    let file = FileId(restore(&found.await.ok()??));
+    DRAFTS.with_borrow_mut(|it| it.set(file, id));
+    Some(file)
 }
 
-async fn remember(number: u32, id: &str) {
-    let (file, id) = (record(number), JsValue::from_str(id));
+async fn remember(file: FileId, id: &str) {
+    let (file, id) = (record(file.0), JsValue::from_str(id));
     let remembered = FILES.transact(STORE, Access::Write, |store| async move {
         store.put(&file, Some(&id))?;
         let all = store.get_all_keys(None, None)?.await?;
@@ -170,7 +171,7 @@ fn given(read: JsValue) -> Option<Given> {
     Some(Given {
         name: read.name(),
         bytes: read.bytes(),
-        file: read.number(),
+        file: Some(FileId(read.number())),
     })
 }
 

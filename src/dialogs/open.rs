@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::PageDialog;
 use super::draft_list::DraftList;
 use crate::arrivals::Arrivals;
-use crate::browser::disk;
+use crate::browser::disk::{self, FileId};
 use crate::browser::files::{self, Given, ReadError};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
@@ -87,11 +87,11 @@ impl Opening {
         if text.trim().is_empty() {
             self.refuse("There is no text to open: paste an issue's Markdown first.".to_owned());
         } else {
-            self.done(text, String::new(), 0);
+            self.done(text, String::new(), None);
         }
     }
 
-    fn done(self, text: String, name: String, file: u32) {
+    fn done(self, text: String, name: String, file: Option<FileId>) {
         self.refusal.set(String::new());
         self.pasted.set(String::new());
         self.arrivals.take(text, name, file);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Drafts;
-use crate::browser::disk;
+use crate::browser::disk::{self, FileId};
 use crate::editor::Opened;
 
 impl Drafts {
@@ -18,8 +18,8 @@ impl Drafts {
                 return;
             };
             leptos::task::spawn_local(async move {
-                if opened.file != 0 {
-                    disk::keep(opened.file, &id).await;
+                if let Some(file) = opened.file {
+                    disk::keep(file, &id).await;
                 } else {
                     self.came_back(&opened, disk::find(&id).await);
                 }
@@ -35,10 +35,10 @@ impl Drafts {
         })
     }
 
-    fn came_back(self, opened: &Opened, file: u32) {
+    fn came_back(self, opened: &Opened, file: Option<FileId>) {
         let now = self.editor.opened().get_untracked();
-        let is_it = |it: Opened| it.file == 0 && Arc::ptr_eq(&it.text, &opened.text);
-        if file != 0 && now.is_some_and(is_it) {
+        let is_it = |it: Opened| it.file.is_none() && Arc::ptr_eq(&it.text, &opened.text);
+        if file.is_some() && now.is_some_and(is_it) {
             self.editor.came_from(file);
         }
     }
