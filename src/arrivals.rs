@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::disk::FileId;
 use crate::browser::storage::StoredDraft;
-use crate::drafts::Drafts;
+use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
@@ -105,8 +105,11 @@ impl Arrivals {
 
     fn open(self, text: &str, name: &str, file: Option<FileId>) {
         self.editor.mark("another text was opened");
-        self.drafts.open_text(text, name);
-        self.editor.came_from(file);
+        let origin = Origin {
+            name: name.to_owned(),
+            file,
+        };
+        self.drafts.open(text, origin);
         self.places.set(Vec::new());
         self.view.dialog.set(None);
         let name = if name.is_empty() { "pasted text" } else { name };
@@ -116,9 +119,9 @@ impl Arrivals {
     /// Opens the draft; the text that came in is the same.
     fn go_on(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
-            self.drafts.open(draft);
+            self.drafts.reopen(draft);
         }
-        self.now_from(file);
+        self.drafts.save_to(file);
         self.view.dialog.set(None);
         self.editor.say("Same as your saved draft. Reopened it.");
     }
@@ -127,7 +130,7 @@ impl Arrivals {
     pub fn keep_draft(self) {
         if let Some(met) = self.met.get_untracked() {
             if !self.drafts.is_open(&met.draft.id) {
-                self.drafts.open(&met.draft);
+                self.drafts.reopen(&met.draft);
             }
             self.end("Kept the draft; ignored the file.");
         }
@@ -155,7 +158,7 @@ impl Arrivals {
             let places: Vec<String> = places.map(str::to_owned).collect();
             match self.take_in(&met, &merged.text).await {
                 Ok(()) => {
-                    self.now_from(met.file);
+                    self.drafts.save_to(met.file);
                     self.end(&said(places.len()));
                     self.places.set(places);
                 }
@@ -183,13 +186,6 @@ impl Arrivals {
             ..met.draft.clone()
         };
         self.drafts.replace(merged).await
-    }
-
-    /// What goes on is saved to the file that came in, if that can be.
-    fn now_from(self, file: Option<FileId>) {
-        if file.is_some() {
-            self.editor.came_from(file);
-        }
     }
 
     fn end(self, said: &str) {
@@ -244,7 +240,7 @@ mod tests {
 
     fn draft(id: &str, base: &str, text: &str) -> StoredDraft {
         StoredDraft {
-            id: id.to_owned(),
+            id: id.to_owned().into(),
             base: format!("{HEAD}{base}"),
             text: format!("{HEAD}{text}"),
             ..StoredDraft::default()
@@ -252,7 +248,7 @@ mod tests {
     }
 
     fn met(drafts: Vec<StoredDraft>, text: &str) -> Option<String> {
-        meeting(drafts, &format!("{HEAD}{text}")).map(|it| it.id)
+        meeting(drafts, &format!("{HEAD}{text}")).map(|it| it.id.as_str().to_owned())
     }
 
     #[test]

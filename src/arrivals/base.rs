@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 
 use super::{Arrivals, LABEL, Met};
+use crate::browser::storage::DraftId;
 
 /// The two texts that a draft may be said to begin from, since it was merged in this visit.
 #[derive(Clone, Debug)]
 pub(super) struct Bases {
-    draft: String,
+    draft: DraftId,
     before: String,
     after: String,
 }

@@ -21,11 +21,33 @@ mod record;
 
 pub(super) use record::{Record, sound};
 
+/// Identifies a draft for good; it begins with the time at which it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(String);
+
+impl DraftId {
+    /// An id that no other draft has.
+    pub fn new() -> Self {
+        Self(unique_name())
+    }
+
+    /// The id as it is kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for DraftId {
+    fn from(id: String) -> Self {
+        Self(id)
+    }
+}
+
 /// A draft as it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredDraft {
     /// Names it for good.
-    pub id: String,
+    pub id: DraftId,
     /// The file's name; empty for pasted text.
     pub name: String,
     /// The text as it was opened.
@@ -70,8 +92,8 @@ impl From<DatabaseError> for SaveError {
     }
 }
 
-/// A name that no other draft has; it begins with the time.
-pub fn new_id() -> String {
+/// A name that nothing else has; it begins with the time.
+pub(super) fn unique_name() -> String {
     let random = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
     let random = random.map(String::from).unwrap_or_default();
     format!(
@@ -106,11 +128,11 @@ pub fn save(
     let (record, expected) = (Record::of(draft), draft.revision);
     let (done, is_done) = oneshot::channel::<()>();
     SAVING.set(Some(is_done.map(|_| ()).boxed_local().shared()));
-    unsaved_journal::begin_save(&draft.id);
+    unsaved_journal::begin_save(draft.id.as_str());
     let id = draft.id.clone();
     async move {
         let saved = write(&record, expected, strict).await;
-        unsaved_journal::end_save(&id, saved.is_ok());
+        unsaved_journal::end_save(id.as_str(), saved.is_ok());
         drop(done);
         saved
     }
@@ -118,7 +140,7 @@ pub fn save(
 
 /// Like [`save`], of a draft that is not to be open in any tab.
 pub async fn put(draft: &StoredDraft) -> Result<u64, SaveError> {
-    let _held = draft_lock::hold(&draft.id).await?;
+    let _held = draft_lock::hold(draft.id.as_str()).await?;
     save(draft, true).await
 }
 
@@ -210,12 +232,12 @@ pub fn leave(draft: &StoredDraft) {
 }
 
 /// Keeps where the user is in a draft that is saved already; at once, if the page is about to end.
-pub fn keep_place(id: String, place: String) {
-    unsaved_journal::leave_place(&id, &place);
+pub fn keep_place(id: DraftId, place: String) {
+    unsaved_journal::leave_place(id.as_str(), &place);
     leptos::task::spawn_local(async move {
         // If it fails, the next page takes in the note.
-        if put_place(&id, &place).await.is_ok() {
-            unsaved_journal::forget_place(&id);
+        if put_place(id.as_str(), &place).await.is_ok() {
+            unsaved_journal::forget_place(id.as_str());
         }
     });
 }
@@ -269,7 +291,7 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
         let (id, revision) = if follows {
             (note.id, revision + 1)
         } else {
-            (Some(new_id()), 1)
+            (Some(unique_name()), 1)
         };
         let record = Record {
             id,
@@ -282,8 +304,8 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
 }
 
 /// The draft of this id, if it is there and its text can be read.
-pub async fn load(id: &str) -> Result<Option<StoredDraft>, SaveError> {
-    Ok(read_draft(id).await?)
+pub async fn load(id: &DraftId) -> Result<Option<StoredDraft>, SaveError> {
+    Ok(read_draft(id.as_str()).await?)
 }
 
 async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
@@ -308,7 +330,7 @@ pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
     let mut drafts: Vec<StoredDraft> = mended.into_iter().flatten().collect();
     let written = draft_lock::written().await;
     for it in &mut drafts {
-        it.is_written = written.contains(&it.id);
+        it.is_written = written.iter().any(|id| id == it.id.as_str());
     }
     let now = clock::milliseconds() + 60_000.0;
     drafts.sort_by(|a, b| by_age(a.updated, b.updated, now));
@@ -321,7 +343,8 @@ fn by_age(a: f64, b: f64, now: f64) -> Ordering {
 }
 
 /// Forgets the draft of this id, which is not to be open in any tab.
-pub async fn remove(id: &str) -> Result<(), SaveError> {
+pub async fn remove(id: &DraftId) -> Result<(), SaveError> {
+    let id = id.as_str();
     let _held = draft_lock::hold(id).await?;
     unsaved_journal::forget_text(id);
     unsaved_journal::forget_place(id);

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::storage::{Record, new_id};
+use super::storage::{Record, unique_name};
 use super::web_storage;
 
 /// Before the id of a draft whose text is not saved.
@@ -26,7 +26,7 @@ struct Left {
 }
 
 thread_local! {
-    static VISIT: String = new_id();
+    static VISIT: String = unique_name();
     static LEFT: RefCell<Left> = RefCell::default();
 }
 

@@ -77,7 +77,7 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
     let open = move |_| {
         view.dialog.set(None);
         if editor.is_finished() {
-            drafts.open(&draft.get_value());
+            drafts.reopen(&draft.get_value());
         }
     };
 

@@ -6,7 +6,7 @@
 use super::{Drafts, Saving};
 use crate::browser::clock;
 use crate::browser::draft_lock::{self, TabMessage};
-use crate::browser::storage::{self, SaveError, StoredDraft};
+use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use leptos::prelude::*;
 
 /// How often the draft is read anew if it changes while it is taken over.
@@ -31,10 +31,10 @@ impl Drafts {
     }
 
     /// Takes a seat at the draft of this id.
-    pub(super) fn join(self, id: &str) {
+    pub(super) fn join(self, id: &DraftId) {
         self.gives_way.set_value(false);
         self.follows.set(false);
-        draft_lock::join(id, move |message| self.heard(message));
+        draft_lock::join(id.as_str(), move |message| self.heard(message));
     }
 
     fn heard(self, message: TabMessage) {
@@ -79,7 +79,9 @@ impl Drafts {
 
     /// Shows what is kept. With `claim` it counts as saved once more, by this tab.
     async fn catch_up(self, claim: bool) {
-        let id = self.id();
+        let Some(id) = self.id() else {
+            return;
+        };
         for _ in 0..TRIES {
             let Ok(kept) = storage::load(&id).await else {
                 return;
@@ -100,7 +102,7 @@ impl Drafts {
     }
 
     /// A draft that is gone from the storage is still here.
-    fn keep_anew(self, id: &str) {
+    fn keep_anew(self, id: &DraftId) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
                 it.revision = 0;
@@ -119,16 +121,17 @@ impl Drafts {
         if !is_newer || !self.is_open(&draft.id) || self.editor.may_change() {
             return;
         }
-        let (revision, base) =
-            self.editor
-                .catch_up(&draft.text, &draft.base, &draft.name, &draft.history);
+        let (text, base) = (&draft.text, &draft.base);
+        let revision = self
+            .editor
+            .catch_up(text, base, &draft.name, &draft.history);
         self.update(|it| {
-            it.base = base;
             it.revision = draft.revision;
             it.saved = Some(revision);
         });
         self.saving
             .set(Saving::Saved(clock::time_of(draft.updated)));
+        self.find_file();
     }
 
     /// Another tab asked for the draft, or has taken it: what is not saved is saved before this tab follows.

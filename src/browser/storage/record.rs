@@ -64,7 +64,7 @@ impl Record {
     /// The record of a draft, as this visit would save it now.
     pub fn of(draft: &StoredDraft) -> Self {
         Self {
-            id: Some(draft.id.clone()),
+            id: Some(draft.id.as_str().to_owned()),
             name: Some(draft.name.clone()),
             base: Some(draft.base.clone()),
             base_hash: None,
@@ -90,7 +90,7 @@ impl Record {
             && updated.is_some();
         let text = self.text?;
         Some(StoredDraft {
-            id: self.id?,
+            id: self.id?.into(),
             name: self.name.unwrap_or_default(),
             base: self
                 .base
