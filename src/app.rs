@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::arrivals::Arrivals;
 use crate::browser::{focus, rescue};
 use crate::checks::Checks;
 use crate::components::TabPanel;
 use crate::dialogs::{Dialogs, PastedLinks};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
+use crate::file_import::FileImport;
 use crate::navigation::Navigation;
 use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::draft_banners::DraftBanners;
@@ -58,7 +58,7 @@ fn provide_state() {
     let snapshots = Snapshots::new(editor, drafts);
     provide_context(drafts);
     provide_context(snapshots);
-    provide_context(Arrivals::new(editor, drafts, view));
+    provide_context(FileImport::new(editor, drafts, view));
     provide_context(Checks::new(editor, view));
     provide_context(view);
     provide_context(Navigation::new(editor, view));

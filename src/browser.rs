@@ -7,27 +7,33 @@ pub mod anchors;
 pub mod caret;
 pub mod clipboard;
 pub mod clock;
+mod database;
 pub mod dialog;
 pub mod disk;
 pub mod download;
+pub mod draft_lock;
 pub mod drag;
-pub mod earlier;
 pub mod files;
 pub mod focus;
 pub mod frame;
+mod hash;
 pub mod html;
 pub mod keys;
+pub mod leaving;
 pub mod listener;
+pub mod past_issue_store;
 pub mod place;
 pub mod rescue;
 pub mod snapshots;
 pub mod spy;
 pub mod storage;
-pub mod tabs;
 pub mod typing;
+mod unsaved_journal;
 pub mod update;
+pub mod web_storage;
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -52,14 +58,6 @@ fn focused() -> Option<HtmlElement> {
 }
 
 /// Runs `task` once, after `milliseconds`.
-pub fn later(milliseconds: i32, task: impl FnOnce() + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let callback = Closure::once_into_js(task);
-    // Without an argument to pass on, this cannot fail.
-    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-        callback.unchecked_ref(),
-        milliseconds,
-    );
+pub fn later(milliseconds: u32, task: impl FnOnce() + 'static) {
+    Timeout::new(milliseconds, task).forget();
 }

@@ -2,31 +2,32 @@
 //! and when the page is left.
 //!
 //! Each opened text is a draft of its own. A save names the revision it follows; where another tab was
-//! faster, this tab goes on under an id of its own, so that neither loses a word.
+//! faster, this tab continues under an id of its own, so that neither loses a word.
 
-mod back;
-mod changes;
-mod file;
+mod handover;
 mod list;
-mod own;
-mod save;
-mod tabs;
-
-use std::sync::Arc;
+mod saving;
 
 use issue::Revision;
+use issue::edit::Replace;
 use leptos::prelude::*;
 
-use crate::browser::storage::{self, Draft, Unsaved};
-use crate::editor::Editor;
+use crate::browser::disk::{self, FileId};
+use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
+use crate::browser::{clock, leaving, web_storage};
+use crate::editor::{Editor, Opened};
+use crate::place;
 use crate::view::View;
-use save::Save;
+use saving::Save;
 
 /// Under which a tab remembers its draft.
 const TAB: &str = "galley-draft";
 
 /// Under which it remembers what an open form held that is in no text.
 const UNFINISHED: &str = "galley-unfinished";
+
+/// Under which the rescue script leaves the last text.
+const RESCUED: &str = "galley-rescued";
 
 /// How it stands with the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,13 +43,22 @@ pub enum Saving {
     Failed(String),
 }
 
+/// Where a text comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The file's name; empty for a text without one, as a pasted one.
+    pub name: String,
+    /// The file, if it can be saved to.
+    pub file: Option<FileId>,
+}
+
 /// The drafts of this device: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
     editor: Editor,
     view: View,
     saving: RwSignal<Saving>,
-    all: RwSignal<Vec<Draft>>,
+    all: RwSignal<Vec<StoredDraft>>,
     current: StoredValue<Option<Current>>,
     /// Whether a save is on its way or waits for its time.
     is_due: StoredValue<bool>,
@@ -64,12 +74,11 @@ pub struct Drafts {
 /// The draft that is open.
 #[derive(Clone, Debug)]
 struct Current {
-    id: String,
-    base: Arc<str>,
-    revision: f64,
+    id: DraftId,
+    revision: u64,
     /// The state of the text that was saved last.
     saved: Option<Revision>,
-    /// Where the user was when it was.
+    /// The view state that was saved last: read when the page is hidden or another draft is opened.
     place: String,
 }
 
@@ -102,11 +111,11 @@ impl Drafts {
     }
 
     /// All of them, as of the last [`Drafts::refresh`].
-    pub fn all(self) -> Signal<Vec<Draft>> {
+    pub fn all(self) -> Signal<Vec<StoredDraft>> {
         self.all.into()
     }
 
-    /// Brings the last draft back, then follows the editor.
+    /// Opens the last draft again, then saves what changes.
     pub fn start(self) {
         leptos::task::spawn_local(async move {
             let last = self.last().await;
@@ -115,33 +124,32 @@ impl Drafts {
                 return;
             }
             match last {
-                Ok(Some(draft)) => return self.open(&draft),
+                Ok(Some(draft)) => return self.reopen(&draft),
                 Ok(None) => {}
                 Err(reason) => self.failed(&reason),
             }
             self.recover();
         });
         self.left
-            .set(storage::of_tab(UNFINISHED).unwrap_or_default());
-        self.follow();
-        self.follow_file();
-        storage::on_leaving(move || self.leave());
+            .set(web_storage::of_tab(UNFINISHED).unwrap_or_default());
+        self.save_changes();
+        leaving::on_leaving(move || self.leave());
         let saving = self.saving;
         let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));
-        storage::ask_before_leaving(move || self.is_any_open() && has_failed());
+        leaving::ask_before_leaving(move || self.is_any_open() && has_failed());
     }
 
     fn is_any_open(self) -> bool {
-        self.editor.opened().with_untracked(Option::is_some)
+        self.current.with_value(Option::is_some)
     }
 
-    /// The open draft's id; empty while there is none.
-    fn id(self) -> String {
-        let id = |it: &Option<Current>| it.as_ref().map(|it| it.id.clone());
-        self.current.with_value(id).unwrap_or_default()
+    /// The open draft's id.
+    fn id(self) -> Option<DraftId> {
+        self.current
+            .with_value(|it| it.as_ref().map(|it| it.id.clone()))
     }
 
-    fn failed(self, reason: &Unsaved) {
+    fn failed(self, reason: &SaveError) {
         self.saving.set(Saving::Failed(reason.to_string()));
     }
 
@@ -152,4 +160,159 @@ impl Drafts {
             }
         });
     }
+}
+
+/// Opening.
+impl Drafts {
+    /// The draft of this tab, else the one worked on last.
+    async fn last(self) -> Result<Option<StoredDraft>, SaveError> {
+        if let Some(id) = web_storage::of_tab(TAB) {
+            if id == "none" {
+                web_storage::keep_for_tab(TAB, None);
+                return Ok(None);
+            }
+            if let Some(draft) = storage::load(&id.into()).await? {
+                return Ok(Some(draft));
+            }
+            self.editor
+                .say("The draft of this tab is not on this device any more, or cannot be read.");
+        }
+        Ok(storage::list().await?.into_iter().next())
+    }
+
+    /// Opens a text as a draft of its own; the one open before is saved, and forgotten if nothing was changed in it.
+    pub fn open(self, text: &str, origin: Origin) -> DraftId {
+        self.put_away();
+        let before = self.id();
+        let followed = self.follows.get_untracked();
+        let opened = Opened {
+            text: text.into(),
+            name: origin.name,
+            file: origin.file,
+        };
+        self.editor.open(opened, text, "");
+        let id = self.begin();
+        if let Some(before) = before.filter(|_| !followed) {
+            forget_untouched(before);
+        }
+        id
+    }
+
+    /// Opens a draft where it was left; the one open before is saved.
+    pub fn reopen(self, draft: &StoredDraft) {
+        self.put_away();
+        let opened = Opened {
+            text: draft.base.as_str().into(),
+            name: draft.name.clone(),
+            file: None,
+        };
+        self.editor.open(opened, &draft.text, &draft.history);
+        let restored = self.editor.issue().with_untracked(issue::Issue::revision);
+        self.current.set_value(Some(Current {
+            id: draft.id.clone(),
+            revision: draft.revision,
+            saved: Some(restored),
+            place: draft.place.clone(),
+        }));
+        web_storage::keep_for_tab(TAB, Some(draft.id.as_str()));
+        self.saving
+            .set(Saving::Saved(clock::time_of(draft.updated)));
+        if draft.is_damaged {
+            self.editor.say(
+                "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
+            );
+        }
+        place::go_to(self.view, &draft.place);
+        // Until it is known whether another tab writes it.
+        self.editor.set_read_only(true);
+        self.join(&draft.id);
+        self.find_file();
+    }
+
+    /// A draft of its own for what is open.
+    fn begin(self) -> DraftId {
+        let id = DraftId::new();
+        web_storage::keep_for_tab(TAB, Some(id.as_str()));
+        self.saving.set(Saving::Begun);
+        self.editor.set_read_only(false);
+        self.join(&id);
+        self.current.set_value(Some(Current {
+            id: id.clone(),
+            revision: 0,
+            saved: None,
+            place: String::new(),
+        }));
+        self.keep_file();
+        id
+    }
+
+    /// What the rescue script kept may be a moment newer than what was saved.
+    fn recover(self) {
+        let Some(rescued) = web_storage::of_tab(RESCUED) else {
+            return;
+        };
+        web_storage::keep_for_tab(RESCUED, None);
+        let issue = self.editor.issue().get_untracked();
+        if issue.text() == rescued {
+            return;
+        }
+        if !self.is_any_open() {
+            self.open(&rescued, Origin::default());
+        } else if self.follows.get_untracked() {
+            self.open(&rescued, Origin::default());
+            self.editor.say(
+                "What this tab held when it stopped is a draft of its own. The one that another tab edits is under Open.",
+            );
+        } else if let Some(edit) =
+            Replace::between(&(0..issue.text().len()), issue.text(), &rescued)
+        {
+            // The edit is made for the very text it is applied to.
+            let _ = self.editor.apply("recover text", vec![edit], None);
+        }
+    }
+}
+
+/// The file on this computer that a draft is saved to: remembered with the draft, and found again with it.
+impl Drafts {
+    /// Saves the open draft to `file` from here on, if that is one.
+    pub fn save_to(self, file: Option<FileId>) {
+        if file.is_some() {
+            self.editor.came_from(file);
+            self.keep_file();
+        }
+    }
+
+    /// Remembers the file of the open draft.
+    fn keep_file(self) {
+        let opened = self.editor.opened().get_untracked();
+        if let (Some(id), Some(file)) = (self.id(), opened.and_then(|it| it.file)) {
+            leptos::task::spawn_local(async move { disk::keep(file, id.as_str()).await });
+        }
+    }
+
+    /// Finds the file of the open draft, unless it is known.
+    fn find_file(self) {
+        let Some(id) = self.id() else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let found = disk::find(id.as_str()).await;
+            let opened = self.editor.opened().get_untracked();
+            let lacks_file = opened.is_some_and(|it| it.file.is_none());
+            if found.is_some() && lacks_file && self.is_open(&id) {
+                self.editor.came_from(found);
+            }
+        });
+    }
+}
+
+/// A file that was only looked at leaves no draft behind.
+fn forget_untouched(id: DraftId) {
+    leptos::task::spawn_local(async move {
+        if let Ok(Some(draft)) = storage::load(&id).await
+            && draft.text == draft.base
+        {
+            let _ = storage::remove(&id).await;
+        }
+    });
 }

@@ -12,6 +12,8 @@ use issue::operation::{self, Applied, Operation, OperationError};
 use issue::{Issue, Revision};
 use leptos::prelude::*;
 
+use crate::browser::disk::FileId;
+
 mod error;
 mod form;
 mod row_signals;
@@ -54,8 +56,8 @@ pub struct Opened {
     pub text: Arc<str>,
     /// Its name, empty where it has none.
     pub name: String,
-    /// Identifies the file on this computer that it is saved to; 0 where there is none.
-    pub file: u32,
+    /// The file on this computer that it is saved to.
+    pub file: Option<FileId>,
 }
 
 impl Default for Editor {
@@ -119,66 +121,42 @@ impl Editor {
         self.renew_rows(&before);
     }
 
-    /// Opens another text with an empty history. The caller first makes sure that an open form can close
-    /// ([`Editor::settle`]).
-    pub fn open(self, text: &str, name: &str) {
+    /// Opens `text`, which began from `opened`, with a history as the core writes it; one that cannot be read is
+    /// replaced by an empty one. The caller first makes sure that an open form can close ([`Editor::settle`]).
+    pub fn open(self, opened: Opened, text: &str, history: &str) {
         self.keep();
-        self.opened.set(Some(Opened {
-            text: text.into(),
-            name: name.to_owned(),
-            file: 0,
-        }));
-        self.history.set(History::default());
+        self.opened.set(Some(opened));
+        self.history
+            .set(History::from_text(history).unwrap_or_default());
         self.attention.set(None);
         self.show(Issue::new(text));
     }
 
-    /// Opens a draft where it was left. A history that cannot be read is replaced by an empty one.
-    pub fn restore(self, text: &str, base: Arc<str>, name: &str, history: &str) {
-        self.open(text, name);
-        self.opened.set(Some(Opened {
-            text: base,
-            name: name.to_owned(),
-            file: 0,
-        }));
-        self.history
-            .set(History::from_text(history).unwrap_or_default());
-    }
-
-    /// Shows what another tab made of the draft. Returns its revision here, and the text it began from.
-    pub fn catch_up(
-        self,
-        text: &str,
-        base: &str,
-        name: &str,
-        history: &str,
-    ) -> (Revision, Arc<str>) {
+    /// Shows what another tab made of the draft, and returns its revision here.
+    pub fn catch_up(self, text: &str, base: &str, name: &str, history: &str) -> Revision {
         self.keep();
-        let opened = self.opened.get_untracked();
-        let opened = opened.filter(|it| *it.text == *base && it.name == name);
-        let opened = opened.unwrap_or_else(|| {
-            let opened = Opened {
+        let is_same = |it: &Opened| *it.text == *base && it.name == name;
+        if !self
+            .opened
+            .with_untracked(|it| it.as_ref().is_some_and(is_same))
+        {
+            self.opened.set(Some(Opened {
                 text: base.into(),
                 name: name.to_owned(),
-                file: 0,
-            };
-            self.opened.set(Some(opened.clone()));
-            opened
-        });
+                file: None,
+            }));
+        }
         self.history
             .set(History::from_text(history).unwrap_or_default());
         if self.issue.with_untracked(|it| it.text() != text) {
             self.show(Issue::new(text));
         }
-        let revision = self.issue.with_untracked(Issue::revision);
-        (revision, opened.text)
+        self.issue.with_untracked(Issue::revision)
     }
 
     /// Makes `base` the text that the open one began from; the patch is against it from here on.
-    pub fn rebase(self, base: &str) -> Arc<str> {
-        let base: Arc<str> = base.into();
-        self.update_opened(|it| it.text = base.clone());
-        base
+    pub fn rebase(self, base: &str) {
+        self.update_opened(|it| it.text = base.into());
     }
 
     /// Gives what is open another name.
@@ -187,7 +165,7 @@ impl Editor {
     }
 
     /// Sets the file that what is open is saved to; see [`Opened::file`].
-    pub fn came_from(self, file: u32) {
+    pub fn came_from(self, file: Option<FileId>) {
         self.update_opened(|it| it.file = file);
     }
 

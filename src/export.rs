@@ -3,9 +3,9 @@
 use issue::{Issue, draft, patch};
 use leptos::prelude::*;
 
-use crate::browser::disk::{self, Unwritten};
+use crate::browser::disk::{self, FileId, Unwritten};
 use crate::browser::{clipboard, download};
-use crate::editor::{Editor, Opened};
+use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
 /// Puts the whole issue on the clipboard.
@@ -51,9 +51,10 @@ fn missing(editor: Editor) -> &'static str {
     }
 }
 
-/// The file that the issue is saved to, if there is one.
-pub fn saved_file(editor: Editor) -> Option<Opened> {
-    editor.opened().get().filter(|it| it.file != 0)
+/// The file that the issue is saved to, and its name, if there is one.
+pub fn saved_file(editor: Editor) -> Option<(FileId, String)> {
+    let opened = editor.opened().get()?;
+    Some((opened.file?, opened.name))
 }
 
 /// Saves the issue to its file, byte for byte, or downloads it where there is none.
@@ -69,13 +70,12 @@ pub fn overwrite(editor: Editor, view: View) {
 }
 
 fn write(editor: Editor, view: View, anyway: bool) {
-    let Some(opened) = untrack(|| saved_file(editor)) else {
+    let Some((file, name)) = untrack(|| saved_file(editor)) else {
         return download(editor);
     };
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
-        let name = opened.name;
-        match disk::write(opened.file, issue.text().as_bytes(), anyway).await {
+        match disk::write(file, issue.text().as_bytes(), anyway).await {
             Ok(()) => editor.say(format!("Saved to {name}.")),
             Err(Unwritten::Changed) => view.dialog.set(Some(Dialog::FileChanged)),
             Err(Unwritten::Refused(reason)) => editor.say(format!(

@@ -9,7 +9,6 @@
 )]
 
 pub mod app;
-pub mod arrivals;
 pub mod browser;
 pub mod checks;
 pub mod components;
@@ -18,6 +17,7 @@ pub mod drafts;
 pub mod editor;
 pub mod element_ids;
 pub mod export;
+pub mod file_import;
 pub mod forms;
 pub mod navigation;
 pub mod panels;

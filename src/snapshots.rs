@@ -82,7 +82,7 @@ impl Snapshots {
         self.last.set_value(clock::milliseconds());
         let reason = reason.to_owned();
         leptos::task::spawn_local(async move {
-            let is_kept = snapshots::keep(&own.id, &reason, &own.text).await;
+            let is_kept = snapshots::keep(own.id.as_str(), &reason, &own.text).await;
             if !is_kept && !self.has_failed.get_value() {
                 self.has_failed.set_value(true);
                 self.editor.say(
@@ -109,7 +109,7 @@ impl Snapshots {
         self.all.set(None);
         let own = self.drafts.own().unwrap_or_default();
         leptos::task::spawn_local(async move {
-            let mut all = snapshots::of(&own.id).await.unwrap_or_default();
+            let mut all = snapshots::of(own.id.as_str()).await.unwrap_or_default();
             all.push(Snapshot {
                 at: 0.0,
                 reason: String::new(),

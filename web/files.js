@@ -1,19 +1,16 @@
 // Files on this computer that the page may write back to, where the browser has the File System Access API.
 //
-// The page knows each by a number; 0 is none. A file is written only if what is on the disk is what was last
-// read or written here, unless the user says otherwise. Under the id of its draft a file is kept in a database
-// of its own, so that it is still known after a reload.
+// The page knows each by a number; 0 is no file. A file is written only if what is on the disk is what was last
+// read or written here, unless the user says otherwise. What is to be remembered of a file over a reload is kept by
+// src/browser/disk.rs.
 //
-// Not Rust: the handles are objects of the browser, and the bindings to them are not stable.
-
-/** How many drafts' files are remembered. */
-const REMEMBERED = 50;
+// Not Rust: the bindings to the browser's handles are not stable.
 
 const TYPES = [
   { description: "Markdown", accept: { "text/markdown": [".md", ".markdown"], "text/plain": [".txt"] } },
 ];
 
-/** At its number: `{ handle, seen, id }`, where `seen` is the hash of what the file held and `id` the draft's. */
+/** At its number: `{ handle, seen }`, where `seen` is the hash of what the file held. */
 const files = [undefined];
 
 /** Whether the browser has a picker whose files can be written to. */
@@ -77,7 +74,6 @@ async function writeNow(file, bytes, anyway) {
   await stream.close();
   file.seen = (await look(file.handle)).seen;
   if (file.seen !== (await hash(bytes))) throw new Error("what was written reads differently");
-  if (file.id) await remember(file);
   return "saved";
 }
 
@@ -85,41 +81,8 @@ async function hash(bytes) {
   return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-/** Keeps the file under the id of its draft. */
-export async function keep(number, id) {
-  const file = files[number];
-  if (file.id === id) return;
-  file.id = id;
-  await remember(file);
-}
+/** What to keep of the file of this number, to know it again. */
+export const record = (number) => files[number];
 
-/** The number of the file kept for a draft; 0 if there is none. */
-export async function find(id) {
-  const known = files.findLastIndex((it) => it?.id === id);
-  if (known > 0) return known;
-  const found = await transact("readonly", (store) => store.get(id));
-  return found ? files.push({ ...found, id }) - 1 : 0;
-}
-
-const remember = ({ handle, seen, id }) =>
-  transact("readwrite", (store) => {
-    store.put({ handle, seen }, id);
-    const keys = store.getAllKeys();
-    // An id begins with the time at which it was made.
-    keys.onsuccess = () => keys.result.slice(0, -REMEMBERED).forEach((it) => store.delete(it));
-  });
-
-let database;
-
-function transact(mode, ask) {
-  database ??= answered(indexedDB.open("galley-files", 1), ({ result }) => result.createObjectStore("files"));
-  return database.then((it) => answered(ask(it.transaction("files", mode).objectStore("files"))));
-}
-
-const answered = (request, upgrade) =>
-  new Promise((resolve, reject) => {
-    if (!request) return resolve();
-    request.onupgradeneeded = () => upgrade(request);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+/** The number of a file of which that was kept. */
+export const restore = (record) => files.push(record) - 1;

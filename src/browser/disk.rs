@@ -1,9 +1,13 @@
-//! Files on this computer that can be written back to, through `web/files.js`.
+//! Files on this computer that can be written back to, through `web/files.js`; under the id of its draft a file is
+//! remembered in a database of its own, so that it is still known after a reload.
+
+use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::DragEvent;
 
+use crate::browser::database::{Access, Database, DatabaseError};
 use crate::browser::files::Given;
 
 #[wasm_bindgen(module = "/web/files.js")]
@@ -27,10 +31,8 @@ extern "C" {
     fn listen(opened: &JsValue);
     #[wasm_bindgen(catch, js_name = write)]
     async fn write_file(number: u32, bytes: &[u8], anyway: bool) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = keep)]
-    async fn keep_file(number: u32, id: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_name = find)]
-    async fn find_file(id: &str) -> Result<JsValue, JsValue>;
+    fn record(number: u32) -> JsValue;
+    fn restore(record: &JsValue) -> u32;
 }
 
 /// The file that the user picks in the system's dialog; `None` if none is picked.
@@ -56,6 +58,10 @@ pub fn on_launch(opened: impl Fn(Given) + 'static) {
     listen(&Closure::<dyn Fn(JsValue)>::new(opened).into_js_value());
 }
 
+/// Identifies a file of this visit that can be written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(u32);
+
 /// Why a file was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
@@ -65,31 +71,96 @@ pub enum Unwritten {
     Refused(String),
 }
 
-/// Writes `bytes` to the file of this number, and reads them back; `anyway` also over what somebody else wrote.
-pub async fn write(number: u32, bytes: &[u8], anyway: bool) -> Result<(), Unwritten> {
-    let written = write_file(number, bytes, anyway).await;
+/// Writes `bytes` to the file, and reads them back; `anyway` also over what somebody else wrote.
+pub async fn write(file: FileId, bytes: &[u8], anyway: bool) -> Result<(), Unwritten> {
+    let written = write_file(file.0, bytes, anyway).await;
     let written = written.map_err(|it| Unwritten::Refused(reason(&it)))?;
     match written.as_string().as_deref() {
-        Some("changed") => Err(Unwritten::Changed),
-        Some("denied") => Err(Unwritten::Refused("it may not be written to".to_owned())),
-        _ => Ok(()),
+        Some("changed") => return Err(Unwritten::Changed),
+        Some("denied") => return Err(Unwritten::Refused("it may not be written to".to_owned())),
+        _ => {}
+    }
+    if let Some(id) = DRAFTS.with_borrow(|it| it.draft_of(file)) {
+        remember(file, &id).await;
+    }
+    Ok(())
+}
+
+/// How many drafts' files are remembered.
+const REMEMBERED: usize = 50;
+
+const STORE: &str = "files";
+
+static FILES: Database = Database {
+    name: "galley-files",
+    version: 1,
+    upgrade: |database, _| {
+        database.create_object_store(STORE, idb::ObjectStoreParams::new())?;
+        Ok(())
+    },
+};
+
+/// The drafts of this visit's files, each after its file.
+#[derive(Default)]
+struct DraftsOfFiles(Vec<(FileId, String)>);
+
+thread_local! {
+    static DRAFTS: RefCell<DraftsOfFiles> = RefCell::default();
+}
+
+impl DraftsOfFiles {
+    fn set(&mut self, file: FileId, draft: &str) {
+        self.0.retain(|it| it.0 != file);
+        self.0.push((file, draft.to_owned()));
+    }
+
+    fn draft_of(&self, file: FileId) -> Option<String> {
+        let known = self.0.iter().find(|it| it.0 == file);
+        known.map(|it| it.1.clone())
+    }
+
+    fn file_of(&self, draft: &str) -> Option<FileId> {
+        let files = self.0.iter().filter(|it| it.1 == draft);
+        files.map(|it| it.0).max()
     }
 }
 
-/// Remembers the file of this number for the draft `id`. What is refused is not remembered.
-pub async fn keep(number: u32, id: &str) {
-    let _ = keep_file(number, id).await;
+/// Remembers the file for the draft `id`.
+pub async fn keep(file: FileId, id: &str) {
+    if DRAFTS.with_borrow(|it| it.draft_of(file).as_deref() != Some(id)) {
+        DRAFTS.with_borrow_mut(|it| it.set(file, id));
+        remember(file, id).await;
+    }
 }
 
-/// The number of the file remembered for the draft `id`; 0 if there is none.
-pub async fn find(id: &str) -> u32 {
-    let found = find_file(id).await.ok().and_then(|it| it.as_f64());
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it counts the files of one visit"
-    )]
-    found.map(|it| it as u32).unwrap_or_default()
+/// The file remembered for the draft `id`.
+pub async fn find(id: &str) -> Option<FileId> {
+    if let Some(known) = DRAFTS.with_borrow(|it| it.file_of(id)) {
+        return Some(known);
+    }
+    let key = JsValue::from_str(id);
+    let found = FILES.transact(STORE, Access::Read, |store| async move {
+        Ok(store.get(key)?.await?)
+    });
+    // A browser that keeps nothing remembers no file.
+    let file = FileId(restore(&found.await.ok()??));
+    DRAFTS.with_borrow_mut(|it| it.set(file, id));
+    Some(file)
+}
+
+async fn remember(file: FileId, id: &str) {
+    let (file, id) = (record(file.0), JsValue::from_str(id));
+    let remembered = FILES.transact(STORE, Access::Write, |store| async move {
+        store.put(&file, Some(&id))?;
+        let all = store.get_all_keys(None, None)?.await?;
+        // An id begins with the time at which it was made.
+        for old in all.iter().take(all.len().saturating_sub(REMEMBERED)) {
+            store.delete(old.clone())?;
+        }
+        Ok::<_, DatabaseError>(())
+    });
+    // What is refused is not remembered.
+    let _ = remembered.await;
 }
 
 fn given(read: JsValue) -> Option<Given> {
@@ -100,7 +171,7 @@ fn given(read: JsValue) -> Option<Given> {
     Some(Given {
         name: read.name(),
         bytes: read.bytes(),
-        file: read.number(),
+        file: Some(FileId(read.number())),
     })
 }
 

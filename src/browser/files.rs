@@ -8,7 +8,7 @@ use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 
-use crate::browser::disk;
+use crate::browser::disk::{self, FileId};
 
 /// A file as the user gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Given {
     pub name: String,
     /// What is in it, exactly.
     pub bytes: Vec<u8>,
-    /// Names it for [`disk::write`]; 0 where it cannot be written to.
-    pub file: u32,
+    /// Names it for [`disk::write`]; `None` where it cannot be written to.
+    pub file: Option<FileId>,
 }
 
 /// Why a file could not be read, as a sentence.
@@ -128,6 +128,6 @@ async fn read(file: &File) -> Result<Given, ReadError> {
     Ok(Given {
         name,
         bytes,
-        file: 0,
+        file: None,
     })
 }

@@ -10,7 +10,7 @@ use crate::browser::{document, focus, focused, later, spy};
 
 /// How often a pane that is still too short is looked at again, and after how many milliseconds.
 const TRIES: u32 = 20;
-const PAUSE: i32 = 100;
+const PAUSE: u32 = 100;
 
 /// How far what fits the selector is scrolled down.
 pub fn scrolled(selector: &str) -> i32 {

@@ -1,76 +1,53 @@
-//! Drafts kept on this device, through `web/drafts.js`.
+//! Drafts kept on this device, one record a draft in the database (`storage/record.rs`).
+//!
+//! A save is compared with what is kept and written in one transaction, and read back.
 
-use std::cell::Cell;
-
+use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::fmt;
 
-use wasm_bindgen::prelude::*;
+use futures::FutureExt;
+use futures::channel::oneshot;
+use futures::future::{LocalBoxFuture, Shared, join_all};
+use serde::Deserialize;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{BeforeUnloadEvent, Storage};
 
-use crate::browser::listener::{Listener, keep};
+use super::database::{Access, DRAFTS, DatabaseError, GALLEY};
+use super::snapshots::with_room;
+use super::{clock, draft_lock, hash, unsaved_journal};
 
-#[wasm_bindgen(module = "/web/drafts.js")]
-extern "C" {
-    type Record;
-    #[wasm_bindgen(method, getter)]
-    fn id(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn base(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn text(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn history(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn place(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn revision(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn updated(this: &Record) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn damaged(this: &Record) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn written(this: &Record) -> Option<bool>;
+mod record;
 
-    #[wasm_bindgen(catch, js_name = save)]
-    async fn save_record(
-        texts: Vec<String>,
-        expected: f64,
-        strict: bool,
-    ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = place)]
-    async fn place_record(id: &str, place: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_name = put)]
-    async fn put_record(
-        texts: Vec<String>,
-        expected: f64,
-        strict: bool,
-    ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = load)]
-    async fn load_record(id: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = list)]
-    async fn list_records() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = remove)]
-    async fn remove_record(id: &str) -> Result<(), JsValue>;
+pub(super) use record::{Record, sound};
 
-    /// A name that no other draft has.
-    #[wasm_bindgen(js_name = newId)]
-    pub fn new_id() -> String;
+/// Identifies a draft for good; it begins with the time at which it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(String);
+
+impl DraftId {
+    /// An id that no other draft has.
+    pub fn new() -> Self {
+        Self(unique_name())
+    }
+
+    /// The id as it is kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
-#[wasm_bindgen(module = "/web/left.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = leave)]
-    fn leave_record(texts: Vec<String>, revision: f64);
+impl From<String> for DraftId {
+    fn from(id: String) -> Self {
+        Self(id)
+    }
 }
 
 /// A draft as it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
+pub struct StoredDraft {
     /// Names it for good.
-    pub id: String,
+    pub id: DraftId,
     /// The file's name; empty for pasted text.
     pub name: String,
     /// The text as it was opened.
@@ -82,7 +59,7 @@ pub struct Draft {
     /// Where the user was in it, see `src/place.rs`.
     pub place: String,
     /// How often it was saved.
-    pub revision: f64,
+    pub revision: u64,
     /// When it was saved last, in milliseconds since 1970.
     pub updated: f64,
     /// Whether only its text could be read for certain.
@@ -91,31 +68,16 @@ pub struct Draft {
     pub is_written: bool,
 }
 
-impl Draft {
-    /// In the order of `web/drafts.js`.
-    fn texts(&self) -> Vec<String> {
-        let texts = [
-            &self.id,
-            &self.name,
-            &self.base,
-            &self.text,
-            &self.history,
-            &self.place,
-        ];
-        texts.map(Clone::clone).into()
-    }
-}
-
 /// Why a draft was not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsaved {
+pub enum SaveError {
     /// Another tab saved it since.
     Stale,
     /// The browser's reason, in words.
     Refused(String),
 }
 
-impl fmt::Display for Unsaved {
+impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Stale => "another tab changed this draft",
@@ -124,91 +86,281 @@ impl fmt::Display for Unsaved {
     }
 }
 
-/// Saves `draft` after the revision it has; the new one.
-pub async fn save(draft: &Draft, strict: bool) -> Result<f64, Unsaved> {
-    let saved = save_record(draft.texts(), draft.revision, strict);
-    let revision = saved.await.map_err(|it| reason(&it))?;
-    Ok(revision.as_f64().unwrap_or_default())
+impl From<DatabaseError> for SaveError {
+    fn from(error: DatabaseError) -> Self {
+        Self::Refused(error.to_string())
+    }
+}
+
+/// A name that nothing else has; it begins with the time.
+pub(super) fn unique_name() -> String {
+    let random = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
+    let random = random.map(String::from).unwrap_or_default();
+    format!(
+        "{:.0}-{}",
+        clock::milliseconds(),
+        random.trim_start_matches("0.")
+    )
+}
+
+thread_local! {
+    /// The save begun last.
+    static SAVING: RefCell<Option<Shared<LocalBoxFuture<'static, ()>>>> = RefCell::default();
+}
+
+/// Resolves once no save is on its way that was begun before.
+pub(super) fn settled() -> impl Future<Output = ()> + use<> {
+    let saving = SAVING.with_borrow(Clone::clone);
+    async move {
+        if let Some(saving) = saving {
+            saving.await;
+        }
+    }
+}
+
+/// Saves `draft` after the revision it has; the new one. `strict` waits for the disk.
+///
+/// The save is under way at once, see [`settled`].
+pub fn save(
+    draft: &StoredDraft,
+    strict: bool,
+) -> impl Future<Output = Result<u64, SaveError>> + use<> {
+    let (record, expected) = (Record::of(draft), draft.revision);
+    let (done, is_done) = oneshot::channel::<()>();
+    SAVING.set(Some(is_done.map(|_| ()).boxed_local().shared()));
+    unsaved_journal::begin_save(draft.id.as_str());
+    let id = draft.id.clone();
+    async move {
+        let saved = write(&record, expected, strict).await;
+        unsaved_journal::end_save(id.as_str(), saved.is_ok());
+        drop(done);
+        saved
+    }
 }
 
 /// Like [`save`], of a draft that is not to be open in any tab.
-pub async fn put(draft: &Draft) -> Result<f64, Unsaved> {
-    let saved = put_record(draft.texts(), draft.revision, true);
-    let revision = saved.await.map_err(|it| reason(&it))?;
-    Ok(revision.as_f64().unwrap_or_default())
+pub async fn put(draft: &StoredDraft) -> Result<u64, SaveError> {
+    let _held = draft_lock::hold(draft.id.as_str()).await?;
+    save(draft, true).await
+}
+
+async fn write(record: &Record, expected: u64, strict: bool) -> Result<u64, SaveError> {
+    let saved = with_room(async || write_now(record.clone(), expected, strict).await).await?;
+    saved.ok_or(SaveError::Stale)
+}
+
+/// What of a record says which save it is.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Kept {
+    #[serde(deserialize_with = "sound")]
+    revision: Option<u64>,
+    #[serde(deserialize_with = "sound")]
+    page: Option<String>,
+}
+
+/// The new revision; `None` where another tab was faster.
+async fn write_now(
+    mut record: Record,
+    expected: u64,
+    strict: bool,
+) -> Result<Option<u64>, DatabaseError> {
+    let base = record.base.clone().unwrap_or_default();
+    record.base_hash = Some(hash::of_same(&base).await);
+    record.updated = Some(clock::milliseconds());
+    let id = record.id.clone().unwrap_or_default();
+    let text = record.text.clone();
+    let access = if strict {
+        Access::WriteThrough
+    } else {
+        Access::Write
+    };
+    let written = change(&id, access, move |kept| {
+        let kept: Kept = read(kept.as_ref())?;
+        let revision = kept.revision.unwrap_or_default();
+        if revision != expected && kept.page != record.page {
+            return Ok((None, None));
+        }
+        record.revision = Some(revision + 1);
+        Ok((
+            record.revision,
+            Some(serde_wasm_bindgen::to_value(&record)?),
+        ))
+    });
+    let Some(revision) = written.await? else {
+        return Ok(None);
+    };
+    let kept = read_draft(&id).await?;
+    if kept.is_some_and(|it| it.revision == revision && Some(it.text) == text) {
+        Ok(Some(revision))
+    } else {
+        Err(DatabaseError::said("what was written reads differently"))
+    }
+}
+
+/// Puts what `make` gives for the record of this id, if it gives any, and gives its answer.
+async fn change<T: 'static>(
+    id: &str,
+    access: Access,
+    make: impl FnOnce(Option<JsValue>) -> Result<(T, Option<JsValue>), DatabaseError> + 'static,
+) -> Result<T, DatabaseError> {
+    let id = JsValue::from_str(id);
+    GALLEY
+        .transact_in_time(DRAFTS, access, move |store| async move {
+            let (answer, record) = make(store.get(id)?.await?)?;
+            if let Some(record) = record {
+                store.put(&record, None)?;
+            }
+            Ok(answer)
+        })
+        .await
+}
+
+/// What `T` asks of a record; its default where there is none.
+fn read<T: Default + serde::de::DeserializeOwned>(
+    record: Option<&JsValue>,
+) -> Result<T, DatabaseError> {
+    let record = record.filter(|it| it.is_object());
+    let read = record.map(|it| serde_wasm_bindgen::from_value(it.clone()));
+    Ok(read.transpose()?.unwrap_or_default())
 }
 
 /// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
 /// goes does not have.
-pub fn leave(draft: &Draft) {
-    leave_record(draft.texts(), draft.revision);
+pub fn leave(draft: &StoredDraft) {
+    unsaved_journal::leave(Record::of(draft));
 }
 
-/// Keeps where the user is in a draft that is saved already.
-pub fn keep_place(id: String, place: String) {
+/// Keeps where the user is in a draft that is saved already; at once, if the page is about to end.
+pub fn keep_place(id: DraftId, place: String) {
+    unsaved_journal::leave_place(id.as_str(), &place);
     leptos::task::spawn_local(async move {
-        // The next page begins where the one before did, then.
-        let _ = place_record(&id, &place).await;
+        // If it fails, the next page takes in the note.
+        if put_place(id.as_str(), &place).await.is_ok() {
+            unsaved_journal::forget_place(id.as_str());
+        }
     });
 }
 
-/// The draft of this id, if it is there and sound.
-pub async fn load(id: &str) -> Result<Option<Draft>, Unsaved> {
-    let found = load_record(id).await.map_err(|it| reason(&it))?;
-    Ok((!found.is_undefined()).then(|| read(&found.unchecked_into())))
+async fn put_place(id: &str, place: &str) -> Result<(), DatabaseError> {
+    let place = JsValue::from_str(place);
+    change(id, Access::Write, move |kept| {
+        let kept = kept.filter(JsValue::is_object);
+        if let Some(kept) = &kept {
+            js_sys::Reflect::set(kept, &"place".into(), &place)?;
+        }
+        Ok(((), kept))
+    })
+    .await
 }
 
-/// All drafts, the last one worked on first.
-pub async fn list() -> Result<Vec<Draft>, Unsaved> {
-    let found = list_records().await.map_err(|it| reason(&it))?;
-    let found = js_sys::Array::from(&found);
-    Ok(found.iter().map(|it| read(&it.unchecked_into())).collect())
+/// Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays.
+async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) {
+    let notes = unsaved_journal::notes().into_iter().filter(is_meant);
+    join_all(notes.map(|it| async {
+        let _ = take_in(it).await;
+    }))
+    .await;
+}
+
+/// A note is newer than what its own visit saved. Where another tab was faster, it is a draft of its own.
+async fn take_in(note: Record) -> Result<(), DatabaseError> {
+    let id = note.id.clone().unwrap_or_default();
+    if note.text.is_some() {
+        take_in_draft(&id, note).await?;
+        unsaved_journal::forget_text(&id);
+    } else {
+        put_place(&id, note.place.as_deref().unwrap_or_default()).await?;
+        unsaved_journal::forget_place(&id);
+    }
+    Ok(())
+}
+
+async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> {
+    if let Some(base) = &note.base {
+        note.base_hash = Some(hash::of(base).await);
+    }
+    change(id, Access::WriteThrough, move |kept| {
+        let is_new = kept.is_none();
+        let kept: Record = read(kept.as_ref())?;
+        if kept.text == note.text {
+            return Ok(((), None));
+        }
+        let revision = kept.revision.unwrap_or_default();
+        let follows = is_new || note.revision == Some(revision) || kept.page == note.page;
+        let (id, revision) = if follows {
+            (note.id, revision + 1)
+        } else {
+            (Some(unique_name()), 1)
+        };
+        let record = Record {
+            id,
+            revision: Some(revision),
+            ..note
+        };
+        Ok(((), Some(serde_wasm_bindgen::to_value(&record)?)))
+    })
+    .await
+}
+
+/// The draft of this id, if it is there and its text can be read.
+pub async fn load(id: &DraftId) -> Result<Option<StoredDraft>, SaveError> {
+    Ok(read_draft(id.as_str()).await?)
+}
+
+async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
+    take_in_notes(|it| it.id.as_deref() == Some(id)).await;
+    let id = JsValue::from_str(id);
+    let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
+        let record = store.get(id)?.await?;
+        read::<Record>(record.as_ref())
+    });
+    Ok(record.await?.mend().await)
+}
+
+/// All drafts, the last one worked on first, each with whether a tab writes it.
+pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
+    take_in_notes(|_| true).await;
+    let records = GALLEY.transact_in_time(DRAFTS, Access::Read, |store| async move {
+        let records = store.get_all(None, None)?.await?;
+        records.iter().map(|it| read::<Record>(Some(it))).collect()
+    });
+    let records: Vec<Record> = records.await?;
+    let mended = join_all(records.into_iter().map(Record::mend)).await;
+    let mut drafts: Vec<StoredDraft> = mended.into_iter().flatten().collect();
+    let written = draft_lock::written().await;
+    for it in &mut drafts {
+        it.is_written = written.iter().any(|id| id == it.id.as_str());
+    }
+    let now = clock::milliseconds() + 60_000.0;
+    drafts.sort_by(|a, b| by_age(a.updated, b.updated, now));
+    Ok(drafts)
+}
+
+/// The younger first. One from the future is of a day when the clock was wrong.
+fn by_age(a: f64, b: f64, now: f64) -> Ordering {
+    (a > now).cmp(&(b > now)).then_with(|| b.total_cmp(&a))
 }
 
 /// Forgets the draft of this id, which is not to be open in any tab.
-pub async fn remove(id: &str) -> Result<(), Unsaved> {
-    remove_record(id).await.map_err(|it| reason(&it))
-}
-
-fn read(record: &Record) -> Draft {
-    Draft {
-        id: record.id(),
-        name: record.name(),
-        base: record.base(),
-        text: record.text(),
-        history: record.history(),
-        place: record.place(),
-        revision: record.revision(),
-        updated: record.updated(),
-        is_damaged: record.damaged(),
-        is_written: record.written().unwrap_or_default(),
-    }
-}
-
-pub(super) fn reason(error: &JsValue) -> Unsaved {
-    let said = |key: &str| {
-        let value = js_sys::Reflect::get(error, &key.into()).ok()?;
-        value.as_string().filter(|it| !it.is_empty())
-    };
-    match said("name").as_deref() {
-        Some("QuotaExceededError") => Unsaved::Refused("this device has no room left".to_owned()),
-        Some("SecurityError" | "InvalidStateError") => {
-            Unsaved::Refused("the browser keeps nothing here, as in a private window".to_owned())
-        }
-        name => match said("message") {
-            Some(message) if message == "stale" => Unsaved::Stale,
-            Some(message) => Unsaved::Refused(message),
-            None => Unsaved::Refused(name.unwrap_or("the browser gave no reason").to_owned()),
-        },
-    }
-}
-
-thread_local! {
-    static HAS_ASKED: Cell<bool> = const { Cell::new(false) };
+pub async fn remove(id: &DraftId) -> Result<(), SaveError> {
+    let id = id.as_str();
+    let _held = draft_lock::hold(id).await?;
+    unsaved_journal::forget_text(id);
+    unsaved_journal::forget_place(id);
+    let id = JsValue::from_str(id);
+    let removed = GALLEY.transact_in_time(DRAFTS, Access::Write, move |store| async move {
+        store.delete(id)?;
+        Ok(())
+    });
+    Ok(removed.await?)
 }
 
 /// Asks the browser not to clear the drafts when it needs room: once a visit.
 pub fn ask_to_persist() {
+    thread_local! {
+        static HAS_ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
     if HAS_ASKED.replace(true) {
         return;
     }
@@ -223,44 +375,14 @@ pub fn ask_to_persist() {
     }
 }
 
-/// A value that this tab keeps over a reload.
-pub fn of_tab(key: &str) -> Option<String> {
-    session()?.get_item(key).ok().flatten()
-}
+#[cfg(test)]
+mod tests {
+    use super::by_age;
 
-/// Keeps a value for this tab; `None` forgets it.
-pub fn keep_for_tab(key: &str, value: Option<&str>) {
-    let Some(session) = session() else {
-        return;
-    };
-    // Full or forbidden: the tab then starts as a new one does.
-    let _ = match value {
-        Some(value) => session.set_item(key, value),
-        None => session.remove_item(key),
-    };
-}
-
-fn session() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
-}
-
-/// Calls `leaving` when the page goes out of sight, maybe for good.
-pub fn on_leaving(leaving: impl Fn() + Clone + 'static) {
-    let (hidden, gone) = (leaving.clone(), leaving);
-    let document = super::document();
-    let watched = document
-        .map(|it| Listener::new(&it, "visibilitychange", move |_: web_sys::Event| hidden()));
-    let gone = Listener::window("pagehide", move |_: web_sys::Event| gone());
-    keep([watched, gone].into_iter().flatten());
-}
-
-/// Has the browser ask before the page is left, while `must_ask` says so.
-pub fn ask_before_leaving(must_ask: impl Fn() -> bool + 'static) {
-    let asking = Listener::window("beforeunload", move |event: BeforeUnloadEvent| {
-        if must_ask() {
-            event.prevent_default();
-            event.set_return_value("unsaved");
-        }
-    });
-    keep(asking);
+    #[test]
+    fn a_draft_from_the_future_is_the_last() {
+        let mut all = [5.0, 90.0, 7.0, 80.0];
+        all.sort_by(|a, b| by_age(*a, *b, 60.0));
+        assert_eq!(all, [7.0, 5.0, 90.0, 80.0]);
+    }
 }

@@ -8,7 +8,7 @@ use issue::lint::Archive;
 use leptos::task::spawn_local;
 
 use super::Checks;
-use crate::browser::earlier;
+use crate::browser::past_issue_store;
 
 /// The past issues that links are compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Checks {
         let kept: Vec<_> = texts.map(|(text, file)| (file, text)).collect();
         self.compare(archive);
         spawn_local(async move {
-            let failed = earlier::keep(&kept).await.err();
+            let failed = past_issue_store::keep(&kept).await.err();
             let reason = failed.map(|it| it.to_string());
             self.unkept.set(reason.unwrap_or_default());
         });
@@ -65,7 +65,7 @@ impl Checks {
     pub(super) fn recall_past_issues(self) {
         spawn_local(async move {
             // A device that keeps nothing is reported with the draft.
-            let kept = earlier::all().await.unwrap_or_default();
+            let kept = past_issue_store::all().await.unwrap_or_default();
             if kept.is_empty() {
                 return;
             }
@@ -93,7 +93,7 @@ impl Checks {
         self.editor
             .say(format!("{what}. It can be chosen again under Problems."));
         // If it cannot be dropped now, it is dropped next time.
-        let _ = earlier::forget(&files).await;
+        let _ = past_issue_store::forget(&files).await;
     }
 
     /// Forgets them all, on this device too.
@@ -104,7 +104,7 @@ impl Checks {
         self.compare(Archive::default());
         self.unkept.set(String::new());
         spawn_local(async move {
-            self.editor.say(match earlier::forget(&files).await {
+            self.editor.say(match past_issue_store::forget(&files).await {
                 Ok(()) => "Earlier issues are forgotten.".to_owned(),
                 Err(reason) => format!(
                     "Earlier issues are left out for now, but are still on this device ({reason})."

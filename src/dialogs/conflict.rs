@@ -6,9 +6,9 @@ use issue::difference::count;
 use leptos::prelude::*;
 
 use super::page_dialog::PageDialog;
-use crate::arrivals::{Arrivals, Met};
 use crate::components::{DifferenceView, Disclosure, differing_lines};
 use crate::drafts::Drafts;
+use crate::file_import::{DraftConflict, FileImport};
 use crate::view::Dialog;
 
 /// The dialog.
@@ -23,9 +23,9 @@ pub fn ConflictDialog() -> impl IntoView {
 
 #[component]
 fn Conflict() -> impl IntoView {
-    let met = Arrivals::expect().met()?;
-    let message = message(&met);
-    let choices = choices(met).map(|choice| view! { <ChoiceSection choice/> });
+    let conflict = FileImport::expect().conflict()?;
+    let message = message(&conflict);
+    let choices = choices(conflict).map(|choice| view! { <ChoiceSection choice/> });
 
     Some(view! {
         <p>{message}</p>
@@ -33,13 +33,13 @@ fn Conflict() -> impl IntoView {
     })
 }
 
-fn message(met: &Met) -> String {
-    let file = if met.name.is_empty() {
+fn message(conflict: &DraftConflict) -> String {
+    let file = if conflict.origin.name.is_empty() {
         "The pasted text".to_owned()
     } else {
-        format!("“{}”", met.name)
+        format!("“{}”", conflict.origin.name)
     };
-    let draft = if Drafts::expect().is_open(&met.draft.id) {
+    let draft = if Drafts::expect().is_open(&conflict.draft.id) {
         "the open draft"
     } else {
         "a draft on this device"
@@ -57,12 +57,12 @@ struct Choice {
     compared: &'static str,
     old: String,
     new: String,
-    act: fn(Arrivals),
+    act: fn(FileImport),
 }
 
-fn choices(met: Met) -> [Choice; 3] {
-    let merged = met.merged();
-    let (draft, file) = (met.draft.text, met.text);
+fn choices(conflict: DraftConflict) -> [Choice; 3] {
+    let merged = conflict.merged();
+    let (draft, file) = (conflict.draft.text, conflict.text);
     [
         Choice {
             name: "Merge both",
@@ -70,7 +70,7 @@ fn choices(met: Met) -> [Choice; 3] {
             compared: "The draft after the merge",
             old: draft.clone(),
             new: merged.text,
-            act: Arrivals::merge,
+            act: FileImport::merge,
         },
         Choice {
             name: "Continue with the draft",
@@ -78,7 +78,7 @@ fn choices(met: Met) -> [Choice; 3] {
             compared: "The draft against the file",
             old: file.clone(),
             new: draft.clone(),
-            act: Arrivals::keep_draft,
+            act: FileImport::keep_draft,
         },
         Choice {
             name: "Take the file",
@@ -87,7 +87,7 @@ fn choices(met: Met) -> [Choice; 3] {
             compared: "The file against the draft",
             old: draft,
             new: file,
-            act: Arrivals::take_file,
+            act: FileImport::take_file,
         },
     ]
 }
@@ -103,7 +103,7 @@ fn merge_explanation(conflicts: usize) -> String {
 
 #[component]
 fn ChoiceSection(choice: Choice) -> impl IntoView {
-    let arrivals = Arrivals::expect();
+    let import = FileImport::expect();
     let Choice {
         name,
         explanation,
@@ -126,7 +126,7 @@ fn ChoiceSection(choice: Choice) -> impl IntoView {
                 <button
                     type="button"
                     class=if is_first { "primary" } else { "plain" }
-                    on:click=move |_| act(arrivals)
+                    on:click=move |_| act(import)
                 >
                     {name}
                 </button>

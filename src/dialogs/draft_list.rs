@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::browser::storage::Draft;
+use crate::browser::storage::StoredDraft;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
@@ -15,17 +15,12 @@ use crate::view::{Dialog, View};
 pub fn DraftList() -> impl IntoView {
     let drafts = Drafts::expect();
     let all = drafts.all();
-    let deleted = RwSignal::new(None::<Draft>);
+    let deleted = RwSignal::new(None::<StoredDraft>);
     let is_empty = move || all.with(Vec::is_empty) && deleted.with(Option::is_none);
     // A row captures its draft, so its key has all that is shown.
-    let key = move |it: &Draft| {
+    let key = move |it: &StoredDraft| {
         let places = (drafts.is_open(&it.id), drafts.is_elsewhere(it));
-        (
-            it.id.clone(),
-            it.name.clone(),
-            it.revision.to_bits(),
-            places,
-        )
+        (it.id.clone(), it.name.clone(), it.revision, places)
     };
     drafts.refresh();
 
@@ -44,13 +39,13 @@ pub fn DraftList() -> impl IntoView {
 
 /// Restores the draft that was deleted last.
 #[component]
-fn UndoDelete(deleted: RwSignal<Option<Draft>>) -> impl IntoView {
+fn UndoDelete(deleted: RwSignal<Option<StoredDraft>>) -> impl IntoView {
     let drafts = Drafts::expect();
     let restore = move |_| {
         if let Some(draft) = deleted.get_untracked() {
             deleted.set(None);
-            drafts.put(Draft {
-                revision: 0.0,
+            drafts.put(StoredDraft {
+                revision: 0,
                 ..draft
             });
         }
@@ -70,7 +65,7 @@ fn UndoDelete(deleted: RwSignal<Option<Draft>>) -> impl IntoView {
 
 /// A draft as it was when the list was read; a draft that changes gets a new row.
 #[component]
-fn DraftRow(draft: Draft, deleted: RwSignal<Option<Draft>>) -> impl IntoView {
+fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl IntoView {
     let drafts = Drafts::expect();
     let editor = Editor::expect();
     let view = View::expect();
@@ -82,7 +77,7 @@ fn DraftRow(draft: Draft, deleted: RwSignal<Option<Draft>>) -> impl IntoView {
     let open = move |_| {
         view.dialog.set(None);
         if editor.is_finished() {
-            drafts.open(&draft.get_value());
+            drafts.reopen(&draft.get_value());
         }
     };
 
@@ -101,7 +96,7 @@ fn DraftRow(draft: Draft, deleted: RwSignal<Option<Draft>>) -> impl IntoView {
 }
 
 /// When it was saved, or where it is open.
-fn saved_at(draft: &Draft) -> String {
+fn saved_at(draft: &StoredDraft) -> String {
     let drafts = Drafts::expect();
     if drafts.is_elsewhere(draft) {
         "open in another tab".to_owned()
@@ -115,9 +110,9 @@ fn saved_at(draft: &Draft) -> String {
 /// The actions that a draft has at the moment.
 #[component]
 fn DraftActions(
-    draft: StoredValue<Draft>,
+    draft: StoredValue<StoredDraft>,
     is_renaming: RwSignal<bool>,
-    deleted: RwSignal<Option<Draft>>,
+    deleted: RwSignal<Option<StoredDraft>>,
 ) -> impl IntoView {
     let drafts = Drafts::expect();
     let view = View::expect();
@@ -167,7 +162,7 @@ fn Action(
 }
 
 #[component]
-fn RenameForm(draft: StoredValue<Draft>) -> impl IntoView {
+fn RenameForm(draft: StoredValue<StoredDraft>) -> impl IntoView {
     let drafts = Drafts::expect();
     let name = RwSignal::new(draft.with_value(title));
     let rename = move |event: ev::SubmitEvent| {
@@ -184,7 +179,7 @@ fn RenameForm(draft: StoredValue<Draft>) -> impl IntoView {
 }
 
 /// The draft's name, or what its text says it is.
-fn title(draft: &Draft) -> String {
+fn title(draft: &StoredDraft) -> String {
     if !draft.name.is_empty() {
         return draft.name.clone();
     }

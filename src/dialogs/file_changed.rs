@@ -21,7 +21,7 @@ pub fn FileChangedDialog() -> impl IntoView {
 fn FileChanged() -> impl IntoView {
     let editor = Editor::expect();
     let view = View::expect();
-    let name = untrack(|| export::saved_file(editor)).map(|it| it.name);
+    let name = untrack(|| export::saved_file(editor)).map(|it| it.1);
     let message = format!(
         "Something else has written to {} since Galley last read or saved it. Not saved.",
         name.unwrap_or_default()

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::page_dialog::PageDialog;
 use crate::browser::{clock, focus};
 use crate::components::Checkbox;
-use crate::drafts::Drafts;
+use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
@@ -104,7 +104,7 @@ impl NewIssue {
         let text = with_events(draft::template(date, previous), calls.unwrap_or_default());
         let name = draft::file_name(&Issue::new(text.as_str()));
         self.editor.mark("the next issue was begun");
-        self.drafts.open_text(&text, &name);
+        self.drafts.open(&text, Origin { name, file: None });
         self.editor
             .say(format!("Created the draft of {}.", date.in_words()));
     }

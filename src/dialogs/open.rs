@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::draft_list::DraftList;
 use super::page_dialog::PageDialog;
-use crate::arrivals::Arrivals;
 use crate::browser::disk;
 use crate::browser::files::{self, Given, ReadError};
+use crate::drafts::Origin;
 use crate::editor::Editor;
+use crate::file_import::FileImport;
 use crate::view::{Dialog, View};
 
 /// The dialog, and the whole page as a place to drop a file on.
@@ -38,7 +39,7 @@ pub fn OpenDialog() -> impl IntoView {
 /// What outlives closing the dialog: the pasted text, and why the last file was refused.
 #[derive(Clone, Copy, Debug)]
 struct Opening {
-    arrivals: Arrivals,
+    import: FileImport,
     editor: Editor,
     view: View,
     refusal: RwSignal<String>,
@@ -48,7 +49,7 @@ struct Opening {
 impl Opening {
     fn new() -> Self {
         Self {
-            arrivals: Arrivals::expect(),
+            import: FileImport::expect(),
             editor: Editor::expect(),
             view: View::expect(),
             refusal: RwSignal::default(),
@@ -62,7 +63,10 @@ impl Opening {
         }
         match given {
             Ok(given) => match read_bytes(&given.bytes) {
-                Ok(text) => self.done(text, given.name, given.file),
+                Ok(text) => {
+                    let (name, file) = (given.name, given.file);
+                    self.done(text, Origin { name, file });
+                }
                 Err(error) => self.refuse(format!("“{}” was not opened: {error}.", given.name)),
             },
             Err(reason) => self.refuse(reason),
@@ -87,14 +91,14 @@ impl Opening {
         if text.trim().is_empty() {
             self.refuse("There is no text to open: paste an issue's Markdown first.".to_owned());
         } else {
-            self.done(text, String::new(), 0);
+            self.done(text, Origin::default());
         }
     }
 
-    fn done(self, text: String, name: String, file: u32) {
+    fn done(self, text: String, origin: Origin) {
         self.refusal.set(String::new());
         self.pasted.set(String::new());
-        self.arrivals.take(text, name, file);
+        self.import.import(text, origin);
     }
 
     /// Shows why in the dialog. What was open stays as it is.

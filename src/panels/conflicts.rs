@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::arrivals::Arrivals;
 use crate::editor::Editor;
+use crate::file_import::FileImport;
 use crate::navigation::Navigation;
 
 /// The conflicts to review, while there are any.
 #[component]
 pub fn ConflictsPanel() -> impl IntoView {
-    let conflicts = Arrivals::expect().places();
+    let conflicts = FileImport::expect().to_review();
 
     view! {
         <Show when=move || !conflicts.with(Vec::is_empty)>

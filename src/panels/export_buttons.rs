@@ -35,7 +35,7 @@ pub fn ExportButtons() -> impl IntoView {
 fn SaveButton() -> impl IntoView {
     let editor = Editor::expect();
     let view = View::expect();
-    let file_name = move || export::saved_file(editor).map(|it| it.name);
+    let file_name = move || export::saved_file(editor).map(|it| it.1);
     let title = move || file_name().map(|it| format!("Save to {it} (Ctrl+S)"));
     let save = move |_| export::save(editor, view);
 

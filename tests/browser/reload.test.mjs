@@ -69,7 +69,7 @@ visiting("a key typed right before a reload", async (visited, t) => {
   assert.equal((await records(page)).length, 1);
 }, { timeout: 180_000 + COUNT * 4_000 });
 
-/** Leaves a note as a page does that goes, see web/left.js. */
+/** Leaves a note as a page does that goes, see src/browser/unsaved_journal.rs. */
 const leave = (page, note) =>
   page.evaluate((note) => localStorage.setItem(`galley-left ${note.id}`, JSON.stringify(note)), note);
 

@@ -1,11 +1,12 @@
 //! One draft in several tabs: one of them writes, the others follow it and can take over.
 //!
-//! `web/tabs.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
+//! `web/draft-lock.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
 //! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
 
 use super::{Drafts, Saving};
-use crate::browser::storage::{self, Draft, Unsaved};
-use crate::browser::{clock, tabs};
+use crate::browser::clock;
+use crate::browser::draft_lock::{self, TabMessage};
+use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use leptos::prelude::*;
 
 /// How often the draft is read anew if it changes while it is taken over.
@@ -26,25 +27,27 @@ impl Drafts {
     /// Asks the tab that writes the draft to leave it to this one.
     pub fn take_over(self) {
         self.editor.say("Asking the other tab to save.");
-        tabs::take();
+        draft_lock::take();
     }
 
     /// Takes a seat at the draft of this id.
-    pub(super) fn join(self, id: &str) {
+    pub(super) fn join(self, id: &DraftId) {
         self.gives_way.set_value(false);
         self.follows.set(false);
-        tabs::join(id, move |word| self.heard(&word));
+        draft_lock::join(id.as_str(), move |message| self.heard(message));
     }
 
-    fn heard(self, word: &str) {
-        match word {
-            "writes" | "took" => {
-                let took = word == "took";
+    fn heard(self, message: TabMessage) {
+        match message {
+            TabMessage::Writes | TabMessage::Took => {
+                let took = message == TabMessage::Took;
                 leptos::task::spawn_local(async move { self.take_charge(took).await });
             }
-            "follows" => self.follow_writer(),
-            "saved" => leptos::task::spawn_local(async move { self.catch_up(false).await }),
-            _ => self.give_way(),
+            TabMessage::Follows => self.follow_writer(),
+            TabMessage::Saved => {
+                leptos::task::spawn_local(async move { self.catch_up(false).await });
+            }
+            TabMessage::Asked | TabMessage::Lost => self.give_way(),
         }
     }
 
@@ -76,7 +79,9 @@ impl Drafts {
 
     /// Shows what is kept. With `claim` it counts as saved once more, by this tab.
     async fn catch_up(self, claim: bool) {
-        let id = self.id();
+        let Some(id) = self.id() else {
+            return;
+        };
         for _ in 0..TRIES {
             let Ok(kept) = storage::load(&id).await else {
                 return;
@@ -87,9 +92,9 @@ impl Drafts {
             if claim {
                 match storage::save(&draft, true).await {
                     Ok(revision) => draft.revision = revision,
-                    Err(Unsaved::Stale) => continue,
+                    Err(SaveError::Stale) => continue,
                     // Said with the first save that fails.
-                    Err(Unsaved::Refused(_)) => {}
+                    Err(SaveError::Refused(_)) => {}
                 }
             }
             return self.show(&draft);
@@ -97,17 +102,17 @@ impl Drafts {
     }
 
     /// A draft that is gone from the storage is still here.
-    fn keep_anew(self, id: &str) {
+    fn keep_anew(self, id: &DraftId) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
-                it.revision = 0.0;
+                it.revision = 0;
                 it.saved = None;
             });
             self.save(true);
         }
     }
 
-    fn show(self, draft: &Draft) {
+    fn show(self, draft: &StoredDraft) {
         let shown = self
             .current
             .with_value(|it| it.as_ref().map(|it| it.revision));
@@ -116,16 +121,17 @@ impl Drafts {
         if !is_newer || !self.is_open(&draft.id) || self.editor.may_change() {
             return;
         }
-        let (revision, base) =
-            self.editor
-                .catch_up(&draft.text, &draft.base, &draft.name, &draft.history);
+        let (text, base) = (&draft.text, &draft.base);
+        let revision = self
+            .editor
+            .catch_up(text, base, &draft.name, &draft.history);
         self.update(|it| {
-            it.base = base;
             it.revision = draft.revision;
             it.saved = Some(revision);
         });
         self.saving
             .set(Saving::Saved(clock::time_of(draft.updated)));
+        self.find_file();
     }
 
     /// Another tab asked for the draft, or has taken it: what is not saved is saved before this tab follows.
@@ -148,7 +154,7 @@ impl Drafts {
             .with_value(|it| it.as_ref().is_some_and(|it| it.saved == Some(revision)));
         if self.gives_way.get_value() && is_saved {
             self.gives_way.set_value(false);
-            tabs::give_way();
+            draft_lock::give_way();
         }
     }
 

@@ -1,32 +1,71 @@
 //! A draft on its way to the storage: one save at a time, the last state waiting for the one before.
 
+use issue::{Issue, Revision, draft};
 use leptos::prelude::*;
-use std::sync::Arc;
 
-use issue::Revision;
-
-use super::changes::DELAY;
-use super::{Current, Drafts, Saving, UNFINISHED};
-use crate::browser::storage::{self, Draft, Unsaved};
-use crate::browser::{clock, later, tabs};
+use super::{Drafts, Saving, UNFINISHED};
+use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
+use crate::browser::{clock, draft_lock, later, rescue, web_storage};
 use crate::place;
 
+/// From a key to its save, in milliseconds.
+const DELAY: u32 = 250;
+
 /// From a failed save to the next try, in milliseconds.
-const RETRY: i32 = 5_000;
+const RETRY: u32 = 5_000;
 
 /// What takes longer than this is said to be on its way, in milliseconds.
-const SLOW: i32 = 1_000;
+const SLOW: u32 = 1_000;
 
 /// A state of a draft on its way to the storage.
 #[derive(Clone, Debug)]
 pub(super) struct Save {
-    draft: Draft,
+    draft: StoredDraft,
     of: Revision,
     strict: bool,
 }
 
-/// Saving.
+/// When to save.
 impl Drafts {
+    /// Saves what changes, as the storage has to follow the text.
+    pub(super) fn save_changes(self) {
+        Effect::new(move || {
+            let issue = self.editor.issue().get();
+            let is_done = !self.editor.is_step_open();
+            if self.is_any_open() {
+                rescue::name(&draft::file_name(&issue));
+                self.changed(&issue, is_done);
+            }
+        });
+    }
+
+    /// A step that is done is saved at once: whoever did it may go the next moment.
+    fn changed(self, issue: &Issue, is_done: bool) {
+        let saved = self.current.with_value(|it| it.as_ref()?.saved);
+        if saved == Some(issue.revision()) {
+            return;
+        }
+        let was_saved = saved.is_some();
+        if was_saved && untrack(|| self.editor.is_changed()) {
+            storage::ask_to_persist();
+        }
+        if was_saved && is_done {
+            self.save(false);
+        } else {
+            self.save_after(DELAY);
+        }
+    }
+
+    fn save_after(self, delay: u32) {
+        if !self.is_due.get_value() {
+            self.is_due.set_value(true);
+            later(delay, move || {
+                self.is_due.set_value(false);
+                self.save(false);
+            });
+        }
+    }
+
     /// Saves what is not saved yet; `strict` waits for the disk.
     pub fn save(self, strict: bool) {
         if let Some(save) = self.unsaved(strict) {
@@ -34,52 +73,70 @@ impl Drafts {
         }
     }
 
+    /// Saves the draft and its view state before another one is opened.
+    pub(super) fn put_away(self) {
+        let has_moved = self.read_place();
+        match self.unsaved(false) {
+            Some(save) => self.send(save),
+            None if has_moved => self.save_place(),
+            None => {}
+        }
+    }
+
     /// Saves, too, where the page may not be there any more when the save is done.
     pub(super) fn leave(self) {
         let unfinished = Some(self.editor.unfinished()).filter(|it| !it.is_empty());
-        storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
-        if let Some(save) = self.unsaved(true) {
-            storage::leave(&save.draft);
-            self.send(save);
-        } else {
-            self.keep_place();
+        web_storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
+        let has_moved = self.read_place();
+        match self.unsaved(true) {
+            Some(save) => {
+                storage::leave(&save.draft);
+                self.send(save);
+            }
+            None if has_moved => self.save_place(),
+            None => {}
         }
     }
 
-    /// Where the user is may be all that is new.
-    pub(super) fn keep_place(self) {
-        let id = self.id();
-        if id.is_empty() || !self.editor.may_change() {
-            return;
+    /// Reads the view state off the page, to be saved with the draft; whether it is another than before.
+    fn read_place(self) -> bool {
+        if !self.is_any_open() || !self.editor.may_change() {
+            return false;
         }
         let place = place::read(self.view);
-        let is_new = |it: &Option<Current>| {
-            it.as_ref()
-                .is_some_and(|it| it.saved.is_some() && it.place != place)
-        };
-        if self.current.with_value(is_new) {
-            self.update(|it| it.place.clone_from(&place));
-            storage::keep_place(id, place);
-        }
+        let is_new = self
+            .current
+            .with_value(|it| it.as_ref().is_some_and(|it| it.place != place));
+        self.update(|it| it.place = place);
+        is_new
     }
 
+    /// Saves the view state alone, of a draft that is saved.
+    fn save_place(self) {
+        if let Some(current) = self.current.get_value() {
+            storage::keep_place(current.id, current.place);
+        }
+    }
+}
+
+/// Saving.
+impl Drafts {
     fn unsaved(self, strict: bool) -> Option<Save> {
         let issue = self.editor.issue().get_untracked();
         let current = self.current.get_value()?;
-        let opened = self.editor.opened().get_untracked()?;
-        let is_it = Arc::ptr_eq(&current.base, &opened.text);
-        if !is_it || current.saved == Some(issue.revision()) {
+        if current.saved == Some(issue.revision()) {
             return None;
         }
-        let draft = Draft {
+        let opened = self.editor.opened().get_untracked()?;
+        let draft = StoredDraft {
             id: current.id,
             name: opened.name,
             base: opened.text.to_string(),
             text: issue.text().to_owned(),
             history: self.editor.history_text(),
-            place: place::read(self.view),
+            place: current.place,
             revision: current.revision,
-            ..Draft::default()
+            ..StoredDraft::default()
         };
         Some(Save {
             draft,
@@ -99,8 +156,10 @@ impl Drafts {
     fn launch(self, save: Save) {
         self.in_flight.set_value(true);
         self.say_if_slow();
+        // Begun at once: another draft may be opened the next moment.
+        let saved = storage::save(&save.draft, save.strict);
         leptos::task::spawn_local(async move {
-            let saved = storage::save(&save.draft, save.strict).await;
+            let saved = saved.await;
             self.in_flight.set_value(false);
             self.launch_parked(&save.draft.id, saved.as_ref().ok().copied());
             self.ended(save, saved);
@@ -122,12 +181,12 @@ impl Drafts {
     }
 
     /// The save that waited for the one before. Of the open draft there will be another if that one failed.
-    fn launch_parked(self, id: &str, revision: Option<f64>) {
+    fn launch_parked(self, id: &DraftId, revision: Option<u64>) {
         let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
             return;
         };
         match revision {
-            _ if save.draft.id != id => {}
+            _ if save.draft.id != *id => {}
             Some(revision) => save.draft.revision = revision,
             None if self.is_open(id) => return,
             None => {}
@@ -135,17 +194,16 @@ impl Drafts {
         self.launch(save);
     }
 
-    fn ended(self, save: Save, saved: Result<f64, Unsaved>) {
+    fn ended(self, save: Save, saved: Result<u64, SaveError>) {
         let is_current = self.is_open(&save.draft.id);
         match saved {
             Ok(number) if is_current => {
                 self.update(|it| {
                     it.revision = number;
                     it.saved = Some(save.of);
-                    it.place = save.draft.place;
                 });
                 self.saving.set(Saving::Saved(clock::time()));
-                tabs::tell();
+                draft_lock::tell();
                 if self.editor.issue().get_untracked().revision() != save.of {
                     self.save_after(DELAY);
                 }
@@ -153,7 +211,7 @@ impl Drafts {
             }
             Ok(_) => {}
             Err(_) if !is_current => self.save_apart(save),
-            Err(Unsaved::Stale) => self.part(),
+            Err(SaveError::Stale) => self.part(),
             Err(reason) => {
                 self.failed(&reason);
                 self.stay();
@@ -164,10 +222,7 @@ impl Drafts {
 
     /// Another tab was faster: this one goes on with a draft of its own.
     fn part(self) {
-        let base = self
-            .current
-            .with_value(|it| it.as_ref().map(|it| it.base.clone()));
-        self.begin(base.unwrap_or_default());
+        self.begin();
         self.editor.say(
             "Another tab changed this draft. This tab keeps its own from here on; both are under Open.",
         );
@@ -176,8 +231,8 @@ impl Drafts {
 
     /// A draft that was left before it could be saved is tried again, under an id of its own.
     fn save_apart(self, mut save: Save) {
-        save.draft.id = storage::new_id();
-        save.draft.revision = 0.0;
+        save.draft.id = DraftId::new();
+        save.draft.revision = 0;
         later(RETRY, move || {
             leptos::task::spawn_local(async move {
                 match storage::save(&save.draft, true).await {

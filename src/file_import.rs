@@ -1,4 +1,4 @@
-//! Texts that come in: a file, a pasted text. Where a draft of the same issue is kept, it is asked first what becomes of the two.
+//! Opens files and pasted texts. If there is a draft of the same issue, the user first chooses what to do with both.
 
 use issue::Issue;
 use issue::draft::file_name;
@@ -7,94 +7,92 @@ use issue::history::History;
 use issue::merge::{Merged, merge};
 use leptos::prelude::*;
 
-use crate::browser::storage::Draft;
-use crate::drafts::Drafts;
+use crate::browser::disk::FileId;
+use crate::browser::storage::StoredDraft;
+use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
-mod base;
+mod merge_bases;
 
-use base::Bases;
+use merge_bases::MergeBases;
 
-/// The name of a file that says of no day.
+/// The file name of an issue without a date.
 const DATELESS: &str = "this-week-in-rust.md";
 
-/// What is done with texts that come in: a handle that is cheap to copy.
+/// Opens texts that come in: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
-pub struct Arrivals {
+pub struct FileImport {
     editor: Editor,
     drafts: Drafts,
     view: View,
-    met: RwSignal<Option<Met>>,
-    places: RwSignal<Vec<String>>,
-    bases: StoredValue<Option<Bases>>,
+    conflict: RwSignal<Option<DraftConflict>>,
+    to_review: RwSignal<Vec<String>>,
+    bases: StoredValue<Option<MergeBases>>,
 }
 
 /// A text that came in, and the draft of the same issue.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Met {
+pub struct DraftConflict {
     /// The draft, as it is kept or open.
-    pub draft: Draft,
+    pub draft: StoredDraft,
     /// The text that came in.
     pub text: String,
-    /// The file's name; empty for pasted text.
-    pub name: String,
-    /// Names the file that can be saved to; 0 where there is none.
-    pub file: u32,
+    /// Where that comes from.
+    pub origin: Origin,
 }
 
-impl Met {
+impl DraftConflict {
     /// Both brought together.
     pub fn merged(&self) -> Merged {
         merge(&self.draft.base, &self.draft.text, &self.text)
     }
 }
 
-impl Arrivals {
+impl FileImport {
     /// For the page to provide.
     pub fn new(editor: Editor, drafts: Drafts, view: View) -> Self {
-        let arrivals = Self {
+        let import = Self {
             editor,
             drafts,
             view,
-            met: RwSignal::new(None),
-            places: RwSignal::default(),
+            conflict: RwSignal::new(None),
+            to_review: RwSignal::default(),
             bases: StoredValue::new(None),
         };
-        arrivals.follow_undo();
-        arrivals
+        import.follow_undo();
+        import
     }
 
-    /// The arrivals of this page.
+    /// The import of this page.
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// What is asked about.
-    pub fn met(self) -> Option<Met> {
-        self.met.get_untracked()
+    /// The conflict that the user is asked about.
+    pub fn conflict(self) -> Option<DraftConflict> {
+        self.conflict.get_untracked()
     }
 
-    /// The lines that the last merge kept of both sides, place by place; empty once they were looked at.
-    pub fn places(self) -> RwSignal<Vec<String>> {
-        self.places
+    /// The lines of which the last merge kept both versions, one text a conflict; empty once they are reviewed.
+    pub fn to_review(self) -> RwSignal<Vec<String>> {
+        self.to_review
     }
 
-    /// Opens a text, or asks what becomes of it; `file` names the file that can be saved to, 0 is none.
-    pub fn take(self, text: String, name: String, file: u32) {
+    /// Opens a text, or asks what to do with it if there is a draft of the same issue.
+    pub fn import(self, text: String, origin: Origin) {
         if dated(&text).is_none() {
-            return self.open(&text, &name, file);
+            return self.open(&text, origin);
         }
         leptos::task::spawn_local(async move {
             match meeting(self.drafts.newest().await, &text) {
-                None => self.open(&text, &name, file),
-                Some(draft) if draft.text == text => self.go_on(&draft, file),
+                None => self.open(&text, origin),
+                Some(draft) if draft.text == text => self.go_on(&draft, origin.file),
                 Some(draft) => {
-                    self.met.set(Some(Met {
+                    self.conflict.set(Some(DraftConflict {
                         draft,
                         text,
-                        name,
-                        file,
+                        origin,
                     }));
                     self.view.dialog.set(Some(Dialog::Conflict));
                 }
@@ -102,31 +100,33 @@ impl Arrivals {
         });
     }
 
-    fn open(self, text: &str, name: &str, file: u32) {
+    fn open(self, text: &str, origin: Origin) {
+        let name = match origin.name.as_str() {
+            "" => "pasted text".to_owned(),
+            name => name.to_owned(),
+        };
         self.editor.mark("another text was opened");
-        self.drafts.open_text(text, name);
-        self.editor.came_from(file);
-        self.places.set(Vec::new());
+        self.drafts.open(text, origin);
+        self.to_review.set(Vec::new());
         self.view.dialog.set(None);
-        let name = if name.is_empty() { "pasted text" } else { name };
         self.editor.say(format!("Opened {name}."));
     }
 
     /// Opens the draft; the text that came in is the same.
-    fn go_on(self, draft: &Draft, file: u32) {
+    fn go_on(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
-            self.drafts.open(draft);
+            self.drafts.reopen(draft);
         }
-        self.now_from(file);
+        self.drafts.save_to(file);
         self.view.dialog.set(None);
         self.editor.say("Same as your saved draft. Reopened it.");
     }
 
-    /// Goes on with the draft; the text that came in is not taken.
+    /// Continues with the draft and ignores the text that came in.
     pub fn keep_draft(self) {
-        if let Some(met) = self.met.get_untracked() {
-            if !self.drafts.is_open(&met.draft.id) {
-                self.drafts.open(&met.draft);
+        if let Some(conflict) = self.conflict.get_untracked() {
+            if !self.drafts.is_open(&conflict.draft.id) {
+                self.drafts.reopen(&conflict.draft);
             }
             self.end("Kept the draft; ignored the file.");
         }
@@ -134,65 +134,62 @@ impl Arrivals {
 
     /// Opens the text that came in as a draft of its own.
     pub fn take_file(self) {
-        if let Some(met) = self.met.get_untracked() {
-            self.open(&met.text, &met.name, met.file);
+        if let Some(conflict) = self.conflict.get_untracked() {
+            self.open(&conflict.text, conflict.origin);
             self.end("Opened the file. The draft is still listed under Open.");
         }
     }
 
     /// Opens the draft with what the text that came in changed, as one step.
     pub fn merge(self) {
-        let Some(met) = self.met.get_untracked() else {
+        let Some(conflict) = self.conflict.get_untracked() else {
             return;
         };
         leptos::task::spawn_local(async move {
-            let merged = met.merged();
+            let merged = conflict.merged();
             let places = merged
                 .places
                 .iter()
                 .filter_map(|it| merged.text.get(it.clone()));
             let places: Vec<String> = places.map(str::to_owned).collect();
-            match self.take_in(&met, &merged.text).await {
+            match self.take_in(&conflict, &merged.text).await {
                 Ok(()) => {
-                    self.now_from(met.file);
+                    self.drafts.save_to(conflict.origin.file);
                     self.end(&said(places.len()));
-                    self.places.set(places);
+                    self.to_review.set(places);
                 }
                 Err(reason) => self.end(&format!("Not merged: {reason}. Nothing was lost.")),
             }
         });
     }
 
-    async fn take_in(self, met: &Met, text: &str) -> Result<(), String> {
-        self.remember_bases(met);
-        if self.drafts.is_open(&met.draft.id) {
+    async fn take_in(self, conflict: &DraftConflict, text: &str) -> Result<(), String> {
+        self.remember_bases(conflict);
+        if self.drafts.is_open(&conflict.draft.id) {
             // A dialog lets nobody type, but another tab may have.
-            if self.drafts.own().is_none_or(|it| it.text != met.draft.text) {
+            if self
+                .drafts
+                .own()
+                .is_none_or(|it| it.text != conflict.draft.text)
+            {
                 return Err("the draft changed since".to_owned());
             }
             self.editor.mark("the merge");
             self.editor.replace_all(LABEL, text)?;
-            self.drafts.rebase(&met.text);
+            self.drafts.rebase(&conflict.text);
             return Ok(());
         }
-        let merged = Draft {
-            history: with_step(&met.draft, text),
-            base: met.text.clone(),
+        let merged = StoredDraft {
+            history: with_step(&conflict.draft, text),
+            base: conflict.text.clone(),
             text: text.to_owned(),
-            ..met.draft.clone()
+            ..conflict.draft.clone()
         };
         self.drafts.replace(merged).await
     }
 
-    /// What goes on is saved to the file that came in, if that can be.
-    fn now_from(self, file: u32) {
-        if file != 0 {
-            self.editor.came_from(file);
-        }
-    }
-
     fn end(self, said: &str) {
-        self.met.set(None);
+        self.conflict.set(None);
         self.view.dialog.set(None);
         self.editor.say(said);
     }
@@ -210,7 +207,7 @@ fn said(places: usize) -> String {
 }
 
 /// The draft's history with the step to `text`.
-fn with_step(draft: &Draft, text: &str) -> String {
+fn with_step(draft: &StoredDraft, text: &str) -> String {
     let mut history = History::from_text(&draft.history).unwrap_or_default();
     let before = Issue::new(draft.text.as_str());
     let edit = Replace::between(&(0..draft.text.len()), &draft.text, text);
@@ -228,7 +225,7 @@ fn dated(text: &str) -> Option<String> {
 
 /// The draft to ask about, or to go on with where it reads as `text` does: of the same issue, with changes of
 /// its own, and not begun from `text`. The first of them counts.
-fn meeting(drafts: Vec<Draft>, text: &str) -> Option<Draft> {
+fn meeting(drafts: Vec<StoredDraft>, text: &str) -> Option<StoredDraft> {
     let name = dated(text)?;
     let mut own = drafts.into_iter().filter(|it| it.text != it.base);
     let first = own.find(|it| it.text == text || dated(&it.text).as_ref() == Some(&name))?;
@@ -241,26 +238,26 @@ mod tests {
 
     const HEAD: &str = "Title: This Week in Rust 1\nDate: 2026-08-26\n\n";
 
-    fn draft(id: &str, base: &str, text: &str) -> Draft {
-        Draft {
-            id: id.to_owned(),
+    fn draft(id: &str, base: &str, text: &str) -> StoredDraft {
+        StoredDraft {
+            id: id.to_owned().into(),
             base: format!("{HEAD}{base}"),
             text: format!("{HEAD}{text}"),
-            ..Draft::default()
+            ..StoredDraft::default()
         }
     }
 
-    fn met(drafts: Vec<Draft>, text: &str) -> Option<String> {
-        meeting(drafts, &format!("{HEAD}{text}")).map(|it| it.id)
+    fn conflicting(drafts: Vec<StoredDraft>, text: &str) -> Option<String> {
+        meeting(drafts, &format!("{HEAD}{text}")).map(|it| it.id.as_str().to_owned())
     }
 
     #[test]
     fn a_changed_draft_of_the_same_issue_is_met() {
         let both = || vec![draft("newer", "a", "b"), draft("older", "a", "c")];
-        assert_eq!(met(both(), "x").as_deref(), Some("newer"));
-        assert_eq!(met(both(), "b").as_deref(), Some("newer"));
-        assert_eq!(met(both(), "a"), None);
-        assert_eq!(met(vec![draft("untouched", "a", "a")], "x"), None);
+        assert_eq!(conflicting(both(), "x").as_deref(), Some("newer"));
+        assert_eq!(conflicting(both(), "b").as_deref(), Some("newer"));
+        assert_eq!(conflicting(both(), "a"), None);
+        assert_eq!(conflicting(vec![draft("untouched", "a", "a")], "x"), None);
         assert_eq!(meeting(both(), "Date: 2026-09-02\n"), None);
         assert_eq!(meeting(vec![draft("1", "", "a")], "no day"), None);
     }

@@ -9,18 +9,19 @@
 //   asked    another tab wants to write: save, then give way
 //   lost     another tab took it without an answer from this one
 //
-// What is done to a draft from the list is done only while no tab has it open (see `alone`).
+// What is done to a draft from the list is done only while no tab has it open (see `holdAlone`).
 //
 // A tab that ends in whatever way holds no lock. Where there are no locks (a page that came unencrypted),
 // every tab writes, and the draft's revision keeps them apart. Not Rust: locks are not among the stable bindings.
-
-import { settled } from "./drafts.js";
 
 /** A writer that is asked and does not answer in this time loses the lock, in milliseconds. */
 const PATIENCE = 2_000;
 
 /** One that answers has so long to save: longer than a save that is late is waited for. */
 const SAVING = 8_000;
+
+/** Before a draft's id in the name of its lock. */
+const LOCK = "galley draft ";
 
 /** Under which a tab remembers the draft it writes, to go on with it after a reload. */
 const WRITES = "galley-writes";
@@ -30,9 +31,9 @@ let seat;
 /** Resolves once the lock of the seat before this one is free. */
 let left;
 
-/** Takes a seat at the draft `id`, and leaves the one before. */
-export function join(id, hear) {
-  leave();
+/** Takes a seat at the draft `id`, and leaves the one before once `settled`: when no save of it is on its way. */
+export function join(id, settled, hear) {
+  leave(settled);
   const mine = { id, hear: (word) => seat === mine && hear(word) };
   seat = mine;
   if (!navigator.locks || !globalThis.BroadcastChannel) return mine.hear("writes");
@@ -41,19 +42,22 @@ export function join(id, hear) {
   request(mine, { ifAvailable: true });
 }
 
-/** The drafts that some tab writes. */
+/** The ids of the drafts that some tab writes. */
 export async function written() {
   const { held = [] } = (await navigator.locks?.query().catch(() => {})) ?? {};
-  return new Set(held.map(({ name }) => name));
+  return held.filter(({ name }) => name.startsWith(LOCK)).map(({ name }) => name.slice(LOCK.length));
 }
 
-/** Does `act` with the draft `id` while no tab has it open; throws if one has. */
-export async function alone(id, act) {
-  if (!navigator.locks) return act();
+/** Keeps tabs from the draft `id` until what this gives is called; throws if one has it open. */
+export async function holdAlone(id) {
+  if (!navigator.locks) return;
   await left;
-  return navigator.locks.request(nameOf({ id }), { ifAvailable: true }, (lock) => {
-    if (!lock) throw new Error("it is open in another tab");
-    return act();
+  return new Promise((resolve, reject) => {
+    const held = (lock) => {
+      if (!lock) throw new Error("it is open in another tab");
+      return new Promise((release) => resolve(release));
+    };
+    navigator.locks.request(nameOf({ id }), { ifAvailable: true }, held).catch(reject);
   });
 }
 
@@ -91,14 +95,14 @@ export function giveWay() {
 }
 
 /** What was begun to be written is written before another tab reads it. */
-function leave() {
+function leave(settled) {
   if (!seat) return;
   const { channel, waiting, release, held } = seat;
   seat = undefined;
   remember(undefined);
   channel?.close();
   waiting?.abort();
-  if (release) left = settled().then(release).then(() => held).catch(() => {});
+  if (release) left = settled.then(release).then(() => held).catch(() => {});
 }
 
 function heed(mine, word) {
@@ -180,6 +184,6 @@ function remember(id) {
   }
 }
 
-export function nameOf({ id }) {
-  return `galley draft ${id}`;
+function nameOf({ id }) {
+  return LOCK + id;
 }

@@ -1,25 +1,26 @@
-//! What a draft began from, across undo: a merge makes it the file that came in, and so undoing one has to make it
-//! what it was before. The patch would take the file's own lines back else.
+//! The base of a merged draft, across undo: a merge makes the file the base, so undoing it restores the old one.
+//! Otherwise the patch would revert the file's own changes.
 
 use leptos::prelude::*;
 
-use super::{Arrivals, LABEL, Met};
+use super::{DraftConflict, FileImport, LABEL};
+use crate::browser::storage::DraftId;
 
-/// The two texts that a draft may be said to begin from, since it was merged in this visit.
+/// The bases of a draft before and after it was merged in this visit.
 #[derive(Clone, Debug)]
-pub(super) struct Bases {
-    draft: String,
+pub(super) struct MergeBases {
+    draft: DraftId,
     before: String,
     after: String,
 }
 
-impl Arrivals {
-    /// Remembers what the merged draft began from.
-    pub(super) fn remember_bases(self, met: &Met) {
-        self.bases.set_value(Some(Bases {
-            draft: met.draft.id.clone(),
-            before: met.draft.base.clone(),
-            after: met.text.clone(),
+impl FileImport {
+    /// Remembers both bases of the merged draft.
+    pub(super) fn remember_bases(self, conflict: &DraftConflict) {
+        self.bases.set_value(Some(MergeBases {
+            draft: conflict.draft.id.clone(),
+            before: conflict.draft.base.clone(),
+            after: conflict.text.clone(),
         }));
     }
 

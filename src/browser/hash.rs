@@ -1,0 +1,43 @@
+//! SHA-256, by the browser.
+
+use std::cell::RefCell;
+
+use wasm_bindgen_futures::JsFuture;
+
+thread_local! {
+    /// The text hashed last for good, and its hash.
+    static LAST: RefCell<(String, String)> = RefCell::default();
+}
+
+/// The hash of a text that is hashed again and again: worked out once.
+pub async fn of_same(text: &str) -> String {
+    let hash = of(text).await;
+    let is_known = LAST.with_borrow(|it| it.0 == text);
+    if !is_known {
+        LAST.set((text.to_owned(), hash.clone()));
+    }
+    hash
+}
+
+/// The hash of a text in hex; empty where it cannot be had, as in a page that came unencrypted.
+pub async fn of(text: &str) -> String {
+    let known = LAST.with_borrow(|it| (it.0 == text).then(|| it.1.clone()));
+    match known {
+        Some(hash) if !hash.is_empty() => hash,
+        _ => digest(text).await.unwrap_or_default(),
+    }
+}
+
+async fn digest(text: &str) -> Option<String> {
+    let crypto = web_sys::window()?.crypto().ok()?;
+    let digest = crypto
+        .subtle()
+        .digest_with_str_and_u8_array("SHA-256", text.as_bytes());
+    let bytes = JsFuture::from(digest.ok()?).await.ok()?;
+    let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
+    let mut hex = String::new();
+    for byte in bytes {
+        hex.push_str(&format!("{byte:02x}"));
+    }
+    Some(hex)
+}

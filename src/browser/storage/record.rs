@@ -1,0 +1,120 @@
+//! A draft as it lies in the database, and in a note of the unsaved journal.
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::StoredDraft;
+use crate::browser::hash;
+
+/// A record of the drafts. What is damaged is not there; a later version may have more.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Record {
+    /// Names the draft for good.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The file's name, which the user may change; empty for pasted text.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The text as it was opened.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// The SHA-256 of that in hex; empty where the page came unencrypted.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub base_hash: Option<String>,
+    /// The text as it is now.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Undo and redo, as the core writes them (crates/issue/src/history/stored.rs).
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub history: Option<String>,
+    /// Where the user was in it, as src/place.rs writes it.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Counts the saves, from 1; a save names the one it follows.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub revision: Option<u64>,
+    /// Milliseconds since 1970, by the user's clock.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub updated: Option<f64>,
+    /// Names the visit that saved it last.
+    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+}
+
+/// Reads a value if it is of its type; whatever else is there is damage.
+pub fn sound<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Field<T> {
+        Sound(T),
+        Damaged(#[allow(dead_code, reason = "it is read over")] IgnoredAny),
+    }
+    Ok(match Field::deserialize(deserializer)? {
+        Field::Sound(value) => Some(value),
+        Field::Damaged(_) => None,
+    })
+}
+
+impl Record {
+    /// The record of a draft, as this visit would save it now.
+    pub fn of(draft: &StoredDraft) -> Self {
+        Self {
+            id: Some(draft.id.as_str().to_owned()),
+            name: Some(draft.name.clone()),
+            base: Some(draft.base.clone()),
+            base_hash: None,
+            text: Some(draft.text.clone()),
+            history: Some(draft.history.clone()),
+            place: Some(draft.place.clone()),
+            revision: Some(draft.revision),
+            updated: Some(crate::browser::clock::milliseconds()),
+            page: Some(crate::browser::unsaved_journal::visit()),
+        }
+    }
+
+    /// The draft that the record holds, `None` without its text.
+    ///
+    /// Of a damaged one whose text is there, the rest is what it can be: no name, no undo, and a base that is not
+    /// what it was opened as is the text itself.
+    pub async fn mend(self) -> Option<StoredDraft> {
+        let is_base = self.is_base().await;
+        let updated = self.updated.filter(|it| it.is_finite() && *it >= 0.0);
+        let has_parts = self.name.is_some()
+            && self.history.is_some()
+            && self.revision.is_some()
+            && updated.is_some();
+        let text = self.text?;
+        Some(StoredDraft {
+            id: self.id?.into(),
+            name: self.name.unwrap_or_default(),
+            base: self
+                .base
+                .filter(|_| is_base)
+                .unwrap_or_else(|| text.clone()),
+            text,
+            history: self.history.unwrap_or_default(),
+            place: self.place.unwrap_or_default(),
+            revision: self.revision.unwrap_or_default(),
+            updated: updated.unwrap_or_default(),
+            is_damaged: !is_base || !has_parts,
+            is_written: false,
+        })
+    }
+
+    /// Where there is no hash, or none can be made, there is nothing to compare.
+    async fn is_base(&self) -> bool {
+        let (Some(base), Some(hash)) = (&self.base, &self.base_hash) else {
+            return false;
+        };
+        if hash.is_empty() {
+            return true;
+        }
+        let made = hash::of(base).await;
+        made.is_empty() || made == *hash
+    }
+}

@@ -1,0 +1,130 @@
+//! What a page that goes leaves behind: the last state of its draft, for the page that starts next.
+//!
+//! A save to the database takes a moment that a page does not have when it is closed or loaded again. A note in
+//! localStorage is there at once; it is what is not saved yet, and goes as soon as it is. (Killed browsers
+//! lose such notes, but not what the database has: `storage.rs` saves there as well.)
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::storage::{Record, unique_name};
+use super::web_storage;
+
+/// Before the id of a draft whose text is not saved.
+const TEXTS: &str = "galley-left ";
+
+/// Before that of one of which only the user's place is not saved: next to a note of another tab, not over it.
+const PLACES: &str = "galley-place ";
+
+/// The drafts with a note of this visit.
+#[derive(Default)]
+struct Left {
+    /// Those with a note that no save has come after.
+    unsaved: BTreeSet<String>,
+    /// Those of them whose note was left before the save that is on its way.
+    followed: BTreeSet<String>,
+}
+
+thread_local! {
+    static VISIT: String = unique_name();
+    static LEFT: RefCell<Left> = RefCell::default();
+}
+
+/// Names this visit: a save of its own that was thought lost is not another tab's.
+pub(super) fn visit() -> String {
+    VISIT.with(String::clone)
+}
+
+/// Keeps a draft at once, as it would be saved after its revision; to be saved none the less.
+pub(super) fn leave(record: Record) {
+    let Some(id) = record.id.clone() else {
+        return;
+    };
+    LEFT.with_borrow_mut(|it| {
+        it.followed.remove(&id);
+        it.unsaved.insert(id);
+    });
+    if !put(TEXTS, &record) {
+        // Undo may be many times as long as the text.
+        let history = Some(String::new());
+        put(TEXTS, &Record { history, ..record });
+    }
+}
+
+/// Keeps where the user is in a draft that is saved.
+pub(super) fn leave_place(id: &str, place: &str) {
+    let note = Record {
+        id: Some(id.to_owned()),
+        place: Some(place.to_owned()),
+        page: Some(visit()),
+        ..Record::default()
+    };
+    put(PLACES, &note);
+}
+
+/// Whether there was room for it, and it was allowed.
+fn put(kind: &str, note: &Record) -> bool {
+    let id = note.id.as_deref().unwrap_or_default();
+    let (Some(storage), Ok(text)) = (web_storage::shared(), serde_json::to_string(note)) else {
+        return false;
+    };
+    storage.set_item(&format!("{kind}{id}"), &text).is_ok()
+}
+
+/// The draft is about to be saved.
+pub(super) fn begin_save(id: &str) {
+    LEFT.with_borrow_mut(|it| {
+        if it.unsaved.contains(id) {
+            it.followed.insert(id.to_owned());
+        }
+    });
+}
+
+/// The draft was saved, or not: the note that the save came after has done its work then.
+pub(super) fn end_save(id: &str, is_saved: bool) {
+    let is_done = LEFT.with_borrow_mut(|it| {
+        let is_done = it.followed.remove(id) && is_saved;
+        if is_done {
+            it.unsaved.remove(id);
+        }
+        is_done
+    });
+    if is_done {
+        forget_text(id);
+    }
+}
+
+/// Forgets a note of a text.
+pub(super) fn forget_text(id: &str) {
+    remove(TEXTS, id);
+}
+
+/// Forgets a note of a place.
+pub(super) fn forget_place(id: &str) {
+    remove(PLACES, id);
+}
+
+fn remove(kind: &str, id: &str) {
+    if let Some(storage) = web_storage::shared() {
+        // Forbidden: there is no note then.
+        let _ = storage.remove_item(&format!("{kind}{id}"));
+    }
+}
+
+/// What other visits left; a note that cannot be read is passed over.
+pub(super) fn notes() -> Vec<Record> {
+    let Some(storage) = web_storage::shared() else {
+        return Vec::new();
+    };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+    let ours = keys.filter(|it| it.starts_with(TEXTS) || it.starts_with(PLACES));
+    let texts = ours.filter_map(|it| storage.get_item(&it).ok().flatten());
+    let notes = texts.filter_map(|it| serde_json::from_str(&it).ok());
+    notes.filter(is_of_another_visit).collect()
+}
+
+fn is_of_another_visit(note: &Record) -> bool {
+    let has_id = note.id.as_ref().is_some_and(|it| !it.is_empty());
+    has_id && note.page != Some(visit())
+}

@@ -1,0 +1,32 @@
+//! The storage of a tab, and that of all tabs: short texts, there at once.
+//!
+//! Not `gloo-storage`: it throws where the browser forbids the storage, which ends the program, and it writes JSON,
+//! while `web/rescue.js` and `web/draft-lock.js` read and write some of the same values as they are.
+
+use web_sys::Storage;
+
+/// A value that this tab keeps over a reload.
+pub fn of_tab(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value for this tab; `None` forgets it.
+pub fn keep_for_tab(key: &str, value: Option<&str>) {
+    let Some(session) = session() else {
+        return;
+    };
+    // Full or forbidden: the tab then starts as a new one does.
+    let _ = match value {
+        Some(value) => session.set_item(key, value),
+        None => session.remove_item(key),
+    };
+}
+
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+/// What all tabs of the page keep; `None` where the browser forbids it.
+pub(super) fn shared() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
