@@ -263,7 +263,7 @@ impl Checks {
         let place = self.place(finding);
         let Some(fix) = place.and_then(|it| it.problem.fix) else {
             self.editor
-                .say("Not applied: the text changed since. Nothing was lost.");
+                .announce("Not applied: the text changed since. Nothing was lost.");
             return false;
         };
         let Fix { title, edits, .. } = fix;
@@ -283,7 +283,7 @@ impl Checks {
                 let what = if count == 1 { "problem" } else { "problems" };
                 let said = format!("Fixed {count} {what}.");
                 let label = format!("fix {count} {what}");
-                self.editor.mark(&label);
+                self.editor.before_many_changes(&label);
                 self.apply(&label, tx.edits().to_vec(), &said);
             }
             Err(error) => self.refused(&error),
@@ -296,7 +296,7 @@ impl Checks {
             // Nothing was typed, so there is no pause to wait for.
             Ok(()) => {
                 self.run();
-                self.editor.say(said);
+                self.editor.announce(said);
             }
             Err(error) => self.refused(error),
         }
@@ -305,7 +305,7 @@ impl Checks {
 
     fn refused(self, error: &dyn std::fmt::Display) {
         self.editor
-            .say(format!("Not applied: {error}. Nothing was lost."));
+            .announce(format!("Not applied: {error}. Nothing was lost."));
     }
 
     /// Leaves it out until the text of its line changes.

@@ -174,8 +174,9 @@ impl Drafts {
             if let Some(draft) = storage::load(&id.into()).await? {
                 return Ok(Some(draft));
             }
-            self.editor
-                .say("The draft of this tab is not on this device any more, or cannot be read.");
+            self.editor.announce(
+                "The draft of this tab is not on this device any more, or cannot be read.",
+            );
         }
         Ok(storage::list().await?.into_iter().next())
     }
@@ -218,7 +219,7 @@ impl Drafts {
         self.saving
             .set(Saving::Saved(clock::time_of(draft.updated)));
         if draft.is_damaged {
-            self.editor.say(
+            self.editor.announce(
                 "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
             );
         }
@@ -260,7 +261,7 @@ impl Drafts {
             self.open(&rescued, Origin::default());
         } else if self.follows.get_untracked() {
             self.open(&rescued, Origin::default());
-            self.editor.say(
+            self.editor.announce(
                 "What this tab held when it stopped is a draft of its own. The one that another tab edits is under Open.",
             );
         } else if let Some(edit) =

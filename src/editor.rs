@@ -20,7 +20,7 @@ mod row_signals;
 mod rows;
 mod sections;
 
-pub use error::Refusal;
+pub use error::EditorError;
 use form::OpenForm;
 pub use form::{FormPlace, Part, RowId, SectionId};
 use row_signals::ShownSection;
@@ -37,11 +37,11 @@ pub struct Editor {
     /// The form that is open, and where.
     form: RwSignal<Option<FormPlace>>,
     /// Tells the open form from an earlier one at the same place.
-    turn: RwSignal<u64>,
+    form_generation: RwSignal<u64>,
     open_form: StoredValue<Option<OpenForm>>,
     /// Whether another tab writes the text.
     read_only: RwSignal<bool>,
-    attention: RwSignal<Option<usize>>,
+    focus_offset: RwSignal<Option<usize>>,
     message: RwSignal<String>,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<ShownSection>>,
@@ -69,10 +69,10 @@ impl Default for Editor {
             history: RwSignal::default(),
             opened: RwSignal::new(None),
             form: RwSignal::new(None),
-            turn: RwSignal::default(),
+            form_generation: RwSignal::default(),
             open_form: StoredValue::new(None),
             read_only: RwSignal::new(false),
-            attention: RwSignal::new(None),
+            focus_offset: RwSignal::new(None),
             message: RwSignal::default(),
             shown: StoredValue::default(),
             before_bulk_change: StoredValue::new(None),
@@ -122,19 +122,19 @@ impl Editor {
     }
 
     /// Opens `text`, which began from `opened`, with a history as the core writes it; one that cannot be read is
-    /// replaced by an empty one. The caller first makes sure that an open form can close ([`Editor::settle`]).
+    /// replaced by an empty one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
     pub fn open(self, opened: Opened, text: &str, history: &str) {
-        self.keep();
+        self.close_form();
         self.opened.set(Some(opened));
         self.history
             .set(History::from_text(history).unwrap_or_default());
-        self.attention.set(None);
+        self.focus_offset.set(None);
         self.show(Issue::new(text));
     }
 
     /// Shows what another tab made of the draft, and returns its revision here.
     pub fn catch_up(self, text: &str, base: &str, name: &str, history: &str) -> Revision {
-        self.keep();
+        self.close_form();
         let is_same = |it: &Opened| *it.text == *base && it.name == name;
         if !self
             .opened
@@ -193,7 +193,7 @@ impl Editor {
     /// Stops or allows changes. An open form is closed; what it wrote stays.
     pub fn set_read_only(self, is_read_only: bool) {
         if is_read_only {
-            self.keep();
+            self.close_form();
         }
         self.read_only.set(is_read_only);
     }
@@ -204,8 +204,13 @@ impl Editor {
     /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
     ///
     /// Consecutive steps with the same `key` become one. An open form is closed first.
-    pub fn apply(self, label: &str, edits: Vec<Replace>, key: Option<u64>) -> Result<(), Refusal> {
-        self.settle()?;
+    pub fn apply(
+        self,
+        label: &str,
+        edits: Vec<Replace>,
+        key: Option<u64>,
+    ) -> Result<(), EditorError> {
+        self.begin_change()?;
         let tx = self.issue.get_untracked().transaction(edits)?;
         Ok(self.commit(label, &tx, key)?)
     }
@@ -219,15 +224,15 @@ impl Editor {
     }
 
     /// Does `operation`, as a step of its own. An open form is closed first.
-    pub fn run(self, operation: &Operation) -> Result<(), Refusal> {
-        self.settle()?;
+    pub fn run(self, operation: &Operation) -> Result<(), EditorError> {
+        self.begin_change()?;
         let applied = operation::apply(&self.issue.get_untracked(), operation)?;
         if applied.transaction.is_empty() {
             return Ok(());
         }
         let label = operation.label();
         if changes_many(operation) {
-            self.mark(&label);
+            self.before_many_changes(&label);
         }
         self.record(&label, applied.inverse, None);
         self.show(applied.issue);
@@ -235,12 +240,12 @@ impl Editor {
     }
 
     /// Does `operations` one after the other, as one step named `label`: all of them or none.
-    pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), Refusal> {
-        self.settle()?;
+    pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), EditorError> {
+        self.begin_change()?;
         let count = operations.len();
         let (after, inverses) = apply_each(&self.issue.get_untracked(), operations)?;
         if count > 1 {
-            self.mark(label);
+            self.before_many_changes(label);
         }
         if !inverses.is_empty() {
             self.amend(label, inverses, next_key());
@@ -261,24 +266,24 @@ impl Editor {
     }
 
     fn record(self, label: &str, inverse: Transaction, key: Option<u64>) {
-        self.attention.set(start_of(&inverse));
+        self.focus_offset.set(start_of(&inverse));
         self.history.update(|it| it.record(label, inverse, key));
     }
 
     /// Makes `inverses` what undoes the step `key`, in place of what the step was.
     fn amend(self, label: &str, inverses: Vec<Transaction>, key: u64) {
-        self.attention.set(inverses.first().and_then(start_of));
+        self.focus_offset.set(inverses.first().and_then(start_of));
         self.history.update(|it| it.amend(label, inverses, key));
     }
 
     /// Registers `hear`, which is called before much changes at once, with what that is: "trim past events".
-    pub fn on_mark(self, hear: impl Fn(&str) + Send + Sync + 'static) {
+    pub fn on_many_changes(self, hear: impl Fn(&str) + Send + Sync + 'static) {
         let hear = Callback::new(move |reason: String| hear(&reason));
         self.before_bulk_change.set_value(Some(hear));
     }
 
     /// Announces a change of many entries, while the text is still as it was.
-    pub fn mark(self, reason: &str) {
+    pub fn before_many_changes(self, reason: &str) {
         if let Some(hear) = self.before_bulk_change.get_value() {
             hear.run(reason.to_owned());
         }
@@ -304,7 +309,7 @@ impl Editor {
 
     /// Redoes the step that was undone last.
     pub fn redo(self) {
-        self.step("Did again", History::redo_label, History::redo);
+        self.step("Redid", History::redo_label, History::redo);
     }
 
     /// Whether the next change may still join the last step; tracked.
@@ -328,7 +333,7 @@ impl Editor {
         label: fn(&History) -> Option<&str>,
         walk: fn(&mut History, &Issue) -> Option<Result<Issue, EditError>>,
     ) {
-        if !self.is_settled() {
+        if !self.may_begin_change() {
             return;
         }
         let label = self
@@ -337,11 +342,12 @@ impl Editor {
         let before = self.issue.get_untracked();
         match self.history.try_update(|it| walk(it, &before)).flatten() {
             Some(Ok(after)) => {
-                self.attention.set(Some(first_difference(&before, &after)));
+                self.focus_offset
+                    .set(Some(first_difference(&before, &after)));
                 self.show(after);
-                self.say(format!("{done}: {}", label.unwrap_or_default()));
+                self.announce(format!("{done}: {}", label.unwrap_or_default()));
             }
-            Some(Err(error)) => self.say(format!("Not applied: {error}. Nothing was lost.")),
+            Some(Err(error)) => self.announce(format!("Not applied: {error}. Nothing was lost.")),
             None => {}
         }
     }
@@ -350,22 +356,22 @@ impl Editor {
 /// What the user should look at or hear.
 impl Editor {
     /// The byte of the text at which the last change begins: what the preview scrolls to.
-    pub fn attention(self) -> Signal<Option<usize>> {
-        self.attention.into()
+    pub fn focus_offset(self) -> Signal<Option<usize>> {
+        self.focus_offset.into()
     }
 
     /// Points at byte `offset` of the text.
-    pub fn look_at(self, offset: usize) {
-        self.attention.set(Some(offset));
+    pub fn reveal(self, offset: usize) {
+        self.focus_offset.set(Some(offset));
     }
 
     /// Announces a message in the status line.
-    pub fn say(self, message: impl Into<String>) {
+    pub fn announce(self, message: impl Into<String>) {
         self.message.set(message.into());
     }
 
     /// The last message.
-    pub fn said(self) -> Signal<String> {
+    pub fn message(self) -> Signal<String> {
         self.message.into()
     }
 }

@@ -12,7 +12,7 @@ use crate::view::{Dialog, View};
 pub fn copy_markdown(editor: Editor) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
-        editor.say(if clipboard::copy(issue.text()).await {
+        editor.announce(if clipboard::copy(issue.text()).await {
             format!("Copied the whole issue{}.", missing(editor))
         } else {
             "Not copied: the browser refused. Download gives the same text.".to_owned()
@@ -25,7 +25,7 @@ pub fn download(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let name = draft::file_name(&issue);
     download::download(&name, issue.text().as_bytes());
-    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
+    editor.announce(format!("Downloaded{}: {name}.", missing(editor)));
 }
 
 /// Downloads what changed since opening, for `git apply` at the root of the newsletter's repository.
@@ -39,7 +39,7 @@ pub fn download_patch(editor: Editor) {
     let patch = patch::unified(&opened.text, issue.text(), &name);
     let name = name.replace(".md", ".patch");
     download::download(&name, patch.as_bytes());
-    editor.say(format!("Downloaded{}: {name}.", missing(editor)));
+    editor.announce(format!("Downloaded{}: {name}.", missing(editor)));
 }
 
 /// What to add to a message while the text lacks what an open form cannot write yet.
@@ -76,9 +76,9 @@ fn write(editor: Editor, view: View, anyway: bool) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
         match disk::write(file, issue.text().as_bytes(), anyway).await {
-            Ok(()) => editor.say(format!("Saved to {name}.")),
+            Ok(()) => editor.announce(format!("Saved to {name}.")),
             Err(Unwritten::Changed) => view.dialog.set(Some(Dialog::FileChanged)),
-            Err(Unwritten::Refused(reason)) => editor.say(format!(
+            Err(Unwritten::Refused(reason)) => editor.announce(format!(
                 "Not saved: {reason}. Download gives the same text."
             )),
         }

@@ -105,11 +105,11 @@ impl FileImport {
             "" => "pasted text".to_owned(),
             name => name.to_owned(),
         };
-        self.editor.mark("another text was opened");
+        self.editor.before_many_changes("another text was opened");
         self.drafts.open(text, origin);
         self.to_review.set(Vec::new());
         self.view.dialog.set(None);
-        self.editor.say(format!("Opened {name}."));
+        self.editor.announce(format!("Opened {name}."));
     }
 
     /// Opens the draft; the text that came in is the same.
@@ -119,7 +119,8 @@ impl FileImport {
         }
         self.drafts.save_to(file);
         self.view.dialog.set(None);
-        self.editor.say("Same as your saved draft. Reopened it.");
+        self.editor
+            .announce("Same as your saved draft. Reopened it.");
     }
 
     /// Continues with the draft and ignores the text that came in.
@@ -174,7 +175,7 @@ impl FileImport {
             {
                 return Err("the draft changed since".to_owned());
             }
-            self.editor.mark("the merge");
+            self.editor.before_many_changes("the merge");
             self.editor.replace_all(LABEL, text)?;
             self.drafts.rebase(&conflict.text);
             return Ok(());
@@ -191,7 +192,7 @@ impl FileImport {
     fn end(self, said: &str) {
         self.conflict.set(None);
         self.view.dialog.set(None);
-        self.editor.say(said);
+        self.editor.announce(said);
     }
 }
 

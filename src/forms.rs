@@ -65,7 +65,7 @@ pub fn NewEntryForm(
         part,
     };
     let state = EntryFormState::new("New entry", place, None);
-    let rewritten = Editor::expect().take_rewritten();
+    let rewritten = Editor::expect().take_rebuilt_entry();
 
     view! {
         <Provider value=state>
@@ -90,7 +90,7 @@ pub fn EditEntryForm(
     index: usize,
 ) -> impl IntoView {
     let state = EntryFormState::new("Edit entry", place, Some(index));
-    let rewritten = Editor::expect().take_rewritten();
+    let rewritten = Editor::expect().take_rebuilt_entry();
 
     view! { <Provider value=state>{filled_form(kind, rewritten.unwrap_or(entry))}</Provider> }
 }

@@ -40,8 +40,8 @@ impl Navigation {
             return self.reveal_source(offset);
         };
         self.view.show(Tab::Entries);
-        self.editor.look_at(offset);
-        self.editor.begin(FormPlace {
+        self.editor.reveal(offset);
+        self.editor.open_form(FormPlace {
             section,
             part: Part::Row(row),
         });

@@ -49,7 +49,7 @@ impl Snapshots {
 
     /// Follows the editor and the drafts.
     pub fn start(self, view: View) {
-        self.editor.on_mark(move |reason| self.keep(reason));
+        self.editor.on_many_changes(move |reason| self.keep(reason));
         Effect::new(move || {
             self.editor.opened().track();
             self.last.set_value(clock::milliseconds());
@@ -85,7 +85,7 @@ impl Snapshots {
             let is_kept = snapshots::keep(own.id.as_str(), &reason, &own.text).await;
             if !is_kept && !self.has_failed.get_value() {
                 self.has_failed.set_value(true);
-                self.editor.say(
+                self.editor.announce(
                     "Earlier versions cannot be kept on this device. The draft is not affected.",
                 );
             }
@@ -99,7 +99,7 @@ impl Snapshots {
             1 => "1 earlier version was".to_owned(),
             count => format!("{count} earlier versions were"),
         };
-        self.editor.say(format!(
+        self.editor.announce(format!(
             "This device is full: {words} removed to make room."
         ));
     }
@@ -123,12 +123,13 @@ impl Snapshots {
     pub fn restore(self, snapshot: &Snapshot) {
         let name = title(snapshot);
         let now = self.editor.issue().with_untracked(Issue::revision);
-        self.editor.mark(&format!("going back to: {name}"));
+        self.editor
+            .before_many_changes(&format!("going back to: {name}"));
         let done = self
             .editor
             .replace_all(&format!("go back to: {name}"), &snapshot.text);
         let is_other = self.editor.issue().with_untracked(Issue::revision) != now;
-        self.editor.say(match done {
+        self.editor.announce(match done {
             Ok(()) if is_other => format!("Went back to: {name}. You can undo that."),
             Ok(()) => "Nothing to do: the text is the same.".to_owned(),
             Err(reason) => format!("Not done: {reason}. Nothing was changed."),

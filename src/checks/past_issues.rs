@@ -91,7 +91,7 @@ impl Checks {
             ),
         };
         self.editor
-            .say(format!("{what}. It can be chosen again under Problems."));
+            .announce(format!("{what}. It can be chosen again under Problems."));
         // If it cannot be dropped now, it is dropped next time.
         let _ = past_issue_store::forget(&files).await;
     }
@@ -104,7 +104,7 @@ impl Checks {
         self.compare(Archive::default());
         self.unkept.set(String::new());
         spawn_local(async move {
-            self.editor.say(match past_issue_store::forget(&files).await {
+            self.editor.announce(match past_issue_store::forget(&files).await {
                 Ok(()) => "Earlier issues are forgotten.".to_owned(),
                 Err(reason) => format!(
                     "Earlier issues are left out for now, but are still on this device ({reason})."

@@ -116,7 +116,7 @@ impl Adder {
             return self.trouble.set(Some(format!("Not added: {error}.")));
         }
         self.view.dialog.set(None);
-        self.editor.say(format!("Added section {heading}."));
+        self.editor.announce(format!("Added section {heading}."));
         let sections = self.editor.sections();
         let added = sections.with_untracked(|it| {
             let found = it.iter().rfind(|it| it.heading == heading);

@@ -76,7 +76,7 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
     let draft = StoredValue::new(draft);
     let open = move |_| {
         view.dialog.set(None);
-        if editor.is_finished() {
+        if editor.closes_form() {
             drafts.reopen(&draft.get_value());
         }
     };

@@ -95,7 +95,7 @@ impl NewIssue {
     }
 
     fn create(self, date: Date) {
-        if !self.editor.is_finished() {
+        if !self.editor.closes_form() {
             return;
         }
         let previous = self.editor.issue().get_untracked();
@@ -103,10 +103,10 @@ impl NewIssue {
         let calls = previous.map(|_| self.calls_open_on(date));
         let text = with_events(draft::template(date, previous), calls.unwrap_or_default());
         let name = draft::file_name(&Issue::new(text.as_str()));
-        self.editor.mark("the next issue was begun");
+        self.editor.before_many_changes("the next issue was begun");
         self.drafts.open(&text, Origin { name, file: None });
         self.editor
-            .say(format!("Created the draft of {}.", date.in_words()));
+            .announce(format!("Created the draft of {}.", date.in_words()));
     }
 
     fn calls_open_on(self, date: Date) -> Vec<CfpEvent> {

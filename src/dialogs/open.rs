@@ -58,7 +58,7 @@ impl Opening {
     }
 
     fn file(self, given: Result<Given, ReadError>) {
-        if let Err(refusal) = self.editor.finish() {
+        if let Err(refusal) = self.editor.try_close_form() {
             return self.refuse(format!("Not opened: {refusal}."));
         }
         match given {
@@ -84,7 +84,7 @@ impl Opening {
     }
 
     fn text(self) {
-        if let Err(refusal) = self.editor.finish() {
+        if let Err(refusal) = self.editor.try_close_form() {
             return self.refuse(format!("Not opened: {refusal}."));
         }
         let text = self.pasted.get_untracked();

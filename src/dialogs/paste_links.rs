@@ -65,7 +65,7 @@ impl PastedLinks {
     fn close(self, editor: Editor, view: View, count: usize) {
         view.dialog.set(None);
         let section = self.section_name();
-        editor.say(format!("Added {} to {section}.", counted(count, "link")));
+        editor.announce(format!("Added {} to {section}.", counted(count, "link")));
         focus::soon(section_id(&section));
     }
 

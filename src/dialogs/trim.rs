@@ -38,7 +38,7 @@ fn PastEvents() -> impl IntoView {
     let removed = format!("Removed {events}.");
     let trim = move |_| {
         view.dialog.set(None);
-        editor.say(match editor.run(&Operation::TrimEvents) {
+        editor.announce(match editor.run(&Operation::TrimEvents) {
             Ok(()) => removed.clone(),
             Err(error) => format!("Not done: {error}. Nothing was changed."),
         });

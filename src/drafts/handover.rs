@@ -26,7 +26,7 @@ impl Drafts {
 
     /// Asks the tab that writes the draft to leave it to this one.
     pub fn take_over(self) {
-        self.editor.say("Asking the other tab to save.");
+        self.editor.announce("Asking the other tab to save.");
         draft_lock::take();
     }
 
@@ -72,7 +72,7 @@ impl Drafts {
         self.editor.set_read_only(false);
         if self.follows.get_untracked() {
             self.follows.set(false);
-            self.editor.say("This tab edits the draft now.");
+            self.editor.announce("This tab edits the draft now.");
         }
         self.recover();
     }

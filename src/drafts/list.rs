@@ -15,7 +15,7 @@ impl Drafts {
                 Ok(all) => self.all.set(all),
                 Err(reason) => self
                     .editor
-                    .say(format!("The drafts cannot be read: {reason}.")),
+                    .announce(format!("The drafts cannot be read: {reason}.")),
             }
         });
     }
@@ -35,7 +35,7 @@ impl Drafts {
     pub fn put(self, draft: StoredDraft) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::put(&draft).await {
-                self.editor.say(format!("Not done: {reason}."));
+                self.editor.announce(format!("Not done: {reason}."));
             }
             self.refresh();
         });
@@ -68,7 +68,7 @@ impl Drafts {
     pub fn remove(self, id: DraftId) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::remove(&id).await {
-                self.editor.say(format!("Not done: {reason}."));
+                self.editor.announce(format!("Not done: {reason}."));
             }
             self.refresh();
         });

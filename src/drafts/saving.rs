@@ -223,7 +223,7 @@ impl Drafts {
     /// Another tab was faster: this one goes on with a draft of its own.
     fn part(self) {
         self.begin();
-        self.editor.say(
+        self.editor.announce(
             "Another tab changed this draft. This tab keeps its own from here on; both are under Open.",
         );
         self.save_after(0);
@@ -236,7 +236,9 @@ impl Drafts {
         later(RETRY, move || {
             leptos::task::spawn_local(async move {
                 match storage::save(&save.draft, true).await {
-                    Ok(_) => self.editor.say("What was not saved before is under Open."),
+                    Ok(_) => self
+                        .editor
+                        .announce("Recovered unsaved work. It is listed under Open."),
                     Err(_) => self.save_apart(save),
                 }
             });

@@ -9,7 +9,7 @@ use super::SectionId;
 
 /// Why the editor did not do what was asked; the text is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum EditorError {
     /// Another tab writes the draft.
     Elsewhere,
     /// The form open in this section holds what the text cannot say yet, and closing it would drop that.
@@ -18,7 +18,7 @@ pub enum Refusal {
     Operation(OperationError),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for EditorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Elsewhere => f.write_str("this draft is being edited in another tab"),
@@ -31,13 +31,13 @@ impl fmt::Display for Refusal {
     }
 }
 
-impl From<EditError> for Refusal {
+impl From<EditError> for EditorError {
     fn from(error: EditError) -> Self {
         Self::Operation(error.into())
     }
 }
 
-impl From<OperationError> for Refusal {
+impl From<OperationError> for EditorError {
     fn from(error: OperationError) -> Self {
         Self::Operation(error)
     }

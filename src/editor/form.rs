@@ -13,7 +13,7 @@ use issue::issue_field::IssueField;
 use issue::operation::{self, Operation, OperationError};
 use leptos::prelude::*;
 
-use super::{Editor, Refusal, apply_each, first_difference, next_key};
+use super::{Editor, EditorError, apply_each, first_difference, next_key};
 
 /// Identifies a section while its heading and those above it stay.
 pub type SectionId = Arc<str>;
@@ -40,7 +40,7 @@ pub enum Part {
     /// A new entry in a group that comes with it, such as a team's in a final comment period.
     Group(&'static str),
     /// A single field of the issue.
-    Slot(IssueField),
+    Field(IssueField),
 }
 
 /// What an open form has written so far, and what it could not write.
@@ -64,13 +64,13 @@ impl Editor {
     }
 
     /// Tells the open form from an earlier one at the same place.
-    pub fn turn(self) -> Signal<u64> {
-        self.turn.into()
+    pub fn form_generation(self) -> Signal<u64> {
+        self.form_generation.into()
     }
 
     /// Opens a form; one that is open is closed first, or keeps this from happening.
-    pub fn begin(self, place: FormPlace) {
-        if !self.is_settled() {
+    pub fn open_form(self, place: FormPlace) {
+        if !self.may_begin_change() {
             return;
         }
         let key = next_key();
@@ -80,57 +80,57 @@ impl Editor {
             unfinished: String::new(),
             rewritten: None,
         }));
-        self.turn.set(key);
+        self.form_generation.set(key);
         self.form.set(Some(place));
     }
 
     /// Builds the open form again, with `entry` in its fields; its step continues.
-    pub fn reopen(self, entry: Entry) {
+    pub fn rebuild_form(self, entry: Entry) {
         self.update_form(|it| {
             it.unfinished.clear();
             it.rewritten = Some(entry);
         });
-        self.turn.set(next_key());
+        self.form_generation.set(next_key());
     }
 
     /// The entry that the form begins with when it is built again.
-    pub fn take_rewritten(self) -> Option<Entry> {
+    pub fn take_rebuilt_entry(self) -> Option<Entry> {
         let take = |it: &mut Option<OpenForm>| it.as_mut()?.rewritten.take();
         self.open_form.try_update_value(take).flatten()
     }
 
     /// Checks that changes are allowed here and closes the open form: every change goes through this.
-    pub fn settle(self) -> Result<(), Refusal> {
+    pub fn begin_change(self) -> Result<(), EditorError> {
         if !self.may_change() {
-            return Err(Refusal::Elsewhere);
+            return Err(EditorError::Elsewhere);
         }
-        self.finish()
+        self.try_close_form()
     }
 
-    /// [`Editor::settle`], with the reason as a message.
-    pub fn is_settled(self) -> bool {
-        self.tell(&self.settle())
+    /// [`Editor::begin_change`], with the reason as a message.
+    pub fn may_begin_change(self) -> bool {
+        self.tell(&self.begin_change())
     }
 
     /// Closes the open form; what it wrote stays. An unfinished one stays open, and the caller gives up what it
     /// wanted: nothing that was typed is dropped.
-    pub fn finish(self) -> Result<(), Refusal> {
+    pub fn try_close_form(self) -> Result<(), EditorError> {
         if !self.unfinished().is_empty() {
             if let Some(show) = self.on_unfinished_form.get_value() {
                 show.run(());
             }
             let place = self.form.get_untracked();
-            return Err(Refusal::Unfinished(
+            return Err(EditorError::Unfinished(
                 place.map(|it| it.section).unwrap_or_default(),
             ));
         }
-        self.keep();
+        self.close_form();
         Ok(())
     }
 
-    /// [`Editor::finish`], with the reason as a message.
-    pub fn is_finished(self) -> bool {
-        self.tell(&self.finish())
+    /// [`Editor::try_close_form`], with the reason as a message.
+    pub fn closes_form(self) -> bool {
+        self.tell(&self.try_close_form())
     }
 
     /// Registers what brings an unfinished form into view.
@@ -139,15 +139,15 @@ impl Editor {
         self.on_unfinished_form.set_value(Some(show));
     }
 
-    fn tell(self, done: &Result<(), Refusal>) -> bool {
+    fn tell(self, done: &Result<(), EditorError>) -> bool {
         if let Err(refusal) = done {
-            self.say(format!("Not done: {refusal}."));
+            self.announce(format!("Not done: {refusal}."));
         }
         done.is_ok()
     }
 
     /// Closes the open form; what it wrote stays.
-    pub fn keep(self) {
+    pub fn close_form(self) {
         if self.open_form.with_value(Option::is_none) {
             return;
         }
@@ -157,7 +157,7 @@ impl Editor {
     }
 
     /// Closes the open form and undoes what it wrote; redo writes it again.
-    pub fn cancel(self) {
+    pub fn discard_form(self) {
         if self.open_form.with_value(Option::is_none) {
             return;
         }
@@ -166,7 +166,7 @@ impl Editor {
             .with_untracked(|it| it.undo_label().map(str::to_owned));
         if self.undo_form() {
             let label = label.unwrap_or_default();
-            self.say(format!("Taken back: {label}. Redo brings it again."));
+            self.announce(format!("Undid: {label}"));
         }
         self.open_form.set_value(None);
         self.form.set(None);
@@ -213,7 +213,7 @@ impl Editor {
         let (before, key) = self.step_of_form()?;
         let applied = operation::apply(&before, operation)?;
         if applied.transaction.is_empty() {
-            self.unwrite();
+            self.clear_form();
             return Ok(());
         }
         self.amend(&operation.label(), vec![applied.inverse], key);
@@ -226,7 +226,7 @@ impl Editor {
         let (before, key) = self.step_of_form()?;
         let (after, inverses) = apply_each(&before, operations)?;
         if inverses.is_empty() {
-            self.unwrite();
+            self.clear_form();
             return Ok(());
         }
         self.amend(label, inverses, key);
@@ -250,7 +250,7 @@ impl Editor {
     }
 
     /// Undoes what the open form wrote, if anything; the form stays open.
-    pub fn unwrite(self) {
+    pub fn clear_form(self) {
         self.undo_form();
     }
 

@@ -120,7 +120,7 @@ pub fn IssueFieldForm(
     /// The field.
     field: IssueField,
 ) -> impl IntoView {
-    let part = Part::Slot(field);
+    let part = Part::Field(field);
     let state = EntryFormState::new(name(field), FormPlace { section, part }, None);
 
     view! { <Provider value=state>{form(field)}</Provider> }

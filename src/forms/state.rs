@@ -209,7 +209,7 @@ impl EntryFormState {
         let field_error = match value {
             FormValue::Empty | FormValue::Incomplete | FormValue::Invalid(_) => {
                 if value == FormValue::Empty && self.is_adding() {
-                    self.editor.unwrite();
+                    self.editor.clear_form();
                 }
                 None
             }

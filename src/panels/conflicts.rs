@@ -58,7 +58,7 @@ fn ConflictRow(
     let first = first.unwrap_or_default().to_owned();
     let go = move |_| match editor.issue().with_untracked(|it| it.text().find(&lines)) {
         Some(at) => navigation.reveal_source(at),
-        None => editor.say("These lines have changed."),
+        None => editor.announce("These lines have changed."),
     };
 
     view! {

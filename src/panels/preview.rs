@@ -136,7 +136,7 @@ impl Preview {
     fn follow(self) {
         Effect::new(move || {
             self.loads.track();
-            let (look, attention) = (self.look.get(), self.editor.attention().get());
+            let (look, attention) = (self.look.get(), self.editor.focus_offset().get());
             if self.view.shows(Tab::Preview) {
                 let issue = self.editor.issue().get();
                 self.update(&issue, look, attention);

@@ -68,13 +68,13 @@ fn repair(editor: Editor, offer: RwSignal<Option<Repair>>) {
     let Some(repair) = encoding::repair(issue.text()) else {
         return;
     };
-    editor.mark("repair text encoding");
+    editor.before_many_changes("repair text encoding");
     match editor.apply("repair text encoding", repair.edits, None) {
         Ok(()) => {
             offer.set(None);
-            editor.say("Repaired the text encoding.");
+            editor.announce("Repaired the text encoding.");
         }
-        Err(error) => editor.say(format!("Not applied: {error}. Nothing was lost.")),
+        Err(error) => editor.announce(format!("Not applied: {error}. Nothing was lost.")),
     }
 }
 

@@ -112,7 +112,7 @@ impl Source {
         if let Err(error) = self.editor.apply("edit text", vec![edit], Some(TYPING)) {
             show(&area, &view::lf(issue.text()));
             self.editor
-                .say(format!("Not applied: {error}. Nothing was lost."));
+                .announce(format!("Not applied: {error}. Nothing was lost."));
         }
     }
 

@@ -22,19 +22,19 @@ impl EntryFormState {
         }
         self.was_refused.set(true);
         if let Some(label) = self.first_wrong(value) {
-            self.editor.say(format!("Not saved yet: see {label}."));
+            self.editor.announce(format!("Not saved yet: see {label}."));
             return focus::on(&field_id(label));
         }
         // Each field is fine, but no section takes the entry: the text does not have it.
         let error = self.entry_error.get_untracked();
         if !error.is_empty() {
-            return self.editor.say(format!("Not saved yet: {error}."));
+            return self.editor.announce(format!("Not saved yet: {error}."));
         }
         self.move_edited_event();
         let place = self.place.get_value();
-        self.editor.keep();
+        self.editor.close_form();
         if and_next && self.is_adding() {
-            self.editor.begin(place);
+            self.editor.open_form(place);
         } else {
             focus::soon(opener_id(&place));
         }
@@ -43,7 +43,7 @@ impl EntryFormState {
     /// Closes the form and undoes what it wrote.
     pub fn cancel(self) {
         let place = self.place.get_value();
-        self.editor.cancel();
+        self.editor.discard_form();
         focus::soon(opener_id(&place));
     }
 
@@ -85,7 +85,8 @@ impl EntryFormState {
             settled(&issue, &section, index)
         });
         if let Some(Err(error)) = moved.map(|it| self.editor.write_more(&it)) {
-            self.editor.say(format!("Saved, but not moved: {error}."));
+            self.editor
+                .announce(format!("Saved, but not moved: {error}."));
         }
     }
 }
@@ -96,6 +97,6 @@ fn opener_id(place: &FormPlace) -> String {
         Part::Row(id) => row_id(id),
         Part::New => add_button_id(&place.section),
         Part::Group(_) => group_select_id(&place.section),
-        Part::Slot(field) => issue_field_button_id(field),
+        Part::Field(field) => issue_field_button_id(field),
     }
 }

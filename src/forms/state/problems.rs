@@ -76,7 +76,7 @@ impl EntryFormState {
             .with_untracked(|it| it.iter().find(is_it).cloned());
         let Some(now) = now else {
             let message = "Not applied: the text changed since. Nothing was lost.";
-            return self.editor.say(message);
+            return self.editor.announce(message);
         };
         match self.fixed(&now) {
             Some(entry) => self.fix_in_fields(entry, &now),
@@ -102,8 +102,8 @@ impl EntryFormState {
         let title = problem.fix.clone().unwrap_or_default();
         let editor = self.editor;
         self.checks.run();
-        editor.say(format!("Fixed: {title}."));
-        editor.reopen(entry);
+        editor.announce(format!("Fixed: {title}."));
+        editor.rebuild_form(entry);
         // After the form has put the focus on its first field.
         request_animation_frame(move || focus::soon(id));
     }

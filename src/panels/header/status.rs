@@ -11,7 +11,7 @@ use crate::editor::Editor;
 pub fn Status() -> impl IntoView {
     let editor = Editor::expect();
     let saving = Drafts::expect().saving();
-    let message = editor.said();
+    let message = editor.message();
     let has_failed = move || {
         saving
             .with(|it| matches!(it, Saving::Failed(_)))
@@ -38,7 +38,7 @@ fn UpdateButton() -> impl IntoView {
     let (drafts, editor) = (Drafts::expect(), Editor::expect());
     let is_ready = update::is_ready();
     let reload = move |_| {
-        if editor.is_finished() {
+        if editor.closes_form() {
             drafts.save(true);
             update::take_over();
         }

@@ -89,7 +89,7 @@ fn PointRow(
     let navigation = Navigation::expect();
     let go = move |_| {
         if let Some(at) = checks.place_of_point(list, index) {
-            editor.look_at(at);
+            editor.reveal(at);
             navigation.reveal_source(at);
         }
     };

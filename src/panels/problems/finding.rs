@@ -139,14 +139,14 @@ impl Actions {
     /// Shows where it is: the row of its entry, or else its line in the source.
     fn go_to(self, finding: &Finding) {
         let Some(place) = self.checks.place(finding) else {
-            self.editor.say("Already fixed.");
+            self.editor.announce("Already fixed.");
             return;
         };
         let at = place.problem.range.start;
-        self.editor.look_at(at);
+        self.editor.reveal(at);
         match (finding.section.as_ref(), place.entry) {
             (Some(section), Some(entry)) => {
-                if self.editor.is_finished() {
+                if self.editor.closes_form() {
                     self.view.show(Tab::Entries);
                     focus::soon_on_match(row_selector(section, entry));
                 }

@@ -167,7 +167,7 @@ fn take_in(editor: Editor, checks: Checks, given: Vec<Result<Given, ReadError>>)
     if !issues.is_empty() {
         checks.add_past_issues(issues);
     }
-    editor.say(format!("{read} {}", refused.join(" ")).trim_end());
+    editor.announce(format!("{read} {}", refused.join(" ")).trim_end());
 }
 
 #[cfg(test)]

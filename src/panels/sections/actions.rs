@@ -57,7 +57,7 @@ impl SectionActions {
         let id = section.id.clone();
         let open_form = move |_: Option<&_>| {
             let place = editor.form().get().filter(|it| it.section == id)?;
-            Some((place.part, editor.turn().get()))
+            Some((place.part, editor.form_generation().get()))
         };
         Self {
             editor,
@@ -139,7 +139,7 @@ impl SectionActions {
 impl SectionActions {
     /// Opens the form for a new entry.
     pub fn add(self) {
-        self.editor.begin(FormPlace {
+        self.editor.open_form(FormPlace {
             section: self.section(),
             part: Part::New,
         });
@@ -153,9 +153,11 @@ impl SectionActions {
         match action {
             RowAction::Edit => self.edit(row),
             RowAction::Remove => self.remove(index, &entry),
-            RowAction::MoveUp if index == 0 => self.editor.say("Already first."),
+            RowAction::MoveUp if index == 0 => self.editor.announce("Already first."),
             RowAction::MoveUp => self.shift(row, index, index - 1),
-            RowAction::MoveDown if index + 1 == self.count() => self.editor.say("Already last."),
+            RowAction::MoveDown if index + 1 == self.count() => {
+                self.editor.announce("Already last.");
+            }
             RowAction::MoveDown => self.shift(row, index, index + 1),
             RowAction::CopySnippet => self.copy(row),
             RowAction::MoveTo => self.moving.set(Some(row)),
@@ -168,10 +170,10 @@ impl SectionActions {
 
     fn edit(self, row: RowId) {
         if let Some(at) = self.range(row).map(|it| it.start) {
-            self.editor.look_at(at);
+            self.editor.reveal(at);
         }
         // A form that was open is saved first, which may move rows but renames none.
-        self.editor.begin(FormPlace {
+        self.editor.open_form(FormPlace {
             section: self.section(),
             part: Part::Row(row),
         });
@@ -184,7 +186,7 @@ impl SectionActions {
         if self.run(&Operation::Remove { section, index }) {
             let title = display_title(&row.entry);
             self.editor
-                .say(format!("Removed “{title}”. Undo restores it."));
+                .announce(format!("Removed “{title}”. Undo restores it."));
             let next = self.rows.with_untracked(|it| {
                 let next = it.list.get(index).or(it.list.last());
                 next.map(|it| row_id(it.id))
@@ -211,7 +213,7 @@ impl SectionActions {
         }) {
             focus::soon(focused);
             self.editor
-                .say(format!("Now {} of {}.", to + 1, self.count()));
+                .announce(format!("Now {} of {}.", to + 1, self.count()));
         }
     }
 
@@ -242,7 +244,7 @@ impl SectionActions {
             to: Target { section: to, index },
         }) {
             self.editor
-                .say(format!("Moved “{}” to {section}.", entry.title));
+                .announce(format!("Moved “{}” to {section}.", entry.title));
         }
     }
 
@@ -250,7 +252,7 @@ impl SectionActions {
         let done = self.editor.run(operation);
         if let Err(error) = &done {
             self.editor
-                .say(format!("Not done: {error}. Nothing was changed."));
+                .announce(format!("Not done: {error}. Nothing was changed."));
         }
         done.is_ok()
     }
@@ -260,7 +262,7 @@ impl SectionActions {
             return;
         };
         leptos::task::spawn_local(async move {
-            self.editor.say(if clipboard::copy(&lines).await {
+            self.editor.announce(if clipboard::copy(&lines).await {
                 "Copied the entry's lines."
             } else {
                 "Not copied: the browser refused."

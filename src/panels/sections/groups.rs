@@ -39,7 +39,7 @@ pub fn AddGroup(
         let place = editor.form().get();
         let place = place.filter(|it| id.with_value(|id| it.section == *id))?;
         match place.part {
-            Part::Group(name) => Some((name, editor.turn().get())),
+            Part::Group(name) => Some((name, editor.form_generation().get())),
             _ => None,
         }
     });
@@ -69,7 +69,7 @@ fn GroupPicker(section: SectionId, groups: Groups) -> impl IntoView {
         let Some(name) = missing.with_untracked(|it| chosen_of(it, &chosen.get_untracked())) else {
             return;
         };
-        editor.begin(FormPlace {
+        editor.open_form(FormPlace {
             section: section.clone(),
             part: Part::Group(name),
         });

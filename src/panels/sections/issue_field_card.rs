@@ -38,11 +38,11 @@ pub fn IssueFieldCard(
     let editor = Editor::expect();
     let place = StoredValue::new(FormPlace {
         section,
-        part: Part::Slot(field),
+        part: Part::Field(field),
     });
     let is_open =
         move || place.with_value(|place| editor.form().with(|it| it.as_ref() == Some(place)));
-    let begin = move |()| editor.begin(place.get_value());
+    let begin = move |()| editor.open_form(place.get_value());
 
     view! {
         <Show when=is_open fallback=move || view! { <ClosedCard field on_open=begin/> }>

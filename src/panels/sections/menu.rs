@@ -120,7 +120,7 @@ fn edit_as_text(actions: SectionActions, navigation: Navigation) {
 }
 
 fn run(editor: Editor, section: &Summary, name: &str, operation: &Operation) {
-    editor.say(match editor.run(operation) {
+    editor.announce(match editor.run(operation) {
         Ok(()) => format!("{name}: {}.", section.heading),
         Err(error) => format!("Not done: {error}. Nothing was changed."),
     });

@@ -37,12 +37,12 @@ fn add_entries(editor: Editor, section: &Summary, text: &str) {
     let adding = additions(editor, section, text);
     let (count, heading) = (adding.len(), &section.heading);
     if count == 0 {
-        return editor.say(format!(
+        return editor.announce(format!(
             "Nothing pasted: expected lines as {heading} has them."
         ));
     }
     let label = format!("paste {count} into {heading}");
-    editor.say(match editor.run_all(&label, adding) {
+    editor.announce(match editor.run_all(&label, adding) {
         Ok(()) => format!("Pasted {count}."),
         Err(error) => format!("Nothing pasted: {error}."),
     });

@@ -63,7 +63,7 @@ fn remove_selected(editor: Editor, selection: Selection) {
     let operations = editor.issue().with_untracked(|it| removals(it, &places));
     let what = entries_of(operations.len());
     if run(editor, selection, &format!("remove {what}"), operations) {
-        editor.say(format!("Removed {what}. Undo restores them."));
+        editor.announce(format!("Removed {what}. Undo restores them."));
         focus::soon(home.map(|it| section_id(&it)).unwrap_or_default());
     }
 }
@@ -75,7 +75,7 @@ fn move_selected(editor: Editor, selection: Selection, target: &SectionId) {
         .with_untracked(|it| moves(it, &places, target));
     let what = entries_of(operations.len());
     if run(editor, selection, &format!("move {what}"), operations) {
-        editor.say(format!("Moved {what} to {target}."));
+        editor.announce(format!("Moved {what} to {target}."));
         focus::soon(section_id(target));
     }
 }
@@ -85,7 +85,7 @@ fn run(editor: Editor, selection: Selection, label: &str, operations: Vec<Operat
     let done = editor.run_all(label, operations);
     match &done {
         Ok(()) => selection.clear(),
-        Err(error) => editor.say(format!("Not done: {error}. Nothing was changed.")),
+        Err(error) => editor.announce(format!("Not done: {error}. Nothing was changed.")),
     }
     done.is_ok()
 }
