@@ -94,7 +94,7 @@ fn choices(conflict: DraftConflict) -> [Choice; 3] {
 
 fn merge_explanation(conflicts: usize) -> String {
     let rest = match conflicts {
-        0 => "No line was changed in both.".to_owned(),
+        0 => "No line was changed on both sides.".to_owned(),
         1 => "Both changed the same lines at one place: the merge keeps both and lists it for review.".to_owned(),
         count => format!("Both changed the same lines at {count} places: the merge keeps both and lists them for review."),
     };
