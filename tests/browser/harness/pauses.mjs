@@ -6,20 +6,30 @@ const SHORT = 300;
 /** From here on no pause of the page ends, until `endPauses`. */
 export const holdPauses = (page) =>
   page.evaluate((short) => {
-    const { setTimeout, clearTimeout } = window;
-    const held = new Map();
-    let last = 0;
-    window.setTimeout = (act, time, ...rest) => {
-      if (!(time >= short)) return setTimeout(act, time, ...rest);
-      held.set(--last, () => act(...rest));
-      return last;
-    };
-    window.clearTimeout = (id) => void (held.delete(id) || clearTimeout(id));
-    window.endPauses = () => {
-      window.setTimeout = setTimeout;
-      for (const act of held.values()) setTimeout(act);
-      held.clear();
-    };
+    window.holdPauses ??= install(window);
+    window.holdPauses();
+
+    /** Replaces the timers once; what was held can be cleared as any timer can, before and after it is let go. */
+    function install({ setTimeout, clearTimeout }) {
+      const held = new Map();
+      const released = new Map();
+      let isHolding = false;
+      let last = 0;
+      window.setTimeout = (act, time, ...rest) => {
+        if (!isHolding || !(time >= short)) return setTimeout(act, time, ...rest);
+        held.set(--last, () => act(...rest));
+        return last;
+      };
+      window.clearTimeout = (id) => {
+        if (!held.delete(id)) clearTimeout(released.get(id) ?? id);
+      };
+      window.endPauses = () => {
+        isHolding = false;
+        for (const [id, act] of held) released.set(id, setTimeout(act));
+        held.clear();
+      };
+      return () => void (isHolding = true);
+    }
   }, SHORT);
 
 /** All pauses that were held are over, and later ones take their time. */
