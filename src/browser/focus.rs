@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Puts the focus on the element with this id.
 pub fn on(id: &str) {
@@ -46,28 +44,38 @@ pub fn id_within(id: &str) -> Option<String> {
 
 /// Puts the focus on the row of entries after the one that heard `event`, in whatever section it is.
 pub fn on_next_row(event: &KeyboardEvent) {
-    on_row_at(event, |it| it.checked_add(1));
+    on_other_row(event, Element::next_element_sibling, |it| it.checked_add(1));
 }
 
 /// Puts the focus on the row of entries before the one that heard `event`, in whatever section it is.
 pub fn on_previous_row(event: &KeyboardEvent) {
-    on_row_at(event, |it| it.checked_sub(1));
+    on_other_row(event, Element::previous_element_sibling, |it| {
+        it.checked_sub(1)
+    });
 }
 
-/// Puts the focus on the row whose place on the page `step` makes of the place of the row that heard `event`.
-fn on_row_at(event: &KeyboardEvent, step: impl FnOnce(u32) -> Option<u32>) {
-    let rows = super::document().and_then(|it| it.query_selector_all("[data-row]").ok());
-    let row: Option<Node> = event.current_target().and_then(|it| it.dyn_into().ok());
-    let (Some(rows), Some(row)) = (rows, row) else {
-        return;
-    };
-    let at = (0..rows.length()).find(|it| row.is_same_node(rows.item(*it).as_ref()));
-    let next = at.and_then(step).and_then(|it| rows.item(it));
+/// Puts the focus on the row next to the one that heard `event`; at the end of a list, on the one that `step` leads to
+/// among all rows of the page.
+fn on_other_row(
+    event: &KeyboardEvent,
+    sibling: impl FnOnce(&Element) -> Option<Element>,
+    step: impl FnOnce(u32) -> Option<u32>,
+) {
+    let row = event.current_target().and_then(|it| it.dyn_into().ok());
+    let Some(row) = row else { return };
+    let next = sibling(&row).filter(|it| it.has_attribute("data-row"));
+    let next = next.or_else(|| row_at_step(&row, step));
     if let Some(next) = next.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
         event.prevent_default();
         // A row that cannot be focused leaves the focus where it was.
         drop(next.focus());
     }
+}
+
+fn row_at_step(row: &Element, step: impl FnOnce(u32) -> Option<u32>) -> Option<Element> {
+    let rows = super::document()?.query_selector_all("[data-row]").ok()?;
+    let at = (0..rows.length()).find(|it| row.is_same_node(rows.item(*it).as_ref()))?;
+    rows.item(step(at)?)?.dyn_into().ok()
 }
 
 /// Puts the focus on the first element that the selector fits, once the page shows what was just changed.

@@ -11,6 +11,7 @@ mod add_entry;
 mod entry_list;
 mod entry_row;
 mod entry_summary;
+mod focused_row;
 mod front_matter;
 mod groups;
 mod issue_field_card;
@@ -25,7 +26,7 @@ mod selection_bar;
 mod top_section;
 
 pub use actions::DraggedRow;
-pub use entry_list::FocusedRow;
+pub use focused_row::FocusedRow;
 pub use selection::Selection;
 pub use selection_bar::SelectionBar;
 pub use top_section::TopSection;

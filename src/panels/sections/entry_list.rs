@@ -14,10 +14,6 @@ use crate::forms::EditEntryForm;
 /// So many entries are shown before the user has to ask for more: each row is a dozen elements.
 const FIRST: usize = 400;
 
-/// The row that had the focus last.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FocusedRow(RwSignal<Option<RowId>>);
-
 /// How an entry is shown. It is the list's key, so all that a row does not read from signals is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Item {
@@ -34,8 +30,6 @@ enum Item {
 struct RowSignals {
     problems: Memo<Vec<(RowId, Tally)>>,
     selected: Memo<Vec<RowId>>,
-    current: Memo<Option<RowId>>,
-    focused: FocusedRow,
 }
 
 /// The entries of a section, each as a row, as an open form, or asking where to move.
@@ -92,9 +86,7 @@ fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl I
                 row
                 problems=signals.problems_of(id)
                 is_selected=signals.is_selected(id)
-                is_current=signals.is_current(id)
                 on_action=move |action| actions.act(id, action)
-                on:focusin=move |_| signals.focus(id)
                 on:dragstart=move |event| actions.drag_row(&event, id)
                 on:dragover=move |event| actions.drag_over_row(&event, id)
             />
@@ -121,18 +113,10 @@ fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl I
 impl RowSignals {
     fn new(actions: SectionActions) -> Self {
         let selection = Selection::expect();
-        let focused = expect_context::<FocusedRow>();
         let section = actions.section();
-        let is_here = move |it: &RowId| {
-            actions
-                .rows
-                .with_untracked(|rows| rows.position(*it).is_some())
-        };
         Self {
             problems: Checks::expect().of_rows(section.clone(), actions.rows),
             selected: Memo::new(move |_| selection.in_section(&section)),
-            current: Memo::new(move |_| focused.0.get().filter(is_here)),
-            focused,
         }
     }
 
@@ -144,16 +128,6 @@ impl RowSignals {
 
     fn is_selected(self, id: RowId) -> Signal<bool> {
         Signal::derive(move || self.selected.with(|it| it.contains(&id)))
-    }
-
-    fn is_current(self, id: RowId) -> Signal<bool> {
-        Signal::derive(move || self.current.get() == Some(id))
-    }
-
-    fn focus(self, id: RowId) {
-        if self.focused.0.get_untracked() != Some(id) {
-            self.focused.0.set(Some(id));
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::entry_summary::EntrySummary;
+use super::focused_row::FocusedRow;
 use super::row_action::{BUTTONS, RowAction, RowButton};
 use crate::browser::focus;
 use crate::checks::Tally;
@@ -16,7 +17,7 @@ use crate::element_ids::row_id;
 
 /// An entry with its problems and its buttons.
 ///
-/// The row itself is always in the tab order, its buttons only while `is_current`.
+/// The row itself is always in the tab order, its buttons only in the row that had the focus last.
 #[component]
 pub fn EntryRow(
     /// The entry.
@@ -27,13 +28,12 @@ pub fn EntryRow(
     /// Whether it is selected.
     #[prop(into)]
     is_selected: Signal<bool>,
-    /// Whether it is the row that had the focus last.
-    #[prop(into)]
-    is_current: Signal<bool>,
     /// Called with what the user does to it.
     #[prop(into)]
     on_action: Callback<RowAction>,
 ) -> impl IntoView {
+    let focused = FocusedRow::expect();
+    let is_focused = RwSignal::new(false);
     let id = row_id(row.id);
     let title = display_title(&row.entry);
     let messages = move || problems.with(|it| Some(it.as_ref()?.messages.clone()));
@@ -48,15 +48,16 @@ pub fn EntryRow(
             data-kind=kind(&row.entry)
             title=messages
             on:keydown=move |event| on_keydown(&event, on_action)
+            on:focusin=move |_| focused.set(is_focused)
         >
-            <RowCheck title=title.clone() is_selected is_current on_action/>
+            <RowCheck title=title.clone() is_selected is_focused on_action/>
             <span class="grip" draggable="true" aria-hidden="true">
                 "⠿"
             </span>
             <EntrySummary entry=&row.entry title=title.clone()/>
             {marker}
             <RowMark problems/>
-            <RowActions row_id=id.clone() title is_current on_action/>
+            <RowActions row_id=id.clone() title is_focused on_action/>
         </li>
     }
 }
@@ -87,7 +88,7 @@ fn on_keydown(event: &ev::KeyboardEvent, on_action: Callback<RowAction>) {
 fn RowCheck(
     title: String,
     is_selected: Signal<bool>,
-    is_current: Signal<bool>,
+    is_focused: RwSignal<bool>,
     on_action: Callback<RowAction>,
 ) -> impl IntoView {
     let select = move |event: ev::MouseEvent| {
@@ -99,7 +100,7 @@ fn RowCheck(
         <input
             type="checkbox"
             class="row-check"
-            tabindex=move || tabindex(is_current.get())
+            tabindex=move || tabindex(is_focused.get())
             aria-label=format!("Select: {title}")
             prop:checked=is_selected
             on:click=select
@@ -127,11 +128,11 @@ fn RowMark(problems: Signal<Option<Tally>>) -> impl IntoView {
 fn RowActions(
     row_id: String,
     title: String,
-    is_current: Signal<bool>,
+    is_focused: RwSignal<bool>,
     on_action: Callback<RowAction>,
 ) -> impl IntoView {
     let buttons = move || {
-        let tabindex = tabindex(is_current.get());
+        let tabindex = tabindex(is_focused.get());
         BUTTONS.map(|button| {
             let id = format!("{row_id}-{}", button.id);
             let name = format!("{}: {title}", button.name);
@@ -165,8 +166,8 @@ fn ActionButton(
     }
 }
 
-fn tabindex(is_current: bool) -> &'static str {
-    if is_current { "0" } else { "-1" }
+fn tabindex(is_focused: bool) -> &'static str {
+    if is_focused { "0" } else { "-1" }
 }
 
 /// The pull request that a tool took the entry from.
