@@ -36,10 +36,11 @@ function prepared() {
 /** Opens the form of the measured entry. */
 export async function openForm(page) {
   await page.evaluate(async ({ title }) => {
-    const rows = [...document.querySelectorAll("[data-row]")];
-    const row = rows.find((it) => it.textContent.includes(title));
+    // Not by Playwright's roles: they take seconds on 4 MB.
+    const row = [...document.querySelectorAll("li")].find((it) => it.textContent.includes(title));
     row.scrollIntoView({ block: "center" });
-    row.querySelector("[data-action=edit]").click();
+    const edit = (it) => (it.ariaLabel ?? it.textContent).startsWith("Edit");
+    [...row.querySelectorAll("button")].find(edit).click();
     const field = () => [...document.querySelectorAll("form input")].find((it) => it.value === title);
     while (!field()) await new Promise((done) => setTimeout(done, 10));
     window.form = field();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { ISSUE, visiting } from "./harness.mjs";
 import { noViolation } from "./harness/axe.mjs";
+import { says } from "./harness/tabs.mjs";
 
 const NAME = "You already have a draft of this issue";
 const MINE = "* [Mine](https://mine.example/)\n";
@@ -31,12 +32,7 @@ async function draft(hands) {
   await hands.addLink("Research", { title: "Mine", url: "https://mine.example/" });
 }
 
-async function saved(page) {
-  await page.getByRole("status").filter({ hasText: /^Saved/ }).waitFor();
-}
-
-/** Until the status line says so. */
-const said = (page, words) => page.locator(".said").filter({ hasText: words }).waitFor({ state: "attached" });
+const saved = (page) => says(page, /^Saved/);
 
 visiting("Escape leaves everything as it was", async ({ page, hands }) => {
   await draft(hands);
@@ -72,7 +68,7 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   await give(hands, FILE);
   await dialog(page).getByRole("button", { name: "Merge both" }).focus();
   await page.keyboard.press("Enter");
-  await said(page, "Merged the draft and the file.");
+  await says(page, "Merged the draft and the file.");
   assert.equal((await hands.download()).text, MERGED);
   const changes = [`+${MINE.trim()}`];
   assert.deepEqual(await patched(page), changes);
@@ -122,15 +118,15 @@ visiting("a draft of the list is merged or gone on with", async ({ page, hands }
   await draft(hands);
   await saved(page);
   await hands.openText("# Another text\n");
-  await said(page, "Opened pasted text.");
+  await says(page, "Opened pasted text.");
   await give(hands, DRAFT);
-  await said(page, "Same as your saved draft.");
+  await says(page, "Same as your saved draft.");
   await page.getByTitle(/^Undo add link/).waitFor();
   await hands.openText("# Another text\n");
-  await said(page, "Opened pasted text.");
+  await says(page, "Opened pasted text.");
   await give(hands, FILE);
   await dialog(page).getByRole("button", { name: "Merge both" }).click();
-  await said(page, "Merged the draft and the file.");
+  await says(page, "Merged the draft and the file.");
   assert.equal((await hands.download()).text, MERGED);
   await page.getByRole("button", { name: /^Undo/ }).click();
   await page.getByTitle(/^Undo add link/).click();
@@ -142,11 +138,11 @@ visiting("the file is taken, and the draft stays in the list", async ({ page, ha
   await saved(page);
   await give(hands, FILE, "theirs.md");
   await dialog(page).getByRole("button", { name: "Take the file" }).click();
-  await said(page, "Opened the file.");
+  await says(page, "Opened the file.");
   assert.equal((await hands.download()).text, FILE);
   await give(hands, FILE, "theirs.md");
   await dialog(page).getByRole("button", { name: "Continue with the draft" }).click();
-  await said(page, "Kept the draft; ignored the file.");
+  await says(page, "Kept the draft; ignored the file.");
   assert.equal((await hands.download()).text, DRAFT);
 });
 
@@ -154,8 +150,8 @@ visiting("no question without need: the text it began from, and another issue", 
   await draft(hands);
   await saved(page);
   await give(hands, ISSUE, "again.md");
-  await said(page, "Opened again.md.");
+  await says(page, "Opened again.md.");
   assert.equal((await hands.download()).text, ISSUE);
   await give(hands, FILE.replace("Date: 2026-09-02", "Date: 2026-09-09"), "next.md");
-  await said(page, "Opened next.md.");
+  await says(page, "Opened next.md.");
 });

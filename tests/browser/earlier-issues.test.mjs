@@ -5,7 +5,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ISSUE, visiting } from "./harness.mjs";
-import { until } from "./harness/tabs.mjs";
+import { changeIssues, leaveOldDatabase, refuseIssues, storedIssues, storedVersions } from "./harness/storage.mjs";
+import { says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 /** Issues that list what ours lists. */
 const file = (day, text = ISSUE) => ({
@@ -18,7 +20,6 @@ const panel = (page) => page.getByRole("region", { name: "Problems", exact: true
 const listedBefore = (page) => panel(page).getByText(/Address was listed in/);
 const saysOf = (page, words) => panel(page).getByText(words).waitFor();
 const choose = (page, ...files) => panel(page).getByLabel("Earlier issues…").setInputFiles(files);
-const said = (page, words) => page.locator(".said").filter({ hasText: words }).waitFor({ state: "attached" });
 
 async function open({ page, hands }, text = ISSUE) {
   await hands.openFile({ text });
@@ -31,25 +32,10 @@ async function problems(page, hands) {
   await panel(page).getByText(/problems?:/i).waitFor();
 }
 
-/** All records of a store; `change` (the text of a function) may give others in their place. */
-const records = (page, store, change) =>
-  page.evaluate(
-    async ({ store, change }) => {
-      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-      const database = await done(indexedDB.open("galley"));
-      const transaction = database.transaction(store, "readwrite");
-      const all = await done(transaction.objectStore(store).getAll());
-      for (const record of change ? all : []) transaction.objectStore(store).put({ ...record, ...change });
-      database.close();
-      return all;
-    },
-    { store, change },
-  );
-
 /** Until the device keeps as many issues. */
 async function kept(page, count) {
-  await until(async () => (await records(page, "earlier")).length === count);
-  return records(page, "earlier");
+  await until(async () => (await storedIssues(page)).length === count);
+  return storedIssues(page);
 }
 
 const FROM_TO = "Links are compared with 2 earlier issues, from 1 January 2020 to 8 January 2020, kept on this device.";
@@ -73,7 +59,7 @@ visiting("earlier issues are there after a reload, offline, and can be forgotten
   assert.equal(await listedBefore(page).count(), count);
   await panel(page).getByRole("button", { name: "Forget them" }).press("Enter");
   await hands.focused(panel(page).getByLabel("Earlier issues…"));
-  await said(page, "Earlier issues are forgotten.");
+  await says(page, "Earlier issues are forgotten.");
   assert.equal(await listedBefore(page).count(), 0);
   await page.reload();
   await problems(page, hands);
@@ -115,9 +101,9 @@ visiting("what cannot be read any more is dropped, and said", async (visited) =>
   await choose(page, file("2020-01-01"));
   const [{ links }] = await kept(page, 1);
   for (const damaged of [links.slice(0, -9), links.replace("issue 1", "issue 0"), { 1: 2 }]) {
-    await records(page, "earlier", { links: damaged });
+    await changeIssues(page, { links: damaged });
     await page.reload();
-    await said(page, "What was kept of “2020-01-01-this-week-in-rust.md” could not be read, and was dropped.");
+    await says(page, "What was kept of “2020-01-01-this-week-in-rust.md” could not be read, and was dropped.");
     assert.deepEqual(await kept(page, 0), []);
     await problems(page, hands);
     await choose(page, file("2020-01-01"));
@@ -126,22 +112,17 @@ visiting("what cannot be read any more is dropped, and said", async (visited) =>
 });
 
 for (const [reason, fault] of Object.entries({
-  "this device has no room left": () => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...what) {
-      if (this.name === "earlier" && !window.hasRoom) throw new DOMException("full", "QuotaExceededError");
-      return put.apply(this, what);
-    };
-  },
-  "the browser keeps nothing here, as in a private window": () => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException("refused", "SecurityError");
-    };
-  },
+  "this device has no room left": refuseIssues,
+  "the browser keeps nothing here, as in a private window": (page) =>
+    page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("refused", "SecurityError");
+      };
+    }),
 })) {
   visiting(`${reason}: earlier issues are compared all the same`, async (visited) => {
     const { page, hands } = visited;
-    await page.addInitScript(fault);
+    await fault(page);
     await page.reload();
     await open(visited);
     await choose(page, file("2020-01-01"));
@@ -160,40 +141,12 @@ for (const [reason, fault] of Object.entries({
 
 visiting("a draft and its earlier version stay when version 2 of the database is upgraded", async (visited) => {
   const { page, hands } = visited;
-  await page.evaluate(makeVersion2, ISSUE);
+  await leaveOldDatabase(page, 2, ISSUE);
   await page.reload();
   await problems(page, hands);
   assert.equal((await hands.download()).text, `${ISSUE}\nold\n`);
-  assert.deepEqual((await records(page, "snapshots")).map((it) => it.text), ["older"]);
+  assert.deepEqual((await storedVersions(page)).map((it) => it.text), ["older"]);
   await choose(page, file("2020-01-01"));
   await kept(page, 1);
   await listedBefore(page).first().waitFor();
 });
-
-/** In the page: the database as version 2 left it, with a draft and an earlier version of it. */
-async function makeVersion2(text) {
-  const done = (request) =>
-    new Promise((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = (event) => (event.preventDefault(), resolve(undefined));
-    });
-  const open = async () => {
-    await done(indexedDB.deleteDatabase("galley"));
-    const request = indexedDB.open("galley", 2);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: "id" });
-      const snapshots = request.result.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
-      snapshots.createIndex("draft", "draft");
-    };
-    return done(request);
-  };
-  // The page may have opened its own in between.
-  let database;
-  while (!database) database = await open();
-  const transaction = database.transaction(["drafts", "snapshots"], "readwrite");
-  const draft = { id: "1-1", name: "old.md", base: text, baseHash: "", text: `${text}\nold\n`, history: "" };
-  transaction.objectStore("drafts").put({ ...draft, revision: 3, updated: Date.now() });
-  transaction.objectStore("snapshots").put({ draft: "1-1", at: Date.now(), reason: "", text: "older" });
-  await new Promise((resolve) => (transaction.oncomplete = resolve));
-  database.close();
-}

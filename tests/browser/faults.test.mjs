@@ -5,7 +5,9 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { anotherTab, banner, records, says, until, writeRecord } from "./harness/tabs.mjs";
+import { storedDrafts, writeDraft } from "./harness/storage.mjs";
+import { anotherTab, banner, says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
@@ -34,9 +36,9 @@ async function worksUnsaved(visited, reason) {
 
 /** Once the fault is mended, all of it is kept. */
 async function isSavedAtLast({ page }, text) {
-  await until(async () => (await records(page)).some((it) => it.text === text));
+  await until(async () => (await storedDrafts(page)).some((it) => it.text === text));
   await says(page, /^Saved \d\d:\d\d on this device$/);
-  assert.equal((await records(page)).length, 1);
+  assert.equal((await storedDrafts(page)).length, 1);
 }
 
 visiting("no room left on the device", async (visited) => {
@@ -126,8 +128,8 @@ visiting("a damaged record gives what is left of it", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await typeFirst(visited, "Typed ");
-  await until(async () => (await records(page))[0]?.text.startsWith("Typed "));
-  const [sound] = await records(page);
+  await until(async () => (await storedDrafts(page))[0]?.text.startsWith("Typed "));
+  const [sound] = await storedDrafts(page);
   const { history, baseHash, ...bare } = sound;
   const damages = [
     { ...sound, baseHash: "0".repeat(64) },
@@ -136,15 +138,15 @@ visiting("a damaged record gives what is left of it", async (visited) => {
     bare,
   ];
   for (const record of damages) {
-    await writeRecord(page, record);
+    await writeDraft(page, record);
     await page.reload();
     await says(page, "This draft was damaged on this device. Its text is here");
     assert.equal((await hands.download()).text, "Typed " + ISSUE);
     await typeFirst(visited, "x");
-    await until(async () => (await records(page))[0].text === "xTyped " + ISSUE);
+    await until(async () => (await storedDrafts(page))[0].text === "xTyped " + ISSUE);
     await says(page, /^Saved/);
   }
-  await writeRecord(page, { ...sound, text: 42 });
+  await writeDraft(page, { ...sound, text: 42 });
   await page.reload();
   await says(page, "The draft of this tab is not on this device any more, or cannot be read.");
   await hands.openFile({ text: ISSUE });
@@ -155,12 +157,12 @@ visiting("a clock that runs backwards", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);
-  const [first] = await records(page);
-  await writeRecord(page, { ...first, id: "of-a-wrong-day", text: "Future " + ISSUE, updated: first.updated + 1e11 });
-  await writeRecord(page, { ...first, updated: first.updated + 1e10 });
+  const [first] = await storedDrafts(page);
+  await writeDraft(page, { ...first, id: "of-a-wrong-day", text: "Future " + ISSUE, updated: first.updated + 1e11 });
+  await writeDraft(page, { ...first, updated: first.updated + 1e10 });
   await page.reload();
   await typeFirst(visited, "Typed ");
-  await until(async () => (await records(page)).some((it) => it.text === "Typed " + ISSUE));
+  await until(async () => (await storedDrafts(page)).some((it) => it.text === "Typed " + ISSUE));
   await says(page, /^Saved/);
   const other = await anotherTab(visited);
   await banner(other.page).waitFor();
@@ -187,6 +189,6 @@ for (const [name, fault] of Object.entries({
     await isSavedAtLast(visited, "Typed " + ISSUE);
     await visited.page.reload();
     await typeFirst(visited, "Again ");
-    await until(async () => (await records(visited.page))[0].text === "Again Typed " + ISSUE);
+    await until(async () => (await storedDrafts(visited.page))[0].text === "Again Typed " + ISSUE);
   });
 }

@@ -121,7 +121,7 @@ visiting("arrow keys go along the tabs that are shown", async ({ page, hands }) 
   await page.getByRole("tab", { name: "Problems" }).focus();
   for (const name of ["Source", "Preview", "Problems"]) {
     await page.keyboard.press("ArrowLeft");
-    await page.locator(`[role="tab"]:focus`, { hasText: name }).waitFor();
+    await hands.focused(page.getByRole("tab", { name }));
   }
 });
 

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { records, says, until } from "./harness/tabs.mjs";
+import { addVersions, storedDrafts, storedVersions } from "./harness/storage.mjs";
+import { says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
@@ -27,29 +29,17 @@ const fillUp = (page) =>
 
 /** Keeps `count` earlier versions of a draft, each an hour older than the next. */
 const keepVersions = (page, draft, count, hours) =>
-  page.evaluate(
-    async ({ draft, count, hours }) => {
-      const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-      const database = await done(indexedDB.open("galley"));
-      const transaction = database.transaction("snapshots", "readwrite");
-      for (let left = count; left > 0; left--) {
-        const at = Date.now() - (left + hours) * 3_600_000;
-        transaction.objectStore("snapshots").add({ draft, at, reason: "", text: `${draft} ${left}` });
-      }
-      await new Promise((resolve) => (transaction.oncomplete = resolve));
-      database.close();
-    },
-    { draft, count, hours },
+  addVersions(
+    page,
+    Array.from({ length: count }, (_, at) => count - at).map((left) => ({
+      draft,
+      at: Date.now() - (left + hours) * 3_600_000,
+      reason: "",
+      text: `${draft} ${left}`,
+    })),
   );
 
-const versions = (page) =>
-  page.evaluate(async () => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-    const database = await done(indexedDB.open("galley"));
-    const all = await done(database.transaction("snapshots").objectStore("snapshots").getAll());
-    database.close();
-    return all.map(({ text }) => text);
-  });
+const versions = async (page) => (await storedVersions(page)).map(({ text }) => text);
 
 async function open({ page, hands }) {
   await fillUp(page);
@@ -62,13 +52,13 @@ async function open({ page, hands }) {
   await says(page, /^Saved/);
   await hands.show("Source");
   await area(page).press("Control+Home");
-  return (await records(page)).find((it) => it.name === "draft.md").id;
+  return (await storedDrafts(page)).find((it) => it.name === "draft.md").id;
 }
 
 visiting("the oldest versions make room for the draft, and that is said", async (visited) => {
   const { page } = visited;
   const id = await open(visited);
-  const [other] = (await records(page)).filter((it) => it.id !== id);
+  const [other] = (await storedDrafts(page)).filter((it) => it.id !== id);
   assert.equal(other, undefined, "one that was only looked at is gone");
   await keepVersions(page, id, 3, 0);
   await keepVersions(page, "other", 3, 10);
@@ -77,7 +67,7 @@ visiting("the oldest versions make room for the draft, and that is said", async 
   await says(page, "This device is full: 2 earlier versions were removed to make room.");
   await says(page, /^Saved/);
   assert.deepEqual(await versions(page), [`${id} 3`, `${id} 2`, `${id} 1`, "other 1"]);
-  assert.equal((await records(page))[0].text[0], "x");
+  assert.equal((await storedDrafts(page))[0].text[0], "x");
 });
 
 visiting("the newest version of each draft stays, and what cannot be saved is said", async (visited) => {

@@ -12,15 +12,18 @@ const root = new URL("../../", import.meta.url);
 /** The path of a file of the repository. */
 export const path = (below) => fileURLToPath(new URL(below, root));
 
+/** The built page: `dist`, or the folder that DIST names. */
+export const DIST = process.env.DIST ?? path("dist");
+
 /** An issue of our own making, with every kind of entry. */
 export const ISSUE = readFileSync(new URL("fixtures/issue.md", import.meta.url), "utf8");
 
 /** Text that was UTF-8 and has been read as MacRoman. */
 export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
 
-/** Opens the page, built in `dist` or the folder that DIST names: `{ page, context, site, hands, complaints, close }`. */
+/** Opens the page: `{ page, context, site, hands, complaints, close }`. */
 export async function visit(options = {}) {
-  const site = await serve(process.env.DIST ?? path("dist"));
+  const site = await serve(DIST);
   const browser = await launch(site, options);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(site.url);

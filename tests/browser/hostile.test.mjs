@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { PAYLOADS } from "./fixtures/hostile.mjs";
 import { visiting } from "./harness.mjs";
 
-const LOOKS = ["site", "email", "github"];
+/** Each look's name, and what the preview's frame calls its stylesheet. */
+const LOOKS = { Site: "site", Email: "email", GitHub: "github" };
 
 /** Elements that a rendered article has no use for. */
 const FORBIDDEN =
@@ -27,6 +28,8 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   await page.evaluate(examine);
   await page.evaluate(([text, looks]) => window.assault(text, "Warm", looks, ""), ["# Warm\n\n![a](b.png)\n", LOOKS]);
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => window.pwned("nothing yet"));
+  assert.deepEqual(happened.splice(0), ["ran: nothing yet"], "what runs is heard");
 
   page.on("framenavigated", (frame) => happened.push(`navigated: ${frame.url()}`));
   context.on("page", () => happened.push("a window was opened"));
@@ -49,16 +52,20 @@ function examine() {
     carried.items.add(new File([text], "hostile.md"));
     dispatchEvent(new DragEvent("drop", { dataTransfer: carried, cancelable: true }));
     const wrong = [];
-    for (const look of looks) {
-      await until(() => document.getElementById("tab-preview"));
+    for (const [name, look] of Object.entries(looks)) {
+      await until(() => tab("Preview"));
       // A click on what is no link has gone to its line in the source.
-      document.getElementById("tab-preview").click();
-      document.querySelector(`input[name="look"][value="${look}"]`).click();
+      tab("Preview").click();
+      radio(name).click();
       await until(() => shows(mark, look));
-      wrong.push(...found(forbidden || "nothing").map((it) => `${look}: ${it}`));
+      wrong.push(...found(forbidden || "nothing").map((it) => `${name}: ${it}`));
     }
     return wrong;
   };
+
+  const tab = (name) => [...document.querySelectorAll("[role=tab]")].find((it) => it.textContent.trim() === name);
+  const radio = (name) =>
+    [...document.querySelectorAll("input[type=radio]")].find((it) => it.labels[0]?.textContent.trim() === name);
 
   async function until(holds) {
     for (let tries = 0; !holds(); tries += 1) {
@@ -67,8 +74,9 @@ function examine() {
     }
   }
 
+  const article = () => frame()?.querySelector("article");
   const shows = (mark, look) =>
-    frame()?.body?.textContent.includes(mark) && frame().querySelector(`[data-look="${look}"]`)?.media === "all";
+    article()?.textContent.includes(mark) && frame().querySelector(`[data-look="${look}"]`)?.media === "all";
 
   /** What is wrong, once everything in it that can be pressed was pressed. */
   function found(forbidden) {

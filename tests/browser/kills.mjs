@@ -8,12 +8,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ISSUE, path } from "./harness.mjs";
+import { DIST, ISSUE } from "./harness.mjs";
 import { killOnce } from "./harness/kill.mjs";
 import { serve } from "./harness/site.mjs";
 
 const count = Number(process.argv[2] ?? 50);
-const site = await serve(path("dist"));
+const site = await serve(DIST);
 const profile = await mkdtemp(join(tmpdir(), "galley-kills-"));
 const runs = [];
 for (let run = 1; run <= count; run++) {

@@ -6,17 +6,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { ISSUE, path } from "./harness.mjs";
+import { DIST, ISSUE } from "./harness.mjs";
 import { killOnce } from "./harness/kill.mjs";
 import { serve } from "./harness/site.mjs";
 
 test("two kills while typing lose nothing that was kept", { timeout: 180_000 }, async (t) => {
-  const site = await serve(path("dist"));
+  const site = await serve(DIST);
   t.after(() => site.close());
   const profile = await mkdtemp(join(tmpdir(), "galley-kills-"));
   t.after(() => rm(profile, { recursive: true, force: true }));
   for (let run = 0; run < 2; run++) {
     const { typed, seen, kept } = await killOnce(site, profile, ISSUE, 6_000);
+    assert(seen > 0, `none of ${typed} keys was in the storage`);
     assert(kept >= seen, `${seen} of ${typed} keys were in the storage, ${kept} came back`);
   }
 });

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { anotherTab, banner, records, says, until } from "./harness/tabs.mjs";
+import { storedDrafts } from "./harness/storage.mjs";
+import { anotherTab, banner, mayWrite, says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 const open = async ({ page, hands }) => {
   await hands.button("Open").click();
@@ -39,7 +41,7 @@ visiting("a draft that another tab has open is neither renamed nor deleted here"
   await list.getByRole("button", { name: "Close" }).click();
   await open(other);
   await row.getByRole("button", { name: "Delete first.md" }).click();
-  await until(async () => (await records(other.page)).every((it) => it.name !== "first.md"));
+  await until(async () => (await storedDrafts(other.page)).every((it) => it.name !== "first.md"));
 });
 
 visiting("a draft that another tab opens while the list is shown stays", async (visited) => {
@@ -52,10 +54,10 @@ visiting("a draft that another tab opens while the list is shown stays", async (
   await row.getByRole("button", { name: "Delete first.md" }).waitFor();
   await (await open(visited)).getByRole("button", { name: "first.md", exact: true }).click();
   await hands.outline().getByRole("link", { name: "Research" }).waitFor({ state: "attached" });
-  await page.locator("main:not([data-read-only=true])").waitFor();
+  await mayWrite(page);
   await row.getByRole("button", { name: "Delete first.md" }).click();
   await says(other.page, "Not done: it is open in another tab.");
-  assert((await records(page)).some((it) => it.name === "first.md"));
+  assert((await storedDrafts(page)).some((it) => it.name === "first.md"));
 });
 
 visiting("the open draft and one of the list are renamed", async (visited) => {
@@ -70,7 +72,7 @@ visiting("the open draft and one of the list are renamed", async (visited) => {
     await page.keyboard.press("Enter");
     await list.getByRole("button", { name: now, exact: true }).waitFor();
   }
-  await until(async () => (await records(page)).map((it) => it.name).sort().join() === "spare.md,week.md");
+  await until(async () => (await storedDrafts(page)).map((it) => it.name).sort().join() === "spare.md,week.md");
   await page.reload();
   await open(visited);
   await list.getByRole("button", { name: "week.md", exact: true }).waitFor();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, damaged, visiting } from "./harness.mjs";
-import { kept } from "./harness/tabs.mjs";
+import { kept } from "./harness/storage.mjs";
 
 /** One visit, and then no network. */
 async function cutOff({ page, context, site }) {
@@ -44,7 +44,8 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
     await preview.getByRole("link", { name: "Written on a train" }).waitFor();
     const styled = await page.evaluate(() => {
       const frame = document.querySelector('iframe[title="Preview"]').contentDocument;
-      return [...frame.styleSheets].filter((it) => !it.disabled).every((it) => it.cssRules.length > 0);
+      const sheets = [...frame.styleSheets].filter((it) => !it.disabled);
+      return sheets.length > 0 && sheets.every((it) => it.cssRules.length > 0);
     });
     assert.ok(styled, `${look} has its stylesheet`);
   }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { ISSUE, visit } from "./harness.mjs";
-import { until } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 const LAST = "Up to the last key.";
 

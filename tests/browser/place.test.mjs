@@ -2,20 +2,54 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { says, until } from "./harness/tabs.mjs";
+import { says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
-const top = (page, selector) => page.locator(selector).evaluate((it) => it.scrollTop);
+/** What scrolls `content`, as the browser has it. */
+async function scroller(content) {
+  const find = (it) => {
+    const scrolls = (it) => /auto|scroll/.test(getComputedStyle(it).overflowY) && it.scrollHeight > it.clientHeight;
+    while (it && !scrolls(it)) it = it.parentElement;
+    return it;
+  };
+  let found;
+  await until(async () => (found = (await content.evaluateHandle(find)).asElement()), () => `${content} can be scrolled`);
+  return found;
+}
 
-const scroll = (page, selector, top) => page.locator(selector).evaluate((it, top) => (it.scrollTop = top), top);
+const top = async (content) => (await scroller(content)).evaluate((it) => it.scrollTop);
 
-/** The headings that are seen, each with how far it is below the top of the entries. */
-const headings = (page) =>
-  page.locator("#issue").evaluate((pane) => {
+/** Scrolls, and checks that there was so much to scroll. */
+async function scroll(content, top) {
+  const done = await (await scroller(content)).evaluate((it, top) => ((it.scrollTop = top), it.scrollTop), top);
+  assert.equal(done, top);
+}
+
+const outline = (page) => page.getByRole("navigation", { name: "Sections" });
+const problems = (page) => page.getByRole("region", { name: "Problems", exact: true });
+
+/** One of the sections' regions. */
+const sections = (page) => page.getByRole("region", { name: /^(Newsletters|Research)$/ }).first();
+
+/** The accessible names of regions. */
+const names = (regions) =>
+  regions.evaluateAll((all) =>
+    all.map((it) => it.ariaLabel ?? document.getElementById(it.getAttribute("aria-labelledby")).textContent),
+  );
+
+/** The sections that are seen, each with how far it is below the top of the entries. */
+async function headings(page) {
+  const regions = page.getByRole("region");
+  const tops = await regions.evaluateAll((all, pane) => {
     const edge = pane.getBoundingClientRect().top;
-    const all = [...pane.querySelectorAll("section")].map((it) => [it.id, it.getBoundingClientRect()]);
-    const seen = all.filter(([, it]) => it.bottom > edge + 1 && it.top < edge + pane.clientHeight);
-    return seen.map(([id, it]) => [id, it.top - edge]);
-  });
+    const isSeen = (it) => it.bottom > edge + 1 && it.top < edge + pane.clientHeight;
+    const box = (it) => (pane.contains(it) ? it.getBoundingClientRect() : { bottom: -Infinity });
+    return all.map(box).map((it) => (isSeen(it) ? it.top - edge : null));
+  }, await scroller(sections(page)));
+  const found = (await names(regions)).map((name, at) => [name, tops[at]]).filter(([, top]) => top !== null);
+  assert(found.length > 0, "a section is seen");
+  return found;
+}
 
 /** Whether two values are the same, numbers to two pixels. */
 function isSame(a, b) {
@@ -44,7 +78,7 @@ async function survives({ page }, read, again = () => page.reload()) {
   await says(page, /^Saved/);
   const before = await atRest(page, read);
   await again();
-  await page.locator("main[data-open=true]").waitFor();
+  await page.getByRole("textbox", { name: "Markdown source", includeHidden: true }).waitFor({ state: "attached" });
   let after;
   await until(async () => isSame(before, (after = await read(page)))).catch(() => assert.deepEqual(after, before));
 }
@@ -58,17 +92,18 @@ visiting("the scrolling of entries and outline, and the row with the focus", asy
   await hands.openFile({ text: ISSUE });
   await hands.entries("Newsletters").first().focus();
   for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowDown");
-  await scroll(page, "#issue", (await top(page, "#issue")) + 37);
-  await scroll(page, ".pane-sections", 90);
-  const focused = () => page.evaluate(() => [document.activeElement.textContent, document.activeElement.closest("section")?.id]);
-  assert((await focused())[1], "a row has the focus");
-  await survives(visited, async () => [await headings(page), await top(page, ".pane-sections"), await focused()]);
+  await scroll(sections(page), (await top(sections(page))) + 37);
+  await scroll(outline(page), 90);
+  const row = page.locator("li:focus");
+  const focused = async () => [await row.allTextContents(), await names(page.getByRole("region").filter({ has: row }))];
+  assert.equal(await row.count(), 1, "a row has the focus");
+  await survives(visited, async () => [await headings(page), await top(outline(page)), await focused()]);
 }, wide);
 
 visiting("the tab beside the entries, its scrolling and the caret", async (visited) => {
   const { page, hands } = visited;
-  const problems = Array.from({ length: 20 }, (_, at) => `* https://bare.example/${at}\n`).join("");
-  await hands.openFile({ text: ISSUE.replace("### Research\n", `$&${problems}`) });
+  const wrong = Array.from({ length: 20 }, (_, at) => `* https://bare.example/${at}\n`).join("");
+  await hands.openFile({ text: ISSUE.replace("### Research\n", `$&${wrong}`) });
   await hands.show("Source");
   const area = page.getByRole("textbox", { name: "Markdown source" });
   await area.evaluate((area) => {
@@ -79,10 +114,9 @@ visiting("the tab beside the entries, its scrolling and the caret", async (visit
   const caret = () => area.evaluate((it) => [it.selectionStart, it.scrollTop]);
   await survives(visited, async () => [await selected(page), await caret()]);
   await hands.show("Problems");
-  await page.getByRole("region", { name: "Problems" }).getByRole("listitem").nth(15).waitFor();
-  await scroll(page, "#panel-problems", 150);
-  assert.equal(await top(page, "#panel-problems"), 150);
-  await survives(visited, async () => [await selected(page), await top(page, "#panel-problems")]);
+  await problems(page).getByRole("listitem").nth(15).waitFor();
+  await scroll(problems(page), 150);
+  await survives(visited, async () => [await selected(page), await top(problems(page))]);
 }, wide);
 
 visiting("a draft that is left for another one", async (visited) => {

@@ -28,7 +28,7 @@ async function measure(text) {
   await hands.addLink("Research", { title: "Measured", url: URL });
   await hands.press(hands.entries("Research").filter({ hasText: "Measured" }), /^Edit/);
   await hands.show("Problems");
-  const summary = page.locator(".problems-summary").filter({ hasText: /problem/i });
+  const summary = page.getByRole("region", { name: "Problems", exact: true }).getByText(/problems?:/i);
   await summary.waitFor();
   // The first look, and the draft's first save.
   await page.waitForTimeout(3_000);

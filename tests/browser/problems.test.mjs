@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { LOOKS, noViolation } from "./harness/axe.mjs";
+import { until } from "./harness/until.mjs";
 
 const LETTERS = "* [Ferrous Letters #12](https://letters.example/12)";
 const DASH = LETTERS.replace("*", "-");
@@ -38,7 +39,7 @@ visiting("Go to leads to the row, which says what is wrong", async (visited) => 
   await open(visited, WRONG);
   await finding(page, DASH).first().getByRole("button", { name: "Go to", exact: true }).click();
   const row = hands.entries("Newsletters").first();
-  await page.waitForFunction(() => document.activeElement?.matches("[data-row]"));
+  await hands.focused(row);
   assert.ok(await row.evaluate((it) => it === document.activeElement));
   assert.match(await row.getAttribute("title"), /\S/);
 });
@@ -48,7 +49,7 @@ visiting("Fix mends one problem as one step, and Undo brings it back", async (vi
   await open(visited, WRONG);
   const before = await findings(page).count();
   await finding(page, DASH).getByRole("button", { name: "Fix", exact: true }).first().click();
-  await page.waitForFunction((count) => document.querySelectorAll(".finding").length < count, before);
+  await until(async () => (await findings(page).count()) < before);
   assert.ok((await hands.source()).includes(LETTERS));
   await page.getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), WRONG);
@@ -79,8 +80,9 @@ visiting("an ignored problem is gone, after a reload too, until its line is anot
   await open(visited, WRONG);
   const fix = finding(page, DASH).filter({ has: page.getByRole("button", { name: "Fix", exact: true }) });
   const before = await fix.count();
+  const all = await findings(page).count();
   await fix.first().getByRole("button", { name: "Ignore once", exact: true }).click();
-  await page.waitForFunction((count) => document.querySelectorAll(".finding").length < count, await findings(page).count() + 1);
+  await until(async () => (await findings(page).count()) < all);
   assert.equal(await fix.count(), before - 1);
   await page.reload();
   await hands.show("Problems");
@@ -101,7 +103,7 @@ visiting("a link listed in an earlier issue is found", async (visited) => {
     .getByLabel("Earlier issues…")
     .setInputFiles({ name: "2020-01-01-this-week-in-rust.md", mimeType: "text/markdown", buffer: Buffer.from(ISSUE) });
   await panel(page).getByText("compared with 1 earlier issue").waitFor();
-  await page.waitForFunction((count) => document.querySelectorAll(".finding").length > count, before);
+  await until(async () => (await findings(page).count()) > before);
 });
 
 visiting("a rule says why", async (visited) => {

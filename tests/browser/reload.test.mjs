@@ -4,9 +4,12 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { records, says, until } from "./harness/tabs.mjs";
+import { leaveBrokenNote, leaveNote, notes, storedDrafts } from "./harness/storage.mjs";
+import { mayWrite, says } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 const COUNT = Number(process.env.COUNT ?? 4);
+assert(COUNT > 0, "COUNT is how often");
 
 /** How long after the click the page goes, in milliseconds: from 20 to 100. */
 const moment = (run) => 20 + ((run * 17) % 81);
@@ -25,7 +28,7 @@ async function clickAndReload(page, button, milliseconds) {
 
 async function isBack({ page, hands }) {
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
-  await page.locator("main:not([data-read-only=true])").waitFor();
+  await mayWrite(page);
 }
 
 visiting("a form saved right before a reload", async (visited, t) => {
@@ -45,7 +48,7 @@ visiting("a form saved right before a reload", async (visited, t) => {
   }
   t.diagnostic(`lost: ${lost.length} of ${COUNT}`);
   assert.deepEqual(lost, [], "lost, by how many milliseconds before the reload they were saved");
-  assert.equal((await records(page)).length, 1);
+  assert.equal((await storedDrafts(page)).length, 1);
   for (let run = COUNT - 1; run >= 0; run--) await page.getByTitle(/^Undo add link/).click();
   assert.equal((await hands.download()).text, ISSUE);
 }, { timeout: 180_000 + COUNT * 4_000 });
@@ -66,33 +69,29 @@ visiting("a key typed right before a reload", async (visited, t) => {
     await isBack(visited);
     assert.equal((await hands.download()).text, typed + ISSUE, `run ${run}`);
   }
-  assert.equal((await records(page)).length, 1);
+  assert.equal((await storedDrafts(page)).length, 1);
 }, { timeout: 180_000 + COUNT * 4_000 });
-
-/** Leaves a note as a page does that goes, see src/browser/unsaved_journal.rs. */
-const leave = (page, note) =>
-  page.evaluate((note) => localStorage.setItem(`galley-left ${note.id}`, JSON.stringify(note)), note);
 
 visiting("what a page left behind is the draft, or a draft of its own if another tab was faster", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);
-  const [{ id, revision, ...rest }] = await records(page);
+  const [{ id, revision, ...rest }] = await storedDrafts(page);
   const { name, base, history } = rest;
   const note = { id, name, base, history, updated: Date.now(), page: "another visit" };
-  await leave(page, { ...note, revision, text: "Left " + ISSUE });
+  await leaveNote(page, { ...note, revision, text: "Left " + ISSUE });
   await page.reload();
   await isBack(visited);
   assert.equal((await hands.download()).text, "Left " + ISSUE);
-  assert.equal((await records(page)).length, 1);
+  assert.equal((await storedDrafts(page)).length, 1);
 
-  await leave(page, { ...note, revision: revision - 1, text: "Late " + ISSUE, page: "a third visit" });
-  await page.evaluate(() => localStorage.setItem("galley-left of nobody", "{"));
+  await leaveNote(page, { ...note, revision: revision - 1, text: "Late " + ISSUE, page: "a third visit" });
+  await leaveBrokenNote(page, "of nobody");
   await page.reload();
   await isBack(visited);
   assert.equal((await hands.download()).text, "Left " + ISSUE);
-  await until(async () => (await records(page)).length === 2);
-  const texts = (await records(page)).map((it) => it.text).sort();
+  await until(async () => (await storedDrafts(page)).length === 2);
+  const texts = (await storedDrafts(page)).map((it) => it.text).sort();
   assert.deepEqual(texts, ["Late " + ISSUE, "Left " + ISSUE]);
-  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["galley-left of nobody"]);
+  assert.deepEqual(await notes(page), ["of nobody"]);
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { kept } from "./harness/tabs.mjs";
+import { kept } from "./harness/storage.mjs";
 
 const NAME = "week.md";
 const TEXT = "\uFEFF" + ISSUE.trimEnd().replaceAll("\n", "\r\n");

@@ -100,7 +100,6 @@ visiting("calls for speakers that are still open are offered to the next issue",
   await dialog.getByRole("button", { name: "Create draft" }).press("Enter");
   const { name, text } = await hands.download();
   assert.equal(name, "2026-09-09-this-week-in-rust.md");
-  console.log(text.slice(text.indexOf("CFP - Events"), text.indexOf("CFP - Events") + 900));
   assert.ok(text.includes("\n* [**Imaginary Conf**](https://imaginary.example/cfp)| 2026-10-15 | Atlantis | 2027-01-20\n"));
   assert.ok(text.includes("Ein Abend über Zeiger") && !text.includes("Early Conf"));
 });

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { anotherTab, banner, records, says, takeOver, until } from "./harness/tabs.mjs";
+import { storedDrafts } from "./harness/storage.mjs";
+import { anotherTab, banner, says, takeOver } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 
 /** A tab that writes the issue, and one that follows it. */
 async function pair(visited) {
@@ -71,7 +73,7 @@ visiting("taking over is asked for politely: all that was written is there, and 
   await other.page.getByRole("button", { name: /^Undo/ }).click();
   await other.page.getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await other.hands.source(), ISSUE, "the history came along");
-  assert.equal((await records(page)).length, 1);
+  assert.equal((await storedDrafts(page)).length, 1);
 });
 
 visiting("when the writer closes, the follower writes, and says so", async (visited) => {
@@ -138,7 +140,7 @@ visiting("a writer that does not answer loses the draft, and keeps what it had a
   await stuck;
   await says(page, /Another tab changed this draft/);
   await says(page, /^Saved/);
-  await until(async () => (await records(page)).length === 2);
-  const texts = (await records(page)).map((it) => it.text).sort();
+  await until(async () => (await storedDrafts(page)).length === 2);
+  const texts = (await storedDrafts(page)).map((it) => it.text).sort();
   assert.deepEqual(texts, ["Taken " + ISSUE, "Unsaved " + ISSUE]);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { until } from "./harness/tabs.mjs";
+import { until } from "./harness/until.mjs";
 import { counted, typeInTwo } from "./harness/two-tabs.mjs";
 
 /** Until so many more keys are in the tab's text to stay. */

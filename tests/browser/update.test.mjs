@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { nextBuild } from "./harness/build.mjs";
 import { ISSUE, visiting } from "./harness.mjs";
-import { kept } from "./harness/tabs.mjs";
+import { kept } from "./harness/storage.mjs";
 
 const OFFER = "Update ready: reload";
 
@@ -50,13 +50,13 @@ visiting("an update is offered, waits, and takes the draft along with its last k
 
   // Taken in the very moment after a key.
   await typeAtTheEnd(page, hands, " Three");
-  await page.evaluate((offer) => {
-    const field = document.querySelector("#source-text");
+  const offer = await hands.button(OFFER).elementHandle();
+  await page.getByRole("textbox", { name: "Markdown source" }).evaluate((field, offer) => {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     document.execCommand("insertText", false, "!");
-    [...document.querySelectorAll("button")].find((it) => it.textContent === offer).click();
-  }, OFFER);
+    offer.click();
+  }, offer);
   await page.waitForFunction(() => document.querySelector("meta[name=build]")?.content === "second");
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
   assert.equal((await hands.download()).text, `${ISSUE}One. Two. Three!`);
@@ -84,11 +84,11 @@ visiting("a half-typed form holds the update back", async ({ page, site, hands }
   assert.equal(await build(page), "the first");
 });
 
-visiting("without a page open the next visit has the next build", async ({ page, site, context }, t) => {
+visiting("without a page open the next visit has the next build", async ({ page, site, context, hands }, t) => {
   await page.evaluate(() => navigator.serviceWorker.ready);
   site.dist = await nextBuild(site.dist, "second", t);
   await look(page);
-  await page.waitForSelector("[data-update=waiting]");
+  await hands.button(OFFER).waitFor();
   const blank = await context.newPage();
   await page.close();
   // The browser changes workers in its own time. Chromium forgets a visit in the moment in which it stops the old one,

@@ -6,10 +6,11 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-// What the page promises, and does not keep yet; ARCHITECTURE.md says what the weight is made of.
-const LIMIT = 250_000;
-// A little more than it weighs now. Until the promise holds nothing may be added on top of this; it only goes down.
-const FOUND = 450_000;
+/** What a first visit may weigh: a little more than it does. Lower it when the page gets lighter. */
+const LIMIT = 450_000;
+
+/** What it shall weigh once the page loads in parts. */
+const GOAL = 250_000;
 
 const folder = process.argv[2] ?? "dist";
 const files = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
@@ -19,9 +20,15 @@ weighed.sort((a, b) => b.size - a.size);
 for (const { name, size } of weighed) print(size, name);
 
 const total = weighed.reduce((sum, { size }) => sum + size, 0);
-print(total, `in all, of ${LIMIT.toLocaleString("en")} promised`);
-if (total > LIMIT) console.log(`\nOver the promised weight by ${(total - LIMIT).toLocaleString("en")} bytes.`);
-process.exitCode = total > Math.max(LIMIT, FOUND) ? 1 : 0;
+print(total, `in all; the limit is ${words(LIMIT)}, the goal ${words(GOAL)}`);
+if (total > LIMIT) {
+  console.error(`\n${words(total - LIMIT)} bytes over the limit. What a page gains from more weight has to be said where it is raised.`);
+  process.exitCode = 1;
+}
+if (!files.some((name) => name.endsWith(".wasm"))) {
+  console.error(`\n${folder} has no program: nothing was weighed.`);
+  process.exitCode = 1;
+}
 
 function weigh(bytes) {
   const params = {
@@ -32,5 +39,9 @@ function weigh(bytes) {
 }
 
 function print(size, what) {
-  console.log(`${size.toLocaleString("en").padStart(9)} ${what}`);
+  console.log(`${words(size).padStart(9)} ${what}`);
+}
+
+function words(size) {
+  return size.toLocaleString("en");
 }

@@ -71,7 +71,7 @@ async function paste({ hands, page }, section, links) {
   const dialog = page.getByRole("dialog", { name: "Paste links" });
   await dialog.getByRole("checkbox", { name: "Add link 1", exact: true }).waitFor();
   for (const box of await dialog.getByRole("checkbox").all()) await box.check();
-  await page.locator("#paste-add").click();
+  await dialog.getByRole("button", { name: /^Add \d+ links?$/ }).click();
   await dialog.waitFor({ state: "hidden" });
 }
 

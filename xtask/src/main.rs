@@ -40,6 +40,7 @@ fn obey(words: &[&str]) -> Done {
     match words {
         ["serve"] => serve::page(),
         ["build"] => build::everything(),
+        ["build", "page"] => build::page(),
         ["test", steps @ ..] => test::run(steps),
         ["bench"] => bench::everything(),
         // Trunk calls this one, see Trunk.toml.

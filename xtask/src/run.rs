@@ -1,8 +1,10 @@
 //! Running other programs, and saying how long it took.
 
 use std::error::Error;
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// What a task comes to; the error is one for a person to read.
@@ -21,16 +23,55 @@ pub fn command(program: &str, arguments: &[&str]) -> Command {
     command
 }
 
+/// The folder that cargo builds in.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// Starts `command`, with its output shown.
+pub fn started(command: &mut Command) -> Done<Child> {
+    let started = command.stdin(Stdio::null()).spawn();
+    Ok(started.map_err(|error| format!("could not start {}: {error}", line(command)))?)
+}
+
 /// Runs `command` to its end, with its output shown.
 pub fn run(command: &mut Command) -> Done {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| format!("could not start {}: {error}", line(command)))?;
+    let status = started(command)?.wait()?;
+    ended(command, status)
+}
+
+fn ended(command: &Command, status: ExitStatus) -> Done {
     if status.success() {
         return Ok(());
     }
     Err(format!("{} ended with {status}", line(command)).into())
+}
+
+/// Runs `command` to its end, with its output shown, and counts the lines of it that `is_counted`.
+pub fn run_and_count(command: &mut Command, is_counted: fn(&str) -> bool) -> Done<usize> {
+    if std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    let mut child = started(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    let (out, err) = (child.stdout.take(), child.stderr.take());
+    let count = thread::scope(|scope| {
+        let err = scope.spawn(|| pass_on(err, std::io::stderr(), is_counted));
+        let count = pass_on(out, std::io::stdout(), is_counted);
+        count + err.join().unwrap_or_default()
+    });
+    ended(command, child.wait()?).map(|()| count)
+}
+
+/// Writes what is read, line by line, and counts lines.
+fn pass_on(from: Option<impl Read>, mut to: impl Write, is_counted: fn(&str) -> bool) -> usize {
+    let Some(from) = from else { return 0 };
+    let (mut from, mut line, mut count) = (BufReader::new(from), Vec::new(), 0);
+    while from.read_until(b'\n', &mut line).is_ok_and(|it| it > 0) {
+        to.write_all(&line).ok();
+        count += usize::from(is_counted(&String::from_utf8_lossy(&line)));
+        line.clear();
+    }
+    count
 }
 
 /// What `command` prints, if it can be run and succeeds.
@@ -77,6 +118,19 @@ mod tests {
         assert_eq!(words(Duration::from_millis(420)), "0.4 s");
         assert_eq!(words(Duration::from_secs(12)), "12 s");
         assert_eq!(words(Duration::from_secs(185)), "3 min 5 s");
+    }
+
+    #[test]
+    fn lines_are_counted_on_both_outputs() {
+        let mut shell = command(
+            "sh",
+            &["-c", "echo a; echo b >&2; echo ab; printf 'a…' >&2"],
+        );
+        assert_eq!(
+            run_and_count(&mut shell, |it| it.starts_with('a')).ok(),
+            Some(3)
+        );
+        assert!(run_and_count(&mut command("false", &[]), |_| true).is_err());
     }
 
     #[test]

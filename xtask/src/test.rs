@@ -1,14 +1,16 @@
-//! Every check, from the cheapest to the dearest.
+//! Every check, from the cheapest to the most expensive.
 //!
-//! A failed step doesn't stop the later ones, unless they need what it makes:
-//! one run tells all that is wrong.
+//! A failed step doesn't stop the later ones, unless they need what it makes: one run shows all that is wrong. The page
+//! is built in the background, because its linker keeps one core busy and leaves the others idle.
 
+mod background;
 mod steps;
 
 use std::time::Instant;
 
 use crate::run::{Done, since};
-use steps::{STEPS, Step};
+use background::Background;
+use steps::{BACKGROUND, STEPS, Step};
 
 /// The steps' names, in their order.
 pub fn names() -> String {
@@ -23,8 +25,14 @@ pub fn run(chosen: &[&str]) -> Done {
     {
         return Err(format!("no such step: {name}\n\nSteps: {}", names()).into());
     }
+    let wanted: Vec<&Step> = STEPS.iter().filter(|it| it.wanted(chosen)).collect();
     let mut report = Report::default();
-    for step in STEPS.iter().filter(|step| step.wanted(chosen)) {
+    if wanted.first().is_some_and(|it| it.name != BACKGROUND)
+        && wanted.iter().any(|it| it.name == BACKGROUND)
+    {
+        report.background = Some(Background::start()?);
+    }
+    for step in wanted {
         report.take(step);
     }
     report.close()
@@ -48,8 +56,10 @@ impl Step {
 /// How the steps went.
 #[derive(Debug, Default)]
 struct Report {
+    background: Option<Background>,
     lines: Vec<String>,
     failed: Vec<&'static str>,
+    skipped: usize,
 }
 
 impl Report {
@@ -60,21 +70,38 @@ impl Report {
             Some(need) if self.failed.contains(&need) => {
                 Err(format!("needs {need}, which failed").into())
             }
-            _ => (step.run)(),
+            _ => self.outcome(step),
         };
-        let word = if outcome.is_ok() { "passed" } else { "FAILED" };
-        if let Err(error) = outcome {
-            eprintln!("{error}");
-            self.failed.push(step.name);
+        let time = since(start);
+        let line = match outcome {
+            Ok(0) => format!("passed in {time}"),
+            Ok(skipped) => {
+                self.skipped += skipped;
+                format!("passed in {time}, {skipped} skipped")
+            }
+            Err(error) => {
+                eprintln!("{error}");
+                self.failed.push(step.name);
+                format!("FAILED in {time}")
+            }
+        };
+        self.lines.push(format!("{:<12} {line}", step.name));
+    }
+
+    fn outcome(&mut self, step: &Step) -> Done<usize> {
+        match self.background.take_if(|_| step.name == BACKGROUND) {
+            Some(background) => background.finish().map(|()| 0),
+            None => (step.run)(),
         }
-        self.lines
-            .push(format!("{:<12} {word} in {}", step.name, since(start)));
     }
 
     /// The last line is for machines as well as people.
     fn close(&self) -> Done {
         let failed = self.failed.len();
         println!("\n{}\n", self.lines.join("\n"));
+        if self.skipped > 0 {
+            println!("skipped: {} checks need ../shared", self.skipped);
+        }
         println!(
             "steps: {} passed, {failed} failed",
             self.lines.len() - failed

@@ -16,7 +16,8 @@ export const LOOKS = {
 /** Fails if there is a violation. The preview's frame runs no script, ours included: only what is around it is looked at. */
 export async function noViolation(page, state) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+  const { passes, violations } = await page.evaluate(() => window.axe.run({ iframes: false }));
+  assert(passes.length > 0, `${state}: nothing was looked at`);
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((it) => it.html).join(" ")}`);
   assert.deepEqual(found, [], state);
 }

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { PATIENCE } from "./until.mjs";
 
 const FLAGS = [
   "--disable-background-networking",
@@ -16,9 +17,6 @@ const FLAGS = [
   // No name leads anywhere: a request to elsewhere can't be answered, only seen.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
-
-/** How long a test waits for what is to come, in milliseconds: no limit to what may take time, only an end to waiting. */
-export const PATIENCE = 30_000;
 
 /** As root Chromium refuses to start with its sandbox. */
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];

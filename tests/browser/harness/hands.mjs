@@ -1,6 +1,7 @@
 // What a person does with the page, by the names of the contract.
 
 import { readFile } from "node:fs/promises";
+import { until } from "./until.mjs";
 
 export class Hands {
   constructor(page) {
@@ -39,10 +40,27 @@ export class Hands {
     return this.page.getByRole("navigation", { name: "Sections" });
   }
 
-  /** Brings a pane to the front, where there is a tab for it: a wide screen shows several at once. */
+  /** Brings a pane to the front, by its tab unless the screen is wide enough to show it anyway. */
   async show(pane) {
     const tab = this.page.getByRole("tab", { name: new RegExp(`^${pane}`) });
+    const content = this.content(pane);
+    await tab.or(content).first().waitFor();
     if (await tab.isVisible()) await tab.click();
+    await content.waitFor();
+  }
+
+  /** What a pane shows. */
+  content(pane) {
+    const region = (name) => this.page.getByRole("region", { name, exact: true });
+    const found = {
+      Sections: this.outline(),
+      Entries: this.page.getByRole("button", { name: /: Date and number$/ }),
+      Preview: region("Preview"),
+      Source: this.page.getByRole("textbox", { name: "Markdown source" }),
+      Problems: region("Problems"),
+    }[pane];
+    if (!found) throw new Error(`no pane is called ${pane}`);
+    return found;
   }
 
   /** The document in the preview. */
@@ -83,9 +101,8 @@ export class Hands {
   /** Waits for the focus to be on an element, or in it: the page sets it with its next frame. */
   async focused(locator) {
     const holds = (element) => element.contains(document.activeElement);
-    for (let tries = 0; tries < 1_000 && !(await locator.evaluate(holds)); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const has = () => this.page.evaluate(describe);
+    await until(() => locator.evaluate(holds), async () => `${locator} has the focus; ${await has()} has it`);
   }
 
   /** Fills the link form of a section and saves it. */
@@ -114,13 +131,13 @@ export class Hands {
     await section.getByRole("button", { name: "Save", exact: true }).click();
   }
 
-  /** Where in its section the entry with this title stands, from 0. */
+  /** The index in its section of the entry with this title, from 0. */
   async place(heading, title) {
     const texts = await this.entries(heading).allTextContents();
     return texts.findIndex((text) => text.includes(title));
   }
 
-  /** Moves an entry by its buttons until it stands at `index`. */
+  /** Moves an entry by its buttons until it is at `index`. */
   async moveTo(heading, title, index) {
     for (let at = await this.place(heading, title); at !== index; ) {
       const [name, next] = at > index ? [/^Move up/, at - 1] : [/^Move down/, at + 1];
@@ -129,6 +146,12 @@ export class Hands {
       at = next;
     }
   }
+}
+
+/** In the page: the element with the focus, in a few words. */
+function describe() {
+  const { tagName, role, ariaLabel, textContent } = document.activeElement;
+  return `<${tagName.toLowerCase()}> ${role ?? ""} "${ariaLabel ?? textContent.trim().slice(0, 60)}"`;
 }
 
 const isSelect = (field) => field.evaluate((element) => element.tagName === "SELECT");

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { launch } from "./browser.mjs";
 import { Hands } from "./hands.mjs";
-import { records } from "./tabs.mjs";
+import { storedDrafts } from "./storage.mjs";
+import { until } from "./until.mjs";
 
 /** What is typed: nothing that Markdown knows, and no two places alike for long. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -19,8 +20,8 @@ class Stream {
     return this.keys.slice(0, count).map(({ key }) => key).join("");
   }
 
-  async type(page, deadline) {
-    for (let count = 20 + Math.random() * 20; count > 0 && Date.now() < deadline; count--) {
+  async type(page, end) {
+    for (let count = 20 + Math.random() * 20; count > 0 && Date.now() < end.deadline; count--) {
       const begun = Date.now();
       const key = LETTERS[Math.floor(Math.random() * LETTERS.length)];
       const last = { key, pressed: Infinity };
@@ -78,42 +79,49 @@ async function typeAndKill(site, profile, text, longest, streams) {
   await page.goto(site.url);
   await hands.button("Open").waitFor();
   await hands.openFile({ text });
-  const lifetime = 3_000 + Math.random() * (longest - 3_000);
-  const deadline = Date.now() + lifetime;
-  const typing = typeInTurns(page, hands, streams, deadline).catch(() => {
-    // The browser is gone: that is what ends it.
-  });
+  const end = { deadline: Infinity, killed: 0 };
+  // Once the browser is gone both fail: that is what ends them.
+  const unlessKilled = (error) => {
+    if (!end.killed) throw error;
+  };
   const storage = { last: "" };
-  const looking = look(page, storage).catch(() => {});
-  await sleep(lifetime);
-  const killed = kill(profile);
-  await Promise.all([typing, looking]);
-  await context.close().catch(() => {});
-  return { killed, ...storage };
+  const work = [typeInTurns(page, hands, streams, end), look(page, storage)];
+  const failure = Promise.all(work.map((it) => it.catch(unlessKilled)));
+  try {
+    await Promise.race([until(() => streams.source.keys.length > 0), failure]);
+    const lifetime = 3_000 + Math.random() * (longest - 3_000);
+    end.deadline = Date.now() + lifetime;
+    await Promise.race([sleep(lifetime), failure]);
+    end.killed = kill(profile);
+    await failure;
+  } finally {
+    await context.close().catch(() => {});
+  }
+  return { killed: end.killed, ...storage };
 }
 
 /** Looks into the storage again and again, until the browser is gone. */
 async function look(page, storage) {
   for (;;) {
-    const texts = (await records(page)).map((it) => it.text);
+    const texts = (await storedDrafts(page)).map((it) => it.text);
     storage.last = texts.at(-1) ?? storage.last;
     await sleep(100);
   }
 }
 
-async function typeInTurns(page, hands, { source, title }, deadline) {
+async function typeInTurns(page, hands, { source, title }, end) {
   await hands.fillForm("Research", "Add link", { Title: TITLE.trim(), URL: "https://papers.example/killed" });
-  while (Date.now() < deadline) {
+  while (Date.now() < end.deadline) {
     await hands.show("Source");
     const area = page.getByRole("textbox", { name: "Markdown source" });
     await area.evaluate((area, at) => (area.focus(), area.setSelectionRange(at, at)), source.keys.length);
-    await source.type(page, deadline);
+    await source.type(page, end);
     const row = hands.entries("Research").filter({ hasText: TITLE.trim() });
     await hands.press(row, /^Edit/);
     const box = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
     await box.press("End");
     if (title.keys.length === 0) await page.keyboard.type(" ");
-    await title.type(page, deadline);
+    await title.type(page, end);
     await box.press("Enter");
   }
 }

@@ -1,6 +1,8 @@
 // Two tabs that type at once, into one draft.
 
-import { anotherTab, banner, records, says, takeOver, until } from "./tabs.mjs";
+import { storedDrafts } from "./storage.mjs";
+import { anotherTab, banner, says, takeOver } from "./tabs.mjs";
+import { until } from "./until.mjs";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
@@ -23,7 +25,7 @@ export async function typeInTwo(visited, text, turn) {
   const turns = takeTurns(a, b, turn).finally(() => (both.go = false));
   await Promise.all([turns, type(a, both), type(b, both)]);
   const shown = () => Promise.all([a, b].map(({ page }) => area(page).inputValue()));
-  const kept = async () => (await records(a.page)).map((it) => it.text);
+  const kept = async () => (await storedDrafts(a.page)).map((it) => it.text);
   await until(async () => {
     const texts = await kept();
     return (await shown()).every((it) => texts.includes(it));

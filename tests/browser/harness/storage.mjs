@@ -1,0 +1,141 @@
+// What the page keeps on the device. This is the only file of the tests that knows how it is stored.
+//
+// A draft of today has to open in the page of next year, so the format is part of the product. Tests look at it to see
+// what would survive a kill, and write what older versions, other tabs and damaged disks leave behind.
+//
+// IndexedDB, database "galley", version 3. A record each in these stores:
+//
+//   drafts     a draft, by its `id`: name, base, baseHash, text, place, history, revision, updated, page
+//   snapshots  an earlier version of a draft, by a counter `id`: draft (the draft's id), at, reason, text
+//   earlier    a past issue, by its `file` name: links
+//
+// Version 1 had the drafts only, version 2 no past issues.
+//
+// localStorage, "galley-left ID": what a closing page had no time to save, as JSON: id, name, base, text, history, place,
+// revision, updated, page.
+
+import { until } from "./until.mjs";
+
+/** All drafts. */
+export const storedDrafts = (page) => page.evaluate(transact, { store: "drafts" });
+
+/** Writes a draft, over the one with its id if there is one. */
+export const writeDraft = (page, record) => page.evaluate(transact, { store: "drafts", put: [record] });
+
+/** Waits until a stored draft has the text that the page has. */
+export async function kept({ page, hands }) {
+  const { text } = await hands.download();
+  await until(async () => (await storedDrafts(page)).some((it) => it.text === text));
+}
+
+/** All earlier versions of all drafts. */
+export const storedVersions = (page) => page.evaluate(transact, { store: "snapshots" });
+
+/** Adds earlier versions: `{ draft, at, reason, text }`. */
+export const addVersions = (page, records) => page.evaluate(transact, { store: "snapshots", add: records });
+
+/** Gives all earlier versions these fields. */
+export const changeVersions = (page, change) => page.evaluate(transact, { store: "snapshots", change });
+
+/** From the next load on no earlier version can be written: the device has no room. */
+export const refuseVersions = (page) => page.addInitScript(refuse, { store: "snapshots", method: "add" });
+
+/** All past issues. */
+export const storedIssues = (page) => page.evaluate(transact, { store: "earlier" });
+
+/** Gives all past issues these fields. */
+export const changeIssues = (page, change) => page.evaluate(transact, { store: "earlier", change });
+
+/** From the next load on no past issue can be written, until `window.hasRoom` is set. */
+export const refuseIssues = (page) => page.addInitScript(refuse, { store: "earlier", method: "put" });
+
+/** The database as an older version left it, with one draft and, if that version had them, one earlier version of it. */
+export const leaveOldDatabase = (page, version, text) =>
+  page.evaluate(makeOld, {
+    version,
+    draft: { id: "1-1", name: "old.md", base: text, baseHash: "", text: `${text}\nold\n`, history: "", revision: 3 },
+    snapshot: version > 1 && { draft: "1-1", reason: "", text: "older" },
+  });
+
+const NOTE = "galley-left ";
+
+/** Leaves a note as a closing page does. */
+export const leaveNote = (page, note) => setItem(page, NOTE + note.id, JSON.stringify(note));
+
+/** Leaves a note that cannot be read. */
+export const leaveBrokenNote = (page, id) => setItem(page, NOTE + id, "{");
+
+const setItem = (page, key, value) => page.evaluate(([key, value]) => localStorage.setItem(key, value), [key, value]);
+
+/** The ids of the drafts with a note, and the keys of whatever else is in the localStorage. */
+export async function notes(page) {
+  const keys = await page.evaluate(() => Object.keys(localStorage));
+  return keys.map((key) => (key.startsWith(NOTE) ? key.slice(NOTE.length) : key));
+}
+
+/** In the page: does the work, and gives the records that the store had before `change`. */
+function transact({ store: name, put = [], add = [], change }) {
+  const writes = put.length + add.length > 0 || change !== undefined;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("galley");
+    // Not there yet: making it is the page's to do. There are no records then.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => (opening.error.name === "AbortError" && !writes ? resolve([]) : reject(opening.error));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const end = (settle, value) => (database.close(), settle(value));
+      try {
+        const transaction = database.transaction(name, writes ? "readwrite" : "readonly");
+        const store = transaction.objectStore(name);
+        for (const it of put) store.put(it);
+        for (const it of add) store.add(it);
+        const asking = store.getAll();
+        asking.onsuccess = () => change && asking.result.forEach((it) => store.put({ ...it, ...change }));
+        transaction.oncomplete = () => end(resolve, asking.result);
+        transaction.onabort = () => end(reject, transaction.error);
+      } catch (error) {
+        end(reject, error);
+      }
+    };
+  });
+}
+
+/** In the page: the store refuses what is written with `method`, as if the device were full. */
+function refuse({ store, method }) {
+  const write = IDBObjectStore.prototype[method];
+  IDBObjectStore.prototype[method] = function (...what) {
+    if (this.name === store && !window.hasRoom) throw new DOMException("full", "QuotaExceededError");
+    return write.apply(this, what);
+  };
+}
+
+/** In the page. */
+async function makeOld({ version, draft, snapshot }) {
+  const done = (request) =>
+    new Promise((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = (event) => (event.preventDefault(), resolve(undefined));
+    });
+  const open = async () => {
+    await done(indexedDB.deleteDatabase("galley"));
+    const request = indexedDB.open("galley", version);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("drafts", { keyPath: "id" });
+      if (version < 2) return;
+      const snapshots = request.result.createObjectStore("snapshots", { keyPath: "id", autoIncrement: true });
+      snapshots.createIndex("draft", "draft");
+    };
+    return done(request);
+  };
+  // The page may have opened its own in between.
+  let database;
+  while (!database) database = await open();
+  const transaction = database.transaction(database.objectStoreNames, "readwrite");
+  transaction.objectStore("drafts").put({ ...draft, updated: Date.now() });
+  if (snapshot) transaction.objectStore("snapshots").put({ ...snapshot, at: Date.now() });
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+  database.close();
+}
