@@ -193,7 +193,7 @@ fn name(file: &Input) -> Option<String> {
     }
 }
 
-/// How often safe fixes are made anew: of two that want the same text, one waits for the next time.
+/// How often safe fixes are applied again: of two that want the same text, one waits for the next round.
 const ROUNDS: usize = 8;
 
 /// The issue after all safe fixes.

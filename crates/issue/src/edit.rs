@@ -13,7 +13,7 @@ use crate::revision::Revision;
 pub struct Replace {
     /// Bytes of the text before the transaction, on `char` boundaries.
     pub range: Range<usize>,
-    /// What stands there afterwards.
+    /// What replaces them.
     pub text: String,
 }
 
@@ -122,7 +122,7 @@ impl Transaction {
         self.edits.is_empty()
     }
 
-    /// Where byte `offset` of the text before stands in the text after.
+    /// Where byte `offset` of the text before is in the text after.
     ///
     /// An offset inside a replaced range goes to the end of what replaced it.
     pub fn map(&self, offset: usize) -> usize {

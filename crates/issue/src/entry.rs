@@ -126,7 +126,7 @@ pub struct FieldError {
 }
 
 impl FieldError {
-    /// What is wrong with a text that hides the sections behind it.
+    /// What is wrong with a text that hides the sections after it.
     pub(crate) const UNENDED: Self = Self {
         field: "text",
         expected: "comments and code that end where the text does, so that no section is hidden",
@@ -232,7 +232,7 @@ impl Entry {
     }
 }
 
-/// Refuses fields that are sound alone but not beside each other, as a backtick in each of two.
+/// Refuses fields that are sound alone but not next to each other, as a backtick in each of two.
 fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
     let style = Style {
         marker: '*',

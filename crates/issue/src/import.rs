@@ -53,7 +53,7 @@ fn is_address(line: &str) -> bool {
 }
 
 /// The words before the address that `line` ends with, or those of the line above if there are none;
-/// of an address that begins the line, those behind a dash or a colon.
+/// of an address that begins the line, those after a dash or a colon.
 fn title_before(line: &str, above: &str) -> String {
     let address = line.find("https://").or_else(|| line.find("http://"));
     let (before, address) = line.split_at(address.unwrap_or_default());

@@ -1,8 +1,8 @@
 //! The issue's single fields: what a form shows once, not in a list. One field a file.
 //!
-//! Like an entry, a field is read from the text and written as the smallest edit that makes the text say it.
+//! Like an entry, a field is read from the text and written as the smallest edit that gives the text its value.
 //! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) reads as nothing
-//! and gives way to what is written.
+//! and is replaced by what is written.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub use pull_requests::merged_between;
 pub use quote_of_the_week::QuoteOfTheWeek;
 pub use thanks::Thanks;
 
-/// A field and what it is to say.
+/// A field and its value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "field", content = "value", rename_all = "kebab-case")]
@@ -75,7 +75,7 @@ pub enum IssueField {
     Sponsor,
 }
 
-/// What the issue says in a field; `None` where it has no place for it, or only a placeholder.
+/// The value of a field; `None` if the issue has no place for it, or only a placeholder.
 pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
     Some(match field {
         IssueField::Date => FieldValue::Date(date(issue)?),
@@ -94,7 +94,7 @@ pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
 }
 
 impl FieldValue {
-    /// What undo calls it.
+    /// Its name in the undo menu.
     pub(crate) fn noun(&self) -> &'static str {
         match self {
             Self::Date(_) => "date",
@@ -110,7 +110,7 @@ impl FieldValue {
         }
     }
 
-    /// The edits that make the issue say this; none where it does already.
+    /// The edits that write this value; none if the issue has it already.
     pub(crate) fn plan(&self, issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         match self {
             Self::Date(value) => set_date(issue, *value),
@@ -137,7 +137,7 @@ fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     Ok(edits)
 }
 
-/// The edit that makes the bytes of `range` read `new`; empty where they do.
+/// The edit that replaces the bytes of `range` by `new`; empty if they are equal.
 fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
     let old = issue.text().get(range.clone()).unwrap_or_default();
     let unchanged = || Replace {

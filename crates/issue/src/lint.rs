@@ -1,4 +1,4 @@
-//! Problems of an issue: what is wrong, where, and how to mend it.
+//! Problems of an issue: what is wrong, where, and how to fix it.
 //!
 //! A rule is a plain function over a [`Context`], in which links, lines and entries are read once for all rules.
 //! Severities inform and never block; a fix says whether a person must look at it first.
@@ -73,13 +73,13 @@ impl Severity {
 /// Whether a fix needs a person's eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    /// The page means the same afterwards, but for what was mended.
+    /// The page means the same afterwards, except for what was fixed.
     Safe,
     /// A person must look.
     Suggested,
 }
 
-/// A way to mend a problem.
+/// A way to fix a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// An order that names the result: "Write `*`".
@@ -130,19 +130,19 @@ pub struct Problem {
     pub range: Range<usize>,
     /// The fault, with what was found.
     pub message: String,
-    /// How to mend it, where that is known.
+    /// How to fix it, if that is known.
     pub fix: Option<Fix>,
 }
 
 impl Problem {
-    /// The same problem with a way to mend it.
+    /// The same problem with a fix.
     #[must_use]
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// The same problem, as bad as said.
+    /// The same problem with this severity.
     #[must_use]
     pub fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;

@@ -1,9 +1,9 @@
-//! Brings two texts that came from the same one together: what either side changed is in the result.
+//! Merges two texts that came from the same one: what either side changed is in the result.
 //!
 //! By lines. Where both sides changed the same lines differently, the lines of both stay, the draft's
 //! first, and the caller is told the place: no marks are written into the text. What both add at the same
 //! spot, such as two links at the end of a list, is kept too, and needs no look.
-//! Limit: where the texts differ in too many lines to be compared, what stands between is one place.
+//! Limit: where the texts differ in too many lines to be compared, all of them are one place.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
     merged
 }
 
-/// What `read` says of the side that changed it.
+/// What `read` returns for the side that changed it.
 fn newer<T: PartialEq>(base: &str, draft: &str, file: &str, read: fn(&str) -> T) -> T {
     let of_draft = read(draft);
     if of_draft == read(base) {
@@ -94,7 +94,7 @@ struct Side<'a> {
     lines: &'a [&'a str],
     changes: std::vec::IntoIter<Change>,
     next: Option<Change>,
-    /// The line that stands where the base's line `at` does, up to the next change: `at + added - gone`.
+    /// The base's line `at` is the line `at + added - gone` here, up to the next change.
     added: usize,
     gone: usize,
 }
@@ -137,7 +137,7 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Moves what only comes or only goes down as far as it reads the same, so that equal changes of both
-/// sides stand at the same place: a blank line and a list may be found as a list and a blank line.
+/// sides are at the same place: a blank line and a list may be found as a list and a blank line.
 fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     let mut limit = old.len();
     for it in changes.iter_mut().rev() {

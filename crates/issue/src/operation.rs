@@ -225,7 +225,7 @@ fn last_heading(issue: &Issue) -> Option<&str> {
     last.map(|it| it.heading.as_str())
 }
 
-/// An entry where it stands.
+/// An entry with its section.
 struct ResolvedEntry<'a> {
     /// The section's index in the outline.
     index: usize,
@@ -272,7 +272,7 @@ fn no_entry(section: &str, index: usize, count: usize) -> OperationError {
     }
 }
 
-/// Refuses an index behind the end of a list of `count` entries, which may be one more.
+/// Refuses an index past the end of a list of `count` entries; `count` itself is the end.
 fn check_place(section: &str, index: usize, count: usize) -> Result<(), OperationError> {
     if index > count {
         return Err(no_entry(section, index, count + 1));

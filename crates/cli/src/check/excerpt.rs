@@ -9,7 +9,7 @@ const BEFORE: usize = 40;
 /// Text of one line. No control character comes through.
 #[derive(Debug)]
 pub struct Excerpt {
-    /// With `…` where the line goes on.
+    /// With `…` where the line continues.
     pub text: String,
     /// Where in it the finding starts, from 1.
     pub column: usize,

@@ -23,7 +23,7 @@ pub struct Finding {
     pub location: Location,
     /// The fault.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub fix: Option<Remedy>,
     /// What is shown of the line it is on.
     #[serde(skip)]
@@ -59,7 +59,7 @@ pub struct Edit {
     pub start: usize,
     /// The byte after the last one that does.
     pub end: usize,
-    /// What stands there instead.
+    /// What replaces them.
     pub text: String,
     /// The same location in lines and columns.
     #[serde(skip)]

@@ -1,4 +1,4 @@
-//! Findings as workflow commands, which GitHub shows as annotations beside the lines.
+//! Findings as workflow commands, which GitHub shows as annotations next to the lines.
 
 use issue::lint::Severity;
 

@@ -156,7 +156,7 @@ impl List<'_> {
         self.rules("Listed twice", &rules, "No link is")
     }
 
-    /// A section that says one thing, known by its field.
+    /// A section with a single field.
     fn field(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
         let Some((_, section)) = self.issue.outline().section(kind) else {
             return Item::new(label, State::Open, "Section is missing");
@@ -193,7 +193,7 @@ impl List<'_> {
         let silent = silent.iter().find(|it| own.contains(&it.range.start));
         let all = outline.sections.iter().skip(index);
         let within = all.take_while(|it| it.heading_range.start < own.end);
-        // New RFCs may stand below the final comment period, and have a line of their own.
+        // New RFCs may be below the final comment period, and have a line of their own.
         let within = within.filter(|it| it.kind == kind || it.kind != Kind::NewRfcs);
         let found = within.flat_map(|it| entries(text, &outline.hidden, it));
         let count = found

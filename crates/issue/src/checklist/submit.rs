@@ -49,7 +49,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     items
 }
 
-/// The entries that stand in what was added, with their sections.
+/// The entries in what was added, with their sections.
 fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEntry)> {
     let outline = now.outline();
     let touches =
@@ -67,7 +67,7 @@ fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEnt
     all.filter(|(_, it)| is_new(it)).collect()
 }
 
-/// A hybrid event stands in two sections, and is one contribution.
+/// A hybrid event is in two sections, and is one contribution.
 fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
     match (&a.1.entry, &b.1.entry) {
         (Entry::Event(one), Entry::Event(other)) => {

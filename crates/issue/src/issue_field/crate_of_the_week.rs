@@ -54,7 +54,7 @@ fn zone(issue: &Issue) -> Option<Zone> {
     Zone::find(issue, Kind::CrateOfTheWeek, closes)
 }
 
-/// What the issue says.
+/// Reads it from the issue.
 pub(super) fn read(issue: &Issue) -> Option<CrateOfTheWeek> {
     let zone = zone(issue)?;
     let text = zone.text(issue)?;

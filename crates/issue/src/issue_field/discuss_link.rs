@@ -20,7 +20,7 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
     first_link(text, at..end)
 }
 
-/// The address; `None` where the placeholder stands.
+/// The address; `None` if there is only the placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let url = issue.text().get(zone(issue)?)?;
     (url != PLACEHOLDER && !url.is_empty()).then(|| url.to_owned())

@@ -42,7 +42,7 @@ fn links(text: &str, range: Range<usize>) -> impl Iterator<Item = LinkSpan> {
     opens.filter_map(move |(at, _)| link_at(inside, range.start + at))
 }
 
-/// The address; `None` where the placeholder stands.
+/// The address; `None` if there is only the placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let url = issue.text().get(zone(issue)?)?;
     (url != PLACEHOLDER && !url.is_empty()).then(|| url.to_owned())

@@ -40,7 +40,7 @@ fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
     ))
 }
 
-/// The report; `None` where only a placeholder stands.
+/// The report; `None` if there is only a placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let text = issue.text().get(zone(issue)?.0)?;
     let is_placeholder =

@@ -1,4 +1,4 @@
-//! `429 pull requests were [merged in the last week][merged]`, and the search behind it.
+//! `429 pull requests were [merged in the last week][merged]`, and the search that it links to.
 //!
 //! Since 2024 the search goes from eight days before the date to the day before it, Tuesday to Tuesday.
 

@@ -64,7 +64,7 @@ fn zone(issue: &Issue) -> Option<Zone> {
     Zone::find(issue, Kind::QuoteOfTheWeek, closes)
 }
 
-/// What the issue says.
+/// Reads it from the issue.
 pub(super) fn read(issue: &Issue) -> Option<QuoteOfTheWeek> {
     let zone = zone(issue)?;
     let text = zone.text(issue)?;
@@ -137,7 +137,7 @@ fn attribution(line: &str) -> Option<(String, String, String)> {
     Some((who.to_owned(), place.to_owned(), url.to_owned()))
 }
 
-/// What stands in the three ranges, lines joined by `\n`; `None` for words.
+/// The texts of the three ranges, lines joined by `\n`; `None` for words.
 fn slots(value: &QuoteOfTheWeek) -> Option<[String; 3]> {
     let QuoteOfTheWeek::Quote {
         quote,

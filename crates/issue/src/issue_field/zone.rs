@@ -11,11 +11,11 @@ use crate::text::Issue;
 
 /// What an editor fills in.
 pub(super) struct Zone {
-    /// From the first block to the end of the last; empty where nothing stands there.
+    /// From the first block to the end of the last; empty if there is none.
     pub range: Range<usize>,
     /// Whether a placeholder is all there is.
     pub is_placeholder: bool,
-    /// What has to stand around new text where nothing stood.
+    /// What has to surround new text where there was none.
     around: (&'static str, &'static str),
 }
 
@@ -59,7 +59,7 @@ impl Zone {
         }
     }
 
-    /// What stands there; nothing where that is only a placeholder.
+    /// The text there; empty if it is only a placeholder.
     pub fn text<'a>(&self, issue: &'a Issue) -> Option<&'a str> {
         issue
             .text()
@@ -80,7 +80,7 @@ impl Zone {
     }
 }
 
-/// What stands around text put at the end of a heading's line.
+/// What surrounds text put at the end of a heading's line.
 fn before_next(issue: &Issue, end: usize) -> (&'static str, &'static str) {
     let rest = issue.text().get(end..).unwrap_or_default();
     let breaks = match LineEnding::of(rest) {

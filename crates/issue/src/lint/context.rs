@@ -32,11 +32,11 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// Code spans, backticks included.
     pub(crate) code: Spans,
-    /// The links of the community sections that are written otherwise.
+    /// The links of the community sections in other notations.
     pub(crate) references: Vec<Link<'a>>,
     /// Where the events are: see [`events::listed`].
     pub(crate) events: Vec<(usize, usize)>,
-    /// Addresses that stand in the text and in no link.
+    /// Addresses in the text that are in no link.
     pub(crate) spelled: Vec<Range<usize>>,
 }
 
@@ -64,7 +64,7 @@ pub enum LineKind {
 pub struct Line<'a> {
     /// Without its ending.
     pub text: &'a str,
-    /// Where that stands.
+    /// Where that is.
     pub range: Range<usize>,
     /// Where the next line starts.
     pub next: usize,
@@ -79,7 +79,7 @@ pub struct Line<'a> {
 pub struct Link<'a> {
     /// From the opening bracket to the closing parenthesis.
     pub range: Range<usize>,
-    /// What stands between the brackets.
+    /// What is between the brackets.
     pub title: &'a str,
     /// Where that is.
     pub title_range: Range<usize>,

@@ -1,4 +1,4 @@
-//! Events as the rules about them see them: what was read, and where each field stands in the first line.
+//! Events as the rules about them see them: what was read, and where each field is in the first line.
 
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ pub(crate) fn in_two_lines(context: &Context<'_>) -> bool {
         .is_none_or(|it| Some(it) >= Date::new(2022, 3, 2))
 }
 
-/// Whether a line that says this begins an event: `2026-08-26 | …`
+/// Whether a line of this text begins an event: `2026-08-26 | …`
 pub(crate) fn begins(text: &str) -> bool {
     let date = text.get(..10).and_then(Date::parse);
     date.is_some() && text.contains(" | ")
@@ -166,7 +166,7 @@ pub(crate) fn removal(context: &Context<'_>, it: &Listed<'_>) -> Replace {
     Replace::delete(with_heading(context, it, lines))
 }
 
-/// `lines`, which hold an event's item; all of the section where nothing else stands in it.
+/// `lines`, which hold an event's item; all of the section if it holds nothing else.
 pub(crate) fn with_heading(
     context: &Context<'_>,
     it: &Listed<'_>,
@@ -195,7 +195,7 @@ pub(crate) fn continent(event: &Event) -> Option<&'static str> {
     crate::continent::of_country(&country)
 }
 
-/// What stands for an organiser when events are compared: its address without what varies from week to week.
+/// What identifies an organiser when events are compared: its address without what varies from week to week.
 pub(crate) fn organiser_key(event: &Event) -> String {
     let url = super::address::normalise(&event.group_url);
     let url = url.split(['?', '#']).next().unwrap_or_default();

@@ -77,7 +77,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     })
 }
 
-/// Whether what stands in angle brackets is an address or a mailbox for the site, or nothing at all.
+/// Whether what is in angle brackets is an address or a mailbox for the site, or nothing at all.
 fn is_link(inner: &str) -> bool {
     let word = inner.split(' ').next().unwrap_or_default();
     let scheme = word.split("://").next().filter(|it| it.len() < word.len());

@@ -230,7 +230,7 @@ impl<'c> BrokenLink<'c> {
     }
 }
 
-/// The last bracket that is open at the end of `title` and no backslash takes back.
+/// The last bracket that is open at the end of `title` and not escaped.
 fn opening(title: &str) -> Option<usize> {
     let mut closed = 0usize;
     let brackets = title.rmatch_indices(['[', ']']);
@@ -244,13 +244,13 @@ fn opening(title: &str) -> Option<usize> {
     None
 }
 
-/// Whether no backslash takes back the character at byte `at`.
+/// Whether the character at byte `at` is not escaped.
 fn is_bare(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     trailing_backslashes(before).is_multiple_of(2)
 }
 
-/// Whether a bracket is open at the end of `head`, whatever links stand before.
+/// Whether a bracket is open at the end of `head`, whatever links are before it.
 fn is_open(head: &str) -> bool {
     let title = head.rsplit("](").next().unwrap_or_default();
     title.matches('[').count() > title.matches(']').count()

@@ -4,8 +4,8 @@ use super::{Context, Problem};
 use crate::edit::Replace;
 use crate::operation::{Operation, plan};
 
-/// Planning reads a good part of the text; with more problems than any issue has there is no such fix, nor
-/// where they are as many for the text's size that all plans together would read more than these bytes.
+/// Planning reads much of the text, so there is no such fix with more problems than any issue has, nor if all plans
+/// together would read more than these bytes.
 const MOST_PROBLEMS: usize = 300;
 const MOST_READ: usize = 12_000_000;
 

@@ -138,7 +138,7 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
     let mut next_section = 0;
     let mut found = Vec::new();
     for line in lines(text) {
-        // What the outline found on the first line starts behind a byte order mark, so ends are compared.
+        // What the outline found on the first line starts after a byte order mark, so ends are compared.
         let start = line.range.start;
         let content = text.get(line.range.clone()).unwrap_or_default();
         let heading = outline

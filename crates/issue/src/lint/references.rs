@@ -39,7 +39,7 @@ fn autolink<'a>(context: &Context<'a>, start: usize) -> Option<Link<'a>> {
         start..start + inner.len() + 2,
         start + 1..start + 1 + inner.len(),
     );
-    // The address of an inline link may stand in angle brackets, too: its range begins behind the first.
+    // The address of an inline link may be in angle brackets, too: its range begins after the first.
     let is_link = is_address && !in_address(context, start + 1) && context.is_content(start);
     is_link.then(|| link(context, range, url))
 }

@@ -1,4 +1,4 @@
-//! Addresses that stand in the text and in no link.
+//! Addresses in the text that are in no link.
 
 use std::ops::Range;
 

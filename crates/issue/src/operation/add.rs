@@ -83,7 +83,7 @@ fn rank(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
                 .iter()
                 .rposition(|it| matches!(&it.entry, Entry::Event(_)) && !is_later(it));
             let first = found.iter().position(is_later);
-            // In a list that is out of order: behind the last one that is not later.
+            // In a list that is out of order: after the last one that is not later.
             match (first, after_all) {
                 (Some(first), Some(last)) if last > first && !is_sorted(found) => Some(last + 1),
                 (first, _) => first,
@@ -143,7 +143,7 @@ fn section_named(issue: &Issue, name: &str) -> Option<usize> {
     issue.outline().sections.iter().position(is_it)
 }
 
-/// The headings an event stands under, by how it is attended and by its country.
+/// The headings that an event is listed under, by its format and its country.
 fn headings(event: &Event) -> Result<Vec<&'static str>, OperationError> {
     let country = EventPlace::read(&event.place).country;
     let continent = crate::continent::of_country(&country);
@@ -172,7 +172,7 @@ fn add_sentence(
         group::sentence_for(issue, section)
             .or_else(|| remove::none_this_week(section.kind).map(str::to_owned))
     };
-    // What a group says of itself stays under its heading; other sentences there speak of all groups.
+    // A group's own sentence stays under its heading; other sentences there are about all groups.
     let is_own = section.level == 5 && section.items.is_empty() && !none.text.is_empty();
     let text = if none.text.is_empty() {
         const NOT_HERE: OperationError =
@@ -214,7 +214,7 @@ fn paragraph_or_item(
     }
 }
 
-/// The move that puts an event, by the fields it has now, where it belongs; `None` if it stands there.
+/// The move that puts an event where it belongs by its fields; `None` if it is there.
 pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Operation> {
     let at = ResolvedEntry::find(issue, section, index).ok()?;
     let Entry::Event(event) = &at.found.entry else {
@@ -222,7 +222,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
     };
     let homes = headings(event).ok()?;
     let is_home = homes.contains(&at.section.heading.trim_end_matches(':'));
-    // A hybrid event, which stands under "Virtual" as well, belongs to its continent where it stands elsewhere.
+    // A hybrid event is listed under "Virtual" as well; elsewhere it belongs to its continent.
     let to = match homes.last().filter(|_| !is_home) {
         Some(name) => elsewhere(issue, &at, name),
         None => within(&at, section)?,

@@ -29,7 +29,7 @@ pub(super) fn plan(
     }
 }
 
-/// Whether a section has that name already where a new one would stand.
+/// Whether there is a section of that name where a new one would go.
 fn is_there(
     issue: &Issue,
     name: &str,
@@ -99,7 +99,7 @@ fn heading_line(issue: &Issue, siblings: &Siblings, name: &str) -> String {
 }
 
 /// Puts the section's text before the first sibling that comes later, else after the last that comes earlier,
-/// else at the end of what stands right under the parent's heading.
+/// else at the end of what is directly under the parent's heading.
 fn place(
     issue: &Issue,
     siblings: &Siblings,
@@ -118,7 +118,7 @@ fn place(
         Some(parent) => parent == siblings.under,
         None => true,
     };
-    // A draft has empty headings of repositories as well, of another level and behind the closing words.
+    // A draft has empty headings of repositories as well, of another level and after the closing words.
     let is_like = |it: &Section| siblings.level < 5 || it.level == siblings.level;
     let ranked = || {
         outline
@@ -148,7 +148,7 @@ fn place(
     }
 }
 
-/// After the section at `index`: behind its list where it ends with one, else behind all that stands under it.
+/// After the section at `index`: after its list if it ends with one, else after all that is below it.
 fn behind(issue: &Issue, index: usize, text: &str) -> Replace {
     let outline = issue.outline();
     let ending = issue.line_ending().as_str();
@@ -169,7 +169,7 @@ fn behind(issue: &Issue, index: usize, text: &str) -> Replace {
     at_end(issue, outline.subtree_end(index), text)
 }
 
-/// Right under the parent's heading, behind the text there but before closing words.
+/// Directly under the parent's heading, after the text there but before closing words.
 fn within(issue: &Issue, parent: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     let blocks = blocks(issue.text(), &issue.outline().hidden, parent);

@@ -102,12 +102,12 @@ struct Sentence {
     list: Range<usize>,
     /// The links as written, each with a suffix like `[(MCPs only)](…)`.
     links: Vec<String>,
-    /// What stands between two of them.
+    /// What separates two of them.
     separator: String,
 }
 
-/// Where the sentence of the section's family stands, under whichever of its headings; what follows it in the same
-/// paragraph stays out.
+/// The range of the sentence of the section's family, under whichever of its headings, without what follows it in
+/// the same paragraph.
 pub(super) fn sentence_of(issue: &Issue, section: &Section) -> Option<Range<usize>> {
     let found = sentence(issue, family(section.kind)?)?;
     let line = line_at(
@@ -287,7 +287,7 @@ fn named(heading: &str) -> &str {
     }
 }
 
-/// The edit that puts the family's sentence behind its last group.
+/// The edit that puts the family's sentence after its last group.
 pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     match last_group(issue, section.kind) {

@@ -1,4 +1,4 @@
-//! Inserting lines into a section: among its items, in place of the sentence that says there are none,
+//! Inserting lines into a section: among its items, in place of a sentence like "no items this week",
 //! or where an empty section keeps its list.
 
 use std::ops::Range;
@@ -47,7 +47,7 @@ pub(super) fn insert(
     behind(issue, like.range.end, &format!("{ending}{lines}"))
 }
 
-/// `lines` as far in as `item` stands: further out, they would take the next item in.
+/// `lines` with the indentation of `item`: with less, they would take the next item in.
 pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     let indent = item.get(..indentation(item).1).unwrap_or_default();
     if lines.starts_with([' ', '\t']) {
@@ -59,7 +59,7 @@ pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     )
 }
 
-/// Whether the sentence there names groups, so that it is not about the one it stands under.
+/// Whether the sentence there names groups, and so is not about the one it is under.
 fn names_groups(issue: &Issue, sentence: &Range<usize>) -> bool {
     let text = issue.text().get(sentence.clone());
     text.is_some_and(|it| it.contains("]("))
@@ -70,7 +70,7 @@ pub(super) fn is_shared(kind: Kind) -> bool {
     matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
 }
 
-/// The sentence in `section` that says there is nothing this week: a list item, or a paragraph.
+/// The sentence in `section` that there is nothing this week: a list item, or a paragraph.
 pub(super) fn sentence(issue: &Issue, section: &Section) -> Option<Range<usize>> {
     let text = issue.text();
     let says_none = |it: &Block| {
@@ -117,7 +117,7 @@ fn notes(blocks: &[Block]) -> Option<Range<usize>> {
         .and_then(spanned)
 }
 
-/// Whether prose stands after the list rather than before it, as closing words do.
+/// Whether prose belongs after the list rather than before it, as closing words do.
 fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     let text = issue.text().get(block.range.clone()).unwrap_or_default();
     let words = [
@@ -141,7 +141,7 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
 }
 
-/// Text put at byte `offset`, where an item ends; a heading right behind it stays there.
+/// Text put at byte `offset`, where an item ends; a heading directly after it stays there.
 fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
     let next = line_at(issue.text(), offset).map_or(offset, |it| it.next);
     let (rest, own) = (issue.text().get(next..), issue.text().get(offset..next));
@@ -150,7 +150,7 @@ fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
     } else {
         after(issue, offset, text)
     };
-    // Behind an ending of another sort, which stays with its line.
+    // After an ending of another kind, which stays with its line.
     let ending = issue.line_ending().as_str();
     if own.is_some_and(|it| !it.is_empty() && it != ending) {
         let lines = edit.text.strip_prefix(ending).unwrap_or(text);
@@ -196,7 +196,7 @@ pub(super) fn remove_notes(
         .collect())
 }
 
-/// Whether no blank line stands between two blocks.
+/// Whether there is no blank line between two blocks.
 fn touch(block: &Block, next: &Block) -> bool {
     // Two bytes at most for the line ending.
     next.range.start <= block.range.end + 2
@@ -210,7 +210,7 @@ fn is_comment(block: &str) -> bool {
     block.starts_with("<!--") && block.trim_end().ends_with("-->")
 }
 
-/// The lines of `range` with their ending, and the blank line after them where one stands before too.
+/// The lines of `range` with their ending, and the blank line after them if there is one before them too.
 pub(super) fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     let next =
         line_at(text, crate::block::line_start(text, range.end)).map_or(range.end, |it| it.next);

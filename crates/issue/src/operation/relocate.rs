@@ -1,4 +1,4 @@
-//! Moving an entry: it leaves its place and stands elsewhere, its bytes as they were.
+//! Moving an entry to another place, its bytes unchanged.
 
 use super::{
     OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, insert, remove,
@@ -28,7 +28,7 @@ pub(super) fn plan(
             if to.index == at.entry {
                 return Ok(Vec::new());
             }
-            // Counted without the entry itself: behind its old place every index is one more.
+            // Counted without the entry itself: after its old place every index is one more.
             let before = if to.index > at.entry {
                 to.index + 1
             } else {

@@ -1,4 +1,4 @@
-//! Removing an entry: its lines go, and if it was the last one the section says so.
+//! Removing an entry: its lines, and a sentence in their place if it was the last one.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) fn plan(issue: &Issue, at: &ResolvedEntry<'_>) -> Vec<Replace> {
     }
 }
 
-/// What a section says that has no entries, as a line of its own.
+/// The line of a section that has no entries.
 pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
     Some(match kind {
         Kind::ApprovedRfcs => "* *No RFCs were approved this week.*",
@@ -50,7 +50,7 @@ fn lines_of(text: &str, at: &ResolvedEntry<'_>) -> Range<usize> {
     };
     let next = line_at(text, line_start(text, end)).map_or(end, |it| it.next);
     if next > end || start == 0 {
-        // Of the blank lines around an entry that stands alone one goes with it.
+        // Of the blank lines around a single entry one is removed with it.
         return insert::with_blank(text, &(start..end));
     }
     let before = text.get(..start).unwrap_or_default();

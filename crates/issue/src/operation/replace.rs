@@ -1,4 +1,4 @@
-//! Making an entry say something else, at the place where it stands.
+//! Replacing an entry in its place.
 
 use super::{OperationError, ResolvedEntry, insert, remove, style};
 use crate::edit::Replace;
@@ -45,7 +45,7 @@ fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
     Ok(())
 }
 
-/// The entry's lines as far in as `item` stands; those of an item as text are what was asked for.
+/// The entry's lines with the indentation of `item`; those of an item as text are what was asked for.
 fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     let written = entry.write(style);
     if matches!(entry, Entry::Other(_)) {
@@ -66,7 +66,7 @@ fn shifted(
 }
 
 /// One of several events under one organiser's line: its own line changes where only that differs,
-/// else it leaves and stands below with a line of its own.
+/// else it is removed and gets an item of its own below.
 fn one_of_several(
     issue: &Issue,
     at: &ResolvedEntry<'_>,

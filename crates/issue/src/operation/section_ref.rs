@@ -64,7 +64,7 @@ impl SectionRef {
         }
     }
 
-    /// The part before the last: the heading it stands under.
+    /// The part before the last: the heading it is under.
     pub(super) fn parent(&self) -> Option<&str> {
         match self {
             Self::Name(_) => None,
@@ -123,8 +123,8 @@ fn numbered(outline: &Outline, path: &[String]) -> Option<usize> {
     found.get(number.checked_sub(1)?).copied()
 }
 
-/// A name for each section that no other has: its heading; for the second of two equal ones the heading
-/// it stands under before it; then its whole path, then a number.
+/// A unique name for each section: its heading; for the second of two equal ones the heading above it and its own;
+/// then its whole path, then a number.
 pub fn names(outline: &Outline) -> Vec<String> {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(outline.sections.len());

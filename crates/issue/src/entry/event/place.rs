@@ -3,7 +3,7 @@
 /// A city, a state or region, and a country code; each may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventPlace {
-    /// "Berlin", or whatever stands alone: "Global".
+    /// "Berlin", or a single word: "Global".
     pub city: String,
     /// "CA"; written for the United States, Canada and Australia.
     pub region: String,

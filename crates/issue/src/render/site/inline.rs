@@ -33,7 +33,7 @@ use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_before, find_str, rest, slice};
 
-/// How deep inline elements may stand in inline elements.
+/// How deep inline elements may be nested.
 const DEPTH: usize = 60;
 
 /// Finds the next place at or after an offset, and notes the first where it could have been but was not.
@@ -47,7 +47,7 @@ struct PatternMatch {
 }
 
 enum Made {
-    /// Nothing, but look on behind it only.
+    /// Nothing; the search continues after it.
     Nothing,
     Text(String),
     Element(NodeId),
@@ -242,7 +242,7 @@ impl<'a> Inline<'a> {
         out
     }
 
-    /// Reads what stands in a new element with the later patterns.
+    /// Reads the text of a new element with the later patterns.
     fn read_inside(&mut self, node: NodeId, index: usize) {
         if self.tree.is_done(node) {
             return;
@@ -262,7 +262,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Brings the elements back that `data` has marks for; text goes into `parent` or behind it.
+    /// Brings the elements back that `data` has marks for; text goes into `parent` or after it.
     fn resolve(&mut self, data: &str, parent: NodeId, is_text: bool, depth: usize) -> Vec<NodeId> {
         let mut elements: Vec<NodeId> = Vec::new();
         let mut from = 0;

@@ -1,6 +1,6 @@
 //! Raw HTML inside text, and entities.
 //!
-//! A tag needs no known name: `Vec<T> is` holds one. Between a name and what follows it only a space may stand, and
+//! A tag needs no known name: `Vec<T> is` holds one. Only a space may be between a name and what follows it, and
 //! no `@`. GitHub knows tags by the same names but wants well-formed attributes.
 
 use crate::render::site::entity::entity_end;

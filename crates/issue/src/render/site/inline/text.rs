@@ -9,7 +9,7 @@ use crate::render::text::{char_before, find, find_str};
 /// A text that a pattern goes over.
 pub(super) struct Text {
     pub(super) data: String,
-    /// A mark will stand before this offset.
+    /// A mark will be before this offset.
     pub(super) fresh: usize,
     /// Opening brackets and the closing ones that belong to them, in order.
     brackets: OnceCell<Vec<(usize, usize)>>,
