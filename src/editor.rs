@@ -16,13 +16,15 @@ use crate::browser::disk::FileId;
 
 mod error;
 mod form;
+mod identity;
 mod row_signals;
 mod rows;
 mod sections;
 
 pub use error::EditorError;
 use form::OpenForm;
-pub use form::{FormPlace, Part, RowId, SectionId};
+pub use form::{FormPlace, Part};
+pub use identity::{RowId, SectionId};
 use row_signals::ShownSection;
 pub use rows::{Row, Rows, display_title};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};

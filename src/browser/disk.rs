@@ -8,7 +8,6 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::DragEvent;
 
 use crate::browser::database::{Access, Database, DatabaseError};
-use crate::browser::files::Given;
 
 #[wasm_bindgen(module = "/web/files.js")]
 extern "C" {
@@ -33,6 +32,17 @@ extern "C" {
     async fn write_file(number: u32, bytes: &[u8], anyway: bool) -> Result<JsValue, JsValue>;
     fn record(number: u32) -> JsValue;
     fn restore(record: &JsValue) -> u32;
+}
+
+/// A file as the user gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Its name without folders.
+    pub name: String,
+    /// What is in it, exactly.
+    pub bytes: Vec<u8>,
+    /// Names it for [`write`]; `None` where it cannot be written to.
+    pub file: Option<FileId>,
 }
 
 /// The file that the user picks in the system's dialog; `None` if none is picked.

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::database::DatabaseError;
-use super::storage;
 
 #[wasm_bindgen(module = "/web/draft-lock.js")]
 extern "C" {
@@ -60,9 +59,13 @@ impl TabMessage {
     }
 }
 
-/// Takes a seat at the draft of this id; `hear` is told what becomes of it. The seat before is left once what was
-/// begun to be written is written.
-pub fn join(id: &str, hear: impl Fn(TabMessage) + 'static) {
+/// Takes a seat at the draft of this id; `hear` is told what becomes of it. The seat before is left once `settled`
+/// resolves: when what was begun to be written is written.
+pub fn join(
+    id: &str,
+    settled: impl Future<Output = ()> + 'static,
+    hear: impl Fn(TabMessage) + 'static,
+) {
     let hear = move |word: String| {
         if let Some(message) = TabMessage::read(&word) {
             hear(message);
@@ -70,9 +73,8 @@ pub fn join(id: &str, hear: impl Fn(TabMessage) + 'static) {
     };
     // Not `FnMut`: giving way is told before it returns.
     let hear: Box<dyn Fn(String)> = Box::new(hear);
-    let saving = storage::settled();
     let settled = future_to_promise(async move {
-        saving.await;
+        settled.await;
         Ok(JsValue::UNDEFINED)
     });
     join_draft(id, settled, Closure::wrap(hear).into_js_value());

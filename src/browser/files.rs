@@ -8,18 +8,9 @@ use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 
-use crate::browser::disk::{self, FileId};
+use crate::browser::disk;
 
-/// A file as the user gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
-    /// Its name without folders.
-    pub name: String,
-    /// What is in it, exactly.
-    pub bytes: Vec<u8>,
-    /// Names it for [`disk::write`]; `None` where it cannot be written to.
-    pub file: Option<FileId>,
-}
+pub use crate::browser::disk::Given;
 
 /// Why a file could not be read, as a sentence.
 pub type ReadError = String;

@@ -1,26 +1,22 @@
 //! The end of a visit: the page goes out of sight, or is about to be left.
 
-use web_sys::BeforeUnloadEvent;
+use leptos::ev;
+use leptos::prelude::{document, window};
+use leptos_use_event_listener::use_event_listener;
 
-use super::listener::{Listener, keep};
-
-/// Calls `leaving` when the page goes out of sight, maybe for good.
+/// Calls `leaving` when the page goes out of sight, maybe for good, as long as the caller's owner lives.
 pub fn on_leaving(leaving: impl Fn() + Clone + 'static) {
-    let (hidden, gone) = (leaving.clone(), leaving);
-    let document = super::document();
-    let watched = document
-        .map(|it| Listener::new(&it, "visibilitychange", move |_: web_sys::Event| hidden()));
-    let gone = Listener::window("pagehide", move |_: web_sys::Event| gone());
-    keep([watched, gone].into_iter().flatten());
+    let hidden = leaving.clone();
+    let _ = use_event_listener(document(), ev::visibilitychange, move |_| hidden());
+    let _ = use_event_listener(window(), ev::pagehide, move |_| leaving());
 }
 
-/// Has the browser ask before the page is left, while `must_ask` says so.
+/// Has the browser ask before the page is left while `must_ask` returns true, as long as the caller's owner lives.
 pub fn ask_before_leaving(must_ask: impl Fn() -> bool + 'static) {
-    let asking = Listener::window("beforeunload", move |event: BeforeUnloadEvent| {
+    let _ = use_event_listener(window(), ev::beforeunload, move |event| {
         if must_ask() {
             event.prevent_default();
             event.set_return_value("unsaved");
         }
     });
-    keep(asking);
 }

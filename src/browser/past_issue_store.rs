@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use super::database::{Access, DatabaseError, GALLEY, PAST_ISSUES};
-use super::storage::{SaveError, sound};
+use super::draft_record::sound;
+use super::storage::SaveError;
 
 /// A past issue as it lies in the database.
 #[derive(Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::clock;
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY, SNAPSHOTS};
-use super::storage::sound;
+use super::draft_record::sound;
 
 /// How many are kept of a draft.
 const MOST: usize = 60;

@@ -1,4 +1,4 @@
-//! Drafts kept on this device, one record a draft in the database (`storage/record.rs`).
+//! Drafts kept on this device, one record a draft in the database (`draft_record.rs`).
 //!
 //! A save is compared with what is kept and written in one transaction, and read back.
 
@@ -13,60 +13,12 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+pub use super::draft_record::{DraftId, StoredDraft};
+
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY};
+use super::draft_record::{Record, sound, unique_name};
 use super::snapshots::with_room;
 use super::{clock, draft_lock, hash, unsaved_journal};
-
-mod record;
-
-pub(super) use record::{Record, sound};
-
-/// Identifies a draft for good; it begins with the time at which it was made.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DraftId(String);
-
-impl DraftId {
-    /// An id that no other draft has.
-    pub fn new() -> Self {
-        Self(unique_name())
-    }
-
-    /// The id as it is kept.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<String> for DraftId {
-    fn from(id: String) -> Self {
-        Self(id)
-    }
-}
-
-/// A draft as it is kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StoredDraft {
-    /// Names it for good.
-    pub id: DraftId,
-    /// The file's name; empty for pasted text.
-    pub name: String,
-    /// The text as it was opened.
-    pub base: String,
-    /// The text as it is.
-    pub text: String,
-    /// Undo and redo.
-    pub history: String,
-    /// Where the user was in it, see `src/place.rs`.
-    pub place: String,
-    /// How often it was saved.
-    pub revision: u64,
-    /// When it was saved last, in milliseconds since 1970.
-    pub updated: f64,
-    /// Whether only its text could be read for certain.
-    pub is_damaged: bool,
-    /// Whether a tab, this one or another, writes it; told with the list.
-    pub is_written: bool,
-}
 
 /// Why a draft was not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,24 +44,13 @@ impl From<DatabaseError> for SaveError {
     }
 }
 
-/// A name that nothing else has; it begins with the time.
-pub(super) fn unique_name() -> String {
-    let random = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
-    let random = random.map(String::from).unwrap_or_default();
-    format!(
-        "{:.0}-{}",
-        clock::milliseconds(),
-        random.trim_start_matches("0.")
-    )
-}
-
 thread_local! {
     /// The save begun last.
     static SAVING: RefCell<Option<Shared<LocalBoxFuture<'static, ()>>>> = RefCell::default();
 }
 
 /// Resolves once no save is on its way that was begun before.
-pub(super) fn settled() -> impl Future<Output = ()> + use<> {
+pub fn settled() -> impl Future<Output = ()> + use<> {
     let saving = SAVING.with_borrow(Clone::clone);
     async move {
         if let Some(saving) = saving {
@@ -381,8 +322,8 @@ mod tests {
 
     #[test]
     fn a_draft_from_the_future_is_the_last() {
-        let mut all = [5.0, 90.0, 7.0, 80.0];
-        all.sort_by(|a, b| by_age(*a, *b, 60.0));
-        assert_eq!(all, [7.0, 5.0, 90.0, 80.0]);
+        let mut all = [("old", 5.0), ("later", 90.0), ("new", 7.0), ("soon", 80.0)];
+        all.sort_by(|a, b| by_age(a.1, b.1, 60.0));
+        assert_eq!(all.map(|it| it.0), ["new", "old", "later", "soon"]);
     }
 }

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::storage::{Record, unique_name};
+use super::draft_record::{Record, visit};
 use super::web_storage;
 
 /// Before the id of a draft whose text is not saved.
@@ -26,13 +26,7 @@ struct Left {
 }
 
 thread_local! {
-    static VISIT: String = unique_name();
     static LEFT: RefCell<Left> = RefCell::default();
-}
-
-/// Names this visit: a save of its own that was thought lost is not another tab's.
-pub(super) fn visit() -> String {
-    VISIT.with(String::clone)
 }
 
 /// Keeps a draft at once, as it would be saved after its revision; to be saved none the less.

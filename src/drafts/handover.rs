@@ -34,7 +34,8 @@ impl Drafts {
     pub(super) fn join(self, id: &DraftId) {
         self.gives_way.set_value(false);
         self.follows.set(false);
-        draft_lock::join(id.as_str(), move |message| self.heard(message));
+        let settled = storage::settled();
+        draft_lock::join(id.as_str(), settled, move |message| self.heard(message));
     }
 
     fn heard(self, message: TabMessage) {

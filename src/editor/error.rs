@@ -5,7 +5,7 @@ use std::fmt;
 use issue::edit::EditError;
 use issue::operation::OperationError;
 
-use super::SectionId;
+use super::identity::SectionId;
 
 /// Why the editor did not do what was asked; the text is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,6 @@
 //! Each key applies the form's operation to the issue as it was before the form: one splice, and the step is
 //! amended. What the fields hold that the text cannot say yet is kept as words, and never dropped.
 
-use std::sync::Arc;
-
 use issue::Issue;
 use issue::edit::EditError;
 use issue::entry::Entry;
@@ -13,13 +11,8 @@ use issue::issue_field::IssueField;
 use issue::operation::{self, Operation, OperationError};
 use leptos::prelude::*;
 
+use super::identity::{RowId, SectionId};
 use super::{Editor, EditorError, apply_each, first_difference, next_key};
-
-/// Identifies a section while its heading and those above it stay.
-pub type SectionId = Arc<str>;
-
-/// Identifies an entry's row while the page shows it.
-pub type RowId = u64;
 
 /// Where the open form is.
 #[derive(Clone, Debug, PartialEq, Eq)]

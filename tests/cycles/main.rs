@@ -1,4 +1,4 @@
-//! No cycle between modules: not in the core, and no new one in the page.
+//! No cycle between modules, neither in the core nor in the page.
 //!
 //! What counts:
 //!
@@ -24,45 +24,29 @@ mod modules;
 use std::fs;
 use std::path::Path;
 
-use graph::{Cycle, Graph, report};
+use graph::{Graph, report};
 use modules::Modules;
-
-/// The cycles that the page still has, each with its modules in alphabetical order.
-///
-/// Once one is gone, the test demands that it leaves the list; none may be added.
-const KNOWN_IN_THE_PAGE: &[&[&str]] = &[
-    &["browser::disk", "browser::files"],
-    &["editor::error", "editor::form"],
-];
 
 #[test]
 fn the_core_has_no_cycle() {
-    check("crates/issue/src/lib.rs", &[]);
+    check("crates/issue/src/lib.rs");
 }
 
 #[test]
-fn the_page_has_no_new_cycle() {
-    check("src/lib.rs", KNOWN_IN_THE_PAGE);
+fn the_page_has_no_cycle() {
+    check("src/lib.rs");
 }
 
-/// Fails if the crate of the file `root` has a cycle that is not `known`, or lacks one that is.
-fn check(root: &str, known: &[&[&str]]) {
+/// Fails if the crate of the file `root` has a cycle.
+fn check(root: &str) {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read_file = |path: &str| fs::read_to_string(repository.join(path)).ok();
     let graph = Graph::of(&Modules::read(root, &read_file));
     let cycles = graph.cycles();
-    let is_known = |it: &Cycle| known.iter().any(|modules| it.modules == *modules);
-    let new: Vec<Cycle> = cycles.iter().filter(|it| !is_known(it)).cloned().collect();
-    let gone = |modules: &&&[&str]| cycles.iter().all(|it| it.modules != **modules);
-    let gone: Vec<_> = known.iter().filter(gone).collect();
     assert!(
-        new.is_empty(),
+        cycles.is_empty(),
         "modules of {root} that depend on each other:\n{}",
-        report(&new)
-    );
-    assert!(
-        gone.is_empty(),
-        "cycles that are gone: remove them from the list in tests/cycles/main.rs: {gone:?}"
+        report(&cycles)
     );
     println!("{root}: modules that use one below them which uses them:");
     println!("{}", report(&graph.nested_cycles()));

@@ -1,10 +1,76 @@
-//! A draft as it lies in the database, and in a note of the unsaved journal.
+//! A draft, and its record in the database and in the notes of the unsaved journal.
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::StoredDraft;
-use crate::browser::hash;
+use super::{clock, hash};
+
+/// Identifies a draft for good; it begins with the time at which it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(String);
+
+impl DraftId {
+    /// An id that no other draft has.
+    pub fn new() -> Self {
+        Self(unique_name())
+    }
+
+    /// The id as it is kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for DraftId {
+    fn from(id: String) -> Self {
+        Self(id)
+    }
+}
+
+/// A draft as it is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StoredDraft {
+    /// Names it for good.
+    pub id: DraftId,
+    /// The file's name; empty for pasted text.
+    pub name: String,
+    /// The text as it was opened.
+    pub base: String,
+    /// The text as it is.
+    pub text: String,
+    /// Undo and redo.
+    pub history: String,
+    /// Where the user was in it, see `src/place.rs`.
+    pub place: String,
+    /// How often it was saved.
+    pub revision: u64,
+    /// When it was saved last, in milliseconds since 1970.
+    pub updated: f64,
+    /// Whether only its text could be read for certain.
+    pub is_damaged: bool,
+    /// Whether a tab, this one or another, writes it; told with the list.
+    pub is_written: bool,
+}
+
+/// A name that nothing else has; it begins with the time.
+pub(super) fn unique_name() -> String {
+    let random = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
+    let random = random.map(String::from).unwrap_or_default();
+    format!(
+        "{:.0}-{}",
+        clock::milliseconds(),
+        random.trim_start_matches("0.")
+    )
+}
+
+thread_local! {
+    static VISIT: String = unique_name();
+}
+
+/// Names this visit: a save of its own that was thought lost is not another tab's.
+pub(super) fn visit() -> String {
+    VISIT.with(String::clone)
+}
 
 /// A record of the drafts. What is damaged is not there; a later version may have more.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -72,8 +138,8 @@ impl Record {
             history: Some(draft.history.clone()),
             place: Some(draft.place.clone()),
             revision: Some(draft.revision),
-            updated: Some(crate::browser::clock::milliseconds()),
-            page: Some(crate::browser::unsaved_journal::visit()),
+            updated: Some(clock::milliseconds()),
+            page: Some(visit()),
         }
     }
 
