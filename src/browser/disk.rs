@@ -36,30 +36,30 @@ extern "C" {
 
 /// A file as the user gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenFile {
     /// Its name without folders.
     pub name: String,
     /// What is in it, exactly.
     pub bytes: Vec<u8>,
-    /// Names it for [`write`]; `None` where it cannot be written to.
+    /// Names it for [`write()`]; `None` where it cannot be written to.
     pub file: Option<FileId>,
 }
 
 /// The file that the user picks in the system's dialog; `None` if none is picked.
-pub async fn pick() -> Result<Option<Given>, String> {
+pub async fn pick() -> Result<Option<GivenFile>, String> {
     let picked = pick_file().await.map_err(|it| reason(&it))?;
     Ok(given(picked))
 }
 
 /// The file that is being dropped; `None` where the browser gives no more than what is in it.
-pub fn dropped(event: &DragEvent) -> impl Future<Output = Option<Given>> + use<> {
+pub fn dropped(event: &DragEvent) -> impl Future<Output = Option<GivenFile>> + use<> {
     // Asked for at once: when the event has passed it is too late.
     let file = JsFuture::from(dropped_file(event));
     async { file.await.ok().and_then(given) }
 }
 
 /// Calls `opened` with each file that the system opens with the installed page.
-pub fn on_launch(opened: impl Fn(Given) + 'static) {
+pub fn on_launch(opened: impl Fn(GivenFile) + 'static) {
     let opened = move |it| {
         if let Some(it) = given(it) {
             opened(it);
@@ -173,12 +173,12 @@ async fn remember(file: FileId, id: &str) {
     let _ = remembered.await;
 }
 
-fn given(read: JsValue) -> Option<Given> {
+fn given(read: JsValue) -> Option<GivenFile> {
     if read.is_undefined() {
         return None;
     }
     let read: Read = read.unchecked_into();
-    Some(Given {
+    Some(GivenFile {
         name: read.name(),
         bytes: read.bytes(),
         file: Some(FileId(read.number())),

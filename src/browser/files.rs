@@ -8,15 +8,13 @@ use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
 
-use crate::browser::disk;
-
-pub use crate::browser::disk::Given;
+use crate::browser::disk::{self, GivenFile};
 
 /// Why a file could not be read, as a sentence.
 pub type ReadError = String;
 
 /// Reads the file chosen in a file input, and clears the input, so that the same file can be chosen again.
-pub fn chosen(event: &Event, then: impl FnOnce(Result<Given, ReadError>) + 'static) {
+pub fn chosen(event: &Event, then: impl FnOnce(Result<GivenFile, ReadError>) + 'static) {
     if let Some(file) = take_files(event).into_iter().next() {
         leptos::task::spawn_local(async move { then(read(&file).await) });
     }
@@ -26,7 +24,7 @@ pub fn chosen(event: &Event, then: impl FnOnce(Result<Given, ReadError>) + 'stat
 pub fn all_chosen(
     event: &Event,
     wanted: impl FnOnce(Vec<String>) -> Vec<String>,
-    then: impl FnOnce(Vec<Result<Given, ReadError>>) + 'static,
+    then: impl FnOnce(Vec<Result<GivenFile, ReadError>>) + 'static,
 ) {
     let mut files = take_files(event);
     if files.is_empty() {
@@ -58,7 +56,7 @@ fn take_files(event: &Event) -> Vec<File> {
 /// dragged over the page.
 ///
 /// leptos-use has a drop zone, but it takes whatever is dragged: rows of the page and selected text too.
-pub fn on_drop(then: impl Fn(Result<Given, ReadError>) + Copy + 'static) -> Signal<bool> {
+pub fn on_drop(then: impl Fn(Result<GivenFile, ReadError>) + Copy + 'static) -> Signal<bool> {
     let is_over = RwSignal::new(false);
     let _ = use_event_listener(window(), ev::dragover, move |event| {
         if has_file(&event) {
@@ -89,7 +87,7 @@ fn has_file(event: &DragEvent) -> bool {
         .is_some_and(|it| it.types().includes(&"Files".into(), 0))
 }
 
-fn dropped(event: &DragEvent, then: impl FnOnce(Result<Given, ReadError>) + 'static) {
+fn dropped(event: &DragEvent, then: impl FnOnce(Result<GivenFile, ReadError>) + 'static) {
     let files = event.data_transfer().and_then(|it| it.files());
     let files = files.map(|it| FileList::from(it).to_vec());
     let [file] = files.as_deref().unwrap_or_default() else {
@@ -110,13 +108,13 @@ fn dropped(event: &DragEvent, then: impl FnOnce(Result<Given, ReadError>) + 'sta
     });
 }
 
-async fn read(file: &File) -> Result<Given, ReadError> {
+async fn read(file: &File) -> Result<GivenFile, ReadError> {
     let name = file.name();
     let Ok(bytes) = read_as_bytes(file).await else {
         // A folder, or a file that was removed or may not be read.
         return Err(format!("The browser could not read “{name}”."));
     };
-    Ok(Given {
+    Ok(GivenFile {
         name,
         bytes,
         file: None,

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::draft_list::DraftList;
 use super::page_dialog::PageDialog;
-use crate::browser::disk;
-use crate::browser::files::{self, Given, ReadError};
+use crate::browser::disk::{self, GivenFile};
+use crate::browser::files::{self, ReadError};
 use crate::drafts::Origin;
 use crate::editor::Editor;
 use crate::file_import::FileImport;
@@ -57,7 +57,7 @@ impl Opening {
         }
     }
 
-    fn file(self, given: Result<Given, ReadError>) {
+    fn file(self, given: Result<GivenFile, ReadError>) {
         if let Err(refusal) = self.editor.try_close_form() {
             return self.refuse(format!("Not opened: {refusal}."));
         }

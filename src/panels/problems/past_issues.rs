@@ -6,7 +6,8 @@ use issue::lint::ARCHIVE_DEPTH;
 use issue::open::read_bytes;
 use leptos::prelude::*;
 
-use crate::browser::files::{self, Given, ReadError};
+use crate::browser::disk::GivenFile;
+use crate::browser::files::{self, ReadError};
 use crate::browser::focus;
 use crate::checks::{Checks, PastIssues};
 use crate::editor::Editor;
@@ -148,12 +149,12 @@ fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn take_in(editor: Editor, checks: Checks, given: Vec<Result<Given, ReadError>>) {
+fn take_in(editor: Editor, checks: Checks, given: Vec<Result<GivenFile, ReadError>>) {
     let mut refused = Vec::new();
     let mut issues = Vec::with_capacity(given.len());
     for given in given {
         match given {
-            Ok(Given { name, bytes, .. }) => match read_bytes(&bytes) {
+            Ok(GivenFile { name, bytes, .. }) => match read_bytes(&bytes) {
                 Ok(text) => issues.push((name, text)),
                 Err(error) => refused.push(format!("“{name}” was not read: {error}.")),
             },
