@@ -55,6 +55,13 @@ pub fn for_browser() -> Done<Programs> {
     Ok(programs)
 }
 
+/// Sees to everything that the tests in three engines need, but for the page itself.
+pub fn for_engines() -> Done<Programs> {
+    let programs = for_browser()?;
+    browser::engines()?;
+    Ok(programs)
+}
+
 /// Sees to everything the bench needs, but for the page itself.
 pub fn for_bench() -> Done<Programs> {
     let programs = for_browser()?;

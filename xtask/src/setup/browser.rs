@@ -1,4 +1,4 @@
-//! The browser, and the packages that the tests drive it with.
+//! The browsers, and the packages that the tests drive them with.
 
 use std::fs;
 use std::time::Instant;
@@ -19,6 +19,25 @@ pub fn programs() -> Done {
         debian::packages(&FONTS, purpose)?;
     }
     Ok(())
+}
+
+/// The programs that run `WebKit`, on a screen and a bus of its own, and their packages.
+const WEBKIT: [(&str, &str); 4] = [
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("xvfb-run", "xvfb"),
+    ("xauth", "xauth"),
+    ("dbus-run-session", "dbus-daemon"),
+];
+
+/// Sees to the two other engines; `FIREFOX` may name another Firefox.
+pub fn engines() -> Done {
+    let is_missing = |program: &str| find(program).is_none();
+    let has_firefox = std::env::var_os("FIREFOX").is_some() || !is_missing("firefox");
+    let firefox = ("firefox-esr", "firefox-esr");
+    let programs = (!has_firefox).then_some(firefox).into_iter().chain(WEBKIT);
+    let missing = programs.filter(|(program, _)| is_missing(program));
+    let packages: Vec<&str> = missing.map(|(_, package)| package).collect();
+    debian::packages(&packages, "for the main job in Firefox and WebKit")
 }
 
 /// Sees to the packages of a folder of the repository, exactly as its lock file says.

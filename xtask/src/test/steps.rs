@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::build;
 use crate::licences;
 use crate::run::{Done, command, root, run, run_and_count};
-use crate::setup::{self, TARGET};
+use crate::setup::{self, Programs, TARGET};
 
 /// One kind of check.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Step {
 pub const BACKGROUND: &str = "page";
 
 /// All of them, the cheapest first.
-pub const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 11] = [
     step("format", "every file as rustfmt writes it", || {
         none(format())
     }),
@@ -58,6 +58,14 @@ pub const STEPS: [Step; 10] = [
             "browser",
             "the page in Chromium, as a person uses it",
             browser,
+        )
+    },
+    Step {
+        needs: Some("page"),
+        ..step(
+            "engines",
+            "the main job in Chromium, Firefox and WebKit",
+            engines,
         )
     },
     Step {
@@ -144,14 +152,21 @@ fn weight() -> Done {
 }
 
 fn browser() -> Done<usize> {
-    let programs = setup::for_browser()?;
     // Two at a time: what a small machine has cores for.
-    let options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
+    node_tests(&setup::for_browser()?, 2, "tests/browser")
+}
+
+fn engines() -> Done<usize> {
+    // All three at a time: with a key after the other, much of it is waiting.
+    node_tests(&setup::for_engines()?, 3, "tests/browser/engines")
+}
+
+/// Runs the tests of a folder, so many files at a time.
+fn node_tests(programs: &Programs, at_once: u8, folder: &str) -> Done<usize> {
+    let options = ["--test", "--test-reporter=spec"];
     let mut node = programs.command("node", &options)?;
-    run_and_count(
-        node.args(in_folder("tests/browser", ".test.mjs")?),
-        is_skipped,
-    )
+    node.arg(format!("--test-concurrency={at_once}"));
+    run_and_count(node.args(in_folder(folder, ".test.mjs")?), is_skipped)
 }
 
 fn tree() -> Done {

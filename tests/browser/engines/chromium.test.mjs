@@ -1,0 +1,4 @@
+import { mainJob } from "./main-job.mjs";
+import { chromium } from "./puppeteer.mjs";
+
+mainJob(chromium);

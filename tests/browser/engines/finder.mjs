@@ -1,0 +1,92 @@
+// Finds things on the page by role and name, as screen readers do, and acts on them once they are there.
+//
+// A place on the page is a list of steps from the outside in, each one or more roles with a name, the beginning of one
+// (`begins`) or a text it holds (`has`); or the label of an input that has no role.
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { until } from "../harness/until.mjs";
+
+const LIBRARY = await readFile(
+  fileURLToPath(import.meta.resolve("@testing-library/dom/dist/@testing-library/dom.umd.min.js")),
+  "utf8",
+);
+
+export class Finder {
+  constructor(driver) {
+    this.driver = driver;
+  }
+
+  /** What a field holds. */
+  value(place) {
+    return this.on(place, (field) => this.driver.evaluate((it) => it.value, field));
+  }
+
+  click(place) {
+    return this.onResting(place, (element) => this.driver.click(element));
+  }
+
+  /** Waits until something is there. */
+  finds(place) {
+    return this.on(place, () => {});
+  }
+
+  /** Does something at an element's middle, once it stays where it is. */
+  onResting(place, does) {
+    return this.on(place, async (element) => {
+      if (!(await this.driver.evaluate(isAtRest, element))) throw new Error("it moves, or something is before it");
+      await does(element);
+    });
+  }
+
+  /** Loads what `find` uses into a page that does not have it yet. */
+  async needsLibrary() {
+    const isThere = await this.driver.evaluate(() => "TestingLibraryDom" in window);
+    if (!isThere) await this.driver.load(LIBRARY);
+  }
+
+  /** Does something with an element once it is there; again, if the page has replaced it meanwhile. */
+  async on(place, does) {
+    let result;
+    let reason = "it is not there";
+    const isDone = async () => {
+      try {
+        await this.needsLibrary();
+        const element = await this.driver.element(find, place);
+        if (!element) return false;
+        result = await does(element);
+        return true;
+      } catch (error) {
+        reason = error.message;
+        return false;
+      }
+    };
+    await until(isDone, () => `${JSON.stringify(place)}: ${reason}`);
+    return result;
+  }
+}
+
+/** In the page: the first element at a place. */
+function find(place) {
+  const { queryAllByLabelText, queryAllByRole } = TestingLibraryDom;
+  const step = (found, { role = "", label, name, begins, has = "" }) => {
+    const named = { name: begins ? (it) => it.startsWith(begins) : name };
+    const byRole = (it) => role.split(" ").flatMap((role) => queryAllByRole(it, role, named));
+    const query = (it) => (label ? queryAllByLabelText(it, label) : byRole(it));
+    return found.flatMap(query).filter((it) => it.textContent.includes(has));
+  };
+  return place.reduce(step, [document.body])[0] ?? null;
+}
+
+/**
+ * In the page: scrolls to an element; whether it stays where it is, with nothing before it. A section that comes onto the
+ * screen may get another height.
+ */
+async function isAtRest(element) {
+  const box = () => JSON.stringify(element.getBoundingClientRect());
+  element.scrollIntoView({ block: "center" });
+  const before = box();
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return before === box() && element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}

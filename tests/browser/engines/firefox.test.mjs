@@ -1,0 +1,4 @@
+import { mainJob } from "./main-job.mjs";
+import { firefox } from "./puppeteer.mjs";
+
+mainJob(firefox);

@@ -1,0 +1,140 @@
+// What a person does with the page, in any engine. The only file here that knows what things on the page are called.
+
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { until } from "../harness/until.mjs";
+import { Finder } from "./finder.mjs";
+
+const button = (name) => ({ role: "button", name });
+const textbox = (name) => ({ role: "textbox", name });
+const field = (name) => ({ role: "textbox combobox", name });
+const section = (heading) => ({ role: "region", name: heading });
+const entry = (heading, title) => [section(heading), { role: "listitem", has: title }];
+
+const START = [button("Open")];
+const SOURCE = [textbox("Markdown source")];
+const OUTLINE = [{ role: "navigation", name: "Sections" }];
+const STATE = [{ role: "banner" }, { role: "status", has: "Saved" }];
+
+export class Person extends Finder {
+  /** `folder` is where files to open are put, and where downloads go. */
+  constructor(driver, folder) {
+    super(driver);
+    this.folder = folder;
+  }
+
+  async openFile(name, text) {
+    const file = join(this.folder, name);
+    await writeFile(file, text);
+    await this.click(START);
+    await this.on([{ role: "dialog" }, { label: "Issue file" }], (input) => this.driver.choose(input, file));
+    await this.hasDraft();
+  }
+
+  /** A draft is shown. */
+  hasDraft() {
+    return this.finds([...OUTLINE, { role: "link" }]);
+  }
+
+  /** Everything is kept on the device. */
+  hasSaved() {
+    return this.finds(STATE);
+  }
+
+  async goTo(heading) {
+    await this.click([...OUTLINE, { role: "link", name: heading }]);
+    // The page scrolls there with its next frame, and a click must not come in between.
+    await until(() => this.on([section(heading)], (it) => this.driver.evaluate((it) => it.contains(document.activeElement), it)));
+  }
+
+  /** Opens a section's form for a new entry: `what` is "link" or "event". */
+  async add(heading, what) {
+    await this.goTo(heading);
+    await this.click([section(heading), button(`Add ${what}`)]);
+  }
+
+  /** Opens an entry's form. Its row shows its buttons to a pointer that is over it. */
+  async edit(heading, title) {
+    await this.onResting(entry(heading, title), (row) => this.driver.hover(row));
+    await this.click([...entry(heading, title), { role: "button", begins: "Edit" }]);
+  }
+
+  /** Types into the open form of a section, field after field, over what they hold, and saves. */
+  async fill(heading, fields) {
+    for (const [name, text] of Object.entries(fields)) await this.fillField(heading, name, text);
+    await this.click([section(heading), button("Save")]);
+  }
+
+  async fillField(heading, name, text) {
+    const place = [section(heading), field(name)];
+    const isSelect = (it) => it.tagName === "SELECT";
+    if (await this.on(place, (field) => this.driver.evaluate(isSelect, field))) {
+      return this.on(place, (field) => this.driver.select(field, text));
+    }
+    await this.click(place);
+    await this.driver.press("a", "Control");
+    await this.driver.type(text);
+  }
+
+  /** Whether a section with an open form is rendered even where it is off the screen, by its style. */
+  async isRendered(heading) {
+    await this.finds([section(heading), button("Save")]);
+    const isVisible = (it) => getComputedStyle(it).contentVisibility === "visible";
+    return this.on([section(heading)], (it) => this.driver.evaluate(isVisible, it));
+  }
+
+  undo() {
+    return this.click([{ role: "button", begins: "Undo" }]);
+  }
+
+  redo() {
+    return this.click([{ role: "button", begins: "Redo" }]);
+  }
+
+  /** The whole text as the source shows it. */
+  async source() {
+    await this.show("Source");
+    return this.value(SOURCE);
+  }
+
+  /** The addresses in the preview, each with its link's text. */
+  async preview() {
+    await this.show("Preview");
+    await this.finds([section("Preview")]);
+    return this.driver.evaluate(() => {
+      const { contentDocument } = document.querySelector('iframe[title="Preview"]');
+      return [...contentDocument.querySelectorAll("a")].map((it) => [it.href, it.textContent]);
+    });
+  }
+
+  show(pane) {
+    return this.click([{ role: "tab", begins: pane }]);
+  }
+
+  /** Copies the whole text, and pastes it where it does nothing. */
+  async copy() {
+    await this.click([button("Copy Markdown")]);
+    await this.click(START);
+    const place = [{ role: "dialog" }, textbox("Paste Markdown")];
+    await this.click(place);
+    await this.driver.press("v", "Control");
+    await until(() => this.value(place));
+    const text = await this.value(place);
+    await this.driver.press("Escape");
+    return text;
+  }
+
+  /** Downloads the issue: the file's name and text. */
+  async download() {
+    await this.click([button("Download")]);
+    const arrived = async () => {
+      const [name] = (await readdir(this.folder)).filter((it) => it.endsWith("-this-week-in-rust.md"));
+      return name && { name, text: await readFile(join(this.folder, name), "utf8") };
+    };
+    // A browser may make the file first and fill it later.
+    await until(async () => (await arrived())?.text);
+    const file = await arrived();
+    await rm(join(this.folder, file.name));
+    return file;
+  }
+}
