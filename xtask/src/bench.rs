@@ -14,3 +14,10 @@ pub fn everything() -> Done {
     run(&mut command("cargo", &core))?;
     run(&mut programs.command("node", &["tests/bench/main.mjs"])?)
 }
+
+/// Measures how long the page takes to load, minutes long, and prints what was found.
+pub fn load() -> Done {
+    build::page()?;
+    let programs = setup::for_bench()?;
+    run(&mut programs.command("node", &["tests/bench/load.mjs"])?)
+}

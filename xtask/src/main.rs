@@ -22,7 +22,8 @@ const USAGE: &str = "\
 cargo xtask serve          build the page and serve it on this machine
 cargo xtask build          the page into dist/, the command to target/release/galley
 cargo xtask test [STEP…]   run every check, or only the named ones
-cargo xtask bench          measure the page and the core, into docs/performance.md";
+cargo xtask bench          measure the page and the core, into docs/performance.md
+cargo xtask bench load     measure how long the page takes to load over a slow line";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +44,7 @@ fn obey(words: &[&str]) -> Done {
         ["build", "page"] => build::page(),
         ["test", steps @ ..] => test::run(steps),
         ["bench"] => bench::everything(),
+        ["bench", "load"] => bench::load(),
         // Trunk calls this one, see Trunk.toml.
         ["seal"] => seal::staged(),
         [] | ["help" | "--help" | "-h"] => {

@@ -19,14 +19,14 @@ const KINDS = {
 const FOLDER = "/some/folder/";
 
 /**
- * Serves the files of `dist` below FOLDER.
+ * Serves the files of `dist` below FOLDER, each as `read` gives it: `{ body, headers }`.
  *
  * `site.dist` may be set to another build's folder while the site is up.
  * `site.strays` lists what was asked for outside FOLDER or is not there; `site.requests` counts
  * what the browser asked for at all, its own cache and the service worker included.
  */
-export async function serve(dist) {
-  const site = { dist, strays: [], requests: 0 };
+export async function serve(dist, read = plain) {
+  const site = { dist, read, strays: [], requests: 0 };
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   site.url = `http://127.0.0.1:${server.address().port}${FOLDER}`;
@@ -37,13 +37,15 @@ export async function serve(dist) {
   return site;
 }
 
+const plain = async (path) => ({ body: await readFile(path), headers: {} });
+
 async function answer(site, request, response) {
   const { pathname } = new URL(request.url, "http://host");
   try {
     const file = fileOf(pathname);
-    const body = await readFile(join(site.dist, file));
+    const { body, headers } = await site.read(join(site.dist, file));
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-cache" });
+    response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-cache", ...headers });
     response.end(body);
   } catch {
     site.strays.push(pathname);

@@ -1,0 +1,21 @@
+// A slow line and a slow processor, as Chromium emulates them.
+
+/** What docs/performance.md says of it: change both. */
+const LINE = { megabits: 1.6, latency: 150, processor: 4 };
+
+/** From here on a page has what LINE says. */
+export async function slowDown(page) {
+  const session = await page.context().newCDPSession(page);
+  const bytes = (LINE.megabits * 1_000_000) / 8;
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: LINE.latency,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: LINE.processor });
+  return session;
+}
+
+export const words = `${LINE.megabits} Mbit/s, ${LINE.latency} ms, processor ${LINE.processor} times slower`;

@@ -1,0 +1,82 @@
+// The pages whose loading is timed, and what is waited for on each: functions that hold in the page from then on.
+//
+// Each is looked at before every frame, so what they look at should be cheap to find.
+
+import { cp, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST, path } from "../../browser/harness.mjs";
+
+/** Galley's start page. */
+export const galley = {
+  name: "Galley",
+  folder: () => DIST,
+  waits: {
+    /** The program runs: this is what makes the start page's buttons do something. */
+    usable: () => [...document.querySelectorAll("button")].some((it) => it.textContent.trim() === "Open"),
+    /** A start button, pressed as soon as it is painted, has opened what it should. */
+    answered: () => {
+      const isPainted = performance.getEntriesByName("first-contentful-paint").length > 0;
+      const button = [...document.querySelectorAll("button")].find((it) => it.textContent.trim() === "Open");
+      if (button && isPainted && !window.isPressed) {
+        window.isPressed = true;
+        button.click();
+      }
+      return document.querySelector("dialog[open] input[type=file]") !== null;
+    },
+  },
+};
+
+/** What is waited for on Galley with a draft on the device, whose first entry's title has this in it. */
+export const returning = (title) => ({
+  /** The draft's first row is there, with a height. As text, for the title has to come along. */
+  shown: `() => [...document.querySelectorAll("li")].some(
+    (it) => it.textContent.includes(${JSON.stringify(title)}) && it.offsetHeight > 0,
+  )`,
+});
+
+const SVELTIA = "tests/bench/node_modules/@sveltia/cms/dist";
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Content manager</title>
+  </head>
+  <body>
+    <script src="sveltia-cms.js"></script>
+  </body>
+</html>
+`;
+
+const CONFIG = `backend:
+  name: github
+  repo: example/example
+  branch: main
+media_folder: media
+collections:
+  - name: posts
+    label: Posts
+    folder: posts
+    create: true
+    fields:
+      - { label: Title, name: title, widget: string }
+      - { label: Body, name: body, widget: markdown }
+`;
+
+/** Sveltia CMS as its manual says to set it up, with one collection. */
+export const sveltia = {
+  name: "Sveltia CMS",
+  folder: async () => {
+    const folder = await mkdtemp(join(tmpdir(), "galley-sveltia-"));
+    await cp(path(SVELTIA), folder, { recursive: true, filter: (it) => !it.endsWith(".map") });
+    await writeFile(join(folder, "index.html"), PAGE);
+    await writeFile(join(folder, "config.yml"), CONFIG);
+    return folder;
+  },
+  waits: {
+    /** What its first page is for. */
+    usable: () => [...document.querySelectorAll("button")].some((it) => /sign in/i.test(it.textContent)),
+  },
+};
