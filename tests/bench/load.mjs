@@ -25,6 +25,7 @@ const turns = Number(process.argv[2] ?? 5);
 const read = brotli();
 const site = await serve(await galley.folder(), read);
 const other = await serve(await sveltia.folder(), read);
+let version;
 const here = await withDraft();
 const fetched = await withDraft();
 
@@ -47,12 +48,13 @@ for (let turn = 0; turn <= turns; turn++) {
 await site.close();
 await other.close();
 for (const folder of [here, fetched, other.dist]) await rm(folder, { recursive: true, force: true });
-console.log(table());
+console.log(`${machine(version)}\n\n${table()}`);
 
 /** A profile in which a draft was opened and kept: its folder. */
 async function withDraft() {
   const profile = await mkdtemp(join(tmpdir(), "galley-load-"));
   const { context, close } = await launch(site, { profile });
+  version ??= context.browser()?.version();
   const page = await context.newPage();
   const hands = new Hands(page);
   await page.goto(site.url);

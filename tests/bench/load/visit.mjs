@@ -9,6 +9,9 @@ import { slowDown } from "./line.mjs";
 /** A browser that has just started has things of its own to do. */
 const REST = 1_500;
 
+/** No page takes so long, in milliseconds. */
+const PATIENCE = 120_000;
+
 /**
  * In a fresh profile, or in `profile`: milliseconds from going to the page, and the kilobytes that came until then.
  * `anew` leaves the profile's drafts, and takes what it has of the page itself.
@@ -19,7 +22,7 @@ export async function timeVisit(site, waits, { profile, anew } = {}) {
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     const list = Object.entries(waits).map(([name, holds]) => `${JSON.stringify(name)}: ${holds}`);
-    await page.addInitScript({ content: `(${watch})({ ${list.join(", ")} })` });
+    await page.addInitScript({ content: `(${watch})(${PATIENCE}, { ${list.join(", ")} })` });
     const session = await slowDown(page);
     if (anew) await forget(session, site);
     await new Promise((done) => setTimeout(done, REST));
@@ -38,14 +41,14 @@ async function forget(session, site) {
 }
 
 /** In the page, before anything else of it: looks before each frame for what has not come yet. */
-function watch(waits) {
+function watch(patience, waits) {
   if (window.top !== window) return;
   const times = {};
   const fetched = () => {
     const all = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     return all.reduce((sum, it) => sum + it.transferSize, 0) / 1_000;
   };
-  window.timed = new Promise((resolve) => {
+  window.timed = new Promise((resolve, reject) => {
     const look = () => {
       for (const [name, holds] of Object.entries(waits)) {
         if (name in times || !document.body || !holds()) continue;
@@ -54,8 +57,10 @@ function watch(waits) {
       }
       const [painted] = performance.getEntriesByName("first-contentful-paint");
       if (painted) times.painted ??= painted.startTime;
-      const isDone = "painted" in times && Object.keys(waits).every((name) => name in times);
-      return isDone ? resolve(times) : requestAnimationFrame(look);
+      const missing = ["painted", ...Object.keys(waits)].filter((name) => !(name in times));
+      if (missing.length === 0) return resolve(times);
+      if (performance.now() > patience) return reject(new Error(`never came: ${missing.join(", ")}`));
+      requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   });
