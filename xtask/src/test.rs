@@ -10,14 +10,14 @@ use std::time::Instant;
 
 use crate::run::{Done, since};
 use background::Background;
-use steps::{BACKGROUND, STEPS, Step};
+use steps::{BACKGROUND, STEPS, Step, Unasked};
 
 /// The steps' names, in their order.
 pub fn names() -> String {
     STEPS.map(|step| step.name).join(", ")
 }
 
-/// Runs the steps in `chosen` and what they need; all of them if none is named.
+/// Runs the steps in `chosen` and what they need; if none is named, all that run unasked.
 pub fn run(chosen: &[&str]) -> Done {
     if let Some(name) = chosen
         .iter()
@@ -39,7 +39,7 @@ pub fn run(chosen: &[&str]) -> Done {
 }
 
 impl Step {
-    /// Named, or needed by a named one. The last step speaks of the whole run, and of CI's alone.
+    /// Named, or needed by a named one; if none is, run unasked.
     fn wanted(&self, chosen: &[&str]) -> bool {
         let needed = || {
             STEPS
@@ -47,7 +47,11 @@ impl Step {
                 .any(|it| chosen.contains(&it.name) && it.needs == Some(self.name))
         };
         match chosen {
-            [] => !self.only_ci || std::env::var_os("CI").is_some(),
+            [] => match self.unasked {
+                Unasked::Always => true,
+                Unasked::InCi => std::env::var_os("CI").is_some(),
+                Unasked::Never => false,
+            },
             _ => chosen.contains(&self.name) || needed(),
         }
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::build;
 use crate::licences;
 use crate::run::{Done, command, root, run, run_and_count};
-use crate::setup::{self, Programs, TARGET};
+use crate::setup::{self, TARGET};
 
 /// One kind of check.
 #[derive(Debug)]
@@ -16,10 +16,21 @@ pub struct Step {
     pub says: &'static str,
     /// The step that makes what this one looks at.
     pub needs: Option<&'static str>,
-    /// Means nothing on a tree that somebody works in.
-    pub only_ci: bool,
+    /// When it runs without being named.
+    pub unasked: Unasked,
     /// Gives how many of its checks were skipped.
     pub run: fn() -> Done<usize>,
+}
+
+/// When a step runs without being named.
+#[derive(Debug, Clone, Copy)]
+pub enum Unasked {
+    /// Each time.
+    Always,
+    /// In CI alone, for it means nothing on a tree that somebody works in.
+    InCi,
+    /// Never, for another step does the same.
+    Never,
 }
 
 /// The step that others need and that takes one core for minutes.
@@ -56,12 +67,13 @@ pub const STEPS: [Step; 11] = [
         needs: Some("page"),
         ..step(
             "browser",
-            "the page in Chromium, as a person uses it",
+            "the page in Chromium, as a person uses it, and the main job in three engines",
             browser,
         )
     },
     Step {
         needs: Some("page"),
+        unasked: Unasked::Never,
         ..step(
             "engines",
             "the main job in Chromium, Firefox and WebKit",
@@ -69,7 +81,7 @@ pub const STEPS: [Step; 11] = [
         )
     },
     Step {
-        only_ci: true,
+        unasked: Unasked::InCi,
         ..step("tree", "the checks have changed no file", || none(tree()))
     },
 ];
@@ -79,7 +91,7 @@ const fn step(name: &'static str, says: &'static str, run: fn() -> Done<usize>) 
         name,
         says,
         needs: None,
-        only_ci: false,
+        unasked: Unasked::Always,
         run,
     }
 }
@@ -151,22 +163,28 @@ fn weight() -> Done {
     run(&mut setup::for_node()?.command("node", &weigh)?)
 }
 
+/// The main job in each engine.
+const ENGINES: &str = "tests/browser/engines";
+
 fn browser() -> Done<usize> {
-    // Two at a time: what a small machine has cores for.
-    node_tests(&setup::for_browser()?, 2, "tests/browser")
+    // The engines first: theirs are long tests, and one of those at the end would leave a core idle.
+    node_tests(&[ENGINES, "tests/browser"])
 }
 
 fn engines() -> Done<usize> {
-    // All three at a time: with a key after the other, much of it is waiting.
-    node_tests(&setup::for_engines()?, 3, "tests/browser/engines")
+    node_tests(&[ENGINES])
 }
 
-/// Runs the tests of a folder, so many files at a time.
-fn node_tests(programs: &Programs, at_once: u8, folder: &str) -> Done<usize> {
-    let options = ["--test", "--test-reporter=spec"];
+/// Runs the tests in `folders`.
+fn node_tests(folders: &[&str]) -> Done<usize> {
+    let programs = setup::for_engines()?;
+    // Two at a time: what a small machine has cores for.
+    let options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
     let mut node = programs.command("node", &options)?;
-    node.arg(format!("--test-concurrency={at_once}"));
-    run_and_count(node.args(in_folder(folder, ".test.mjs")?), is_skipped)
+    for folder in folders {
+        node.args(in_folder(folder, ".test.mjs")?);
+    }
+    run_and_count(&mut node, is_skipped)
 }
 
 fn tree() -> Done {
