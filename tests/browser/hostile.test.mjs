@@ -93,7 +93,8 @@ function examine() {
       if ([...input.attributes].some(({ name, value }) => known[name] !== value)) wrong.push(input.outerHTML);
     }
     for (const link of [...frame().querySelectorAll("article a"), ...document.querySelectorAll("main a[href]")]) {
-      if (![":", "http:", "https:", "mailto:"].includes(link.protocol)) wrong.push(link.outerHTML);
+      const kinds = [":", "http:", "https:", "mailto:", "ftp:", "ftps:", "irc:", "ircs:", "tel:", "xmpp:"];
+      if (!kinds.includes(link.protocol)) wrong.push(link.outerHTML);
     }
     for (const link of frame().querySelectorAll("article a")) {
       link.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));

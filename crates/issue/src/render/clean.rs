@@ -3,7 +3,9 @@
 //! Raw HTML in an issue is somebody else's. What leaves here holds only known elements and attributes,
 //! addresses of known kinds, and no element that is left open: a block can be put into a page alone.
 //! Names that are no HTML element stay elements, because on the site `Vec<T> is` loses its `<T>` too and
-//! the editor has to see that. Any other tag is shown as text.
+//! the editor has to see that. So does `Result<Form>`: of elements that act, fetch something or swallow what
+//! follows, an element without any effect takes the place, named `inert-form`. What a browser would not show of
+//! their content is not shown here, up to the end of the block. On GitHub some of these tags are text.
 
 mod address;
 mod elements;
@@ -13,8 +15,11 @@ use std::ops::Range;
 use crate::render::tag::{Attribute, Reader, ScannedTag, StartTag, start_tag};
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
 
-pub(crate) use elements::is_shown_as_text;
-use elements::{Element, element, printable};
+pub(crate) use elements::is_inert;
+use elements::{Content, Element, element, is_empty, is_shown_on_github, printable};
+
+/// What the name of an element begins with that takes the place of one that acts.
+const INERT: &str = "inert-";
 
 /// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.
 const DEPTH: usize = 200;
@@ -29,8 +34,18 @@ pub(crate) struct Clean {
 
 /// Keeps of `html` what is allowed and closes what it leaves open.
 pub(crate) fn clean(html: &str) -> Clean {
+    clean_for(html, false)
+}
+
+/// The same for GitHub, which shows the tags of some elements as text.
+pub(crate) fn clean_for_github(html: &str) -> Clean {
+    clean_for(html, true)
+}
+
+fn clean_for(html: &str, is_github: bool) -> Clean {
     let mut cleaner = Cleaner {
         source: html,
+        is_github,
         out: Clean::default(),
         open: Vec::new(),
         in_comment_gap: false,
@@ -53,9 +68,10 @@ pub(crate) fn clean(html: &str) -> Clean {
 
 struct Cleaner<'a> {
     source: &'a str,
+    is_github: bool,
     out: Clean,
-    /// Names of the open elements, outermost first.
-    open: Vec<String>,
+    /// The open elements, outermost first.
+    open: Vec<Open>,
     /// A comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
     /// A comment may still end; false once one did not.
@@ -64,6 +80,16 @@ struct Cleaner<'a> {
     last_angle: usize,
     /// Tags that never ended. After a few, no more are looked for: each look reaches to the end.
     unfinished: usize,
+}
+
+/// An open element.
+struct Open {
+    /// As in the source.
+    name: String,
+    /// An inert element is there in its place.
+    is_inert: bool,
+    /// Where its content starts if that is not shown.
+    hidden_from: Option<usize>,
 }
 
 impl Cleaner<'_> {
@@ -87,10 +113,7 @@ impl Cleaner<'_> {
         match byte(self.source, at + 1) {
             b'a'..=b'z' | b'A'..=b'Z' if self.unfinished < 50 => {
                 match start_tag(self.source, at, Reader::Page) {
-                    ScannedTag::Tag(tag) => {
-                        self.open(at, &tag);
-                        tag.end
-                    }
+                    ScannedTag::Tag(tag) => self.open(at, &tag),
                     ScannedTag::Text(end) => self.shown(at..end),
                     ScannedTag::Unfinished => {
                         self.unfinished += 1;
@@ -140,41 +163,96 @@ impl Cleaner<'_> {
         range.end
     }
 
-    fn open(&mut self, at: usize, tag: &StartTag) {
+    /// Opens an element; where to go on.
+    fn open(&mut self, at: usize, tag: &StartTag) -> usize {
+        if self.is_github && is_shown_on_github(&tag.name) {
+            return self.shown(at..tag.end);
+        }
         match element(&tag.name) {
-            Element::Shown => {
-                self.shown(at..tag.end);
-            }
             Element::Void => self.emit(tag),
-            Element::Allowed | Element::Unknown if self.open.len() >= DEPTH => {}
-            kind => {
+            Element::Inert(content) => return self.open_inert(tag, content),
+            _ if self.open.len() >= DEPTH => {}
+            _ => {
                 if tag.name == "li" && self.in_outer_list() {
                     self.out.items.push(self.out.html.len()..0);
                 }
-                if kind == Element::Unknown {
-                    self.out.html.push('<');
-                    self.out.html.extend(printable(&tag.name));
-                    self.out.html.push('>');
-                    self.in_comment_gap = false;
-                } else {
-                    self.emit(tag);
-                }
-                self.open.push(tag.name.clone());
-                if tag.closes_itself {
+                self.emit(tag);
+                self.push(&tag.name, false, None);
+                if is_empty(&tag.name) {
                     self.close_last();
                 }
             }
         }
+        tag.end
+    }
+
+    /// Opens the element that takes the place of one that acts; where to go on.
+    fn open_inert(&mut self, tag: &StartTag, content: Content) -> usize {
+        if self.open.len() >= DEPTH {
+            return tag.end;
+        }
+        self.start(&tag.name, INERT);
+        let is_hidden = matches!(content, Content::Hidden) && !self.is_github;
+        let hidden_from = is_hidden.then_some(self.out.html.len());
+        self.push(&tag.name, true, hidden_from);
+        let is_raw = matches!(content, Content::RawShown | Content::RawHidden);
+        if !is_raw || self.is_github {
+            if content == Content::Never {
+                self.close_last();
+            }
+            return tag.end;
+        }
+        let end = raw_end(self.source, tag.end, &tag.name);
+        if content == Content::RawShown {
+            // Character references mean something in a text area only.
+            self.raw(tag.end..end, tag.name != "textarea");
+        }
+        self.close_last();
+        match self.angle(end) {
+            Some(angle) if end < self.source.len() => angle + 1,
+            _ => end,
+        }
+    }
+
+    fn raw(&mut self, range: Range<usize>, with_ampersands: bool) {
+        for (index, part) in slice(self.source, range).split('&').enumerate() {
+            if index > 0 {
+                let ampersand = if with_ampersands { "&amp;" } else { "&" };
+                self.out.html.push_str(ampersand);
+            }
+            self.out
+                .html
+                .push_str(&part.replace('<', "&lt;").replace('>', "&gt;"));
+        }
+    }
+
+    fn start(&mut self, name: &str, prefix: &str) {
+        self.in_comment_gap = false;
+        self.out.html.push('<');
+        self.out.html.push_str(prefix);
+        self.out.html.extend(printable(name));
+        self.out.html.push('>');
+    }
+
+    fn push(&mut self, name: &str, is_inert: bool, hidden_from: Option<usize>) {
+        let name = name.to_owned();
+        self.open.push(Open {
+            name,
+            is_inert,
+            hidden_from,
+        });
     }
 
     fn in_outer_list(&self) -> bool {
-        self.open.len() == 1 && self.open.first().is_some_and(|it| it == "ul" || it == "ol")
+        let list = self.open.first().map_or("", |it| it.name.as_str());
+        self.open.len() == 1 && matches!(list, "ul" | "ol")
     }
 
     fn emit(&mut self, tag: &StartTag) {
         self.in_comment_gap = false;
         self.out.html.push('<');
-        self.out.html.push_str(&tag.name);
+        self.out.html.extend(printable(&tag.name));
+        let is_plain = element(&tag.name) == Element::Plain;
         let mut seen: Vec<String> = Vec::new();
         let is_address =
             |it: &&Attribute| slice(self.source, it.name.clone()).eq_ignore_ascii_case("src");
@@ -186,7 +264,8 @@ impl Cleaner<'_> {
                 .value
                 .clone()
                 .map_or("", |it| slice(self.source, it));
-            if seen.contains(&name) || !address::is_allowed(&tag.name, &name, value) {
+            let is_allowed = address::is_allowed(&tag.name, &name, value);
+            if seen.contains(&name) || !is_allowed || is_plain && name != "title" {
                 continue;
             }
             self.out.html.push(' ');
@@ -202,6 +281,10 @@ impl Cleaner<'_> {
             }
             self.out.html.push('"');
             seen.push(name);
+        }
+        let is_disabled = seen.iter().any(|it| it == "disabled");
+        if tag.name == "input" && !is_disabled {
+            self.out.html.push_str(" disabled=\"\"");
         }
         self.out.html.push('>');
     }
@@ -222,10 +305,10 @@ impl Cleaner<'_> {
             !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
         });
         let name = slice(self.source, start..end).to_lowercase();
-        if element(&name) == Element::Shown {
+        if self.is_github && is_shown_on_github(&name) {
             return self.shown(at..angle + 1);
         }
-        match self.open.iter().rposition(|it| *it == name) {
+        match self.open.iter().rposition(|it| it.name == name) {
             Some(depth) => {
                 while self.open.len() > depth {
                     self.close_last();
@@ -237,9 +320,16 @@ impl Cleaner<'_> {
     }
 
     fn close_last(&mut self) {
-        let Some(name) = self.open.pop() else { return };
+        let Some(open) = self.open.pop() else { return };
+        let name = open.name;
+        if let Some(from) = open.hidden_from {
+            self.out.html.truncate(from);
+        }
         self.in_comment_gap = false;
         self.out.html.push_str("</");
+        if open.is_inert {
+            self.out.html.push_str(INERT);
+        }
         self.out.html.extend(printable(&name));
         self.out.html.push('>');
         if name == "li" && self.in_outer_list() {
@@ -249,6 +339,20 @@ impl Cleaner<'_> {
             }
         }
     }
+}
+
+/// Where the end tag of a `name` whose content is text stands, or the end.
+fn raw_end(source: &str, at: usize, name: &str) -> usize {
+    let mut at = at;
+    while let Some(tag) = find_str(source, at, "</") {
+        let end = tag + 2 + name.len();
+        let ends = matches!(byte(source, end), b'\t'..=b'\r' | b' ' | b'/' | b'>');
+        if ends && slice(source, tag + 2..end).eq_ignore_ascii_case(name) {
+            return tag;
+        }
+        at = tag + 2;
+    }
+    source.len()
 }
 
 /// The end of a comment whose content starts at `at`; `-- >` ends one too.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 
-use crate::render::clean::clean;
+use crate::render::clean::clean_for_github;
 use crate::render::{Block, Item};
 
 /// Everything GitHub adds to CommonMark that a draft can show.
@@ -39,6 +39,8 @@ struct Open<'a> {
     items: Vec<Range<usize>>,
     depth: usize,
     links: usize,
+    /// Brackets that are open in the text so far.
+    brackets: usize,
 }
 
 impl<'a> Open<'a> {
@@ -49,6 +51,9 @@ impl<'a> Open<'a> {
         }
         match &event {
             Event::Start(tag) => {
+                if !is_inside_line(tag) {
+                    self.brackets = 0;
+                }
                 if self.depth == 1 && matches!(tag, Tag::Item) {
                     self.items.push(range);
                 }
@@ -63,7 +68,9 @@ impl<'a> Open<'a> {
             _ => {}
         }
         match event {
-            Event::Text(text) if self.links == 0 => autolink::link(text, &mut self.events),
+            Event::Text(text) if self.links == 0 => {
+                autolink::link(text, &mut self.brackets, &mut self.events);
+            }
             other => self.events.push(other),
         }
         (self.depth == 0).then(|| self.finish())
@@ -72,7 +79,7 @@ impl<'a> Open<'a> {
     fn finish(&mut self) -> Block {
         let mut raw = String::new();
         html::push_html(&mut raw, std::mem::take(&mut self.events).into_iter());
-        let clean = clean(&raw);
+        let clean = clean_for_github(&raw);
         let start = self.range.start;
         let sources = std::mem::take(&mut self.items);
         Block {
@@ -81,6 +88,14 @@ impl<'a> Open<'a> {
             items: Item::pair(start, sources, clean.items),
         }
     }
+}
+
+/// Whether an element stands among the words of a block.
+fn is_inside_line(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 #[cfg(test)]
@@ -103,6 +118,28 @@ mod tests {
                 <li><input disabled="" type="checkbox" checked="">
                 e</li>
                 </ul>
+            "#]],
+        );
+    }
+
+    #[test]
+    fn links_bare_addresses() {
+        check(
+            "mail me@a.example or see:https://a.example \"https://a.example\" [www.a.example b]\n",
+            &expect![[r#"
+                <p>mail <a href="mailto:me@a.example">me@a.example</a> or see:<a href="https://a.example">https://a.example</a> "<a href="https://a.example">https://a.example</a>" [www.a.example b]</p>
+            "#]],
+        );
+    }
+
+    #[test]
+    fn aligns_the_columns_of_tables() {
+        check(
+            "|a|b|\n|:-:|--:|\n|c|d|\n",
+            &expect![[r#"
+                <table><thead><tr><th style="text-align: center">a</th><th style="text-align: right">b</th></tr></thead><tbody>
+                <tr><td style="text-align: center">c</td><td style="text-align: right">d</td></tr>
+                </tbody></table>
             "#]],
         );
     }

@@ -2,14 +2,14 @@
 //!
 //! The steps are the publisher's, in its order: the text is prepared, cut into blocks, the markup inside blocks is
 //! read, attribute lists, abbreviations and heading ids are applied, and at the end the HTML that was set aside
-//! comes back. What is not followed: `markdown` attributes on HTML elements, `[TOC]`, and where footnotes would go
-//! by a marker.
+//! comes back. What is not followed: where footnotes would go by a marker.
 
 mod abbreviations;
 mod attributes;
 mod blocks;
 mod cache;
 mod chunks;
+mod contents;
 mod definitions;
 mod entity;
 mod footnotes;
@@ -34,7 +34,8 @@ use crate::render::clean::clean;
 use crate::render::text::is_blank;
 use crate::render::{Block, Item};
 use blocks::Parser;
-use definitions::{Definitions, Footnote, Scope};
+use contents::Entry;
+use definitions::{Definitions, Footnote, Scope, Uses};
 use heading_ids::{Heading, Wanted};
 use inline::Inline;
 use stash::Stash;
@@ -46,6 +47,8 @@ pub(crate) struct Parsed {
     tree: Tree,
     stash: Stash,
     pub(crate) definitions: Definitions,
+    /// How many lines come before the piece had a say.
+    pub(crate) is_counted: bool,
 }
 
 impl Default for Parsed {
@@ -54,6 +57,7 @@ impl Default for Parsed {
             tree: Tree::new(),
             stash: Stash::default(),
             definitions: Definitions::default(),
+            is_counted: false,
         }
     }
 }
@@ -64,32 +68,41 @@ pub(crate) struct Read {
     tree: Tree,
     stash: Stash,
     headings: Vec<Heading>,
+    pub(crate) is_counted: bool,
+    /// The mark in whose place a list of all headings goes.
+    contents: Option<usize>,
     /// Ids that the text gives.
     pub(crate) ids: Vec<String>,
     /// References that were looked up.
     pub(crate) lookups: HashSet<String>,
 }
 
-/// Finds the blocks of `text`; `None` if what it begins may go on after its end.
-pub(crate) fn parse(text: &str, place: PiecePosition) -> Option<Parsed> {
-    let mut stash = Stash::default();
-    let prepared = prepare::prepare(text, place, &mut stash)?;
+/// Finds the blocks of `text`, which follows `before`; `None` if what it begins may go on after its end.
+pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Parsed> {
+    let (mut stash, mut tree) = (Stash::default(), Tree::new());
+    let prepared = prepare::prepare(before, text, place, &mut stash, &mut tree)?;
     let mut parser = Parser::new(&prepared.buffer);
+    (parser.tree, parser.elements) = (tree, prepared.elements);
     parser.parse(Tree::ROOT, prepared.lines);
+    // What no block begins with is shown as it is written.
+    for (number, node) in &parser.elements.nodes {
+        stash.replace(*number, serialize::serialize(&parser.tree, *node));
+    }
     let (tree, mut definitions) = (parser.tree, parser.definitions);
     for footnote in &mut definitions.footnotes {
-        footnote.text = serialize::restore(&footnote.text, &stash);
+        footnotes::take_pieces(footnote, &stash);
     }
     Some(Parsed {
         tree,
         stash,
         definitions,
+        is_counted: prepared.is_counted,
     })
 }
 
 impl Parsed {
-    /// Reads the markup inside the blocks. `uses` are the footnotes that were referred to before, and after.
-    pub(crate) fn read(mut self, scope: &Scope, uses: &mut Vec<String>) -> Read {
+    /// Reads the markup inside the blocks. `uses` says how often footnotes were referred to before, and after.
+    pub(crate) fn read(mut self, scope: &Scope, uses: &mut Uses) -> Read {
         let mut inline = Inline::new(&mut self.tree, &mut self.stash, scope);
         inline.footnotes = std::mem::take(uses);
         inline.run();
@@ -99,10 +112,13 @@ impl Parsed {
         attributes::apply(&mut self.tree);
         abbreviations::apply(&mut self.tree, &scope.abbreviations);
         let (headings, ids) = heading_ids::collect(&self.tree, &self.stash);
+        let contents = contents::mark(&mut self.tree, &mut self.stash);
         Read {
             tree: self.tree,
             stash: self.stash,
             headings,
+            is_counted: self.is_counted,
+            contents,
             ids,
             lookups,
         }
@@ -115,8 +131,27 @@ impl Read {
         self.headings.iter().map(|it| it.wanted.clone()).collect()
     }
 
-    /// Writes the blocks, with these ids for the headings; ranges are bytes of the piece.
-    pub(crate) fn write(mut self, ids: &[String]) -> Vec<Block> {
+    /// The headings as a list of all has them.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        self.headings.iter().map(|it| it.entry.clone()).collect()
+    }
+
+    /// The ids that footnotes give to headings in them, which are not compared with others.
+    pub(crate) fn own_ids(&self) -> Vec<String> {
+        let wanted = self.wanted().into_iter();
+        let ids = wanted.map(|it| match it {
+            Wanted::Slug(it) if it.is_empty() => "_1".to_owned(),
+            Wanted::Slug(it) | Wanted::Own(it) => it,
+        });
+        ids.collect()
+    }
+
+    /// Writes the blocks, with these ids for the headings, and the list of all headings; ranges are bytes of the
+    /// piece.
+    pub(crate) fn write(mut self, ids: &[String], contents: &str) -> Vec<Block> {
+        if let Some(number) = self.contents {
+            self.stash.replace(number, contents.to_owned());
+        }
         for (heading, id) in self.headings.iter().zip(ids) {
             heading_ids::apply(&mut self.tree, heading.node, id);
         }
@@ -147,27 +182,23 @@ fn break_after_breaks(tree: &mut Tree) {
 
 /// What footnotes define themselves.
 pub(crate) fn definitions_in_footnotes(footnotes: &[Footnote]) -> Definitions {
-    let (_, mut definitions) = footnotes::tree(footnotes, &[], &mut Stash::default());
-    definitions.footnotes.clear();
-    definitions
+    footnotes::tree(footnotes, &mut Stash::default()).1
 }
 
 /// The footnotes at the end of the page; ranges are bytes of the issue.
-pub(crate) fn footnotes(scope: &Scope, uses: &[String]) -> Vec<Block> {
+pub(crate) fn footnotes(scope: &Scope, uses: &Uses) -> Read {
     let mut stash = Stash::default();
-    let (tree, definitions) = footnotes::tree(&scope.footnotes, uses, &mut stash);
-    let read = Parsed {
+    let (tree, definitions) = footnotes::tree(&scope.footnotes, &mut stash);
+    let parsed = Parsed {
         tree,
         stash,
         definitions,
-    }
-    .read(scope, &mut uses.to_vec());
-    let ids: Vec<String> = read
-        .wanted()
-        .into_iter()
-        .map(|(Wanted::Slug(it) | Wanted::Own(it))| it)
-        .collect();
-    read.write(&ids)
+        is_counted: false,
+    };
+    let mut uses = uses.clone();
+    let mut read = parsed.read(scope, &mut uses);
+    footnotes::link_back_more(&mut read.tree, &scope.footnotes, &uses);
+    read
 }
 
 fn block(tree: &Tree, node: NodeId, stash: &Stash) -> Block {
@@ -186,7 +217,7 @@ fn block(tree: &Tree, node: NodeId, stash: &Stash) -> Block {
     let items = Item::pair(range.start, items, clean.items);
     Block {
         range,
-        html: Arc::from(clean.html.trim()),
+        html: Arc::from(clean.html.trim_ascii()),
         items,
     }
 }

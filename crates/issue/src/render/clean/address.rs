@@ -11,7 +11,12 @@ pub(crate) fn is_allowed(element: &str, name: &str, value: &str) -> bool {
         "class" => value.split_whitespace().all(is_known_class),
         "style" => matches!(
             value,
-            "text-align: left;" | "text-align: right;" | "text-align: center;"
+            "text-align: left;"
+                | "text-align: right;"
+                | "text-align: center;"
+                | "text-align: left"
+                | "text-align: right"
+                | "text-align: center"
         ),
         "align" => matches!(value, "left" | "right" | "center"),
         "width" | "height" => element == "img" && is_number(value),
@@ -40,12 +45,16 @@ fn is_number(value: &str) -> bool {
     !value.is_empty() && value.len() < 6 && value.bytes().all(|it| it.is_ascii_digit())
 }
 
+/// Kinds of addresses that a browser hands to a program, which asks first.
+const SCHEMES: &[&str] = &["ftp", "ftps", "irc", "ircs", "mailto", "tel", "xmpp"];
+
 /// Whether an address is relative, a fragment, or of a kind that only shows something.
 ///
 /// `ttps:` and the like lead nowhere; the site keeps them, so that readers find a link that fails.
 pub(crate) fn is_safe(address: &str) -> bool {
     let is_misspelt = |it: &str| it.bytes().all(|it| b"htps+-.".contains(&it));
-    scheme(address).is_none_or(|it| it == "mailto" || is_misspelt(&it))
+    let is_known = |it: &str| SCHEMES.contains(&it);
+    scheme(address).is_none_or(|it| is_known(&it) || is_misspelt(&it))
 }
 
 /// What stands before the first `:`, read as a browser reads it; `None` for a relative address.
@@ -124,6 +133,9 @@ mod tests {
             "https://a.example/b?c=d:e",
             "http://a",
             "mailto:a@b.example",
+            "irc://irc.a.example/rust",
+            "IRCS:a",
+            "ftp://a.example",
             "#top",
             "a/b:c",
             "/x",

@@ -1,4 +1,4 @@
-//! Which elements a rendered issue may hold.
+//! Which elements a rendered issue may hold, and what becomes of the others.
 
 /// How a tag of some name is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,10 +7,25 @@ pub(crate) enum Element {
     Allowed,
     /// Kept; has no content.
     Void,
-    /// No HTML element at all: kept without attributes.
-    Unknown,
-    /// An HTML element that does more than mark text: its tags are shown as text.
+    /// No HTML element, or one that does nothing by itself: kept without attributes.
+    Plain,
+    /// An HTML element that acts, or changes how a browser reads what follows: an inert element takes its place.
+    Inert(Content),
+}
+
+/// What a browser makes of the content of an element that is made inert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// There is none.
+    Never,
+    /// It is shown.
     Shown,
+    /// It is not shown.
+    Hidden,
+    /// It is text up to the end tag, and shown.
+    RawShown,
+    /// It is text up to the end tag, and not shown.
+    RawHidden,
 }
 
 /// Elements that Markdown makes, that issues use, and all others that only mark text or parts of a page.
@@ -90,102 +105,97 @@ const ALLOWED: &[&str] = &[
 
 const VOID: &[&str] = &["br", "hr", "img", "input", "wbr"];
 
-/// Every other name that means something to a browser, of today or of old.
-const OTHER: &[&str] = &[
-    "applet",
-    "area",
-    "audio",
-    "base",
-    "basefont",
-    "bgsound",
-    "blink",
-    "body",
-    "button",
-    "canvas",
-    "col",
-    "colgroup",
-    "command",
-    "content",
-    "data",
-    "datalist",
-    "dialog",
-    "dir",
-    "element",
-    "embed",
-    "fencedframe",
-    "fieldset",
-    "font",
-    "form",
-    "frame",
-    "frameset",
-    "head",
-    "html",
+/// Every element that acts, fetches something, or changes how a browser reads what follows.
+const INERT: &[(&str, Content)] = &[
+    ("applet", Content::Shown),
+    ("audio", Content::Hidden),
+    ("base", Content::Never),
+    ("basefont", Content::Never),
+    ("bgsound", Content::Never),
+    ("body", Content::Shown),
+    ("button", Content::Shown),
+    ("canvas", Content::Hidden),
+    ("datalist", Content::Hidden),
+    ("dialog", Content::Hidden),
+    ("embed", Content::Never),
+    ("fencedframe", Content::Hidden),
+    ("form", Content::Shown),
+    ("frame", Content::Never),
+    ("frameset", Content::Shown),
+    ("head", Content::Shown),
+    ("html", Content::Shown),
+    ("iframe", Content::RawHidden),
+    ("image", Content::Never),
+    ("keygen", Content::Never),
+    ("link", Content::Never),
+    ("listing", Content::Shown),
+    ("marquee", Content::Shown),
+    ("math", Content::Shown),
+    ("meta", Content::Never),
+    ("noembed", Content::RawHidden),
+    ("noframes", Content::RawHidden),
+    ("noscript", Content::RawHidden),
+    ("object", Content::Shown),
+    ("permission", Content::Hidden),
+    ("plaintext", Content::RawShown),
+    ("portal", Content::Hidden),
+    ("script", Content::RawHidden),
+    ("select", Content::Hidden),
+    ("source", Content::Never),
+    ("style", Content::RawHidden),
+    ("svg", Content::Hidden),
+    ("template", Content::Hidden),
+    ("textarea", Content::RawShown),
+    ("title", Content::RawHidden),
+    ("track", Content::Never),
+    ("video", Content::Hidden),
+    ("xmp", Content::RawShown),
+];
+
+/// Elements whose tags GitHub shows as text.
+const SHOWN_ON_GITHUB: &[&str] = &[
     "iframe",
-    "image",
-    "isindex",
-    "keygen",
-    "label",
-    "legend",
-    "link",
-    "listing",
-    "map",
-    "marquee",
-    "math",
-    "menu",
-    "menuitem",
-    "meta",
-    "meter",
-    "multicol",
-    "nextid",
     "noembed",
     "noframes",
-    "noscript",
-    "object",
-    "optgroup",
-    "option",
-    "output",
-    "param",
-    "permission",
-    "picture",
     "plaintext",
-    "portal",
-    "progress",
-    "rb",
-    "rtc",
     "script",
-    "search",
-    "select",
-    "selectedcontent",
-    "shadow",
-    "slot",
-    "source",
-    "spacer",
     "style",
-    "svg",
-    "template",
     "textarea",
     "title",
-    "track",
-    "video",
     "xmp",
 ];
+
+/// Names that a browser knows and never looks for an end of.
+const EMPTY: &[&str] = &["area", "col", "param"];
 
 /// How a tag with this name, in lower case, is treated.
 pub(crate) fn element(name: &str) -> Element {
     if ALLOWED.binary_search(&name).is_ok() {
-        Element::Allowed
-    } else if VOID.binary_search(&name).is_ok() {
-        Element::Void
-    } else if OTHER.binary_search(&name).is_ok() {
-        Element::Shown
-    } else {
-        Element::Unknown
+        return Element::Allowed;
     }
+    if VOID.binary_search(&name).is_ok() {
+        return Element::Void;
+    }
+    let inert = INERT.binary_search_by_key(&name, |it| it.0);
+    inert
+        .ok()
+        .and_then(|it| INERT.get(it))
+        .map_or(Element::Plain, |it| Element::Inert(it.1))
 }
 
-/// Whether the site would act on this element where the preview shows its tags.
-pub(crate) fn is_shown_as_text(name: &str) -> bool {
-    element(name) == Element::Shown
+/// Whether the site would act on this element where the preview does nothing.
+pub(crate) fn is_inert(name: &str) -> bool {
+    name == "input" || matches!(element(name), Element::Inert(_))
+}
+
+/// Whether GitHub shows tags with this lower-case name as text.
+pub(super) fn is_shown_on_github(name: &str) -> bool {
+    SHOWN_ON_GITHUB.binary_search(&name).is_ok()
+}
+
+/// Whether a plain element has no content.
+pub(super) fn is_empty(name: &str) -> bool {
+    EMPTY.binary_search(&name).is_ok()
 }
 
 /// A name as it is written: control characters leave a mark, or what is no element's name might become one.
@@ -196,12 +206,13 @@ pub(super) fn printable(name: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALLOWED, OTHER, VOID};
+    use super::{ALLOWED, EMPTY, INERT, SHOWN_ON_GITHUB, VOID};
 
     #[test]
     fn names_are_in_order() {
-        for names in [ALLOWED, VOID, OTHER] {
+        for names in [ALLOWED, VOID, SHOWN_ON_GITHUB, EMPTY] {
             assert!(names.is_sorted());
         }
+        assert!(INERT.is_sorted_by_key(|it| it.0));
     }
 }

@@ -1,6 +1,6 @@
 //! What of a page's HTML is kept, closed, shown and dropped.
 
-use super::{clean, slice};
+use super::{clean, clean_for_github, slice};
 
 fn html(source: &str) -> String {
     clean(source).html
@@ -20,12 +20,46 @@ fn keeps_what_only_marks_text() {
 }
 
 #[test]
-fn shows_other_elements_as_text() {
+fn an_element_without_effect_takes_the_place_of_one_that_acts() {
     assert_eq!(
-        html("<p>a<script>b</script>c</p>"),
-        "<p>a&lt;script&gt;b&lt;/script&gt;c</p>"
+        html("<p>a<script>b<i></script>c</p>"),
+        "<p>a<inert-script></inert-script>c</p>"
     );
-    assert_eq!(html("<svg onload=x>"), "&lt;svg onload=x&gt;");
+    assert_eq!(html("<svg onload=x>"), "<inert-svg></inert-svg>");
+    assert_eq!(
+        html("<p>Result<Form action=x> a</p><link>b"),
+        "<p>Result<inert-form> a</inert-form></p><inert-link></inert-link>b"
+    );
+    assert_eq!(html("<input name=a>b"), "<input disabled=\"\">b");
+}
+
+#[test]
+fn hides_what_a_browser_would_not_show() {
+    assert_eq!(
+        html("<p>a<Select b> <i>c</i></p>d"),
+        "<p>a<inert-select></inert-select></p>d"
+    );
+    assert_eq!(html("a<title>b</p>"), "a<inert-title></inert-title>");
+    assert_eq!(
+        html("a<textarea>b<i></textarea >c"),
+        "a<inert-textarea>b&lt;i&gt;</inert-textarea>c"
+    );
+}
+
+#[test]
+fn a_type_named_like_an_element_vanishes() {
+    assert_eq!(
+        html("<p>Result<Option> <Output = T>a</p>"),
+        "<p>Result<option> <output>a</output></option></p>"
+    );
+}
+
+#[test]
+fn github_shows_some_tags_as_text() {
+    assert_eq!(
+        clean_for_github("<Title>a</title> <select>b").html,
+        "&lt;Title&gt;a&lt;/title&gt; <inert-select>b</inert-select>"
+    );
 }
 
 #[test]

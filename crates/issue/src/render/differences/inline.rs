@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::render::clean::is_shown_as_text;
+use crate::render::clean::is_inert;
 use crate::render::differences::visible::Visible;
 use crate::render::differences::{Difference, difference};
 use crate::render::github::next_address;
@@ -145,7 +145,7 @@ fn usual_target(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Tags that mean something on the site and are shown as text in the preview.
+/// Tags that do something on the site and nothing in the preview.
 fn tags(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(open) = find(text, at, b'<') {
@@ -161,11 +161,11 @@ fn tags(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Ra
         seen.push(open..end + 1);
         let name = slice(text, name_start..name_end).to_ascii_lowercase();
         let is_tag = matches!(byte(text, name_end), b'>' | b' ' | b'/' | b'\n');
-        if is_tag && is_shown_as_text(&name) && byte(text, open + 1) != b'/' {
-            let message = format!("The site acts on this <{name}>; issues do not use it");
+        if is_tag && is_inert(&name) && byte(text, open + 1) != b'/' {
+            let message = format!("The site acts on this <{name}>; the preview does not");
             found.push(difference(
                 start + open..start + end + 1,
-                "tag-shown-as-text",
+                "inert-tag",
                 &message,
                 Vec::new(),
             ));
@@ -322,7 +322,7 @@ mod tests {
     fn marks_without_a_fix() {
         check("~~a~~", &[r#"strikethrough "~~a~~""#]);
         check("* [x] a", &[r#"task-list "[x]""#]);
-        check("a <video src=b>", &[r#"tag-shown-as-text "<video src=b>""#]);
+        check("a <video src=b>", &[r#"inert-tag "<video src=b>""#]);
         check(
             "HTML\n\n*[HTML]: a",
             &[r#"different "HTML""#, r#"abbreviation "*[HTML]: a""#],

@@ -18,22 +18,21 @@ pub(crate) fn apply(tree: &mut Tree, meanings: &BTreeMap<String, Option<String>>
         if tree.tag(node) == "pre" || !(tree.is_attached(node) || node == Tree::ROOT) {
             continue;
         }
-        // From the back, so that positions stay right.
-        for at in (0..tree.children(node).len()).rev() {
-            let Some(child) = tree.children(node).get(at).copied() else {
-                continue;
-            };
-            let tail = tree.tail(child).to_owned();
-            if let Some((head, elements)) = split(tree, &tail, &names, meanings) {
-                tree.set_tail(child, head);
-                tree.insert_all(node, at + 1, &elements);
-            }
-        }
+        let mut children = Vec::new();
         let text = tree.text(node).to_owned();
         if let Some((head, elements)) = split(tree, &text, &names, meanings) {
             tree.replace_text(node, head);
-            tree.insert_all(node, 0, &elements);
+            children = elements;
         }
+        for child in tree.take_children(node) {
+            children.push(child);
+            let tail = tree.tail(child).to_owned();
+            if let Some((head, elements)) = split(tree, &tail, &names, meanings) {
+                tree.set_tail(child, head);
+                children.extend(elements);
+            }
+        }
+        tree.insert_all(node, 0, &children);
     }
 }
 

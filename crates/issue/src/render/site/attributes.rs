@@ -136,14 +136,48 @@ fn assign(tree: &mut Tree, node: NodeId, attributes: Attributes) {
                 .map(|it| format!("{it} {value}"));
             tree.set_attribute(node, "class", class.unwrap_or(value));
         } else {
-            tree.set_attribute(node, &key, value);
+            tree.set_attribute(node, &sanitized(&key), value);
         }
     }
 }
 
+/// A name in which every run of characters that no name has is an underscore.
+fn sanitized(name: &str) -> String {
+    let mut sanitized = String::with_capacity(name.len());
+    let mut in_run = false;
+    for it in name.chars() {
+        let fits = match it {
+            ':' | '-' | '.' | '_' | '\u{b7}' | '\u{203f}' | '\u{2040}' => true,
+            _ if it.is_ascii() => it.is_ascii_alphanumeric(),
+            '\u{d7}' | '\u{f7}' | '\u{37e}' => false,
+            '\u{c0}'..='\u{1fff}'
+            | '\u{200c}'
+            | '\u{200d}'
+            | '\u{2070}'..='\u{218f}'
+            | '\u{2c00}'..='\u{2fef}'
+            | '\u{3001}'..='\u{d7ff}'
+            | '\u{f900}'..='\u{fdcf}'
+            | '\u{fdf0}'..='\u{fffd}' => true,
+            _ => false,
+        };
+        if fits {
+            sanitized.push(it);
+        } else if !in_run {
+            sanitized.push('_');
+        }
+        in_run = !fits;
+    }
+    sanitized
+}
+
 /// The attribute list that ends `text`, and where to cut it off.
 fn at_end(text: &str, at_line_start: bool) -> Option<(usize, &str)> {
-    let mut at = 0;
+    // Only its last line can hold one, and the last brace there closes it.
+    let end = text.strip_suffix('\n').unwrap_or(text).len();
+    let mut at = slice(text, 0..end).rfind('\n').map_or(0, |it| it + 1);
+    if !slice(text, at..end).trim_end_matches(' ').ends_with('}') {
+        return None;
+    }
     while let Some(brace) = find(text, at, b'{') {
         at = brace + 1;
         let before = slice(text, 0..brace);
@@ -172,8 +206,12 @@ fn braces(text: &str, at: usize) -> Option<(&str, usize)> {
         start += 1;
     }
     start = skip_while(text, start, |it| it == b' ');
-    let list = slice(text, start..close);
-    (!list.is_empty() && !list.starts_with('}')).then_some((list, close + 1))
+    let mut list = slice(text, start..close);
+    if list.is_empty() || list.starts_with('}') {
+        // Nothing after the colon: then the colon is what is there.
+        list = slice(text, at + 1..close);
+    }
+    (!list.is_empty() && !list.starts_with(['}', ' '])).then_some((list, close + 1))
 }
 
 #[cfg(test)]
@@ -192,6 +230,13 @@ mod tests {
     fn a_block_and_an_inline_element_take_theirs() {
         check("a\n{: #b title=\"c d\"}", "<p id=\"b\" title=\"c d\">a</p>");
         check("*a*{: #b } c", "<p><em id=\"b\">a</em> c</p>");
+    }
+
+    #[test]
+    fn odd_lists() {
+        check("*a*{:}", "<p><em>a</em></p>");
+        check("*a*{a+<=b} *c*{ }", "<p><em>a</em> <em>c</em>{ }</p>");
+        check("![alt](a)", "<p><img src=\"a\" alt=\"\"></p>");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod abbreviation;
 mod code;
 mod definition_list;
+mod element;
 mod footnote;
 mod heading;
 mod indented;
@@ -23,7 +24,7 @@ pub(crate) use heading::words as heading_words;
 pub(crate) use piece::{Level, Piece};
 
 use crate::render::site::definitions::Definitions;
-use crate::render::site::lines::Line;
+use crate::render::site::lines::{Elements, Line};
 use crate::render::site::tree::{NodeId, Tree};
 
 /// How deep blocks may stand in blocks; deeper ones are read as paragraphs.
@@ -46,6 +47,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) definitions: Definitions,
     states: Vec<State>,
     depth: usize,
+    /// HTML elements whose content is Markdown.
+    pub(crate) elements: Elements,
     /// Cells that rows may still get which have fewer than their table's head.
     spare_cells: usize,
 }
@@ -59,6 +62,7 @@ impl<'a> Parser<'a> {
             definitions,
             states: Vec::new(),
             depth: 0,
+            elements: Elements::default(),
             spare_cells: 1_000 + 4 * buffer.len(),
         }
     }
@@ -94,11 +98,12 @@ impl<'a> Parser<'a> {
     /// Offers a piece to one construct after the other.
     fn take(&mut self, parent: NodeId, level: &mut Level, mut piece: Piece) {
         let is_deep = self.depth > DEPTH;
-        let _ = self.empty(parent, level, &piece)
+        let _ = self.element(parent, level, &piece)
+            || self.empty(parent, level, &piece)
             || !is_deep && self.indented_in_list(parent, level, &piece)
             || !is_deep && self.indented_in_definition(parent, level, &piece)
             || self.code(parent, level, &piece)
-            || self.table(parent, level, &piece)
+            || self.table(parent, level, &mut piece)
             || self.heading(parent, level, &mut piece)
             || self.underlined_heading(parent, level, &piece)
             || self.rule(parent, level, &mut piece)

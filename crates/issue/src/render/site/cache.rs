@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 use crate::render::Block;
 use crate::render::site::chunks::{self, Part};
-use crate::render::site::definitions::{Definitions, Scope};
+use crate::render::site::contents::{self, Entry};
+use crate::render::site::definitions::{Definitions, Scope, Uses};
 use crate::render::site::heading_ids::Wanted;
 use crate::render::site::{
     Parsed, PiecePosition, Read, definitions_in_footnotes, footnotes, parse,
@@ -47,6 +48,12 @@ struct Body {
     ids: Vec<String>,
     /// The ids of the headings.
     given: Vec<String>,
+    /// How many lines come before the part had a say in it.
+    is_counted: bool,
+    /// The headings as a list of all has them.
+    entries: Vec<Entry>,
+    /// The list of all headings that is shown in it.
+    contents: Option<Arc<str>>,
     /// Ranges are bytes of the part.
     blocks: Vec<Block>,
 }
@@ -67,11 +74,15 @@ pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
     let (mut steps, changed) = parts(previous, text);
     let scope = scope(previous, &steps, &changed);
     forget_unlike(&mut steps, previous, &scope, text);
-    let mut uses = Vec::new();
+    let mut uses = Uses::new();
     for step in &mut steps {
         step.read(&scope, &mut uses);
     }
-    let chunks = write(previous, steps, &changed, &scope, text);
+    let has_footnotes = !scope.footnotes.is_empty();
+    let footnotes = has_footnotes.then(|| footnotes(&scope, &uses));
+    let given = ids(previous, &steps, &changed);
+    let contents = contents(&steps, &given, footnotes.as_ref());
+    let chunks = write(steps, (&given, &contents), &scope, text);
     let mut blocks = Vec::with_capacity(chunks.iter().map(|it| it.body.blocks.len()).sum());
     for chunk in &chunks {
         let moved = |it: &Block| Block {
@@ -80,8 +91,10 @@ pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
         };
         blocks.extend(chunk.body.blocks.iter().map(moved));
     }
-    if !scope.footnotes.is_empty() {
-        let footnotes = footnotes(&scope, &uses).into_iter();
+    if let Some(read) = footnotes {
+        let ids = read.own_ids();
+        let list = contents.as_deref().unwrap_or_default();
+        let footnotes = read.write(&ids, list).into_iter();
         blocks.extend(footnotes.map(|it| it.on_characters(text)));
     }
     (
@@ -122,6 +135,9 @@ fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
     let to_new = |old: usize| text.len() - (was.len() - old);
     let moved = |it: &Chunk| {
         let range = to_new(it.range.start)..to_new(it.range.end);
+        if it.body.is_counted {
+            return parse_again(range, text);
+        }
         Step::Kept(Chunk {
             range,
             body: Arc::clone(&it.body),
@@ -163,7 +179,7 @@ fn scope(previous: &Cache, steps: &[Step], changed: &Range<usize>) -> Arc<Scope>
         scope.add(step.definitions(), step.range().start);
     }
     if !scope.footnotes.is_empty() {
-        scope.add(&definitions_in_footnotes(&scope.footnotes), 0);
+        scope.add_nested(definitions_in_footnotes(&scope.footnotes));
     }
     Arc::new(scope)
 }
@@ -216,7 +232,11 @@ fn parse_again(range: Range<usize>, text: &str) -> Step {
         last: range.end == text.len() || place.last,
         ..place
     };
-    match parse(slice(text, range.clone()), place) {
+    match parse(
+        slice(text, 0..range.start),
+        slice(text, range.clone()),
+        place,
+    ) {
         Some(parsed) => Step::Parsed(range, parsed),
         None => Step::Parsed(range, Parsed::default()),
     }
@@ -238,7 +258,7 @@ impl Step {
         }
     }
 
-    fn read(&mut self, scope: &Scope, uses: &mut Vec<String>) {
+    fn read(&mut self, scope: &Scope, uses: &mut Uses) {
         let Step::Parsed(range, parsed) = self else {
             return;
         };
@@ -255,34 +275,86 @@ impl Step {
             Step::Parsed(..) => (Vec::new(), &[]),
         }
     }
+
+    /// Whether a list of all headings is shown in it.
+    fn has_contents(&self) -> bool {
+        match self {
+            Step::Kept(chunk) => chunk.body.contents.is_some(),
+            Step::Read(_, _, read) => read.contents.is_some(),
+            Step::Parsed(..) => false,
+        }
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        match self {
+            Step::Kept(chunk) => chunk.body.entries.clone(),
+            Step::Read(_, _, read) => read.entries(),
+            Step::Parsed(..) => Vec::new(),
+        }
+    }
+}
+
+/// The list of all headings, if it is shown anywhere.
+fn contents(
+    steps: &[Step],
+    given: &[Option<Vec<String>>],
+    footnotes: Option<&Read>,
+) -> Option<Arc<str>> {
+    let in_footnotes = footnotes.is_some_and(|it| it.contents.is_some());
+    if !in_footnotes && !steps.iter().any(Step::has_contents) {
+        return None;
+    }
+    let mut headings: Vec<(Entry, String)> = Vec::new();
+    for (index, step) in steps.iter().enumerate() {
+        let own = match step {
+            Step::Kept(chunk) => chunk.body.given.as_slice(),
+            _ => &[],
+        };
+        let new = given.get(index).and_then(Option::as_deref);
+        let ids = new.unwrap_or(own).iter().cloned();
+        headings.extend(step.entries().into_iter().zip(ids));
+    }
+    if let Some(read) = footnotes {
+        headings.extend(read.entries().into_iter().zip(read.own_ids()));
+    }
+    let headings = headings.iter().map(|it| (&it.0, it.1.as_str()));
+    Some(Arc::from(contents::html(headings)))
 }
 
 /// Gives headings their ids and writes what is to be written.
 fn write(
-    previous: &Cache,
     steps: Vec<Step>,
-    changed: &Range<usize>,
+    (given, contents): (&[Option<Vec<String>>], &Option<Arc<str>>),
     scope: &Scope,
     text: &str,
 ) -> Vec<Chunk> {
-    let given = ids(previous, &steps, changed);
     let mut chunks = Vec::with_capacity(steps.len());
     for (index, mut step) in steps.into_iter().enumerate() {
         let new = given.get(index).and_then(Option::as_ref);
-        if let (Step::Kept(chunk), Some(new)) = (&step, new)
-            && chunk.body.given != *new
+        let is_outdated = |it: &Body| {
+            new.is_some_and(|new| it.given != *new)
+                || it.contents.is_some() && it.contents != *contents
+        };
+        let mut own = None;
+        if let Step::Kept(chunk) = &step
+            && is_outdated(&chunk.body)
         {
+            own = Some(chunk.body.given.clone());
             step = parse_again(chunk.range.clone(), text);
-            step.read(scope, &mut Vec::new());
+            step.read(scope, &mut Uses::new());
         }
         match step {
             Step::Kept(chunk) => chunks.push(chunk),
             Step::Read(range, definitions, mut read) => {
-                let given = new.cloned().unwrap_or_default();
+                let given = new.cloned().or(own).unwrap_or_default();
+                let entries = read.entries();
+                let shown = contents.clone().filter(|_| read.contents.is_some());
                 let (wanted, ids) = (read.wanted(), std::mem::take(&mut read.ids));
                 let lookups = std::mem::take(&mut read.lookups);
                 let part = slice(text, range.clone());
-                let blocks = read.write(&given).into_iter();
+                let list = shown.as_deref().unwrap_or_default();
+                let is_counted = read.is_counted;
+                let blocks = read.write(&given, list).into_iter();
                 let blocks = blocks.map(|it| it.on_characters(part)).collect();
                 let body = Body {
                     definitions,
@@ -290,6 +362,9 @@ fn write(
                     wanted,
                     ids,
                     given,
+                    entries,
+                    is_counted,
+                    contents: shown,
                     blocks,
                 };
                 chunks.push(Chunk {

@@ -32,7 +32,7 @@ pub(crate) fn next(text: &str, start: usize) -> Option<Part> {
             first: start == 0,
             last: end == text.len(),
         };
-        if let Some(parsed) = parse(slice(text, start..end), place) {
+        if let Some(parsed) = parse(slice(text, 0..start), slice(text, start..end), place) {
             return Some(Part {
                 range: start..end,
                 parsed,

@@ -16,10 +16,16 @@ pub(crate) struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Footnote {
     pub(crate) name: String,
+    /// With marks for `pieces`, by their numbers.
     pub(crate) text: String,
+    /// HTML that was set aside.
+    pub(crate) pieces: Vec<String>,
     /// Bytes of the chunk, later of the issue.
     pub(crate) span: Range<usize>,
 }
+
+/// How often each footnote was referred to, by its name.
+pub(crate) type Uses = HashMap<String, usize>;
 
 /// The definitions of a part of an issue, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,6 +70,19 @@ impl Scope {
             let meaning = (title != "''" && title != "\"\"").then(|| title.clone());
             self.abbreviations.insert(name.clone(), meaning);
         }
+    }
+
+    /// Adds what footnotes define in their own text. A footnote that is defined there has a number, but is not shown.
+    pub(crate) fn add_nested(&mut self, nested: Definitions) {
+        for it in &nested.footnotes {
+            let next = self.footnote_numbers.len();
+            self.footnote_numbers.entry(it.name.clone()).or_insert(next);
+        }
+        let others = Definitions {
+            footnotes: Vec::new(),
+            ..nested
+        };
+        self.add(&others, 0);
     }
 
     /// Address and title of a reference; `name` in lower case.

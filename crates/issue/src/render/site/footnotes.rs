@@ -1,18 +1,44 @@
 //! The footnotes at the end of the page.
 
 use crate::render::site::blocks::Parser;
-use crate::render::site::definitions::{Definitions, Footnote};
+use crate::render::site::definitions::{Definitions, Footnote, Uses};
 use crate::render::site::lines::{Line, Prepared};
-use crate::render::site::stash::Stash;
-use crate::render::site::tree::Tree;
+use crate::render::site::serialize::restore;
+use crate::render::site::stash::{Mark, OPEN, Stash, mark, mark_at};
+use crate::render::site::tree::{NodeId, Tree};
+use crate::render::text::{find, rest, slice};
 
-/// The footnotes of an issue as a tree; `uses` holds the name of each footnote once for every reference to it.
-pub(crate) fn tree(
-    footnotes: &[Footnote],
-    uses: &[String],
-    stash: &mut Stash,
-) -> (Tree, Definitions) {
-    let (buffer, texts) = lines(footnotes);
+/// Gives a footnote the HTML that its part of the issue has set aside for it.
+pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
+    let mut pieces = Vec::new();
+    footnote.text = with_marks(&footnote.text, |number| {
+        pieces.push(restore(stash.get(number), stash));
+        mark(pieces.len() - 1)
+    });
+    footnote.pieces = pieces;
+}
+
+/// `text` with another mark for each of HTML.
+fn with_marks(text: &str, mut other: impl FnMut(usize) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    while let Some(at) = find(text, from, 2) {
+        out.push_str(slice(text, from..at));
+        if let Some((Mark::Html(number), end)) = mark_at(text, at) {
+            out.push_str(&other(number));
+            from = end;
+        } else {
+            out.push(OPEN);
+            from = at + 1;
+        }
+    }
+    out.push_str(rest(text, from));
+    out
+}
+
+/// The footnotes of an issue as a tree.
+pub(crate) fn tree(footnotes: &[Footnote], stash: &mut Stash) -> (Tree, Definitions) {
+    let (buffer, texts) = lines(footnotes, stash);
     let mut parser = Parser::new(&buffer);
     let block = parser.tree.append(Tree::ROOT, "div");
     parser
@@ -31,28 +57,13 @@ pub(crate) fn tree(
         let children = parser.tree.children(holder).to_vec();
         parser.tree.insert_all(item, 0, &children);
         parser.tree.extend_span(item, &footnote.span);
-        let count = uses.iter().filter(|it| **it == footnote.name).count();
-        link_back(
-            &mut parser.tree,
-            item,
-            &footnote.name,
-            index + 1,
-            count,
-            stash,
-        );
+        link_back(&mut parser.tree, item, &footnote.name, index + 1, stash);
     }
     (parser.tree, parser.definitions)
 }
 
-/// Links from the end of the footnote to each place that refers to it.
-fn link_back(
-    tree: &mut Tree,
-    item: usize,
-    name: &str,
-    number: usize,
-    count: usize,
-    stash: &mut Stash,
-) {
+/// Links from the end of the footnote to the first place that refers to it.
+fn link_back(tree: &mut Tree, item: usize, name: &str, number: usize, stash: &mut Stash) {
     let Some(last) = tree.last_child(item) else {
         return;
     };
@@ -63,30 +74,48 @@ fn link_back(
     } else {
         tree.append(item, "p")
     };
-    for nth in 1..=count.max(1) {
-        let link = tree.append(holder, "a");
-        let nth = if nth > 1 {
-            nth.to_string()
-        } else {
-            String::new()
+    let arrow = stash.store("&#8617;".to_owned());
+    arrow_to(tree, holder, format!("#fnref:{name}"), number, arrow);
+}
+
+fn arrow_to(tree: &mut Tree, holder: NodeId, address: String, number: usize, arrow: String) {
+    let link = tree.append(holder, "a");
+    let title = format!("Jump back to footnote {number} in the text");
+    tree.set_attribute(link, "class", "footnote-backref".to_owned());
+    tree.set_attribute(link, "href", address);
+    tree.set_attribute(link, "title", title);
+    tree.set_done(link, arrow);
+}
+
+/// Links to the other places, too. `uses` counts those in footnotes, a footnote's own as well.
+pub(crate) fn link_back_more(tree: &mut Tree, footnotes: &[Footnote], uses: &Uses) {
+    let block = tree.children(Tree::ROOT).first().copied();
+    let list = block.and_then(|it| tree.last_child(it));
+    let items = list.map(|it| tree.children(it).to_vec());
+    for (index, (footnote, item)) in footnotes.iter().zip(items.unwrap_or_default()).enumerate() {
+        let count = uses.get(&footnote.name).copied().unwrap_or(0);
+        let Some(holder) = tree.last_child(item) else {
+            continue;
         };
-        tree.set_attribute(link, "class", "footnote-backref".to_owned());
-        tree.set_attribute(link, "href", format!("#fnref{nth}:{name}"));
-        tree.set_attribute(
-            link,
-            "title",
-            format!("Jump back to footnote {number} in the text"),
-        );
-        let arrow = stash.store("&#8617;".to_owned());
-        tree.set_done(link, arrow);
+        let first = tree.last_child(holder);
+        let Some(arrow) = first.map(|it| tree.text(it).to_owned()) else {
+            continue;
+        };
+        for nth in 2..=count {
+            let address = format!("#fnref{nth}:{}", footnote.name);
+            arrow_to(tree, holder, address, index + 1, arrow.clone());
+        }
     }
 }
 
-fn lines(footnotes: &[Footnote]) -> (String, Vec<Vec<Line>>) {
+fn lines(footnotes: &[Footnote], stash: &mut Stash) -> (String, Vec<Vec<Line>>) {
     let mut prepared = Prepared::default();
     let mut texts = Vec::new();
     for footnote in footnotes {
-        for line in footnote.text.split('\n') {
+        let text = with_marks(&footnote.text, |number| {
+            stash.store(footnote.pieces.get(number).cloned().unwrap_or_default())
+        });
+        for line in text.split('\n') {
             let start = prepared.buffer.len();
             prepared.buffer.push_str(line);
             let end = prepared.buffer.len();
@@ -105,6 +134,32 @@ fn lines(footnotes: &[Footnote]) -> (String, Vec<Vec<Line>>) {
 #[cfg(test)]
 mod tests {
     use crate::render::site::test::check;
+
+    #[test]
+    fn one_that_names_itself_is_linked_twice() {
+        check(
+            "a[^x]\n\n[^x]: c[^x]",
+            "<p>a<sup id=\"fnref:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\">\n<p>c<sup id=\"fnref2:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup>&#160;<a class=\"footnote-backref\" href=\"#fnref:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a><a class=\"footnote-backref\" href=\"#fnref2:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a></p>\n</li>\n</ol>\n</div>",
+        );
+    }
+
+    #[test]
+    fn one_inside_another_has_a_number_and_no_place() {
+        check(
+            "[^x]: [^y]: a\n\nb[^y]",
+            "<p>b<sup id=\"fnref:y\"><a class=\"footnote-ref\" href=\"#fn:y\">2</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\"></li>\n</ol>\n</div>",
+        );
+    }
+
+    #[test]
+    fn html_in_them_is_no_markdown() {
+        let text = "a[^x]\n\n[^x]:\n<div>\n\n*c*\n\n</div>";
+        assert!(
+            crate::render::render(text, crate::render::Rendering::Site)
+                .html()
+                .contains("*c*")
+        );
+    }
 
     #[test]
     fn stand_at_the_end() {

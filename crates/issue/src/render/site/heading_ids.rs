@@ -7,8 +7,9 @@ mod latin;
 
 use std::collections::{HashMap, HashSet};
 
+use crate::render::site::contents::Entry;
 use crate::render::site::serialize::{restore, serialize_inside};
-use crate::render::site::stash::Stash;
+use crate::render::site::stash::{Stash, unescaped};
 use crate::render::site::tree::{NodeId, Tree, is_heading};
 use crate::render::text::{byte, char_at, find, find_str, is_space, rest, slice};
 
@@ -17,6 +18,8 @@ use crate::render::text::{byte, char_at, find, find_str, is_space, rest, slice};
 pub(crate) struct Heading {
     pub(crate) node: NodeId,
     pub(crate) wanted: Wanted,
+    /// What a list of all headings has of it.
+    pub(crate) entry: Entry,
 }
 
 /// The id that a heading wants.
@@ -35,9 +38,17 @@ pub(crate) fn collect(tree: &Tree, stash: &Stash) -> (Vec<Heading>, Vec<String>)
     while let Some(node) = open.pop() {
         let id = tree.attribute(node, "id");
         if is_heading(tree.tag(node)) {
-            let slug = || Wanted::Slug(slug(&name(tree, node, stash)));
+            let name = name(tree, node, stash);
+            let slug = || Wanted::Slug(slug(&name));
             let wanted = id.map_or_else(slug, |it| Wanted::Own(it.to_owned()));
-            headings.push(Heading { node, wanted });
+            let level = tree.tag(node).bytes().last().unwrap_or_default();
+            let label = tree.attribute(node, "data-toc-label");
+            let name = label.map_or(name, |it| without_tags(&restore(&unescaped(it), stash)));
+            headings.push(Heading {
+                node,
+                wanted,
+                entry: Entry { level, name },
+            });
         }
         ids.extend(id.map(str::to_owned));
         open.extend(tree.children(node).iter().rev());
@@ -98,8 +109,11 @@ fn counted(id: &str) -> String {
 /// The words of a heading without tags and footnotes.
 fn name(tree: &Tree, node: NodeId, stash: &Stash) -> String {
     let html = restore(&serialize_inside(tree, node), stash);
-    let html = without(&html, "<sup id=\"fnref", "</sup>");
-    let html = without(&html, "<!--", "-->");
+    without_tags(&without(&html, "<sup id=\"fnref", "</sup>"))
+}
+
+fn without_tags(html: &str) -> String {
+    let html = without(html, "<!--", "-->");
     let html = without(&html, "<", ">");
     html.split(is_space)
         .filter(|it| !it.is_empty())

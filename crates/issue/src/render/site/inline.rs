@@ -24,11 +24,11 @@ mod underscore;
 pub(crate) use escape::ESCAPED;
 pub(crate) use link_target::target as link_target;
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use text::Text;
 
-use crate::render::site::definitions::Scope;
+use crate::render::site::definitions::{Scope, Uses};
 use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_before, find_str, rest, slice};
@@ -68,8 +68,8 @@ pub(crate) struct Inline<'a> {
     kept: Vec<Kept>,
     /// Names of references that were looked up.
     pub(crate) lookups: HashSet<String>,
-    /// Names of footnotes that were referred to, each time.
-    pub(crate) footnotes: Vec<String>,
+    /// How often each footnote was referred to.
+    pub(crate) footnotes: Uses,
     /// Work that may still be spent on looking again; without this, hostile text would take forever.
     fuel: usize,
 }
@@ -97,7 +97,7 @@ impl<'a> Inline<'a> {
     ];
 
     pub(crate) fn new(tree: &'a mut Tree, stash: &'a mut Stash, scope: &'a Scope) -> Self {
-        let (lookups, footnotes) = (HashSet::new(), Vec::new());
+        let (lookups, footnotes) = (HashSet::new(), Uses::new());
         Inline {
             tree,
             stash,
@@ -111,27 +111,33 @@ impl<'a> Inline<'a> {
 
     /// Reads every text and tail of the tree.
     pub(crate) fn run(&mut self) {
-        let mut open = vec![Tree::ROOT];
-        while let Some(parent) = open.pop() {
+        // Elements, and in how many others that this made they are.
+        let mut open = vec![(Tree::ROOT, 0)];
+        while let Some((parent, depth)) = open.pop() {
             let mut made: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
-            let mut at = 0;
-            while let Some(child) = self.tree.children(parent).get(at).copied() {
+            let mut coming: VecDeque<NodeId> = self.tree.take_children(parent).into();
+            let mut children = Vec::with_capacity(coming.len());
+            while let Some(child) = coming.pop_front() {
+                children.push(child);
                 if !self.tree.text(child).is_empty()
                     && !self.tree.is_done(child)
                     && self.tree.tag(child) != "pre"
+                    && depth <= DEPTH
                 {
                     let elements = self.read_text(child);
-                    open.extend(&elements);
+                    open.extend(elements.iter().map(|it| (*it, depth + 1)));
                     made.push((child, elements));
                 }
-                if !self.tree.tail(child).is_empty() {
-                    self.read_tail(parent, child, at + 1);
+                if !self.tree.tail(child).is_empty() && !self.tree.is_tail_done(child) {
+                    for element in self.read_tail(child).into_iter().rev() {
+                        coming.push_front(element);
+                    }
                 }
                 if !self.tree.children(child).is_empty() {
-                    open.push(child);
+                    open.push((child, depth));
                 }
-                at += 1;
             }
+            self.tree.insert_all(parent, 0, &children);
             for (child, elements) in made {
                 self.tree.insert_all(child, 0, &elements);
             }
@@ -145,23 +151,24 @@ impl<'a> Inline<'a> {
         self.resolve(&text, node, true, 0)
     }
 
-    fn read_tail(&mut self, parent: NodeId, child: NodeId, at: usize) {
+    /// Reads a tail; the elements that come after `child` because of it.
+    fn read_tail(&mut self, child: NodeId) -> Vec<NodeId> {
         let tail = self.tree.take_tail(child);
         self.refuel(&tail);
         let tail = self.read(tail, 0);
         if !tail.contains(OPEN) {
             self.tree.set_tail(child, tail);
-            return;
+            return Vec::new();
         }
         let holder = self.tree.make("d");
         let elements = self.resolve(&tail, holder, false, 0);
         let tail = self.tree.take_tail(holder);
         self.tree.set_tail(child, tail);
-        self.tree.insert_all(parent, at, &elements);
+        elements
     }
 
     fn refuel(&mut self, text: &str) {
-        self.fuel = 50_000 + 60 * text.len();
+        self.fuel = 50_000 + 30 * text.len();
     }
 
     /// Spends `work`; whether there was enough left.
@@ -287,20 +294,29 @@ impl<'a> Inline<'a> {
     }
 
     fn resolve_inside(&mut self, node: NodeId, depth: usize) {
-        let children = self.tree.children(node).to_vec();
-        for child in std::iter::once(node).chain(children) {
+        let mut children = Vec::new();
+        for child in self.tree.take_children(node) {
+            children.push(child);
             if self.tree.tail(child).contains("\u{2}i") {
                 let tail = self.tree.take_tail(child);
-                let elements = self.resolve(&tail, child, false, depth + 1);
-                let position = self.tree.children(node).iter().position(|it| *it == child);
-                self.tree
-                    .insert_all(node, position.map_or(0, |it| it + 1), &elements);
+                children.extend(self.resolve(&tail, child, false, depth + 1));
             }
-            if self.tree.text(child).contains("\u{2}i") {
-                let text = self.tree.take_text(child);
-                let elements = self.resolve(&text, child, true, depth + 1);
-                self.tree.insert_all(child, 0, &elements);
-            }
+            self.resolve_text(child, depth);
+        }
+        self.tree.insert_all(node, 0, &children);
+        if self.tree.tail(node).contains("\u{2}i") {
+            let tail = self.tree.take_tail(node);
+            let elements = self.resolve(&tail, node, false, depth + 1);
+            self.tree.insert_all(node, 0, &elements);
+        }
+        self.resolve_text(node, depth);
+    }
+
+    fn resolve_text(&mut self, node: NodeId, depth: usize) {
+        if self.tree.text(node).contains("\u{2}i") {
+            let text = self.tree.take_text(node);
+            let elements = self.resolve(&text, node, true, depth + 1);
+            self.tree.insert_all(node, 0, &elements);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Lines of a prepared text that know where in the issue they came from.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::render::site::tree::NodeId;
 use crate::render::text::slice;
 
 /// One line, without its ending.
@@ -51,6 +53,18 @@ impl Line {
 pub(crate) struct Prepared {
     pub(crate) buffer: String,
     pub(crate) lines: Vec<Line>,
+    pub(crate) elements: Elements,
+    /// How many lines come before had a say.
+    pub(crate) is_counted: bool,
+}
+
+/// HTML elements whose content is Markdown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Elements {
+    /// The outermost ones, by the number of the mark in their place.
+    pub(crate) nodes: HashMap<usize, NodeId>,
+    /// The lines of the text in an element, or (`true`) of that after it.
+    pub(crate) lines: HashMap<(NodeId, bool), Vec<Line>>,
 }
 
 /// `lines` as one text.

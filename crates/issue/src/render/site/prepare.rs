@@ -9,6 +9,7 @@ pub(crate) use fence::code_html;
 
 use crate::render::site::lines::Prepared;
 use crate::render::site::stash::Stash;
+use crate::render::site::tree::Tree;
 
 /// Where a piece of an issue stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +18,30 @@ pub(crate) struct PiecePosition {
     pub(crate) last: bool,
 }
 
-/// Prepares a piece of an issue; `None` if what it begins may go on after its end.
-pub(crate) fn prepare(text: &str, place: PiecePosition, stash: &mut Stash) -> Option<Prepared> {
+/// Prepares a piece of an issue that follows `before`; `None` if what it begins may go on after its end.
+pub(crate) fn prepare(
+    before: &str,
+    text: &str,
+    place: PiecePosition,
+    stash: &mut Stash,
+    tree: &mut Tree,
+) -> Option<Prepared> {
     let mut prepared = normalize::normalize(text, place.first);
     if place.first {
         front_matter::remove(&mut prepared);
     }
     fence::set_aside(&mut prepared, stash, place.last)?;
-    html_block::set_aside(prepared, stash, place.last)
+    let counted = || html_block::count(&lines_before(before));
+    html_block::set_aside(prepared, stash, tree, place.last.then_some(&counted))
+}
+
+/// The lines of the text before a piece, for those who count them.
+fn lines_before(before: &str) -> Prepared {
+    let mut prepared = normalize::normalize(before, true);
+    front_matter::remove(&mut prepared);
+    let _ = fence::set_aside(&mut prepared, &mut Stash::default(), true);
+    // The piece begins where the last line would, and two lines are the end of every text.
+    let count = prepared.lines.len().saturating_sub(3);
+    prepared.lines.truncate(count);
+    prepared
 }

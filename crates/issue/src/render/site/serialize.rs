@@ -4,7 +4,7 @@ use crate::render::site::blocks::language;
 use crate::render::site::entity::entity_end;
 use crate::render::site::prepare::code_html;
 use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at, unescaped};
-use crate::render::site::tree::{NodeId, Tree, is_block};
+use crate::render::site::tree::{CONTENTS, NodeId, RAW_PRE, Tree, is_block};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
 /// Set-aside pieces may hold marks of others, but not forever.
@@ -31,16 +31,25 @@ fn element(tree: &Tree, node: NodeId, html: &mut String) {
         html.push_str(code_html(code, &language, "").trim_end_matches('\n'));
         return;
     }
+    if tag == CONTENTS {
+        html.push_str(tree.text(node));
+        return;
+    }
+    let name = if tag == RAW_PRE { "pre" } else { tag };
     html.push('<');
-    html.push_str(tag);
+    html.push_str(name);
     let mut attributes: Vec<&(String, String)> = tree.attributes(node).iter().collect();
     attributes.sort();
     for (key, value) in attributes {
         html.push(' ');
         html.push_str(key);
-        html.push_str("=\"");
-        escape(&unescaped(value), true, html);
-        html.push('"');
+        let value = unescaped(value);
+        // The publisher writes `alt` for `alt="alt"`, which browsers read as `alt=""`.
+        if *key != *value {
+            html.push_str("=\"");
+            escape(&value, true, html);
+            html.push('"');
+        }
     }
     html.push('>');
     if matches!(tag, "br" | "hr" | "img") {
@@ -48,7 +57,7 @@ fn element(tree: &Tree, node: NodeId, html: &mut String) {
     }
     inside(tree, node, html);
     html.push_str("</");
-    html.push_str(tag);
+    html.push_str(name);
     html.push('>');
 }
 
@@ -56,7 +65,9 @@ fn inside(tree: &Tree, node: NodeId, html: &mut String) {
     let tag = tree.tag(node);
     let children = tree.children(node);
     let breaks = is_block(tag);
-    if tag == "code" {
+    if matches!(tag, "script" | "style") {
+        html.push_str(tree.text(node));
+    } else if tag == "code" {
         escape(tree.text(node), false, html);
     } else {
         text(tree.text(node), html);
@@ -85,7 +96,7 @@ fn text(text: &str, html: &mut String) {
 }
 
 /// Escapes what is not an entity already.
-fn escape(text: &str, is_attribute: bool, html: &mut String) {
+pub(crate) fn escape(text: &str, is_attribute: bool, html: &mut String) {
     let mut from = 0;
     let special = |it: &u8| matches!(it, b'&' | b'<' | b'>' | b'"');
     while let Some(at) = rest(text, from)

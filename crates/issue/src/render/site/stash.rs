@@ -23,13 +23,30 @@ impl Stash {
     /// Sets `html` aside; the mark to put in its place.
     pub(crate) fn store(&mut self, html: String) -> String {
         self.pieces.push(html);
-        format!("{OPEN}h{}{CLOSE}", self.pieces.len() - 1)
+        mark(self.pieces.len() - 1)
+    }
+
+    /// The number that the next mark gets.
+    pub(crate) fn next_number(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Gives mark number `index` other HTML.
+    pub(crate) fn replace(&mut self, index: usize, html: String) {
+        if let Some(piece) = self.pieces.get_mut(index) {
+            *piece = html;
+        }
     }
 
     /// The HTML of mark number `index`.
     pub(crate) fn get(&self, index: usize) -> &str {
         self.pieces.get(index).map_or("", String::as_str)
     }
+}
+
+/// The mark for HTML number `index`.
+pub(crate) fn mark(index: usize) -> String {
+    format!("{OPEN}h{index}{CLOSE}")
 }
 
 /// What a mark stands for.

@@ -15,6 +15,8 @@ struct Node {
     /// The text is as it should be: no more markup in it.
     is_done: bool,
     tail: String,
+    /// The same of the tail.
+    is_tail_done: bool,
     children: Vec<NodeId>,
     attributes: Vec<(String, String)>,
     /// Where it came from: bytes of the chunk.
@@ -53,6 +55,7 @@ impl Tree {
             text: String::new(),
             is_done: false,
             tail: String::new(),
+            is_tail_done: false,
             children: Vec::new(),
             attributes: Vec::new(),
             span: NOWHERE,
@@ -126,12 +129,26 @@ impl Tree {
         self.nodes.get(node).is_some_and(|it| it.is_attached)
     }
 
+    pub(crate) fn set_tag(&mut self, node: NodeId, tag: &'static str) {
+        if let Some(it) = self.nodes.get_mut(node) {
+            it.tag = tag;
+        }
+    }
+
     pub(crate) fn tag(&self, node: NodeId) -> &'static str {
         self.nodes.get(node).map_or("", |it| it.tag)
     }
 
     pub(crate) fn children(&self, node: NodeId) -> &[NodeId] {
         self.nodes.get(node).map_or(&[], |it| &it.children)
+    }
+
+    /// Takes the children out, to be put back with others among them.
+    pub(crate) fn take_children(&mut self, node: NodeId) -> Vec<NodeId> {
+        self.nodes
+            .get_mut(node)
+            .map(|it| std::mem::take(&mut it.children))
+            .unwrap_or_default()
     }
 
     pub(crate) fn last_child(&self, node: NodeId) -> Option<NodeId> {
@@ -150,6 +167,24 @@ impl Tree {
         if let Some(it) = self.nodes.get_mut(node) {
             it.text = text;
             it.is_done = false;
+        }
+    }
+
+    pub(crate) fn is_tail_done(&self, node: NodeId) -> bool {
+        self.nodes.get(node).is_some_and(|it| it.is_tail_done)
+    }
+
+    /// Says that the text holds no more markup.
+    pub(crate) fn finish_text(&mut self, node: NodeId) {
+        if let Some(it) = self.nodes.get_mut(node) {
+            it.is_done = true;
+        }
+    }
+
+    /// Says that the tail holds no more markup.
+    pub(crate) fn finish_tail(&mut self, node: NodeId) {
+        if let Some(it) = self.nodes.get_mut(node) {
+            it.is_tail_done = true;
         }
     }
 
@@ -223,6 +258,12 @@ impl Tree {
             Some(attribute) => attribute.1 = value,
             None => it.attributes.push((key.to_owned(), value)),
         }
+    }
+
+    pub(crate) fn remove_attribute(&mut self, node: NodeId, key: &str) -> Option<String> {
+        let attributes = &mut self.nodes.get_mut(node)?.attributes;
+        let index = attributes.iter().position(|it| it.0 == key)?;
+        Some(attributes.remove(index).1)
     }
 
     pub(crate) fn span(&self, node: NodeId) -> Range<usize> {
@@ -303,9 +344,22 @@ const BLOCK_ELEMENTS: &[&str] = &[
     "video",
 ];
 
+/// The list of headings, whose text is written without a tag.
+pub(crate) const CONTENTS: &str = "TOC";
+
+/// A `<pre>` of the text, which is not the code block that indented lines make.
+pub(crate) const RAW_PRE: &str = "PRE";
+
 /// Whether Python-Markdown takes an element with this lower-case name for a block.
 pub(crate) fn is_block(tag: &str) -> bool {
-    BLOCK_ELEMENTS.binary_search(&tag).is_ok()
+    matches!(tag, RAW_PRE | CONTENTS) || BLOCK_ELEMENTS.binary_search(&tag).is_ok()
+}
+
+/// The name of a block element for a [`Tree`].
+pub(crate) fn block_tag(name: &str) -> Option<&'static str> {
+    let index = BLOCK_ELEMENTS.binary_search(&name).ok()?;
+    let tag = BLOCK_ELEMENTS.get(index).copied();
+    tag.map(|it| if it == "pre" { RAW_PRE } else { it })
 }
 
 #[cfg(test)]

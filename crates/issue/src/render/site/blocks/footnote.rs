@@ -46,6 +46,7 @@ impl Parser<'_> {
         self.definitions.footnotes.push(Footnote {
             name: name.to_owned(),
             text,
+            pieces: Vec::new(),
             span: span(&lines),
         });
         level.push_rest(piece.ending_at(at), buffer);

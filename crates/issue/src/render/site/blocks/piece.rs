@@ -13,9 +13,11 @@ pub(crate) enum Kind {
     Footnote,
     Abbreviation,
     Reference,
+    /// Not a construct: a line that a table of one column cannot have.
+    Borderless,
 }
 
-const KINDS: usize = 7;
+const KINDS: usize = 8;
 
 /// Some lines of a [`Level`].
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +96,8 @@ impl Level {
         let mut at = 0;
         while at < lines.len() {
             let next_is_empty = lines.get(at + 1).is_some_and(|it| it.is_empty());
-            if next_is_empty {
+            // An empty line at the end belongs to its piece: `a  ` before it ends in a line break.
+            if next_is_empty && at + 2 < lines.len() {
                 pieces.push(Piece::new(from, at + 1));
                 from = at + 2;
                 at += 2;

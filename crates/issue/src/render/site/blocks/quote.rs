@@ -83,4 +83,12 @@ mod tests {
             "<blockquote>\n<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>\n</blockquote>",
         );
     }
+
+    #[test]
+    fn a_break_at_its_end_stays() {
+        check(
+            "> a  \n>\n\nb",
+            "<blockquote>\n<p>a<br>\n</p>\n</blockquote>\n<p>b</p>",
+        );
+    }
 }

@@ -3,6 +3,7 @@
 //! On the site every line up to the next blank line is a row, even a list or a heading; a pipe inside code does not
 //! part cells there, on GitHub it does.
 
+use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
@@ -22,11 +23,19 @@ impl Border {
 }
 
 impl Parser<'_> {
-    pub(super) fn table(&mut self, parent: NodeId, level: &mut Level, piece: &Piece) -> bool {
-        let lines = level.of(piece);
-        let Some((border, separator)) = head(lines, self.buffer) else {
+    pub(super) fn table(&mut self, parent: NodeId, level: &mut Level, piece: &mut Piece) -> bool {
+        let buffer = self.buffer;
+        let Some((border, separator)) = head(level.of(piece), buffer) else {
             return false;
         };
+        if separator.len() == 1
+            && piece
+                .first(level, Kind::Borderless, |it| !has_border(it, buffer))
+                .is_some()
+        {
+            return false;
+        }
+        let lines = level.of(piece);
         let align: Vec<Option<&str>> = separator
             .iter()
             .map(|it| alignment(it.trim_matches(' ')))
@@ -85,11 +94,8 @@ fn head<'a>(lines: &[Line], buffer: &'a str) -> Option<(Border, Vec<&'a str>)> {
         right: border_start(first).is_some(),
     };
     let columns = cells(first, border).len();
-    if columns == 1 {
-        let has_border = |it: &str| it.starts_with('|') || border_start(it).is_some();
-        if !border.any() || !has_border(second) || !rows.all(has_border) {
-            return None;
-        }
+    if columns == 1 && !border.any() {
+        return None;
     }
     let separator = cells(second, border);
     let fits = separator.len() == columns
@@ -97,6 +103,13 @@ fn head<'a>(lines: &[Line], buffer: &'a str) -> Option<(Border, Vec<&'a str>)> {
             .iter()
             .all(|it| it.bytes().all(|it| b"|:- ".contains(&it)));
     fits.then_some((border, separator))
+}
+
+/// Whether the first of `lines` has a pipe at one end.
+fn has_border(lines: &[Line], buffer: &str) -> bool {
+    let row = lines.first().map_or("", |it| it.text(buffer));
+    let row = row.trim_matches(' ');
+    row.starts_with('|') || border_start(row).is_some()
 }
 
 fn alignment(cell: &str) -> Option<&'static str> {

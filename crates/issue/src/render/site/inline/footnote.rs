@@ -18,8 +18,9 @@ impl Inline<'_> {
             let name = slice(data, start + 2..close);
             at = close + 1;
             if let Some(number) = self.scope.footnote(name) {
-                let nth = self.footnotes.iter().filter(|it| *it == name).count() + 1;
-                self.footnotes.push(name.to_owned());
+                let uses = self.footnotes.entry(name.to_owned()).or_default();
+                *uses += 1;
+                let nth = *uses;
                 let node = self.tree.make("sup");
                 let nth = if nth > 1 {
                     nth.to_string()

@@ -7,37 +7,82 @@
 //! The publisher reads the text with a lenient page parser, which stops at the first thing that never ends (an
 //! open comment, a `<` before a word with no `>` to come) and starts again there, having lost count of its lines.
 
+mod columns;
+mod markdown;
 mod output;
 mod special;
 mod tags;
 
 use std::collections::HashMap;
 
+use columns::Columns;
+use markdown::Open;
 use output::Output;
 
-use crate::render::site::lines::Prepared;
+use crate::render::site::lines::{Elements, Prepared};
 use crate::render::site::stash::Stash;
-use crate::render::text::{byte, find, find_str, is_blank, rest, skip_while, slice, space_at};
+use crate::render::site::tree::Tree;
+use crate::render::text::{byte, find, find_str, is_space, rest, skip_while, slice, space_at};
 
-/// Sets HTML blocks aside; `None` if something is open at the end and more text follows.
-pub(crate) fn set_aside(prepared: Prepared, stash: &mut Stash, last: bool) -> Option<Prepared> {
+/// How far the publisher has counted lines.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Count {
+    lines: usize,
+    characters: usize,
+    /// The last line that it has looked for, from 1 on, and where it found that.
+    known: (usize, usize),
+}
+
+/// Counts the lines of the text before a piece.
+pub(crate) fn count(prepared: &Prepared) -> Count {
+    let (mut stash, mut tree) = (Stash::default(), Tree::new());
+    let (text, output) = Output::new(prepared);
+    let mut extractor = Extractor::new(&text, output, &mut stash, &mut tree);
+    extractor.read(false);
+    let lines = prepared.lines.len();
+    Count {
+        lines,
+        characters: text.chars().count() + usize::from(lines > 0),
+        known: extractor.known,
+    }
+}
+
+/// Sets HTML blocks aside. Where no more text follows, `last` is what was counted before; otherwise `None` if
+/// something is open at the end.
+pub(crate) fn set_aside(
+    prepared: Prepared,
+    stash: &mut Stash,
+    tree: &mut Tree,
+    last: Option<&dyn Fn() -> Count>,
+) -> Option<Prepared> {
     if !prepared.buffer.contains('<') && !prepared.buffer.contains("&#") {
         return Some(prepared);
     }
     let (text, output) = Output::new(&prepared);
-    let mut extractor = Extractor::new(&text, output, stash);
+    let mut extractor = Extractor::new(&text, output, stash, tree);
     extractor.read(false);
     let is_open = extractor.at < text.len()
         || extractor.is_raw
         || extractor.in_tail
-        || !extractor.cache.is_empty();
-    if is_open && !last {
-        return None;
+        || !extractor.cache.is_empty()
+        || !extractor.open.is_empty();
+    if is_open {
+        let before = last?();
+        if extractor.at < text.len() {
+            extractor.start_again(before);
+        }
     }
-    extractor.start_again();
+    let is_counted = extractor.base > 0;
     extractor.read(true);
     extractor.finish();
-    Some(extractor.output.finish())
+    let (mut prepared, moved) = extractor.output.finish();
+    prepared.elements = extractor.elements;
+    prepared.is_counted = is_counted;
+    for line in prepared.elements.lines.values_mut().flatten() {
+        line.start += moved;
+        line.end += moved;
+    }
+    Some(prepared)
 }
 
 /// The publisher's page parser.
@@ -48,6 +93,10 @@ struct Extractor<'a> {
     at: usize,
     output: Output<'a>,
     stash: &'a mut Stash,
+    tree: &'a mut Tree,
+    /// Elements whose content is Markdown, and those in them, that are open.
+    open: Vec<Open>,
+    elements: Elements,
     /// Inside a raw block.
     is_raw: bool,
     /// Behind a raw block, on its last line.
@@ -58,40 +107,64 @@ struct Extractor<'a> {
     counts: HashMap<String, usize>,
     /// Inside `script` or `style`.
     raw_text: Option<String>,
-    /// Where lines start, from `base` on; wrong after starting again, as the publisher's are.
-    line_starts: Vec<usize>,
+    /// The last line that was looked for, and where it starts, in characters from `base` on; wrong after starting
+    /// again, as the publisher's is.
+    known: (usize, usize),
+    /// Whether any line was looked for.
+    has_looked: bool,
     line: usize,
+    /// In characters.
     column: usize,
+    columns: Columns,
+    /// What may still be copied of text that is not there but where the publisher thinks that it is.
+    spare: usize,
     /// No `>` from here on.
     last_angle: usize,
-    no_comment_end: bool,
+    /// No end of an instruction from here on, no end of a marked section, and no end of a comment.
+    never: [bool; 3],
+    /// Spaces that were passed over before: where they start, and where they end.
+    spaces: (usize, usize),
 }
 
 impl<'a> Extractor<'a> {
-    fn new(text: &'a str, output: Output<'a>, stash: &'a mut Stash) -> Self {
+    fn new(text: &'a str, output: Output<'a>, stash: &'a mut Stash, tree: &'a mut Tree) -> Self {
         Extractor {
             text,
             base: 0,
             at: 0,
             output,
             stash,
+            tree,
+            open: Vec::new(),
+            elements: Elements::default(),
             is_raw: false,
             in_tail: false,
             cache: String::new(),
             stack: Vec::new(),
             counts: HashMap::new(),
             raw_text: None,
-            line_starts: vec![0],
+            known: (1, 0),
+            has_looked: false,
             line: 1,
             column: 0,
+            columns: Columns::new(text),
+            spare: 1_000 + 4 * text.len(),
             last_angle: text.rfind('>').unwrap_or(0),
-            no_comment_end: false,
+            never: [false; 3],
+            spaces: (0, 0),
         }
     }
 
-    /// Forgets what was read before the thing that does not end.
-    fn start_again(&mut self) {
+    /// Forgets what was read before the thing that does not end, but not how far lines were counted.
+    fn start_again(&mut self, before: Count) {
         self.base = self.at;
+        self.line += before.lines;
+        if self.has_looked {
+            self.known.0 += before.lines;
+            self.known.1 += before.characters;
+        } else {
+            self.known = before.known;
+        }
     }
 
     fn read(&mut self, is_end: bool) {
@@ -189,11 +262,17 @@ impl<'a> Extractor<'a> {
 
     /// A tag, comment or reference without content.
     fn empty(&mut self, source: &str, end: usize, is_block: bool) {
-        if self.is_raw || self.in_tail {
+        if !self.is_raw && !self.open.is_empty() {
+            let mut mark = self.stash.store(source.to_owned());
+            if self.at_line_start() && is_block {
+                mark = format!("\n{mark}\n\n");
+            }
+            self.data_of(&mark, self.at, end);
+        } else if self.is_raw || self.in_tail {
             self.cache.push_str(source);
-        } else if is_block && self.at_line_start() {
+        } else if self.at_line_start() && is_block {
             let mut html = source.to_owned();
-            if self.is_blank_after(source.len()) {
+            if self.is_blank_after(source) {
                 html.push('\n');
             } else {
                 self.in_tail = true;
@@ -220,8 +299,10 @@ impl<'a> Extractor<'a> {
         }
         if self.is_raw {
             self.cache.push_str(data);
-        } else {
+        } else if self.open.is_empty() {
             self.output.push(data, start, end);
+        } else {
+            self.output.push_inside(data, start, end);
         }
     }
 
@@ -230,51 +311,81 @@ impl<'a> Extractor<'a> {
         match read.rfind('\n') {
             Some(last) => {
                 self.line += read.bytes().filter(|it| *it == b'\n').count();
-                self.column = read.len() - last - 1;
+                self.column = rest(read, last + 1).chars().count();
             }
-            None => self.column += read.len(),
+            None => self.column += read.chars().count(),
         }
         self.at = to;
     }
 
     /// Where the publisher thinks that its line starts, in the whole text.
     fn line_start(&mut self) -> usize {
-        while self.line_starts.len() < self.line {
-            let last = self.line_starts.last().copied().unwrap_or(0);
-            let next = find(self.text, self.base + last, b'\n').unwrap_or(self.text.len());
-            self.line_starts.push(next + 1 - self.base);
+        self.has_looked = true;
+        while self.known.0 < self.line {
+            let last = self.columns.ahead(self.text, self.base, self.known.1);
+            let next = find(self.text, last, b'\n').unwrap_or(self.text.len());
+            let start = self.columns.between(self.text, self.base, next + 1);
+            self.known = (self.known.0 + 1, start);
         }
-        self.base + self.line_starts.get(self.line - 1).copied().unwrap_or(0)
+        self.columns.ahead(self.text, self.base, self.known.1)
     }
 
     /// Where the publisher thinks that it is.
     fn counted(&mut self) -> usize {
-        self.line_start() + self.column
+        // The publisher looks for the line now, and later goes by what it found.
+        let start = self.line_start();
+        if self.base == 0 {
+            return self.at;
+        }
+        self.columns.ahead(self.text, start, self.column)
     }
 
     fn at_line_start(&mut self) -> bool {
-        if self.column == 0 {
-            return true;
-        }
-        let line = slice(self.text, self.at.saturating_sub(self.column)..self.at);
-        if self.column > 12 || line.chars().count() > 3 {
-            return false;
+        if self.column == 0 || self.column > 3 {
+            return self.column == 0;
         }
         let start = self.line_start();
-        is_blank(slice(self.text, start..start + self.column))
+        let mut before = rest(self.text, start).chars().take(self.column);
+        before.all(is_space)
     }
 
-    /// Whether the rest of the line and the next line are empty, `len` bytes on.
-    fn is_blank_after(&mut self, len: usize) -> bool {
-        let mut at = self.counted() + len;
+    /// Whether the rest of the line and the next line are empty, as far on as `source` reaches.
+    fn is_blank_after(&mut self, source: &str) -> bool {
+        let start = self.counted();
+        let count = source.chars().count();
+        let mut at = self.columns.ahead(self.text, start, count);
         for _ in 0..2 {
-            at = skip_while(self.text, at, |it| it == b' ');
+            at = self.skip_known_spaces(at);
             if byte(self.text, at) != b'\n' {
                 return false;
             }
             at += 1;
         }
         true
+    }
+
+    fn skip_known_spaces(&mut self, at: usize) -> usize {
+        if !(self.spaces.0..self.spaces.1).contains(&at) {
+            self.spaces = (at, skip_while(self.text, at, |it| it == b' '));
+        }
+        self.spaces.1
+    }
+
+    /// The text of an end tag, where the publisher thinks that it is.
+    fn end_tag_text(&mut self, name: &str) -> String {
+        let start = self.counted();
+        let angle = (start <= self.last_angle)
+            .then(|| find(self.text, start, b'>'))
+            .flatten();
+        let source = angle.map_or("", |it| slice(self.text, start..it + 1));
+        let is_affordable = start == self.at || source.len() <= self.spare;
+        if source.is_empty() || !is_affordable {
+            return format!("</{name}>");
+        }
+        if start != self.at {
+            self.spare -= source.len();
+        }
+        source.to_owned()
     }
 
     fn finish(&mut self) {
@@ -284,6 +395,9 @@ impl<'a> Extractor<'a> {
         if !self.cache.is_empty() {
             let mark = self.stash.store(std::mem::take(&mut self.cache));
             self.output.push_mark(&mark, self.text.len());
+        }
+        if let Some(name) = self.open.first().map(|it| it.name.clone()) {
+            self.close_element(&name, "", self.text.len());
         }
     }
 }
@@ -321,5 +435,15 @@ mod tests {
     #[test]
     fn a_comment_is_gone_to_its_end() {
         check("<!-- a\n\n* b -->\n* c", "<ul>\n<li>c</li>\n</ul>");
+    }
+
+    #[test]
+    fn after_a_comment_that_does_not_end_columns_are_characters() {
+        for letter in ["x", "é", "💛"] {
+            check(
+                &format!("{letter}<!--<code></small>"),
+                &format!("<p>{letter}&lt;!--<code>/small&gt;</code></p>"),
+            );
+        }
     }
 }

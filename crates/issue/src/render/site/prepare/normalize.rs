@@ -11,7 +11,7 @@ const TAB: usize = 4;
 pub(crate) fn normalize(text: &str, first: bool) -> Prepared {
     let mut prepared = Prepared {
         buffer: String::with_capacity(text.len() + 2),
-        lines: Vec::new(),
+        ..Prepared::default()
     };
     let mut at = 0;
     if first && text.starts_with('\u{feff}') {

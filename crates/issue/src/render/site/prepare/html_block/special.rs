@@ -6,15 +6,14 @@ use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
 
 impl Extractor<'_> {
     pub(super) fn comment(&mut self) -> Option<usize> {
-        let end = if self.no_comment_end {
+        let never = self.never.get_mut(2)?;
+        let end = if *never {
             None
         } else {
             comment_end(self.text, self.at + 4)
         };
-        let Some(end) = end else {
-            self.no_comment_end = true;
-            return None;
-        };
+        *never = end.is_none();
+        let end = end?;
         let content =
             slice(self.text, self.at + 4..end - 1).trim_end_matches(crate::render::text::is_space);
         let content = content
@@ -25,23 +24,23 @@ impl Extractor<'_> {
     }
 
     pub(super) fn instruction(&mut self) -> Option<usize> {
-        if !(self.at_line_start() || self.in_tail) {
+        if !(self.at_line_start() || self.in_tail || !self.open.is_empty()) {
             self.data(self.at, self.at + 2);
             return Some(self.at + 2);
         }
-        let end = find_str(self.text, self.at + 2, "?>")? + 2;
+        let end = self.end_of(0, "?>", self.at + 2)?;
         let source = slice(self.text, self.at..end);
         self.empty(source, end, true);
         Some(end)
     }
 
     pub(super) fn declaration(&mut self) -> Option<usize> {
-        if !(self.at_line_start() || self.in_tail) {
+        if !(self.at_line_start() || self.in_tail || !self.open.is_empty()) {
             self.data(self.at, self.at + 2);
             return Some(self.at + 2);
         }
         let end = if rest(self.text, self.at).starts_with("<![") {
-            find_str(self.text, self.at + 3, "]>")? + 2
+            self.end_of(1, "]>", self.at + 3)?
         } else {
             find(self.text, self.at + 2, b'>')? + 1
         };
@@ -53,6 +52,18 @@ impl Extractor<'_> {
             head.starts_with("<![") || head.eq_ignore_ascii_case("<!doctype"),
         );
         Some(end)
+    }
+
+    /// Where the next `mark` ends; once there was none, none is looked for. `kind` is the number of the mark.
+    fn end_of(&mut self, kind: usize, mark: &str, at: usize) -> Option<usize> {
+        let never = self.never.get_mut(kind)?;
+        let found = if *never {
+            None
+        } else {
+            find_str(self.text, at, mark)
+        };
+        *never = found.is_none();
+        found.map(|it| it + mark.len())
     }
 
     /// `&#38;`, with or without its semicolon; `None` if it is neither.

@@ -1,5 +1,6 @@
 //! Tags: where a raw block opens, and where the tag that closes it stands.
 
+use super::markdown::State;
 use super::{Extractor, skip_spaces};
 use crate::render::site::tree::is_block;
 use crate::render::tag::{Reader, ScannedTag, StartTag, start_tag};
@@ -25,30 +26,42 @@ impl Extractor<'_> {
         }
     }
 
-    pub(super) fn open(&mut self, tag: &StartTag, source: &str) {
+    fn open(&mut self, tag: &StartTag, source: &str) {
         let is_raw_text = matches!(tag.name.as_str(), "script" | "style");
         if is_raw_text {
             self.raw_text = Some(tag.name.clone());
         }
-        let begins = self.at_line_start() || self.in_tail;
+        // Where the line starts is looked for at blocks alone, and what was looked for is remembered.
+        let begins = is_block(&tag.name) && self.at_line_start() || self.in_tail;
         if tag.name == "hr" && (begins || self.is_raw) {
             self.empty(source, tag.end, true);
             return;
         }
+        if is_block(&tag.name) && begins && !self.is_raw {
+            let state = self.state(tag);
+            if state != State::Off || !self.open.is_empty() {
+                self.open_element(tag, state, source);
+                return;
+            }
+        }
+        if self.is_raw || is_block(&tag.name) && begins {
+            self.open_raw(tag, source, begins);
+            return;
+        }
+        self.words(source, tag.end);
+        if is_raw_text {
+            self.raw_text = None;
+        }
+    }
+
+    fn open_raw(&mut self, tag: &StartTag, source: &str, begins: bool) {
         if is_block(&tag.name) && begins && (self.in_tail || !self.is_raw) {
             self.is_raw = true;
             self.output.push("\n", self.at, self.at);
         }
-        if self.is_raw {
-            self.stack.push(tag.name.clone());
-            *self.counts.entry(tag.name.clone()).or_default() += 1;
-            self.cache.push_str(source);
-        } else {
-            self.data(self.at, tag.end);
-            if is_raw_text {
-                self.raw_text = None;
-            }
-        }
+        self.stack.push(tag.name.clone());
+        *self.counts.entry(tag.name.clone()).or_default() += 1;
+        self.cache.push_str(source);
     }
 
     pub(super) fn end_tag(&mut self) -> Option<usize> {
@@ -89,16 +102,19 @@ impl Extractor<'_> {
         Some(angle)
     }
 
-    pub(super) fn close(&mut self, name: &str) {
-        let start = self.counted();
-        let text = self.text;
-        let plain = format!("</{name}>");
-        let source =
-            find(text, start, b'>').map_or(plain.as_str(), |it| slice(text, start..it + 1));
-        if !self.is_raw {
-            self.data_of(source, self.at, self.at + source.len());
-            return;
+    fn close(&mut self, name: &str) {
+        let source = self.end_tag_text(name);
+        if self.is_raw {
+            self.close_raw(name, &source);
+        } else if is_block(name) && self.open.iter().any(|it| it.name == name) {
+            let end = find(self.text, self.at, b'>').map_or(self.text.len(), |it| it + 1);
+            self.close_element(name, &source, end);
+        } else {
+            self.words(&source, self.at + source.len());
         }
+    }
+
+    fn close_raw(&mut self, name: &str, source: &str) {
         self.cache.push_str(source);
         if self.counts.get(name).is_some_and(|it| *it > 0) {
             while let Some(last) = self.stack.pop() {
@@ -110,17 +126,18 @@ impl Extractor<'_> {
                 }
             }
         }
-        if self.stack.is_empty() {
-            if self.is_blank_after(source.len()) {
-                self.cache.push('\n');
-            } else {
-                self.in_tail = true;
-            }
-            self.is_raw = false;
-            let mark = self.stash.store(std::mem::take(&mut self.cache));
-            let to = find(self.text, self.at, b'>').map_or(self.text.len(), |it| it + 1);
-            self.output.push_mark(&mark, to);
-            self.output.push("\n\n", to, to);
+        if !self.stack.is_empty() {
+            return;
         }
+        if self.is_blank_after(source) {
+            self.cache.push('\n');
+        } else {
+            self.in_tail = true;
+        }
+        self.is_raw = false;
+        let mark = self.stash.store(std::mem::take(&mut self.cache));
+        let to = find(self.text, self.at, b'>').map_or(self.text.len(), |it| it + 1);
+        self.output.push_mark(&mark, to);
+        self.output.push("\n\n", to, to);
     }
 }

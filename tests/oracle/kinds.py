@@ -1,0 +1,101 @@
+"""The kinds of differences between the site's page and the preview that are known; docs/dialect.md lists them."""
+
+import re
+
+from shape import ACTING, VOID, shape, tokens
+
+RAW_TAG = re.compile(r"<(?:/\s*)?([a-z][^\s/>]*)", re.I)
+TAG = re.compile(r"<(?:/\s*)?([a-z][^\s/>]*)(?:(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^>]*>)", re.I)
+
+
+def kind_of(text, theirs, ours):
+    """The listed kind of a difference, or None."""
+    for name, is_it in KINDS:
+        if is_it(text, theirs, ours):
+            return name
+    return None
+
+
+def never_ends(text, theirs, ours):
+    """Markup that takes what follows, tags too, up to the next `>` or quote, or the end of the page."""
+    quoted = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
+    if re.search(rf"<(?:[a-z/?]|!(?!--))[^>]*<|<[a-z]{quoted}+[\"']?[^>]*<", theirs, re.I):
+        return True
+    for kind, name, found in tokens(theirs):
+        if kind in ("open", "close") and any(it in name or any(it in one for one in found) for it in "<\"'"):
+            return True
+    begins = re.compile(r"&lt;[a-z/!?]", re.I)
+    return len(begins.findall(ours)) > len(begins.findall(theirs))
+
+
+def acts(text, theirs, ours):
+    """An element that hides or takes text, beyond the block in which it is left open."""
+    return any(kind == "open" and name in ACTING for kind, name, _ in tokens(theirs))
+
+
+def reaches_over_blocks(text, theirs, ours):
+    """An HTML element that begins in one block and ends in another, or nowhere; here it ends with its block."""
+    raw = {it.lower() for it in RAW_TAG.findall(text)}
+    # Where it ends, the paragraph around its end tag ends as well.
+    for names in (raw, raw | {"p"}):
+        without = lambda page: TAG.sub(lambda it: " " * (it[1].lower() == "p") if it[1].lower() in names else it[0], page)
+        if shape(without(theirs), False) == shape(without(ours), True):
+            return True
+    return False
+
+
+def is_torn(text, theirs, ours):
+    """An HTML element that is not closed in the element in which it was opened, with the same words around it."""
+    raw = {it.lower() for it in RAW_TAG.findall(text)}
+    without = lambda page: TAG.sub(lambda it: " " * (it[1].lower() == "p") if it[1].lower() in raw else it[0], page)
+    same_words = shape(without(theirs), False)[1].split() == shape(without(ours), True)[1].split()
+    return same_words and not nests(theirs, raw)
+
+
+def nests(page, names):
+    """Whether the elements of these names begin and end in one another."""
+    open_now = []
+    for kind, name, _ in tokens(page):
+        if kind == "open" and name not in VOID:
+            open_now.append(name)
+        elif kind == "close" and name in open_now:
+            while open_now[-1] != name:
+                if open_now.pop() in names:
+                    return False
+            open_now.pop()
+        elif kind == "close" and name in names:
+            return False
+    return not names & set(open_now)
+
+
+def spaces_at_the_end(text, theirs, ours):
+    """Spaces that do not break, at the end of the page, which the publisher drops."""
+    without = lambda page: page.replace("\u00a0", "")
+    return shape(without(theirs), False) == shape(without(ours), True)
+
+
+def broken_mark(text, theirs, ours):
+    """The publisher leaves a mark of its own on the page."""
+    return "\x02" in theirs or "\x03" in theirs
+
+
+def name_over_lines(text, theirs, ours):
+    """A footnote whose name goes on in the next line."""
+    return re.search(r"^ {0,3}\[\^[^\]]*\n[^\]]*\]:", text, re.M)
+
+
+def counts_marks(text, theirs, ours):
+    """Where the publisher has lost count of its lines, it counts on over marks that stand for code in fences."""
+    return re.search(r"^(?:```|~~~)", text, re.M) and re.search(r"<!|<\?|&#|<[a-z/]", text, re.I)
+
+
+KINDS = [
+    ("markup that takes what follows", never_ends),
+    ("an element that acts, left open", acts),
+    ("an element over several blocks", reaches_over_blocks),
+    ("an element that is torn", is_torn),
+    ("spaces at the end", spaces_at_the_end),
+    ("a mark of the publisher's", broken_mark),
+    ("a footnote's name over lines", name_over_lines),
+    ("fenced code after a lost count", counts_marks),
+]
