@@ -44,6 +44,8 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     if let Some((section, found)) = one {
         items.push(open_section(it.now, section));
         items.extend(in_form(it, found));
+    } else if let Some((section, _)) = added.iter().find(|(section, _)| takes_none(it.now, section)) {
+        items.push(open_section(it.now, section));
     }
     items.extend(questions());
     items
@@ -150,8 +152,7 @@ fn open_section(now: &Issue, section: &Section) -> Item {
     let label = "Section takes contributions";
     let open =
         |detail: &str| Item::new(label, State::Open, detail).at(section.heading_range.clone());
-    let is_closed = issue_field::number(now).is_none_or(|it| it >= CLOSED_SINCE);
-    if section.heading == "Project/Tooling Updates" && is_closed {
+    if takes_none(now, section) {
         return open(
             "Project/Tooling Updates takes none since issue 665: post it on r/rust instead",
         );
@@ -167,6 +168,12 @@ fn open_section(now: &Issue, section: &Section) -> Item {
     } else {
         open("The editors fill this section themselves")
     }
+}
+
+/// Whether the newsletter's CI refuses what contributors add to this section.
+fn takes_none(now: &Issue, section: &Section) -> bool {
+    let is_closed = issue_field::number(now).is_none_or(|it| it >= CLOSED_SINCE);
+    is_closed && section.heading.starts_with("Project/Tooling Updates")
 }
 
 /// The rules that find the same link again.

@@ -1,7 +1,9 @@
 //! A repository or a package where the newsletter wants something to read.
 //!
-//! The section asks for release notes, posts and announcements; a link to a repository's front page, to
-//! crates.io or to docs.rs is turned down.
+//! The sections ask for release notes, posts and announcements. The newsletter's CI warns of every link in them
+//! that leads to a repository's front page, to crates.io or to docs.rs.
+//! Under "Project/Tooling Updates" such links are turned down, and the rule warns as well. Elsewhere, and in what
+//! follows the first link of an item, they may be right: then it is a hint that CI will ask.
 //!
 //! ```markdown
 //! ### Project/Tooling Updates
@@ -17,9 +19,12 @@
 //!
 //! There is no fix: only the project knows where its news is.
 
+use std::collections::HashSet;
+
 use crate::lint::address::Address;
+use crate::lint::context::community_links;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Link, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -30,30 +35,40 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for (index, section, _) in context.sections() {
-        if context.kind(Some(index)) != Kind::Links
-            || !section.heading.to_ascii_lowercase().contains("tooling")
-        {
-            continue;
+    let mut warned = HashSet::new();
+    for link in tooling_links(context) {
+        if let Some(what) = bare(&link.address) {
+            let message = format!("Links to {what}, not an article");
+            found.push(RULE.problem(link.range.clone(), message));
+            warned.insert(link.range.start);
         }
-        for item in &section.items {
-            // Only what the item is about; links in what follows it are its business.
-            let link = context.links_in(item.range.clone()).find(|it| !it.image);
-            if let Some((link, what)) = link.and_then(|it| Some((it, bare(it.url)?))) {
-                let message = format!("Link leads to {what}, not to something to read");
-                found.push(RULE.problem(link.range.clone(), message));
-            }
+    }
+    for link in community_links(context).filter(|it| !warned.contains(&it.range.start)) {
+        if let Some(what) = bare(&link.address) {
+            let message = format!("Links to {what}; CI will ask for an article");
+            let problem = RULE.problem(link.range.clone(), message);
+            found.push(problem.with_severity(Severity::Hint));
         }
     }
 }
 
-fn bare(url: &str) -> Option<&'static str> {
-    let address = Address::read(url);
+/// The first link of each item under "Project/Tooling Updates": what the item is about.
+fn tooling_links<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c Link<'a>> {
+    let is_tooling = |heading: &str| heading.to_ascii_lowercase().contains("tooling");
+    context
+        .sections()
+        .filter(move |(_, it, _)| it.kind == Kind::Links && is_tooling(&it.heading))
+        .flat_map(|(_, section, _)| &section.items)
+        .filter_map(|item| context.links_in(item.range.clone()).find(|it| !it.image))
+}
+
+fn bare(address: &Address<'_>) -> Option<&'static str> {
     let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
     match address.site().as_str() {
         "github.com" | "gitlab.com" | "codeberg.org" if parts == 2 => Some("a repository"),
-        "crates.io" | "lib.rs" if address.path.starts_with("/crates/") => Some("a package"),
-        "docs.rs" if parts == 1 => Some("a package's documentation"),
+        "crates.io" => Some("a package"),
+        "lib.rs" if address.path.starts_with("/crates/") => Some("a package"),
+        "docs.rs" => Some("a package's documentation"),
         _ => None,
     }
 }
@@ -65,15 +80,35 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn only_the_first_link_counts() {
+    fn the_first_link_of_an_item_is_a_warning() {
         check_problems(
             RULE,
             "### Project/Tooling Updates\n* [a 💛](https://crates.io/crates/a)\n* [b](https://b.example/) by [b](https://github.com/b/b)\n* [c](https://www.github.com/c/c/)\n### Official\n* [c](https://github.com/c/c/)\n",
             &expect![[r#"
                 2: * [a 💛](https://crates.io/crates/a)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Link leads to a package, not to something to read
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Links to a package, not an article
                 4: * [c](https://www.github.com/c/c/)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Link leads to a repository, not to something to read
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Links to a repository, not an article
+            "#]],
+        );
+    }
+
+    #[test]
+    fn ci_asks_in_every_community_section() {
+        check_problems(
+            RULE,
+            "# Updates from Rust Community\n## News & Blog Posts\n* [a 💛](https://a.example/) ([code](https://github.com/a/a#readme))\n* [b](https://docs.rs/b/latest/b/) and <https://codeberg.org/b/b>\n* [c](https://github.com/c/c/releases/tag/1)\n## Project/Tooling Updates\n* [d](https://d.example/), [crate](https://crates.io/crates/d)\n* [e](https://github.com/e/e)\n# Crate of the Week\n[f](https://github.com/f/f)\n",
+            &expect![[r#"
+                3: * [a 💛](https://a.example/) ([code](https://github.com/a/a#readme))
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Links to a repository; CI will ask for an article
+                4: * [b](https://docs.rs/b/latest/b/) and <https://codeberg.org/b/b>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Links to a package's documentation; CI will ask for an article
+                4: * [b](https://docs.rs/b/latest/b/) and <https://codeberg.org/b/b>
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Links to a repository; CI will ask for an article
+                7: * [d](https://d.example/), [crate](https://crates.io/crates/d)
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Links to a package; CI will ask for an article
+                8: * [e](https://github.com/e/e)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Links to a repository, not an article
             "#]],
         );
     }
