@@ -94,8 +94,22 @@ pub(crate) fn in_address(context: &Context<'_>, at: usize) -> bool {
         .is_some_and(|it| it.url_range.contains(&at))
 }
 
-/// Whether a tag's name is a type rather than an element.
-pub(crate) fn is_generic(name: &str) -> bool {
+/// Whether a tag is a type rather than an element: by its name, or written like one and not closed soon after.
+pub(crate) fn is_generic(context: &Context<'_>, tag: &Tag<'_>) -> bool {
+    if is_unknown(tag.name) {
+        return true;
+    }
+    let is_camel = tag.name.starts_with(|it: char| it.is_ascii_uppercase())
+        && tag.name.contains(|it: char| it.is_ascii_lowercase());
+    let rest = paragraph(context, tag.range.end);
+    // The bound keeps hostile texts cheap.
+    let end = rest.char_indices().nth(300).map_or(rest.len(), |it| it.0);
+    let near = rest.get(..end).unwrap_or_default();
+    is_camel && !tag.closes && !near.contains(&format!("</{}", tag.name))
+}
+
+/// Whether a name is no element's. A capital alone is a type, though HTML has an element `<b>`.
+fn is_unknown(name: &str) -> bool {
     const ELEMENTS: &str = " a abbr aside audio b blockquote body br button caption center cite code col dd del details div dl dt em embed \
         figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark \
         meta nav object ol option p picture pre q s samp script section select small source span strike strong style sub summary \

@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn opens(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     const EMPTY: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
     let is_empty = EMPTY.iter().any(|it| it.eq_ignore_ascii_case(tag.name));
-    !is_empty && !is_generic(tag.name) && !context.slice(tag.range.clone()).ends_with("/>")
+    !is_empty && !is_generic(context, tag) && !context.slice(tag.range.clone()).ends_with("/>")
 }
 
 /// Whether browsers go on with it behind the end of the paragraph that it stands in.

@@ -56,7 +56,7 @@ const KNOWN: &[&str] = &[
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for tag in tags(context) {
-        if !tag.closes && !is_generic(tag.name) && !is_known(tag.name) {
+        if !tag.closes && !is_generic(context, &tag) && !is_known(tag.name) {
             found.push(RULE.problem(tag.range, refused(tag.name)));
         }
     }

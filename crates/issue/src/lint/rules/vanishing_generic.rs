@@ -30,7 +30,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for tag in tags(context) {
-        if is_generic(tag.name) && !tag.closes {
+        if is_generic(context, &tag) && !tag.closes {
             let text = context.slice(tag.range.clone());
             let edits = brackets(context, tag.range.start).map(|at| Replace {
                 range: at..at + 1,
@@ -109,6 +109,19 @@ mod tests {
             1: * 💛 use `Box<T> for this
                            ^^^ error: Browsers hide `<T>`, which they take for a tag
         "#]],
+        );
+    }
+
+    #[test]
+    fn a_type_may_have_the_name_of_an_element() {
+        check_fix(
+            RULE,
+            "* [Result<Option> in depth](https://a.example/a)\n* Future<Output = T> 💛 <Select>\n* <Small>a</Small>\n",
+            &expect![[r#"
+                * [Result&lt;Option> in depth](https://a.example/a)
+                * Future&lt;Output = T> 💛 &lt;Select>
+                * <Small>a</Small>
+            "#]],
         );
     }
 }
