@@ -44,7 +44,10 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     if let Some((section, found)) = one {
         items.push(open_section(it.now, section));
         items.extend(in_form(it, found));
-    } else if let Some((section, _)) = added.iter().find(|(section, _)| takes_none(it.now, section)) {
+    } else if let Some((section, _)) = added
+        .iter()
+        .find(|(section, _)| takes_none(it.now, section))
+    {
         items.push(open_section(it.now, section));
     }
     items.extend(questions());

@@ -45,6 +45,11 @@ pub(crate) fn is_utm(name: &str) -> bool {
     )
 }
 
+/// What a name or value in a query stands for; as it is written where that is no text.
+pub(crate) fn spelled(text: &str) -> String {
+    String::from_utf8(decoded(text)).unwrap_or_else(|_| text.to_owned())
+}
+
 fn decoded(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.as_bytes();

@@ -16,10 +16,12 @@ mod cfp_event;
 mod cfp_project;
 mod control_character;
 mod cut_address;
+mod cut_sentence;
 mod dash_marker;
 mod deep_indent;
 mod discuss_thread;
 mod disposition;
+mod doubled_bullet;
 mod doubled_slash;
 mod duplicate_link;
 mod duplicate_section;
@@ -51,6 +53,7 @@ mod jobs_thread;
 mod link_to_newsletter;
 mod list_as_text;
 mod listed_before;
+mod long_title;
 mod markup_declaration;
 mod merge_conflict;
 mod misplaced_backtick;
@@ -60,6 +63,7 @@ mod missing_none_sentence;
 mod missing_section;
 mod missing_tag;
 mod misspelt_section;
+mod misspelt_title;
 mod nested_link;
 mod none_beside_items;
 mod numbered_item;
@@ -72,9 +76,11 @@ mod shallow_indent;
 mod similar_link;
 mod simplifiable_address;
 mod site_suffix;
+mod space_before_sign;
 mod stray_bracket;
 mod swapped_link;
 mod tag_form;
+mod text_after_link;
 mod tracking_parameter;
 mod truncated_title;
 mod unclosed_comment;
@@ -84,6 +90,7 @@ mod unknown_tag;
 mod unmarked_heading;
 mod vanishing_generic;
 mod visible_backslash;
+mod wrapped_address;
 mod wrong_encoding;
 
 /// Every rule there is.
@@ -100,8 +107,12 @@ pub const RULES: &[Rule] = &[
     tracking_parameter::RULE,
     doubled_slash::RULE,
     simplifiable_address::RULE,
+    wrapped_address::RULE,
     cut_address::RULE,
     truncated_title::RULE,
+    long_title::RULE,
+    misspelt_title::RULE,
+    space_before_sign::RULE,
     site_suffix::RULE,
     address_as_title::RULE,
     bare_repository::RULE,
@@ -111,10 +122,12 @@ pub const RULES: &[Rule] = &[
     link_to_newsletter::RULE,
     missing_tag::RULE,
     tag_form::RULE,
+    text_after_link::RULE,
     // Lists
     dash_marker::RULE,
     numbered_item::RULE,
     missing_bullet::RULE,
+    doubled_bullet::RULE,
     items_on_one_line::RULE,
     blank_in_list::RULE,
     shallow_indent::RULE,
@@ -133,6 +146,7 @@ pub const RULES: &[Rule] = &[
     markup_declaration::RULE,
     visible_backslash::RULE,
     broken_bold::RULE,
+    cut_sentence::RULE,
     wrong_encoding::RULE,
     control_character::RULE,
     merge_conflict::RULE,

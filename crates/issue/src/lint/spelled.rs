@@ -48,7 +48,8 @@ fn ends_address(it: char) -> bool {
     it.is_whitespace() || matches!(it, ')' | ']' | '<' | '>' | '`' | '"' | '|')
 }
 
-fn in_link(context: &Context<'_>, at: usize) -> bool {
+/// Whether byte `at` is in a link.
+pub(crate) fn in_link(context: &Context<'_>, at: usize) -> bool {
     let first = context.links.partition_point(|it| it.range.end <= at);
     context
         .links

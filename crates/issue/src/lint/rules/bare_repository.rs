@@ -37,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut warned = HashSet::new();
     for link in tooling_links(context) {
-        if let Some(what) = bare(&link.address) {
+        if let Some(what) = bare(&link.address).filter(|_| !is_inside(&link.address)) {
             let message = format!("Links to {what}, not an article");
             found.push(RULE.problem(link.range.clone(), message));
             warned.insert(link.range.start);
@@ -62,10 +62,21 @@ fn tooling_links<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c L
         .filter_map(|item| context.links_in(item.range.clone()).find(|it| !it.image))
 }
 
+/// Whether it is a page inside of a repository or a documentation, which may be worth reading.
+fn is_inside(address: &Address<'_>) -> bool {
+    let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
+    match address.site().as_str() {
+        "docs.rs" => parts != 1,
+        "crates.io" => !address.path.starts_with("/crates/"),
+        _ => parts > 2,
+    }
+}
+
 fn bare(address: &Address<'_>) -> Option<&'static str> {
     let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
     match address.site().as_str() {
         "github.com" | "gitlab.com" | "codeberg.org" if parts == 2 => Some("a repository"),
+        "github.com" if address.path.split('/').nth(3) == Some("tree") => Some("a repository"),
         "crates.io" => Some("a package"),
         "lib.rs" if address.path.starts_with("/crates/") => Some("a package"),
         "docs.rs" => Some("a package's documentation"),

@@ -1,6 +1,7 @@
 //! An address that is no link.
 //!
-//! GitHub turns a bare address into a link, the site does not: readers see the address and cannot follow it.
+//! GitHub turns a bare address into a link, one that begins with `www.` as well. The site does not: readers see the
+//! address and cannot follow it.
 //!
 //! ```markdown
 //! The schedule is at https://example.com/schedule
@@ -15,7 +16,8 @@
 //! There is no fix: the link needs words.
 
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::spelled::in_link;
+use crate::lint::{Context, Line, LineKind, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "bare-url",
@@ -37,6 +39,33 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.push(RULE.problem(address.clone(), message));
         }
     }
+    let lines = context.lines.iter().filter(|it| it.text.contains("www."));
+    for line in lines.filter(|it| it.kind != LineKind::FrontMatter) {
+        for (at, _) in line.text.match_indices("www.") {
+            found.extend(without_scheme(context, line, line.range.start + at));
+        }
+    }
+}
+
+/// An address at byte `start` that begins with `www.` and is in no link.
+fn without_scheme(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
+    let before = context.slice(line.range.start..start);
+    let is_word = before.is_empty() || before.ends_with([' ', '\t', '*', '_', '(', '[', '“', ':']);
+    let is_text = context.is_content(start) && !in_link(context, start);
+    if !is_word || !is_text || before.ends_with("](") {
+        return None;
+    }
+    let rest = context.slice(start..line.range.end);
+    let ends =
+        |it: char| it.is_whitespace() || matches!(it, ')' | ']' | '<' | '>' | '`' | '"' | '|');
+    // No address is longer; the bound keeps hostile texts cheap.
+    let end = rest.char_indices().take(500).find(|it| ends(it.1));
+    let address = rest.get(..end.map_or(rest.len().min(500), |it| it.0))?;
+    let address = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_']);
+    let host = address.split('/').next()?;
+    let message = format!("Address `{address}` is not a link");
+    let is_host = host.matches('.').count() > 1;
+    is_host.then(|| RULE.problem(start..start + address.len(), message))
 }
 
 fn in_brackets(before: &str) -> bool {
@@ -60,6 +89,18 @@ mod tests {
                        ^^^^^^^^^^^^^^^^^^^ warning: Address `https://a.example/b` is not a link
                 2: [a] (https://b.example) and (https://c.example)
                                                 ^^^^^^^^^^^^^^^^^ warning: Address `https://c.example` is not a link
+            "#]],
+        );
+    }
+
+    #[test]
+    fn one_without_a_scheme() {
+        check_problems(
+            RULE,
+            "* www.a.example/post 💛\n* [b](https://www.b.example/), [www.c.example](https://c.example)\n* a www. b, `www.d.example` www.e\n",
+            &expect![[r#"
+                1: * www.a.example/post 💛
+                     ^^^^^^^^^^^^^^^^^^ warning: Address `www.a.example/post` is not a link
             "#]],
         );
     }

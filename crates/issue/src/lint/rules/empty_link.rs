@@ -1,6 +1,7 @@
 //! A link without a title or without an address.
 //!
-//! Readers see nothing to click on, or click and stay where they are.
+//! Readers see nothing to click on, or click and stay where they are. A title of spaces or of characters that take no
+//! room is no title.
 //!
 //! ```markdown
 //! * [A tour of lifetimes]()
@@ -26,8 +27,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in context.links.iter().filter(|it| !it.image) {
-        let title = link.title.trim_matches([' ', '*', '`', '_']);
-        let message = match (title.is_empty(), link.url.is_empty()) {
+        let message = match (shows_nothing(link.title), link.url.is_empty()) {
             (true, true) => "Link has neither title nor address",
             (true, false) => "Link has no title",
             (false, true) => "Link has no address",
@@ -35,6 +35,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         found.push(RULE.problem(link.range.clone(), message));
     }
+}
+
+/// Whether nobody can see the title.
+fn shows_nothing(title: &str) -> bool {
+    let title = title.replace("&nbsp;", "").replace("&#160;", "");
+    title.chars().all(|it| {
+        let takes_no_room = matches!(
+            it,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+        );
+        it.is_whitespace() || takes_no_room || matches!(it, '*' | '`' | '_')
+    })
 }
 
 #[cfg(test)]
@@ -55,6 +67,21 @@ mod tests {
                      ^^^^^ error: Link has no address
                 3: * [**`` **]( )
                      ^^^^^^^^^^^^ error: Link has neither title nor address
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_title_may_be_there_and_not_be_seen() {
+        assert!(super::shows_nothing("\u{200b}\u{2060} *\u{feff}*"));
+        check_problems(
+            RULE,
+            "* [ ](https://a.example)\n* [&nbsp;](https://c.example)\n* [.](https://d.example)\n* [![](i.png)](https://e.example)\n",
+            &expect![[r#"
+                1: * [ ](https://a.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                2: * [&nbsp;](https://c.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
             "#]],
         );
     }

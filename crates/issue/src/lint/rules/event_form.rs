@@ -18,7 +18,8 @@
 //!     * [**Summer meetup**](https://example.com/bangalore/1)
 //! ```
 //!
-//! The fix is safe where the organiser's link begins behind the place, or a bullet is missing; else suggested.
+//! The fix is safe where the organiser's link begins after the place, a bullet is missing, or the title is an item of
+//! its own below its event; else suggested.
 
 use std::ops::Range;
 
@@ -43,14 +44,65 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         return;
     }
     for (_, section, entries) in sections(context) {
-        for entry in entries {
-            let item = section.items.get(entry.item);
-            found.extend(item.and_then(|it| match entry.entry {
-                Entry::Other(_) => problem(context.text, it),
-                _ => None,
-            }));
+        let items = entries.iter().filter_map(|entry| {
+            let item = section.items.get(entry.item)?;
+            matches!(entry.entry, Entry::Other(_)).then_some(item)
+        });
+        let mut items = items.peekable();
+        while let Some(item) = items.next() {
+            let mut edits = Vec::new();
+            let mut last = item;
+            let is_head = is_head(context.text, item);
+            let is_title = |last: &Item, it: &Item| is_head && follows(context.text, last, it);
+            while let Some(title) = items.next_if(|it| is_title(last, it)) {
+                edits.push(indented(context.text, last, title));
+                last = title;
+            }
+            found.extend(if edits.is_empty() {
+                problem(context.text, item)
+            } else {
+                Some(unnested(item, last, edits))
+            });
         }
     }
+}
+
+/// Whether `title`, the item right after `last`, is nothing but links, as the title of an event is.
+fn follows(text: &str, last: &Item, title: &Item) -> bool {
+    let gap = text.get(last.range.end..title.range.start);
+    let line = text.get(title.range.clone()).unwrap_or_default();
+    let content = text.get(title.content..title.range.end).unwrap_or_default();
+    let is_title = content.starts_with('[') && content.ends_with(')') && title.lines == 1;
+    is_title && gap.is_some_and(|it| it.trim().is_empty()) && indentation(line).0 < 4
+}
+
+/// Whether the item is an event's first line and nothing else.
+fn is_head(text: &str, item: &Item) -> bool {
+    let Some(head) = Head::read(text, item).filter(|_| item.lines == 1) else {
+        return false;
+    };
+    let dates = text.get(head.dates).unwrap_or_default();
+    dates.starts_with(|it: char| it.is_ascii_digit())
+        && head.place.is_some()
+        && head.organiser.is_some_and(|it| !it.is_empty())
+}
+
+/// What puts `title` four spaces in, right below the item `above`.
+fn indented(text: &str, above: &Item, title: &Item) -> Replace {
+    let gap = text.get(above.range.end..title.range.start);
+    let ending = gap.and_then(|it| it.find('\n')).map_or(0, |it| it + 1);
+    let line = text.get(title.range.clone()).unwrap_or_default();
+    Replace {
+        range: above.range.end + ending..title.range.start + indentation(line).1,
+        text: "    ".to_owned(),
+    }
+}
+
+fn unnested(head: &Item, last: &Item, edits: Vec<Replace>) -> Problem {
+    let message = "Event's title is not indented below its event";
+    let range = edits.first().map_or(head.range.end, |it| it.range.end);
+    let problem = RULE.problem(range..last.range.end, message);
+    problem.with_fix(Fix::safe("Indent by 4 spaces", edits))
 }
 
 /// A link without anything that makes it an event.
@@ -278,6 +330,44 @@ mod tests {
                     * [**💛**](https://g.example/1)
                 * 2026-08-28 | Oslo, NO | [H](https://h.example)
                     * [**T**](https://h.example/1)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_title_that_lost_its_indent_is_one_problem() {
+        let text = "### Oceania\n* 2026-09-01 | Sydney, NSW, AU | [R](https://a.example/s)\n* [**Welcome 💛**](https://a.example/s/1)\n* 2026-09-02 | Perth, WA, AU | [R](https://a.example/s)\n    * [**T**](https://a.example/s/2)\n";
+        check_problems(
+            RULE,
+            text,
+            &expect![[r#"
+                3: * [**Welcome 💛**](https://a.example/s/1)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Event's title is not indented below its event (Indent by 4 spaces)
+            "#]],
+        );
+        check_fix(
+            RULE,
+            text,
+            &expect![[r#"
+            ### Oceania
+            * 2026-09-01 | Sydney, NSW, AU | [R](https://a.example/s)
+                * [**Welcome 💛**](https://a.example/s/1)
+            * 2026-09-02 | Perth, WA, AU | [R](https://a.example/s)
+                * [**T**](https://a.example/s/2)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn two_titles_after_a_blank_line() {
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-09-01 | Oslo, NO | [R](https://a.example/s)\n\n* [**A 💛**](https://a.example/1)\n * [**B**](https://a.example/2)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-09-01 | Oslo, NO | [R](https://a.example/s)
+                    * [**A 💛**](https://a.example/1)
+                    * [**B**](https://a.example/2)
             "#]],
         );
     }

@@ -1,7 +1,8 @@
 //! A place that is not written as `City, CC` or `City, ST, CC`.
 //!
 //! Countries are two capital letters; `UK` is what issues write for the United Kingdom.
-//! Events in the United States, Canada and Australia name the state or province too: a hint where it is missing.
+//! Events in the United States, Canada and Australia name the state or province too, others do not: hints where one
+//! is missing or more than usual, where `GB` is written for `UK`, and where a country has the place of the city.
 //! The continent, and so the section, follows from the country.
 //!
 //! ```markdown
@@ -18,7 +19,7 @@
 //!     * [**Summer meetup**](https://example.com/minneapolis/1)
 //! ```
 //!
-//! The fix is safe where only case or a comma is missing, else suggested.
+//! The fix is safe where only case, `UK`, a comma or a space is missing, else suggested.
 
 use std::ops::Range;
 
@@ -53,6 +54,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         for (piece, at) in told {
             let range = start + at..start + at + piece.len();
             let found_here = match us_state(piece, &it.heading.heading) {
+                _ if spaced(piece) != piece => Some(badly_spaced(piece, range)),
                 Some(state) => Some(without_country(piece, range, &state)),
                 None => problem(piece, range, is_held),
             };
@@ -80,6 +82,9 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
     if let Some(problem) = without_comma(piece, &region, &country, &range) {
         return Some(problem);
     }
+    if let Some(problem) = country_as_city(piece, &country, &range).filter(|_| is_held) {
+        return Some(problem);
+    }
     if country.is_empty() {
         let message = format!("`{piece}` names no country");
         let is_place =
@@ -87,29 +92,100 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
         return is_place.then(|| RULE.problem(range, message).with_severity(Severity::Hint));
     }
     if of_country(&country).is_some() {
-        let behind = end.start.saturating_sub(2);
-        return in_region(&region, &country, behind, end, is_held);
+        return known_country(&region, &country, end, is_held);
     }
-    if let Some((first, last)) = country
-        .rsplit_once(' ')
-        .filter(|it| of_country(it.1).is_some())
-        && region_is_known(last, first) == Some(true)
-    {
-        let message = format!("`{country}` has no comma");
-        let text = format!("{first}, {last}");
-        return Some(fixed(end, message, text, true));
+    let message = format!("`{country}` is not a country's code");
+    let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
+    without_last_comma(&country, &end)
+        .or_else(|| other_name(&region, &country, end.clone()))
+        .or_else(|| is_state.then(|| without_country(piece, range, &country)))
+        .or_else(|| (country.len() == 2 || is_held).then(|| RULE.problem(end, message)))
+}
+
+/// What is wrong with the region or the code of a country that there is.
+fn known_country(region: &str, country: &str, end: Range<usize>, is_held: bool) -> Option<Problem> {
+    if country == "GB" {
+        let message = "Issues write `UK` for `GB`".to_owned();
+        return Some(fixed(end, message, "UK".to_owned(), true).with_severity(Severity::Hint));
     }
+    let behind = end.start.saturating_sub(2);
+    superfluous(region, country, &end).or_else(|| in_region(region, country, behind, end, is_held))
+}
+
+/// "NY US" in the place of the country.
+fn without_last_comma(country: &str, end: &Range<usize>) -> Option<Problem> {
+    let (region, code) = country.rsplit_once(' ')?;
+    let is_known = of_country(code).is_some() && region_is_known(code, region) == Some(true);
+    let message = format!("`{country}` has no comma");
+    is_known.then(|| fixed(end.clone(), message, format!("{region}, {code}"), true))
+}
+
+/// A country by its name, or by its code in another form: "no", "USA", "China".
+fn other_name(region: &str, country: &str, end: Range<usize>) -> Option<Problem> {
     let upper = country.to_ascii_uppercase();
     let message = format!("`{country}` is not a country's code");
-    Some(match upper.as_str() {
-        _ if of_country(&upper).is_some() => fixed(end, message, upper, true),
-        "USA" | "U.S." | "U.S.A." => fixed(end, message, "US".to_owned(), true),
-        _ if region.is_empty() && region_is_known("US", &country) == Some(true) => {
-            without_country(piece, range, &country)
-        }
-        _ if country.len() == 2 || is_held => RULE.problem(end, message),
-        _ => return None,
-    })
+    let (code, is_safe) = match upper.as_str() {
+        "GB" => ("UK", true),
+        "USA" | "U.S." | "U.S.A." => ("US", true),
+        _ if of_country(&upper).is_some() => (upper.as_str(), true),
+        _ => (code_of(country)?, false),
+    };
+    // Where the region is missing as well a person has to write both.
+    if !is_safe && region.is_empty() && region_is_known(code, "").is_some() {
+        return Some(RULE.problem(end, message));
+    }
+    Some(fixed(end, message, code.to_owned(), is_safe))
+}
+
+/// The place with one space after each comma and none before.
+fn spaced(piece: &str) -> String {
+    let parts: Vec<_> = piece.split(',').map(str::trim).collect();
+    if parts.iter().any(|it| it.is_empty()) {
+        return piece.to_owned();
+    }
+    parts.join(", ")
+}
+
+fn badly_spaced(piece: &str, range: Range<usize>) -> Problem {
+    let message = format!("`{piece}` has its spaces in the wrong places");
+    fixed(range, message, spaced(piece), true)
+}
+
+/// "Germany, DE", "DE" and "Germany" name no city; some cities are countries.
+fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<Problem> {
+    let city = piece.split(',').next()?.trim();
+    let code = code_of(city).or_else(|| Some(city).filter(|it| of_country(it).is_some()))?;
+    let is_city = ["SG", "LU", "HK", "MO", "MC"].contains(&code);
+    let is_country = country.is_empty() || country.eq_ignore_ascii_case(code);
+    let problem = RULE.problem(range.clone(), format!("`{piece}` names no city"));
+    (is_country && !is_city).then(|| problem.with_severity(Severity::Hint))
+}
+
+/// The code of a country by its English name, for those with events, and by its code of three letters.
+fn code_of(name: &str) -> Option<&'static str> {
+    const NAMES: &str = " argentina=AR australia=AU aus=AU austria=AT belgium=BE brazil=BR canada=CA chile=CL \
+        china=CN colombia=CO czech_republic=CZ czechia=CZ denmark=DK egypt=EG england=UK estonia=EE finland=FI france=FR germany=DE \
+        great_britain=UK greece=GR hungary=HU india=IN indonesia=ID ireland=IE israel=IL italy=IT japan=JP kenya=KE malaysia=MY \
+        netherlands=NL new_zealand=NZ nigeria=NG norway=NO pakistan=PK poland=PL portugal=PT romania=RO scotland=UK serbia=RS \
+        singapore=SG slovakia=SK south_africa=ZA south_korea=KR spain=ES sweden=SE switzerland=CH taiwan=TW thailand=TH turkey=TR uganda=UG \
+        ukraine=UA united_kingdom=UK united_states=US vietnam=VN ";
+    let mark = format!(" {}=", name.to_lowercase().replace(' ', "_"));
+    let at = NAMES.find(&mark)? + mark.len();
+    NAMES.get(at..at + 2)
+}
+
+/// A region where issues name none: "Leipzig, SN, DE".
+fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Problem> {
+    let is_code =
+        (2..=3).contains(&region.len()) && region.bytes().all(|it| it.is_ascii_uppercase());
+    if !is_code || ["US", "CA", "AU"].contains(&country) {
+        return None;
+    }
+    let range = end.start.saturating_sub(region.len() + 2)..end.start;
+    let message = format!("Places in {country} go without a region");
+    let problem = RULE.problem(range.start..range.start + region.len(), message);
+    let fix = Fix::suggested(format!("Remove `{region}`"), vec![Replace::delete(range)]);
+    Some(problem.with_severity(Severity::Hint).with_fix(fix))
 }
 
 /// What stands between spaces where commas belong: "Oslo NO", "Austin TX, US".
@@ -264,23 +340,25 @@ mod tests {
             RULE,
             &format!("## Upcoming Events\n{text}"),
             &expect![[r#"
-            9: * 2026-08-27 | Virtual (Oslo, NO; Lima, pe) | [A](https://a.example)
-                                                       ^^ warning: `pe` is not a country's code (Write `PE`)
-            11: * 2026-08-27 | Girona | [A](https://a.example)
-                               ^^^^^^ hint: `Girona` names no country
-            13: * 2026-08-27 | Hybrid (Ås, Norway) | [A](https://a.example)
-                                           ^^^^^^ warning: `Norway` is not a country's code
-            15: * 2026-08-27 | Perth, AU | [A](https://a.example)
-                                      ^^ hint: No state is named before `AU`
-            17: * 2026-08-27 | Vancouver, CA | [A](https://a.example)
-                                          ^^ hint: No province is named before `CA`
-            19: * 2026-08-27 | Austin, USA | [A](https://a.example)
-                                       ^^^ warning: `USA` is not a country's code (Write `US`)
-            21: * 2026-08-27 | Brisbane, QL, AU | [A](https://a.example)
-                                         ^^ warning: `QL` is not a state of AU (Write `QLD`)
-            25: * 2026-08-27 |  | [A](https://a.example)
-                ^^^^^^^^^^^^^^^^ warning: Event names no place
-        "#]],
+                9: * 2026-08-27 | Virtual (Oslo, NO; Lima, pe) | [A](https://a.example)
+                                                           ^^ warning: `pe` is not a country's code (Write `PE`)
+                11: * 2026-08-27 | Girona | [A](https://a.example)
+                                   ^^^^^^ hint: `Girona` names no country
+                13: * 2026-08-27 | Hybrid (Ås, Norway) | [A](https://a.example)
+                                               ^^^^^^ warning: `Norway` is not a country's code (Write `NO`)
+                15: * 2026-08-27 | Perth, AU | [A](https://a.example)
+                                          ^^ hint: No state is named before `AU`
+                17: * 2026-08-27 | Vancouver, CA | [A](https://a.example)
+                                              ^^ hint: No province is named before `CA`
+                19: * 2026-08-27 | Austin, USA | [A](https://a.example)
+                                           ^^^ warning: `USA` is not a country's code (Write `US`)
+                21: * 2026-08-27 | Brisbane, QL, AU | [A](https://a.example)
+                                             ^^ warning: `QL` is not a state of AU (Write `QLD`)
+                23: * 2026-08-27 | Leipzig, SN, DE | [A](https://a.example)
+                                            ^^ hint: Places in DE go without a region (Remove `SN`)
+                25: * 2026-08-27 |  | [A](https://a.example)
+                    ^^^^^^^^^^^^^^^^ warning: Event names no place
+            "#]],
         );
     }
 
@@ -325,5 +403,52 @@ mod tests {
             "Oslo, NO",
         ]);
         check_problems(RULE, &format!("### Europe\n{text}"), &expect![[""]]);
+    }
+
+    #[test]
+    fn places_as_issues_write_them() {
+        check_fix(
+            RULE,
+            &format!(
+                "## Upcoming Events\n{}",
+                events(&[
+                    "Oxford, GB",
+                    "Leipzig, SN, DE",
+                    "Ås , NO",
+                    "Ås,NO",
+                    "Beijing, China",
+                    "Ås, NO",
+                ])
+            ),
+            &expect![[r#"
+                ## Upcoming Events
+                ### Other
+                * 2026-08-27 | Oxford, UK | [A](https://a.example)
+                    * [**T**](https://a.example/10)
+                * 2026-08-27 | Leipzig, DE | [A](https://a.example)
+                    * [**T**](https://a.example/15)
+                * 2026-08-27 | Ås, NO | [A](https://a.example)
+                    * [**T**](https://a.example/8)
+                * 2026-08-27 | Ås, NO | [A](https://a.example)
+                    * [**T**](https://a.example/6)
+                * 2026-08-27 | Beijing, CN | [A](https://a.example)
+                    * [**T**](https://a.example/14)
+                * 2026-08-27 | Ås, NO | [A](https://a.example)
+                    * [**T**](https://a.example/7)
+            "#]],
+        );
+        check_problems(
+            RULE,
+            &format!(
+                "## Upcoming Events\n{}",
+                events(&["Singapore, SG", "Germany, DE", "DE", "Virtual (Israel)"])
+            ),
+            &expect![[r#"
+                5: * 2026-08-27 | Germany, DE | [A](https://a.example)
+                                  ^^^^^^^^^^^ hint: `Germany, DE` names no city
+                7: * 2026-08-27 | DE | [A](https://a.example)
+                                  ^^ hint: `DE` names no city
+            "#]],
+        );
     }
 }

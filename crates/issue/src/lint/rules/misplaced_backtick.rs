@@ -1,7 +1,7 @@
 //! Code that ends too early or too late.
 //!
-//! A bracket that opens in the code and closes after it shows that the backtick stands in the wrong place, and so does
-//! a space at one end of the code.
+//! A bracket that opens in the code and closes after it shows that the backtick is in the wrong place. So does a name
+//! that goes on after the code, as in `` `Seek::stream`_len ``, and a space at one end of the code.
 //!
 //! ```markdown
 //! * [stabilise `Instant::{MIN,` MAX}](https://example.com/instant)
@@ -13,7 +13,7 @@
 //! * [stabilise `Instant::{MIN, MAX}`](https://example.com/instant)
 //! ```
 //!
-//! The fix for a bracket is only suggested: it moves the backtick to the bracket's other side.
+//! The fixes are only suggested: they move the backtick to the bracket's other side, or to the end of the name.
 
 use std::ops::Range;
 
@@ -41,6 +41,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         } else if let Some(problem) = cut_title(context, code, text) {
             found.push(problem);
         } else if let Some(problem) = cut_bracket(context, code, text) {
+            found.push(problem);
+        } else if let Some(problem) = cut_name(context, code, text) {
             found.push(problem);
         } else if text.starts_with(' ') != text.ends_with(' ') && !text.trim().is_empty() {
             found.push(RULE.problem(code.clone(), "Code begins or ends with a space"));
@@ -120,6 +122,52 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
     let fix = Fix::suggested(format!("Move the backtick behind `{close}`"), edits);
     let message = format!("Code ends before the `{close}` that belongs to its `{open}`");
     Some(RULE.problem(code.start..end, message).with_fix(fix))
+}
+
+/// Code with a part of its name before or after it: `` `Seek::stream`_len `` or `` core::`mem` ``.
+fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
+    let line = context.lines.get(context.line_index(code.start))?;
+    let after = context.slice(code.end..line.range.end);
+    let end = after.find(|it| !is_name(it)).unwrap_or(after.len());
+    let tail = after.get(..end)?;
+    let is_tail = is_part(tail) && !tail.ends_with(['_', ':']) && text.ends_with(is_letter);
+    if is_tail && !after.get(end..)?.starts_with('`') {
+        let whole = code.start..code.end + end;
+        return Some(moved(whole, code.end - 1, code.end + end, tail));
+    }
+    let before = context.slice(line.range.start..code.start);
+    let start = before.trim_end_matches(is_name).len();
+    let head = before.get(start..)?;
+    let is_head = is_part(head) && head.starts_with(is_letter) && text.starts_with(is_letter);
+    if !is_head || !head.ends_with(['_', ':']) || before.get(..start)?.ends_with('`') {
+        return None;
+    }
+    let start = line.range.start + start;
+    Some(moved(start..code.end, code.start, start, head))
+}
+
+/// The problem of a name at `whole`, of which `part` is outside of the code, and whose backtick at byte `from` belongs
+/// at byte `to`.
+fn moved(whole: Range<usize>, from: usize, to: usize, part: &str) -> Problem {
+    let edits = vec![Replace::delete(from..from + 1), Replace::insert(to, "`")];
+    let fix = Fix::suggested(format!("Put `{part}` into the code"), edits);
+    let message = format!("Code leaves out `{part}`, which is part of the name");
+    RULE.problem(whole, message).with_fix(fix)
+}
+
+fn is_letter(it: char) -> bool {
+    it.is_ascii_alphanumeric()
+}
+
+fn is_name(it: char) -> bool {
+    is_letter(it) || matches!(it, '_' | ':')
+}
+
+/// Whether letters are joined by `_` or `::` as no word is.
+fn is_part(text: &str) -> bool {
+    let joins = text.contains("::") || text.contains('_');
+    // A mark of emphasis is alone, and a colon too.
+    joins && text.contains(is_letter) && !text.starts_with("__") && !text.contains(":::")
 }
 
 fn unclosed(text: &str, open: char) -> bool {
@@ -202,6 +250,19 @@ mod tests {
                 * [`a`](https://a.example)
                 * [`b`](https://b.example)
                 * [`💛`](https://c.example)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_name_goes_on_after_the_code() {
+        check_fix(
+            RULE,
+            "* [Optimize `Seek::stream`_len 💛](https://a.example/1)\n* `Vec`s, `std`::mem, core::`mem` and `strea`m_len\n* _`a`_ `b`_`c` _see `d`s_ **x:** `e`: f\n",
+            &expect![[r#"
+                * [Optimize `Seek::stream_len` 💛](https://a.example/1)
+                * `Vec`s, `std::mem`, `core::mem` and `stream_len`
+                * _`a`_ `b`_`c` _see `d`s_ **x:** `e`: f
             "#]],
         );
     }

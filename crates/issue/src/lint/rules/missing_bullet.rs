@@ -17,10 +17,12 @@
 //! ```
 //!
 //! The fix is safe: a line that is nothing but a link, or a date with bars, next to a list or first in a section of
-//! links or events is an entry.
+//! entries is an entry. Where a line of text is above the link it is a warning without a fix, and other text with links
+//! in a list of links is a hint: it may be there on purpose.
 
 use crate::edit::Replace;
 use crate::item::indentation;
+use crate::lint::context::community;
 use crate::lint::events::begins;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
@@ -34,7 +36,37 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    found.extend((0..context.lines.len()).filter_map(|it| unbulleted(context, it)));
+    let community = community(context.outline);
+    for (index, line) in context.lines.iter().enumerate() {
+        if let Some(problem) = unbulleted(context, index) {
+            found.push(problem);
+        } else if community.contains(&line.range.start) {
+            found.extend(text_among_links(context, index));
+        }
+    }
+}
+
+/// Text with links in a section of links, outside its items.
+fn text_among_links(context: &Context<'_>, index: usize) -> Option<Problem> {
+    let line = context.lines.get(index)?;
+    let is_text = line.kind == LineKind::Prose && context.kind(line.section) == Kind::Links;
+    let mut links = context.links_in(line.range.clone()).filter(|it| !it.image);
+    links
+        .next()
+        .filter(|_| is_text && !line.text.starts_with("    "))?;
+    let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
+    let is_entry = above.is_some_and(|it| it.kind == LineKind::Prose)
+        && is_lone_link(context, index, line.text.trim());
+    let (message, severity) = if is_entry {
+        ("Text and link are not a list item", Severity::Warning)
+    } else {
+        (
+            "Text is not a list item, in a list of links",
+            Severity::Hint,
+        )
+    };
+    let problem = RULE.problem(line.range.clone(), message);
+    Some(problem.with_severity(severity))
 }
 
 /// The problem of the line at `index`, if it is an entry without a bullet.
@@ -52,7 +84,7 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     };
     let is_in_place = match kind {
         _ if is_event => true,
-        Kind::Links if opens(context, index) => true,
+        kind if may_begin(kind, text) && opens(context, index) => true,
         _ => beside_items(context, index),
     };
     if indent > most || !is_in_place {
@@ -83,6 +115,19 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     };
     let problem = RULE.problem(at..line.range.end, message);
     Some(problem.with_fix(Fix::safe(title, vec![edit])))
+}
+
+/// Whether `text` may be the first entry of a section of this kind, without its bullet.
+fn may_begin(kind: Kind, text: &str) -> bool {
+    match kind {
+        Kind::Links
+        | Kind::CfpProjects
+        | Kind::ProjectUpdates
+        | Kind::ApprovedRfcs
+        | Kind::NewRfcs => true,
+        Kind::CfpEvents => text.contains('|'),
+        _ => false,
+    }
 }
 
 /// Whether nothing but such entries and blank lines stand between the line and its section's heading.
@@ -163,11 +208,10 @@ fn is_lone_link(context: &Context<'_>, index: usize, text: &str) -> bool {
     let before = context.slice(line.range.start..link.range.start).trim();
     let after = context.slice(link.range.end..line.range.end).trim();
     let tags = before.is_empty() || (before.ends_with(']') && before.len() < 60);
-    links.next().is_none()
-        && tags
-        && after.is_empty()
-        && !is_query(link.url)
-        && !is_prose_section(context.kind(line.section))
+    let kind = context.kind(line.section);
+    // A call for speakers goes on with its dates.
+    let is_over = after.is_empty() || kind == Kind::CfpEvents && after.starts_with('|');
+    links.next().is_none() && tags && is_over && !is_query(link.url) && !is_prose_section(kind)
 }
 
 /// What the names of groups link to: a heading that lost its marks.
@@ -310,6 +354,38 @@ mod tests {
                     * [**S**](https://b.example/1)
                 * 2026-08-29 | Bonn, DE | [C](https://c.example)
                     * [**R**](https://c.example/1)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_first_entry_of_any_list() {
+        check_fix(
+            RULE,
+            "## Call for Participation\n### CFP - Projects\n\n[tool - good first issues 💛](https://a.example/tool)\n<!-- here -->\n* [a - b](https://a.example/ab)\n### CFP - Events\n[**C**](https://c.example/)| 2026-09-01 | Oslo, NO | 2026-11-02\n",
+            &expect![[r#"
+                ## Call for Participation
+                ### CFP - Projects
+
+                * [tool - good first issues 💛](https://a.example/tool)
+                <!-- here -->
+                * [a - b](https://a.example/ab)
+                ### CFP - Events
+                * [**C**](https://c.example/)| 2026-09-01 | Oslo, NO | 2026-11-02
+            "#]],
+        );
+    }
+
+    #[test]
+    fn text_in_a_list_of_links() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Observations/Thoughts\nAn outline for a tool 💛\n[details here](https://a.example/)\n### Research\nThis section is new, see [here](https://b.example/).\n## Jobs\nsee\n[here](https://c.example/)\n",
+            &expect![[r#"
+                4: [details here](https://a.example/)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Text and link are not a list item
+                6: This section is new, see [here](https://b.example/).
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Text is not a list item, in a list of links
             "#]],
         );
     }

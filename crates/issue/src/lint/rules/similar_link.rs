@@ -20,9 +20,11 @@
 
 use std::collections::HashMap;
 
+use super::tracking_parameter::is_tracking;
 use crate::lint::address::Address;
 use crate::lint::context::community_links;
 use crate::lint::manual::manual;
+use crate::lint::query::{name_of, parameters};
 use crate::lint::removal::remove_item;
 use crate::lint::{Context, Problem, Rule, Severity};
 
@@ -62,11 +64,30 @@ fn both_anchored(a: &str, b: &str) -> bool {
 
 fn loose(url: &str) -> String {
     let address = Address::read(url);
-    let path = address
-        .path
-        .trim_end_matches("index.html")
-        .trim_end_matches('/');
-    format!("{}{path}?{}", address.site(), address.query)
+    let site = address.site();
+    let mut path = address.path.trim_end_matches('/');
+    // What servers and sites for phones add to the address of a page.
+    for end in [
+        "/amp",
+        "/index.html",
+        "/index.htm",
+        "/index.php",
+        ".html",
+        ".htm",
+    ] {
+        path = path.strip_suffix(end).unwrap_or(path);
+    }
+    let kept = parameters(address.query).filter(|it| !is_tracking(name_of(it), &site));
+    let query: Vec<_> = kept.filter(|it| *it != "m=1").collect();
+    let video = path.strip_prefix('/').filter(|_| site == "youtu.be");
+    match video {
+        Some(video) => format!("youtube.com/watch?v={video}"),
+        None => format!(
+            "{}{path}?{}",
+            site.trim_start_matches("m."),
+            query.join("&")
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +116,22 @@ mod tests {
             &expect![[r#"
                 ## Updates from Rust Community
                 * [a](https://a.example/x)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn pieces_that_servers_add_do_not_matter() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://a.example/x.html)\n* [a 💛](https://www.a.example/x/?m=1)\n* [b](https://youtu.be/b)\n* [b](https://www.youtube.com/watch?v=b)\n* [c](https://m.c.example/y/amp)\n* [c](https://c.example/y)\n* [d](https://c.example/y?z=1)\n",
+            &expect![[r#"
+                3: * [a 💛](https://www.a.example/x/?m=1)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 2 (Remove the item)
+                5: * [b](https://www.youtube.com/watch?v=b)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 4 (Remove the item)
+                7: * [c](https://c.example/y)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 6 (Remove the item)
             "#]],
         );
     }

@@ -18,6 +18,7 @@
 //!
 //! The fix is only suggested: a few servers read a query to the letter.
 
+use super::wrapped_address;
 use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::context::community_links;
@@ -39,8 +40,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             address.scheme.to_ascii_lowercase().as_str(),
             "http" | "https"
         );
-        // Tracking parameters and doubled slashes have rules of their own.
-        if !web || address.host.is_empty() {
+        // Tracking parameters, doubled slashes and wrapped addresses have rules of their own.
+        if !web || address.host.is_empty() || wrapped_address::inner(&address).is_some() {
             continue;
         }
         let wanted = wanted(&address);

@@ -41,6 +41,22 @@ const MEDIA: &[&str] = &[
     "video playlist",
 ];
 
+/// Languages that issues have linked to, and their tags.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("chinese", "ZH"),
+    ("french", "FR"),
+    ("german", "DE"),
+    ("hebrew", "HE"),
+    ("italian", "IT"),
+    ("japanese", "JA"),
+    ("korean", "KO"),
+    ("polish", "PL"),
+    ("portuguese", "PT"),
+    ("russian", "RU"),
+    ("spanish", "ES"),
+    ("turkish", "TR"),
+];
+
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
         if context.kind(line.section) != Kind::Links {
@@ -77,24 +93,46 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
     let link = context.links_in(start..line.range.end).last()?;
     let after = context.slice(link.range.end..line.range.end);
-    let tag = after.trim();
-    let inner = tag.strip_prefix('[')?.strip_suffix(']')?;
-    if medium(inner).is_none() && !is_language(inner) {
-        return None;
-    }
+    let words = after.trim();
+    let inner = words.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let (tag, is_tag) = match inner {
+        Some(it) if medium(it).is_some() || is_language(it) => (words.to_owned(), true),
+        _ => (format!("[{}]", named(words)?), false),
+    };
     let at = link.range.end + (after.len() - after.trim_start().len());
     let mut edits = vec![Replace::delete(link.range.end..line.range.end)];
-    let mut title = "Remove it, it stands before the link as well";
+    let mut title = "Remove it, it is before the link as well".to_owned();
     let before = context.slice(start..link.range.start);
     if !before
         .to_ascii_lowercase()
         .contains(&tag.to_ascii_lowercase())
     {
-        edits.push(Replace::insert(start, format!("{tag} ")));
-        title = "Write it before the link";
+        // Languages come first.
+        let is_first = is_tag || is_language(tag.trim_matches(['[', ']']));
+        let place = if is_first { start } else { link.range.start };
+        edits.push(Replace::insert(place, format!("{tag} ")));
+        title = format!("Write `{tag}` before the link");
     }
-    let problem = RULE.problem(at..at + tag.len(), "Tag stands behind the link");
-    Some(problem.with_fix(Fix::safe(title, edits)))
+    let message = format!("Tag `{tag}` is after the link");
+    let problem = RULE.problem(at..at + words.len(), message);
+    Some(problem.with_fix(Fix::safe_if(is_tag, title, edits)))
+}
+
+/// The tag for what is named in words after a link: `(in German)`, `(video)`, `- FR`.
+fn named(words: &str) -> Option<String> {
+    let bare = words.trim_start_matches(['-', '–', '—', ':', ' ']);
+    let bracketed = words.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let inner = bracketed.or_else(|| Some(bare).filter(|it| it.len() < words.len()))?;
+    let is_code = inner.len() == 2 && inner.bytes().all(|it| it.is_ascii_uppercase());
+    if is_code && is_language(inner) {
+        return Some(inner.to_owned());
+    }
+    let lower = inner.to_lowercase();
+    let word = lower.strip_prefix("in ").unwrap_or(&lower);
+    let language = LANGUAGES.iter().find(|it| it.0 == word);
+    let medium = MEDIA.iter().find(|it| **it == lower);
+    let code = language.map(|it| it.1.to_owned());
+    code.or_else(|| medium.map(|it| (*it).to_owned()))
 }
 
 /// The tags `text` starts with, in whatever brackets, and where they end.
@@ -230,6 +268,26 @@ mod tests {
                 2: * [video][Talk 💛](https://youtu.be/abe)
                      ^^^^^^^ warning: Tag has not one space behind it (Write one space behind it)
             "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_named_in_words() {
+        check_fix(
+            RULE,
+            "### Official\n* [Talk 💛](https://youtu.be/abc) (video)\n* [video] [Vortrag](https://youtu.be/abd) (in German)\n* [Texte](https://a.example/f) - FR\n* [FR] [Texte](https://a.example/g) (series)\n",
+            &expect![[r#"
+                ### Official
+                * [video] [Talk 💛](https://youtu.be/abc)
+                * [DE] [video] [Vortrag](https://youtu.be/abd)
+                * [FR] [Texte](https://a.example/f)
+                * [FR] [series] [Texte](https://a.example/g)
+            "#]],
+        );
+        check_problems(
+            RULE,
+            "### Official\n* [a 💛](https://a.example/1) (proof language)\n* [b](https://a.example/2) (it)\n* [c](https://a.example/3) and more\n",
+            &expect![""],
         );
     }
 }

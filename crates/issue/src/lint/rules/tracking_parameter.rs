@@ -75,7 +75,7 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
     )
 }
 
-fn is_tracking(name: &str, site: &str) -> bool {
+pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
     let on = |sites: &[&str]| sites.contains(&site);
     match name {
         "fbclid" | "gclid" | "dclid" | "msclkid" | "twclid" | "igshid" | "mc_cid" | "mc_eid"

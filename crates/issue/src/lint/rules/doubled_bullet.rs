@@ -1,0 +1,95 @@
+//! A bullet inside a bullet.
+//!
+//! The site and GitHub both show a list with one entry inside an empty item, further in than the other entries.
+//! Tools do not find the entry.
+//!
+//! ```markdown
+//! ### Rust Walkthroughs
+//! * * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Rust Walkthroughs
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! Where text and no entry follows it is a warning. The fix is safe: one bullet is what the other entries have.
+
+use crate::edit::Replace;
+use crate::item::marker;
+use crate::lint::events::begins;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "doubled-bullet",
+    severity: Severity::Error,
+    doc: manual!("doubled_bullet.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let lines = context.lines.iter();
+    let items = lines.filter(|it| matches!(it.kind, LineKind::Item | LineKind::InItem));
+    // A report is pasted as it comes.
+    let items = items.filter(|it| context.kind(it.section) != Kind::PerformanceTriage);
+    found.extend(items.filter_map(problem));
+}
+
+fn problem(line: &Line<'_>) -> Option<Problem> {
+    let outer = marker(line.text).filter(|it| !it.ordered)?;
+    let rest = line.text.get(outer.content..)?;
+    let inner = marker(rest).filter(|it| !it.ordered)?;
+    let content = rest.get(inner.content..)?;
+    if content.is_empty() {
+        return None;
+    }
+    let is_entry = content.starts_with(['[', '\\']) || begins(content);
+    let start = line.range.start + outer.content;
+    let more = start..start + inner.content;
+    let fix = Fix::safe("Remove one bullet", vec![Replace::delete(more.clone())]);
+    let range = line.range.start + outer.start..more.end;
+    let problem = RULE.problem(range, "Entry has two bullets").with_fix(fix);
+    Some(if is_entry {
+        problem
+    } else {
+        problem.with_severity(Severity::Warning)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn rules_and_emphasis_are_none() {
+        check_problems(
+            RULE,
+            "### Official\n* * [a 💛](https://a.example/)\n* *No items this week.*\n* * *\n* -\n* - b\n",
+            &expect![[r#"
+                2: * * [a 💛](https://a.example/)
+                   ^^^^ error: Entry has two bullets (Remove one bullet)
+                6: * - b
+                   ^^^^ warning: Entry has two bullets (Remove one bullet)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_leaves_one() {
+        check_fix(
+            RULE,
+            "### Europe\n* - 2026-09-01 | Ås, NO | [A](https://a.example)\n    * * [**B 💛**](https://a.example/b)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-09-01 | Ås, NO | [A](https://a.example)
+                    * [**B 💛**](https://a.example/b)
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! A word of a title that its own address spells otherwise.
+//!
+//! Addresses of posts are made from their titles. Where a word differs by one letter from one in the address, one of
+//! the two is misspelt, mostly the one that was typed.
+//!
+//! ```markdown
+//! ## Updates from Rust Community
+//! ### Rust Walkthroughs
+//! * [A tour of lifteimes](https://example.com/blog/a-tour-of-lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ## Updates from Rust Community
+//! ### Rust Walkthroughs
+//! * [A tour of lifetimes](https://example.com/blog/a-tour-of-lifetimes)
+//! ```
+//!
+//! The fix is only suggested: the address may be the one that is wrong.
+
+use std::ops::Range;
+
+use crate::edit::Replace;
+use crate::lint::context::community_links;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "misspelt-title",
+    severity: Severity::Hint,
+    doc: manual!("misspelt_title.rs"),
+    check,
+};
+
+/// Shorter words differ by a letter and are both right.
+const SHORTEST: usize = 5;
+
+/// More words than any title has; the bound keeps hostile texts cheap.
+const MOST: usize = 40;
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in community_links(context).filter(|it| it.title.len() < 500) {
+        found.extend(problem(context, link));
+    }
+}
+
+fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
+    let path = link.address.path.to_ascii_lowercase();
+    let slug: Vec<&str> = words(&path).take(MOST).map(|it| it.1).collect();
+    let title = link.title.to_ascii_lowercase();
+    let said: Vec<(usize, &str)> = words(&title).take(MOST).collect();
+    let pieces = path.split(|it: char| !it.is_alphabetic());
+    if pieces.filter(|it| !it.is_empty()).take(3).count() < 3 {
+        return None;
+    }
+    let other = |word: &str| {
+        let mut near = slug.iter().filter(|it| is_slip(word, it));
+        near.find(|it| said.iter().all(|(_, word)| word != *it))
+            .copied()
+    };
+    let fresh = said.iter().filter(|(_, it)| !slug.contains(it));
+    let mut slips = fresh.filter_map(|(at, word)| Some((*at, *word, other(word)?)));
+    let (at, word, right) = slips.find(|it| context.is_content(link.title_range.start + it.0))?;
+    let start = link.title_range.start + at;
+    Some(slip(context, start..start + word.len(), right))
+}
+
+/// The problem of the word at `range`, which is `right` in the address.
+fn slip(context: &Context<'_>, range: Range<usize>, right: &str) -> Problem {
+    let written = context.slice(range.clone());
+    let text = as_written(written, right);
+    let message = format!("`{written}` is `{right}` in the address");
+    let fix = Fix::suggested(
+        format!("Use `{text}`"),
+        Replace::between(&range, written, &text)
+            .into_iter()
+            .collect(),
+    );
+    RULE.problem(range, message).with_fix(fix)
+}
+
+/// The words of letters, with the byte each begins at.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    let pieces = text.split_inclusive(|it: char| !it.is_alphabetic());
+    let words = pieces.map(move |it| {
+        let at = next;
+        next += it.len();
+        (at, it.trim_end_matches(|it: char| !it.is_alphabetic()))
+    });
+    words.filter(|(_, it)| it.len() >= SHORTEST && it.is_ascii())
+}
+
+/// Whether one letter is missing, too many, another, or changed places; not at an end, where words are inflected.
+fn is_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (Some(a), Some(b)) = (a.get(same..), b.get(same..)) else {
+        return false;
+    };
+    let tail = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let left = (a.len().saturating_sub(tail), b.len().saturating_sub(tail));
+    let is_swapped = left == (2, 2) && a.first() == b.get(1) && a.get(1) == b.first();
+    same > 1 && tail > 1 && (matches!(left, (0 | 1, 1) | (1, 0)) || is_swapped)
+}
+
+/// `right` with the capitals of `written`.
+fn as_written(written: &str, right: &str) -> String {
+    if written.bytes().all(|it| it.is_ascii_uppercase()) {
+        return right.to_ascii_uppercase();
+    }
+    let mut letters = right.chars();
+    match letters.next() {
+        Some(first) if written.starts_with(|it: char| it.is_ascii_uppercase()) => {
+            first.to_ascii_uppercase().to_string() + letters.as_str()
+        }
+        _ => right.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn inflected_words_are_right() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [Errror handling 💛](https://a.example/rust-error-handling)\n* [Small images, released](https://a.example/small-image-of-release)\n* [O'Reilly weren't there](https://a.example/oreilly-werent-there)\n* [`errror` handling](https://a.example/rust-error-handling/2)\n* [Handling of an errror](https://a.example/error)\n",
+            &expect![[r#"
+                2: * [Errror handling 💛](https://a.example/rust-error-handling)
+                      ^^^^^^ hint: `Errror` is `error` in the address (Use `Error`)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_keeps_the_capitals() {
+        check_fix(
+            RULE,
+            "## Updates from Rust Community\n* [💛 Hanlding errors](https://a.example/on/handling-errors)\n",
+            &expect![[r#"
+                ## Updates from Rust Community
+                * [💛 Handling errors](https://a.example/on/handling-errors)
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! A space before a colon, a comma or an exclamation mark.
+//!
+//! English writes these right after the word. French does not, so titles in French are left alone.
+//!
+//! ```markdown
+//! * [Lifetimes : a tour](https://example.com/lifetimes)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [Lifetimes: a tour](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is safe: it removes the space.
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Line, Link, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "space-before-sign",
+    severity: Severity::Warning,
+    doc: manual!("space_before_sign.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    for link in context.links.iter().filter(|it| !it.image) {
+        if !is_french(context, link) {
+            found.extend(problem(context, link));
+        }
+    }
+}
+
+fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
+    let signs = [" :", " ,", " !"];
+    let places = signs.iter().flat_map(|it| link.title.match_indices(it));
+    let (at, sign) = places.into_iter().find(|(at, sign)| {
+        let (before, after) = (link.title.get(..*at), link.title.get(at + sign.len()..));
+        before.is_some_and(|it| it.ends_with(|it: char| it.is_alphanumeric() || it == ')'))
+            && after.is_some_and(|it| it.starts_with(' ') || it.is_empty())
+            && context.is_content(link.title_range.start + at)
+    })?;
+    let start = link.title_range.start + at;
+    let message = format!("Space before `{}`", sign.trim_start());
+    let fix = Fix::safe("Remove the space", vec![Replace::delete(start..start + 1)]);
+    Some(
+        RULE.problem(start..start + sign.len(), message)
+            .with_fix(fix),
+    )
+}
+
+/// Whether the title is French, by its tag, its place or its letters.
+fn is_french(context: &Context<'_>, link: &Link<'_>) -> bool {
+    let line = context.lines.get(link.line);
+    let above = link
+        .line
+        .checked_sub(1)
+        .and_then(|it| context.lines.get(it));
+    let says = |it: &Line<'_>, of: &str| start(it.text).contains(of);
+    line.is_some_and(|it| says(it, "[FR]") || says(it, ", FR"))
+        || above.is_some_and(|it| says(it, ", FR"))
+        || link
+            .title
+            .contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'É', 'À'])
+}
+
+/// The start of a line, where tags and places are; the bound keeps hostile texts cheap.
+fn start(line: &str) -> &str {
+    let end = line.char_indices().nth(100).map_or(line.len(), |it| it.0);
+    line.get(..end).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn french_and_code_are_left_alone() {
+        check_problems(
+            RULE,
+            "* [Rust : a tour 💛](https://a.example/1)\n* [FR] [Rust : un tour](https://a.example/2)\n* [Rust : présentations](https://a.example/3)\n* [`a : b` and :: or :)](https://a.example/4)\n* [Hello , you](https://a.example/5)\n",
+            &expect![[r#"
+                1: * [Rust : a tour 💛](https://a.example/1)
+                          ^^ warning: Space before `:` (Remove the space)
+                5: * [Hello , you](https://a.example/5)
+                           ^^ warning: Space before `,` (Remove the space)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_the_space() {
+        check_fix(
+            RULE,
+            "* [Rust (2) : a tour 💛](https://a.example/1)\n",
+            &expect![[r#"
+                * [Rust (2): a tour 💛](https://a.example/1)
+            "#]],
+        );
+    }
+}
