@@ -27,7 +27,7 @@ import { Person } from "./person.mjs";
 
 /** A test on one visit with the engine that `start` starts. It tells the engine's version, and fails if the page has complained. */
 export function visiting(start, name, does) {
-  test(`${start.name}: ${name}`, { timeout: 180_000 }, async (t) => {
+  test(`${start.name}: ${name}`, { timeout: 300_000 }, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), `galley-${start.name}-`));
     const site = await serve(DIST);
     const driver = await start(folder);
