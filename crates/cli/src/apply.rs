@@ -4,7 +4,7 @@
 
 use issue::Issue;
 use issue::entry::FieldError;
-use issue::operation::{Operation, OperationError, plan};
+use issue::operation::{Operation, OperationError, apply};
 use serde_json::Value;
 
 use crate::input::Input;
@@ -65,9 +65,8 @@ fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
     if let Some(key) = unknown(value, &understood) {
         return Err(format!("expected no field of the name {key:?}"));
     }
-    let tx = plan(issue, &operation).map_err(|it| refused(&it, value))?;
-    let (after, _) = issue.apply(&tx).map_err(|it| it.to_string())?;
-    Ok(after)
+    let applied = apply(issue, &operation).map_err(|it| refused(&it, value))?;
+    Ok(applied.issue)
 }
 
 /// Why the operation is refused, with what it had in the field that is not right.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::comments::HiddenRanges;
 use crate::lines::line_at;
+pub use crate::lines::line_start;
 use crate::outline::Section;
 
 /// What a block is.
@@ -70,18 +71,6 @@ pub fn blocks(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Block
         }
     }
     found
-}
-
-/// The start of the line that byte `offset` is in.
-pub fn line_start(text: &str, offset: usize) -> usize {
-    let before = text.get(..offset).unwrap_or_default();
-    let inside_ending = text.get(offset..).is_some_and(|it| it.starts_with('\n'));
-    let before = if inside_ending {
-        before.strip_suffix('\r').unwrap_or(before)
-    } else {
-        before
-    };
-    before.rfind(['\n', '\r']).map_or(0, |it| it + 1)
 }
 
 #[cfg(test)]

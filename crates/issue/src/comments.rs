@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::edit::Replace;
 use crate::lines::lines;
 
 /// What hides a range.
@@ -108,6 +109,21 @@ impl HiddenRanges {
             .get(index)
             .map(|(it, _)| it)
             .filter(|it| it.start <= offset)
+    }
+
+    /// The ranges where `edits` move them, none of which is in one or touches it.
+    pub(crate) fn moved(&self, edits: &[Replace]) -> Self {
+        let mut edits = edits.iter().peekable();
+        let mut shift = 0_isize;
+        let mut ranges = Vec::with_capacity(self.ranges.len());
+        for (range, kind) in &self.ranges {
+            while let Some(it) = edits.next_if(|it| it.range.end <= range.start) {
+                shift += it.text.len().cast_signed() - it.range.len().cast_signed();
+            }
+            let start = range.start.saturating_add_signed(shift);
+            ranges.push((start..start + range.len(), *kind));
+        }
+        Self { ranges }
     }
 
     /// The fenced code, in order.

@@ -40,6 +40,7 @@ mod cfp_project;
 mod event;
 mod field;
 mod link;
+mod listing;
 mod none;
 mod other;
 mod rfc;
@@ -54,6 +55,7 @@ pub use cfp_event::CfpEvent;
 pub use cfp_project::CfpProject;
 pub use event::{Event, EventPlace, Format};
 pub use link::Link;
+pub(crate) use listing::Listing;
 pub use none::NoneSentence;
 pub(crate) use none::is_none_sentence;
 pub use other::Other;
@@ -250,21 +252,8 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
 
 /// The entries of `section`, in order.
 pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<LocatedEntry> {
-    let mut found = Vec::with_capacity(section.items.len());
-    for (index, item) in section.items.iter().enumerate() {
-        let raw = text.get(item.range.clone()).unwrap_or_default();
-        let mut comments = hidden.comments_in(item.range.clone());
-        let marker = comments.find_map(|it| ToolMarker::read(text.get(it)?));
-        if section.kind == Kind::Events
-            && let Some(several) = event::several(raw)
-        {
-            let place = |it: event::SubEvent| it.placed(item, index, marker.clone());
-            found.extend(several.into_iter().map(place));
-            continue;
-        }
-        found.push(whole(read(raw, section.kind), item, index, marker));
-    }
-    found
+    let listing = Listing::new(text, hidden, section);
+    listing.iter().collect()
 }
 
 fn whole(entry: Entry, item: &Item, index: usize, marker: Option<ToolMarker>) -> LocatedEntry {

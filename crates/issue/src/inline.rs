@@ -69,12 +69,19 @@ fn ticks_end(bytes: &[u8], start: usize) -> usize {
     start + length
 }
 
+/// No code is opened by more backticks. Runs of ever other lengths, each looked for in vain to the end of a line, would
+/// cost more than the line is long.
+const LONGEST_RUN: usize = 16;
+
 /// The end of the code span that opens at byte `start`; `None` if its backticks are not closed
 /// on the same line.
 pub fn code_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let body = ticks_end(bytes, start);
     let length = body - start;
+    if length > LONGEST_RUN {
+        return None;
+    }
     let mut at = body;
     while let Some(byte) = bytes.get(at) {
         match byte {
@@ -128,20 +135,24 @@ pub fn plain(line: &str) -> String {
         line,
         out: String::with_capacity(line.len()),
         open: Vec::new(),
+        gone: Vec::new(),
     };
     let mut at = 0;
     while let Some(next) = line.get(at..).and_then(|it| it.chars().next()) {
         at = reader.piece(at, next);
     }
-    reader.out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = reader.finish();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The state of [`plain`]: one pass, however many brackets stay open.
 struct Plain<'a> {
     line: &'a str,
     out: String,
-    /// Where in `out` the brackets stand that are not closed yet.
+    /// Where in `out` the brackets are that are not closed yet.
     open: Vec<usize>,
+    /// Where in `out` brackets of links are: removed one by one, each would move all that follows.
+    gone: Vec<usize>,
 }
 
 impl Plain<'_> {
@@ -183,11 +194,20 @@ impl Plain<'_> {
         let open = self.open.pop();
         let body = self.line.get(after..).and_then(|it| it.strip_prefix('('));
         if let (Some(open), Some(length)) = (open, body.and_then(closing_paren)) {
-            self.out.remove(open);
+            self.gone.push(open);
             return after + 1 + length + 1;
         }
         self.out.push(']');
         after
+    }
+
+    /// What was read, without the brackets of links.
+    fn finish(mut self) -> String {
+        self.gone.sort_unstable();
+        let mut gone = self.gone.into_iter().peekable();
+        let signs = self.out.char_indices();
+        let kept = signs.filter(|(at, _)| gone.next_if_eq(at).is_none());
+        kept.map(|(_, sign)| sign).collect()
     }
 }
 

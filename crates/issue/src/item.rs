@@ -116,6 +116,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Starts over right after `line`, with which `item` begins.
+    pub(crate) fn resume(&mut self, item: Item, line: &Line) {
+        (self.open, self.blank, self.prose) = (true, false, false);
+        self.found.push(Item {
+            range: line.range.clone(),
+            lines: 1,
+            ..item
+        });
+    }
+
+    /// Whether the last line begins an item, and starts at byte `start`.
+    pub(crate) fn began_at(&self, start: usize) -> bool {
+        self.open && self.found.last().is_some_and(|it| it.range.start == start)
+    }
+
+    /// The items found since the last call, without the one that starts at byte `start`.
+    pub(crate) fn finish_before(&mut self, start: usize) -> Vec<Item> {
+        let mut found = self.finish();
+        found.pop_if(|it| it.range.start == start);
+        found
+    }
+
     /// The items found since the last call.
     pub(crate) fn finish(&mut self) -> Vec<Item> {
         (self.open, self.blank, self.prose) = (false, false, false);

@@ -73,6 +73,18 @@ pub fn line_at(text: &str, start: usize) -> Option<Line> {
     })
 }
 
+/// The start of the line that byte `offset` is in.
+pub fn line_start(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or_default();
+    let inside_ending = text.get(offset..).is_some_and(|it| it.starts_with('\n'));
+    let before = if inside_ending {
+        before.strip_suffix('\r').unwrap_or(before)
+    } else {
+        before
+    };
+    before.rfind(['\n', '\r']).map_or(0, |it| it + 1)
+}
+
 /// How many bytes come before the first line ending. Looked at sixteen at a time: every line is read this way.
 fn length(text: &[u8]) -> usize {
     let is_end = |it: &u8| matches!(it, b'\n' | b'\r');

@@ -22,6 +22,7 @@ use crate::edit::{EditError, Replace, Transaction};
 use crate::text::Issue;
 
 mod address;
+mod ahead;
 mod archive;
 mod context;
 mod edit_distance;

@@ -7,15 +7,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::edit::{Replace, Transaction, slice};
-use crate::entry::{Entry, FieldError, LocatedEntry, Style, entries};
+use crate::entry::{Entry, FieldError, Listing, LocatedEntry, Style};
 use crate::issue_field::FieldValue;
 use crate::outline::Section;
+use crate::section::Kind;
 use crate::text::Issue;
 
 mod add;
 mod add_section;
 mod group;
 mod insert;
+mod rank;
 mod relocate;
 mod remove;
 mod remove_section;
@@ -230,7 +232,7 @@ struct ResolvedEntry<'a> {
     /// The section's index in the outline.
     index: usize,
     section: &'a Section,
-    entries: Vec<LocatedEntry>,
+    entries: Listing<'a>,
     /// The entry's index among them.
     entry: usize,
     found: LocatedEntry,
@@ -242,9 +244,9 @@ impl<'a> ResolvedEntry<'a> {
         let index = section.resolve(outline)?;
         let missing = || OperationError::NoSection(section.to_string());
         let section = outline.sections.get(index).ok_or_else(missing)?;
-        let entries = entries(issue.text(), &outline.hidden, section);
+        let entries = listing(issue, section);
         let none = || no_entry(&section.heading, entry, entries.len());
-        let found = entries.get(entry).cloned().ok_or_else(none)?;
+        let found = entries.get(entry).ok_or_else(none)?;
         Ok(Self {
             index,
             section,
@@ -261,6 +263,11 @@ impl<'a> ResolvedEntry<'a> {
             .get(self.found.range.clone())
             .unwrap_or_default()
     }
+}
+
+/// The entries of one of the issue's sections.
+fn listing<'a>(issue: &'a Issue, section: &'a Section) -> Listing<'a> {
+    Listing::new(issue.text(), &issue.outline().hidden, section)
 }
 
 /// Refuses `index` where `section` has but `count` places.
@@ -290,7 +297,12 @@ fn style(issue: &Issue, section: Option<&Section>) -> Style {
         let marker = text.get(it.range.start + it.indent..)?.chars().next()?;
         matches!(marker, '*' | '-' | '+').then_some(marker)
     });
-    let explicit_merge = text.contains("\n* [disposition: merge] [");
+    let decided = outline
+        .sections
+        .iter()
+        .filter(|it| it.kind == Kind::FinalCommentPeriod);
+    let mut decided = decided.filter_map(|it| text.get(it.heading_range.end..it.body.end));
+    let explicit_merge = decided.any(|it| it.contains("\n* [disposition: merge] ["));
     Style {
         marker: marker.unwrap_or('*'),
         ending: issue.line_ending(),

@@ -14,6 +14,8 @@ use crate::item::{self, Item};
 use crate::lines::{Line, line_at, lines};
 use crate::section::Kind;
 
+mod changed;
+
 /// What an issue is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {

@@ -76,6 +76,12 @@ impl Issue {
         }
         let (text, inverse) = tx.splice(self.text())?;
         let after = Self::new(text);
+        let old = self.0.outline.get();
+        if let Some(outline) = old.and_then(|it| it.changed(self.text(), after.text(), tx.edits()))
+        {
+            // Only this thread knows the new text so far.
+            let _ = after.0.outline.set(outline);
+        }
         let back = after.transaction(inverse)?;
         Ok((after, back))
     }

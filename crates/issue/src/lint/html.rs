@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, LineKind};
+use super::{Context, Line, LineKind};
 
 /// A tag outside comments and code.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
         for (at, _) in line.text.match_indices('<') {
             let start = line.range.start + at;
             if context.is_content(start) && !in_address(context, start) {
-                found.extend(tag(paragraph(context, start), start));
+                found.extend(bracketed(context, start).and_then(|it| tag(it, start)));
             }
         }
     }
@@ -45,16 +45,16 @@ pub(crate) fn tag_in<'a>(
     tags.find(is_it)
 }
 
-/// The text from byte `start` to the end of its paragraph; what is longer than any tag is cut off.
-fn paragraph<'a>(context: &Context<'a>, start: usize) -> &'a str {
+/// The text from byte `start` to the next angle bracket, that one included, if it is in the same paragraph.
+fn bracketed<'a>(context: &Context<'a>, start: usize) -> Option<&'a str> {
+    /// No tag goes on with a line that begins so many bytes after it.
     const LONGEST: usize = 500;
-    let first = context.line_index(start);
-    let after = context.lines.get(first..).unwrap_or_default();
-    let text = after
-        .iter()
-        .take_while(|it| it.kind != LineKind::Blank && it.range.start < start + LONGEST);
-    let end = text.last().map_or(start, |it| it.range.end);
-    context.slice(start..end)
+    let rest = context.slice(start..context.text.len());
+    let end = start + rest.get(1..)?.find(['<', '>'])? + 2;
+    let lines = context.line_index(start) + 1..context.line_index(end - 1) + 1;
+    let goes_on = |it: &Line<'_>| it.kind != LineKind::Blank && it.range.start < start + LONGEST;
+    let is_whole = context.lines.get(lines)?.iter().all(goes_on);
+    is_whole.then(|| context.slice(start..end))
 }
 
 /// The tag that `text` starts with.
@@ -69,10 +69,13 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
         && !is_link(inner)
         // A backslash before `<` is only shown, one before `>` takes it out of the tag.
         && !inner.ends_with('\\');
-    let length = name.find(|it: char| it.is_ascii_whitespace() || matches!(it, '/' | '>'))?;
+    // Only the tag is searched for the end of its name: without `>`, that would be all of the rest.
+    let name = inner.get(usize::from(closes)..)?;
+    let ends = |it: char| it.is_ascii_whitespace() || it == '/';
+    let name = name.split(ends).next().unwrap_or_default();
     is_tag.then_some(Tag {
         range: start..start + end + 1,
-        name: name.get(..length)?,
+        name,
         closes,
     })
 }

@@ -1,11 +1,12 @@
 //! Adding an entry where the section's rules put it.
 
+use super::rank::{rank, rank_among};
 use super::{
     Operation, OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, group,
-    insert, remove, section_catalog, style,
+    insert, listing, remove, section_catalog, style,
 };
 use crate::edit::Replace;
-use crate::entry::{Entry, Event, EventPlace, Format, LocatedEntry, NoneSentence, entries};
+use crate::entry::{Entry, Event, EventPlace, Format, LocatedEntry, NoneSentence};
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -52,7 +53,7 @@ fn into(
     if section.kind == Kind::UpcomingEvents && index.is_none() {
         return spread(issue, entry);
     }
-    let found = entries(issue.text(), &outline.hidden, section);
+    let found = listing(issue, section);
     check_place(&section.heading, index.unwrap_or(0), found.len())?;
     let index = index.or_else(|| rank(&found, entry));
     let lines = entry.write(style(issue, Some(section)));
@@ -68,56 +69,6 @@ fn into(
         edits.extend(group::unlisted(issue, under, &section.heading));
     }
     Ok(edits)
-}
-
-/// Before which of the entries a new one goes; `None` for the end.
-///
-/// Events are in order of day and place; articles come before films and podcasts.
-fn rank(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
-    match entry {
-        Entry::Event(event) => {
-            let key = event.sort_key();
-            let is_later =
-                |it: &LocatedEntry| matches!(&it.entry, Entry::Event(it) if it.sort_key() > key);
-            let after_all = found
-                .iter()
-                .rposition(|it| matches!(&it.entry, Entry::Event(_)) && !is_later(it));
-            let first = found.iter().position(is_later);
-            // In a list that is out of order: after the last one that is not later.
-            match (first, after_all) {
-                (Some(first), Some(last)) if last > first && !is_sorted(found) => Some(last + 1),
-                (first, _) => first,
-            }
-        }
-        Entry::Link(link) if !is_media(&link.tags) => {
-            let last = found
-                .iter()
-                .rposition(|it| !is_media_entry(it))
-                .map_or(0, |it| it + 1);
-            (last < found.len()).then_some(last)
-        }
-        _ => None,
-    }
-}
-
-fn is_sorted(found: &[LocatedEntry]) -> bool {
-    let keys = found.iter().filter_map(|it| match &it.entry {
-        Entry::Event(event) => Some(event.sort_key()),
-        _ => None,
-    });
-    keys.is_sorted()
-}
-
-fn is_media_entry(found: &LocatedEntry) -> bool {
-    matches!(&found.entry, Entry::Link(it) if is_media(&it.tags))
-}
-
-fn is_media(tags: &[String]) -> bool {
-    tags.iter().any(|it| {
-        ["video", "audio"]
-            .iter()
-            .any(|word| it.eq_ignore_ascii_case(word))
-    })
 }
 
 /// An event goes where its fields say: online ones under "Virtual", others under their continent, hybrid ones under both.
@@ -244,12 +195,11 @@ fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
             index: 0,
         };
     };
-    let there = outline
-        .sections
-        .get(index)
-        .map(|it| entries(issue.text(), &outline.hidden, it));
-    let there = there.unwrap_or_default();
-    let place = rank(&there, &at.found.entry).unwrap_or(there.len());
+    let there = outline.sections.get(index).map(|it| listing(issue, it));
+    let place = there.map_or(0, |it| {
+        let rank = rank(&it, &at.found.entry);
+        rank.unwrap_or(it.len())
+    });
     Target {
         section: SectionRef::of(outline, index),
         index: place,
@@ -258,14 +208,23 @@ fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
 
 /// The place of an event that alone is out of order in its section.
 fn within(at: &ResolvedEntry<'_>, section: &SectionRef) -> Option<Target> {
-    let mut others = at.entries.clone();
+    let mut others: Vec<LocatedEntry> = at.entries.iter().collect();
+    let is_wrong = !is_sorted(&others);
     others.remove(at.entry);
-    if !is_sorted(&others) || is_sorted(&at.entries) {
+    if !is_wrong || !is_sorted(&others) {
         return None;
     }
-    let index = rank(&others, &at.found.entry).unwrap_or(others.len());
+    let index = rank_among(&others, &at.found.entry).unwrap_or(others.len());
     Some(Target {
         section: section.clone(),
         index,
     })
+}
+
+fn is_sorted(found: &[LocatedEntry]) -> bool {
+    let keys = found.iter().filter_map(|it| match &it.entry {
+        Entry::Event(event) => Some(event.sort_key()),
+        _ => None,
+    });
+    keys.is_sorted()
 }

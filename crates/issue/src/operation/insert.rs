@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::{OperationError, SectionRef};
+use super::{OperationError, SectionRef, listing};
 use crate::block::{Block, Kind as BlockKind, blocks};
 use crate::edit::Replace;
-use crate::entry::{Entry, entries, is_none_sentence};
+use crate::entry::{Entry, is_none_sentence};
 use crate::item::indentation;
 use crate::lines::{line_at, lines};
 use crate::outline::Section;
@@ -22,9 +22,9 @@ pub(super) fn insert(
     lines: &str,
     index: Option<usize>,
 ) -> Replace {
-    let found = entries(issue.text(), &issue.outline().hidden, section);
-    if let Some(range) = sentence(issue, section)
-        && found.iter().all(|it| matches!(it.entry, Entry::None(_)))
+    let found = listing(issue, section);
+    if found.iter().all(|it| matches!(it.entry, Entry::None(_)))
+        && let Some(range) = sentence(issue, section)
         && !(is_shared(section.kind) && names_groups(issue, &range))
     {
         return Replace {

@@ -1,11 +1,11 @@
 //! Moving an entry to another place, its bytes unchanged.
 
 use super::{
-    OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, insert, remove,
-    style,
+    OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, insert, listing,
+    remove, style,
 };
 use crate::edit::Replace;
-use crate::entry::{Entry, entries};
+use crate::entry::Entry;
 use crate::lines::line_at;
 use crate::text::Issue;
 
@@ -40,7 +40,7 @@ pub(super) fn plan(
             let Some(section) = outline.sections.get(index) else {
                 return Ok(Vec::new());
             };
-            let there = entries(issue.text(), &outline.hidden, section).len();
+            let there = listing(issue, section).len();
             check_place(&section.heading, to.index, there)?;
             edits.push(insert::insert(issue, section, &lines, Some(to.index)));
         }

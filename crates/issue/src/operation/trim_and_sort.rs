@@ -50,9 +50,9 @@ pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
     let past = past_events(issue);
     let sections = issue.outline().sections.iter().enumerate();
     let gone = |index: usize| {
-        past.iter()
-            .filter(move |(it, _)| *it == index)
-            .map(|(_, it)| it)
+        let first = past.partition_point(|it| it.0 < index);
+        let rest = past.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |it| it.0 == index).map(|(_, it)| it)
     };
     Ok(sections
         .flat_map(|(index, section)| trimmed(text, section, gone(index)))

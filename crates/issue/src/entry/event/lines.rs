@@ -118,11 +118,15 @@ impl SubEvent {
     }
 }
 
+/// No first line of several events is longer, in bytes.
+const LONGEST_HEAD: usize = 2000;
+
 /// The events of an item that has more than one; `None` for any other item.
 pub(in crate::entry) fn several(item: &str) -> Option<Vec<SubEvent>> {
     let all: Vec<Line> = lines(item).collect();
     let (first, rest) = all.split_first()?;
-    if rest.len() < 2 {
+    // Every event repeats what the first line says.
+    if rest.len() < 2 || first.range.len() > LONGEST_HEAD {
         return None;
     }
     let head = Head::read(item, first)?;

@@ -74,9 +74,21 @@ fn in_order(context: &Context<'_>, days: &[Dated<'_>], found: &mut Vec<Problem>)
         .enumerate()
         .filter(|(it, _)| moves.binary_search(it).is_err());
     let rest: Vec<&Dated<'_>> = stay.map(|(_, it)| it).collect();
+    let latest = latest(&rest);
     for it in moves.iter().filter_map(|it| days.get(*it)) {
-        found.extend(problem(context, it, &rest));
+        found.extend(problem(context, it, &rest, &latest));
     }
+}
+
+/// For each event the latest day and place so far: they never fall, so they can be searched in steps of halves.
+fn latest<'c>(rest: &[&'c Dated<'_>]) -> Vec<(Date, &'c str)> {
+    let mut latest: Vec<(Date, &str)> = Vec::with_capacity(rest.len());
+    for it in rest {
+        let own = (it.day, it.place.as_str());
+        let before = latest.last().copied().unwrap_or(own);
+        latest.push(before.max(own));
+    }
+    latest
 }
 
 /// An event with its day, and its place as it is written.
@@ -108,13 +120,18 @@ fn dated<'c>(
 }
 
 /// The problem of one event among those that stay, which are in order.
-fn problem(context: &Context<'_>, moved: &Dated<'_>, rest: &[&Dated<'_>]) -> Option<Problem> {
+fn problem(
+    context: &Context<'_>,
+    moved: &Dated<'_>,
+    rest: &[&Dated<'_>],
+    latest: &[(Date, &str)],
+) -> Option<Problem> {
     let (text, item) = (context.text, moved.item);
     let range = Head::read(text, item).map_or_else(|| item.range.clone(), |it| it.dates);
     // Of one day by place, as sorting has it; the others of that day stay where they are.
-    let is_later = |it: &&Dated<'_>| (it.day, &it.place) > (moved.day, &moved.place);
-    let next_day = rest.iter().find(|it| it.day > moved.day);
-    let next = rest.iter().copied().find(is_later);
+    let key = (moved.day, moved.place.as_str());
+    let next_day = rest.get(rest.partition_point(|it| it.day <= moved.day));
+    let next = rest.get(latest.partition_point(|it| *it <= key));
     let ending = context.issue.line_ending().as_str();
     let lines = context.slice(item.range.clone());
     let insert = match (next, rest.last()) {

@@ -18,6 +18,7 @@
 //! It is suggested where a comment may be meant, and where text is hidden, which may be as it should.
 
 use crate::edit::Replace;
+use crate::lint::ahead::Ahead;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 
@@ -31,6 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut free_from = 0;
     let mut ends = Ends::default();
+    let mut comment_end = Ahead::new(context.text, "-->");
     for (at, _) in context.text.match_indices('<') {
         let rest = context.slice(at..context.text.len());
         let opens = rest.starts_with("<!") && !rest.starts_with("<!--") || rest.starts_with("<?");
@@ -38,7 +40,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         if stops_the_build(rest) {
-            found.push(stop(at, rest));
+            let is_comment = rest.starts_with("<![--") && comment_end.at(at + 5).is_some();
+            found.push(stop(at, is_comment));
         } else if let Some(length) = ends.hidden_length(rest) {
             free_from = at + length;
             found.push(hides(context, at, length));
@@ -87,7 +90,8 @@ fn stops_the_build(rest: &str) -> bool {
     let (word, end) = section(body);
     let is_word = word.starts_with(|it: char| it.is_ascii_alphabetic());
     // A word that the text ends with may go on, so it is let pass.
-    let is_last = || body.trim_end().len() == word.len();
+    let after = body.get(word.len()..).unwrap_or_default();
+    let is_last = || after.trim_start().is_empty();
     end.is_none() && !(is_word && is_last())
 }
 
@@ -122,12 +126,9 @@ impl Ends {
     }
 }
 
-fn stop(at: usize, rest: &str) -> Problem {
+fn stop(at: usize, is_comment: bool) -> Problem {
     let message = "`<![` at the start of a line stops the site's build";
     let problem = RULE.problem(at..at + 3, message);
-    let is_comment = rest
-        .strip_prefix("<![--")
-        .is_some_and(|it| it.contains("-->"));
     problem.with_fix(if is_comment {
         Fix::suggested("Write `<!--`", vec![Replace::delete(at + 2..at + 3)])
     } else {

@@ -64,7 +64,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 /// The sections that neither have entries nor say so, by their index.
 pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
     let sentences = none_sentences(context).into_iter();
-    let sentences: Vec<usize> = sentences.map(|(section, _)| section).collect();
+    let mut sentences: Vec<usize> = sentences.map(|(section, _)| section).collect();
+    sentences.sort_unstable();
     let sections = context.outline.sections.iter().enumerate();
     let says = |kind: Kind| {
         let lists = matches!(
@@ -76,7 +77,7 @@ pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut comment_period = false;
     for (index, section) in sections.filter(|(_, it)| says(it.kind)) {
-        let speaks = has_entries(context, index) || sentences.contains(&index);
+        let speaks = has_entries(context, index) || sentences.binary_search(&index).is_ok();
         if section.kind != Kind::FinalCommentPeriod {
             found.extend((!speaks).then_some(index));
             continue;
@@ -94,7 +95,7 @@ pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
 fn any_speaks(context: &Context<'_>, sentences: &[usize]) -> bool {
     let sections = context.outline.sections.iter().enumerate();
     let mut groups = sections.filter(|(_, it)| it.kind == Kind::FinalCommentPeriod);
-    groups.any(|(index, _)| has_entries(context, index) || sentences.contains(&index))
+    groups.any(|(index, _)| has_entries(context, index) || sentences.binary_search(&index).is_ok())
 }
 
 #[cfg(test)]

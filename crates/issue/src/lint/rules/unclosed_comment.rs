@@ -66,12 +66,16 @@ fn without_start(context: &Context<'_>, mark: Range<usize>) -> Option<Problem> {
 /// A comment that goes on until another one's end.
 fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Problem>) {
     let mut open = comment.start;
+    let mut last = open;
     for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
         let next = comment.start + at;
-        let hidden = context.slice(open..next);
-        if !hidden.contains(['\n', '\r']) {
+        // No line ended before `last`, else it would not be the same comment.
+        let is_on_line = !context.slice(last..next).contains(['\n', '\r']);
+        last = next;
+        if is_on_line {
             continue;
         }
+        let hidden = context.slice(open..next);
         let message = "Comment goes on over another one, and hides what stands before that";
         let problem = problem(context, open, open + 4, message);
         // Sections vanish with their headings.

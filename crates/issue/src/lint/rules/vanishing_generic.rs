@@ -29,6 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let mut code = OddCode::default();
     for tag in tags(context) {
         if is_generic(context, &tag) && !tag.closes {
             let text = context.slice(tag.range.clone());
@@ -41,9 +42,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 format!("Write `&lt;{}`", text.get(1..).unwrap_or_default()),
                 edits.collect(),
             );
-            let line = context.lines.get(context.line_index(tag.range.start));
-            // Where code has lost a backtick, that is what is to be mended.
-            let in_code = line.is_some_and(|it| it.text.matches('`').count() % 2 == 1);
+            // Where code has lost a backtick, the backtick is what needs a fix.
+            let in_code = code.is_on_line_of(context, tag.range.start);
             let problem = RULE.problem(tag.range, message);
             found.push(if in_code {
                 problem
@@ -51,6 +51,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 problem.with_fix(fix)
             });
         }
+    }
+}
+
+/// Whether the line asked about last has an odd number of backticks: a line may hold thousands of tags.
+#[derive(Default)]
+struct OddCode {
+    line: Option<(usize, bool)>,
+}
+
+impl OddCode {
+    fn is_on_line_of(&mut self, context: &Context<'_>, offset: usize) -> bool {
+        let index = context.line_index(offset);
+        let known = self.line.filter(|it| it.0 == index);
+        let count = || {
+            context
+                .lines
+                .get(index)
+                .map_or(0, |it| it.text.matches('`').count())
+        };
+        let (_, odd) = *self
+            .line
+            .insert(known.unwrap_or_else(|| (index, count() % 2 == 1)));
+        odd
     }
 }
 
