@@ -26,6 +26,17 @@ pub struct HiddenRanges {
 impl HiddenRanges {
     /// Finds the comments and fences of `text`.
     pub fn read(text: &str) -> Self {
+        Self::read_with(text, &mut Vec::new())
+    }
+
+    /// Where comments and fences open that are never closed, in bytes; of several that end with the text the first.
+    pub(crate) fn unclosed(text: &str) -> Vec<usize> {
+        let mut unclosed = Vec::new();
+        Self::read_with(text, &mut unclosed);
+        unclosed
+    }
+
+    fn read_with(text: &str, unclosed: &mut Vec<usize>) -> Self {
         let mut found = Self::default();
         let mut free_from = 0;
         let mut no_fence_from = [usize::MAX; 2];
@@ -34,8 +45,12 @@ impl HiddenRanges {
             if line.range.start < free_from {
                 // The rest of a line that a comment ends on may open another one.
                 if free_from < line.range.end {
-                    free_from =
-                        found.add_comments(text, free_from..line.range.end, &mut no_comment_from);
+                    free_from = found.add_comments(
+                        text,
+                        free_from..line.range.end,
+                        &mut no_comment_from,
+                        unclosed,
+                    );
                 }
                 continue;
             }
@@ -57,23 +72,30 @@ impl HiddenRanges {
                         free_from = end;
                     }
                     None if fence.length == 3 => {
+                        unclosed.extend((!open_end).then_some(line.range.start));
                         if let Some(it) = known_open {
                             *it = (*it).min(line.range.start);
                         }
                     }
-                    None => {}
+                    None => unclosed.push(line.range.start),
                 }
                 if free_from > line.range.start {
                     continue;
                 }
             }
-            free_from = found.add_comments(text, line.range, &mut no_comment_from);
+            free_from = found.add_comments(text, line.range, &mut no_comment_from, unclosed);
         }
         found
     }
 
     /// Adds the comments that open within `line`; returns where the last one ends.
-    fn add_comments(&mut self, text: &str, line: Range<usize>, never_from: &mut usize) -> usize {
+    fn add_comments(
+        &mut self,
+        text: &str,
+        line: Range<usize>,
+        never_from: &mut usize,
+        unclosed: &mut Vec<usize>,
+    ) -> usize {
         let mut at = line.start;
         let mut code = false;
         while let Some(length) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
@@ -91,7 +113,10 @@ impl HiddenRanges {
                         return at;
                     }
                 }
-                None => *never_from = open,
+                None => {
+                    *never_from = open;
+                    unclosed.push(open);
+                }
             }
         }
         at.min(line.end)
@@ -124,6 +149,11 @@ impl HiddenRanges {
             ranges.push((start..start + range.len(), *kind));
         }
         Self { ranges }
+    }
+
+    /// All of them, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.ranges.iter().map(|(it, _)| it)
     }
 
     /// The fenced code, in order.

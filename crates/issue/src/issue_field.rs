@@ -110,6 +110,47 @@ impl FieldValue {
         }
     }
 
+    /// The part of it that is most text, by its name in an operation.
+    pub(crate) fn text_field(&self) -> &'static str {
+        match self {
+            Self::CrateOfTheWeek(CrateOfTheWeek::Crate { .. }) => "what",
+            Self::QuoteOfTheWeek(QuoteOfTheWeek::Quote { .. }) => "quote",
+            Self::CrateOfTheWeek(_) | Self::QuoteOfTheWeek(_) => "text",
+            _ => "value",
+        }
+    }
+
+    /// Whether the issue reads as having this value.
+    pub(crate) fn is_in(&self, issue: &Issue) -> bool {
+        let wanted = match self {
+            Self::JobsThread(url) | Self::DiscussLink(url) if url.is_empty() => None,
+            Self::PerformanceTriage(text) if text.trim().is_empty() => None,
+            Self::PerformanceTriage(text) => {
+                let report = without_ending(&demoted(without_ending(text).trim()));
+                Some(Self::PerformanceTriage(report))
+            }
+            Self::CrateOfTheWeek(it) => Some(Self::CrateOfTheWeek(it.as_read())),
+            Self::QuoteOfTheWeek(it) => Some(Self::QuoteOfTheWeek(it.as_read())),
+            other => Some(other.clone()),
+        };
+        read(issue, self.field()) == wanted
+    }
+
+    fn field(&self) -> IssueField {
+        match self {
+            Self::Date(_) => IssueField::Date,
+            Self::Number(_) => IssueField::Number,
+            Self::CrateOfTheWeek(_) => IssueField::CrateOfTheWeek,
+            Self::QuoteOfTheWeek(_) => IssueField::QuoteOfTheWeek,
+            Self::PerformanceTriage(_) => IssueField::PerformanceTriage,
+            Self::JobsThread(_) => IssueField::JobsThread,
+            Self::DiscussLink(_) => IssueField::DiscussLink,
+            Self::PullRequests(_) => IssueField::PullRequests,
+            Self::Editors(_) => IssueField::Editors,
+            Self::Sponsor(_) => IssueField::Sponsor,
+        }
+    }
+
     /// The edits that write this value; none if the issue has it already.
     pub(crate) fn plan(&self, issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         match self {
@@ -126,6 +167,27 @@ impl FieldValue {
         }
     }
 }
+
+/// Whether two states of an issue agree in all fields but that of `value`, and those that follow from it.
+pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> bool {
+    let own = value.field();
+    let follows = |it: IssueField| own == IssueField::Date && it == IssueField::Number;
+    let mut others = ALL.into_iter().filter(|it| *it != own && !follows(*it));
+    others.all(|it| read(before, it) == read(after, it))
+}
+
+const ALL: [IssueField; 10] = [
+    IssueField::Date,
+    IssueField::Number,
+    IssueField::CrateOfTheWeek,
+    IssueField::QuoteOfTheWeek,
+    IssueField::PerformanceTriage,
+    IssueField::JobsThread,
+    IssueField::DiscussLink,
+    IssueField::PullRequests,
+    IssueField::Editors,
+    IssueField::Sponsor,
+];
 
 /// The edits that set the day of publication.
 ///

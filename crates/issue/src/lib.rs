@@ -63,7 +63,8 @@ pub mod render;
 mod revision;
 pub mod section;
 pub mod show;
-pub mod text;
+mod text;
+mod text_error;
 pub mod view;
 
 pub use revision::Revision;

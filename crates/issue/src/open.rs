@@ -16,18 +16,24 @@ pub const LIMIT: usize = 8 * 1024 * 1024;
 /// assert_eq!(error.to_string(), "expected text in UTF-8, found 0xE9 at byte 3 (line 1)");
 /// ```
 pub fn read_bytes(bytes: &[u8]) -> Result<String, OpenError> {
-    if bytes.len() > LIMIT {
-        return Err(OpenError::TooLarge { size: bytes.len() });
-    }
-    if let Some(file_type) = signature(bytes) {
-        return Err(OpenError::NotText { file_type });
-    }
+    check_start(bytes)?;
     if let Some(at) = bytes.iter().position(|it| *it == 0) {
         return Err(nul(bytes, at));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => Err(not_utf8(bytes, error.valid_up_to())),
+    }
+}
+
+/// Refuses what is too large, or by its first bytes not text: what can be told without reading it all.
+pub(crate) fn check_start(bytes: &[u8]) -> Result<(), OpenError> {
+    if bytes.len() > LIMIT {
+        return Err(OpenError::TooLarge { size: bytes.len() });
+    }
+    match signature(bytes) {
+        Some(file_type) => Err(OpenError::NotText { file_type }),
+        None => Ok(()),
     }
 }
 

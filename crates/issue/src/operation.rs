@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::edit::{Replace, Transaction, slice};
-use crate::entry::{Entry, FieldError, Listing, LocatedEntry, Style};
+use crate::entry::{Entry, Listing, LocatedEntry, Style};
 use crate::issue_field::FieldValue;
 use crate::outline::Section;
 use crate::section::Kind;
@@ -16,6 +16,7 @@ use crate::text::Issue;
 mod add;
 mod add_section;
 mod group;
+mod guard;
 mod insert;
 mod rank;
 mod relocate;
@@ -27,6 +28,7 @@ mod section_ref;
 mod trim_and_sort;
 
 pub use crate::operation_error::OperationError;
+pub use crate::text_error::TextError;
 pub use add::settled;
 pub(crate) use group::unlisted;
 pub use section_catalog::{under, usual_sections};
@@ -172,9 +174,7 @@ pub fn apply(issue: &Issue, operation: &Operation) -> Result<Applied, OperationE
         });
     }
     let (after, inverse) = issue.apply(&transaction)?;
-    if matches!(operation, Operation::Set { .. }) && last_heading(&after) != last_heading(issue) {
-        return Err(FieldError::UNENDED.into());
-    }
+    guard::check(issue, operation, &transaction, &after)?;
     Ok(Applied {
         transaction,
         issue: after,
@@ -219,12 +219,6 @@ fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, Operation
         Operation::TrimEvents => trim_and_sort::trim(issue)?,
         Operation::Sort { section } => trim_and_sort::sort(issue, section)?,
     })
-}
-
-/// A comment that a field leaves open hides the headings up to the next comment's end, or all of them.
-fn last_heading(issue: &Issue) -> Option<&str> {
-    let last = issue.outline().sections.last();
-    last.map(|it| it.heading.as_str())
 }
 
 /// An entry with its section.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::edit::EditError;
 use crate::entry::FieldError;
+use crate::text_error::TextError;
 
 /// Why an operation cannot be done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub enum OperationError {
     NoPlace(&'static str),
     /// The range of an edit does not fit the text.
     Edit(EditError),
+    /// The issue afterwards would not be one to keep.
+    Text(TextError),
 }
 
 impl fmt::Display for OperationError {
@@ -57,6 +60,7 @@ impl fmt::Display for OperationError {
             Self::Field(error) => error.fmt(f),
             Self::NoPlace(why) => f.write_str(why),
             Self::Edit(error) => error.fmt(f),
+            Self::Text(error) => error.fmt(f),
         }
     }
 }
@@ -72,5 +76,11 @@ impl From<EditError> for OperationError {
 impl From<FieldError> for OperationError {
     fn from(error: FieldError) -> Self {
         Self::Field(error)
+    }
+}
+
+impl From<TextError> for OperationError {
+    fn from(error: TextError) -> Self {
+        Self::Text(error)
     }
 }

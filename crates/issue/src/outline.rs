@@ -152,15 +152,19 @@ const LONGEST_NAME: usize = 200;
 
 /// A heading as readers see it; of one longer than any, only the beginning.
 fn named(title: &str) -> String {
-    let mut name = inline::plain(title);
+    // Addresses, which are no part of a name, have room in what is read.
+    let mut name = inline::plain(cut(title, 20 * LONGEST_NAME));
     if name.len() > LONGEST_NAME {
-        let end = (0..=LONGEST_NAME)
-            .rev()
-            .find(|it| name.is_char_boundary(*it));
-        name.truncate(end.unwrap_or_default());
+        name.truncate(cut(&name, LONGEST_NAME).len());
         name.push('…');
     }
     name
+}
+
+/// At most the first `length` bytes of `text`, up to the end of a character.
+fn cut(text: &str, length: usize) -> &str {
+    let end = (0..=length).rev().find_map(|it| text.get(..it));
+    text.get(..length).or(end).unwrap_or(text)
 }
 
 struct Reader<'a> {

@@ -1,13 +1,27 @@
 //! Texts made of one construct each, as large as asked for.
 
+use crate::work::{ALL, READING, Work};
+
+/// An issue of our own making.
+const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
+
 /// Makes a text of about so many bytes.
 pub type Make = Box<dyn Fn(usize) -> String>;
 
-/// A construct with its name.
+/// A construct, and what is done with texts of it.
 pub struct Construct {
     pub name: String,
+    /// Of the smaller text; the other one has twice that size.
+    pub size: usize,
     pub make: Make,
+    pub work: &'static [Work],
 }
+
+/// In bytes. Smaller texts stay below the bounds that keep hostile ones cheap, and so grow faster than larger ones.
+const SIZE: usize = 10_000;
+
+/// Of an issue like others, as large as Galley reads.
+const LARGE: usize = 2_500_000;
 
 /// Marks, openings and whole pieces of every language that an issue is written in: Markdown as the site and as
 /// GitHub read it, HTML, addresses, the newsletter's own lines, and characters that are none of these.
@@ -438,25 +452,72 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("in code", "```\n", "\n"),
 ];
 
+/// The pieces that are repeated in every shape.
+const KEY_PIECES: &[&str] = &[
+    "a",
+    " ",
+    "<",
+    "<a ",
+    "</a>",
+    "<!--",
+    "-->",
+    "[",
+    "](",
+    "[a](b) ",
+    "[a](https://a.example/b) ",
+    "https://a.example/b ",
+    "`",
+    "``a` ",
+    "*a ",
+    "**a",
+    "|",
+    " | ",
+    "&",
+    "Vec<T> ",
+    "\\",
+    "\u{2}",
+    "<https://a.example/> ",
+    "2026-08-26 | ",
+    "[video] ",
+    "a@b.example ",
+    "é",
+];
+
 /// Every construct.
 pub fn constructs() -> Vec<Construct> {
-    let mut all = Vec::new();
-    for (shape, before, between) in SHAPES {
-        for piece in PIECES {
-            all.push(Construct {
-                name: format!("{shape}: {piece:?}"),
-                make: Box::new(move |size| repeated(before, piece, between, size)),
-            });
-        }
-    }
+    let plain = SHAPES
+        .iter()
+        .take(2)
+        .flat_map(|it| PIECES.iter().map(move |piece| (it, *piece, ALL)));
+    let others = SHAPES
+        .iter()
+        .skip(2)
+        .flat_map(|it| KEY_PIECES.iter().map(move |piece| (it, *piece, READING)));
+    let mut all: Vec<_> = plain
+        .chain(others)
+        .map(|((shape, before, between), piece, work)| Construct {
+            name: format!("{shape}: {piece:?}"),
+            size: SIZE,
+            make: Box::new(move |size| repeated(before, piece, between, size)),
+            work,
+        })
+        .collect();
     for (open, close) in PAIRS {
-        for (shape, before, _) in SHAPES.iter().filter(|(_, _, it)| it.is_empty()) {
+        for (before, work) in [("", ALL), ("### Official\n* ", READING)] {
             all.push(Construct {
-                name: format!("nested {shape}: {open:?} {close:?}"),
+                name: format!("nested after {before:?}: {open:?} {close:?}"),
+                size: SIZE,
                 make: Box::new(move |size| nested(before, open, close, size)),
+                work,
             });
         }
     }
+    all.push(Construct {
+        name: "a whole issue, 5 MB".to_owned(),
+        size: LARGE,
+        make: Box::new(|size| ISSUE.chars().cycle().take(size).collect()),
+        work: ALL,
+    });
     all
 }
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use issue::Issue;
-use issue::lint::{Settings, check, fix_all};
+use issue::lint::{Settings, check, fix_these};
 use issue::operation::{Operation, apply};
 use issue::render::{Rendering, document, render};
 use issue::show::show;
@@ -11,14 +11,33 @@ use issue::show::show;
 /// A name for the table, and the work itself.
 pub type Work = (&'static str, fn(&str));
 
+/// Finding problems and planning all safe fixes.
+const CHECK: Work = ("check", |text| {
+    let issue = Issue::new(text);
+    let problems = check(&issue, &Settings::default());
+    black_box(fix_these(&issue, problems).is_ok());
+});
+
+/// Everything as data.
+const SHOW: Work = ("show", |text| {
+    black_box(serde_json::to_string(&show(&Issue::new(text))).is_ok());
+});
+
+/// Writing the text once more before itself.
+const APPLY: Work = ("apply", |text| {
+    let again = Operation::Edit {
+        start: 0,
+        end: 0,
+        text: text.to_owned(),
+    };
+    black_box(apply(&Issue::new(text), &again).is_ok());
+});
+
 /// Everything that is done with a text as a whole.
-pub const WORK: [Work; 7] = [
-    ("check", |text| {
-        black_box(check(&Issue::new(text), &Settings::default()));
-    }),
-    ("fix", |text| {
-        black_box(fix_all(&Issue::new(text), &Settings::default()).is_ok());
-    }),
+pub const ALL: &[Work] = &[
+    CHECK,
+    SHOW,
+    APPLY,
     ("site", |text| {
         black_box(render(text, Rendering::Site).html());
     }),
@@ -28,22 +47,10 @@ pub const WORK: [Work; 7] = [
     ("github", |text| {
         black_box(render(text, Rendering::GitHub).html());
     }),
-    ("show", |text| {
-        black_box(serde_json::to_string(&show(&Issue::new(text))).is_ok());
-    }),
-    ("apply", |text| {
-        black_box(apply(&Issue::new(text), &addition(text)).is_ok());
-    }),
 ];
 
-/// Adds the first line of the text as an entry to the last section.
-fn addition(text: &str) -> Operation {
-    Operation::Edit {
-        start: 0,
-        end: 0,
-        text: text.to_owned(),
-    }
-}
+/// What depends on the section that a text is in; a rendering does not.
+pub const READING: &[Work] = &[CHECK, SHOW, APPLY];
 
 /// Does the work on the text. Its name is how the count of one piece of work is told from the rest.
 #[inline(never)]

@@ -73,10 +73,11 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// The text of the item that the entry at `index` is, or is in.
-    pub(crate) fn text(&self, index: usize) -> &'a str {
+    /// What follows the list marker of the item that the entry at `index` is, or is in.
+    pub(crate) fn content(&self, index: usize) -> &'a str {
         let item = self.section.items.get(self.item_of(index).0);
-        item.map_or("", |it| self.raw(it))
+        let content = item.and_then(|it| self.text.get(it.content..it.range.end));
+        content.unwrap_or_default()
     }
 
     /// The item of the entry at `index`; where the item holds several, these and which of them it is.
@@ -131,6 +132,6 @@ mod tests {
             assert_eq!(listing.get(index).as_ref(), Some(it));
         }
         assert_eq!(listing.get(7), None);
-        assert_eq!(listing.text(2), "* c");
+        assert_eq!(listing.content(2), "c");
     }
 }

@@ -57,11 +57,24 @@ fn zone(issue: &Issue) -> Option<Zone> {
 /// Reads it from the issue.
 pub(super) fn read(issue: &Issue) -> Option<CrateOfTheWeek> {
     let zone = zone(issue)?;
-    let text = zone.text(issue)?;
+    zone.text(issue).map(value_of)
+}
+
+fn value_of(text: &str) -> CrateOfTheWeek {
     let words = || CrateOfTheWeek::Words {
         text: without_ending(text),
     };
-    Some(parse(text).map_or_else(words, |(it, _)| it))
+    parse(text).map_or_else(words, |(it, _)| it)
+}
+
+impl CrateOfTheWeek {
+    /// What an issue reads as that says this.
+    pub(super) fn as_read(&self) -> Self {
+        match self {
+            Self::Words { text } => value_of(text),
+            Self::Crate { .. } => self.clone(),
+        }
+    }
 }
 
 /// The value and the ranges of name, address, description and the thanks with the blank line before them.

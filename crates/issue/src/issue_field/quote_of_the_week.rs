@@ -67,11 +67,27 @@ fn zone(issue: &Issue) -> Option<Zone> {
 /// Reads it from the issue.
 pub(super) fn read(issue: &Issue) -> Option<QuoteOfTheWeek> {
     let zone = zone(issue)?;
-    let text = zone.text(issue)?;
+    zone.text(issue).map(value_of)
+}
+
+fn value_of(text: &str) -> QuoteOfTheWeek {
     let words = || QuoteOfTheWeek::Words {
         text: without_ending(text),
     };
-    Some(parse(text).map_or_else(words, |(it, _)| it))
+    parse(text).map_or_else(words, |(it, _)| it)
+}
+
+impl QuoteOfTheWeek {
+    /// What an issue reads as that says this.
+    pub(super) fn as_read(&self) -> Self {
+        match slots(self) {
+            Some([quote, name, thanks]) => value_of(&format!("{quote}\n\n{DASH}{name}{thanks}")),
+            None => match self {
+                Self::Words { text } => value_of(text),
+                Self::Quote { .. } => self.clone(),
+            },
+        }
+    }
 }
 
 /// The value, and the ranges of the quote's lines, of what follows the dash, and of the thanks with the blank line before.

@@ -1,9 +1,7 @@
 //! The fix that takes an item away.
 
-use crate::edit::Replace;
-use crate::lines::line_at;
-
 use super::{Context, Fix, Link};
+use crate::edit::Replace;
 
 /// Removes the item that `link` is in; `None` if that item says more than this link.
 pub(crate) fn remove_item(context: &Context<'_>, link: &Link<'_>) -> Option<Fix> {
@@ -19,7 +17,10 @@ pub(crate) fn remove_item(context: &Context<'_>, link: &Link<'_>) -> Option<Fix>
     if item.lines != 1 || !one {
         return None;
     }
-    let next = line_at(context.text, item.range.start)?.next;
+    let next = context
+        .lines
+        .get(context.line_index(item.range.start))?
+        .next;
     Some(Fix::suggested(
         "Remove the item",
         vec![Replace::delete(item.range.start..next)],

@@ -4,15 +4,14 @@
 //! entries next to the place are read as a whole.
 
 use crate::calendar::Date;
-use crate::entry::{Entry, Link, Listing, LocatedEntry};
-use crate::item::marker;
+use crate::entry::{Entry, Event, Link, Listing, LocatedEntry};
 
 /// Before which of the entries a new one goes; `None` for the end.
 pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
         get: &|it| found.get(it),
-        text: &|it| found.text(it),
+        content: &|it| found.content(it),
     };
     list.rank(entry)
 }
@@ -22,7 +21,7 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
     let list = List {
         count: found.len(),
         get: &|it| found.get(it).cloned(),
-        text: &|_| "",
+        content: &|_| "",
     };
     list.rank(entry)
 }
@@ -31,55 +30,49 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
 struct List<'l, 't> {
     count: usize,
     get: &'l dyn Fn(usize) -> Option<LocatedEntry>,
-    /// The item's text; empty where it is not known.
-    text: &'l dyn Fn(usize) -> &'t str,
+    /// What follows the item's list marker; empty where that is not known.
+    content: &'l dyn Fn(usize) -> &'t str,
 }
 
 impl List<'_, '_> {
     fn rank(&self, entry: &Entry) -> Option<usize> {
         match entry {
-            Entry::Event(event) => self.rank_of_event(&event.sort_key()),
+            Entry::Event(event) => self.rank_of_event(&Place::of(event)),
             Entry::Link(link) if !is_media(link) => self.rank_of_article(),
             _ => None,
         }
     }
 
     /// Before the first event that is later; in a list that is out of order, after the last one that is not.
-    fn rank_of_event(&self, key: &(Date, String)) -> Option<usize> {
-        let mut later = Vec::new();
-        let mut last = None;
-        for index in (0..self.count).rev() {
-            match self.order(index, key) {
-                Order::Later => later.push(index),
-                Order::NotLater if self.is_event(index) => {
-                    last = Some(index);
-                    break;
-                }
-                Order::NotLater | Order::NoEvent => {}
-            }
-        }
-        let is_mixed =
-            last.is_some_and(|last| (0..last).any(|it| self.order(it, key) == Order::Later));
+    fn rank_of_event(&self, place: &Place) -> Option<usize> {
+        let all = 0..self.count;
+        let is_not_later =
+            |it: &usize| self.order(*it, place) == Order::NotLater && self.is_event(*it);
+        let last = all.clone().rev().find(is_not_later);
+        let is_later = |it: &usize| self.order(*it, place) == Order::Later && self.is_event(*it);
+        let is_mixed = last.is_some_and(|last| (0..last).any(|it| is_later(&it)));
+        let after = last.map_or(0, |it| it + 1);
         if is_mixed {
-            last.map(|it| it + 1)
+            Some(after)
         } else {
-            later.last().copied()
+            (after..self.count).find(is_later)
         }
     }
 
+    /// Whether the entry at `index` is an event: read as a whole only where the answer decides.
     fn is_event(&self, index: usize) -> bool {
         (self.get)(index).is_some_and(|it| matches!(it.entry, Entry::Event(_)))
     }
 
-    /// How the entry at `index` compares with `key`; an item that only begins like an event counts as one that is
-    /// not later.
-    fn order(&self, index: usize, key: &(Date, String)) -> Order {
-        let day = begins_on((self.text)(index));
-        if day.is_some_and(|it| it < key.0) {
-            return Order::NotLater;
+    /// How the entry at `index`, if it is an event, compares with `place`.
+    fn order(&self, index: usize, place: &Place) -> Order {
+        match begins_on((self.content)(index)) {
+            Some(day) if day > place.day.as_str() => return Order::Later,
+            Some(day) if day < place.day.as_str() => return Order::NotLater,
+            _ => {}
         }
         match (self.get)(index).map(|it| it.entry) {
-            Some(Entry::Event(event)) if event.sort_key() > *key => Order::Later,
+            Some(Entry::Event(event)) if event.sort_key() > place.key => Order::Later,
             Some(Entry::Event(_)) => Order::NotLater,
             _ => Order::NoEvent,
         }
@@ -87,7 +80,7 @@ impl List<'_, '_> {
 
     fn rank_of_article(&self) -> Option<usize> {
         let is_media = |index: &usize| {
-            let text = (self.text)(*index);
+            let text = (self.content)(*index);
             let may_be = text.is_empty() || names_medium(text);
             may_be && (self.get)(*index).is_some_and(|it| is_media_entry(&it))
         };
@@ -104,13 +97,36 @@ enum Order {
     NoEvent,
 }
 
-/// The day that an item begins with, written as usual.
-fn begins_on(item: &str) -> Option<Date> {
-    let line = item.get(..item.len().min(40)).unwrap_or(item);
-    let content = item.get(marker(line)?.content..)?;
-    let after = content.as_bytes().get(10);
-    let is_whole = after.is_some_and(|it| !it.is_ascii_digit() && *it != b'-');
-    content.get(..10).filter(|_| is_whole).and_then(Date::parse)
+/// Where an event belongs.
+struct Place {
+    key: (Date, String),
+    /// The day as it is written: days in this form are in the order of their letters.
+    day: String,
+}
+
+impl Place {
+    fn of(event: &Event) -> Self {
+        let key = event.sort_key();
+        let day = key.0.to_string();
+        Self { key, day }
+    }
+}
+
+/// The day that an item begins with, if it is written as usual; there may be no such day.
+fn begins_on(content: &str) -> Option<&str> {
+    let bytes = content.as_bytes();
+    let is_digit = |it: usize| bytes.get(it).is_some_and(u8::is_ascii_digit);
+    let is_dash = |it: usize| bytes.get(it) == Some(&b'-');
+    let is_day = (0..10).all(|it| {
+        if matches!(it, 4 | 7) {
+            is_dash(it)
+        } else {
+            is_digit(it)
+        }
+    });
+    content
+        .get(..10)
+        .filter(|_| is_day && !is_digit(10) && !is_dash(10))
 }
 
 /// Whether the words are there that a film or podcast is marked with, in whatever place.

@@ -1,0 +1,288 @@
+//! What no operation may make of an issue, whoever asks for it: a form, a script, pasted or imported text.
+//!
+//! Each kind of entry and each field says what it can hold. Here is decided, for all of them, what the text as a whole
+//! can hold: a file that Galley reads back, in which nothing hides what was not meant.
+
+use std::ops::Range;
+
+use super::{Operation, OperationError};
+use crate::comments::HiddenRanges;
+use crate::edit::Transaction;
+use crate::entry::FieldError;
+use crate::issue_field::{self, FieldValue};
+use crate::lines::{line_at, line_start};
+use crate::open;
+use crate::text::Issue;
+use crate::text_error::TextError;
+
+/// Refuses `operation` if the issue after it is not one to keep.
+pub(super) fn check(
+    before: &Issue,
+    operation: &Operation,
+    transaction: &Transaction,
+    after: &Issue,
+) -> Result<(), OperationError> {
+    characters(before.text(), transaction)?;
+    readable(before.text(), after.text())?;
+    let hidden = nothing_hidden(before, transaction, after);
+    match operation {
+        Operation::Set { value } => {
+            let is_report = matches!(value, FieldValue::PerformanceTriage(_));
+            let sound = hidden.and_then(|()| headings(before, after, is_report));
+            // A form shows it at its field.
+            sound.map_err(|_| FieldError::UNENDED)?;
+            reads_back(before, value, after)
+        }
+        Operation::Replace { .. } | Operation::Sort { .. } => {
+            Ok(hidden.and_then(|()| headings(before, after, false))?)
+        }
+        _ => Ok(hidden?),
+    }
+}
+
+/// Whether text can hold this character: a page cannot, and a file with a NUL is no text.
+fn is_storable(it: char) -> bool {
+    let is_control = it.is_ascii_control() && !matches!(it, '\t' | '\n' | '\r');
+    !is_control && !matches!(it, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Refuses characters that the replaced text did not hold: what is there already may move.
+fn characters(before: &str, transaction: &Transaction) -> Result<(), TextError> {
+    let edits = transaction.edits().iter();
+    let new = edits
+        .clone()
+        .flat_map(|it| it.text.chars())
+        .filter(|it| !is_storable(*it));
+    let old = edits
+        .filter_map(|it| before.get(it.range.clone()))
+        .flat_map(str::chars);
+    let mut old: Vec<char> = old.filter(|it| !is_storable(*it)).collect();
+    for it in new {
+        let known = old.iter().position(|old| *old == it);
+        let place = known.ok_or(TextError::Character(it))?;
+        old.swap_remove(place);
+    }
+    Ok(())
+}
+
+/// Refuses a text that [`open::read_bytes`] would refuse, unless it did before.
+fn readable(before: &str, after: &str) -> Result<(), TextError> {
+    match (
+        open::check_start(after.as_bytes()),
+        open::check_start(before.as_bytes()),
+    ) {
+        (Err(error), Ok(())) => Err(TextError::Unreadable(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses comments, fences and elements that reach over text which the operation does not write.
+fn nothing_hidden(
+    before: &Issue,
+    transaction: &Transaction,
+    after: &Issue,
+) -> Result<(), TextError> {
+    let old = old_lines(transaction, before.text());
+    let new = new_lines(transaction, after.text());
+    // An edit without any of the marks cannot do it, and most have none.
+    if !new.iter().chain(&old).any(|it| has_marks(it)) {
+        return Ok(());
+    }
+    let mark = reaches_over(before, transaction, after)
+        .or_else(|| never_closed(before, transaction, after))
+        .or_else(|| {
+            let mut added = new.iter().filter(|it| !old.contains(it));
+            added.find_map(|it| swallowing(it))
+        });
+    mark.map_or(Ok(()), |it| Err(TextError::Hides(it)))
+}
+
+/// A comment or fence that holds text which was content before and which the operation does not write.
+fn reaches_over(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
+    let places = Places::of(transaction);
+    let (old, new) = (&before.outline().hidden, &after.outline().hidden);
+    let is_text = |at: usize| {
+        let byte = after.text().as_bytes().get(at);
+        byte.is_some_and(|it| !it.is_ascii_whitespace())
+    };
+    let reaches = |it: &&Range<usize>| {
+        let outside = places.untouched((*it).clone());
+        let mut bytes = outside.flat_map(|(new, old)| new.zip(old));
+        bytes.any(|(new, at)| is_text(new) && !old.contains(at))
+    };
+    let range = new.iter().find(reaches)?;
+    Some(if is_comment(after.text(), range.start) {
+        "a comment"
+    } else {
+        "a code fence"
+    })
+}
+
+/// A comment or fence that was not there, or had its end.
+fn never_closed(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
+    let known = HiddenRanges::unclosed(before.text()).into_iter();
+    let known: Vec<usize> = known.map(|it| transaction.map(it)).collect();
+    let mut unclosed = HiddenRanges::unclosed(after.text()).into_iter();
+    let at = unclosed.find(|it| !known.contains(it))?;
+    Some(if is_comment(after.text(), at) {
+        "`<!--` without `-->`"
+    } else {
+        "a code fence without its end"
+    })
+}
+
+fn is_comment(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at) == Some(&b'<')
+}
+
+/// The lines that the edits are on, after them.
+fn new_lines<'t>(transaction: &Transaction, after: &'t str) -> Vec<&'t str> {
+    let mut grown = 0_isize;
+    let place = |it: &crate::edit::Replace| {
+        let start = it.range.start.saturating_add_signed(grown);
+        grown += it.text.len().cast_signed() - it.range.len().cast_signed();
+        lines_at(after, start, start + it.text.len())
+    };
+    transaction.edits().iter().map(place).collect()
+}
+
+/// The lines that the edits are on, before them.
+fn old_lines<'t>(transaction: &Transaction, before: &'t str) -> Vec<&'t str> {
+    let edits = transaction.edits().iter();
+    edits
+        .map(|it| lines_at(before, it.range.start, it.range.end))
+        .collect()
+}
+
+fn lines_at(text: &str, start: usize, end: usize) -> &str {
+    let end = line_at(text, end).map_or(text.len(), |it| it.range.end);
+    text.get(line_start(text, start)..end).unwrap_or_default()
+}
+
+fn has_marks(lines: &str) -> bool {
+    ["<", "-->", "```", "~~~"]
+        .iter()
+        .any(|it| lines.contains(it))
+}
+
+/// What an element or a declaration in `lines` takes in up to an end that is not there.
+///
+/// Browsers read all that follows as the text of these elements; the site reads a declaration at the start of a line.
+fn swallowing(lines: &str) -> Option<&'static str> {
+    const ELEMENTS: [(&str, &str, &str); 8] = [
+        ("<script", "</script", "`<script>` without `</script>`"),
+        ("<style", "</style", "`<style>` without `</style>`"),
+        (
+            "<textarea",
+            "</textarea",
+            "`<textarea>` without `</textarea>`",
+        ),
+        ("<title", "</title", "`<title>` without `</title>`"),
+        ("<iframe", "</iframe", "`<iframe>` without `</iframe>`"),
+        ("<xmp", "</xmp", "`<xmp>` without `</xmp>`"),
+        (
+            "<template",
+            "</template",
+            "`<template>` without `</template>`",
+        ),
+        ("<plaintext", "</plaintext", "`<plaintext>`"),
+    ];
+    let text = lines.to_ascii_lowercase();
+    let is_open = |(open, close, _): &&(&str, &str, &str)| opens(&text, open) > opens(&text, close);
+    let element = ELEMENTS.iter().find(is_open).map(|it| it.2);
+    let starts = text
+        .split(['\n', '\r'])
+        .filter(|it| it.len() - it.trim_start_matches(' ').len() < 4);
+    let declares = |it: &str| {
+        let line = it.trim_start_matches(' ');
+        line.starts_with("<?") && !line.contains("?>")
+            || line.starts_with("<![cdata[") && !line.contains("]]>")
+            || line.starts_with("<!doctype") && !line.contains('>')
+    };
+    element.or_else(|| {
+        starts
+            .into_iter()
+            .any(declares)
+            .then_some("a declaration without its end")
+    })
+}
+
+/// How often the tag `mark` is in `text` outside code.
+fn opens(text: &str, mark: &str) -> usize {
+    let is_tag = |at: usize| {
+        let after = text.get(at + mark.len()..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
+        let is_code = line.bytes().filter(|it| *it == b'`').count() % 2 == 1;
+        !is_code
+            && after.starts_with(|it: char| it.is_ascii_whitespace() || matches!(it, '>' | '/'))
+    };
+    text.match_indices(mark)
+        .filter(|(at, _)| is_tag(*at))
+        .count()
+}
+
+/// Where text that no edit writes was before.
+struct Places {
+    /// The untouched ranges: where each starts after, its length, and where it was before.
+    kept: Vec<(usize, usize, usize)>,
+}
+
+impl Places {
+    fn of(transaction: &Transaction) -> Self {
+        let (mut old, mut new) = (0, 0);
+        let mut kept = Vec::new();
+        for it in transaction.edits() {
+            let length = it.range.start.saturating_sub(old);
+            kept.push((new, length, old));
+            new += length + it.text.len();
+            old = it.range.end;
+        }
+        kept.push((new, usize::MAX - new, old));
+        Self { kept }
+    }
+
+    /// The untouched parts of `range`, a range of the text after, each with where it was before.
+    fn untouched(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        self.kept.iter().filter_map(move |(new, length, old)| {
+            let start = range.start.max(*new);
+            let end = range.end.min(new + length);
+            let before = old + start.saturating_sub(*new);
+            (start < end).then(|| (start..end, before..before + (end - start)))
+        })
+    }
+}
+
+/// Refuses a change of headings; a report may bring some of its own.
+fn headings(before: &Issue, after: &Issue, may_add: bool) -> Result<(), TextError> {
+    let names = |it: &Issue| -> Vec<(u8, String)> {
+        let sections = it.outline().sections.iter().filter(|it| it.level > 0);
+        sections.map(|it| (it.level, it.heading.clone())).collect()
+    };
+    let (old, new) = (names(before), names(after));
+    let is_kept = if may_add {
+        old.last() == new.last()
+    } else {
+        old == new
+    };
+    if is_kept {
+        Ok(())
+    } else {
+        Err(TextError::Headings)
+    }
+}
+
+/// Refuses a value of a field that would read as another, or change what other fields say.
+fn reads_back(before: &Issue, value: &FieldValue, after: &Issue) -> Result<(), OperationError> {
+    if value.is_in(after) && issue_field::same_but(before, after, value) {
+        return Ok(());
+    }
+    Err(FieldError {
+        field: value.text_field(),
+        expected: "text that reads back as this field alone",
+    }
+    .into())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! Why a text as a whole is not one to keep, whatever wrote it.
+
+use std::fmt;
+
+use crate::open::OpenError;
+
+/// What new text must not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// It holds a character that no text of a page can hold.
+    Character(char),
+    /// The file could not be opened again.
+    Unreadable(OpenError),
+    /// It opens what hides or takes in other content.
+    Hides(&'static str),
+    /// A heading appears, changes or is gone that the operation does not name.
+    Headings,
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Character(it) => write!(
+                f,
+                "expected text without control characters, found U+{:04X}",
+                u32::from(*it)
+            ),
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Hides(mark) => write!(
+                f,
+                "expected text that closes what it opens, found {mark} that hides what follows"
+            ),
+            Self::Headings => f.write_str(
+                "expected text that leaves the headings as they are, found one that adds or hides a heading",
+            ),
+        }
+    }
+}
