@@ -105,18 +105,15 @@ impl HiddenRanges {
             if open >= *never_from || code {
                 continue;
             }
-            match text.get(at..).and_then(|it| it.find("-->")) {
-                Some(length) => {
-                    at += length + 3;
-                    self.ranges.push((open..at, HiddenKind::Comment));
-                    if at > line.end {
-                        return at;
-                    }
-                }
-                None => {
-                    *never_from = open;
-                    unclosed.push(open);
-                }
+            let Some(length) = text.get(at..).and_then(|it| it.find("-->")) else {
+                *never_from = open;
+                unclosed.push(open);
+                continue;
+            };
+            at += length + 3;
+            self.ranges.push((open..at, HiddenKind::Comment));
+            if at > line.end {
+                return at;
             }
         }
         at.min(line.end)

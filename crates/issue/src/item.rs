@@ -117,12 +117,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Starts over right after `line`, with which `item` begins.
-    pub(crate) fn resume(&mut self, item: Item, line: &Line) {
+    pub(crate) fn resume(&mut self, item: &Item, line: &Line) {
         (self.open, self.blank, self.prose) = (true, false, false);
         self.found.push(Item {
             range: line.range.clone(),
             lines: 1,
-            ..item
+            ..*item
         });
     }
 

@@ -75,7 +75,7 @@ fn count_share(share: &Share, words: &[&str], folder: &Path) -> Result<Vec<Cost>
         return Err(format!("valgrind ended with {}", done.status));
     }
     let names = String::from_utf8_lossy(&done.stdout);
-    let names: Vec<&str> = names.lines().collect();
+    let names: Vec<&str> = names.split_terminator('\n').collect();
     let pairs = names.chunks(2).enumerate();
     pairs
         .map(|(index, names)| cost(names, &out, 2 * index))
@@ -98,10 +98,7 @@ fn cost(names: &[&str], out: &Path, first: usize) -> Result<Cost, String> {
 fn instructions(out: &Path, number: usize) -> Result<u64, String> {
     let file = PathBuf::from(format!("{}.{number}", out.display()));
     let text = fs::read_to_string(&file).map_err(|it| format!("{}: {it}", file.display()))?;
-    let total = text
-        .lines()
-        .rev()
-        .find_map(|it| it.strip_prefix("totals: "));
+    let total = text.rsplit('\n').find_map(|it| it.strip_prefix("totals: "));
     let total = total.and_then(|it| it.trim().parse().ok());
     total.ok_or_else(|| format!("{}: expected a line of totals", file.display()))
 }

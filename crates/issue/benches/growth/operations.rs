@@ -24,8 +24,10 @@ const WORK: &[Work] = &[("apply", |text| {
     black_box(issue);
 })];
 
-/// One operation as JSON, by its number.
-const OPERATIONS: &[(&str, fn(usize) -> String)] = &[
+/// A name, and an operation as JSON by its number.
+type Kind = (&'static str, fn(usize) -> String);
+
+const OPERATIONS: &[Kind] = &[
     ("add links", |it| {
         format!(
             r#"{{"op":"add","section":"Miscellaneous","entry":{{"kind":"link","title":"A{it}","url":"https://a.example/{it}"}}}}"#
@@ -66,7 +68,7 @@ const OPERATIONS: &[(&str, fn(usize) -> String)] = &[
 
 /// A list of each.
 pub fn constructs() -> Vec<Construct> {
-    let list = |(name, one): &(&str, fn(usize) -> String)| {
+    let list = |(name, one): &Kind| {
         let one = *one;
         Construct {
             name: format!("operations: {name}"),

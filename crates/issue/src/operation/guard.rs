@@ -91,8 +91,9 @@ fn nothing_hidden(
     let mark = reaches_over(before, transaction, after)
         .or_else(|| never_closed(before, transaction, after))
         .or_else(|| {
-            let mut added = new.iter().filter(|it| !old.contains(it));
-            added.find_map(|it| swallowing(it))
+            let known: Vec<_> = old.iter().filter_map(|it| swallowing(it)).collect();
+            let mut marks = new.iter().filter_map(|it| swallowing(it));
+            marks.find(|it| !known.contains(it))
         });
     mark.map_or(Ok(()), |it| Err(TextError::Hides(it)))
 }

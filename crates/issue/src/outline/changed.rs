@@ -179,7 +179,7 @@ impl Texts<'_> {
         };
         let mut reader = Reader::new(self.after, &self.hidden);
         if let Some((seed, (line, _))) = seed.zip(first) {
-            reader.resume(seed, &line);
+            reader.resume(&seed, &line);
         }
         let mut below = section.items.iter().skip(above).enumerate().peekable();
         let body_end = self.shift.range(&section.body).end;
