@@ -9,6 +9,7 @@
 mod constructs;
 mod count;
 mod operations;
+mod pieces;
 mod work;
 
 use std::process::ExitCode;

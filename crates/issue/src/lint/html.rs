@@ -104,11 +104,23 @@ pub(crate) fn is_generic(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     }
     let is_camel = tag.name.starts_with(|it: char| it.is_ascii_uppercase())
         && tag.name.contains(|it: char| it.is_ascii_lowercase());
-    let rest = paragraph(context, tag.range.end);
-    // The bound keeps hostile texts cheap.
-    let end = rest.char_indices().nth(300).map_or(rest.len(), |it| it.0);
-    let near = rest.get(..end).unwrap_or_default();
-    is_camel && !tag.closes && !near.contains(&format!("</{}", tag.name))
+    is_camel && !tag.closes && !near(context, tag.range.end).contains(&format!("</{}", tag.name))
+}
+
+/// What follows byte `start` in its paragraph, at most 300 characters; the bound keeps hostile texts cheap.
+fn near<'a>(context: &Context<'a>, start: usize) -> &'a str {
+    const CHARACTERS: usize = 300;
+    let first = context.line_index(start);
+    let after = context.lines.get(first..).unwrap_or_default().iter();
+    let near = after
+        .take_while(|it| it.kind != LineKind::Blank && it.range.start < start + CHARACTERS * 4);
+    let end = near.last().map_or(start, |it| it.range.end);
+    let text = context.slice(start..end);
+    let end = text
+        .char_indices()
+        .nth(CHARACTERS)
+        .map_or(text.len(), |it| it.0);
+    text.get(..end).unwrap_or_default()
 }
 
 /// Whether a name is no element's. A capital alone is a type, though HTML has an element `<b>`.
