@@ -7,8 +7,9 @@ mod sarif;
 mod text;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use issue::Issue;
 use issue::lines::Positions;
@@ -16,6 +17,7 @@ use issue::lint::{Archive, Settings, Severity, Stage, check, fix_all};
 use rayon::prelude::*;
 
 use crate::input::Input;
+use crate::terminal::note;
 use finding::Finding;
 
 /// How findings are printed.
@@ -64,7 +66,8 @@ pub struct Options {
 
 /// What is printed, and whether there are errors among it.
 pub fn run(options: &Options) -> Result<(String, bool), String> {
-    let known = options.archive.as_ref().map(read_folder).transpose()?;
+    let read = options.archive.as_ref().map(read_folder).transpose()?;
+    let (known, passed_over) = read.unzip();
     let archive = known.as_ref().map(archive);
     let look = |file| checked(file, options, known.as_ref(), archive.as_ref());
     // All are looked at, so that of several bad files it is always the first that is named.
@@ -81,6 +84,9 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
     }
     let errors = found.iter().any(|it| it.severity == Severity::Error.name());
     let text = print(&found, options.format)?;
+    for it in passed_over.into_iter().flatten() {
+        note(&it);
+    }
     // Only now: a file that cannot be read keeps all others as they are.
     for (file, issue) in mended {
         write(file, &issue)?;
@@ -136,8 +142,8 @@ fn print(found: &[Finding], format: Format) -> Result<String, String> {
 /// Issues by their files.
 type Known = BTreeMap<PathBuf, Issue>;
 
-/// The earlier issues in a folder: its Markdown files.
-fn read_folder(folder: &Input) -> Result<Known, String> {
+/// The earlier issues in a folder, its Markdown files, and what is said of those that cannot be read.
+fn read_folder(folder: &Input) -> Result<(Known, Vec<String>), String> {
     let Input::File(path) = folder else {
         return Err("expected a folder of earlier issues, found standard input".to_owned());
     };
@@ -145,14 +151,33 @@ fn read_folder(folder: &Input) -> Result<Known, String> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(named)? {
         let file = entry.map_err(named)?.path();
-        if file.extension().is_some_and(|it| it == "md") && file.is_file() {
+        if file.extension().is_some_and(|it| it == "md") {
             files.push(file);
         }
     }
-    let read = |file: PathBuf| Ok((file.clone(), Input::File(file).issue()?));
     files.sort();
-    let read: Vec<_> = files.into_par_iter().map(read).collect();
-    read.into_iter().collect()
+    let read = files
+        .into_par_iter()
+        .map(|file| earlier(&file).map(|it| (file, it)));
+    let read: Vec<Result<(PathBuf, Issue), String>> = read.collect();
+    let (mut known, mut passed_over) = (Known::new(), Vec::new());
+    for it in read {
+        match it {
+            Ok((file, issue)) => drop(known.insert(file, issue)),
+            Err(why) => passed_over.push(format!("passed over {why}")),
+        }
+    }
+    Ok((known, passed_over))
+}
+
+/// The issue of a file in the archive. Anything but a file, as a named pipe, could keep the command waiting for ever.
+fn earlier(file: &Path) -> Result<Issue, String> {
+    let named = |why: &dyn fmt::Display| format!("{}: {why}", file.display());
+    let data = fs::metadata(file).map_err(|it| named(&it))?;
+    if !data.is_file() {
+        return Err(named(&"expected a file"));
+    }
+    Input::File(file.to_owned()).issue()
 }
 
 /// What their links say.
@@ -213,8 +238,18 @@ fn fixed(mut issue: Issue, settings: &Settings<'_>) -> Result<Issue, String> {
 fn write(file: &Input, issue: &Issue) -> Result<(), String> {
     match file {
         Input::File(path) if file.read()? != issue.text() => {
+            say_if_link(path);
             fs::write(path, issue.text()).map_err(|error| format!("{file}: {error}"))
         }
         _ => Ok(()),
+    }
+}
+
+/// Names the file that is written to where `path` only leads to it.
+fn say_if_link(path: &Path) {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+    if let Some(target) = is_link.then(|| fs::canonicalize(path).ok()).flatten() {
+        let (link, file) = (path.display(), target.display());
+        note(&format!("{link} is a link; the fixes go into {file}"));
     }
 }

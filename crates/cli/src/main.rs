@@ -11,6 +11,7 @@ mod input;
 mod new;
 mod render;
 mod show;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -24,7 +25,11 @@ fn main() -> ExitCode {
         Err(message) => {
             // Names and quoted input may hold line breaks; the message is one line whatever they hold.
             let line: Vec<&str> = message.split_whitespace().collect();
-            let _ = writeln!(io::stderr(), "galley: {}", line.join(" "));
+            let _ = writeln!(
+                io::stderr(),
+                "galley: {}",
+                terminal::spelled(&line.join(" "))
+            );
             ExitCode::from(2)
         }
     }

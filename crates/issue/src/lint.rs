@@ -44,6 +44,7 @@ mod spans;
 mod spelled;
 #[cfg(test)]
 mod tests;
+mod verified;
 
 pub use archive::{Archive, DEPTH as ARCHIVE_DEPTH};
 pub use context::{Context, Line, LineKind, Link};
@@ -208,6 +209,7 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
         (rule.check)(&context, &mut found);
     }
     found.sort_by_key(|it| (it.range.start, it.range.end));
+    verified::drop_bad_fixes(&context, &mut found);
     found
 }
 

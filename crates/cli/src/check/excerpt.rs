@@ -2,6 +2,8 @@
 
 use issue::lines::Positions;
 
+use crate::terminal::in_columns;
+
 /// The longest part that is shown, and what of it stands before the finding; in characters.
 const WIDTH: usize = 100;
 const BEFORE: usize = 40;
@@ -27,7 +29,8 @@ impl Excerpt {
             back.nth(BEFORE - 2).map_or(0, |(at, _)| at)
         };
         let rest = line.get(from..).unwrap_or_default();
-        let mut text: String = rest.chars().map(visible).take(WIDTH).collect();
+        let mut text: String = rest.chars().take(WIDTH).collect();
+        text = in_columns(&text);
         if rest.chars().nth(WIDTH).is_some() {
             text.push('…');
         }
@@ -39,13 +42,5 @@ impl Excerpt {
             text: format!("…{text}"),
             column: column + 1,
         }
-    }
-}
-
-fn visible(it: char) -> char {
-    match it {
-        '\t' => ' ',
-        it if it.is_control() => '\u{fffd}',
-        it => it,
     }
 }

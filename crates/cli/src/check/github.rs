@@ -3,6 +3,7 @@
 use issue::lint::Severity;
 
 use super::finding::Finding;
+use crate::terminal::spelled;
 
 /// One command a finding.
 pub fn print(found: &[Finding]) -> String {
@@ -35,9 +36,8 @@ fn one(it: &Finding) -> String {
 
 /// Text of a command, with what would end it escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let lines: Vec<String> = text.split('\n').map(spelled).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
 /// The value of a property, which also ends at a colon or a comma.

@@ -4,6 +4,7 @@ use issue::lint::Severity;
 
 use super::excerpt::Excerpt;
 use super::finding::Finding;
+use crate::terminal::spelled;
 
 /// Every finding with its line and carets, and how many there were.
 pub fn print(found: &[Finding]) -> String {
@@ -35,12 +36,13 @@ fn one(it: &Finding) -> String {
     };
     let carets = "^".repeat(length.max(1));
     let blank = " ".repeat(column - 1);
+    let (message, file) = (spelled(message), spelled(file));
     let mut out = format!(
         "{severity}[{rule}]: {message}\n{gap}--> {file}:{number}:{}\n{gap} |\n{number} | {line}\n{gap} | {blank}{carets}\n",
         location.column
     );
     if let Some(fix) = &it.fix {
-        out += &format!("{gap} = fix: {}\n", fix.title);
+        out += &format!("{gap} = fix: {}\n", spelled(&fix.title));
     }
     out + "\n"
 }

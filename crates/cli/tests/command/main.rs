@@ -10,6 +10,7 @@ mod collection;
 mod new;
 mod render;
 mod show;
+mod untrusted;
 
 use std::fs;
 use std::io::Write;

@@ -67,8 +67,11 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
         return not_a_date(text, &head.dates).into_iter().collect();
     }
     let second = second(text, head.dates.end, first.end);
+    // A sign within a single day joins nothing.
+    let is_date = |it: &Range<usize>| text.get(it.clone()).and_then(Date::parse_lenient).is_some();
     let joined = second
         .as_ref()
+        .filter(|it| is_date(&first) && is_date(it))
         .and_then(|it| joined(text, first.end..it.start));
     // A time, or the day of the week.
     let end = second.as_ref().map_or(first.end, |it| it.end);

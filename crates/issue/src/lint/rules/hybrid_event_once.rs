@@ -130,7 +130,14 @@ fn problem(
         entry: Entry::Event(it.event.clone()),
         index: None,
     };
-    let edits = operation_edits(context, found, &add);
+    // A copy of an event with an error would only double it.
+    let is_sound = !found.iter().any(|error| {
+        let own = &it.item.range;
+        error.severity == Severity::Error && own.contains(&error.range.start)
+    });
+    let edits = is_sound
+        .then(|| operation_edits(context, found, &add))
+        .flatten();
     problem.fix = edits.map(|it| Fix::suggested(format!("List it under {home} too"), it));
     Some(problem)
 }

@@ -1,6 +1,6 @@
-//! A link inside another link's title.
+//! A link inside another link's title or address.
 //!
-//! No renderer agrees with another on what a click should open.
+//! Renderers disagree about which of the two a click opens. With a link for an address, it opens neither.
 //!
 //! ```markdown
 //! * [A tour of [lifetimes](https://example.com/lifetimes)](https://example.com/tour)
@@ -12,10 +12,23 @@
 //! * [A tour of lifetimes](https://example.com/tour)
 //! ```
 //!
-//! There is no fix: only a person knows which of the two is meant.
+//! ```markdown
+//! * [A tour of lifetimes]([https://example.com/tour](https://example.com/tour))
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! * [A tour of lifetimes](https://example.com/tour)
+//! ```
+//!
+//! For a title there is no fix: only a person knows which of the two links is meant. For an address the fix is
+//! suggested: it keeps the inner address, and its text is lost.
 
+use crate::edit::Replace;
+use crate::inline::link_at;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "nested-link",
@@ -31,14 +44,64 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !link.image && inside.any(|it| !it.image) {
             found.push(RULE.problem(link.range.clone(), "Link has another link in its title"));
         }
+        if let Some(inner) = link_as_address(link.url) {
+            found.push(problem(link, inner));
+        }
     }
+}
+
+/// The address of the link that `url` is; empty where it is only half a link, or more than one.
+pub(crate) fn link_as_address(url: &str) -> Option<&str> {
+    let is_link = url.starts_with('[') && url.contains("](");
+    let inner = link_at(url, 0).filter(|it| it.end == url.len());
+    let inner = inner.and_then(|it| url.get(it.url));
+    is_link.then_some(inner.unwrap_or_default())
+}
+
+fn problem(link: &Link<'_>, inner: &str) -> Problem {
+    let message = "Link has another link as its address";
+    let problem = RULE.problem(link.url_range.clone(), message);
+    if !inner.contains("://") {
+        return problem;
+    }
+    let edit = Replace {
+        range: link.url_range.clone(),
+        text: inner.to_owned(),
+    };
+    problem.with_fix(Fix::suggested(format!("Use `{inner}`"), vec![edit]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::check_problems;
+    use crate::lint::tests::{check_fix, check_problems};
     use expect_test::expect;
+
+    #[test]
+    fn a_link_as_an_address_is_found() {
+        check_problems(
+            RULE,
+            "### Official\n* [a 💛]([b](https://b.example/))\n* [a]([b](c))\n* [a](https://a.example/[b](c))\n",
+            &expect![[r#"
+                2: * [a 💛]([b](https://b.example/))
+                           ^^^^^^^^^^^^^^^^^^^^^^^ error: Link has another link as its address (Use `https://b.example/`)
+                3: * [a]([b](c))
+                         ^^^^^^ error: Link has another link as its address
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_keeps_the_inner_address() {
+        check_fix(
+            RULE,
+            "### Official\n* [a 💛]([https://a.example/](https://b.example/))\r\n",
+            &expect![[r#"
+                ### Official
+                * [a 💛](https://b.example/)␍
+            "#]],
+        );
+    }
 
     #[test]
     fn images_in_links_are_fine() {

@@ -23,7 +23,7 @@ use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::context::community_links;
 use crate::lint::manual::manual;
-use crate::lint::query::recoded;
+use crate::lint::query::{parameters, recoded};
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -56,8 +56,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         let message = format!("{message}; the newsletter's check asks for `{wanted}`");
-        let fix = Fix::suggested("Write it so", vec![edit]);
+        let fix = Fix::suggested(fix_title(&address, &wanted), vec![edit]);
         found.push(RULE.problem(link.url_range.clone(), message).with_fix(fix));
+    }
+}
+
+/// What the fix writes, or which parameters it removes because they have no value.
+fn fix_title(address: &Address<'_>, wanted: &str) -> String {
+    let query = address.query.replace("&amp;", "&");
+    let has_no_value = |it: &&str| it.split_once('=').is_none_or(|it| it.1.is_empty());
+    let gone: Vec<&str> = parameters(&query).filter(has_no_value).collect();
+    if gone.is_empty() {
+        format!("Use `{wanted}`")
+    } else {
+        format!("Remove `{}`", gone.join("&"))
     }
 }
 
@@ -112,15 +124,15 @@ mod tests {
             "## Updates from Rust Community\n* [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)\n* [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)\n* [c](https://c.example/?x=1+2&v=a-b_c.d~e#💛) [c](mailto:c@c.example) [c](https://c.example/a%20b/?utm_source=d)\n",
             &expect![[r#"
                 2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
-                         ^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/` (Write it so)
+                         ^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/` (Use `https://a.example/`)
                 2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
-                                                ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/?x=1` (Write it so)
+                                                ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/?x=1` (Use `https://a.example/?x=1`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                         ^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/` (Write it so)
+                         ^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/` (Remove `x`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=1+2&y=%F0%9F%92%9B` (Write it so)
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=1+2&y=%F0%9F%92%9B` (Use `https://b.example/?x=1+2&y=%F0%9F%92%9B`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=a%2Cb` (Write it so)
+                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=a%2Cb` (Use `https://b.example/?x=a%2Cb`)
             "#]],
         );
     }
@@ -145,7 +157,7 @@ mod tests {
             "## Updates from Rust Community\n### Official\n* [💛](https://a.example/?a=1&amp;b=2)\n",
             &expect![[r#"
                 3: * [💛](https://a.example/?a=1&amp;b=2)
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://a.example/?a=1&b=2` (Write it so)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://a.example/?a=1&b=2` (Use `https://a.example/?a=1&b=2`)
             "#]],
         );
     }

@@ -98,7 +98,10 @@ fn problem(context: &Context<'_>, at: usize, body: usize, message: &str) -> Prob
     let words = text.trim_end_matches(['>', '-', ' ', '\t']);
     // Behind an odd backtick a comment may be code, and its end not be one.
     let before = line.map_or("", |it| context.slice(it.range.start..at));
-    if words.is_empty() || before.matches('`').count() % 2 == 1 {
+    let is_code = before.matches('`').count() % 2 == 1;
+    // A link is for readers, and so may be what is on the line before the comment.
+    let is_note = before.trim().is_empty() && !words.contains("](");
+    if words.is_empty() || is_code || !is_note {
         return problem;
     }
     let edit = Replace {
@@ -120,11 +123,11 @@ mod tests {
             RULE,
             "💛 <!-- a\n\n<!-- b\n",
             &expect![[r#"
-            1: 💛 <!-- a
-                 ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
-            3: <!-- b
-               ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
-        "#]],
+                1: 💛 <!-- a
+                     ^^^^^^ error: Comment has no end, so the site shows it
+                3: <!-- b
+                   ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
+            "#]],
         );
         check_problems(
             RULE,

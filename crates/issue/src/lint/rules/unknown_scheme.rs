@@ -15,7 +15,7 @@
 //!
 //! The fix is only suggested: a person must see whether the page is there.
 
-use super::placeholder;
+use super::{nested_link, placeholder};
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
@@ -44,6 +44,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let is_swapped = link.title.contains("://") && !link.title.starts_with('<');
         let other =
             is_swapped || placeholder::stands_for_address(link.url) || link.url.starts_with('(');
+        let other = other || nested_link::link_as_address(link.url).is_some();
         if let Some(inner) = twice(link.url) {
             found.push(said_twice(link, inner));
             continue;
@@ -100,7 +101,9 @@ fn remedy(url: &str) -> Option<String> {
     let is_host = letters(name) && !name.is_empty() && domain.len() >= 2 && letters(domain);
     let is_file =
         matches!(domain, "md" | "html" | "png" | "rs") && misspelled.is_none() && rest == host;
-    (is_host && !is_file).then(|| format!("https://{rest}"))
+    // Brackets are of a link, quotation marks of a title, that went wrong.
+    let is_whole = !rest.contains(|it: char| it.is_whitespace() || "[]<>\"`".contains(it));
+    (is_host && is_whole && !is_file).then(|| format!("https://{rest}"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,175 @@
+//! A fix is offered only where it makes nothing worse.
+//!
+//! Each rule knows its own mistake. Where several meet on one line, the fix of one can turn another into an error, as
+//! when a bracket is added before an address that is none. So each fix is tried on the lines that it touches, with
+//! their headings: they must not have an error afterwards that they did not have, nor the same finding again.
+
+use std::ops::Range;
+
+use super::reading::read;
+use super::{Context, Problem, RULES, Settings, Severity};
+use crate::edit::{Replace, Transaction};
+use crate::revision::Revision;
+use crate::text::Issue;
+
+/// So many fixes are tried in one check. A text with more has the same few mistakes again and again.
+const MOST: usize = 150;
+
+/// Fixes that reach over more bytes move whole entries or sections, and change nothing within a line.
+const LONGEST: usize = 3_000;
+
+/// Takes the fixes away that would make their lines worse.
+pub(super) fn drop_bad_fixes(context: &Context<'_>, found: &mut [Problem]) {
+    let fixable = found.iter_mut().filter(|it| it.fix.is_some());
+    for problem in fixable.take(MOST) {
+        if is_worse(context, problem).unwrap_or(false) {
+            problem.fix = None;
+        }
+    }
+}
+
+/// Whether the lines of the fix are worse after it; `None` where that cannot be told from a few lines.
+fn is_worse(context: &Context<'_>, problem: &Problem) -> Option<bool> {
+    let edits = &problem.fix.as_ref()?.edits;
+    if edits.iter().all(|it| removes_lines(context, it)) {
+        return Some(false);
+    }
+    let part = Part::around(context, edits)?;
+    let settings = Settings {
+        archive: None,
+        file_name: None,
+        ..*context.settings
+    };
+    let tx = Transaction::new(Revision::default(), part.moved(edits)).ok()?;
+    let (after, _) = tx.splice(&part.text).ok()?;
+    let now = problems(&after, &settings);
+    let was = problems(&part.text, &settings);
+    let grown = after.len().cast_signed() - part.text.len().cast_signed();
+    let lines = part.lines.start..part.lines.end.saturating_add_signed(grown);
+    let is_new = |it: &Problem| {
+        let known = |old: &Problem| old.rule == it.rule && old.severity == Severity::Error;
+        it.severity == Severity::Error && touches(&it.range, &lines) && !was.iter().any(known)
+    };
+    let same = |it: &&Problem| it.rule == problem.rule && it.message == problem.message;
+    let (before, left) = (
+        was.iter().filter(same).count(),
+        now.iter().filter(same).count(),
+    );
+    Some(now.iter().any(is_new) || before > 0 && left >= before)
+}
+
+fn problems(text: &str, settings: &Settings<'_>) -> Vec<Problem> {
+    let issue = Issue::new(text);
+    let context = read(&issue, settings);
+    let mut found = Vec::new();
+    for rule in RULES {
+        (rule.check)(&context, &mut found);
+    }
+    found
+}
+
+fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+/// Whether all that the edit does is to take whole lines away.
+fn removes_lines(context: &Context<'_>, edit: &Replace) -> bool {
+    let starts = |at: usize| {
+        let line = context.lines.get(context.line_index(at));
+        line.is_some_and(|it| it.range.start == at) || at == context.text.len()
+    };
+    edit.text.is_empty() && starts(edit.range.start) && starts(edit.range.end)
+}
+
+/// A few lines of the issue, as a text of their own below their headings.
+struct Part {
+    text: String,
+    /// Where the lines of the fix are in it.
+    lines: Range<usize>,
+    /// How far the offsets of these lines have moved.
+    shift: isize,
+}
+
+impl Part {
+    /// The lines of `edits` with those around them; `None` where they are too many, or in more than one section.
+    fn around(context: &Context<'_>, edits: &[Replace]) -> Option<Self> {
+        let start = edits.iter().map(|it| it.range.start).min()?;
+        let end = edits.iter().map(|it| it.range.end).max()?;
+        let (first, last) = (context.line_index(start), context.line_index(end));
+        let own = context.lines.get(first)?.range.start..context.lines.get(last)?.range.end;
+        let (first, last) = (
+            first.saturating_sub(2),
+            (last + 2).min(context.lines.len() - 1),
+        );
+        let section = context
+            .lines
+            .get(first..=last)?
+            .iter()
+            .find_map(|it| it.section);
+        let whole = whole_items(
+            context,
+            section,
+            context.lines.get(first)?.range.start..context.lines.get(last)?.next,
+        );
+        if whole.len() > LONGEST {
+            return None;
+        }
+        let mut text = headings(context, section, whole.start);
+        let shift = text.len().cast_signed() - whole.start.cast_signed();
+        text.push_str(context.slice(whole));
+        let moved = |at: usize| at.saturating_add_signed(shift);
+        Some(Self {
+            lines: moved(own.start)..moved(own.end),
+            text,
+            shift,
+        })
+    }
+
+    fn moved(&self, edits: &[Replace]) -> Vec<Replace> {
+        let moved = |it: &Replace| Replace {
+            range: it.range.start.saturating_add_signed(self.shift)
+                ..it.range.end.saturating_add_signed(self.shift),
+            text: it.text.clone(),
+        };
+        edits.iter().map(moved).collect()
+    }
+}
+
+/// `range` with the whole of the items that it cuts.
+fn whole_items(context: &Context<'_>, section: Option<usize>, range: Range<usize>) -> Range<usize> {
+    let section = section.and_then(|it| context.outline.sections.get(it));
+    let items = section.map(|it| it.items.as_slice()).unwrap_or_default();
+    let first = items.get(items.partition_point(|it| it.range.end < range.start));
+    let last = items.get(
+        items
+            .partition_point(|it| it.range.start < range.end)
+            .saturating_sub(1),
+    );
+    let start = first.map_or(range.start, |it| it.range.start.min(range.start));
+    let end = last.map_or(range.end, |it| it.range.end.max(range.end));
+    start..end
+}
+
+/// The date, and the headings above byte `offset` of the section at `index`.
+fn headings(context: &Context<'_>, index: Option<usize>, offset: usize) -> String {
+    let mut text = context
+        .date
+        .map(|it| format!("Title: a\nDate: {it}\n\n"))
+        .unwrap_or_default();
+    let sections = &context.outline.sections;
+    let Some(own) = index.and_then(|it| sections.get(it)) else {
+        return text;
+    };
+    let above = sections.iter().take(index.unwrap_or_default() + 1);
+    let mut path: Vec<_> = Vec::new();
+    for it in above.filter(|it| it.heading_range.end < offset) {
+        path.retain(|(level, _)| *level < it.level);
+        path.push((it.level, context.slice(it.heading_range.clone())));
+    }
+    path.retain(|(level, _)| *level <= own.level && *level > 0);
+    for (_, heading) in path {
+        text.push_str(heading);
+        text.push('\n');
+    }
+    text
+}
