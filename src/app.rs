@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{focus, rescue};
 use crate::checks::Checks;
 use crate::components::TabPanel;
-use crate::dialogs::{Dialogs, PastedLinks};
+use crate::dialogs::{NewIssueDialog, OpenDialog, PastedLinks};
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::file_import::FileImport;
@@ -23,6 +23,7 @@ use crate::panels::sections::{
 };
 use crate::panels::source::SourcePanel;
 use crate::panels::start::StartPanel;
+use crate::parts::{PartNotice, Parts, workspace};
 use crate::shortcuts;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
@@ -32,6 +33,8 @@ use crate::view::{Tab, View};
 pub fn App() -> impl IntoView {
     provide_state();
     let editor = Editor::expect();
+    let Parts { workspace, .. } = Parts::expect();
+    workspace.load();
     let is_open = move || editor.is_open();
     let is_read_only = move || editor.is_read_only().to_string();
 
@@ -40,10 +43,13 @@ pub fn App() -> impl IntoView {
         <DraftBanners/>
         <main class="page" data-open=move || is_open().to_string() data-read-only=is_read_only>
             <Show when=is_open fallback=StartPanel>
-                <Panes/>
+                <PartNotice part=workspace name="the editor"/>
+                {move || workspace.is_ready().then(workspace::panes)}
             </Show>
         </main>
-        <Dialogs/>
+        <OpenDialog/>
+        <NewIssueDialog/>
+        {move || workspace.is_ready().then(workspace::dialogs)}
     }
 }
 
@@ -59,7 +65,9 @@ fn provide_state() {
     provide_context(drafts);
     provide_context(snapshots);
     provide_context(FileImport::new(editor, drafts, view));
-    provide_context(Checks::new(editor, view));
+    let parts = Parts::default();
+    provide_context(parts);
+    provide_context(Checks::new(editor, view, parts.rules));
     provide_context(view);
     provide_context(Navigation::new(editor, view));
     provide_context(TopSection::default());
@@ -75,7 +83,7 @@ fn provide_state() {
 
 /// The outline, the entries, and what is shown next to them.
 #[component]
-fn Panes() -> impl IntoView {
+pub fn Panes() -> impl IntoView {
     let view = View::expect();
     let hidden = move |tab| Signal::derive(move || !view.shows(tab));
 

@@ -8,12 +8,13 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use issue::Issue;
-use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity, fix_these};
+use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity};
 use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
 use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
+use crate::parts::{Part, rules};
 use crate::view::View;
 
 mod checklists;
@@ -42,6 +43,8 @@ pub struct Checks(&'static State);
 #[derive(Debug)]
 pub struct State {
     editor: Editor,
+    /// The rules, which are loaded once a draft is open.
+    part: Part,
     report: RwSignal<Arc<CheckReport>>,
     ignored: RwSignal<Vec<String>>,
     archive: RwSignal<Arc<Archive>>,
@@ -96,12 +99,13 @@ impl Deref for Checks {
 
 impl Checks {
     /// Checks the issue that `editor` has open; leaves out the findings that `view` ignores.
-    pub fn new(editor: Editor, view: View) -> Self {
+    pub fn new(editor: Editor, view: View, part: Part) -> Self {
         let report = RwSignal::<Arc<CheckReport>>::default();
         let ignored = view.ignored;
         let shown = Memo::new(move |_| ignored.with(|it| report.get().without(it)));
         let state = State {
             editor,
+            part,
             report,
             ignored,
             archive: RwSignal::default(),
@@ -119,9 +123,16 @@ impl Checks {
         expect_context()
     }
 
-    /// Runs the rules whenever typing pauses, from now on.
+    /// Loads the rules once a draft is open, and runs them whenever typing pauses from then on.
     pub fn start(self) {
         self.recall_past_issues();
+        Effect::new(move || {
+            if self.part.is_ready() {
+                self.run();
+            } else if self.editor.is_open() {
+                self.part.load();
+            }
+        });
         let debounced = use_debounce_fn(move || self.paused(), self.pause);
         let run_later = Callback::new(move |()| {
             debounced();
@@ -150,12 +161,15 @@ impl Checks {
     pub fn run(self) {
         let issue = self.editor.issue().get_untracked();
         let is_seen = self.report.with_untracked(|it| it.is_about(&issue));
-        if is_seen || self.editor.opened().with_untracked(Option::is_none) {
+        let Some(rules) = rules::loaded().filter(|_| !is_seen) else {
+            return;
+        };
+        if self.editor.opened().with_untracked(Option::is_none) {
             return;
         }
         let start = clock::milliseconds();
         let sections = self.editor.sections().get_untracked();
-        let report = self.with_settings(&issue, |it| CheckReport::of(&issue, &sections, it));
+        let report = self.with_settings(&issue, |it| CheckReport::of(&issue, &sections, (rules.check)(&issue, it)));
         self.report.set(Arc::new(report));
         let took = clock::milliseconds() - start;
         self.pause.set(PAUSE.max(took * SHARE));
@@ -272,13 +286,16 @@ impl Checks {
 
     /// Applies all safe fixes, as one step.
     pub fn fix_all_safe(self) {
+        let Some(rules) = rules::loaded() else {
+            return;
+        };
         self.run();
         let ignored = self.ignored.get_untracked();
         let report = self.report.get_untracked();
         let problems: Vec<Problem> = report.problems_without(&ignored).cloned().collect();
         let count = problems.iter().filter(|it| is_safe(it)).count();
         let issue = self.editor.issue().get_untracked();
-        match fix_these(&issue, problems) {
+        match (rules.fix_these)(&issue, problems) {
             Ok(tx) => {
                 let what = if count == 1 { "problem" } else { "problems" };
                 let said = format!("Fixed {count} {what}.");

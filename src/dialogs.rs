@@ -27,12 +27,10 @@ pub use paste_links::{PasteLinksDialog, PastedLinks};
 pub use shortcuts::ShortcutsDialog;
 pub use trim::TrimDialog;
 
-/// All dialogs, closed at first.
+/// The dialogs that work on an open issue, closed at first.
 #[component]
-pub fn Dialogs() -> impl IntoView {
+pub fn WorkspaceDialogs() -> impl IntoView {
     view! {
-        <OpenDialog/>
-        <NewIssueDialog/>
         <ShortcutsDialog/>
         <AddSectionDialog/>
         <PasteLinksDialog/>

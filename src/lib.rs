@@ -21,6 +21,7 @@ pub mod file_import;
 pub mod forms;
 pub mod navigation;
 pub mod panels;
+pub mod parts;
 pub mod place;
 pub mod shortcuts;
 pub mod snapshots;

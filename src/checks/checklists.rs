@@ -1,11 +1,12 @@
 //! The two checklists, read from the text after each run of the rules while they are open.
 
 use issue::Issue;
-use issue::checklist::{Item, State, Submission, publish, submit};
+use issue::checklist::{Item, State, Submission};
 use leptos::prelude::*;
 
 use super::Checks;
 use crate::browser::clock;
+use crate::parts::rules::{self, Rules};
 
 /// Which checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +51,19 @@ impl Checks {
 
     fn items(self, list: Checklist) -> Vec<Item> {
         let issue = self.editor.issue().get_untracked();
+        let Some(rules) = rules::loaded() else {
+            return Vec::new();
+        };
         match list {
-            Checklist::Publish => self.with_settings(&issue, |it| publish(&issue, it)),
-            Checklist::Submit => self.submission(&issue).unwrap_or_default(),
+            Checklist::Publish => self.with_settings(&issue, |it| (rules.publish)(&issue, it)),
+            Checklist::Submit => self.submission(rules, &issue).unwrap_or_default(),
         }
     }
 
-    fn submission(self, now: &Issue) -> Option<Vec<Item>> {
+    fn submission(self, rules: Rules, now: &Issue) -> Option<Vec<Item>> {
         let opened = self.editor.opened().get_untracked()?;
         let archive = self.archive.get_untracked();
-        Some(submit(&Submission {
+        Some((rules.submit)(&Submission {
             base: &Issue::new(&*opened.text),
             now,
             today: clock::today()?,

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::Checks;
 use crate::browser::past_issue_store;
+use crate::parts::rules;
 
 /// The past issues that links are compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,9 +41,14 @@ impl Checks {
 
     /// Adds past issues, each by its file's name and text, and keeps them on this device.
     pub fn add_past_issues(self, issues: Vec<(String, String)>) {
+        let Some(rules) = rules::loaded() else {
+            self.editor
+                .announce("Not added: Galley is still loading its checks. Choose them again in a moment.");
+            return;
+        };
         let mut archive = Archive::clone(&self.archive.get_untracked());
         for (name, text) in &issues {
-            archive.add(name, text);
+            (rules.add_past_issue)(&mut archive, name, text);
         }
         // If the last ones could not be kept, perhaps they can be now.
         let files: Vec<_> = if self.unkept.with_untracked(String::is_empty) {

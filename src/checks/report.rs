@@ -6,7 +6,7 @@ use std::sync::Arc;
 use issue::Issue;
 use issue::Revision;
 use issue::entry::{LocatedEntry as Entry, entries};
-use issue::lint::{Problem, Safety, Settings, Severity, check};
+use issue::lint::{Problem, Safety, Severity};
 
 use crate::editor::{SectionId, Summary};
 
@@ -61,10 +61,9 @@ pub(super) struct CheckReport {
 }
 
 impl CheckReport {
-    /// Runs the rules on `issue`, whose sections are `sections`.
-    pub(super) fn of(issue: &Issue, sections: &[Summary], settings: &Settings<'_>) -> Self {
+    /// What the rules found in `issue`, whose sections are `sections`.
+    pub(super) fn of(issue: &Issue, sections: &[Summary], problems: Vec<Problem>) -> Self {
         let mut reader = Reader::new(issue, sections);
-        let problems = check(issue, settings);
         Self {
             revision: Some(issue.revision()),
             list: problems.into_iter().map(|it| reader.read(it)).collect(),
@@ -203,12 +202,14 @@ fn line_of(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use issue::lint::{Settings, check};
+
     use super::*;
 
     fn look(text: &str) -> Vec<(String, Option<usize>, String)> {
         let issue = Issue::new(text);
         let sections = crate::editor::summaries(&issue);
-        let report = CheckReport::of(&issue, &sections, &Settings::default());
+        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()));
         let dashes = report
             .list
             .iter()
@@ -237,7 +238,7 @@ mod tests {
         let issue =
             Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
         let sections = crate::editor::summaries(&issue);
-        let report = CheckReport::of(&issue, &sections, &Settings::default());
+        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()));
         let all: std::collections::HashSet<_> = report.list.iter().map(|(it, _)| it).collect();
         assert_eq!(all.len(), report.list.len());
         for (finding, place) in &report.list {

@@ -9,13 +9,14 @@ mod patch;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use issue::Issue;
-use issue::render::{Block, Rendered, Rendering, defer_images, rerender};
+use issue::render::{Block, Rendered, Rendering, defer_images, rerender_site};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::frame::{Frame, Masthead, Patch, Spot, skeleton};
 use crate::editor::Editor;
 use crate::navigation::Navigation;
+use crate::parts::{Part, PartNotice, Parts, github};
 use crate::view::{Tab, View};
 
 /// How long after a change to a place that was in view already the preview checks that it still is,
@@ -50,6 +51,9 @@ pub fn PreviewPanel() -> impl IntoView {
                     "Load images"
                 </button>
             </div>
+            <Show when=move || preview.look.get() == Rendering::GitHub>
+                <PartNotice part=preview.github name="GitHub’s view"/>
+            </Show>
             <iframe
                 class="preview-frame"
                 title="Preview"
@@ -96,6 +100,8 @@ struct Preview {
     editor: Editor,
     view: View,
     navigation: Navigation,
+    /// GitHub's renderer, which is loaded when it is asked for.
+    github: Part,
     look: RwSignal<Rendering>,
     /// Counts the frame's loads: each begins with an empty article.
     loads: RwSignal<usize>,
@@ -125,6 +131,7 @@ impl Preview {
             editor: Editor::expect(),
             view: View::expect(),
             navigation: Navigation::expect(),
+            github: Parts::expect().github,
             look: RwSignal::default(),
             loads: RwSignal::new(0),
             shown: StoredValue::new_local(Shown::default()),
@@ -135,7 +142,13 @@ impl Preview {
     /// Keeps the frame in step with the issue while it can be seen.
     fn follow(self) {
         Effect::new(move || {
+            if self.look.get() == Rendering::GitHub {
+                self.github.load();
+            }
+        });
+        Effect::new(move || {
             self.loads.track();
+            self.github.is_ready();
             let (look, attention) = (self.look.get(), self.editor.focus_offset().get());
             if self.view.shows(Tab::Preview) {
                 let issue = self.editor.issue().get();
@@ -169,9 +182,9 @@ impl Preview {
             let is_first = shown.rendered.blocks.is_empty();
             let rendered = if is_first || shown.rendered.rendering != look {
                 frame.look(name(look));
-                rerender(&Rendered::nothing(look), issue)
+                rerender(&Rendered::nothing(look), issue)?
             } else {
-                rerender(&shown.rendered, issue)
+                rerender(&shown.rendered, issue)?
             };
             let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
             let holds_back = put(&frame, &patches, shown.images);
@@ -274,6 +287,14 @@ fn without_styles(html: &str) -> String {
         let style = format!(" style=\"text-align: {side};\"");
         html.replace(&style, &format!(" align=\"{side}\""))
     })
+}
+
+/// Renders after an edit; nothing while GitHub's renderer is on its way.
+fn rerender(previous: &Rendered, issue: &Issue) -> Option<Rendered> {
+    match previous.rendering {
+        Rendering::GitHub => Some(github::rerender()?(previous, issue)),
+        Rendering::Site | Rendering::Email => Some(rerender_site(previous, issue)),
+    }
 }
 
 fn name(look: Rendering) -> &'static str {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use issue::lint::{RULES, Severity};
+use issue::lint::Severity;
 use leptos::prelude::*;
 
 use crate::checks::{Checks, Finding};
 use crate::editor::{Editor, SectionId};
+use crate::parts::{PartNotice, Parts, rules};
 use crate::view::{Tab, View};
 use crate::words::counted;
 
@@ -34,6 +35,7 @@ struct Card {
 pub fn ProblemsPanel() -> impl IntoView {
     view! {
         <section class="problems" id="problems" tabindex="-1" aria-label="Problems">
+            <PartNotice part=Parts::expect().rules name="the checks"/>
             <Checklists/>
             <ProblemsBar/>
             <FindingList/>
@@ -93,7 +95,7 @@ fn ProblemsBar() -> impl IntoView {
     let summary = Memo::new(move |_| match () {
         () if !editor.is_open() => String::new(),
         () if checks.has_looked() => shown.with(|it| summary(it)),
-        () => "Looking…".to_owned(),
+        () => String::new(),
     });
     let fix_title = move || match fixes.get() {
         1 => "1 fix that leaves the page's meaning as it is".to_owned(),
@@ -135,7 +137,10 @@ fn summary(findings: &[Arc<Finding>]) -> String {
     let parts = [Severity::Error, Severity::Warning, Severity::Hint].map(of);
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     match findings.len() {
-        0 => format!("No problems: {} rules looked at this issue.", RULES.len()),
+        0 => {
+            let rules = rules::loaded().map_or(0, |it| it.count);
+            format!("No problems: {rules} rules looked at this issue.")
+        }
         count => format!("{}: {}", counted(count, "problem"), parts.join(", ")),
     }
 }

@@ -41,13 +41,29 @@ fn lean(page: &str) -> String {
 
 /// Joins the program's bindings in `folder` with the scripts that they import.
 pub fn scripts(folder: &Path) -> Done {
-    for name in names(folder, ".js")? {
-        // The others are read by the browser itself, each at its own time.
-        if name.starts_with("page-") {
-            esbuild(folder, &["--bundle", "--format=esm", &name])?;
-        }
+    esbuild(folder, &["--bundle", "--format=esm", &bindings(folder)?])?;
+    for bundled in ["__wasm_split.js", "load-part.js"] {
+        fs::remove_file(folder.join(bundled))?;
     }
     Ok(fs::remove_dir_all(folder.join("snippets"))?)
+}
+
+/// The file with the program's bindings; the other scripts are read by the browser itself, each at its own time.
+pub fn bindings(folder: &Path) -> Done<String> {
+    let names = names(folder, ".js")?;
+    let found = names.into_iter().find(|it| it.starts_with("page-"));
+    Ok(found.ok_or("the page has no bindings")?)
+}
+
+/// Names the program's bindings after what they are now: the parts' names in them count, too.
+pub fn rename_bindings(folder: &Path) -> Done {
+    let before = bindings(folder)?;
+    let content = fs::read(folder.join(&before))?;
+    let now = format!("page-{:016x}.js", crate::seal::hash(&content));
+    fs::rename(folder.join(&before), folder.join(&now))?;
+    let path = folder.join("index.html");
+    let page = fs::read_to_string(&path)?;
+    Ok(fs::write(path, page.replace(&before, &now))?)
 }
 
 /// Makes all scripts and stylesheets in `folder` as short as they can be; what they do stays the same.

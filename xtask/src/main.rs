@@ -1,8 +1,8 @@
 //! Set-up, serve, build, test and bench: what `cargo xtask` does.
 //!
 //! Each verb first sees to what it needs (`setup`), says what it installs and
-//! for what, and installs nothing twice. Only the standard library, so that
-//! the first thing a newcomer compiles takes seconds.
+//! for what, and installs nothing twice. It needs little beside the standard library,
+//! so that the first thing a newcomer compiles takes seconds.
 
 mod bench;
 mod build;
@@ -12,6 +12,7 @@ mod run;
 mod seal;
 mod serve;
 mod setup;
+mod split;
 mod test;
 
 use std::process::ExitCode;
@@ -28,13 +29,24 @@ cargo xtask bench load     measure how long the page takes to load over a slow l
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match obey(&words) {
+    let done = if is_stand_in() {
+        split::bind(&arguments)
+    } else {
+        obey(&words)
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether Trunk has called this program in wasm-bindgen's place.
+fn is_stand_in() -> bool {
+    let program = std::env::args_os().next().map(std::path::PathBuf::from);
+    program.is_some_and(|it| it.file_stem().is_some_and(|it| it == split::BINDGEN))
 }
 
 fn obey(words: &[&str]) -> Done {

@@ -1,12 +1,12 @@
 //! The last step of the page's build, which Trunk calls before `dist/` is filled.
 //!
-//! Joins the stylesheets and the scripts, refuses a page with inline code, which its policy would forbid it to run,
+//! Puts in the parts of the program, joins the stylesheets and the scripts, refuses a page with inline code, which its policy would forbid it to run,
 //! and writes the service worker, which needs the name of every file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::bundle;
+use crate::{bundle, split};
 use crate::run::{Done, root};
 
 /// Seals the folder that Trunk names.
@@ -14,9 +14,13 @@ pub fn staged() -> Done {
     let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("this is for Trunk to call")?;
     let folder = PathBuf::from(folder);
     bundle::stylesheets(&folder)?;
+    let early = split::place(&folder, &bundle::bindings(&folder)?)?;
     bundle::scripts(&folder)?;
     bundle::minify(&folder)?;
+    bundle::rename_bindings(&folder)?;
     let page = fs::read_to_string(folder.join("index.html"))?;
+    let page = page.replace("{parts}", &early);
+    fs::write(folder.join("index.html"), &page)?;
     if let Some(code) = inline_code(&page) {
         return Err(format!("index.html has inline code, which its policy forbids: {code}").into());
     }

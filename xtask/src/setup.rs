@@ -12,6 +12,7 @@ mod esbuild;
 mod node;
 mod python;
 mod source;
+mod splitter;
 mod tool;
 mod trunk;
 mod wasm;
@@ -22,6 +23,7 @@ use std::process::Command;
 pub use wasm::{TARGET, target as wasm_target};
 
 use crate::run::{self, Done};
+use crate::split;
 
 /// Folders of programs, to be searched before the system's.
 #[derive(Debug)]
@@ -33,12 +35,20 @@ pub struct Programs {
 pub fn for_page() -> Done<Programs> {
     wasm::target()?;
     let folders = vec![
-        trunk::folder()?,
+        // First, so that Trunk finds it in wasm-bindgen's place.
+        split::stand_in()?,
         bindgen::folder()?,
+        splitter::folder()?,
+        trunk::folder()?,
         binaryen::folder()?,
         esbuild::folder()?,
     ];
     Ok(Programs { folders })
+}
+
+/// The real wasm-bindgen.
+pub fn wasm_bindgen() -> Done<PathBuf> {
+    Ok(bindgen::folder()?.join(split::BINDGEN))
 }
 
 /// Sees to Node.

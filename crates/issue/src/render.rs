@@ -167,16 +167,26 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
 ///
 /// What is rendered holds on to this state of the issue, to be compared with the next.
 pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
-    let rendering = previous.rendering;
-    let mut next = Rendered::nothing(rendering);
-    match rendering {
-        Rendering::Site | Rendering::Email => {
-            (next.site, next.blocks) = site::update(&previous.site, issue);
-        }
+    match previous.rendering {
+        Rendering::Site | Rendering::Email => rerender_site(previous, issue),
         Rendering::GitHub => {
+            let mut next = Rendered::nothing(Rendering::GitHub);
             (next.github, next.blocks) = github::update(&previous.github, &previous.blocks, issue);
+            next
         }
     }
+}
+
+/// [`rerender`] for the site and the e-mail only: a program that calls nothing else can leave GitHub's renderer out.
+///
+/// What was rendered as on GitHub is rendered as on the site.
+pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
+    let rendering = match previous.rendering {
+        Rendering::GitHub => Rendering::Site,
+        rendering => rendering,
+    };
+    let mut next = Rendered::nothing(rendering);
+    (next.site, next.blocks) = site::update(&previous.site, issue);
     next
 }
 

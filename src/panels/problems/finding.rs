@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use issue::lint::RULES;
-use issue::render::{Rendering, render};
+use issue::Issue;
+use issue::render::{Rendered, Rendering, rerender_site};
 use leptos::prelude::*;
 
 use crate::browser::focus;
@@ -13,6 +13,7 @@ use crate::components::{CodeText, SeverityIcon};
 use crate::editor::Editor;
 use crate::element_ids::row_selector;
 use crate::navigation::Navigation;
+use crate::parts::rules;
 use crate::view::{Tab, View};
 
 /// The id of the list.
@@ -177,9 +178,8 @@ pub fn fix_all(checks: Checks) {
 
 /// The rule's own documentation, as HTML.
 fn manual(rule: &str) -> String {
-    let found = RULES.iter().find(|it| it.name == rule);
-    let doc = found.map_or("", |it| it.doc);
-    render(doc, Rendering::GitHub).html()
+    let doc = rules::loaded().map_or("", |it| (it.manual)(rule));
+    rerender_site(&Rendered::nothing(Rendering::Site), &Issue::new(doc)).html()
 }
 
 /// The finding's index in the list.

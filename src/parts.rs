@@ -1,0 +1,141 @@
+//! The parts of the program that are loaded after the first one, each when it is needed.
+//!
+//! A part registers the functions it brings; whoever wants to call one asks for it first. The build takes the program
+//! apart at the functions marked `wasm_split`: what only they reach is in their part, so one plain call of a part's
+//! function from elsewhere would pull all of it into the first part (tests/browser/weight.mjs would notice).
+
+pub mod github;
+pub mod rules;
+pub mod workspace;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+/// What is being loaded, or the failure of it.
+type Loading = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
+
+/// A part could not be loaded: the network or the host failed. It can be tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoadError;
+
+impl From<SplitLoaderError> for LoadError {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// How far the loading of a part has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PartState {
+    /// Nobody has asked for it yet.
+    #[default]
+    Unasked,
+    /// It is on its way.
+    Loading,
+    /// It is here.
+    Ready,
+    /// The last try failed.
+    Failed,
+}
+
+/// A part of the program: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    state: RwSignal<PartState>,
+    load: fn() -> Loading,
+}
+
+impl Part {
+    fn new(load: fn() -> Loading) -> Self {
+        Self {
+            state: RwSignal::default(),
+            load,
+        }
+    }
+
+    /// How far it has come. Tracks that.
+    pub fn state(self) -> PartState {
+        self.state.get()
+    }
+
+    /// Whether it is here. Tracks that.
+    pub fn is_ready(self) -> bool {
+        self.state() == PartState::Ready
+    }
+
+    /// Loads it, unless it is here or on its way.
+    pub fn load(self) {
+        let state = self.state.get_untracked();
+        if matches!(state, PartState::Ready | PartState::Loading) {
+            return;
+        }
+        self.state.set(PartState::Loading);
+        spawn_local(async move {
+            let loaded = (self.load)().await;
+            self.state.set(match loaded {
+                Ok(()) => PartState::Ready,
+                Err(LoadError) => PartState::Failed,
+            });
+        });
+    }
+}
+
+/// All parts of this page.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// What works on an open issue: its panes, forms and dialogs.
+    pub workspace: Part,
+    /// The rules and the checklists.
+    pub rules: Part,
+    /// The preview as GitHub shows it.
+    pub github: Part,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            workspace: Part::new(|| Box::pin(workspace::load())),
+            rules: Part::new(|| Box::pin(rules::load())),
+            github: Part::new(|| Box::pin(github::load())),
+        }
+    }
+}
+
+impl Parts {
+    /// The parts of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+}
+
+/// Says that a part is on its way, or that it could not be loaded and how to go on. Nothing once it is here.
+#[component]
+pub fn PartNotice(
+    /// The part.
+    part: Part,
+    /// What it is to the user, in the middle of a sentence: "the editor".
+    name: &'static str,
+) -> impl IntoView {
+    let is_loading = move || matches!(part.state(), PartState::Unasked | PartState::Loading);
+    let has_failed = move || part.state() == PartState::Failed;
+    let waiting = format!("Loading {name}…");
+    let failure = format!(
+        "Galley could not load {name}. Check your connection. Everything you have typed is still here."
+    );
+
+    view! {
+        <Show when=is_loading>
+            <p class="part-notice" role="status">{waiting.clone()}</p>
+        </Show>
+        <Show when=has_failed>
+            <div class="part-notice" role="alert">
+                <p>{failure.clone()}</p>
+                <button type="button" on:click=move |_| part.load()>"Try again"</button>
+            </div>
+        </Show>
+    }
+}

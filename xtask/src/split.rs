@@ -1,0 +1,215 @@
+//! Splits the page's program into the part that is loaded first and those that are loaded later (src/parts.rs).
+//!
+//! The splitting happens between the compiler and wasm-bindgen, and Trunk has no place for a step there. So Trunk finds
+//! this program under wasm-bindgen's name: it splits the module, then hands the first part to the real wasm-bindgen.
+//! The other parts wait in the target folder until [`crate::seal`] puts them into the page.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::run::{Done, command, root, run, target};
+
+/// The name that Trunk calls.
+pub const BINDGEN: &str = "wasm-bindgen";
+
+/// Where the real wasm-bindgen is.
+pub const REAL: &str = "GALLEY_WASM_BINDGEN";
+
+/// The part of the program that a draft needs as soon as it is open.
+const WORKSPACE: &str = "workspace";
+
+/// Where the parts wait.
+fn waiting() -> PathBuf {
+    target().join("parts")
+}
+
+/// A folder with this program in it, under wasm-bindgen's name.
+pub fn stand_in() -> Done<PathBuf> {
+    let folder = target().join("stand-in");
+    fs::create_dir_all(&folder)?;
+    let program = folder.join(BINDGEN);
+    // Copied beside it and renamed: another build may be running it.
+    let fresh = folder.join(format!("{BINDGEN}-{}", std::process::id()));
+    fs::copy(std::env::current_exe()?, &fresh)?;
+    fs::rename(fresh, program)?;
+    Ok(folder)
+}
+
+/// What wasm-bindgen does, on the first part of the module named in `arguments`.
+pub fn bind(arguments: &[String]) -> Done {
+    let real = std::env::var(REAL).map_err(|_| format!("{REAL} does not name wasm-bindgen"))?;
+    let mut bindgen = std::process::Command::new(real);
+    let is_module = |it: &&String| it.ends_with(".wasm") && !it.starts_with('-');
+    let Some(module) = arguments.iter().find(is_module) else {
+        return run(bindgen.args(arguments));
+    };
+    let parts = waiting();
+    if parts.exists() {
+        fs::remove_dir_all(&parts)?;
+    }
+    fs::create_dir_all(&parts)?;
+    let mut split = command("wasm-split-cli", &["--target", "web", "--out-name", "page"]);
+    run(split.arg(module).arg(&parts))?;
+    let first = parts.join("page.wasm");
+    let arguments = arguments.iter().map(|it| {
+        if it == module {
+            first.clone().into_os_string()
+        } else {
+            OsString::from(it)
+        }
+    });
+    run(bindgen.args(arguments).arg("--keep-lld-exports"))?;
+    Ok(fs::remove_file(first)?)
+}
+
+/// A part as the page has it.
+struct Part {
+    /// Its file's name when it was split off.
+    before: String,
+    /// Its file's name now, which changes with its content.
+    name: String,
+    /// The hash that the browser compares it with: a part next to another build's first module would be unsafe.
+    integrity: String,
+}
+
+/// Puts the waiting parts into `folder`, and their loader where the page's bindings, `page`, look for it.
+///
+/// Returns the parts that a draft needs as soon as it is open, as boot.js reads them.
+pub fn place(folder: &Path, page: &str) -> Done<String> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(waiting())? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "wasm") {
+            parts.push(part(&path, folder)?);
+        }
+    }
+    let loader = fs::read_to_string(waiting().join("__wasm_split.js"))?;
+    let early = early(&loader, &parts);
+    fs::write(
+        folder.join("__wasm_split.js"),
+        rewritten(loader, page, &parts)?,
+    )?;
+    fs::copy(root().join("web/load-part.js"), folder.join("load-part.js"))?;
+    Ok(early)
+}
+
+/// Optimises a part, as Trunk does the first one, and puts it into `folder` under a name of its content.
+fn part(from: &Path, folder: &Path) -> Done<Part> {
+    let stem = from.file_stem().map(|it| it.to_string_lossy().into_owned());
+    let stem = stem.ok_or("a part without a name")?;
+    let optimised = folder.join(format!("{stem}.part"));
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
+        let mut wasm_opt = command("wasm-opt", &[]);
+        wasm_opt.arg(from).arg("-o").arg(&optimised);
+        run(wasm_opt.args(optimiser_settings()?))?;
+    } else {
+        fs::copy(from, &optimised)?;
+    }
+    let bytes = fs::read(&optimised)?;
+    let name = format!("{stem}-{:016x}.wasm", crate::seal::hash(&bytes));
+    fs::rename(optimised, folder.join(&name))?;
+    Ok(Part {
+        before: format!("{stem}.wasm"),
+        name,
+        integrity: integrity(&bytes),
+    })
+}
+
+/// The settings of wasm-opt that index.html gives Trunk for the first part.
+fn optimiser_settings() -> Done<Vec<String>> {
+    let page = fs::read_to_string(root().join("index.html"))?;
+    let value = |name: &str| {
+        let (_, after) = page.split_once(&format!("{name}=\""))?;
+        after.split_once('"').map(|it| it.0)
+    };
+    let level = value("data-wasm-opt").ok_or("index.html has no data-wasm-opt")?;
+    let more = value("data-wasm-opt-params").ok_or("index.html has no data-wasm-opt-params")?;
+    let level = std::iter::once(format!("-O{level}"));
+    Ok(level
+        .chain(more.split(' ').map(str::to_owned))
+        .collect())
+}
+
+/// The hash of a file as `fetch` takes it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(bytes)))
+}
+
+/// Bytes as base64, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let digit = |it: u32| DIGITS.get(it as usize & 63).copied().unwrap_or(b'=') as char;
+    let group = |three: &[u8]| {
+        let all = [0, 1, 2].map(|at| u32::from(three.get(at).copied().unwrap_or(0)));
+        let bits = all[0] << 16 | all[1] << 8 | all[2];
+        let four = [18, 12, 6, 0].map(|it| digit(bits >> it));
+        let count = three.len() + 1;
+        four.into_iter().take(count).chain(std::iter::repeat_n('=', 4 - count))
+    };
+    bytes.chunks(3).flat_map(group).collect()
+}
+
+/// The loader with the parts' names of today, their hashes, and our way of fetching them (web/load-part.js).
+fn rewritten(loader: String, page: &str, parts: &[Part]) -> Done<String> {
+    let mut text = replaced(&loader, "\"./page.js\"", &format!("\"./{page}\""))?;
+    for part in parts {
+        let before = format!("fetch(new URL(\"./{}\", import.meta.url))", part.before);
+        let now = format!("fetchPart(\"{}\", \"{}\")", part.name, part.integrity);
+        text = replaced(&text, &before, &now)?;
+    }
+    text = replaced(&text, "WebAssembly.instantiateStreaming(", "instantiate(")?;
+    Ok(format!(
+        "import {{ fetchPart, instantiate }} from \"./load-part.js\";\n{text}"
+    ))
+}
+
+/// `text` with `now` in place of `before`, which has to be there.
+fn replaced(text: &str, before: &str, now: &str) -> Done<String> {
+    if !text.contains(before) {
+        return Err(format!("the loader of the parts has no {before}: has wasm-split changed?").into());
+    }
+    Ok(text.replace(before, now))
+}
+
+/// The workspace and what it shares with other parts: each as `NAME INTEGRITY`, with spaces in between.
+fn early(loader: &str, parts: &[Part]) -> String {
+    let needs = |chunk: &str| {
+        let (above, _) = loader.split_once(&format!("\"./{chunk}\""))?;
+        let (_, comment) = above.rsplit_once("/*")?;
+        let (users, _) = comment.split_once("*/")?;
+        Some(users.split(',').any(|it| it.trim() == WORKSPACE))
+    };
+    let is_early = |it: &&Part| {
+        it.before.contains(WORKSPACE) || it.before.starts_with("chunk") && needs(&it.before) == Some(true)
+    };
+    let named = parts.iter().filter(is_early);
+    let named = named.map(|it| format!("{} {}", it.name, it.integrity));
+    named.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_written_as_the_browser_reads_them() {
+        assert_eq!(base64(b""), "");
+        assert_eq!(base64(b"f"), "Zg==");
+        assert_eq!(base64(b"fo"), "Zm8=");
+        assert_eq!(base64(b"foob"), "Zm9vYg==");
+        // The digest of nothing, as FIPS 180-4's examples give it in hexadecimal.
+        assert_eq!(
+            integrity(b""),
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+    }
+
+    #[test]
+    fn a_loader_of_another_shape_is_refused() {
+        let error = rewritten("import { initSync } from \"./main.js\";".to_owned(), "page-1.js", &[]);
+        assert!(error.is_err());
+    }
+}
