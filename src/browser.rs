@@ -26,6 +26,7 @@ pub mod place;
 pub mod rescue;
 pub mod snapshots;
 pub mod spy;
+pub mod start_page;
 pub mod storage;
 pub mod typing;
 mod unsaved_journal;

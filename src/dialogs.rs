@@ -17,6 +17,7 @@ use leptos::prelude::*;
 
 pub use add_section::AddSectionDialog;
 pub use conflict::ConflictDialog;
+pub use draft_list::DraftList;
 pub use earlier_versions::EarlierVersionsDialog;
 pub use file_changed::FileChangedDialog;
 pub use new_issue::NewIssueDialog;
@@ -27,10 +28,11 @@ pub use paste_links::{PasteLinksDialog, PastedLinks};
 pub use shortcuts::ShortcutsDialog;
 pub use trim::TrimDialog;
 
-/// The dialogs that work on an open issue, closed at first.
+/// The dialogs of the workspace, closed at first.
 #[component]
 pub fn WorkspaceDialogs() -> impl IntoView {
     view! {
+        <NewIssueDialog/>
         <ShortcutsDialog/>
         <AddSectionDialog/>
         <PasteLinksDialog/>

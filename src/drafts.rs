@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::browser::disk::{self, FileId};
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use crate::browser::{clock, leaving, web_storage};
+use crate::draft_shelf::{DraftShelf, OwnDraft};
 use crate::editor::{Editor, Opened};
 use crate::place;
 use crate::view::View;
@@ -57,8 +58,8 @@ pub struct Origin {
 pub struct Drafts {
     editor: Editor,
     view: View,
+    shelf: DraftShelf,
     saving: RwSignal<Saving>,
-    all: RwSignal<Vec<StoredDraft>>,
     current: StoredValue<Option<Current>>,
     /// Whether a save is on its way or waits for its time.
     is_due: StoredValue<bool>,
@@ -84,12 +85,12 @@ struct Current {
 
 impl Drafts {
     /// The drafts, for the page to provide.
-    pub fn new(editor: Editor, view: View) -> Self {
+    pub fn new(editor: Editor, view: View, shelf: DraftShelf) -> Self {
         Self {
             editor,
             view,
+            shelf,
             saving: RwSignal::default(),
-            all: RwSignal::default(),
             current: StoredValue::new(None),
             is_due: StoredValue::new(false),
             in_flight: StoredValue::new(false),
@@ -110,25 +111,25 @@ impl Drafts {
         self.saving.into()
     }
 
-    /// All of them, as of the last [`Drafts::refresh`].
-    pub fn all(self) -> Signal<Vec<StoredDraft>> {
-        self.all.into()
-    }
-
     /// Opens the last draft again, then saves what changes.
     pub fn start(self) {
         leptos::task::spawn_local(async move {
             let last = self.last().await;
             // The user may have been faster than the storage.
-            if self.is_any_open() {
-                return;
+            if !self.is_any_open() {
+                match last {
+                    Ok(Some(draft)) => self.reopen(&draft),
+                    Ok(None) => {
+                        web_storage::expect_drafts(false);
+                        self.recover();
+                    }
+                    Err(reason) => {
+                        self.failed(&reason);
+                        self.recover();
+                    }
+                }
             }
-            match last {
-                Ok(Some(draft)) => return self.reopen(&draft),
-                Ok(None) => {}
-                Err(reason) => self.failed(&reason),
-            }
-            self.recover();
+            self.view.is_returning.set(false);
         });
         self.left
             .set(web_storage::of_tab(UNFINISHED).unwrap_or_default());
@@ -150,6 +151,10 @@ impl Drafts {
     }
 
     fn failed(self, reason: &SaveError) {
+        if !self.is_any_open() {
+            self.editor
+                .announce(format!("Nothing can be kept on this device ({reason})."));
+        }
         self.saving.set(Saving::Failed(reason.to_string()));
     }
 
@@ -215,7 +220,7 @@ impl Drafts {
             saved: Some(restored),
             place: draft.place.clone(),
         }));
-        web_storage::keep_for_tab(TAB, Some(draft.id.as_str()));
+        self.is_at(&draft.id);
         self.saving
             .set(Saving::Saved(clock::time_of(draft.updated)));
         if draft.is_damaged {
@@ -233,7 +238,7 @@ impl Drafts {
     /// A draft of its own for what is open.
     fn begin(self) -> DraftId {
         let id = DraftId::new();
-        web_storage::keep_for_tab(TAB, Some(id.as_str()));
+        self.is_at(&id);
         self.saving.set(Saving::Begun);
         self.editor.set_read_only(false);
         self.join(&id);
@@ -245,6 +250,18 @@ impl Drafts {
         }));
         self.keep_file();
         id
+    }
+
+    /// Remembers which draft this tab has open, and tells the shelf.
+    fn is_at(self, id: &DraftId) {
+        web_storage::keep_for_tab(TAB, Some(id.as_str()));
+        web_storage::expect_drafts(true);
+        let editor = self.editor;
+        self.shelf.set_own(OwnDraft {
+            id: id.clone(),
+            is_writer: Signal::derive(move || !editor.is_read_only()),
+            rename: Callback::new(move |name: String| self.rename_own(&name)),
+        });
     }
 
     /// What the rescue script kept may be a moment newer than what was saved.

@@ -13,6 +13,7 @@ use issue::{Issue, Revision};
 use leptos::prelude::*;
 
 use crate::browser::disk::FileId;
+use crate::messages::Messages;
 
 mod error;
 mod form;
@@ -44,7 +45,7 @@ pub struct Editor {
     /// Whether another tab writes the text.
     read_only: RwSignal<bool>,
     focus_offset: RwSignal<Option<usize>>,
-    message: RwSignal<String>,
+    messages: Messages,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<ShownSection>>,
     before_bulk_change: StoredValue<Option<Callback<String>>>,
@@ -62,8 +63,10 @@ pub struct Opened {
     pub file: Option<FileId>,
 }
 
-impl Default for Editor {
-    fn default() -> Self {
+/// What is open.
+impl Editor {
+    /// Nothing is open yet.
+    pub fn new(messages: Messages) -> Self {
         let issue = RwSignal::<Issue>::default();
         Self {
             issue,
@@ -75,16 +78,13 @@ impl Default for Editor {
             open_form: StoredValue::new(None),
             read_only: RwSignal::new(false),
             focus_offset: RwSignal::new(None),
-            message: RwSignal::default(),
+            messages,
             shown: StoredValue::default(),
             before_bulk_change: StoredValue::new(None),
             on_unfinished_form: StoredValue::new(None),
         }
     }
-}
 
-/// What is open.
-impl Editor {
     /// The editor of this page.
     pub fn expect() -> Self {
         expect_context()
@@ -367,14 +367,9 @@ impl Editor {
         self.focus_offset.set(Some(offset));
     }
 
-    /// Announces a message in the status line.
+    /// Announces a message.
     pub fn announce(self, message: impl Into<String>) {
-        self.message.set(message.into());
-    }
-
-    /// The last message.
-    pub fn message(self) -> Signal<String> {
-        self.message.into()
+        self.messages.announce(message);
     }
 }
 

@@ -5,9 +5,11 @@ use issue::draft::file_name;
 use issue::edit::Replace;
 use issue::history::History;
 use issue::merge::{Merged, merge};
+use issue::open::read_bytes;
 use leptos::prelude::*;
 
-use crate::browser::disk::FileId;
+use crate::arrivals::{Arrival, Arrivals};
+use crate::browser::disk::{FileId, GivenFile};
 use crate::browser::storage::StoredDraft;
 use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
@@ -77,6 +79,58 @@ impl FileImport {
     /// The lines of which the last merge kept both versions, one text a conflict; empty once they are reviewed.
     pub fn to_review(self) -> RwSignal<Vec<String>> {
         self.to_review
+    }
+
+    /// Opens what arrives, from now on.
+    pub fn start(self, arrivals: Arrivals) {
+        Effect::new(move || {
+            for arrival in arrivals.take() {
+                untrack(|| self.receive(arrivals, arrival));
+            }
+        });
+    }
+
+    fn receive(self, arrivals: Arrivals, arrival: Arrival) {
+        match self.read(arrival) {
+            Ok(None) => {}
+            Ok(Some((text, origin))) => {
+                arrivals.accept();
+                self.import(text, origin);
+            }
+            Err(reason) => arrivals.refuse(reason + self.unchanged()),
+        }
+    }
+
+    /// The text that arrived, and where it comes from; a draft of this device is opened at once. Else why it is refused.
+    fn read(self, arrival: Arrival) -> Result<Option<(String, Origin)>, String> {
+        if let Err(refusal) = self.editor.try_close_form() {
+            return Err(format!("Not opened: {refusal}."));
+        }
+        match arrival {
+            Arrival::Draft(draft) => {
+                self.drafts.reopen(&draft);
+                Ok(None)
+            }
+            Arrival::File(file) => {
+                let GivenFile { name, bytes, file } = file?;
+                let text = read_bytes(&bytes)
+                    .map_err(|error| format!("“{name}” was not opened: {error}."))?;
+                Ok(Some((text, Origin { name, file })))
+            }
+            Arrival::Text(text) if text.trim().is_empty() => {
+                Err("There is no text to open: paste an issue's Markdown first.".to_owned())
+            }
+            Arrival::Text(text) => Ok(Some((text, Origin::default()))),
+        }
+    }
+
+    /// What to add to a refusal.
+    fn unchanged(self) -> &'static str {
+        if self.editor.is_open() {
+            " What was open is unchanged."
+        } else {
+            ""
+        }
     }
 
     /// Opens a text, or asks what to do with it if there is a draft of the same issue.

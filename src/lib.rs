@@ -9,16 +9,19 @@
 )]
 
 pub mod app;
+pub mod arrivals;
 pub mod browser;
 pub mod checks;
 pub mod components;
 pub mod dialogs;
+pub mod draft_shelf;
 pub mod drafts;
 pub mod editor;
 pub mod element_ids;
 pub mod export;
 pub mod file_import;
 pub mod forms;
+pub mod messages;
 pub mod navigation;
 pub mod panels;
 pub mod parts;
@@ -27,3 +30,4 @@ pub mod shortcuts;
 pub mod snapshots;
 pub mod view;
 pub mod words;
+pub mod workspace;

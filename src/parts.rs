@@ -112,7 +112,7 @@ impl Parts {
     }
 }
 
-/// Says that a part is on its way, or that it could not be loaded and how to go on. Nothing once it is here.
+/// Says that a part is on its way, or that it could not be loaded. Nothing once it is here.
 #[component]
 pub fn PartNotice(
     /// The part.
@@ -123,19 +123,33 @@ pub fn PartNotice(
     let is_loading = move || matches!(part.state(), PartState::Unasked | PartState::Loading);
     let has_failed = move || part.state() == PartState::Failed;
     let waiting = format!("Loading {name}…");
-    let failure = format!(
-        "Galley could not load {name}. Check your connection. Everything you have typed is still here."
-    );
 
     view! {
         <Show when=is_loading>
             <p class="part-notice" role="status">{waiting.clone()}</p>
         </Show>
         <Show when=has_failed>
-            <div class="part-notice" role="alert">
-                <p>{failure.clone()}</p>
-                <button type="button" on:click=move |_| part.load()>"Try again"</button>
-            </div>
+            <PartFailure part name/>
         </Show>
+    }
+}
+
+/// Says that a part could not be loaded, and how to go on.
+#[component]
+pub fn PartFailure(
+    /// The part.
+    part: Part,
+    /// What it is to the user, in the middle of a sentence: "the editor".
+    name: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="part-notice" role="alert">
+            <p>
+                {format!("Galley could not load {name}. Check your connection and try again. Nothing is lost.")}
+            </p>
+            <button type="button" on:click=move |_| part.load()>
+                "Try again"
+            </button>
+        </div>
     }
 }

@@ -87,6 +87,10 @@ pub struct State {
     narrow: Signal<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// Whether an issue is open: the workspace is shown, not the start page.
+    pub is_open: RwSignal<bool>,
+    /// Whether the last draft is being looked for, to be opened again.
+    pub is_returning: RwSignal<bool>,
     /// The findings that are not shown, each by its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
 }
@@ -98,6 +102,8 @@ impl Default for View {
             pane: RwSignal::new(Tab::Sections),
             narrow: use_media_query("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
+            is_open: RwSignal::new(false),
+            is_returning: RwSignal::new(false),
             ignored: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))

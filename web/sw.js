@@ -20,10 +20,14 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET") event.respondWith(answer(event.request));
 });
 
-/** Fetches every file past the browser's own cache, which may hold old ones. */
+/**
+ * Fetches every file. One whose name has a hash of its content may come from the browser's own cache, where this visit
+ * has just put it; any other may be an old one there.
+ */
 async function fill() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+  const request = (file) => new Request(file, { cache: /-[0-9a-f]{16}(_bg)?\.\w+$/.test(file) ? "force-cache" : "no-cache" });
+  await cache.addAll(FILES.map(request));
 }
 
 async function takeOver() {

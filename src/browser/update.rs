@@ -13,9 +13,18 @@ pub fn is_ready() -> Signal<bool> {
     ready.into()
 }
 
+/// Starts keeping the page for visits without a network: not before all that this visit waits for is here.
+pub fn keep_offline() {
+    dispatch("galley:settled");
+}
+
 /// Lets the newer version take over, which reloads the page.
 pub fn take_over() {
-    let (window, event) = (web_sys::window(), Event::new("galley:take-over"));
+    dispatch("galley:take-over");
+}
+
+fn dispatch(name: &str) {
+    let (window, event) = (web_sys::window(), Event::new(name));
     if let (Some(window), Ok(event)) = (window, event) {
         // Nobody prevents it.
         let _ = window.dispatch_event(&event);

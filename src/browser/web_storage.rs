@@ -22,6 +22,22 @@ pub fn keep_for_tab(key: &str, value: Option<&str>) {
     };
 }
 
+/// Under which the page notes that this device has drafts; `web/boot.js` reads it before the program is there.
+const HAS_DRAFTS: &str = "galley-has-drafts";
+
+/// Notes whether this device has drafts, so that the next visit loads for one from the start.
+pub fn expect_drafts(has_drafts: bool) {
+    let Some(shared) = shared() else {
+        return;
+    };
+    // Full or forbidden: the next visit begins with the start page, until the draft is found.
+    let _ = if has_drafts {
+        shared.set_item(HAS_DRAFTS, "yes")
+    } else {
+        shared.remove_item(HAS_DRAFTS)
+    };
+}
+
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }

@@ -4,16 +4,16 @@ use issue::{Issue, issue_field};
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::arrivals::{Arrival, Arrivals};
 use crate::browser::clock;
 use crate::browser::storage::StoredDraft;
-use crate::drafts::Drafts;
-use crate::editor::Editor;
+use crate::draft_shelf::DraftShelf;
 use crate::view::{Dialog, View};
 
 /// The list, read again when it is built.
 #[component]
 pub fn DraftList() -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = DraftShelf::expect();
     let all = drafts.all();
     let deleted = RwSignal::new(None::<StoredDraft>);
     let is_empty = move || all.with(Vec::is_empty) && deleted.with(Option::is_none);
@@ -40,7 +40,7 @@ pub fn DraftList() -> impl IntoView {
 /// Restores the draft that was deleted last.
 #[component]
 fn UndoDelete(deleted: RwSignal<Option<StoredDraft>>) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = DraftShelf::expect();
     let restore = move |_| {
         if let Some(draft) = deleted.get_untracked() {
             deleted.set(None);
@@ -66,9 +66,8 @@ fn UndoDelete(deleted: RwSignal<Option<StoredDraft>>) -> impl IntoView {
 /// A draft as it was when the list was read; a draft that changes gets a new row.
 #[component]
 fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl IntoView {
-    let drafts = Drafts::expect();
-    let editor = Editor::expect();
-    let view = View::expect();
+    let drafts = DraftShelf::expect();
+    let (view, arrivals) = (View::expect(), Arrivals::expect());
     let is_open = drafts.is_open(&draft.id);
     let title = title(&draft);
     let saved_at = saved_at(&draft);
@@ -76,9 +75,7 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
     let draft = StoredValue::new(draft);
     let open = move |_| {
         view.dialog.set(None);
-        if editor.closes_form() {
-            drafts.reopen(&draft.get_value());
-        }
+        arrivals.hand_over(Arrival::Draft(Box::new(draft.get_value())));
     };
 
     view! {
@@ -97,7 +94,7 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
 
 /// When it was saved, or where it is open.
 fn saved_at(draft: &StoredDraft) -> String {
-    let drafts = Drafts::expect();
+    let drafts = DraftShelf::expect();
     if drafts.is_elsewhere(draft) {
         "open in another tab".to_owned()
     } else if drafts.is_open(&draft.id) {
@@ -114,7 +111,7 @@ fn DraftActions(
     is_renaming: RwSignal<bool>,
     deleted: RwSignal<Option<StoredDraft>>,
 ) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = DraftShelf::expect();
     let view = View::expect();
     let (is_open, is_elsewhere, title) =
         draft.with_value(|it| (drafts.is_open(&it.id), drafts.is_elsewhere(it), title(it)));
@@ -163,7 +160,7 @@ fn Action(
 
 #[component]
 fn RenameForm(draft: StoredValue<StoredDraft>) -> impl IntoView {
-    let drafts = Drafts::expect();
+    let drafts = DraftShelf::expect();
     let name = RwSignal::new(draft.with_value(title));
     let rename = move |event: ev::SubmitEvent| {
         event.prevent_default();

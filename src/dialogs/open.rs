@@ -1,33 +1,30 @@
-//! Opens a file or pasted text. What cannot be opened is refused with the reason, and nothing changes.
+//! Takes a file or pasted text, and the draft that is chosen. What cannot be opened is refused here, with the reason.
 
-use issue::open::read_bytes;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::draft_list::DraftList;
 use super::page_dialog::PageDialog;
-use crate::browser::disk::{self, GivenFile};
-use crate::browser::files::{self, ReadError};
-use crate::drafts::Origin;
-use crate::editor::Editor;
-use crate::file_import::FileImport;
-use crate::view::{Dialog, View};
+use crate::arrivals::{Arrival, Arrivals};
+use crate::browser::disk;
+use crate::browser::files;
+use crate::view::Dialog;
 
 /// The dialog, and the whole page as a place to drop a file on.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
-    let opening = Opening::new();
-    let is_over = files::on_drop(move |file| opening.file(file));
-    disk::on_launch(move |file| opening.file(Ok(file)));
+    let arrivals = Arrivals::expect();
+    let is_over = files::on_drop(move |file| arrivals.hand_over(Arrival::File(file)));
+    disk::on_launch(move |file| arrivals.hand_over(Arrival::File(Ok(file))));
 
     view! {
         <PageDialog which=Dialog::Open title="Open an issue">
-            <FileField opening/>
-            {disk::can_pick().then(|| view! { <PickButton opening/> })}
-            <TextField opening/>
+            <FileField/>
+            {disk::can_pick().then(|| view! { <PickButton/> })}
+            <TextField/>
             <DraftList/>
             <p class="refusal" role="alert">
-                {opening.refusal}
+                {arrivals.refusal()}
             </p>
         </PageDialog>
         <p class="drop-veil" hidden=move || !is_over.get()>
@@ -36,88 +33,23 @@ pub fn OpenDialog() -> impl IntoView {
     }
 }
 
-/// What outlives closing the dialog: the pasted text, and why the last file was refused.
-#[derive(Clone, Copy, Debug)]
-struct Opening {
-    import: FileImport,
-    editor: Editor,
-    view: View,
-    refusal: RwSignal<String>,
-    pasted: RwSignal<String>,
-}
-
-impl Opening {
-    fn new() -> Self {
-        Self {
-            import: FileImport::expect(),
-            editor: Editor::expect(),
-            view: View::expect(),
-            refusal: RwSignal::default(),
-            pasted: RwSignal::default(),
+/// Picks a file in the system's dialog.
+fn pick(arrivals: Arrivals) {
+    leptos::task::spawn_local(async move {
+        match disk::pick().await {
+            Ok(Some(given)) => arrivals.hand_over(Arrival::File(Ok(given))),
+            Ok(None) => {}
+            Err(reason) => arrivals.refuse(format!("The file was not opened: {reason}.")),
         }
-    }
-
-    fn file(self, given: Result<GivenFile, ReadError>) {
-        if let Err(refusal) = self.editor.try_close_form() {
-            return self.refuse(format!("Not opened: {refusal}."));
-        }
-        match given {
-            Ok(given) => match read_bytes(&given.bytes) {
-                Ok(text) => {
-                    let (name, file) = (given.name, given.file);
-                    self.done(text, Origin { name, file });
-                }
-                Err(error) => self.refuse(format!("“{}” was not opened: {error}.", given.name)),
-            },
-            Err(reason) => self.refuse(reason),
-        }
-    }
-
-    fn pick(self) {
-        leptos::task::spawn_local(async move {
-            match disk::pick().await {
-                Ok(Some(given)) => self.file(Ok(given)),
-                Ok(None) => {}
-                Err(reason) => self.refuse(format!("The file was not opened: {reason}.")),
-            }
-        });
-    }
-
-    fn text(self) {
-        if let Err(refusal) = self.editor.try_close_form() {
-            return self.refuse(format!("Not opened: {refusal}."));
-        }
-        let text = self.pasted.get_untracked();
-        if text.trim().is_empty() {
-            self.refuse("There is no text to open: paste an issue's Markdown first.".to_owned());
-        } else {
-            self.done(text, Origin::default());
-        }
-    }
-
-    fn done(self, text: String, origin: Origin) {
-        self.refusal.set(String::new());
-        self.pasted.set(String::new());
-        self.import.import(text, origin);
-    }
-
-    /// Shows why in the dialog. What was open stays as it is.
-    fn refuse(self, reason: String) {
-        let was_open = self.editor.opened().with_untracked(Option::is_some);
-        let rest = if was_open {
-            " What was open is unchanged."
-        } else {
-            ""
-        };
-        self.refusal.set(reason + rest);
-        self.view.dialog.set(Some(Dialog::Open));
-    }
+    });
 }
 
 /// Opens a file that is only read.
 #[component]
-fn FileField(opening: Opening) -> impl IntoView {
-    let chosen = move |event: ev::Event| files::chosen(&event, move |file| opening.file(file));
+fn FileField() -> impl IntoView {
+    let arrivals = Arrivals::expect();
+    let hand_over = move |file| arrivals.hand_over(Arrival::File(file));
+    let chosen = move |event: ev::Event| files::chosen(&event, hand_over);
 
     view! {
         <div class="field">
@@ -139,14 +71,16 @@ fn FileField(opening: Opening) -> impl IntoView {
 
 /// Opens a file that can be saved to.
 #[component]
-fn PickButton(opening: Opening) -> impl IntoView {
+fn PickButton() -> impl IntoView {
+    let arrivals = Arrivals::expect();
+
     view! {
         <div class="field">
             <div>
                 <button
                     type="button"
                     aria-describedby="open-disk-hint"
-                    on:click=move |_| opening.pick()
+                    on:click=move |_| pick(arrivals)
                 >
                     "Open from this computer"
                 </button>
@@ -160,14 +94,17 @@ fn PickButton(opening: Opening) -> impl IntoView {
 
 /// Opens pasted Markdown.
 #[component]
-fn TextField(opening: Opening) -> impl IntoView {
+fn TextField() -> impl IntoView {
+    let arrivals = Arrivals::expect();
+    let open = move |_| arrivals.hand_over(Arrival::Text(arrivals.pasted.get_untracked()));
+
     view! {
         <div class="field">
             <label for="open-text">"Paste Markdown"</label>
-            <textarea id="open-text" rows="6" spellcheck="false" bind:value=opening.pasted></textarea>
+            <textarea id="open-text" rows="6" spellcheck="false" bind:value=arrivals.pasted></textarea>
         </div>
         <div class="modal-actions">
-            <button type="button" class="primary" on:click=move |_| opening.text()>
+            <button type="button" class="primary" on:click=open>
                 "Open text"
             </button>
         </div>

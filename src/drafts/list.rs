@@ -1,4 +1,4 @@
-//! All drafts of this device, and the open one as it would be kept among them.
+//! The open draft among all drafts of this device.
 
 use leptos::prelude::*;
 
@@ -6,77 +6,14 @@ use super::{Drafts, Saving};
 use crate::browser::clock;
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 
-/// The list.
+/// What others ask of the drafts.
 impl Drafts {
-    /// Reads the list anew.
-    pub fn refresh(self) {
-        leptos::task::spawn_local(async move {
-            match storage::list().await {
-                Ok(all) => self.all.set(all),
-                Err(reason) => self
-                    .editor
-                    .announce(format!("The drafts cannot be read: {reason}.")),
-            }
-        });
-    }
-
     /// Whether this draft is the one that is open.
     pub fn is_open(self, id: &DraftId) -> bool {
         self.current
             .with_value(|it| it.as_ref().is_some_and(|it| it.id == *id))
     }
 
-    /// Whether another tab writes this draft of the list; what is done to it is done there.
-    pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
-        draft.is_written && !(self.is_open(&draft.id) && self.editor.may_change())
-    }
-
-    /// Keeps `draft`, changed or brought back, under its id.
-    pub fn put(self, draft: StoredDraft) {
-        leptos::task::spawn_local(async move {
-            if let Err(reason) = storage::put(&draft).await {
-                self.editor.announce(format!("Not done: {reason}."));
-            }
-            self.refresh();
-        });
-    }
-
-    /// Gives `draft` another name.
-    pub fn rename(self, draft: StoredDraft, name: String) {
-        if self.is_open(&draft.id) {
-            self.rename_own(&name);
-        } else {
-            self.put(StoredDraft { name, ..draft });
-        }
-    }
-
-    /// Another draft with the same text and history.
-    pub fn duplicate(self, draft: &StoredDraft) {
-        let name = match draft.name.as_str() {
-            "" => "copy".to_owned(),
-            name => format!("copy of {name}"),
-        };
-        self.put(StoredDraft {
-            id: DraftId::new(),
-            name,
-            revision: 0,
-            ..draft.clone()
-        });
-    }
-
-    /// Forgets `draft`, which [`Drafts::put`] brings back with its revision at 0.
-    pub fn remove(self, id: DraftId) {
-        leptos::task::spawn_local(async move {
-            if let Err(reason) = storage::remove(&id).await {
-                self.editor.announce(format!("Not done: {reason}."));
-            }
-            self.refresh();
-        });
-    }
-}
-
-/// What others ask of the drafts.
-impl Drafts {
     /// The open draft as it is now, saved or not.
     pub fn own(self) -> Option<StoredDraft> {
         let current = self.current.get_value()?;
@@ -121,12 +58,6 @@ impl Drafts {
         self.editor.rename(name);
         self.update(|it| it.saved = None);
         self.save(true);
-        let id = self.id();
-        self.all.update(|all| {
-            if let Some(own) = all.iter_mut().find(|it| Some(&it.id) == id.as_ref()) {
-                name.clone_into(&mut own.name);
-            }
-        });
     }
 
     /// Makes `base` the text that the open draft began from.

@@ -1,53 +1,45 @@
-//! What the page shows while nothing is open: what it is, and what to do first.
+//! The start page's living parts: its buttons, the last message, and the drafts of this device.
+//!
+//! The page itself is HTML in index.html.
 
+use leptos::portal::Portal;
 use leptos::prelude::*;
 
-use crate::dialogs::DialogButton;
-use crate::view::Dialog;
+use crate::browser::start_page::{self, StartChoice};
+use crate::dialogs::DraftList;
+use crate::messages::Messages;
+use crate::parts::Parts;
+use crate::view::{Dialog, View};
 
-/// The start page.
+/// Brings the start page to life.
 #[component]
 pub fn StartPanel() -> impl IntoView {
-    view! {
-        <div class="welcome">
-            <p class="welcome-lead">"A desk for " <em>"This Week in Rust"</em></p>
-            <p>
-                "Galley edits an issue’s draft through forms that know its sections, shows the issue as its readers will see it, and gives the file back with nothing else changed."
-            </p>
-            <div class="welcome-choices">
-                <Choice
-                    opens=Dialog::Open
-                    name="Open a draft"
-                    description="Choose a file, paste its Markdown, or drop it anywhere on this page."
-                />
-                <Choice
-                    opens=Dialog::NewIssue
-                    name="Start the next issue"
-                    description="From the template, with its number, its date and the window of its events."
-                />
-            </div>
-            <p class="welcome-note">
-                "Everything stays on this device: the page has no server and sends nothing. Press " <kbd>"?"</kbd>
-                " for the keyboard."
-            </p>
-        </div>
-    }
-}
+    let view = View::expect();
+    let workspace = Parts::expect().workspace;
+    let message = Messages::expect().last();
+    start_page::on_choice(move |choice| {
+        // Should that have failed before.
+        workspace.load();
+        view.dialog.set(Some(match choice {
+            StartChoice::NewIssue => Dialog::NewIssue,
+            StartChoice::EditDraft | StartChoice::OpenFile => Dialog::Open,
+        }));
+    });
+    let waits = move || view.dialog.get() == Some(Dialog::NewIssue) && !workspace.is_ready();
+    let status = move || match message.get() {
+        _ if waits() => "Loading…".to_owned(),
+        message => message,
+    };
+    let place = start_page::drafts_place();
 
-/// A large button that opens a dialog.
-#[component]
-fn Choice(
-    /// The dialog.
-    opens: Dialog,
-    /// What it does, in a few words.
-    name: &'static str,
-    /// How it does that.
-    description: &'static str,
-) -> impl IntoView {
-    view! {
-        <DialogButton opens attr:class="choice">
-            <strong>{name}</strong>
-            <span>{description}</span>
-        </DialogButton>
-    }
+    place.map(|mount| {
+        view! {
+            <Portal mount>
+                <p class="start-status" role="status">{status}</p>
+                <Show when=move || !view.is_open.get()>
+                    <DraftList/>
+                </Show>
+            </Portal>
+        }
+    })
 }

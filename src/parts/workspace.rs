@@ -1,4 +1,4 @@
-//! The part that works on an open issue: its panes, its forms, and all dialogs but those of the start page.
+//! The part that works on an open issue: its state, its panes, its forms and its dialogs.
 
 use std::sync::OnceLock;
 
@@ -6,34 +6,18 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::LoadError;
-use crate::app::Panes;
-use crate::dialogs::WorkspaceDialogs;
+use crate::workspace::Workspace;
 
-/// What the part brings.
-#[derive(Clone, Copy, Debug)]
-struct Views {
-    panes: fn() -> AnyView,
-    dialogs: fn() -> AnyView,
-}
-
-static VIEWS: OnceLock<Views> = OnceLock::new();
+static VIEW: OnceLock<fn() -> AnyView> = OnceLock::new();
 
 /// Loads the part.
 #[wasm_split(workspace, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn load() -> Result<(), LoadError> {
-    let _ = VIEWS.set(Views {
-        panes: || Panes().into_any(),
-        dialogs: || WorkspaceDialogs().into_any(),
-    });
+    let _ = VIEW.set(|| Workspace().into_any());
     Ok(())
 }
 
-/// The panes of an open issue; nothing until the part is loaded.
-pub fn panes() -> Option<AnyView> {
-    VIEWS.get().map(|it| (it.panes)())
-}
-
-/// The dialogs that need an open issue; nothing until the part is loaded.
-pub fn dialogs() -> Option<AnyView> {
-    VIEWS.get().map(|it| (it.dialogs)())
+/// The workspace; nothing until the part is loaded.
+pub fn view() -> Option<AnyView> {
+    VIEW.get().map(|it| it())
 }

@@ -20,7 +20,7 @@ const dialog = (page) => page.getByRole("dialog", { name: NAME });
 
 /** Chooses a file in the Open dialog; what follows is the test's. */
 async function give(hands, text, name = "draft.md") {
-  await hands.button("Open").click();
+  await hands.openDialog();
   const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
   await hands.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
 }

@@ -3,6 +3,7 @@
 //
 // Each fault is caused by the test in the browser's own objects, or in the record; the page has no switch for it.
 
+import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { storedDrafts, writeDraft } from "./harness/storage.mjs";
@@ -15,7 +16,7 @@ const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 async function spoil({ page }, fault) {
   await page.addInitScript(fault);
   await page.reload();
-  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(page);
 }
 
 async function typeFirst({ page, hands }, words) {

@@ -90,7 +90,7 @@ visiting("an old version makes room for a new one", async (visited) => {
   const id = await open(visited);
   await keepVersions(page, id, 2, 0);
   await page.evaluate(() => (window.mustGo = 1));
-  await hands.button("Open").click();
+  await hands.openDialog();
   const file = { name: "other.md", mimeType: "text/markdown", buffer: Buffer.from("# Another text\n") };
   await page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
   await says(page, "This device is full: 1 earlier version was removed to make room.");

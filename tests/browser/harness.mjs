@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { launch } from "./harness/browser.mjs";
-import { Hands } from "./harness/hands.mjs";
+import { Hands, arrived } from "./harness/hands.mjs";
 import { serve } from "./harness/site.mjs";
 
 const root = new URL("../../", import.meta.url);
@@ -27,7 +27,7 @@ export async function visit(options = {}) {
   const browser = await launch(site, options);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(site.url);
-  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(page);
   const close = async () => {
     try {
       await browser.close();

@@ -1,5 +1,6 @@
 // Hostile input in all three renderings: nothing runs, nothing is requested, nothing navigates.
 
+import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { PAYLOADS } from "./fixtures/hostile.mjs";
 import { visiting } from "./harness.mjs";
@@ -22,7 +23,7 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
     window.open = (address) => void window.left.push(address);
   });
   await page.reload();
-  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(page);
   // The worker fetches the page's files at its own pace, and each look its stylesheet.
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.evaluate(examine);

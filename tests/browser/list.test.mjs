@@ -7,7 +7,7 @@ import { anotherTab, banner, mayWrite, says } from "./harness/tabs.mjs";
 import { until } from "./harness/until.mjs";
 
 const open = async ({ page, hands }) => {
-  await hands.button("Open").click();
+  await hands.openDialog();
   return page.getByRole("dialog");
 };
 

@@ -1,5 +1,6 @@
 // The page without a network: one visit, then the host is gone and the browser offline, and the whole main job goes on.
 
+import { arrived, newIssue } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { ISSUE, damaged, visiting } from "./harness.mjs";
 import { kept } from "./harness/storage.mjs";
@@ -10,7 +11,7 @@ async function cutOff({ page, context, site }) {
   await site.close();
   await context.setOffline(true);
   await page.reload();
-  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(page);
 }
 
 /** Waits until the last change is saved, and loads the page anew. */
@@ -73,7 +74,7 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
 visiting("a new issue, written, copied and found again", async (visited) => {
   const { page, hands } = visited;
   await cutOff(visited);
-  await hands.button("New issue").first().click();
+  await newIssue(page).click();
   const dialog = page.getByRole("dialog", { name: "New issue" });
   await dialog.getByLabel("Date").fill("2026-09-09");
   await dialog.getByRole("button", { name: "Create draft" }).click();

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { ISSUE, visit } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
+import { newIssue, opener } from "./harness/hands.mjs";
 
 const LAST = "Up to the last key.";
 
@@ -86,7 +87,7 @@ function limitMemory() {
 }
 
 ending("no memory left", "unreachable", limitMemory, async (page) => {
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await opener(page).click();
   const box = page.getByRole("dialog").getByRole("textbox", { name: "Paste Markdown" });
   await box.evaluate((box) => {
     box.value = "x".repeat(30_000_000);
@@ -108,7 +109,7 @@ ending(
     };
   },
   async (page) => {
-    const button = page.getByRole("button", { name: "New issue" });
+    const button = newIssue(page);
     await button.evaluate((button) => {
       window.isBroken = true;
       button.click();
@@ -124,7 +125,7 @@ ending(
     window.queueMicrotask = (task) => (window.isHasty ? task() : queue(task));
   },
   async (page) => {
-    const button = page.getByRole("button", { name: "New issue" });
+    const button = newIssue(page);
     await button.evaluate((button) => {
       window.isHasty = true;
       button.click();

@@ -127,7 +127,7 @@ visiting("a draft that is left for another one", async (visited) => {
   await survives(visited, headings, async () => {
     await hands.openText("# Another text\n");
     await hands.outline().getByRole("link", { name: "Another text" }).waitFor();
-    await hands.button("Open").click();
+    await hands.openDialog();
     await page.getByRole("dialog").getByRole("button", { name: "draft.md", exact: true }).click();
     await hands.outline().getByRole("link", { name: "Research" }).waitFor();
   });

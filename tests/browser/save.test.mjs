@@ -41,7 +41,7 @@ async function pick({ page, hands }) {
       return [await folder.getFileHandle(name)];
     };
   }, NAME);
-  await hands.button("Open").click();
+  await hands.openDialog();
   await hands.button("Open from this computer").click();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }

@@ -37,7 +37,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
           await stream.close();
         };
       }, WEEK);
-      await hands.button("Open").click();
+      await hands.openDialog();
       await noViolation(page, "Open, with the picker");
       await page.keyboard.press("Escape");
       // By keyboard from here on.

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
+import { newIssue } from "./harness/hands.mjs";
 
 async function act(hands, section, action) {
   await hands.goTo(section);
@@ -89,7 +90,7 @@ visiting("calls for speakers that are still open are offered to the next issue",
   const closed = "* [Early Conf](https://early.example/cfp) | 2026-09-08 | Atlantis | 2027-01-10\n";
   const before = ISSUE.replace("* [Imaginary Conf]", `${closed}$&`).replace("## Jobs", ends);
   await hands.openFile({ text: before });
-  await hands.button("New issue").press("Enter");
+  await newIssue(page).press("Enter");
   const dialog = page.getByRole("dialog", { name: "New issue" });
   await dialog.getByLabel("Date").fill("2026-09-09");
   const carry = dialog.getByRole("checkbox", { name: /Carry over/ });

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 
 visiting("the empty page names itself and offers to open an issue", async ({ page, hands }) => {
-  await page.getByRole("banner").waitFor();
-  for (const name of ["Open", "New issue"]) assert(await hands.button(name).isVisible(), name);
+  await page.getByRole("main", { name: "Galley" }).waitFor();
+  for (const name of ["Edit this week’s draft", "Start the next issue", "Open a file"]) assert(await hands.button(name).isVisible(), name);
   assert.match(await page.title(), /Galley/);
 });
 
@@ -58,7 +58,7 @@ visiting("Copy Markdown puts the whole issue on the clipboard", async ({ page, h
 
 visiting("what is no text is refused, and what was open stays", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
-  await hands.button("Open").click();
+  await hands.openDialog();
   const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff]);
   const file = { name: "picture.png", mimeType: "image/png", buffer: bytes };
   const dialog = page.getByRole("dialog");

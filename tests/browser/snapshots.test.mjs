@@ -39,7 +39,7 @@ visiting("a version kept before a change of many entries comes back by one step"
   await give(hands, "# Another text\n");
   await says(page, "Opened other.md.");
   await counted(page, 1);
-  await hands.button("Open").click();
+  await hands.openDialog();
   await page.getByRole("dialog").getByRole("button", { name: "draft.md", exact: true }).click();
   await hands.outline().getByRole("link", { name: "Research" }).waitFor({ state: "attached" });
   await page.getByRole("button", { name: /^Undo/ }).click();
@@ -68,7 +68,7 @@ visiting("versions grow old with the clock, and go with their draft", async ({ p
   await says(page, "Opened other.md.");
   await counted(page, 1);
   // Deleted, and brought back: its versions are still there.
-  await hands.button("Open").click();
+  await hands.openDialog();
   const open = page.getByRole("dialog");
   await open.getByRole("button", { name: "Delete draft.md" }).first().click();
   await open.getByRole("button", { name: "Undo delete" }).click();
@@ -124,7 +124,7 @@ visiting("five minutes of work leave a version, and 60 are kept at most", async 
 });
 
 async function give(hands, text) {
-  await hands.button("Open").click();
+  await hands.openDialog();
   const file = { name: "other.md", mimeType: "text/markdown", buffer: Buffer.from(text) };
   await hands.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
 }

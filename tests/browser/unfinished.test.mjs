@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
+import { newIssue } from "./harness/hands.mjs";
 
 const REFUSED = /the form in Virtual is not finished: save or cancel it first/;
 
@@ -65,7 +66,7 @@ visiting("a row's button, too", async ({ hands, page }) => {
 visiting("another file, pasted text and a new issue wait", async ({ hands, page }) => {
   const unchanged = await half(hands);
   const other = { name: "other.md", mimeType: "text/markdown", buffer: Buffer.from("# Other\n") };
-  await hands.button("Open").click();
+  await hands.openDialog();
   const dialog = page.getByRole("dialog", { name: "Open an issue" });
   await dialog.getByLabel("Issue file").setInputFiles(other);
   await dialog.getByText(REFUSED).waitFor();
@@ -73,7 +74,7 @@ visiting("another file, pasted text and a new issue wait", async ({ hands, page 
   await hands.button("Open text").click();
   assert.equal(await dialog.getByRole("textbox", { name: "Paste Markdown" }).inputValue(), "# Other\n");
   await page.keyboard.press("Escape");
-  await hands.button("New issue").click();
+  await newIssue(page).click();
   await hands.button("Create draft").click();
   await page.getByRole("banner").getByText(REFUSED).waitFor();
   await unchanged();

@@ -1,5 +1,6 @@
 // From one build to the next with a draft open: offered, never forced, and nothing typed is lost on the way.
 
+import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { nextBuild } from "./harness/build.mjs";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -43,7 +44,7 @@ visiting("an update is offered, waits, and takes the draft along with its last k
   assert.equal(await build(page), "the first");
   const other = await context.newPage();
   await other.goto(site.url);
-  await other.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(other);
   assert.equal(await build(other), "the first");
   await other.close();
   assert.equal((await caches(page)).length, 2, "the next build is there, whole, beside the old one");
@@ -102,7 +103,7 @@ visiting("without a page open the next visit has the next build", async ({ page,
   async function visited(page) {
     const isThere = await page.goto(site.url, { timeout: 10_000 }).catch(() => false);
     if (!isThere) return "none";
-    await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+    await arrived(page);
     return build(page);
   }
 });

@@ -5,19 +5,19 @@ use leptos::prelude::*;
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
+use crate::messages::Messages;
 
 /// How the draft is saved, with the last message next to it.
 #[component]
 pub fn Status() -> impl IntoView {
-    let editor = Editor::expect();
     let saving = Drafts::expect().saving();
-    let message = editor.message();
+    let message = Messages::expect().last();
     let has_failed = move || {
         saving
             .with(|it| matches!(it, Saving::Failed(_)))
             .to_string()
     };
-    let state = move || saving.with(|it| in_words(it, editor.is_open()));
+    let state = move || saving.with(|it| in_words(it));
 
     view! {
         <p class="status">
@@ -51,14 +51,11 @@ fn UpdateButton() -> impl IntoView {
     }
 }
 
-fn in_words(saving: &Saving, is_open: bool) -> String {
+fn in_words(saving: &Saving) -> String {
     match saving {
         Saving::Nothing => String::new(),
         Saving::Begun => "Saving".to_owned(),
         Saving::Saved(time) => format!("Saved {time} on this device"),
-        Saving::Failed(reason) if !is_open => {
-            format!("Nothing can be kept on this device ({reason})")
-        }
         Saving::Failed(reason) => format!("Not saved: download now ({reason})"),
     }
 }

@@ -11,7 +11,7 @@ const field = (name) => ({ role: "textbox combobox", name });
 const section = (heading) => ({ role: "region", name: heading });
 const entry = (heading, title) => [section(heading), { role: "listitem", has: title }];
 
-const START = [button("Open")];
+const START = [button("Open a file")];
 const SOURCE = [textbox("Markdown source")];
 const OUTLINE = [{ role: "navigation", name: "Sections" }];
 const STATE = [{ role: "banner" }, { role: "status", has: "Saved" }];

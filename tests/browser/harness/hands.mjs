@@ -3,6 +3,16 @@
 import { readFile } from "node:fs/promises";
 import { until } from "./until.mjs";
 
+/** The button that opens the dialog Open: on the start page, or in the header. */
+export const opener = (page) => page.getByRole("button", { name: /^Open( a file)?$/ });
+
+/** The button that opens the dialog New issue. */
+export const newIssue = (page) => page.getByRole("button", { name: /^(New issue|Start the next issue)$/ });
+
+/** Waits until the program is there and shows what it found: the start page, or a draft. */
+export const arrived = (page) =>
+  page.locator('#start[data-ready]:visible, [data-screen="issue"] .workspace').first().waitFor();
+
 export class Hands {
   constructor(page) {
     this.page = page;
@@ -21,9 +31,14 @@ export class Hands {
     return this.section(heading).getByRole("list").first().getByRole("listitem");
   }
 
+  /** Opens the dialog Open. */
+  async openDialog() {
+    await opener(this.page).click();
+  }
+
   /** Opens a file: `{ name, text }`, where the text may be bytes. */
   async openFile({ name = "draft.md", text }) {
-    await this.button("Open").click();
+    await this.openDialog();
     const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
     await this.page.getByRole("dialog").getByLabel("Issue file").setInputFiles(file);
     await this.outline().getByRole("link").first().waitFor({ state: "attached" });
@@ -31,7 +46,7 @@ export class Hands {
 
   /** Opens pasted text. */
   async openText(text) {
-    await this.button("Open").click();
+    await this.openDialog();
     await this.page.getByRole("dialog").getByRole("textbox", { name: "Paste Markdown" }).fill(text);
     await this.button("Open text").click();
   }

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { launch } from "./browser.mjs";
-import { Hands } from "./hands.mjs";
+import { Hands, arrived } from "./hands.mjs";
 import { storedDrafts } from "./storage.mjs";
 import { until } from "./until.mjs";
 
@@ -77,7 +77,7 @@ async function typeAndKill(site, profile, text, longest, streams) {
   const page = context.pages()[0];
   const hands = new Hands(page);
   await page.goto(site.url);
-  await hands.button("Open").waitFor();
+  await arrived(hands.page);
   await hands.openFile({ text });
   const end = { deadline: Infinity, killed: 0 };
   // Once the browser is gone both fail: that is what ends them.

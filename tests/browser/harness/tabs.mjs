@@ -1,13 +1,13 @@
 // Several tabs of one browser, and what each says of its draft.
 
-import { Hands } from "./hands.mjs";
+import { Hands, arrived } from "./hands.mjs";
 import { until } from "./until.mjs";
 
 /** Another tab on the page of the same visit. */
 export async function anotherTab({ context, site }) {
   const page = await context.newPage();
   await page.goto(site.url);
-  await page.getByRole("button", { name: "Open", exact: true }).waitFor();
+  await arrived(page);
   return { page, hands: new Hands(page) };
 }
 

@@ -1,0 +1,83 @@
+//! What the user wants opened: the start page and the Open dialog hand it over, and the workspace takes it as soon as
+//! it is loaded.
+
+use leptos::prelude::*;
+
+use crate::browser::disk::GivenFile;
+use crate::browser::files::ReadError;
+use crate::browser::storage::StoredDraft;
+use crate::view::{Dialog, View};
+
+/// Something to open.
+#[derive(Clone, Debug)]
+pub enum Arrival {
+    /// A file, or why it could not be read.
+    File(Result<GivenFile, ReadError>),
+    /// Pasted text.
+    Text(String),
+    /// A draft of this device.
+    Draft(Box<StoredDraft>),
+}
+
+/// What was handed over: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrivals {
+    view: View,
+    waiting: RwSignal<Vec<Arrival>>,
+    /// Why the last one was refused; empty if it was not.
+    refusal: RwSignal<String>,
+    /// The text box for pasted text; it outlives the dialog, until the text is opened.
+    pub pasted: RwSignal<String>,
+}
+
+impl Arrivals {
+    /// None yet.
+    pub fn new(view: View) -> Self {
+        Self {
+            view,
+            waiting: RwSignal::default(),
+            refusal: RwSignal::default(),
+            pasted: RwSignal::default(),
+        }
+    }
+
+    /// The arrivals of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Hands one over.
+    pub fn hand_over(self, arrival: Arrival) {
+        self.waiting.update(|it| it.push(arrival));
+    }
+
+    /// Whether one waits for the workspace; tracked.
+    pub fn is_any_waiting(self) -> bool {
+        self.waiting.with(|it| !it.is_empty())
+    }
+
+    /// All that wait, which then wait no more. Tracks them.
+    pub fn take(self) -> Vec<Arrival> {
+        if self.waiting.with(Vec::is_empty) {
+            return Vec::new();
+        }
+        self.waiting.try_update(std::mem::take).unwrap_or_default()
+    }
+
+    /// Why the last one was refused.
+    pub fn refusal(self) -> Signal<String> {
+        self.refusal.into()
+    }
+
+    /// Says in the Open dialog why one was refused.
+    pub fn refuse(self, reason: String) {
+        self.refusal.set(reason);
+        self.view.dialog.set(Some(Dialog::Open));
+    }
+
+    /// Forgets what the dialog holds: it was opened.
+    pub fn accept(self) {
+        self.refusal.set(String::new());
+        self.pasted.set(String::new());
+    }
+}

@@ -1,0 +1,113 @@
+//! The start page, which is in index.html: painted before the program arrives, and kept by it.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// What fills the screen; style/layout.css shows one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The start page.
+    Start,
+    /// A line that says that a draft is being opened.
+    Opening,
+    /// The workspace.
+    Issue,
+}
+
+impl Screen {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Opening => "opening",
+            Self::Issue => "issue",
+        }
+    }
+}
+
+/// The buttons of the start page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartChoice {
+    /// Opens this week's draft.
+    EditDraft,
+    /// Creates the next issue.
+    NewIssue,
+    /// Opens any file.
+    OpenFile,
+}
+
+/// Their elements' ids.
+const CHOICES: [(&str, StartChoice); 3] = [
+    ("start-edit", StartChoice::EditDraft),
+    ("start-new", StartChoice::NewIssue),
+    ("start-open", StartChoice::OpenFile),
+];
+
+/// The attribute of the root element that names the screen. `web/boot.js` has set it first.
+const SCREEN: &str = "data-screen";
+
+/// The attribute of the start page that names the button pressed before the program arrived.
+const PRESSED: &str = "data-pressed";
+
+/// Whether the page was loaded for a draft.
+pub fn is_returning() -> bool {
+    let screen = root().and_then(|it| it.get_attribute(SCREEN));
+    screen.as_deref() == Some(Screen::Opening.name())
+}
+
+/// Keeps the screen in step.
+pub fn follow(screen: impl Fn() -> Screen + 'static) {
+    Effect::new(move || {
+        let name = screen().name();
+        if let Some(root) = root() {
+            // Only a name with a space in it would be refused.
+            let _ = root.set_attribute(SCREEN, name);
+        }
+    });
+}
+
+/// Calls `choose` with each button that is pressed, and with the one that was pressed before the program was there.
+pub fn on_choice(choose: impl Fn(StartChoice) + 'static) {
+    let Some(start) = element("start") else {
+        return;
+    };
+    // From here on boot.js leaves presses to the program. Neither name would be refused.
+    let _ = start.set_attribute("data-ready", "");
+    if let Some(id) = start.get_attribute(PRESSED) {
+        if let Some(button) = element(&id) {
+            let _ = button.remove_attribute("aria-busy");
+        }
+        choice(&id).into_iter().for_each(&choose);
+    }
+    // For as long as the page lives.
+    EventListener::new(&start, "click", move |event| {
+        if let Some(choice) = pressed_button(event).and_then(|it| choice(&it)) {
+            choose(choice);
+        }
+    })
+    .forget();
+}
+
+/// The place on it for the drafts of this device.
+pub fn drafts_place() -> Option<Element> {
+    element("start-drafts")
+}
+
+fn choice(id: &str) -> Option<StartChoice> {
+    CHOICES.iter().find(|it| it.0 == id).map(|it| it.1)
+}
+
+fn pressed_button(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest("button").ok()??;
+    Some(button.id())
+}
+
+fn element(id: &str) -> Option<Element> {
+    super::document()?.get_element_by_id(id)
+}
+
+fn root() -> Option<Element> {
+    super::document()?.document_element()
+}

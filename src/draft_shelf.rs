@@ -1,0 +1,122 @@
+//! The drafts kept on this device: listed, renamed, duplicated, removed.
+
+use leptos::prelude::*;
+
+use crate::browser::storage::{self, DraftId, StoredDraft};
+use crate::messages::Messages;
+
+/// The kept drafts: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftShelf {
+    messages: Messages,
+    all: RwSignal<Vec<StoredDraft>>,
+    own: RwSignal<Option<OwnDraft>>,
+}
+
+/// The draft that is open in this tab.
+#[derive(Clone, Debug)]
+pub struct OwnDraft {
+    /// Its id.
+    pub id: DraftId,
+    /// Whether this tab writes it.
+    pub is_writer: Signal<bool>,
+    /// Renames it: it is saved under the name with its next change.
+    pub rename: Callback<String>,
+}
+
+impl DraftShelf {
+    /// Nothing read yet.
+    pub fn new(messages: Messages) -> Self {
+        Self {
+            messages,
+            all: RwSignal::default(),
+            own: RwSignal::new(None),
+        }
+    }
+
+    /// The shelf of this page.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// All drafts, as of the last [`DraftShelf::refresh`], the one worked on last first.
+    pub fn all(self) -> Signal<Vec<StoredDraft>> {
+        self.all.into()
+    }
+
+    /// Tells which draft is open.
+    pub fn set_own(self, own: OwnDraft) {
+        self.own.set(Some(own));
+    }
+
+    /// Reads the list anew.
+    pub fn refresh(self) {
+        leptos::task::spawn_local(async move {
+            match storage::list().await {
+                Ok(all) => self.all.set(all),
+                Err(reason) => self
+                    .messages
+                    .announce(format!("The drafts cannot be read: {reason}.")),
+            }
+        });
+    }
+
+    /// Whether this draft is the one that is open; tracked.
+    pub fn is_open(self, id: &DraftId) -> bool {
+        self.own.with(|it| it.as_ref().is_some_and(|it| it.id == *id))
+    }
+
+    /// Whether another tab writes this draft of the list; what is done to it is done there. Tracks that.
+    pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
+        let is_ours = |it: &OwnDraft| it.id == draft.id && it.is_writer.get();
+        draft.is_written && !self.own.with(|it| it.as_ref().is_some_and(is_ours))
+    }
+
+    /// Keeps `draft`, changed or brought back, under its id.
+    pub fn put(self, draft: StoredDraft) {
+        leptos::task::spawn_local(async move {
+            if let Err(reason) = storage::put(&draft).await {
+                self.messages.announce(format!("Not done: {reason}."));
+            }
+            self.refresh();
+        });
+    }
+
+    /// Gives `draft` another name.
+    pub fn rename(self, draft: StoredDraft, name: String) {
+        let own = self.own.get_untracked().filter(|it| it.id == draft.id);
+        let Some(own) = own else {
+            return self.put(StoredDraft { name, ..draft });
+        };
+        own.rename.run(name.clone());
+        self.all.update(|all| {
+            if let Some(it) = all.iter_mut().find(|it| it.id == draft.id) {
+                it.name = name;
+            }
+        });
+    }
+
+    /// Another draft with the same text and history.
+    pub fn duplicate(self, draft: &StoredDraft) {
+        let name = match draft.name.as_str() {
+            "" => "copy".to_owned(),
+            name => format!("copy of {name}"),
+        };
+        self.put(StoredDraft {
+            id: DraftId::new(),
+            name,
+            revision: 0,
+            ..draft.clone()
+        });
+    }
+
+    /// Forgets `draft`, which [`DraftShelf::put`] brings back with its revision at 0.
+    pub fn remove(self, id: DraftId) {
+        leptos::task::spawn_local(async move {
+            if let Err(reason) = storage::remove(&id).await {
+                self.messages.announce(format!("Not done: {reason}."));
+            }
+            self.refresh();
+        });
+    }
+}
