@@ -9,15 +9,20 @@ use crate::dialogs::OpenDialog;
 use crate::draft_shelf::DraftShelf;
 use crate::messages::Messages;
 use crate::panels::start::StartPanel;
-use crate::parts::{PartFailure, PartState, Parts, workspace};
-use crate::view::View;
+use crate::parts::{Part, PartFailure, PartNotice, PartState, Parts, workspace};
+use crate::view::{Dialog, View};
 
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
     provide_state();
     let (view, arrivals) = (View::expect(), Arrivals::expect());
-    let Parts { workspace, .. } = Parts::expect();
+    let Parts {
+        workspace,
+        dialogs,
+        rules,
+        ..
+    } = Parts::expect();
     workspace.load();
     let is_waiting = move || view.is_returning.get() || arrivals.is_any_waiting();
     start_page::follow(move || match () {
@@ -26,9 +31,19 @@ pub fn App() -> impl IntoView {
         () => Screen::Start,
     });
     let has_failed = move || workspace.state() == PartState::Failed;
-    // The network is the program's own until then.
+    let waits_for_dialog = move || {
+        let asked = view.dialog.get().filter(|it| *it != Dialog::Open);
+        asked.is_some() && !dialogs.is_ready() && !has_failed()
+    };
+    // Until then the network is for what this visit needs.
+    let needed = move || {
+        let rules = view.is_open.get().then_some(rules);
+        [Some(workspace), Some(dialogs), rules]
+            .into_iter()
+            .flatten()
+    };
     Effect::new(move || {
-        if workspace.is_ready() || has_failed() {
+        if needed().all(Part::is_settled) || has_failed() {
             update::keep_offline();
         }
     });
@@ -38,6 +53,11 @@ pub fn App() -> impl IntoView {
         <Show when=has_failed>
             <div class="load-failure">
                 <PartFailure part=workspace name="the editor"/>
+            </div>
+        </Show>
+        <Show when=waits_for_dialog>
+            <div class="load-notice">
+                <PartNotice part=dialogs name="this dialog"/>
             </div>
         </Show>
         {move || workspace.is_ready().then(workspace::view)}

@@ -169,7 +169,9 @@ impl Checks {
         }
         let start = clock::milliseconds();
         let sections = self.editor.sections().get_untracked();
-        let report = self.with_settings(&issue, |it| CheckReport::of(&issue, &sections, (rules.check)(&issue, it)));
+        let report = self.with_settings(&issue, |it| {
+            CheckReport::of(&issue, &sections, (rules.check)(&issue, it))
+        });
         self.report.set(Arc::new(report));
         let took = clock::milliseconds() - start;
         self.pause.set(PAUSE.max(took * SHARE));

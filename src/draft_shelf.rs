@@ -63,7 +63,8 @@ impl DraftShelf {
 
     /// Whether this draft is the one that is open; tracked.
     pub fn is_open(self, id: &DraftId) -> bool {
-        self.own.with(|it| it.as_ref().is_some_and(|it| it.id == *id))
+        self.own
+            .with(|it| it.as_ref().is_some_and(|it| it.id == *id))
     }
 
     /// Whether another tab writes this draft of the list; what is done to it is done there. Tracks that.

@@ -4,6 +4,7 @@
 //! apart at the functions marked `wasm_split`: what only they reach is in their part, so one plain call of a part's
 //! function from elsewhere would pull all of it into the first part (tests/browser/weight.mjs would notice).
 
+pub mod dialogs;
 pub mod github;
 pub mod rules;
 pub mod workspace;
@@ -67,6 +68,11 @@ impl Part {
         self.state() == PartState::Ready
     }
 
+    /// Whether it is here, or could not be loaded; tracked.
+    pub fn is_settled(self) -> bool {
+        matches!(self.state(), PartState::Ready | PartState::Failed)
+    }
+
     /// Loads it, unless it is here or on its way.
     pub fn load(self) {
         let state = self.state.get_untracked();
@@ -89,7 +95,9 @@ impl Part {
 pub struct Parts {
     /// What works on an open issue: its panes, forms and dialogs.
     pub workspace: Part,
-    /// The rules and the checklists.
+    /// The dialogs of the workspace.
+    pub dialogs: Part,
+    /// The rules, the checklists and the panel that shows them.
     pub rules: Part,
     /// The preview as GitHub shows it.
     pub github: Part,
@@ -99,6 +107,7 @@ impl Default for Parts {
     fn default() -> Self {
         Self {
             workspace: Part::new(|| Box::pin(workspace::load())),
+            dialogs: Part::new(|| Box::pin(dialogs::load())),
             rules: Part::new(|| Box::pin(rules::load())),
             github: Part::new(|| Box::pin(github::load())),
         }

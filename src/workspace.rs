@@ -6,7 +6,7 @@ use crate::arrivals::Arrivals;
 use crate::browser::{focus, rescue};
 use crate::checks::Checks;
 use crate::components::TabPanel;
-use crate::dialogs::{PastedLinks, WorkspaceDialogs};
+use crate::dialogs::PastedLinks;
 use crate::draft_shelf::DraftShelf;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
@@ -19,13 +19,12 @@ use crate::panels::header::Header;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::preview::PreviewPanel;
-use crate::panels::problems::ProblemsPanel;
 use crate::panels::repair_offer::RepairOffer;
 use crate::panels::sections::{
     DraggedRow, FocusedRow, SectionsPanel, Selection, SelectionBar, TopSection,
 };
 use crate::panels::source::SourcePanel;
-use crate::parts::Parts;
+use crate::parts::{PartNotice, Parts, dialogs, rules};
 use crate::shortcuts;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
@@ -34,6 +33,8 @@ use crate::view::{Tab, View};
 #[component]
 pub fn Workspace() -> impl IntoView {
     provide_state();
+    let Parts { dialogs, .. } = Parts::expect();
+    dialogs.load();
     let editor = Editor::expect();
     let is_open = move || editor.is_open();
     let is_read_only = move || editor.is_read_only().to_string();
@@ -48,7 +49,7 @@ pub fn Workspace() -> impl IntoView {
                 </main>
             </div>
         </Show>
-        <WorkspaceDialogs/>
+        {move || dialogs.is_ready().then(dialogs::view)}
     }
 }
 
@@ -84,6 +85,7 @@ fn provide_state() {
 #[component]
 fn Panes() -> impl IntoView {
     let view = View::expect();
+    let Parts { rules, .. } = Parts::expect();
     let hidden = move |tab| Signal::derive(move || !view.shows(tab));
 
     view! {
@@ -104,7 +106,8 @@ fn Panes() -> impl IntoView {
             <SourcePanel/>
         </TabPanel>
         <TabPanel name=Tab::Problems.name() hidden=hidden(Tab::Problems)>
-            <ProblemsPanel/>
+            <PartNotice part=rules name="the checks"/>
+            {move || rules.is_ready().then(rules::loaded).flatten().map(|it| (it.panel)())}
         </TabPanel>
     }
     .into_any()

@@ -18,7 +18,8 @@ export async function instantiate(part, imports) {
   if (!response.ok) throw new Error(`${response.url} was answered with ${response.status}`);
   const type = response.headers.get("content-type") ?? "";
   const isNamed = type.split(";")[0].trim() === "application/wasm";
-  return isNamed
+  // Some browsers cannot compile while they fetch.
+  return isNamed && WebAssembly.instantiateStreaming
     ? WebAssembly.instantiateStreaming(response, imports)
     : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }

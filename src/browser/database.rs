@@ -108,8 +108,10 @@ impl Database {
         F: Future<Output = Result<T, DatabaseError>> + 'static,
         T: 'static,
     {
+        let (work, result) = erased(work);
         let transaction = self.begin(store, access).await?;
-        detach(run(transaction, store, work)).await
+        detach(run(transaction, store, work)).await?;
+        result.take().ok_or_else(DatabaseError::default)
     }
 
     /// Like [`Database::transact`], but a browser that does not answer in time has failed. What is late is not to
@@ -125,6 +127,17 @@ impl Database {
         F: Future<Output = Result<T, DatabaseError>> + 'static,
         T: 'static,
     {
+        let (work, result) = erased(work);
+        self.run_in_time(store, access, work).await?;
+        result.take().ok_or_else(DatabaseError::default)
+    }
+
+    async fn run_in_time(
+        &'static self,
+        store: &'static str,
+        access: Access,
+        work: Work,
+    ) -> Result<(), DatabaseError> {
         let transaction = self.begin(store, access).await?;
         let done = in_time(run(transaction.clone(), store, work)).await;
         if done.is_err() {
@@ -263,15 +276,30 @@ fn begin_on(
     Ok(database.transaction(store, mode, &options)?)
 }
 
-async fn run<T, W, F>(
+/// What a transaction does, as one type: the running of it is compiled once.
+type Work = Box<dyn FnOnce(ObjectStore) -> LocalBoxFuture<'static, Result<(), DatabaseError>>>;
+
+/// `work` as that type, and the place where its result will be.
+fn erased<T, W, F>(work: W) -> (Work, Rc<Cell<Option<T>>>)
+where
+    W: FnOnce(ObjectStore) -> F + 'static,
+    F: Future<Output = Result<T, DatabaseError>> + 'static,
+    T: 'static,
+{
+    let result = Rc::new(Cell::new(None));
+    let place = result.clone();
+    let work = move |store| {
+        let work = work(store).map(move |done| done.map(|it| place.set(Some(it))));
+        work.boxed_local()
+    };
+    (Box::new(work), result)
+}
+
+async fn run(
     transaction: IdbTransaction,
     store: &'static str,
-    work: W,
-) -> Result<T, DatabaseError>
-where
-    W: FnOnce(ObjectStore) -> F,
-    F: Future<Output = Result<T, DatabaseError>>,
-{
+    work: Work,
+) -> Result<(), DatabaseError> {
     let (end, ended) = once();
     let mut heard = idb::Transaction::from(transaction.clone());
     heard.on_complete({
@@ -286,7 +314,7 @@ where
     let store = heard.object_store(store)?;
     heard.forget_callbacks();
     match work(store).await {
-        Ok(value) => ended.await.map(|()| value),
+        Ok(()) => ended.await,
         Err(error) => {
             // What failed may have ended it.
             let _ = transaction.abort();

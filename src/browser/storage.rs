@@ -5,10 +5,12 @@
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::fmt;
+use std::rc::Rc;
 
 use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::future::{LocalBoxFuture, Shared, join_all};
+use futures::lock::Mutex;
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -45,6 +47,8 @@ impl From<DatabaseError> for SaveError {
 }
 
 thread_local! {
+    /// Held while notes are taken in.
+    static TAKING: Rc<Mutex<()>> = Rc::default();
     /// The save begun last.
     static SAVING: RefCell<Option<Shared<LocalBoxFuture<'static, ()>>>> = RefCell::default();
 }
@@ -197,6 +201,9 @@ async fn put_place(id: &str, place: &str) -> Result<(), DatabaseError> {
 
 /// Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays.
 async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) {
+    // One after the other: a note that two took in at once would become two drafts.
+    let taking = TAKING.with(Rc::clone);
+    let _guard = taking.lock().await;
     let notes = unsaved_journal::notes().into_iter().filter(is_meant);
     join_all(notes.map(|it| async {
         let _ = take_in(it).await;

@@ -42,8 +42,9 @@ impl Checks {
     /// Adds past issues, each by its file's name and text, and keeps them on this device.
     pub fn add_past_issues(self, issues: Vec<(String, String)>) {
         let Some(rules) = rules::loaded() else {
-            self.editor
-                .announce("Not added: Galley is still loading its checks. Choose them again in a moment.");
+            self.editor.announce(
+                "Not added: Galley is still loading its checks. Choose them again in a moment.",
+            );
             return;
         };
         let mut archive = Archive::clone(&self.archive.get_untracked());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::checks::{Checks, Finding};
 use crate::editor::{Editor, SectionId};
-use crate::parts::{PartNotice, Parts, rules};
+use crate::parts::rules;
 use crate::view::{Tab, View};
 use crate::words::counted;
 
@@ -35,7 +35,6 @@ struct Card {
 pub fn ProblemsPanel() -> impl IntoView {
     view! {
         <section class="problems" id="problems" tabindex="-1" aria-label="Problems">
-            <PartNotice part=Parts::expect().rules name="the checks"/>
             <Checklists/>
             <ProblemsBar/>
             <FindingList/>

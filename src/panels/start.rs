@@ -25,18 +25,14 @@ pub fn StartPanel() -> impl IntoView {
             StartChoice::EditDraft | StartChoice::OpenFile => Dialog::Open,
         }));
     });
-    let waits = move || view.dialog.get() == Some(Dialog::NewIssue) && !workspace.is_ready();
-    let status = move || match message.get() {
-        _ if waits() => "Loading…".to_owned(),
-        message => message,
-    };
+    let is_start = move || !view.is_open.get() && !view.is_returning.get();
     let place = start_page::drafts_place();
 
     place.map(|mount| {
         view! {
             <Portal mount>
-                <p class="start-status" role="status">{status}</p>
-                <Show when=move || !view.is_open.get()>
+                <p class="start-status" role="status">{message}</p>
+                <Show when=is_start>
                     <DraftList/>
                 </Show>
             </Portal>

@@ -1,4 +1,4 @@
-//! The part with the rules: they check an open issue, and nothing else of the page waits for them.
+//! The part with the rules and the panel that shows what they found; nothing else of the page waits for them.
 
 use std::sync::OnceLock;
 
@@ -6,9 +6,11 @@ use issue::Issue;
 use issue::checklist::{self, Item, Submission};
 use issue::edit::{EditError, Transaction};
 use issue::lint::{self, Archive, Problem, RULES, Settings};
+use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use super::LoadError;
+use crate::panels::problems::ProblemsPanel;
 
 /// What the part brings.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +27,8 @@ pub struct Rules {
     pub add_past_issue: fn(&mut Archive, &str, &str),
     /// How many rules there are.
     pub count: usize,
+    /// The panel with what they found.
+    pub panel: fn() -> AnyView,
     /// The documentation of the rule of this name, as Markdown; empty if there is none.
     pub manual: fn(&str) -> &'static str,
 }
@@ -41,6 +45,7 @@ pub fn load() -> Result<(), LoadError> {
         submit: checklist::submit,
         add_past_issue: Archive::add,
         count: RULES.len(),
+        panel: || ProblemsPanel().into_any(),
         manual,
     });
     Ok(())

@@ -1,4 +1,4 @@
-//! The part that works on an open issue: its state, its panes, its forms and its dialogs.
+//! The part that works on an open issue: its state, its panes and its forms.
 
 use std::sync::OnceLock;
 

@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{bundle, split};
 use crate::run::{Done, root};
+use crate::{bundle, split};
 
 /// Seals the folder that Trunk names.
 pub fn staged() -> Done {

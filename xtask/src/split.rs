@@ -128,9 +128,7 @@ fn optimiser_settings() -> Done<Vec<String>> {
     let level = value("data-wasm-opt").ok_or("index.html has no data-wasm-opt")?;
     let more = value("data-wasm-opt-params").ok_or("index.html has no data-wasm-opt-params")?;
     let level = std::iter::once(format!("-O{level}"));
-    Ok(level
-        .chain(more.split(' ').map(str::to_owned))
-        .collect())
+    Ok(level.chain(more.split(' ').map(str::to_owned)).collect())
 }
 
 /// The hash of a file as `fetch` takes it.
@@ -147,7 +145,9 @@ fn base64(bytes: &[u8]) -> String {
         let bits = all[0] << 16 | all[1] << 8 | all[2];
         let four = [18, 12, 6, 0].map(|it| digit(bits >> it));
         let count = three.len() + 1;
-        four.into_iter().take(count).chain(std::iter::repeat_n('=', 4 - count))
+        four.into_iter()
+            .take(count)
+            .chain(std::iter::repeat_n('=', 4 - count))
     };
     bytes.chunks(3).flat_map(group).collect()
 }
@@ -169,7 +169,9 @@ fn rewritten(loader: String, page: &str, parts: &[Part]) -> Done<String> {
 /// `text` with `now` in place of `before`, which has to be there.
 fn replaced(text: &str, before: &str, now: &str) -> Done<String> {
     if !text.contains(before) {
-        return Err(format!("the loader of the parts has no {before}: has wasm-split changed?").into());
+        return Err(
+            format!("the loader of the parts has no {before}: has wasm-split changed?").into(),
+        );
     }
     Ok(text.replace(before, now))
 }
@@ -183,7 +185,8 @@ fn early(loader: &str, parts: &[Part]) -> String {
         Some(users.split(',').any(|it| it.trim() == WORKSPACE))
     };
     let is_early = |it: &&Part| {
-        it.before.contains(WORKSPACE) || it.before.starts_with("chunk") && needs(&it.before) == Some(true)
+        it.before.contains(WORKSPACE)
+            || it.before.starts_with("chunk") && needs(&it.before) == Some(true)
     };
     let named = parts.iter().filter(is_early);
     let named = named.map(|it| format!("{} {}", it.name, it.integrity));
@@ -209,7 +212,11 @@ mod tests {
 
     #[test]
     fn a_loader_of_another_shape_is_refused() {
-        let error = rewritten("import { initSync } from \"./main.js\";".to_owned(), "page-1.js", &[]);
+        let error = rewritten(
+            "import { initSync } from \"./main.js\";".to_owned(),
+            "page-1.js",
+            &[],
+        );
         assert!(error.is_err());
     }
 }
