@@ -13,11 +13,11 @@ export const galley = {
   folder: () => DIST,
   waits: {
     /** The program runs: this is what makes the start page's buttons do something. */
-    usable: () => [...document.querySelectorAll("button")].some((it) => it.textContent.trim() === "Open"),
+    usable: () => document.querySelector("#start")?.hasAttribute("data-ready"),
     /** A start button, pressed as soon as it is painted, has opened what it should. */
     answered: () => {
       const isPainted = performance.getEntriesByName("first-contentful-paint").length > 0;
-      const button = [...document.querySelectorAll("button")].find((it) => it.textContent.trim() === "Open");
+      const button = document.querySelector("#start-open");
       if (button && isPainted && !window.isPressed) {
         window.isPressed = true;
         button.click();
