@@ -123,14 +123,12 @@ impl Checks {
         expect_context()
     }
 
-    /// Loads the rules once a draft is open, and runs them whenever typing pauses from then on.
+    /// Runs the rules once they are loaded, and whenever typing pauses from then on.
     pub fn start(self) {
         self.recall_past_issues();
         Effect::new(move || {
             if self.part.is_ready() {
                 self.run();
-            } else if self.editor.is_open() {
-                self.part.load();
             }
         });
         let debounced = use_debounce_fn(move || self.paused(), self.pause);

@@ -196,6 +196,7 @@ impl Drafts {
             name: origin.name,
             file: origin.file,
         };
+        self.view.is_building.set(true);
         self.editor.open(opened, text, "");
         let id = self.begin();
         if let Some(before) = before.filter(|_| !followed) {
@@ -212,6 +213,7 @@ impl Drafts {
             name: draft.name.clone(),
             file: None,
         };
+        self.view.is_building.set(true);
         self.editor.open(opened, &draft.text, &draft.history);
         let restored = self.editor.issue().with_untracked(issue::Issue::revision);
         self.current.set_value(Some(Current {

@@ -36,6 +36,8 @@ pub struct Editor {
     issue: RwSignal<Issue>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
+    /// Counts the texts that were opened.
+    opening: RwSignal<u64>,
     sections: Memo<Vec<Summary>>,
     /// The form that is open, and where.
     form: RwSignal<Option<FormPlace>>,
@@ -73,6 +75,7 @@ impl Editor {
             sections: Memo::new(move |_| issue.with(sections::read)),
             history: RwSignal::default(),
             opened: RwSignal::new(None),
+            opening: RwSignal::default(),
             form: RwSignal::new(None),
             form_generation: RwSignal::default(),
             open_form: StoredValue::new(None),
@@ -105,6 +108,11 @@ impl Editor {
         self.opened.into()
     }
 
+    /// Tells each text that was opened from the ones before: it changes with [`Editor::open`] only.
+    pub fn opening(self) -> Signal<u64> {
+        self.opening.into()
+    }
+
     /// Whether anything is open; tracked.
     pub fn is_open(self) -> bool {
         self.opened.with(Option::is_some)
@@ -127,6 +135,7 @@ impl Editor {
     /// replaced by an empty one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
     pub fn open(self, opened: Opened, text: &str, history: &str) {
         self.close_form();
+        self.opening.update(|it| *it += 1);
         self.opened.set(Some(opened));
         self.history
             .set(History::from_text(history).unwrap_or_default());

@@ -33,6 +33,10 @@ impl Navigation {
 
     /// Opens the form of the entry that byte `offset` of the text is in; outside of entries, goes to the source.
     pub fn reveal_entry(self, offset: usize) {
+        self.view.when_built(move || self.open_entry(offset));
+    }
+
+    fn open_entry(self, offset: usize) {
         let issue = self.editor.issue().get_untracked();
         let found = entry_at(&issue, offset);
         let row = found.and_then(|(section, entry)| self.editor.row_at(section, entry));
@@ -51,9 +55,11 @@ impl Navigation {
     pub fn reveal_section(self, section: &str) {
         self.view.show(Tab::Entries);
         let id = section_id(section);
-        request_animation_frame(move || {
-            focus::show_at_start(&id);
-            focus::on(&id);
+        self.view.when_built(move || {
+            request_animation_frame(move || {
+                focus::show_at_start(&id);
+                focus::on(&id);
+            });
         });
     }
 

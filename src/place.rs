@@ -61,8 +61,10 @@ pub fn go_to(view: View, place: &str) {
         .set(ignored.map(|it| it.2.to_owned()).collect());
     let place = place.to_owned();
     request_animation_frame(move || {
-        scroll(&place);
-        show_section(place, 0, FRAMES);
+        view.when_built(move || {
+            scroll(&place);
+            show_section(place, 0, FRAMES);
+        });
     });
 }
 

@@ -91,6 +91,8 @@ pub struct State {
     pub is_open: RwSignal<bool>,
     /// Whether the last draft is being looked for, to be opened again.
     pub is_returning: RwSignal<bool>,
+    /// Whether sections of the issue that was opened last are still to be built.
+    pub is_building: RwSignal<bool>,
     /// The findings that are not shown, each by its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
 }
@@ -104,6 +106,7 @@ impl Default for View {
             dialog: RwSignal::new(None),
             is_open: RwSignal::new(false),
             is_returning: RwSignal::new(false),
+            is_building: RwSignal::new(false),
             ignored: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
@@ -122,6 +125,15 @@ impl View {
     /// The view of this page.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Calls `then` once all sections are built: at once, or after some frames.
+    pub fn when_built(self, then: impl FnOnce() + 'static) {
+        if self.is_building.get_untracked() {
+            request_animation_frame(move || self.when_built(then));
+        } else {
+            then();
+        }
     }
 
     /// Whether one pane takes the whole screen.

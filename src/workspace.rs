@@ -34,7 +34,7 @@ use crate::view::{Tab, View};
 pub fn Workspace() -> impl IntoView {
     provide_state();
     let Parts { dialogs, .. } = Parts::expect();
-    dialogs.load();
+    load_the_rest();
     let editor = Editor::expect();
     let is_open = move || editor.is_open();
     let is_read_only = move || editor.is_read_only().to_string();
@@ -51,6 +51,20 @@ pub fn Workspace() -> impl IntoView {
         </Show>
         {move || dialogs.is_ready().then(dialogs::view)}
     }
+}
+
+/// Loads the dialogs, and the rules for an open issue: once its sections are there, which would wait for them else.
+fn load_the_rest() {
+    let (view, editor, parts) = (View::expect(), Editor::expect(), Parts::expect());
+    Effect::new(move || {
+        if view.is_returning.get() || view.is_building.get() {
+            return;
+        }
+        parts.dialogs.load();
+        if editor.is_open() {
+            parts.rules.load();
+        }
+    });
 }
 
 /// Makes the state that the panels share, and starts what follows it.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::spy;
 use crate::editor::{Editor, Summary};
+use crate::view::View;
 
 mod actions;
 mod add_entry;
@@ -13,6 +14,7 @@ mod entry_row;
 mod entry_summary;
 mod focused_row;
 mod front_matter;
+mod gradual;
 mod groups;
 mod issue_field_card;
 mod menu;
@@ -32,20 +34,23 @@ pub use selection_bar::SelectionBar;
 pub use top_section::TopSection;
 
 use front_matter::FrontMatter;
+use gradual::built_sections;
 use section::Section;
 
 /// The front matter and all sections, in a pane that scrolls.
 #[component]
 pub fn SectionsPanel() -> impl IntoView {
     let top = TopSection::expect();
-    let sections = Editor::expect().sections();
+    let editor = Editor::expect();
+    let sections = editor.sections();
+    let built = built_sections(editor, View::expect());
     let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.is_group);
     let on_scroll = move |event: ev::Event| spy::on_scroll(&event, move |id| top.set(id));
 
     view! {
         <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll>
             <FrontMatter/>
-            <For each=move || sections.get() key let:section>
+            <For each=built key let:section>
                 <Section section/>
             </For>
             <Show when=move || sections.with(Vec::is_empty)>

@@ -1,0 +1,76 @@
+//! Builds the sections of an issue that was just opened over several frames: the first can be used before the last is
+//! there, and no frame takes long.
+
+use issue::Issue;
+use leptos::prelude::*;
+
+use crate::editor::{Editor, Summary};
+use crate::view::View;
+
+/// How much of the issue's text one frame is for, in bytes. A section is built whole.
+const BATCH: usize = 4_000;
+
+/// The sections that may be built so far.
+pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> + Copy {
+    // For which opening, and how many. Another opening begins anew, whoever hears of it first.
+    let built = RwSignal::new((0, 0));
+    let count = move || {
+        let (opening, count) = built.get();
+        let is_current = opening == editor.opening().get();
+        if is_current { count } else { 1 }
+    };
+    Effect::new(move || {
+        let opening = editor.opening().get();
+        view.is_building.set(true);
+        untrack(|| grow(editor, view, built, opening, 1));
+    });
+    on_cleanup(move || view.is_building.set(false));
+    move || {
+        let sections = editor.sections().get();
+        sections.into_iter().take(count()).collect()
+    }
+}
+
+/// Lets `count` sections be built, and more with the next frame.
+fn grow(editor: Editor, view: View, built: RwSignal<(u64, usize)>, opening: u64, count: usize) {
+    let is_over = built.is_disposed() || editor.opening().get_untracked() != opening;
+    if is_over {
+        return;
+    }
+    let next = editor.issue().with_untracked(|it| next_count(it, count));
+    // All of them, and those that will be added.
+    built.set((opening, next.map_or(usize::MAX, |_| count)));
+    match next {
+        Some(next) => request_animation_frame(move || grow(editor, view, built, opening, next)),
+        None => view.is_building.set(false),
+    }
+}
+
+/// How many sections are to be built after one more frame; `None` if none is missing.
+fn next_count(issue: &Issue, count: usize) -> Option<usize> {
+    let outline = issue.outline();
+    let missing = outline.sections.get(count..).filter(|it| !it.is_empty())?;
+    let mut bytes = 0;
+    let batch = missing.iter().take_while(|it| {
+        let has_room = bytes < BATCH;
+        bytes += it.body.len();
+        has_room
+    });
+    Some(count + batch.count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_follow_the_size_of_the_sections() {
+        let long = "x".repeat(BATCH);
+        let issue = Issue::new(format!("## A\n\n## B\n\n## C\n{long}\n## D\n\n## E\n").as_str());
+        assert_eq!(next_count(&issue, 1), Some(3));
+        assert_eq!(next_count(&issue, 3), Some(5));
+        assert_eq!(next_count(&issue, 5), None);
+        assert_eq!(next_count(&issue, usize::MAX), None);
+        assert_eq!(next_count(&Issue::new("no headings"), 1), None);
+    }
+}
