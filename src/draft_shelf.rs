@@ -10,17 +10,17 @@ use crate::messages::Messages;
 pub struct DraftShelf {
     messages: Messages,
     all: RwSignal<Vec<StoredDraft>>,
-    own: RwSignal<Option<OwnDraft>>,
+    /// The draft that is open in this tab.
+    own: RwSignal<Option<DraftId>>,
+    opener: RwSignal<Option<Opener>>,
 }
 
-/// The draft that is open in this tab.
-#[derive(Clone, Debug)]
-pub struct OwnDraft {
-    /// Its id.
-    pub id: DraftId,
+/// What the shelf asks of whoever has a draft open in this tab.
+#[derive(Clone, Copy, Debug)]
+pub struct Opener {
     /// Whether this tab writes it.
     pub is_writer: Signal<bool>,
-    /// Renames it: it is saved under the name with its next change.
+    /// Gives it another name.
     pub rename: Callback<String>,
 }
 
@@ -31,6 +31,7 @@ impl DraftShelf {
             messages,
             all: RwSignal::default(),
             own: RwSignal::new(None),
+            opener: RwSignal::new(None),
         }
     }
 
@@ -44,9 +45,14 @@ impl DraftShelf {
         self.all.into()
     }
 
+    /// Tells who opens drafts in this tab.
+    pub fn set_opener(self, opener: Opener) {
+        self.opener.set(Some(opener));
+    }
+
     /// Tells which draft is open.
-    pub fn set_own(self, own: OwnDraft) {
-        self.own.set(Some(own));
+    pub fn set_own(self, id: DraftId) {
+        self.own.set(Some(id));
     }
 
     /// Reads the list anew.
@@ -63,14 +69,13 @@ impl DraftShelf {
 
     /// Whether this draft is the one that is open; tracked.
     pub fn is_open(self, id: &DraftId) -> bool {
-        self.own
-            .with(|it| it.as_ref().is_some_and(|it| it.id == *id))
+        self.own.with(|it| it.as_ref() == Some(id))
     }
 
     /// Whether another tab writes this draft of the list; what is done to it is done there. Tracks that.
     pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
-        let is_ours = |it: &OwnDraft| it.id == draft.id && it.is_writer.get();
-        draft.is_written && !self.own.with(|it| it.as_ref().is_some_and(is_ours))
+        let is_writer = || self.opener.get().is_some_and(|it| it.is_writer.get());
+        draft.is_written && !(self.is_open(&draft.id) && is_writer())
     }
 
     /// Keeps `draft`, changed or brought back, under its id.
@@ -85,11 +90,11 @@ impl DraftShelf {
 
     /// Gives `draft` another name.
     pub fn rename(self, draft: StoredDraft, name: String) {
-        let own = self.own.get_untracked().filter(|it| it.id == draft.id);
-        let Some(own) = own else {
+        let is_open = self.own.get_untracked().as_ref() == Some(&draft.id);
+        let Some(opener) = self.opener.get_untracked().filter(|_| is_open) else {
             return self.put(StoredDraft { name, ..draft });
         };
-        own.rename.run(name.clone());
+        opener.rename.run(name.clone());
         self.all.update(|all| {
             if let Some(it) = all.iter_mut().find(|it| it.id == draft.id) {
                 it.name = name;

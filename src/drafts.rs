@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::browser::disk::{self, FileId};
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use crate::browser::{clock, leaving, web_storage};
-use crate::draft_shelf::{DraftShelf, OwnDraft};
+use crate::draft_shelf::{DraftShelf, Opener};
 use crate::editor::{Editor, Opened};
 use crate::place;
 use crate::view::View;
@@ -130,6 +130,11 @@ impl Drafts {
                 }
             }
             self.view.is_returning.set(false);
+        });
+        let editor = self.editor;
+        self.shelf.set_opener(Opener {
+            is_writer: Signal::derive(move || !editor.is_read_only()),
+            rename: Callback::new(move |name: String| self.rename_own(&name)),
         });
         self.left
             .set(web_storage::of_tab(UNFINISHED).unwrap_or_default());
@@ -258,12 +263,7 @@ impl Drafts {
     fn is_at(self, id: &DraftId) {
         web_storage::keep_for_tab(TAB, Some(id.as_str()));
         web_storage::expect_drafts(true);
-        let editor = self.editor;
-        self.shelf.set_own(OwnDraft {
-            id: id.clone(),
-            is_writer: Signal::derive(move || !editor.is_read_only()),
-            rename: Callback::new(move |name: String| self.rename_own(&name)),
-        });
+        self.shelf.set_own(id.clone());
     }
 
     /// What the rescue script kept may be a moment newer than what was saved.

@@ -84,9 +84,13 @@ impl FileImport {
     /// Opens what arrives, from now on.
     pub fn start(self, arrivals: Arrivals) {
         Effect::new(move || {
-            for arrival in arrivals.take() {
-                untrack(|| self.receive(arrivals, arrival));
-            }
+            let arrived = arrivals.take();
+            // Not within the effect: what the opening of a text makes outlives the next arrival.
+            leptos::task::spawn_local(async move {
+                for arrival in arrived {
+                    self.receive(arrivals, arrival);
+                }
+            });
         });
     }
 

@@ -64,7 +64,7 @@ visiting("storage that is refused, as in a private window", async (visited) => {
       throw new DOMException("refused", "SecurityError");
     };
   });
-  await says(visited.page, `Nothing can be kept on this device (${PRIVATE})`);
+  await visited.page.getByText(`Nothing can be kept on this device (${PRIVATE})`).waitFor();
   await worksUnsaved(visited, PRIVATE);
 });
 
@@ -149,7 +149,7 @@ visiting("a damaged record gives what is left of it", async (visited) => {
   }
   await writeDraft(page, { ...sound, text: 42 });
   await page.reload();
-  await says(page, "The draft of this tab is not on this device any more, or cannot be read.");
+  await page.getByText("The draft of this tab is not on this device any more, or cannot be read.").waitFor();
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);
 });

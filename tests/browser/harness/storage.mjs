@@ -67,9 +67,13 @@ export const leaveBrokenNote = (page, id) => setItem(page, NOTE + id, "{");
 
 const setItem = (page, key, value) => page.evaluate(([key, value]) => localStorage.setItem(key, value), [key, value]);
 
+/** That there are drafts at all, which tells the next visit what to load. */
+const HAS_DRAFTS = "galley-has-drafts";
+
 /** The ids of the drafts with a note, and the keys of whatever else is in the localStorage. */
 export async function notes(page) {
-  const keys = await page.evaluate(() => Object.keys(localStorage));
+  const all = await page.evaluate(() => Object.keys(localStorage));
+  const keys = all.filter((key) => key !== HAS_DRAFTS);
   return keys.map((key) => (key.startsWith(NOTE) ? key.slice(NOTE.length) : key));
 }
 
