@@ -42,7 +42,9 @@ pub fn stand_in() -> Done<PathBuf> {
 pub fn bind(arguments: &[String]) -> Done {
     let real = std::env::var(REAL).map_err(|_| format!("{REAL} does not name wasm-bindgen"))?;
     let mut bindgen = std::process::Command::new(real);
-    let is_module = |it: &&String| it.ends_with(".wasm") && !it.starts_with('-');
+    let is_module = |it: &&String| {
+        !it.starts_with('-') && Path::new(it).extension().is_some_and(|it| it == "wasm")
+    };
     let Some(module) = arguments.iter().find(is_module) else {
         return run(bindgen.args(arguments));
     };
@@ -90,7 +92,7 @@ pub fn place(folder: &Path, page: &str) -> Done<String> {
     let early = early(&loader, &parts);
     fs::write(
         folder.join("__wasm_split.js"),
-        rewritten(loader, page, &parts)?,
+        rewritten(&loader, page, &parts)?,
     )?;
     fs::copy(root().join("web/load-part.js"), folder.join("load-part.js"))?;
     Ok(early)
@@ -153,8 +155,8 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 /// The loader with the parts' names of today, their hashes, and our way of fetching them (web/load-part.js).
-fn rewritten(loader: String, page: &str, parts: &[Part]) -> Done<String> {
-    let mut text = replaced(&loader, "\"./page.js\"", &format!("\"./{page}\""))?;
+fn rewritten(loader: &str, page: &str, parts: &[Part]) -> Done<String> {
+    let mut text = replaced(loader, "\"./page.js\"", &format!("\"./{page}\""))?;
     for part in parts {
         let before = format!("fetch(new URL(\"./{}\", import.meta.url))", part.before);
         let now = format!("fetchPart(\"{}\", \"{}\")", part.name, part.integrity);
@@ -212,11 +214,7 @@ mod tests {
 
     #[test]
     fn a_loader_of_another_shape_is_refused() {
-        let error = rewritten(
-            "import { initSync } from \"./main.js\";".to_owned(),
-            "page-1.js",
-            &[],
-        );
+        let error = rewritten("import { initSync } from \"./main.js\";", "page-1.js", &[]);
         assert!(error.is_err());
     }
 }

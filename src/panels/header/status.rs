@@ -17,7 +17,7 @@ pub fn Status() -> impl IntoView {
             .with(|it| matches!(it, Saving::Failed(_)))
             .to_string()
     };
-    let state = move || saving.with(|it| in_words(it));
+    let state = move || saving.with(in_words);
 
     view! {
         <p class="status">
