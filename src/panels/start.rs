@@ -6,6 +6,7 @@ use leptos::portal::Portal;
 use leptos::prelude::*;
 
 use crate::browser::start_page::{self, StartChoice};
+use crate::browser::update;
 use crate::dialogs::DraftList;
 use crate::messages::Messages;
 use crate::parts::Parts;
@@ -26,13 +27,23 @@ pub fn StartPanel() -> impl IntoView {
         }));
     });
     let is_start = move || !view.is_open.get() && !view.is_returning.get();
+    // The workspace shows them itself.
+    let status = move || is_start().then(|| message.get());
+    let is_update_ready = update::is_ready();
     let place = start_page::drafts_place();
 
     place.map(|mount| {
         view! {
             <Portal mount>
-                <p class="start-status" role="status">{message}</p>
+                <p class="start-status" role="status">{status}</p>
                 <Show when=is_start>
+                    <button
+                        type="button"
+                        hidden=move || !is_update_ready.get()
+                        on:click=|_| update::take_over()
+                    >
+                        "Update ready: reload"
+                    </button>
                     <DraftList/>
                 </Show>
             </Portal>

@@ -79,6 +79,8 @@ function limitMemory() {
       }
       at = body + size;
     }
+    // A part of the program that is loaded later has the first one's memory.
+    return bytes;
   };
   const instantiate = WebAssembly.instantiate;
   WebAssembly.instantiateStreaming = undefined;
