@@ -72,7 +72,8 @@ fn provide_state() {
     let messages = Messages::default();
     provide_context(view);
     provide_context(messages);
-    provide_context(Arrivals::new(view));
     provide_context(DraftShelf::new(messages));
-    provide_context(Parts::default());
+    let parts = Parts::default();
+    provide_context(parts);
+    provide_context(Arrivals::new(view, parts.workspace));
 }

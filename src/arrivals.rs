@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::disk::GivenFile;
 use crate::browser::files::ReadError;
 use crate::browser::storage::StoredDraft;
+use crate::parts::Part;
 use crate::view::{Dialog, View};
 
 /// Something to open.
@@ -23,6 +24,7 @@ pub enum Arrival {
 #[derive(Clone, Copy, Debug)]
 pub struct Arrivals {
     view: View,
+    workspace: Part,
     waiting: RwSignal<Vec<Arrival>>,
     /// Why the last one was refused; empty if it was not.
     refusal: RwSignal<String>,
@@ -32,9 +34,10 @@ pub struct Arrivals {
 
 impl Arrivals {
     /// None yet.
-    pub fn new(view: View) -> Self {
+    pub fn new(view: View, workspace: Part) -> Self {
         Self {
             view,
+            workspace,
             waiting: RwSignal::default(),
             refusal: RwSignal::default(),
             pasted: RwSignal::default(),
@@ -46,8 +49,11 @@ impl Arrivals {
         expect_context()
     }
 
-    /// Hands one over.
+    /// Hands one over. While the workspace is on its way, the Open dialog makes room for what is said about that.
     pub fn hand_over(self, arrival: Arrival) {
+        if !self.workspace.is_ready_now() {
+            self.view.dialog.set(None);
+        }
         self.waiting.update(|it| it.push(arrival));
     }
 

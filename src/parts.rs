@@ -73,6 +73,11 @@ impl Part {
         self.state() == PartState::Ready
     }
 
+    /// Whether it is here; not tracked.
+    pub fn is_ready_now(self) -> bool {
+        self.state.get_untracked() == PartState::Ready
+    }
+
     /// Whether it is here, or could not be loaded; tracked.
     pub fn is_settled(self) -> bool {
         matches!(self.state(), PartState::Ready | PartState::Failed)

@@ -22,11 +22,12 @@ const FOLDER = "/some/folder/";
  * Serves the files of `dist` below FOLDER, each as `read` gives it: `{ body, headers }`.
  *
  * `site.dist` may be set to another build's folder while the site is up.
- * `site.strays` lists what was asked for outside FOLDER or is not there; `site.requests` counts
+ * `site.served` lists the files that were sent, by their paths below FOLDER ("" for the page itself);
+ * `site.strays` what was asked for outside FOLDER or is not there; `site.requests` counts
  * what the browser asked for at all, its own cache and the service worker included.
  */
 export async function serve(dist, read = plain) {
-  const site = { dist, read, strays: [], requests: 0 };
+  const site = { dist, read, strays: [], served: [], requests: 0 };
   const server = createServer((request, response) => answer(site, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   site.url = `http://127.0.0.1:${server.address().port}${FOLDER}`;
@@ -44,6 +45,7 @@ async function answer(site, request, response) {
   try {
     const file = fileOf(pathname);
     const { body, headers } = await site.read(join(site.dist, file));
+    site.served.push(file === "/index.html" ? "" : file.slice(1));
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
     response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-cache", ...headers });
     response.end(body);
