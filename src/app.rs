@@ -7,6 +7,7 @@ use crate::browser::start_page::{self, Screen};
 use crate::browser::update;
 use crate::dialogs::OpenDialog;
 use crate::draft_shelf::DraftShelf;
+use crate::loaders;
 use crate::messages::Messages;
 use crate::panels::start::StartPanel;
 use crate::parts::{Part, PartFailure, PartNotice, PartState, Parts, workspace};
@@ -73,7 +74,7 @@ fn provide_state() {
     provide_context(view);
     provide_context(messages);
     provide_context(DraftShelf::new(messages));
-    let parts = Parts::default();
+    let parts = loaders::parts();
     provide_context(parts);
     provide_context(Arrivals::new(view, parts.workspace));
 }

@@ -1,13 +1,6 @@
 //! The parts of the program that are loaded after the first one, each when it is needed.
 //!
-//! A part registers the functions it brings; whoever wants to call one asks for it first. The build takes the program
-//! apart at the functions marked `wasm_split`: what only they reach is in their part, so one plain call of a part's
-//! function from elsewhere would pull all of it into the first part (tests/browser/weight.mjs would notice).
-
-#![allow(
-    clippy::unnecessary_wraps,
-    reason = "`wasm_split` turns each of the functions into one that may fail"
-)]
+//! A part registers the functions it brings (`loaders.rs`); whoever wants to call one asks for it here.
 
 pub mod dialogs;
 pub mod github;
@@ -21,8 +14,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-/// What is being loaded, or the failure of it.
-type Loading = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
+/// A part on its way.
+pub type Loading = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
 
 /// A part could not be loaded: the network or the host failed. It can be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +49,8 @@ pub struct Part {
 }
 
 impl Part {
-    fn new(load: fn() -> Loading) -> Self {
+    /// A part that `load` fetches and registers.
+    pub fn new(load: fn() -> Loading) -> Self {
         Self {
             state: RwSignal::default(),
             load,
@@ -111,17 +105,6 @@ pub struct Parts {
     pub rules: Part,
     /// The preview as GitHub shows it.
     pub github: Part,
-}
-
-impl Default for Parts {
-    fn default() -> Self {
-        Self {
-            workspace: Part::new(|| Box::pin(workspace::load())),
-            dialogs: Part::new(|| Box::pin(dialogs::load())),
-            rules: Part::new(|| Box::pin(rules::load())),
-            github: Part::new(|| Box::pin(github::load())),
-        }
-    }
 }
 
 impl Parts {

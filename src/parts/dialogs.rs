@@ -3,18 +3,12 @@
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
-
-use super::LoadError;
-use crate::dialogs::WorkspaceDialogs;
 
 static VIEW: OnceLock<fn() -> AnyView> = OnceLock::new();
 
-/// Loads the part.
-#[wasm_split(dialogs, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn load() -> Result<(), LoadError> {
-    let _ = VIEW.set(|| WorkspaceDialogs().into_any());
-    Ok(())
+/// Registers what the part brings: the first time counts.
+pub fn register(view: fn() -> AnyView) {
+    let _ = VIEW.set(view);
 }
 
 /// The dialogs, closed; nothing until the part is loaded.

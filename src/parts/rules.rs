@@ -3,25 +3,21 @@
 use std::sync::OnceLock;
 
 use issue::Issue;
-use issue::checklist::{self, Item, Submission};
+use issue::checklist::{Item, Submission};
 use issue::edit::{EditError, Transaction};
-use issue::lint::{self, Archive, Problem, RULES, Settings};
+use issue::lint::{Archive, Problem, Settings};
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
-
-use super::LoadError;
-use crate::panels::problems::ProblemsPanel;
 
 /// What the part brings.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
-    /// [`lint::check`].
+    /// [`issue::lint::check`].
     pub check: fn(&Issue, &Settings<'_>) -> Vec<Problem>,
-    /// [`lint::fix_these`].
+    /// [`issue::lint::fix_these`].
     pub fix_these: fn(&Issue, Vec<Problem>) -> Result<Transaction, EditError>,
-    /// [`checklist::publish`].
+    /// [`issue::checklist::publish`].
     pub publish: fn(&Issue, &Settings<'_>) -> Vec<Item>,
-    /// [`checklist::submit`].
+    /// [`issue::checklist::submit`].
     pub submit: fn(&Submission<'_>) -> Vec<Item>,
     /// [`Archive::add`].
     pub add_past_issue: fn(&mut Archive, &str, &str),
@@ -33,30 +29,14 @@ pub struct Rules {
     pub manual: fn(&str) -> &'static str,
 }
 
-static RULES_PART: OnceLock<Rules> = OnceLock::new();
+static RULES: OnceLock<Rules> = OnceLock::new();
 
-/// Loads the part.
-#[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn load() -> Result<(), LoadError> {
-    let _ = RULES_PART.set(Rules {
-        check: lint::check,
-        fix_these: |issue, problems| lint::fix_these(issue, problems),
-        publish: checklist::publish,
-        submit: checklist::submit,
-        add_past_issue: Archive::add,
-        count: RULES.len(),
-        panel: || ProblemsPanel().into_any(),
-        manual,
-    });
-    Ok(())
-}
-
-fn manual(rule: &str) -> &'static str {
-    let found = RULES.iter().find(|it| it.name == rule);
-    found.map_or("", |it| it.doc)
+/// Registers what the part brings: the first time counts.
+pub fn register(rules: Rules) {
+    let _ = RULES.set(rules);
 }
 
 /// The rules; nothing until the part is loaded.
 pub fn loaded() -> Option<Rules> {
-    RULES_PART.get().copied()
+    RULES.get().copied()
 }

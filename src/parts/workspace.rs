@@ -3,18 +3,12 @@
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
-
-use super::LoadError;
-use crate::workspace::Workspace;
 
 static VIEW: OnceLock<fn() -> AnyView> = OnceLock::new();
 
-/// Loads the part.
-#[wasm_split(workspace, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn load() -> Result<(), LoadError> {
-    let _ = VIEW.set(|| Workspace().into_any());
-    Ok(())
+/// Registers what the part brings: the first time counts.
+pub fn register(view: fn() -> AnyView) {
+    let _ = VIEW.set(view);
 }
 
 /// The workspace; nothing until the part is loaded.

@@ -1,0 +1,69 @@
+//! Loads the parts of the program.
+//!
+//! The build takes the program apart at the functions marked `wasm_split`: what only they reach is in their part, so one
+//! plain call of a part's function from elsewhere would pull all of it into the first part
+//! (tests/browser/weight.mjs would notice). Each registers what its part brings in `parts`.
+
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "`wasm_split` turns each of the functions into one that may fail"
+)]
+
+use issue::lint::{self, Archive, RULES};
+use issue::{checklist, render};
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+
+use crate::dialogs::WorkspaceDialogs;
+use crate::panels::problems::ProblemsPanel;
+use crate::parts::rules::Rules;
+use crate::parts::{self, LoadError, Part, Parts};
+use crate::workspace::Workspace;
+
+/// All parts, none of them loaded.
+pub fn parts() -> Parts {
+    Parts {
+        workspace: Part::new(|| Box::pin(workspace())),
+        dialogs: Part::new(|| Box::pin(dialogs())),
+        rules: Part::new(|| Box::pin(rules())),
+        github: Part::new(|| Box::pin(github())),
+    }
+}
+
+#[wasm_split(workspace, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn workspace() -> Result<(), LoadError> {
+    parts::workspace::register(|| Workspace().into_any());
+    Ok(())
+}
+
+#[wasm_split(dialogs, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn dialogs() -> Result<(), LoadError> {
+    parts::dialogs::register(|| WorkspaceDialogs().into_any());
+    Ok(())
+}
+
+#[wasm_split(rules, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn rules() -> Result<(), LoadError> {
+    parts::rules::register(Rules {
+        check: lint::check,
+        fix_these: |issue, problems| lint::fix_these(issue, problems),
+        publish: checklist::publish,
+        submit: checklist::submit,
+        add_past_issue: Archive::add,
+        count: RULES.len(),
+        panel: || ProblemsPanel().into_any(),
+        manual,
+    });
+    Ok(())
+}
+
+fn manual(rule: &str) -> &'static str {
+    let found = RULES.iter().find(|it| it.name == rule);
+    found.map_or("", |it| it.doc)
+}
+
+#[wasm_split(github, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn github() -> Result<(), LoadError> {
+    parts::github::register(render::rerender);
+    Ok(())
+}
