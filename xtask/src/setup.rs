@@ -79,6 +79,11 @@ pub fn for_bench() -> Done<Programs> {
     Ok(programs)
 }
 
+/// Sees to what counts instructions.
+pub fn for_growth() -> Done {
+    debian::packages(&["valgrind"], "which counts the instructions of the core")
+}
+
 /// A Python that has the publisher's renderer.
 pub fn for_oracle() -> Done<PathBuf> {
     python::interpreter()

@@ -37,7 +37,7 @@ pub enum Unasked {
 pub const BACKGROUND: &str = "page";
 
 /// All of them, the cheapest first.
-pub const STEPS: [Step; 11] = [
+pub const STEPS: [Step; 12] = [
     step("format", "every file as rustfmt writes it", || {
         none(format())
     }),
@@ -57,6 +57,11 @@ pub const STEPS: [Step; 11] = [
         || none(licences::check()),
     ),
     step("core", "core, command, tasks and house rules", core),
+    step(
+        "growth",
+        "no construct costs more than its size, in instructions",
+        || none(growth()),
+    ),
     step("oracle", "our rendering against the publisher's", oracle),
     step("page", "the page's build", || none(build::page())),
     Step {
@@ -156,6 +161,11 @@ fn oracle() -> Done<usize> {
     }
     run(&mut compare)?;
     Ok(skipped)
+}
+
+fn growth() -> Done {
+    setup::for_growth()?;
+    cargo(&["bench", "--quiet", "--package=issue", "--bench=growth"])
 }
 
 fn weight() -> Done {

@@ -12,7 +12,7 @@ use crate::work::Work;
 const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
 
 /// How many operations the smaller list has.
-const COUNT: usize = 1_000;
+const COUNT: usize = 500;
 
 const WORK: &[Work] = &[("apply", |text| {
     let operations: Result<Vec<Operation>, _> = serde_json::from_str(text);
