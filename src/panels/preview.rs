@@ -284,8 +284,12 @@ fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
 fn without_styles(html: &str) -> String {
     let sides = ["left", "right", "center"];
     sides.iter().fold(html.to_owned(), |html, side| {
-        let style = format!(" style=\"text-align: {side};\"");
-        html.replace(&style, &format!(" align=\"{side}\""))
+        // The site's ends with a semicolon, GitHub's does not.
+        let styles = [";\"", "\""].map(|end| format!(" style=\"text-align: {side}{end}"));
+        let align = format!(" align=\"{side}\"");
+        styles
+            .iter()
+            .fold(html, |html, style| html.replace(style, &align))
     })
 }
 

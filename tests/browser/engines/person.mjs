@@ -12,6 +12,7 @@ const section = (heading) => ({ role: "region", name: heading });
 const entry = (heading, title) => [section(heading), { role: "listitem", has: title }];
 
 const START = [button("Open a file")];
+const OPEN = [button("Open")];
 const SOURCE = [textbox("Markdown source")];
 const OUTLINE = [{ role: "navigation", name: "Sections" }];
 const STATE = [{ role: "banner" }, { role: "status", has: "Saved" }];
@@ -114,7 +115,7 @@ export class Person extends Finder {
   /** Copies the whole text, and pastes it where it does nothing. */
   async copy() {
     await this.click([button("Copy Markdown")]);
-    await this.click(START);
+    await this.click(OPEN);
     const place = [{ role: "dialog" }, textbox("Paste Markdown")];
     await this.click(place);
     await this.driver.press("v", "Control");
