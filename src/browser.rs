@@ -28,7 +28,7 @@ pub mod snapshots;
 pub mod spy;
 pub mod start_page;
 pub mod storage;
-pub mod typing;
+pub mod turns;
 mod unsaved_journal;
 pub mod update;
 pub mod web_storage;

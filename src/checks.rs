@@ -1,19 +1,21 @@
 //! Checks the open issue with the rules: a handle that is cheap to copy.
 //!
-//! Typing never waits for the rules: they run once it pauses, and a report keeps the revision of the text it is about.
+//! Typing never waits for the rules: they run once it pauses, in steps that a key ends, and a report keeps the revision
+//! of the text it is about.
 //! Panels show findings, which are values without offsets. The place of one, and its fix, are looked up on demand, in
 //! the text as it is then.
 
 use std::ops::Deref;
 use std::sync::Arc;
 
-use issue::Issue;
 use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity};
+use issue::{Issue, Revision};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
-use crate::browser::{clock, typing};
 use crate::editor::{Editor, RowId, Rows, SectionId};
+use crate::parts::rules::Rules;
 use crate::parts::{Part, rules};
 use crate::view::View;
 
@@ -27,13 +29,7 @@ use report::CheckReport;
 pub use report::{Finding, FindingPlace};
 
 /// How long typing has to pause before the rules run, in milliseconds.
-const PAUSE: f64 = 400.0;
-
-/// For how many pauses the rules wait for a half-typed word.
-const PATIENCE: u32 = 5;
-
-/// The rules' share of the time: the longer a run took, the longer the next one waits.
-const SHARE: f64 = 4.0;
+const PAUSE: f64 = 150.0;
 
 /// What the rules found, and what can be done about it.
 #[derive(Clone, Copy, Debug)]
@@ -51,12 +47,8 @@ pub struct State {
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
-    /// How long typing has to pause now, in milliseconds.
-    pause: RwSignal<f64>,
-    /// How many pauses there were since the last change.
-    pauses: StoredValue<u32>,
-    /// Runs the rules after the next pause.
-    run_later: StoredValue<Option<Callback<()>>>,
+    /// The text that the rules are looking at, in steps.
+    looking_at: StoredValue<Option<Revision>>,
 }
 
 /// How many problems there are at a place, and how bad the worst is.
@@ -111,9 +103,7 @@ impl Checks {
             archive: RwSignal::default(),
             unkept: RwSignal::default(),
             shown,
-            pause: RwSignal::new(PAUSE),
-            pauses: StoredValue::default(),
-            run_later: StoredValue::default(),
+            looking_at: StoredValue::default(),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -128,65 +118,91 @@ impl Checks {
         self.recall_past_issues();
         Effect::new(move || {
             if self.part.is_ready() {
-                self.run();
+                self.look();
             }
         });
-        let debounced = use_debounce_fn(move || self.paused(), self.pause);
-        let run_later = Callback::new(move |()| {
-            debounced();
-        });
-        self.run_later.set_value(Some(run_later));
+        let look_later = use_debounce_fn(move || self.look(), PAUSE);
         Effect::new(move || {
             self.editor.issue().track();
-            self.pauses.set_value(0);
-            run_later.run(());
+            look_later();
         });
     }
 
-    /// Waits for another pause while a word is half typed.
-    fn paused(self) {
-        let (pauses, run_later) = (self.pauses.get_value(), self.run_later.get_value());
-        match run_later {
-            Some(run_later) if pauses < PATIENCE && typing::is_in_word() => {
-                self.pauses.set_value(pauses + 1);
-                run_later.run(());
-            }
-            _ => self.run(),
+    /// Runs the rules in steps, which end without a report if the text changes meanwhile.
+    fn look(self) {
+        let Some((rules, issue)) = self.unseen() else {
+            return;
+        };
+        let revision = Some(issue.revision());
+        if self.looking_at.get_value() == revision {
+            return;
         }
+        self.looking_at.set_value(revision);
+        spawn_local(async move {
+            let settings = self.settings(&issue);
+            let is_wanted = || {
+                self.looking_at.get_value() == revision
+                    && self.editor.issue().with_untracked(Issue::revision) == issue.revision()
+            };
+            let found = (rules.check_in_steps)(&issue, &settings.as_settings(), &is_wanted).await;
+            if let Some(problems) = found {
+                self.show(&issue, problems);
+            }
+            if self.looking_at.get_value() == revision {
+                self.looking_at.set_value(None);
+            }
+        });
     }
 
     /// Runs the rules now, unless their report is about this revision of the text.
     pub fn run(self) {
+        if let Some((rules, issue)) = self.unseen() {
+            self.looking_at.set_value(None);
+            let settings = self.settings(&issue);
+            self.show(&issue, (rules.check)(&issue, &settings.as_settings()));
+        }
+    }
+
+    /// The rules and the issue, if they can run and have not run on it.
+    fn unseen(self) -> Option<(Rules, Issue)> {
         let issue = self.editor.issue().get_untracked();
         let is_seen = self.report.with_untracked(|it| it.is_about(&issue));
-        let Some(rules) = rules::loaded().filter(|_| !is_seen) else {
-            return;
-        };
-        if self.editor.opened().with_untracked(Option::is_none) {
-            return;
-        }
-        let start = clock::milliseconds();
+        let is_open = self.editor.opened().with_untracked(Option::is_some);
+        let rules = rules::loaded().filter(|_| !is_seen && is_open);
+        rules.map(|it| (it, issue))
+    }
+
+    fn show(self, issue: &Issue, problems: Vec<Problem>) {
         let sections = self.editor.sections().get_untracked();
-        let report = self.with_settings(&issue, |it| {
-            CheckReport::of(&issue, &sections, (rules.check)(&issue, it))
-        });
+        let report = CheckReport::of(issue, &sections, problems);
         self.report.set(Arc::new(report));
-        let took = clock::milliseconds() - start;
-        self.pause.set(PAUSE.max(took * SHARE));
     }
 }
 
 /// The settings of the rules.
+#[derive(Debug)]
+struct RuleSettings {
+    archive: Arc<Archive>,
+    file_name: String,
+}
+
+impl RuleSettings {
+    fn as_settings(&self) -> Settings<'_> {
+        Settings {
+            archive: Some(&*self.archive).filter(|it| !it.is_empty()),
+            file_name: Some(&self.file_name),
+            ..Settings::default()
+        }
+    }
+}
+
 impl Checks {
     /// The file's name is the one it is downloaded under, whatever it was opened as.
-    fn with_settings<T>(self, issue: &Issue, read: impl FnOnce(&Settings<'_>) -> T) -> T {
-        let name = issue::draft::file_name(issue);
-        let archive = self.archive.get_untracked();
-        read(&Settings {
-            archive: Some(&*archive).filter(|it| !it.is_empty()),
-            file_name: Some(&name),
-            ..Settings::default()
-        })
+    fn settings(self, issue: &Issue) -> RuleSettings {
+        RuleSettings {
+            archive: self.archive.get_untracked(),
+            file_name: issue::draft::file_name(issue),
+        }
     }
 }
 

@@ -9,14 +9,15 @@
     reason = "`wasm_split` turns each of the functions into one that may fail"
 )]
 
-use issue::lint::{self, Archive, RULES};
-use issue::{checklist, render};
+use issue::lint::{self, Archive, RULES, Settings};
+use issue::{Issue, checklist, render};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
+use crate::browser::turns::Turns;
 use crate::dialogs::WorkspaceDialogs;
 use crate::panels::problems::ProblemsPanel;
-use crate::parts::rules::Rules;
+use crate::parts::rules::{GoesOn, Rules, Steps};
 use crate::parts::{self, LoadError, Part, Parts};
 use crate::workspace::Workspace;
 
@@ -46,6 +47,7 @@ fn dialogs() -> Result<(), LoadError> {
 fn rules() -> Result<(), LoadError> {
     parts::rules::register(Rules {
         check: lint::check,
+        check_in_steps,
         fix_these: |issue, problems| lint::fix_these(issue, problems),
         publish: checklist::publish,
         submit: checklist::submit,
@@ -55,6 +57,21 @@ fn rules() -> Result<(), LoadError> {
         manual,
     });
     Ok(())
+}
+
+fn check_in_steps<'a>(
+    issue: &'a Issue,
+    settings: &'a Settings<'a>,
+    is_wanted: GoesOn<'a>,
+) -> Steps<'a> {
+    Box::pin(async move {
+        let turns = Turns::begin();
+        let goes_on = async || {
+            turns.next().await;
+            is_wanted()
+        };
+        lint::check_in_steps(issue, settings, goes_on).await
+    })
 }
 
 fn manual(rule: &str) -> &'static str {

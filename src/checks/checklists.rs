@@ -55,7 +55,7 @@ impl Checks {
             return Vec::new();
         };
         match list {
-            Checklist::Publish => self.with_settings(&issue, |it| (rules.publish)(&issue, it)),
+            Checklist::Publish => (rules.publish)(&issue, &self.settings(&issue).as_settings()),
             Checklist::Submit => self.submission(rules, &issue).unwrap_or_default(),
         }
     }

@@ -1,6 +1,7 @@
 //! What one run of the rules found: what is shown of it, and where it is in that revision of the text.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use issue::Issue;
@@ -39,6 +40,12 @@ impl Finding {
     /// The key by which it is ignored: all that its rule finds on a line with this text.
     pub(super) fn ignored(&self) -> String {
         format!("{} {}", self.rule, self.line)
+    }
+
+    /// All that a form shows of it: the same while the rest of its line changes.
+    pub fn in_form(&self) -> impl Eq + Hash + use<> {
+        let about = (self.rule, self.severity, self.field, self.nth);
+        (about, self.message.clone(), self.fix.clone())
     }
 }
 

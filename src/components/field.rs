@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 /// How long typing has to pause before a field says what is wrong.
-const PAUSE: Duration = Duration::from_millis(700);
+const PAUSE: Duration = Duration::from_millis(250);
 
 /// A message below a field.
 #[derive(Clone, Debug, PartialEq, Eq)]

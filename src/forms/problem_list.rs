@@ -19,7 +19,7 @@ pub fn ProblemList(
 ) -> impl IntoView {
     view! {
         <div class="found" aria-live="polite">
-            <For each=move || problems.get() key=Arc::clone let(problem)>
+            <For each=move || problems.get() key=|it| it.in_form() let(problem)>
                 <Problem problem/>
             </For>
         </div>

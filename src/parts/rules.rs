@@ -1,5 +1,6 @@
 //! The part with the rules and the panel that shows what they found; nothing else of the page waits for them.
 
+use std::pin::Pin;
 use std::sync::OnceLock;
 
 use issue::Issue;
@@ -8,11 +9,19 @@ use issue::edit::{EditError, Transaction};
 use issue::lint::{Archive, Problem, Settings};
 use leptos::prelude::*;
 
+/// Whether what is looked for is still wanted.
+pub type GoesOn<'a> = &'a dyn Fn() -> bool;
+
+/// What the rules found; `None` if that was no longer wanted.
+pub type Steps<'a> = Pin<Box<dyn Future<Output = Option<Vec<Problem>>> + 'a>>;
+
 /// What the part brings.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// [`issue::lint::check`].
     pub check: fn(&Issue, &Settings<'_>) -> Vec<Problem>,
+    /// [`issue::lint::check_in_steps`], which leave the page free in between.
+    pub check_in_steps: for<'a> fn(&'a Issue, &'a Settings<'a>, GoesOn<'a>) -> Steps<'a>,
     /// [`issue::lint::fix_these`].
     pub fix_these: fn(&Issue, Vec<Problem>) -> Result<Transaction, EditError>,
     /// [`issue::checklist::publish`].

@@ -213,6 +213,25 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     found
 }
 
+/// [`check`] in steps, for a page that has keys to answer: `goes_on` is awaited between two of them, and says whether
+/// the rest is still wanted. `None` if it was not.
+pub async fn check_in_steps(
+    issue: &Issue,
+    settings: &Settings<'_>,
+    goes_on: impl AsyncFn() -> bool,
+) -> Option<Vec<Problem>> {
+    let context = reading::read(issue, settings);
+    let mut found = Vec::new();
+    for rule in RULES {
+        if !goes_on().await {
+            return None;
+        }
+        (rule.check)(&context, &mut found);
+    }
+    found.sort_by_key(|it| (it.range.start, it.range.end));
+    Some(found)
+}
+
 /// Every safe fix in one step; of two that want the same text the earlier is taken.
 ///
 /// The error never happens with the rules' own fixes, which stay inside the text.

@@ -1,0 +1,37 @@
+//! Long work in turns: what the user does is answered in between.
+
+use std::cell::Cell;
+
+use gloo_timers::future::TimeoutFuture;
+
+use super::clock;
+
+/// How long a turn is, in milliseconds; one that ends later is as long as the piece of work that was begun in it.
+const TURN: f64 = 8.0;
+
+/// The turns of one piece of work.
+#[derive(Debug)]
+pub struct Turns {
+    /// When this turn began, in milliseconds.
+    since: Cell<f64>,
+}
+
+impl Turns {
+    /// Begins the first turn.
+    pub fn begin() -> Self {
+        Self {
+            since: Cell::new(clock::milliseconds()),
+        }
+    }
+
+    /// Ends the turn if it has lasted long enough, and waits for the next one.
+    pub async fn next(&self) {
+        let lasted = clock::milliseconds() - self.since.get();
+        // Below zero if the clock was set back.
+        if (0.0..TURN).contains(&lasted) {
+            return;
+        }
+        TimeoutFuture::new(0).await;
+        self.since.set(clock::milliseconds());
+    }
+}
