@@ -116,6 +116,43 @@ visiting("a half-typed day is not dropped by a fix", async ({ page, hands }) => 
   await saysSo(box(page, "Group URL"), TRACKING);
 });
 
+visiting("typing takes away what was found in that field, and leaves what was found in the others where it is", async (visited) => {
+  const { page, hands } = visited;
+  await hands.openFile({ text: WRONG.replace("[Ferrous Letters #13]", "[**Ferrous Letters #13]") });
+  await hands.goTo("Newsletters");
+  await hands.press(hands.entries("Newsletters").filter({ hasText: "#13" }), /^Edit/);
+  const [title, url] = [box(page, "Title"), box(page, "URL")];
+  await saysSo(url, TRACKING);
+  await saysSo(title, /Bold is opened/);
+  const other = await form(page).getByText(/^(error|warning|hint)$/).first().elementHandle();
+  const bullet = await form(page).getByText("List item is marked with").elementHandle();
+  await holdPauses(page);
+  await url.press("End");
+  await page.keyboard.type("&b=c");
+  await saysSo(url, TRACKING, true);
+  await saysSo(title, /Bold is opened/);
+  await endPauses(page);
+  await saysSo(url, TRACKING);
+  // Not built again, though the line they are about is another one now: a screen reader would say them twice.
+  for (const it of [other, bullet]) assert.ok(await it.evaluate((it) => it.isConnected), "it stays where it is");
+});
+
+visiting("a key ends the look at the text before it, and what is found then needs no further one", async (visited) => {
+  const { page, hands } = visited;
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Newsletters");
+  await hands.press(hands.entries("Newsletters").first(), /^Edit/);
+  const url = box(page, "URL");
+  await url.fill("https://letters.example/12?utm_source=a");
+  await saysSo(url, TRACKING);
+  await holdPauses(page);
+  await url.fill("https://letters.example//12");
+  await saysSo(url, TRACKING, true);
+  await endPauses(page);
+  await saysSo(url, /doubled slashes/);
+  assert.doesNotMatch(await described(url), TRACKING);
+});
+
 for (const [look, browser] of Object.entries(LOOKS)) {
   visiting(
     `no violation: ${look}`,

@@ -1,7 +1,7 @@
 // The pauses a page waits for, in the hand of a test: none is over before the test says so, however slow the machine.
 
-/** Shorter waits go on: those between a key and its save, in milliseconds. */
-const SHORT = 300;
+/** Shorter waits go on, in milliseconds: those that are no pause in typing. */
+const SHORT = 100;
 
 /** From here on no pause of the page ends, until `endPauses`. */
 export const holdPauses = (page) =>
