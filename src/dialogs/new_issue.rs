@@ -8,8 +8,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::page_dialog::PageDialog;
+use crate::browser::storage::StoredDraft;
 use crate::browser::{clock, focus};
 use crate::components::Checkbox;
+use crate::draft_shelf::DraftShelf;
 use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
@@ -84,8 +86,8 @@ impl NewIssue {
         Self {
             editor,
             drafts,
-            typed: RwSignal::new(proposed_date()),
-            from_open: RwSignal::new(false),
+            typed: RwSignal::new(proposed_date(editor)),
+            from_open: RwSignal::new(editor.opened().with_untracked(Option::is_some)),
             offers: StoredValue::new(editor.issue().with_untracked(Offer::all)),
         }
     }
@@ -140,9 +142,24 @@ fn DateField(typed: RwSignal<String>, date: Signal<Option<Date>>) -> impl IntoVi
     }
 }
 
-fn proposed_date() -> String {
-    let day = clock::today().map(draft::next_issue_day);
+/// The day after that of the open issue, else of the newest draft on this device, else the next one from today.
+fn proposed_date(editor: Editor) -> String {
+    let open = editor.issue().with_untracked(issue_field::date);
+    let today = clock::today();
+    let day = open.map(draft::issue_day_after).or_else(|| {
+        // Drafts of last year say nothing about the next issue.
+        let after_newest = newest_kept().map(draft::issue_day_after);
+        let after_newest = after_newest.filter(|it| today.is_none_or(|today| *it >= today));
+        after_newest.or(today.map(draft::next_issue_day))
+    });
     day.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// The date of the newest issue among the drafts of this device.
+fn newest_kept() -> Option<Date> {
+    let date = |it: &StoredDraft| issue_field::date(&Issue::new(it.text.as_str()));
+    let kept = DraftShelf::expect().all();
+    kept.with_untracked(|all| all.iter().filter_map(date).max())
 }
 
 /// The issue's number and the date in words.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { ISSUE, visiting } from "./harness.mjs";
+import { newIssue } from "./harness/hands.mjs";
 
 /** The lines of `text` that ISSUE doesn't have. */
 function added(text) {
@@ -144,4 +145,36 @@ visiting("a removed entry is gone, and undo brings it back", async ({ hands }) =
   assert.equal((await hands.download()).text, ISSUE.replace(line, ""));
   await hands.page.getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("no form is narrower than the others of its pane", async ({ page, hands }) => {
+  await newIssue(page).click();
+  await page.getByRole("button", { name: "Create draft" }).click();
+  const width = async (section, button) => {
+    await hands.goTo(section);
+    await hands.section(section).getByRole("button", { name: button }).click();
+    const { width } = await hands.section(section).locator("form").boundingBox();
+    await page.keyboard.press("Escape");
+    return width;
+  };
+  const usual = await width("Research", "Add link");
+  assert.ok(usual > 300);
+  assert.equal(await width("Rust Compiler Performance Triage", /Performance triage/), usual);
+  assert.equal(await width("Jobs", /Hiring thread/), usual);
+  assert.equal(await width("Crate of the Week", /Crate of the week/), usual);
+});
+
+visiting("the mark of a problem stays where it is pointed at, and opens the entry", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE.replace("### Research\n", "$&\n* [Two  spaces](http s://wrong.example/)\n") });
+  await hands.goTo("Research");
+  const row = hands.entries("Research").first();
+  const mark = row.locator(".row-mark");
+  await mark.waitFor();
+  const { x, y, width, height } = await mark.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await row.getByRole("button", { name: /^Remove/ }).waitFor();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await hands.section("Research").getByRole("textbox", { name: "URL" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await hands.entries("Research").count(), 1);
 });

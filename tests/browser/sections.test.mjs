@@ -92,9 +92,10 @@ visiting("calls for speakers that are still open are offered to the next issue",
   await hands.openFile({ text: before });
   await newIssue(page).press("Enter");
   const dialog = page.getByRole("dialog", { name: "New issue" });
+  assert.equal(await dialog.getByLabel("Date").inputValue(), "2026-09-09", "the issue after the open one");
   await dialog.getByLabel("Date").fill("2026-09-09");
   const carry = dialog.getByRole("checkbox", { name: /Carry over/ });
-  if (!(await carry.isChecked())) await carry.check();
+  assert.equal(await carry.isChecked(), true);
   const offer = dialog.getByRole("checkbox", { name: /Imaginary Conf, closes 2026-10-15/ });
   assert.equal(await offer.isChecked(), true);
   assert.equal(await dialog.getByRole("checkbox", { name: /Early Conf/ }).count(), 0);

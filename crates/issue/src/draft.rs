@@ -28,6 +28,13 @@ pub fn next_issue_day(today: Date) -> Date {
     wednesdays.next().unwrap_or(today)
 }
 
+/// The day of the issue after the one of `day`: the next Wednesday.
+pub fn issue_day_after(day: Date) -> Date {
+    let days = (1..=7).filter_map(|it| day.plus_days(it));
+    let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
+    wednesdays.next().unwrap_or(day)
+}
+
 /// The name an issue is saved under: `2026-08-26-this-week-in-rust.md`.
 ///
 /// By the date of the front matter; without one, by the number's Wednesday; else without a day.
@@ -148,6 +155,14 @@ mod tests {
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn an_issue_follows_the_one_before_it() {
+        let after = |day: &str| issue_day_after(Date::parse(day).unwrap()).to_string();
+        assert_eq!(after("2026-08-26"), "2026-09-02");
+        assert_eq!(after("2026-08-25"), "2026-08-26");
+        assert_eq!(after("2026-12-30"), "2027-01-06");
     }
 
     #[test]

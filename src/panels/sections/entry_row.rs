@@ -56,7 +56,7 @@ pub fn EntryRow(
             </span>
             <EntrySummary entry=&row.entry title=title.clone()/>
             {marker}
-            <RowMark problems/>
+            <RowMark problems on_action/>
             <RowActions row_id=id.clone() title is_focused on_action/>
         </li>
     }
@@ -108,13 +108,14 @@ fn RowCheck(
     }
 }
 
-/// An icon if there are problems; the messages are the row's tooltip.
+/// An icon if there are problems: it opens the form, which shows them. The messages are the row's tooltip.
 #[component]
-fn RowMark(problems: Signal<Option<Tally>>) -> impl IntoView {
+fn RowMark(problems: Signal<Option<Tally>>, on_action: Callback<RowAction>) -> impl IntoView {
+    let open = move |_| on_action.run(RowAction::Edit);
     let severity = move || problems.with(|it| Some(it.as_ref()?.severity.name()));
-    let mark = |severity| {
+    let mark = move |severity| {
         view! {
-            <span class="row-mark">
+            <span class="row-mark" on:click=open>
                 <SeverityIcon severity/>
                 <span class="visually-hidden">{severity}</span>
             </span>
