@@ -165,7 +165,7 @@ visiting("no form is narrower than the others of its pane", async ({ page, hands
 });
 
 visiting("the mark of a problem stays where it is pointed at, and opens the entry", async ({ page, hands }) => {
-  await hands.openFile({ text: ISSUE.replace("### Research\n", "$&\n* [Two  spaces](http s://wrong.example/)\n") });
+  await hands.openFile({ text: ISSUE.replace("### Research\n", "$&\n* [Tracked](https://tracked.example/?utm_source=list)\n") });
   await hands.goTo("Research");
   const row = hands.entries("Research").first();
   const mark = row.locator(".row-mark");

@@ -29,7 +29,7 @@ pub enum Unasked {
     Always,
     /// In CI alone, for it means nothing on a tree that somebody works in.
     InCi,
-    /// Never, for another step does the same.
+    /// Never, for another step does the same, or it takes too long.
     Never,
 }
 
@@ -57,11 +57,15 @@ pub const STEPS: [Step; 12] = [
         || none(licences::check()),
     ),
     step("core", "core, command, tasks and house rules", core),
-    step(
-        "growth",
-        "no construct costs more than its size, in instructions",
-        || none(growth()),
-    ),
+    // A quarter of an hour of two cores: each week, and by name.
+    Step {
+        unasked: Unasked::Never,
+        ..step(
+            "growth",
+            "no construct costs more than its size, in instructions",
+            || none(growth()),
+        )
+    },
     step("oracle", "our rendering against the publisher's", oracle),
     step("page", "the page's build", || none(build::page())),
     Step {
