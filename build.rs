@@ -1,4 +1,4 @@
-//! Keeps the relocations in the page's module: they are what it is split into parts by (xtask/src/split.rs).
+//! Keeps the relocations in the page's module: wasm-split needs them to take it apart (xtask/src/split.rs).
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

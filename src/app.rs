@@ -1,4 +1,4 @@
-//! The page: what is there before the workspace is loaded, and the loading of it.
+//! The page: the start page, and the loading of everything else.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::view::{Dialog, View};
 #[component]
 pub fn App() -> impl IntoView {
     provide_state();
-    let (view, arrivals) = (View::expect(), Arrivals::expect());
+    let (view, arrivals, shelf) = (View::expect(), Arrivals::expect(), DraftShelf::expect());
     let Parts {
         workspace,
         dialogs,
@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
     workspace.load();
     let is_waiting = move || view.is_returning.get() || arrivals.is_any_waiting();
     start_page::follow(move || match () {
-        () if view.is_open.get() => Screen::Issue,
+        () if shelf.has_own() => Screen::Issue,
         () if is_waiting() => Screen::Opening,
         () => Screen::Start,
     });
@@ -36,9 +36,9 @@ pub fn App() -> impl IntoView {
         let asked = view.dialog.get().filter(|it| *it != Dialog::Open);
         asked.is_some() && !dialogs.is_ready() && !has_failed()
     };
-    // Until then the network is for what this visit needs.
+    // The service worker fetches every file: not while this visit still needs the network.
     let needed = move || {
-        let rules = view.is_open.get().then_some(rules);
+        let rules = shelf.has_own().then_some(rules);
         [Some(workspace), Some(dialogs), rules]
             .into_iter()
             .flatten()

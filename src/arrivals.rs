@@ -49,7 +49,7 @@ impl Arrivals {
         expect_context()
     }
 
-    /// Hands one over. While the workspace is on its way, the Open dialog makes room for what is said about that.
+    /// Hands one over. While the workspace is loading, closes the Open dialog, which would hide that.
     pub fn hand_over(self, arrival: Arrival) {
         if !self.workspace.is_ready_now() {
             self.view.dialog.set(None);
@@ -57,12 +57,12 @@ impl Arrivals {
         self.waiting.update(|it| it.push(arrival));
     }
 
-    /// Whether one waits for the workspace; tracked.
+    /// Whether anything is waiting for the workspace; tracked.
     pub fn is_any_waiting(self) -> bool {
         self.waiting.with(|it| !it.is_empty())
     }
 
-    /// All that wait, which then wait no more. Tracks them.
+    /// Takes all that are waiting. Tracks them.
     pub fn take(self) -> Vec<Arrival> {
         if self.waiting.with(Vec::is_empty) {
             return Vec::new();
@@ -75,13 +75,13 @@ impl Arrivals {
         self.refusal.into()
     }
 
-    /// Says in the Open dialog why one was refused.
+    /// Shows in the Open dialog why one was refused.
     pub fn refuse(self, reason: String) {
         self.refusal.set(reason);
         self.view.dialog.set(Some(Dialog::Open));
     }
 
-    /// Forgets what the dialog holds: it was opened.
+    /// Clears the dialog, whose content was opened.
     pub fn accept(self) {
         self.refusal.set(String::new());
         self.pasted.set(String::new());

@@ -47,8 +47,8 @@ pub struct State {
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
-    /// The text that the rules are looking at, in steps.
-    looking_at: StoredValue<Option<Revision>>,
+    /// The revision that the rules are checking in steps.
+    checking: StoredValue<Option<Revision>>,
 }
 
 /// How many problems there are at a place, and how bad the worst is.
@@ -103,7 +103,7 @@ impl Checks {
             archive: RwSignal::default(),
             unkept: RwSignal::default(),
             shown,
-            looking_at: StoredValue::default(),
+            checking: StoredValue::default(),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -134,22 +134,22 @@ impl Checks {
             return;
         };
         let revision = Some(issue.revision());
-        if self.looking_at.get_value() == revision {
+        if self.checking.get_value() == revision {
             return;
         }
-        self.looking_at.set_value(revision);
+        self.checking.set_value(revision);
         spawn_local(async move {
             let settings = self.settings(&issue);
             let is_wanted = || {
-                self.looking_at.get_value() == revision
+                self.checking.get_value() == revision
                     && self.editor.issue().with_untracked(Issue::revision) == issue.revision()
             };
             let found = (rules.check_in_steps)(&issue, &settings.as_settings(), &is_wanted).await;
             if let Some(problems) = found {
                 self.show(&issue, problems);
             }
-            if self.looking_at.get_value() == revision {
-                self.looking_at.set_value(None);
+            if self.checking.get_value() == revision {
+                self.checking.set_value(None);
             }
         });
     }
@@ -157,7 +157,7 @@ impl Checks {
     /// Runs the rules now, unless their report is about this revision of the text.
     pub fn run(self) {
         if let Some((rules, issue)) = self.unseen() {
-            self.looking_at.set_value(None);
+            self.checking.set_value(None);
             let settings = self.settings(&issue);
             self.show(&issue, (rules.check)(&issue, &settings.as_settings()));
         }

@@ -15,7 +15,7 @@ pub struct DraftShelf {
     opener: RwSignal<Option<Opener>>,
 }
 
-/// What the shelf asks of whoever has a draft open in this tab.
+/// What the shelf needs from whoever has a draft open in this tab.
 #[derive(Clone, Copy, Debug)]
 pub struct Opener {
     /// Whether this tab writes it.
@@ -55,7 +55,7 @@ impl DraftShelf {
         self.own.set(Some(id));
     }
 
-    /// Reads the list anew.
+    /// Reads the list again.
     pub fn refresh(self) {
         leptos::task::spawn_local(async move {
             match storage::list().await {
@@ -67,12 +67,17 @@ impl DraftShelf {
         });
     }
 
+    /// Whether a draft is open in this tab; tracked.
+    pub fn has_own(self) -> bool {
+        self.own.with(Option::is_some)
+    }
+
     /// Whether this draft is the one that is open; tracked.
     pub fn is_open(self, id: &DraftId) -> bool {
         self.own.with(|it| it.as_ref() == Some(id))
     }
 
-    /// Whether another tab writes this draft of the list; what is done to it is done there. Tracks that.
+    /// Whether another tab writes this draft, so that it can only be changed there; tracked.
     pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
         let is_writer = || self.opener.get().is_some_and(|it| it.is_writer.get());
         draft.is_written && !(self.is_open(&draft.id) && is_writer())

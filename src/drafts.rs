@@ -4,8 +4,8 @@
 //! Each opened text is a draft of its own. A save names the revision it follows; where another tab was
 //! faster, this tab continues under an id of its own, so that neither loses a word.
 
+mod current;
 mod handover;
-mod list;
 mod saving;
 
 use issue::Revision;
@@ -201,7 +201,6 @@ impl Drafts {
             name: origin.name,
             file: origin.file,
         };
-        self.view.is_building.set(true);
         self.editor.open(opened, text, "");
         let id = self.begin();
         if let Some(before) = before.filter(|_| !followed) {
@@ -218,7 +217,6 @@ impl Drafts {
             name: draft.name.clone(),
             file: None,
         };
-        self.view.is_building.set(true);
         self.editor.open(opened, &draft.text, &draft.history);
         let restored = self.editor.issue().with_untracked(issue::Issue::revision);
         self.current.set_value(Some(Current {
@@ -235,7 +233,7 @@ impl Drafts {
                 "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
             );
         }
-        place::go_to(self.view, &draft.place);
+        place::go_to(self.view, self.editor, &draft.place);
         // Until it is known whether another tab writes it.
         self.editor.set_read_only(true);
         self.join(&draft.id);

@@ -108,7 +108,7 @@ impl Editor {
         self.opened.into()
     }
 
-    /// Tells each text that was opened from the ones before: it changes with [`Editor::open`] only.
+    /// Identifies the text that is open: changes with [`Editor::open`] only.
     pub fn opening(self) -> Signal<u64> {
         self.opening.into()
     }

@@ -85,7 +85,7 @@ impl FileImport {
     pub fn start(self, arrivals: Arrivals) {
         Effect::new(move || {
             let arrived = arrivals.take();
-            // Not within the effect: what the opening of a text makes outlives the next arrival.
+            // Outside the effect: signals made while opening a text must survive the next arrival.
             leptos::task::spawn_local(async move {
                 for arrival in arrived {
                     self.receive(arrivals, arrival);
@@ -105,7 +105,7 @@ impl FileImport {
         }
     }
 
-    /// The text that arrived, and where it comes from; a draft of this device is opened at once. Else why it is refused.
+    /// The text that arrived and where it comes from, or why it is refused. A draft of this device is opened at once.
     fn read(self, arrival: Arrival) -> Result<Option<(String, Origin)>, String> {
         if let Err(refusal) = self.editor.try_close_form() {
             return Err(format!("Not opened: {refusal}."));

@@ -1,8 +1,8 @@
 //! Loads the parts of the program.
 //!
-//! The build takes the program apart at the functions marked `wasm_split`: what only they reach is in their part, so one
-//! plain call of a part's function from elsewhere would pull all of it into the first part
-//! (tests/browser/weight.mjs would notice). Each registers what its part brings in `parts`.
+//! The build takes the program apart at the functions marked `wasm_split`: code that only they reach goes into their
+//! part. One plain call of such code from elsewhere would pull it into the first part; tests/browser/weight.mjs would
+//! fail. Each function registers what its part provides in `parts`.
 
 #![allow(
     clippy::unnecessary_wraps,

@@ -33,7 +33,8 @@ impl Navigation {
 
     /// Opens the form of the entry that byte `offset` of the text is in; outside of entries, goes to the source.
     pub fn reveal_entry(self, offset: usize) {
-        self.view.when_built(move || self.open_entry(offset));
+        self.view
+            .when_built(self.editor, move || self.open_entry(offset));
     }
 
     fn open_entry(self, offset: usize) {
@@ -55,7 +56,7 @@ impl Navigation {
     pub fn reveal_section(self, section: &str) {
         self.view.show(Tab::Entries);
         let id = section_id(section);
-        self.view.when_built(move || {
+        self.view.when_built(self.editor, move || {
             request_animation_frame(move || {
                 focus::show_at_start(&id);
                 focus::on(&id);

@@ -1,6 +1,6 @@
 //! The parts of the program that are loaded after the first one, each when it is needed.
 //!
-//! A part registers the functions it brings (`loaders.rs`); whoever wants to call one asks for it here.
+//! A part registers the functions it provides (`loaders.rs`); callers look them up here.
 
 pub mod dialogs;
 pub mod github;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-/// A part on its way.
+/// A part that is being loaded.
 pub type Loading = Pin<Box<dyn Future<Output = Result<(), LoadError>>>>;
 
 /// A part could not be loaded: the network or the host failed. It can be tried again.
@@ -30,12 +30,12 @@ impl From<SplitLoaderError> for LoadError {
 /// How far the loading of a part has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PartState {
-    /// Nobody has asked for it yet.
+    /// It has not been asked for.
     #[default]
     Unasked,
-    /// It is on its way.
+    /// It is being loaded.
     Loading,
-    /// It is here.
+    /// It is loaded.
     Ready,
     /// The last try failed.
     Failed,
@@ -57,27 +57,27 @@ impl Part {
         }
     }
 
-    /// How far it has come. Tracks that.
+    /// How far its loading has come; tracked.
     pub fn state(self) -> PartState {
         self.state.get()
     }
 
-    /// Whether it is here. Tracks that.
+    /// Whether it is loaded; tracked.
     pub fn is_ready(self) -> bool {
         self.state() == PartState::Ready
     }
 
-    /// Whether it is here; not tracked.
+    /// Whether it is loaded; not tracked.
     pub fn is_ready_now(self) -> bool {
         self.state.get_untracked() == PartState::Ready
     }
 
-    /// Whether it is here, or could not be loaded; tracked.
+    /// Whether it is loaded, or could not be; tracked.
     pub fn is_settled(self) -> bool {
         matches!(self.state(), PartState::Ready | PartState::Failed)
     }
 
-    /// Loads it, unless it is here or on its way.
+    /// Loads it, unless it is loaded or being loaded.
     pub fn load(self) {
         let state = self.state.get_untracked();
         if matches!(state, PartState::Ready | PartState::Loading) {
@@ -114,12 +114,12 @@ impl Parts {
     }
 }
 
-/// Says that a part is on its way, or that it could not be loaded. Nothing once it is here.
+/// Shows that a part is being loaded or could not be; nothing once it is loaded.
 #[component]
 pub fn PartNotice(
     /// The part.
     part: Part,
-    /// What it is to the user, in the middle of a sentence: "the editor".
+    /// What users call it, as it is written within a sentence: "the editor".
     name: &'static str,
 ) -> impl IntoView {
     let is_loading = move || matches!(part.state(), PartState::Unasked | PartState::Loading);
@@ -136,12 +136,12 @@ pub fn PartNotice(
     }
 }
 
-/// Says that a part could not be loaded, and how to go on.
+/// Shows that a part could not be loaded, with a button to try again.
 #[component]
 pub fn PartFailure(
     /// The part.
     part: Part,
-    /// What it is to the user, in the middle of a sentence: "the editor".
+    /// What users call it, as it is written within a sentence: "the editor".
     name: &'static str,
 ) -> impl IntoView {
     view! {

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::browser::place;
+use crate::editor::Editor;
 use crate::view::{Tab, View};
 
 /// What is scrolled, by the word and the selector.
@@ -50,7 +51,7 @@ pub fn read(view: View) -> String {
 }
 
 /// Goes there: the tabs at once, the rest as soon as it is drawn.
-pub fn go_to(view: View, place: &str) {
+pub fn go_to(view: View, editor: Editor, place: &str) {
     for (word, _, name) in lines(place) {
         if let ("beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
             view.show(tab);
@@ -61,7 +62,7 @@ pub fn go_to(view: View, place: &str) {
         .set(ignored.map(|it| it.2.to_owned()).collect());
     let place = place.to_owned();
     request_animation_frame(move || {
-        view.when_built(move || {
+        view.when_built(editor, move || {
             scroll(&place);
             show_section(place, 0, FRAMES);
         });

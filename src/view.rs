@@ -5,6 +5,8 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
+use crate::editor::Editor;
+
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
@@ -87,12 +89,10 @@ pub struct State {
     narrow: Signal<bool>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
-    /// Whether an issue is open: the workspace is shown, not the start page.
-    pub is_open: RwSignal<bool>,
     /// Whether the last draft is being looked for, to be opened again.
     pub is_returning: RwSignal<bool>,
-    /// Whether sections of the issue that was opened last are still to be built.
-    pub is_building: RwSignal<bool>,
+    /// The last [`Editor::opening`] whose sections are all built.
+    pub built: RwSignal<u64>,
     /// The findings that are not shown, each by its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
 }
@@ -104,9 +104,8 @@ impl Default for View {
             pane: RwSignal::new(Tab::Sections),
             narrow: use_media_query("(max-width: 60rem)"),
             dialog: RwSignal::new(None),
-            is_open: RwSignal::new(false),
             is_returning: RwSignal::new(false),
-            is_building: RwSignal::new(false),
+            built: RwSignal::default(),
             ignored: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
@@ -127,10 +126,15 @@ impl View {
         expect_context()
     }
 
+    /// Whether sections of the open issue are still missing; tracked.
+    pub fn is_building(self, editor: Editor) -> bool {
+        self.built.get() != editor.opening().get()
+    }
+
     /// Calls `then` once all sections are built: at once, or after some frames.
-    pub fn when_built(self, then: impl FnOnce() + 'static) {
-        if self.is_building.get_untracked() {
-            request_animation_frame(move || self.when_built(then));
+    pub fn when_built(self, editor: Editor, then: impl FnOnce() + 'static) {
+        if untrack(|| self.is_building(editor)) {
+            request_animation_frame(move || self.when_built(editor, then));
         } else {
             then();
         }

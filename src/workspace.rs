@@ -29,7 +29,7 @@ use crate::shortcuts;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
 
-/// The workspace; nothing of it is shown while no issue is open, but for its dialogs.
+/// The workspace. While no issue is open, only its dialogs can be shown.
 #[component]
 pub fn Workspace() -> impl IntoView {
     provide_state();
@@ -53,11 +53,11 @@ pub fn Workspace() -> impl IntoView {
     }
 }
 
-/// Loads the dialogs, and the rules for an open issue: once its sections are there, which would wait for them else.
+/// Loads the dialogs, and for an open issue the rules: after its sections, which should not have to wait for them.
 fn load_the_rest() {
     let (view, editor, parts) = (View::expect(), Editor::expect(), Parts::expect());
     Effect::new(move || {
-        if view.is_returning.get() || view.is_building.get() {
+        if view.is_returning.get() || view.is_building(editor) {
             return;
         }
         parts.dialogs.load();
@@ -87,7 +87,6 @@ fn provide_state() {
     provide_context(FocusedRow::default());
     provide_context(Selection::default());
     provide_context(PastedLinks::default());
-    Effect::new(move || view.is_open.set(editor.is_open()));
     drafts.start();
     snapshots.start(view);
     import.start(Arrivals::expect());

@@ -15,7 +15,7 @@ if (isReturning()) {
   fetchEarly();
 }
 
-// A button pressed before the program is there: the last one counts, and the program asks for it.
+// Keeps a click that comes before the program has loaded; the last one counts.
 start.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button || "ready" in start.dataset) return;
@@ -27,7 +27,7 @@ import(program.href)
   .then(({ default: begin }) => begin({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }))
   .catch(sayFailure);
 
-/** Whether there is a draft to be opened: this tab's, or one of this device. The program makes sure. */
+/** Whether there is probably a draft to reopen: this tab's, or another on this device. The program checks. */
 function isReturning() {
   try {
     const own = sessionStorage.getItem("galley-draft");
@@ -38,19 +38,19 @@ function isReturning() {
   }
 }
 
-/** Fetches the parts that a draft needs beside the first one, not after it; see load-part.js. */
+/** Fetches the parts that a draft needs while the first one is being fetched; see load-part.js. */
 function fetchEarly() {
   const words = program.dataset.parts.split(" ");
   globalThis.galleyParts = new Map();
   for (let at = 0; at + 1 < words.length; at += 2) {
     const part = fetch(new URL(words[at], document.baseURI), { integrity: words[at + 1] });
-    // Whoever asks for it hears of a failure.
+    // load-part.js reports the failure.
     part.catch(() => {});
     globalThis.galleyParts.set(words[at], part);
   }
 }
 
-/** The program itself could not be loaded: the page says so, and offers the way on. */
+/** Shows that the program could not be loaded, with a button to try again. */
 function sayFailure(error) {
   console.error(error);
   document.documentElement.dataset.screen = "failed";
@@ -61,7 +61,7 @@ document.getElementById("load-again").addEventListener("click", () => location.r
 // The page without a network, see sw.js. A new version waits until the page
 // dispatches "galley:take-over" on the window; until then it is announced by
 // "galley:update" and by data-update on the root element.
-// It begins when the program has all it needs for now ("galley:settled"): the first visit waits for nothing else.
+// Registered once the program has what it needs ("galley:settled"), so that the first visit does not wait for it.
 if ("serviceWorker" in navigator) {
   addEventListener("galley:settled", keepOffline, { once: true });
 }

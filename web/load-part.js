@@ -1,13 +1,12 @@
 // Fetches the parts of the program that are loaded after the first.
 //
-// The build calls these two in place of what wasm-split's loader does (xtask/src/split.rs): a part that boot.js has
-// begun to fetch is not fetched again, a part of another build is refused by its hash, and a host that calls it
-// something else than application/wasm does no harm.
+// The build puts these two in place of wasm-split's own fetching (xtask/src/split.rs). They reuse a fetch that boot.js
+// has started, refuse a part of another build by its hash, and accept any content type.
 
-/** The response with the part of this name. */
+/** Fetches the part of this name, unless boot.js already has. */
 export function fetchPart(name, integrity) {
   const early = globalThis.galleyParts?.get(name);
-  // Once only: what failed is to be fetched anew when it is tried again.
+  // Only once: a retry has to fetch again.
   globalThis.galleyParts?.delete(name);
   return early ?? fetch(new URL(name, import.meta.url), { integrity });
 }

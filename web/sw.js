@@ -21,8 +21,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 /**
- * Fetches every file. One whose name has a hash of its content may come from the browser's own cache, where this visit
- * has just put it; any other may be an old one there.
+ * Fetches every file. A file whose name has a hash of its content may come from the HTTP cache, where this visit has just
+ * put it; of any other, the HTTP cache may hold an old version.
  */
 async function fill() {
   const cache = await caches.open(CACHE);

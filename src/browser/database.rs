@@ -276,10 +276,10 @@ fn begin_on(
     Ok(database.transaction(store, mode, &options)?)
 }
 
-/// What a transaction does, as one type: the running of it is compiled once.
+/// The work of a transaction, boxed so that [`run`] is compiled only once.
 type Work = Box<dyn FnOnce(ObjectStore) -> LocalBoxFuture<'static, Result<(), DatabaseError>>>;
 
-/// `work` as that type, and the place where its result will be.
+/// Boxes `work`, and returns the cell in which its result will be.
 fn erased<T, W, F>(work: W) -> (Work, Rc<Cell<Option<T>>>)
 where
     W: FnOnce(ObjectStore) -> F + 'static,

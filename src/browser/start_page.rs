@@ -1,4 +1,4 @@
-//! The start page, which is in index.html: painted before the program arrives, and kept by it.
+//! The start page. Its HTML is in index.html, so that it is painted before the program loads.
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 pub enum Screen {
     /// The start page.
     Start,
-    /// A line that says that a draft is being opened.
+    /// A line saying that a draft is being opened.
     Opening,
     /// The workspace.
     Issue,
@@ -47,32 +47,32 @@ const CHOICES: [(&str, StartChoice); 3] = [
 /// The attribute of the root element that names the screen. `web/boot.js` has set it first.
 const SCREEN: &str = "data-screen";
 
-/// The attribute of the start page that names the button pressed before the program arrived.
+/// The attribute of the start page that names the button pressed before the program loaded.
 const PRESSED: &str = "data-pressed";
 
-/// Whether the page was loaded for a draft.
+/// Whether this visit begins by reopening a draft.
 pub fn is_returning() -> bool {
     let screen = root().and_then(|it| it.get_attribute(SCREEN));
     screen.as_deref() == Some(Screen::Opening.name())
 }
 
-/// Keeps the screen in step.
+/// Shows what `screen` returns, now and whenever it changes.
 pub fn follow(screen: impl Fn() -> Screen + 'static) {
     Effect::new(move || {
         let name = screen().name();
         if let Some(root) = root() {
-            // Only a name with a space in it would be refused.
+            // Fails only for an invalid attribute name.
             let _ = root.set_attribute(SCREEN, name);
         }
     });
 }
 
-/// Calls `choose` with each button that is pressed, and with the one that was pressed before the program was there.
+/// Calls `choose` with each button that is pressed, and with the one pressed before the program loaded.
 pub fn on_choice(choose: impl Fn(StartChoice) + 'static) {
     let Some(start) = element("start") else {
         return;
     };
-    // From here on boot.js leaves presses to the program. Neither name would be refused.
+    // From here on boot.js leaves clicks to the program. Both attribute names are valid.
     let _ = start.set_attribute("data-ready", "");
     if let Some(id) = start.get_attribute(PRESSED) {
         if let Some(button) = element(&id) {
@@ -89,7 +89,7 @@ pub fn on_choice(choose: impl Fn(StartChoice) + 'static) {
     .forget();
 }
 
-/// The place on it for the drafts of this device.
+/// Where the start page lists the drafts of this device.
 pub fn drafts_place() -> Option<Element> {
     element("start-drafts")
 }

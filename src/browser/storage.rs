@@ -201,7 +201,7 @@ async fn put_place(id: &str, place: &str) -> Result<(), DatabaseError> {
 
 /// Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays.
 async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) {
-    // One after the other: a note that two took in at once would become two drafts.
+    // One at a time: two calls that take in the same note would make two drafts.
     let taking = TAKING.with(Rc::clone);
     let _guard = taking.lock().await;
     let notes = unsaved_journal::notes().into_iter().filter(is_meant);

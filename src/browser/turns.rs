@@ -1,4 +1,4 @@
-//! Long work in turns: what the user does is answered in between.
+//! Long work in short turns, so that the page can respond in between.
 
 use std::cell::Cell;
 
@@ -6,7 +6,7 @@ use gloo_timers::future::TimeoutFuture;
 
 use super::clock;
 
-/// How long a turn is, in milliseconds; one that ends later is as long as the piece of work that was begun in it.
+/// How long a turn lasts, in milliseconds; longer if the last step in it takes longer.
 const TURN: f64 = 8.0;
 
 /// The turns of one piece of work.
@@ -27,7 +27,7 @@ impl Turns {
     /// Ends the turn if it has lasted long enough, and waits for the next one.
     pub async fn next(&self) {
         let lasted = clock::milliseconds() - self.since.get();
-        // Below zero if the clock was set back.
+        // Negative if the clock was set back.
         if (0.0..TURN).contains(&lasted) {
             return;
         }

@@ -13,7 +13,7 @@ pub fn is_ready() -> Signal<bool> {
     ready.into()
 }
 
-/// Starts keeping the page for visits without a network: not before all that this visit waits for is here.
+/// Starts the service worker, which keeps the page for offline visits. Call it once this visit has what it needs.
 pub fn keep_offline() {
     dispatch("galley:settled");
 }

@@ -22,10 +22,10 @@ pub fn keep_for_tab(key: &str, value: Option<&str>) {
     };
 }
 
-/// Under which the page notes that this device has drafts; `web/boot.js` reads it before the program is there.
+/// The key under which the page notes that this device has drafts; `web/boot.js` reads it before the program loads.
 const HAS_DRAFTS: &str = "galley-has-drafts";
 
-/// Notes whether this device has drafts, so that the next visit loads for one from the start.
+/// Notes whether this device has drafts, so that the next visit fetches the workspace at once.
 pub fn expect_drafts(has_drafts: bool) {
     let Some(shared) = shared() else {
         return;

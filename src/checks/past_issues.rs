@@ -121,8 +121,8 @@ impl Checks {
     }
 
     fn compare(self, archive: Archive) {
-        // Those that are under way compare with other issues.
-        self.looking_at.set_value(None);
+        // A check in progress still uses the past issues of before.
+        self.checking.set_value(None);
         self.archive.set(Arc::new(archive));
         self.report.set(Arc::default());
         self.run();

@@ -1,4 +1,4 @@
-//! Takes a file or pasted text, and the draft that is chosen. What cannot be opened is refused here, with the reason.
+//! Takes a file, pasted text or a kept draft to open, and shows why one was refused.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -1,6 +1,4 @@
-//! The start page's living parts: its buttons, the last message, and the drafts of this device.
-//!
-//! The page itself is HTML in index.html.
+//! Makes the start page in index.html work: its buttons, the last message, and the drafts of this device.
 
 use leptos::portal::Portal;
 use leptos::prelude::*;
@@ -8,26 +6,27 @@ use leptos::prelude::*;
 use crate::browser::start_page::{self, StartChoice};
 use crate::browser::update;
 use crate::dialogs::DraftList;
+use crate::draft_shelf::DraftShelf;
 use crate::messages::Messages;
 use crate::parts::Parts;
 use crate::view::{Dialog, View};
 
-/// Brings the start page to life.
+/// The parts of the start page that change.
 #[component]
 pub fn StartPanel() -> impl IntoView {
-    let view = View::expect();
+    let (view, shelf) = (View::expect(), DraftShelf::expect());
     let workspace = Parts::expect().workspace;
     let message = Messages::expect().last();
     start_page::on_choice(move |choice| {
-        // Should that have failed before.
+        // In case it failed before.
         workspace.load();
         view.dialog.set(Some(match choice {
             StartChoice::NewIssue => Dialog::NewIssue,
             StartChoice::EditDraft | StartChoice::OpenFile => Dialog::Open,
         }));
     });
-    let is_start = move || !view.is_open.get() && !view.is_returning.get();
-    // The workspace shows them itself.
+    let is_start = move || !shelf.has_own() && !view.is_returning.get();
+    // The workspace has a status line of its own.
     let status = move || is_start().then(|| message.get());
     let is_update_ready = update::is_ready();
     let place = start_page::drafts_place();

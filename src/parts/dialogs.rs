@@ -1,4 +1,4 @@
-//! The part with the dialogs of the workspace: loaded right after it, before somebody asks for one.
+//! The part with the dialogs of the workspace, loaded right after it.
 
 use std::sync::OnceLock;
 
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 static VIEW: OnceLock<fn() -> AnyView> = OnceLock::new();
 
-/// Registers what the part brings: the first time counts.
+/// Registers what the part provides. Later calls have no effect.
 pub fn register(view: fn() -> AnyView) {
     let _ = VIEW.set(view);
 }

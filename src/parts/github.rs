@@ -10,7 +10,7 @@ pub type Rerender = fn(&Rendered, &Issue) -> Rendered;
 
 static RERENDER: OnceLock<Rerender> = OnceLock::new();
 
-/// Registers what the part brings: the first time counts.
+/// Registers what the part provides. Later calls have no effect.
 pub fn register(rerender: Rerender) {
     let _ = RERENDER.set(rerender);
 }

@@ -1,4 +1,4 @@
-//! The part with the rules and the panel that shows what they found; nothing else of the page waits for them.
+//! The part with the rules and the panel that shows what they found. Nothing else in the page waits for it.
 
 use std::pin::Pin;
 use std::sync::OnceLock;
@@ -9,13 +9,13 @@ use issue::edit::{EditError, Transaction};
 use issue::lint::{Archive, Problem, Settings};
 use leptos::prelude::*;
 
-/// Whether what is looked for is still wanted.
+/// Whether the result is still wanted.
 pub type GoesOn<'a> = &'a dyn Fn() -> bool;
 
 /// What the rules found; `None` if that was no longer wanted.
 pub type Steps<'a> = Pin<Box<dyn Future<Output = Option<Vec<Problem>>> + 'a>>;
 
-/// What the part brings.
+/// What the part provides.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// [`issue::lint::check`].
@@ -40,7 +40,7 @@ pub struct Rules {
 
 static RULES: OnceLock<Rules> = OnceLock::new();
 
-/// Registers what the part brings: the first time counts.
+/// Registers what the part provides. Later calls have no effect.
 pub fn register(rules: Rules) {
     let _ = RULES.set(rules);
 }

@@ -33,7 +33,7 @@ const visits = [
   { name: "Galley", site, waits: galley.waits },
   { name: "Sveltia CMS", site: other, waits: sveltia.waits },
   { name: "Galley with a draft, the page itself on the device", site, waits: returning(FIRST), options: { profile: here } },
-  { name: "Galley with a draft, the page fetched anew", site, waits: returning(FIRST), options: { profile: fetched, anew: true } },
+  { name: "Galley with a draft, the page fetched again", site, waits: returning(FIRST), options: { profile: fetched, anew: true } },
 ].map((it) => ({ ...it, times: [] }));
 
 // The first turn compresses the files.

@@ -36,7 +36,7 @@ fn without_paths() -> String {
     let library = sysroot.map(|it| (it.join("lib/rustlib/src/rust"), "rust"));
     let all = crates.chain(library).chain([(root().to_owned(), "galley")]);
     let flags = all.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
-    // Views of one type each: five percent less code (see .cargo/config.toml).
+    // Erases the types of views: five percent less code (see .cargo/config.toml).
     let flags = flags.chain(["--cfg=erase_components".to_owned()]);
     flags.collect::<Vec<_>>().join("\x1f")
 }

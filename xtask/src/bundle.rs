@@ -55,7 +55,7 @@ pub fn bindings(folder: &Path) -> Done<String> {
     Ok(found.ok_or("the page has no bindings")?)
 }
 
-/// Names the program's bindings after what they are now: the parts' names in them count, too.
+/// Renames the program's bindings after their content, which now includes the parts' names.
 pub fn rename_bindings(folder: &Path) -> Done {
     let before = bindings(folder)?;
     let content = fs::read(folder.join(&before))?;

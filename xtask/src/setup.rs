@@ -79,7 +79,7 @@ pub fn for_bench() -> Done<Programs> {
     Ok(programs)
 }
 
-/// Sees to what counts instructions.
+/// Installs what counts instructions.
 pub fn for_growth() -> Done {
     debian::packages(&["valgrind"], "which counts the instructions of the core")
 }

@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::run::{Done, command, root, run, target};
@@ -21,7 +22,7 @@ pub const REAL: &str = "GALLEY_WASM_BINDGEN";
 /// The part of the program that a draft needs as soon as it is open.
 const WORKSPACE: &str = "workspace";
 
-/// Where the parts wait.
+/// The folder in which the parts wait for [`crate::seal`].
 fn waiting() -> PathBuf {
     target().join("parts")
 }
@@ -135,26 +136,10 @@ fn optimiser_settings() -> Done<Vec<String>> {
 
 /// The hash of a file as `fetch` takes it.
 fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(bytes)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// Bytes as base64, with padding.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digit = |it: u32| DIGITS.get(it as usize & 63).copied().unwrap_or(b'=') as char;
-    let group = |three: &[u8]| {
-        let all = [0, 1, 2].map(|at| u32::from(three.get(at).copied().unwrap_or(0)));
-        let bits = all[0] << 16 | all[1] << 8 | all[2];
-        let four = [18, 12, 6, 0].map(|it| digit(bits >> it));
-        let count = three.len() + 1;
-        four.into_iter()
-            .take(count)
-            .chain(std::iter::repeat_n('=', 4 - count))
-    };
-    bytes.chunks(3).flat_map(group).collect()
-}
-
-/// The loader with the parts' names of today, their hashes, and our way of fetching them (web/load-part.js).
+/// The loader with the parts' final names and hashes, fetching through web/load-part.js.
 fn rewritten(loader: &str, page: &str, parts: &[Part]) -> Done<String> {
     let mut text = replaced(loader, "\"./page.js\"", &format!("\"./{page}\""))?;
     for part in parts {
@@ -168,7 +153,7 @@ fn rewritten(loader: &str, page: &str, parts: &[Part]) -> Done<String> {
     ))
 }
 
-/// `text` with `now` in place of `before`, which has to be there.
+/// `text` with `before` replaced by `now`; an error if it has no `before`.
 fn replaced(text: &str, before: &str, now: &str) -> Done<String> {
     if !text.contains(before) {
         return Err(
@@ -201,10 +186,6 @@ mod tests {
 
     #[test]
     fn hashes_are_written_as_the_browser_reads_them() {
-        assert_eq!(base64(b""), "");
-        assert_eq!(base64(b"f"), "Zg==");
-        assert_eq!(base64(b"fo"), "Zm8=");
-        assert_eq!(base64(b"foob"), "Zm9vYg==");
         // The digest of nothing, as FIPS 180-4's examples give it in hexadecimal.
         assert_eq!(
             integrity(b""),

@@ -12,7 +12,7 @@ const BATCH: usize = 4_000;
 
 /// The sections that may be built so far.
 pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> + Copy {
-    // For which opening, and how many. Another opening begins anew, whoever hears of it first.
+    // For which opening, and how many: the effect below may hear of the next opening after the list does.
     let built = RwSignal::new((0, 0));
     let count = move || {
         let (opening, count) = built.get();
@@ -21,10 +21,8 @@ pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> +
     };
     Effect::new(move || {
         let opening = editor.opening().get();
-        view.is_building.set(true);
         untrack(|| grow(editor, view, built, opening, 1));
     });
-    on_cleanup(move || view.is_building.set(false));
     move || {
         let sections = editor.sections().get();
         sections.into_iter().take(count()).collect()
@@ -42,7 +40,7 @@ fn grow(editor: Editor, view: View, built: RwSignal<(u64, usize)>, opening: u64,
     built.set((opening, next.map_or(usize::MAX, |_| count)));
     match next {
         Some(next) => request_animation_frame(move || grow(editor, view, built, opening, next)),
-        None => view.is_building.set(false),
+        None => view.built.set(opening),
     }
 }
 
