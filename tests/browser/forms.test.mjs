@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { ISSUE, visiting } from "./harness.mjs";
+import { EVENT, ISSUE, visiting } from "./harness.mjs";
 import { newIssue } from "./harness/hands.mjs";
 
 /** The lines of `text` that ISSUE doesn't have. */
@@ -14,16 +14,7 @@ function added(text) {
 visiting("an event lands in its continent, in date order", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Virtual");
-  await hands.fillForm("Virtual", "Add event", {
-    Date: "2026-09-10",
-    Format: "In person",
-    City: "Zwickau",
-    Country: "DE",
-    Group: "Rust Zwickau",
-    "Group URL": "https://zwickau.example/",
-    "Event title": "Ein Nachmittag über Lebenszeiten",
-    "Event URL": "https://zwickau.example/1",
-  });
+  await hands.fillForm("Virtual", "Add event", { ...EVENT, "Event title": "Ein Nachmittag über Lebenszeiten" });
   const { text } = await hands.download();
   const event =
     "* 2026-09-10 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +

@@ -18,6 +18,18 @@ export const DIST = process.env.DIST ?? path("dist");
 /** An issue of our own making, with every kind of entry. */
 export const ISSUE = readFileSync(new URL("fixtures/issue.md", import.meta.url), "utf8");
 
+/** The fields of an event in Europe that ISSUE does not have. */
+export const EVENT = {
+  Date: "2026-09-10",
+  Format: "In person",
+  City: "Zwickau",
+  Country: "DE",
+  Group: "Rust Zwickau",
+  "Group URL": "https://zwickau.example/",
+  "Event title": "Ein Nachmittag",
+  "Event URL": "https://zwickau.example/1",
+};
+
 /** Text that was UTF-8 and has been read as MacRoman. */
 export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
 

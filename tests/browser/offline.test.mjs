@@ -2,7 +2,7 @@
 
 import { arrived, newIssue } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
-import { ISSUE, damaged, visiting } from "./harness.mjs";
+import { EVENT, ISSUE, damaged, visiting } from "./harness.mjs";
 import { kept } from "./harness/storage.mjs";
 
 /** One visit, and then no network. */
@@ -29,16 +29,7 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
   await hands.goTo("Research");
   await hands.addLink("Research", { title: "Written on a train", url: "https://train.example/1" });
   await hands.goTo("Virtual");
-  await hands.fillForm("Virtual", "Add event", {
-    Date: "2026-09-10",
-    Format: "In person",
-    City: "Zwickau",
-    Country: "DE",
-    Group: "Rust Zwickau",
-    "Group URL": "https://zwickau.example/",
-    "Event title": "Ein Nachmittag",
-    "Event URL": "https://zwickau.example/1",
-  });
+  await hands.fillForm("Virtual", "Add event", EVENT);
   const preview = await hands.preview();
   for (const look of ["Email", "GitHub", "Site"]) {
     await page.getByRole("radio", { name: look }).check({ force: true });

@@ -1,19 +1,19 @@
 // The main job, as every engine does it: an issue comes in, a link and an event are added and edited, and it goes out.
 
 import assert from "node:assert/strict";
-import { ISSUE } from "../harness.mjs";
+import { EVENT, ISSUE } from "../harness.mjs";
 import { until } from "../harness/until.mjs";
 import { visiting } from "./engine.mjs";
 
 const TITLE = "Borrowing, proved – with `const` generics";
 const URL = "https://papers.example/borrowing?as=proof";
 const LINK = `* [${TITLE}, twice](${URL})\n`;
-const EVENT =
+const EVENT_LINES =
   "* 2026-09-10 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
   "    * [**Ein Nachmittag am Fluß**](https://zwickau.example/1)\n";
 
 const WITH_LINK = ISSUE.replace("### Research\n", `$&${LINK}`);
-const WITH_BOTH = WITH_LINK.replace("goerlitz.example/2)\n", `$&${EVENT}`);
+const WITH_BOTH = WITH_LINK.replace("goerlitz.example/2)\n", `$&${EVENT_LINES}`);
 const NAME = "2026-09-02-this-week-in-rust.md";
 
 /** Tests the main job with the engine that `start` starts. */
@@ -49,16 +49,7 @@ async function addLink(person) {
 
 async function addEvent(person) {
   await person.add("Europe", "event");
-  await person.fill("Europe", {
-    Date: "2026-09-10",
-    Format: "In person",
-    City: "Zwickau",
-    Country: "DE",
-    Group: "Rust Zwickau",
-    "Group URL": "https://zwickau.example/",
-    "Event title": "Ein Nachmittag",
-    "Event URL": "https://zwickau.example/1",
-  });
+  await person.fill("Europe", EVENT);
   await person.edit("Europe", "Ein Nachmittag");
   await person.fill("Europe", { "Event title": "Ein Nachmittag am Fluß" });
 }
