@@ -121,7 +121,8 @@ pub fn constructs() -> Vec<Construct> {
 }
 
 fn repeated(before: &str, piece: &str, between: &str, size: usize) -> String {
-    let count = size / (piece.len() + between.len()) + 1;
+    // Even, so that a piece which the next one closes is as closed in the larger text.
+    let count = 2 * (size / (piece.len() + between.len()) / 2 + 1);
     let mut text = String::with_capacity(size + before.len() + 64);
     text.push_str(before);
     for _ in 0..count {

@@ -124,7 +124,8 @@ fn never_closed(before: &Issue, transaction: &Transaction, after: &Issue) -> Opt
     let known = HiddenRanges::unclosed(before.text()).into_iter();
     let known: Vec<usize> = known.map(|it| transaction.map(it)).collect();
     let mut unclosed = HiddenRanges::unclosed(after.text()).into_iter();
-    let at = unclosed.find(|it| !known.contains(it))?;
+    // Both are in the order of the text.
+    let at = unclosed.find(|it| known.binary_search(it).is_err())?;
     Some(if is_comment(after.text(), at) {
         "`<!--` without `-->`"
     } else {
@@ -210,17 +211,22 @@ fn swallowing(lines: &str) -> Option<&'static str> {
 
 /// How often the tag `mark` is in `text` outside code.
 fn opens(text: &str, mark: &str) -> usize {
-    let is_tag = |at: usize| {
+    let (mut from, mut is_code) = (0, false);
+    let mut count = 0;
+    for (at, _) in text.match_indices(mark) {
+        for byte in text.as_bytes().get(from..at).unwrap_or_default() {
+            is_code = match byte {
+                b'\n' | b'\r' => false,
+                b'`' => !is_code,
+                _ => is_code,
+            };
+        }
+        from = at;
         let after = text.get(at + mark.len()..).unwrap_or_default();
-        let before = text.get(..at).unwrap_or_default();
-        let line = before.rsplit(['\n', '\r']).next().unwrap_or(before);
-        let is_code = line.bytes().filter(|it| *it == b'`').count() % 2 == 1;
-        !is_code
-            && after.starts_with(|it: char| it.is_ascii_whitespace() || matches!(it, '>' | '/'))
-    };
-    text.match_indices(mark)
-        .filter(|(at, _)| is_tag(*at))
-        .count()
+        let ends = |it: char| it.is_ascii_whitespace() || matches!(it, '>' | '/');
+        count += usize::from(!is_code && after.starts_with(ends));
+    }
+    count
 }
 
 /// Where text that no edit writes was before.
