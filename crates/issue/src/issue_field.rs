@@ -75,6 +75,22 @@ pub enum IssueField {
     Sponsor,
 }
 
+impl IssueField {
+    /// Every field, in the order of [`FieldValue`].
+    pub const ALL: [Self; 10] = [
+        Self::Date,
+        Self::Number,
+        Self::CrateOfTheWeek,
+        Self::QuoteOfTheWeek,
+        Self::PerformanceTriage,
+        Self::JobsThread,
+        Self::DiscussLink,
+        Self::PullRequests,
+        Self::Editors,
+        Self::Sponsor,
+    ];
+}
+
 /// The value of a field; `None` if the issue has no place for it, or only a placeholder.
 pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
     Some(match field {
@@ -172,22 +188,11 @@ impl FieldValue {
 pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> bool {
     let own = value.field();
     let follows = |it: IssueField| own == IssueField::Date && it == IssueField::Number;
-    let mut others = ALL.into_iter().filter(|it| *it != own && !follows(*it));
+    let mut others = IssueField::ALL
+        .into_iter()
+        .filter(|it| *it != own && !follows(*it));
     others.all(|it| read(before, it) == read(after, it))
 }
-
-const ALL: [IssueField; 10] = [
-    IssueField::Date,
-    IssueField::Number,
-    IssueField::CrateOfTheWeek,
-    IssueField::QuoteOfTheWeek,
-    IssueField::PerformanceTriage,
-    IssueField::JobsThread,
-    IssueField::DiscussLink,
-    IssueField::PullRequests,
-    IssueField::Editors,
-    IssueField::Sponsor,
-];
 
 /// The edits that set the day of publication.
 ///

@@ -21,19 +21,6 @@ use issue::operation::{Operation, SectionRef, plan};
 use issue::outline::Section;
 use issue::section::Kind;
 
-const FIELDS: [IssueField; 10] = [
-    IssueField::Date,
-    IssueField::Number,
-    IssueField::CrateOfTheWeek,
-    IssueField::QuoteOfTheWeek,
-    IssueField::PerformanceTriage,
-    IssueField::JobsThread,
-    IssueField::DiscussLink,
-    IssueField::PullRequests,
-    IssueField::Editors,
-    IssueField::Sponsor,
-];
-
 /// An issue on its way to another, and what was asked for on the way.
 struct Journey {
     issue: Issue,
@@ -56,7 +43,7 @@ impl Journey {
     }
 
     fn fields(&mut self) {
-        for field in FIELDS {
+        for field in IssueField::ALL {
             let wanted = issue_field::read(&self.goal, field);
             if let Some(value) =
                 wanted.filter(|it| issue_field::read(&self.issue, field).as_ref() != Some(it))

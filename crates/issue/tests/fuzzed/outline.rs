@@ -16,23 +16,10 @@ pub fn run(bytes: &[u8]) {
     sections_follow_each_other(issue.text(), outline);
     every_item_is_found(issue.text(), outline);
     entries_cover_their_items(&issue);
-    for field in FIELDS {
+    for field in IssueField::ALL {
         let _ = issue_field::read(&issue, field);
     }
 }
-
-const FIELDS: [IssueField; 10] = [
-    IssueField::Date,
-    IssueField::Number,
-    IssueField::CrateOfTheWeek,
-    IssueField::QuoteOfTheWeek,
-    IssueField::PerformanceTriage,
-    IssueField::JobsThread,
-    IssueField::DiscussLink,
-    IssueField::PullRequests,
-    IssueField::Editors,
-    IssueField::Sponsor,
-];
 
 fn sections_follow_each_other(text: &str, outline: &Outline) {
     let mut at = 0;
