@@ -4,9 +4,8 @@ use crate::render::site::blocks::Parser;
 use crate::render::site::definitions::{Definitions, Footnote, Uses};
 use crate::render::site::lines::{Line, Prepared};
 use crate::render::site::serialize::restore;
-use crate::render::site::stash::{Mark, OPEN, Stash, mark, mark_at};
+use crate::render::site::stash::{Mark, Stash, mark, replace_marks};
 use crate::render::site::tree::{NodeId, Tree};
-use crate::render::text::{find, rest, slice};
 
 /// Gives a footnote the HTML that its part of the issue has set aside for it.
 pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
@@ -18,22 +17,15 @@ pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
     footnote.pieces = pieces;
 }
 
-/// `text` with another mark for each of HTML.
-fn with_marks(text: &str, mut other: impl FnMut(usize) -> String) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut from = 0;
-    while let Some(at) = find(text, from, 2) {
-        out.push_str(slice(text, from..at));
-        if let Some((Mark::Html(number), end)) = mark_at(text, at) {
-            out.push_str(&other(number));
-            from = end;
-        } else {
-            out.push(OPEN);
-            from = at + 1;
-        }
-    }
-    out.push_str(rest(text, from));
-    out
+/// `text` with the mark that `renumber` returns in place of each mark for HTML.
+fn with_marks(text: &str, mut renumber: impl FnMut(usize) -> String) -> String {
+    replace_marks(text, |mark, out| {
+        let Mark::Html(number) = mark else {
+            return false;
+        };
+        out.push_str(&renumber(number));
+        true
+    })
 }
 
 /// The footnotes of an issue as a tree.

@@ -98,16 +98,30 @@ pub(crate) fn inline(index: usize) -> String {
 
 /// `text` with its escaped characters.
 pub(crate) fn unescaped(text: &str) -> String {
+    replace_marks(text, |mark, out| {
+        let Mark::Escaped(it) = mark else {
+            return false;
+        };
+        out.push(it);
+        true
+    })
+}
+
+/// `text` with what `write` writes for its marks; a mark for which it returns false stays.
+pub(crate) fn replace_marks(
+    text: &str,
+    mut write: impl FnMut(Mark, &mut String) -> bool,
+) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     while let Some(at) = rest(text, from).find(OPEN).map(|it| it + from) {
         out.push_str(slice(text, from..at));
-        if let Some((Mark::Escaped(it), end)) = mark_at(text, at) {
-            out.push(it);
-            from = end;
-        } else {
-            out.push(OPEN);
-            from = at + 1;
+        match mark_at(text, at) {
+            Some((mark, end)) if write(mark, &mut out) => from = end,
+            _ => {
+                out.push(OPEN);
+                from = at + 1;
+            }
         }
     }
     out.push_str(rest(text, from));
