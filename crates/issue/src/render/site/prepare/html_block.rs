@@ -18,6 +18,7 @@ use std::collections::HashMap;
 use columns::Columns;
 use markdown::Open;
 use output::Output;
+use special::Never;
 
 use crate::render::site::lines::{Elements, Prepared};
 use crate::render::site::stash::Stash;
@@ -120,8 +121,7 @@ struct Extractor<'a> {
     spare: usize,
     /// No `>` from here on.
     last_angle: usize,
-    /// No end of an instruction from here on, no end of a marked section, and no end of a comment.
-    never: [bool; 3],
+    never: Never,
     /// Spaces that were passed over before: where they start, and where they end.
     spaces: (usize, usize),
 }
@@ -150,7 +150,7 @@ impl<'a> Extractor<'a> {
             columns: Columns::new(text),
             spare: 1_000 + 4 * text.len(),
             last_angle: text.rfind('>').unwrap_or(0),
-            never: [false; 3],
+            never: Never::default(),
             spaces: (0, 0),
         }
     }

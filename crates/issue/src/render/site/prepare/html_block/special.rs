@@ -4,16 +4,28 @@ use super::Extractor;
 use crate::render::clean::comment_end;
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
 
+/// Which ends do not occur any more, and so are not searched for again.
+#[derive(Default)]
+pub(super) struct Never {
+    instruction: bool,
+    section: bool,
+    comment: bool,
+}
+
+/// What `find` finds; once it found nothing, `never` is set and it is not called again.
+fn unless_never(never: &mut bool, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    if *never {
+        return None;
+    }
+    let found = find();
+    *never = found.is_none();
+    found
+}
+
 impl Extractor<'_> {
     pub(super) fn comment(&mut self) -> Option<usize> {
-        let never = self.never.get_mut(2)?;
-        let end = if *never {
-            None
-        } else {
-            comment_end(self.text, self.at + 4)
-        };
-        *never = end.is_none();
-        let end = end?;
+        let find = || comment_end(self.text, self.at + 4);
+        let end = unless_never(&mut self.never.comment, find)?;
         let content =
             slice(self.text, self.at + 4..end - 1).trim_end_matches(crate::render::text::is_space);
         let content = content
@@ -28,7 +40,8 @@ impl Extractor<'_> {
             self.data(self.at, self.at + 2);
             return Some(self.at + 2);
         }
-        let end = self.end_of(0, "?>", self.at + 2)?;
+        let find = || find_str(self.text, self.at + 2, "?>");
+        let end = unless_never(&mut self.never.instruction, find)? + 2;
         let source = slice(self.text, self.at..end);
         self.empty(source, end, true);
         Some(end)
@@ -40,7 +53,8 @@ impl Extractor<'_> {
             return Some(self.at + 2);
         }
         let end = if rest(self.text, self.at).starts_with("<![") {
-            self.end_of(1, "]>", self.at + 3)?
+            let find = || find_str(self.text, self.at + 3, "]>");
+            unless_never(&mut self.never.section, find)? + 2
         } else {
             find(self.text, self.at + 2, b'>')? + 1
         };
@@ -52,18 +66,6 @@ impl Extractor<'_> {
             head.starts_with("<![") || head.eq_ignore_ascii_case("<!doctype"),
         );
         Some(end)
-    }
-
-    /// Where the next `mark` ends; once there was none, none is looked for. `kind` is the number of the mark.
-    fn end_of(&mut self, kind: usize, mark: &str, at: usize) -> Option<usize> {
-        let never = self.never.get_mut(kind)?;
-        let found = if *never {
-            None
-        } else {
-            find_str(self.text, at, mark)
-        };
-        *never = found.is_none();
-        found.map(|it| it + mark.len())
     }
 
     /// `&#38;`, with or without its semicolon; `None` if it is neither.
