@@ -171,28 +171,21 @@ fn has_marks(lines: &str) -> bool {
 ///
 /// Browsers read all that follows as the text of these elements; the site reads a declaration at the start of a line.
 fn swallowing(lines: &str) -> Option<&'static str> {
-    const ELEMENTS: [(&str, &str, &str); 8] = [
-        ("<script", "</script", "`<script>` without `</script>`"),
-        ("<style", "</style", "`<style>` without `</style>`"),
-        (
-            "<textarea",
-            "</textarea",
-            "`<textarea>` without `</textarea>`",
-        ),
-        ("<title", "</title", "`<title>` without `</title>`"),
-        ("<iframe", "</iframe", "`<iframe>` without `</iframe>`"),
-        ("<xmp", "</xmp", "`<xmp>` without `</xmp>`"),
-        (
-            "<template",
-            "</template",
-            "`<template>` without `</template>`",
-        ),
-        ("<plaintext", "</plaintext", "`<plaintext>`"),
+    const ELEMENTS: [(&str, &str); 8] = [
+        ("script", "`<script>` without `</script>`"),
+        ("style", "`<style>` without `</style>`"),
+        ("textarea", "`<textarea>` without `</textarea>`"),
+        ("title", "`<title>` without `</title>`"),
+        ("iframe", "`<iframe>` without `</iframe>`"),
+        ("xmp", "`<xmp>` without `</xmp>`"),
+        ("template", "`<template>` without `</template>`"),
+        ("plaintext", "`<plaintext>`"),
     ];
     let text = lines.to_ascii_lowercase();
-    let is_open = |(open, close, _): &&(&str, &str, &str)| opens(&text, open) > opens(&text, close);
-    let element = ELEMENTS.iter().find(is_open).map(|it| it.2);
-    let starts = text
+    let count = |mark: &str, name: &str| tags(&text, &format!("{mark}{name}"));
+    let is_open = |(name, _): &&(&str, &str)| count("<", name) > count("</", name);
+    let element = ELEMENTS.iter().find(is_open).map(|it| it.1);
+    let mut starts = text
         .split(['\n', '\r'])
         .filter(|it| it.len() - it.trim_start_matches(' ').len() < 4);
     let declares = |it: &str| {
@@ -201,16 +194,16 @@ fn swallowing(lines: &str) -> Option<&'static str> {
             || line.starts_with("<![cdata[") && !line.contains("]]>")
             || line.starts_with("<!doctype") && !line.contains('>')
     };
-    element.or_else(|| {
+    let declaration = || {
         starts
-            .into_iter()
             .any(declares)
             .then_some("a declaration without its end")
-    })
+    };
+    element.or_else(declaration)
 }
 
-/// How often the tag `mark` is in `text` outside code.
-fn opens(text: &str, mark: &str) -> usize {
+/// How many tags in `text` begin with `mark`, outside code.
+fn tags(text: &str, mark: &str) -> usize {
     let (mut from, mut is_code) = (0, false);
     let mut count = 0;
     for (at, _) in text.match_indices(mark) {
