@@ -204,17 +204,24 @@ pub struct Settings<'a> {
 /// All problems of the issue, by their place.
 pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     let context = reading::read(issue, settings);
-    let mut found = Vec::new();
-    for rule in RULES {
-        (rule.check)(&context, &mut found);
-    }
+    let mut found = run_rules(&context);
     found.sort_by_key(|it| (it.range.start, it.range.end));
     verified::drop_bad_fixes(&context, &mut found);
     found
 }
 
-/// [`check`] in steps, for a page that has keys to answer: `goes_on` is awaited between two of them, and says whether
-/// the rest is still wanted. `None` if it was not.
+/// What every rule finds, rule by rule.
+fn run_rules(context: &Context<'_>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        (rule.check)(context, &mut found);
+    }
+    found
+}
+
+/// Checks in steps, for a page that must answer keys meanwhile: fixes are not tried first, as [`check`] tries them.
+///
+/// `goes_on` is awaited before each rule; `None` once it returns that the rest is no longer wanted.
 pub async fn check_in_steps(
     issue: &Issue,
     settings: &Settings<'_>,

@@ -45,8 +45,8 @@ pub(crate) fn is_utm(name: &str) -> bool {
     )
 }
 
-/// What a name or value in a query stands for; as it is written where that is no text.
-pub(crate) fn spelled(text: &str) -> String {
+/// A name or value of a query, decoded; as it is written where that is not UTF-8.
+pub(crate) fn decoded_text(text: &str) -> String {
     String::from_utf8(decoded(text)).unwrap_or_else(|_| text.to_owned())
 }
 

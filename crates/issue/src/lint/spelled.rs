@@ -44,7 +44,8 @@ fn address(context: &Context<'_>, start: usize, line_end: usize) -> Option<Range
     (length > scheme.len()).then_some(start..start + length)
 }
 
-fn ends_address(it: char) -> bool {
+/// Whether an address in the text ends before this character.
+pub(crate) fn ends_address(it: char) -> bool {
     it.is_whitespace() || matches!(it, ')' | ']' | '<' | '>' | '`' | '"' | '|')
 }
 

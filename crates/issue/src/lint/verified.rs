@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::reading::read;
-use super::{Context, Problem, RULES, Settings, Severity};
+use super::{Context, Problem, Settings, Severity, run_rules};
 use crate::edit::{Replace, Transaction};
 use crate::revision::Revision;
 use crate::text::Issue;
@@ -60,12 +60,7 @@ fn is_worse(context: &Context<'_>, problem: &Problem) -> Option<bool> {
 
 fn problems(text: &str, settings: &Settings<'_>) -> Vec<Problem> {
     let issue = Issue::new(text);
-    let context = read(&issue, settings);
-    let mut found = Vec::new();
-    for rule in RULES {
-        (rule.check)(&context, &mut found);
-    }
-    found
+    run_rules(&read(&issue, settings))
 }
 
 fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {

@@ -16,7 +16,7 @@
 //! There is no fix: the link needs words.
 
 use crate::lint::manual::manual;
-use crate::lint::spelled::in_link;
+use crate::lint::spelled::{ends_address, in_link};
 use crate::lint::{Context, Line, LineKind, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -56,10 +56,8 @@ fn without_scheme(context: &Context<'_>, line: &Line<'_>, start: usize) -> Optio
         return None;
     }
     let rest = context.slice(start..line.range.end);
-    let ends =
-        |it: char| it.is_whitespace() || matches!(it, ')' | ']' | '<' | '>' | '`' | '"' | '|');
     // No address is longer; the bound keeps hostile texts cheap.
-    let end = rest.char_indices().take(500).find(|it| ends(it.1));
+    let end = rest.char_indices().take(500).find(|it| ends_address(it.1));
     let address = rest.get(..end.map_or(rest.len().min(500), |it| it.0))?;
     let address = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_']);
     let host = address.split('/').next()?;

@@ -17,7 +17,7 @@
 use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
-use crate::lint::query::{name_of, parameters, spelled};
+use crate::lint::query::{decoded_text, name_of, parameters};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
@@ -76,7 +76,7 @@ pub(crate) fn inner(address: &Address<'_>) -> Option<String> {
         Some((name, value)) => names.contains(&name).then(|| value.to_owned()),
         None => names.contains(&"").then(|| name_of(it).to_owned()),
     });
-    let inner = spelled(&values.next()?);
+    let inner = decoded_text(&values.next()?);
     let is_web = ["https://", "http://"]
         .iter()
         .any(|it| inner.starts_with(it));
