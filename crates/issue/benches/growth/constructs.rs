@@ -3,8 +3,8 @@
 use crate::pieces::{KEY_PIECES, PAIRS, PIECES};
 use crate::work::{ALL, READING, Work};
 
-/// An issue of our own making.
-const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
+/// A made-up issue.
+pub const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
 
 /// Makes a text of about so many bytes.
 pub type Make = Box<dyn Fn(usize) -> String>;
@@ -24,10 +24,14 @@ const SIZE: usize = 10_000;
 /// Of an issue like others, as large as Galley reads.
 const LARGE: usize = 2_500_000;
 
-/// How a piece is repeated: what comes before the first, between two, and how it is named.
-const SHAPES: &[(&str, &str, &str)] = &[
-    ("one line", "", ""),
-    ("lines", "", "\n"),
+/// How a piece is repeated: a name for it, what comes before the first piece, and what comes between two.
+type Shape = (&'static str, &'static str, &'static str);
+
+/// The shapes that every piece is repeated in.
+const ALL_PIECES: &[Shape] = &[("one line", "", ""), ("lines", "", "\n")];
+
+/// The shapes that the key pieces are repeated in.
+const SOME_PIECES: &[Shape] = &[
     ("paragraphs", "", "\n\n"),
     ("items", "### Official\n* ", "\n* "),
     (
@@ -84,13 +88,11 @@ const SHAPES: &[(&str, &str, &str)] = &[
 
 /// Every construct.
 pub fn constructs() -> Vec<Construct> {
-    let plain = SHAPES
+    let plain = ALL_PIECES
         .iter()
-        .take(2)
         .flat_map(|it| PIECES.iter().map(move |piece| (it, *piece, ALL)));
-    let others = SHAPES
+    let others = SOME_PIECES
         .iter()
-        .skip(2)
         .flat_map(|it| KEY_PIECES.iter().map(move |piece| (it, *piece, READING)));
     let mut all: Vec<_> = plain
         .chain(others)

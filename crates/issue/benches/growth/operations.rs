@@ -5,11 +5,8 @@ use std::hint::black_box;
 use issue::Issue;
 use issue::operation::{Operation, apply};
 
-use crate::constructs::Construct;
+use crate::constructs::{Construct, ISSUE};
 use crate::work::Work;
-
-/// An issue of our own making.
-const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
 
 /// How many operations the smaller list has.
 const COUNT: usize = 500;

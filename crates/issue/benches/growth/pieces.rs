@@ -371,7 +371,7 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("*[", "]: b\n"),
 ];
 
-/// The pieces that are repeated in every shape.
+/// The pieces that are repeated in every shape, not on one line and on lines alone.
 pub const KEY_PIECES: &[&str] = &[
     "a",
     " ",
