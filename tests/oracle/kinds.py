@@ -33,13 +33,18 @@ def acts(text, theirs, ours):
     return any(kind == "open" and name in ACTING for kind, name, _ in tokens(theirs))
 
 
+def without_tags(page, names):
+    """The page without the tags of these names; a paragraph's leave a space."""
+    gap = {"p": " "}
+    return TAG.sub(lambda it: gap.get(it[1].lower(), "") if it[1].lower() in names else it[0], page)
+
+
 def reaches_over_blocks(text, theirs, ours):
     """An HTML element that begins in one block and ends in another, or nowhere; here it ends with its block."""
     raw = {it.lower() for it in RAW_TAG.findall(text)}
     # Where it ends, the paragraph around its end tag ends as well.
     for names in (raw, raw | {"p"}):
-        without = lambda page: TAG.sub(lambda it: " " * (it[1].lower() == "p") if it[1].lower() in names else it[0], page)
-        if shape(without(theirs), False) == shape(without(ours), True):
+        if shape(without_tags(theirs, names), False) == shape(without_tags(ours, names), True):
             return True
     return False
 
@@ -47,9 +52,8 @@ def reaches_over_blocks(text, theirs, ours):
 def is_torn(text, theirs, ours):
     """An HTML element that is not closed in the element in which it was opened, with the same words around it."""
     raw = {it.lower() for it in RAW_TAG.findall(text)}
-    without = lambda page: TAG.sub(lambda it: " " * (it[1].lower() == "p") if it[1].lower() in raw else it[0], page)
-    same_words = shape(without(theirs), False)[1].split() == shape(without(ours), True)[1].split()
-    return same_words and not nests(theirs, raw)
+    words = [shape(without_tags(page, raw), is_ours)[1].split() for page, is_ours in ((theirs, False), (ours, True))]
+    return words[0] == words[1] and not nests(theirs, raw)
 
 
 def nests(page, names):
