@@ -25,11 +25,7 @@ fn main() -> ExitCode {
         Err(message) => {
             // Names and quoted input may hold line breaks; the message is one line whatever they hold.
             let line: Vec<&str> = message.split_whitespace().collect();
-            let _ = writeln!(
-                io::stderr(),
-                "galley: {}",
-                terminal::spelled(&line.join(" "))
-            );
+            terminal::note(&line.join(" "));
             ExitCode::from(2)
         }
     }

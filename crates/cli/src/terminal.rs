@@ -28,7 +28,7 @@ pub fn in_columns(text: &str) -> String {
     without_commands(&text.chars().map(sign).collect::<String>())
 }
 
-/// Prints one line about what was done otherwise than asked for.
+/// Prints one line on standard error, after the name of the program.
 pub fn note(text: &str) {
     // Without standard error there is nobody to tell.
     let _ = writeln!(io::stderr(), "galley: {}", spelled(text));
