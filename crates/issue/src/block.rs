@@ -5,8 +5,7 @@
 use std::ops::Range;
 
 use crate::comments::HiddenRanges;
-use crate::lines::line_at;
-pub use crate::lines::line_start;
+use crate::lines::{line_at, line_start};
 use crate::outline::Section;
 
 /// What a block is.

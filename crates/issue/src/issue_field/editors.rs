@@ -45,7 +45,7 @@ fn find(issue: &Issue) -> Option<EditorsLine> {
     let from = if inline {
         first
     } else {
-        crate::block::line_start(text, first)
+        crate::lines::line_start(text, first)
     };
     Some(EditorsLine {
         names,

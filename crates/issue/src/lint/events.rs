@@ -156,7 +156,7 @@ pub(crate) fn place(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
 
 /// The lines of an item with the ending of the last one: what goes when it is removed.
 pub(crate) fn whole_lines(text: &str, item: &Item) -> Range<usize> {
-    let last = line_at(text, crate::block::line_start(text, item.range.end));
+    let last = line_at(text, crate::lines::line_start(text, item.range.end));
     item.range.start..last.map_or(item.range.end, |it| it.next)
 }
 

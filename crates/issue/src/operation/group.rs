@@ -112,7 +112,7 @@ pub(super) fn sentence_of(issue: &Issue, section: &Section) -> Option<Range<usiz
     let found = sentence(issue, family(section.kind)?)?;
     let line = line_at(
         issue.text(),
-        crate::block::line_start(issue.text(), found.list.end),
+        crate::lines::line_start(issue.text(), found.list.end),
     )?;
     Some(found.block.start..line.range.end)
 }
@@ -298,7 +298,7 @@ pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Repl
 
 /// Whole lines, with the blank line after them.
 fn with_blank_line(text: &str, range: &Range<usize>) -> Range<usize> {
-    let start = crate::block::line_start(text, range.end);
+    let start = crate::lines::line_start(text, range.end);
     let next = line_at(text, start).map_or(range.end, |it| it.next);
     let blank = line_at(text, next).filter(|it| it.range.is_empty());
     range.start..blank.map_or(next, |it| it.next)

@@ -213,7 +213,7 @@ fn is_comment(block: &str) -> bool {
 /// The lines of `range` with their ending, and the blank line after them if there is one before them too.
 pub(super) fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     let next =
-        line_at(text, crate::block::line_start(text, range.end)).map_or(range.end, |it| it.next);
+        line_at(text, crate::lines::line_start(text, range.end)).map_or(range.end, |it| it.next);
     let blank_before = text.get(..range.start).is_some_and(|it| {
         let line = it.trim_end_matches(['\n', '\r']);
         lines(it.get(line.len()..).unwrap_or_default()).count() >= 2

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{ResolvedEntry, group, insert};
-use crate::block::line_start;
 use crate::edit::Replace;
 use crate::entry::Entry;
 use crate::lines::line_at;
+use crate::lines::line_start;
 use crate::section::Kind;
 use crate::text::Issue;
 

@@ -86,7 +86,7 @@ fn one_of_several(
     if !old.same_head(new, style) {
         return apart(issue, at, entry, style);
     }
-    let start = crate::block::line_start(text, at.found.range.end);
+    let start = crate::lines::line_start(text, at.found.range.end);
     let (Some(first), Some(own)) = (text.get(head.clone()), text.get(start..at.found.range.end))
     else {
         return Vec::new();
@@ -104,7 +104,7 @@ fn apart(issue: &Issue, at: &ResolvedEntry<'_>, entry: &Entry, style: Style) -> 
         .get(at.found.item)
         .map_or(at.found.range.end, |it| it.range.end);
     if at.found.range.end == end {
-        let start = crate::block::line_start(issue.text(), end);
+        let start = crate::lines::line_start(issue.text(), end);
         return vec![Replace {
             range: start..end,
             text,

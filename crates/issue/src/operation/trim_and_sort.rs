@@ -1,11 +1,11 @@
 //! Weekly maintenance of events: past ones are removed, and a section is sorted.
 
 use super::{OperationError, SectionRef};
-use crate::block::line_start;
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::entry::{Entry, Event, LocatedEntry, entries};
 use crate::lines::line_at;
+use crate::lines::line_start;
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;

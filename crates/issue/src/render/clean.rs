@@ -214,16 +214,14 @@ impl Cleaner<'_> {
         }
     }
 
+    /// Writes text that is no markup in the source.
     fn raw(&mut self, range: Range<usize>, with_ampersands: bool) {
-        for (index, part) in slice(self.source, range).split('&').enumerate() {
-            if index > 0 {
-                let ampersand = if with_ampersands { "&amp;" } else { "&" };
-                self.out.html.push_str(ampersand);
-            }
-            self.out
-                .html
-                .push_str(&part.replace('<', "&lt;").replace('>', "&gt;"));
+        let mut text = slice(self.source, range).to_owned();
+        if with_ampersands {
+            text = text.replace('&', "&amp;");
         }
+        let text = text.replace('<', "&lt;").replace('>', "&gt;");
+        self.out.html.push_str(&text);
     }
 
     fn start(&mut self, name: &str, prefix: &str) {

@@ -23,10 +23,10 @@
 
 use std::ops::Range;
 
-use crate::block::line_start;
 use crate::edit::Replace;
 use crate::entry::Entry;
 use crate::item::{Item, indentation, marker};
+use crate::lines::line_start;
 use crate::lines::lines;
 use crate::lint::events::{Head, in_two_lines, link_end, sections};
 use crate::lint::manual::manual;

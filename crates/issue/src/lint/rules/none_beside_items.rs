@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if names_groups || !has_entries(context, section) {
             continue;
         }
-        let last = crate::block::line_start(context.text, range.end);
+        let last = crate::lines::line_start(context.text, range.end);
         let next = line_at(context.text, last).map_or(range.end, |it| it.next);
         let edit = Replace::delete(range.start..next);
         let problem = RULE.problem(
