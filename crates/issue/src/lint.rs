@@ -206,7 +206,9 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     let context = reading::read(issue, settings);
     let mut found = run_rules(&context);
     found.sort_by_key(|it| (it.range.start, it.range.end));
-    verified::drop_bad_fixes(&context, &mut found);
+    for problem in verified::to_try(&mut found) {
+        verified::drop_bad_fix(&context, problem);
+    }
     found
 }
 
@@ -219,9 +221,10 @@ fn run_rules(context: &Context<'_>) -> Vec<Problem> {
     found
 }
 
-/// Checks in steps, for a page that must answer keys meanwhile: fixes are not tried first, as [`check`] tries them.
+/// [`check`] in steps, for a page that must answer keys meanwhile.
 ///
-/// `goes_on` is awaited before each rule; `None` once it returns that the rest is no longer wanted.
+/// `goes_on` is awaited before each rule and each fix that is tried; `None` once it returns that the rest is no longer
+/// wanted.
 pub async fn check_in_steps(
     issue: &Issue,
     settings: &Settings<'_>,
@@ -236,6 +239,12 @@ pub async fn check_in_steps(
         (rule.check)(&context, &mut found);
     }
     found.sort_by_key(|it| (it.range.start, it.range.end));
+    for problem in verified::to_try(&mut found) {
+        if !goes_on().await {
+            return None;
+        }
+        verified::drop_bad_fix(&context, problem);
+    }
     Some(found)
 }
 

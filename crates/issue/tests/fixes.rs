@@ -10,12 +10,14 @@ mod collection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
 
 use collection::collection;
 use issue::Issue;
 use issue::edit::Transaction;
 use issue::lines::{line_at, line_start};
-use issue::lint::{Problem, Settings, Severity, Stage, check};
+use issue::lint::{Problem, Settings, Severity, Stage, check, check_in_steps};
 use issue::render::{Rendering, render};
 
 /// Lines as issues have them, of our own making.
@@ -273,6 +275,21 @@ fn a_fix_never_makes_it_worse() {
         .map(|(kind, found)| format!("{kind} ({} times)\n{}\n", found.len(), found[0]));
     assert!(wrong.is_empty(), "{}", shown.collect::<String>());
     assert!(tried > RUNS / 2, "{tried}");
+}
+
+#[test]
+fn a_check_in_steps_offers_the_same_fixes() {
+    let settings = Settings::default();
+    let mut numbers = Numbers(0x5eed);
+    for run in 0..600 {
+        let (heading, line) = LINES[run % LINES.len()];
+        let line = with_slip(&with_slip(line, &mut numbers), &mut numbers);
+        let issue = Issue::new(draft(heading, &line));
+        let steps = pin!(check_in_steps(&issue, &settings, async || true));
+        // Nothing in it waits.
+        let found = steps.poll(&mut Context::from_waker(Waker::noop()));
+        assert_eq!(found, Poll::Ready(Some(check(&issue, &settings))), "{line}");
+    }
 }
 
 /// What is worse after the fix of `problem`, in short and with the lines.

@@ -18,13 +18,15 @@ const MOST: usize = 150;
 /// Fixes that reach over more bytes move whole entries or sections, and change nothing within a line.
 const LONGEST: usize = 3_000;
 
-/// Takes the fixes away that would make their lines worse.
-pub(super) fn drop_bad_fixes(context: &Context<'_>, found: &mut [Problem]) {
-    let fixable = found.iter_mut().filter(|it| it.fix.is_some());
-    for problem in fixable.take(MOST) {
-        if is_worse(context, problem).unwrap_or(false) {
-            problem.fix = None;
-        }
+/// The problems whose fixes have to be tried.
+pub(super) fn to_try(found: &mut [Problem]) -> impl Iterator<Item = &mut Problem> {
+    found.iter_mut().filter(|it| it.fix.is_some()).take(MOST)
+}
+
+/// Removes the problem's fix if it would make its lines worse.
+pub(super) fn drop_bad_fix(context: &Context<'_>, problem: &mut Problem) {
+    if is_worse(context, problem).unwrap_or(false) {
+        problem.fix = None;
     }
 }
 
