@@ -40,9 +40,14 @@ pub fn issue_day_after(day: Date) -> Date {
 /// By the date of the front matter; without one, by the number's Wednesday; else without a day.
 pub fn file_name(issue: &Issue) -> String {
     match issue_field::date(issue).or_else(|| day_of(issue_field::number(issue)?)) {
-        Some(date) => format!("{date}-this-week-in-rust.md"),
+        Some(date) => dated_name(date),
         None => "this-week-in-rust.md".to_owned(),
     }
+}
+
+/// The name of the file of the issue of `date`.
+pub fn dated_name(date: Date) -> String {
+    format!("{date}-this-week-in-rust.md")
 }
 
 /// The Wednesday of an issue, for the numbers that have been counted by weeks, from 354 on.

@@ -48,7 +48,7 @@ mod verified;
 
 pub use archive::{Archive, DEPTH as ARCHIVE_DEPTH};
 pub use context::{Context, Line, LineKind, Link};
-pub use rules::RULES;
+pub use rules::{RULES, without_site_name};
 
 /// How bad a problem is. None of them blocks anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -93,6 +93,8 @@ mod visible_backslash;
 mod wrapped_address;
 mod wrong_encoding;
 
+pub use site_suffix::without_site_name;
+
 /// Every rule there is.
 pub const RULES: &[Rule] = &[
     // Links

@@ -17,6 +17,7 @@
 //! The fix is only suggested: sometimes the name is part of the title.
 
 use crate::edit::Replace;
+use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -46,6 +47,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                     .with_fix(fix),
             );
         }
+    }
+}
+
+/// `title` without the name of the site of `url` at its end, where it has one.
+pub fn without_site_name<'t>(title: &'t str, url: &str) -> &'t str {
+    let site = Address::read(url).site();
+    match split(title) {
+        Some((own, suffix)) if names_site(suffix, &site) => own,
+        _ => title,
     }
 }
 

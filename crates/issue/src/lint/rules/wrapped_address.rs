@@ -17,8 +17,9 @@
 use crate::edit::Replace;
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
-use crate::lint::query::{decoded_text, name_of, parameters};
+use crate::lint::query::{name_of, parameters};
 use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
+use crate::percent::decoded_text;
 
 pub(crate) const RULE: Rule = Rule {
     name: "wrapped-address",

@@ -1,0 +1,153 @@
+//! The current draft among the files of the two folders.
+
+use std::fmt;
+
+use super::ListedFile;
+use crate::calendar::Date;
+use crate::issue_field;
+use crate::text::Issue;
+
+/// The draft that contributions go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurrentDraft {
+    /// Its file.
+    pub file: ListedFile,
+    /// The day of the issue, by the file's name.
+    pub date: Date,
+}
+
+/// Why there is no current draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoDraft {
+    /// The folder has no file that is named like a draft; with the names it has.
+    None(Vec<String>),
+    /// The newest draft is that of an issue that is out.
+    Published {
+        /// The day of the newest draft.
+        draft: Date,
+        /// The day of the newest issue.
+        issue: Date,
+    },
+}
+
+impl fmt::Display for NoDraft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None(names) if names.is_empty() => {
+                f.write_str("expected a draft like 2026-08-26-this-week-in-rust.md, found no file")
+            }
+            Self::None(names) => write!(
+                f,
+                "expected a draft like 2026-08-26-this-week-in-rust.md, found {}",
+                names.join(", ")
+            ),
+            Self::Published { draft, issue } => write!(
+                f,
+                "expected a draft after the issue of {issue}, found that of {draft}, which is out"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoDraft {}
+
+/// Names of a folder that an error lists.
+const MOST_NAMES: usize = 5;
+
+/// The newest of `drafts` by the date in its name, if it is newer than `newest_issue`, the day of the newest issue.
+///
+/// Without a known issue the newest draft is the current one. The template is no draft.
+pub fn current_draft(
+    drafts: &[ListedFile],
+    newest_issue: Option<Date>,
+) -> Result<CurrentDraft, NoDraft> {
+    let dated = drafts.iter().filter_map(|it| Some((day_in(&it.name)?, it)));
+    let Some((date, file)) = dated.max_by_key(|it| it.0) else {
+        let names = drafts.iter().map(|it| it.name.clone()).take(MOST_NAMES);
+        return Err(NoDraft::None(names.collect()));
+    };
+    match newest_issue {
+        Some(issue) if date <= issue => Err(NoDraft::Published { draft: date, issue }),
+        _ => Ok(CurrentDraft {
+            file: file.clone(),
+            date,
+        }),
+    }
+}
+
+impl ListedFile {
+    /// The day in the file's name, where it is named like an issue: `2026-08-26-this-week-in-rust.md`.
+    pub fn day(&self) -> Option<Date> {
+        day_in(&self.name)
+    }
+}
+
+/// The day in the name of an issue; months and days of one digit, as three old files have them, are understood.
+fn day_in(name: &str) -> Option<Date> {
+    Date::parse_lenient(name.strip_suffix("-this-week-in-rust.md")?)
+}
+
+/// Whether `text` is the template that drafts are made from rather than a draft: its date is not filled in.
+pub fn is_template(text: &str) -> bool {
+    let issue = Issue::new(text);
+    let has_key = issue.outline().field(text, "Date").is_some();
+    has_key && issue_field::date(&issue).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> ListedFile {
+        ListedFile {
+            name: name.to_owned(),
+            path: format!("draft/{name}"),
+            sha: "4f9a0c11d2b3e4f5061728394a5b6c7d8e9f0a1b".to_owned(),
+            size: 1,
+        }
+    }
+
+    #[test]
+    fn the_newest_draft_is_the_current_one() {
+        let names = [
+            "2026-9-2-this-week-in-rust.md",
+            "2026-08-26-this-week-in-rust.md",
+            "DRAFT_TEMPLATE.md",
+            "2026-09-09-this-week-in-rust.md.bak",
+        ];
+        let drafts = names.map(file);
+        let issue = Date::new(2026, 8, 26);
+        let found = current_draft(&drafts, issue).unwrap();
+        assert_eq!(found.file.name, names[0]);
+        assert_eq!(Some(found.date), Date::new(2026, 9, 2));
+        assert_eq!(current_draft(&drafts, None), Ok(found));
+    }
+
+    #[test]
+    fn no_draft_is_said_with_what_is_there() {
+        let said = |names: &[&str], issue| {
+            let files: Vec<_> = names.iter().map(|it| file(it)).collect();
+            current_draft(&files, issue).unwrap_err().to_string()
+        };
+        let issue = Date::new(2026, 8, 26);
+        let start = "expected a draft like 2026-08-26-this-week-in-rust.md, found ";
+        assert_eq!(said(&[], issue), format!("{start}no file"));
+        assert_eq!(
+            said(&["DRAFT_TEMPLATE.md", "x"], issue),
+            format!("{start}DRAFT_TEMPLATE.md, x")
+        );
+        assert_eq!(
+            said(&["2026-08-26-this-week-in-rust.md"], issue),
+            "expected a draft after the issue of 2026-08-26, found that of 2026-08-26, which is out"
+        );
+    }
+
+    #[test]
+    fn a_template_has_no_day() {
+        assert!(is_template(
+            "Title: This Week in Rust $n\nNumber: $n\nDate: $date\n\nHello\n"
+        ));
+        assert!(!is_template("Title: A\nDate: 2026-08-26\n\nHello\n"));
+        assert!(!is_template("Hello\n"));
+    }
+}
