@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Puts the focus on the element with this id.
 pub fn on(id: &str) {
@@ -125,4 +127,66 @@ pub fn on_row(section: &str, index: usize) {
         // A row that cannot be focused leaves the focus where it was.
         drop(row.focus());
     }
+}
+
+/// Which item of a menu.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    /// The one after the focused one, around the end.
+    Next,
+    /// The one before the focused one, around the start.
+    Previous,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// The next one whose text begins with this, whatever the case.
+    Named(&'a str),
+}
+
+/// Puts the focus on an item of the menu that heard `event`.
+pub fn on_item(event: &KeyboardEvent, step: Step<'_>) {
+    let menu = event.current_target().and_then(|it| it.dyn_into().ok());
+    if let Some(menu) = menu {
+        on_item_of(&menu, step);
+    }
+}
+
+/// Puts the focus on an item of a menu; nothing scrolls.
+pub(super) fn on_item_of(menu: &Element, step: Step<'_>) {
+    let items = elements(menu, "[role=menuitem]");
+    let focused = super::focused();
+    let is_focused = |it: &HtmlElement| focused.as_ref().is_some_and(|focused| it == focused);
+    let at = items.iter().position(is_focused);
+    let count = items.len().max(1);
+    let after = at.map_or(0, |it| it + 1);
+    let next = match step {
+        Step::Next => Some(after % count),
+        Step::Previous => Some((at.unwrap_or(0) + count - 1) % count),
+        Step::First => Some(0),
+        Step::Last => Some(count - 1),
+        Step::Named(letters) => (after..after + count)
+            .map(|it| it % count)
+            .find(|it| items.get(*it).is_some_and(|it| begins(it, letters))),
+    };
+    if let Some(item) = next.and_then(|it| items.get(it)) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // An element that cannot be focused leaves the focus where it was.
+        drop(item.focus_with_options(&options));
+    }
+}
+
+fn begins(item: &HtmlElement, letters: &str) -> bool {
+    let text = item.text_content().unwrap_or_default().to_lowercase();
+    text.trim_start().starts_with(&letters.to_lowercase())
+}
+
+/// The elements in `parent` that the selector fits, in order.
+fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = parent.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let each = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());
+    each.collect()
 }

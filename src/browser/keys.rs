@@ -42,6 +42,15 @@ pub fn is_escape(event: &KeyboardEvent) -> bool {
     event.key() == "Escape" && !event.is_composing()
 }
 
+/// Whether the key types one letter or digit, with none of the keys that make a command of it.
+pub fn is_letter(event: &KeyboardEvent) -> bool {
+    let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let key = event.key();
+    let mut letters = key.chars();
+    let is_one = letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none();
+    is_one && !is_command && !event.is_composing()
+}
+
 /// A key of the whole page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {

@@ -9,7 +9,7 @@ async function act(hands, section, action) {
   const region = hands.section(section);
   await region.hover();
   await region.getByRole("button", { name: `Actions: ${section}`, exact: true }).press("Enter");
-  await region.getByRole("button", { name: action }).press("Enter");
+  await region.getByRole("menuitem", { name: action }).press("Enter");
 }
 
 visiting("an empty section goes, is offered again, and comes back in its place", async ({ hands, page }) => {

@@ -5,11 +5,11 @@ use issue::entry::{Entry, NoneSentence};
 use issue::operation::{Operation, SectionRef, past_events, plan, under};
 use issue::outline::Section;
 use issue::section::Kind;
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::actions::SectionActions;
-use crate::browser::{focus, keys};
+use crate::browser::focus;
+use crate::components::{MenuButton, MenuItem};
 use crate::editor::{Editor, Summary, index_of, reference};
 use crate::element_ids::{section_id, slug};
 use crate::navigation::Navigation;
@@ -36,7 +36,7 @@ impl SectionAction {
     }
 }
 
-/// The button, and the actions that it shows.
+/// The button, and the menu of what can be done now.
 #[component]
 pub fn SectionMenu(
     /// The section.
@@ -44,73 +44,32 @@ pub fn SectionMenu(
     /// What can be done in it.
     actions: SectionActions,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let id = StoredValue::new(format!("actions-{}", slug(&section.id)));
-    let name = StoredValue::new(format!("Actions: {}", section.id));
-    let close = move || {
-        is_open.set(false);
-        id.with_value(|it| focus::on(it));
-    };
-    let on_keydown = move |event: ev::KeyboardEvent| {
-        if is_open.get_untracked() && keys::is_escape(&event) {
-            event.stop_propagation();
-            close();
+    let (editor, view) = (Editor::expect(), View::expect());
+    let navigation = Navigation::expect();
+    let id = format!("actions-{}", slug(&section.id));
+    let label = format!("Actions: {}", section.id);
+    let section = StoredValue::new(section);
+    let act = move |action: &SectionAction| match action {
+        SectionAction::EditAsText => edit_as_text(actions, navigation),
+        SectionAction::TrimPastEvents => view.dialog.set(Some(Dialog::TrimEvents)),
+        SectionAction::Run(name, operation) => {
+            section.with_value(|it| run(editor, it, name, operation));
         }
+    };
+    let item = move |action: SectionAction| MenuItem::new(action.name(), move || act(&action));
+    let items = move || {
+        let issue = editor.issue().get_untracked();
+        let possible = section.with_value(|it| possible_actions(&issue, it));
+        possible.into_iter().map(item).collect()
     };
 
     view! {
-        <div class="section-actions" on:keydown=on_keydown>
-            <button
-                type="button"
-                class="quiet"
-                id=id.get_value()
-                aria-label=name.get_value()
-                title="Actions"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|it| *it = !*it)
-            >
+        <div class="section-actions">
+            <MenuButton id label items>
                 "⋯"
-            </button>
-            <Show when=move || is_open.get()>
-                <div class="section-menu" role="group" aria-label=name.get_value()>
-                    <MenuButtons section=section.clone() actions on_close=move |()| close()/>
-                </div>
-            </Show>
+            </MenuButton>
         </div>
     }
-}
-
-/// A button for each action that is possible now.
-#[component]
-fn MenuButtons(
-    section: Summary,
-    actions: SectionActions,
-    #[prop(into)] on_close: Callback<()>,
-) -> impl IntoView {
-    let (editor, view) = (Editor::expect(), View::expect());
-    let navigation = Navigation::expect();
-    let button = |action: SectionAction| {
-        let section = section.clone();
-        let name = action.name();
-        let act = move |_| {
-            on_close.run(());
-            match &action {
-                SectionAction::EditAsText => edit_as_text(actions, navigation),
-                SectionAction::TrimPastEvents => view.dialog.set(Some(Dialog::TrimEvents)),
-                SectionAction::Run(name, operation) => run(editor, &section, name, operation),
-            }
-        };
-        view! {
-            <button type="button" class="quiet" on:click=act>
-                {name}
-            </button>
-        }
-    };
-    let issue = editor.issue().get_untracked();
-    possible_actions(&issue, &section)
-        .into_iter()
-        .map(button)
-        .collect_view()
 }
 
 fn edit_as_text(actions: SectionActions, navigation: Navigation) {
