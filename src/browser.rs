@@ -23,6 +23,7 @@ pub mod keys;
 pub mod leaving;
 pub mod past_issue_store;
 pub mod place;
+pub mod pointer;
 pub mod popover;
 pub mod rescue;
 pub mod snapshots;

@@ -21,6 +21,7 @@ pub mod element_ids;
 pub mod export;
 pub mod file_import;
 pub mod forms;
+pub mod layout;
 pub mod loaders;
 pub mod messages;
 pub mod navigation;

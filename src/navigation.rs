@@ -44,7 +44,7 @@ impl Navigation {
         let Some((section, row)) = row else {
             return self.reveal_source(offset);
         };
-        self.view.show(Tab::Entries);
+        self.view.show(Tab::Forms);
         self.editor.reveal(offset);
         self.editor.open_form(FormPlace {
             section,
@@ -54,7 +54,7 @@ impl Navigation {
 
     /// Shows a section's entries, from its heading on.
     pub fn reveal_section(self, section: &str) {
-        self.view.show(Tab::Entries);
+        self.view.show(Tab::Forms);
         let id = section_id(section);
         self.view.when_built(self.editor, move || {
             request_animation_frame(move || {

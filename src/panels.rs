@@ -10,5 +10,6 @@ pub mod preview;
 pub mod problems;
 pub mod repair_offer;
 pub mod sections;
+pub mod sides;
 pub mod source;
 pub mod start;

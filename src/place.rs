@@ -30,8 +30,9 @@ const FRAMES: u32 = 60;
 
 /// Where one is now.
 pub fn read(view: View) -> String {
-    let (beside, pane) = view.tabs();
-    let mut place = format!("beside 0 {}\npane 0 {}\n", beside.name(), pane.name());
+    let tabs = view.tabs();
+    let tabs = tabs.map(|(word, tab)| format!("{word} 0 {}\n", tab.name()));
+    let mut place = tabs.concat();
     let mut add = |word: &str, it: Option<(i32, String)>| {
         if let Some((number, name)) = it {
             place.push_str(&format!("{word} {number} {name}\n"));
@@ -53,8 +54,8 @@ pub fn read(view: View) -> String {
 /// Goes there: the tabs at once, the rest as soon as it is drawn.
 pub fn go_to(view: View, editor: Editor, place: &str) {
     for (word, _, name) in lines(place) {
-        if let ("beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
-            view.show(tab);
+        if let ("edit" | "beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
+            view.select(tab);
         }
     }
     let ignored = lines(place).filter(|it| it.0 == IGNORED);

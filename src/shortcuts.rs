@@ -11,8 +11,8 @@ use crate::view::{Dialog, Tab, View};
 /// The panes that F6 cycles through, each with the id of an element that can have the focus.
 const PANES: [(Tab, &str); 3] = [
     (Tab::Sections, "sections"),
-    (Tab::Entries, "issue"),
-    (Tab::Preview, "beside"),
+    (Tab::Forms, "edit-side"),
+    (Tab::Preview, "view-side"),
 ];
 
 /// Listens to the keys that work anywhere. An open dialog has the keyboard to itself.
@@ -41,7 +41,11 @@ fn focus_next_pane(view: View) {
     let at = PANES.iter().position(|(_, id)| focus::is_within(id));
     let next = PANES.get(at.map_or(0, |it| it + 1)).or(PANES.first());
     if let Some((tab, id)) = next {
-        if untrack(|| !view.shows_any(*tab)) {
+        let is_shown = |tab: Tab| {
+            tab.side()
+                .map_or_else(|| view.shows(tab), |it| view.shows_side(it))
+        };
+        if untrack(|| !is_shown(*tab)) {
             view.show(*tab);
         }
         focus::soon(*id);

@@ -6,18 +6,19 @@ use leptos::prelude::*;
 use leptos_use_media_query::use_media_query;
 
 use crate::editor::Editor;
+use crate::layout::{Layout, Side};
 
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     /// The outline; a tab on narrow screens only.
     Sections,
-    /// The entries and their forms; a tab on narrow screens only.
-    Entries,
-    /// The rendered issue.
-    Preview,
+    /// The entries and their forms.
+    Forms,
     /// The Markdown.
     Source,
+    /// The rendered issue.
+    Preview,
     /// What the rules found.
     Problems,
 }
@@ -25,16 +26,20 @@ pub enum Tab {
 /// The tabs' names in the markup and in the stored state of a draft.
 const NAMES: [(Tab, &str); 5] = [
     (Tab::Sections, "sections"),
-    (Tab::Entries, "entries"),
-    (Tab::Preview, "preview"),
+    (Tab::Forms, "forms"),
     (Tab::Source, "source"),
+    (Tab::Preview, "preview"),
     (Tab::Problems, "problems"),
 ];
 
 impl Tab {
-    /// Whether its content is next to the entries on a wide screen.
-    pub fn is_beside(self) -> bool {
-        !matches!(self, Self::Sections | Self::Entries)
+    /// The side of the page that its content is on; the outline is on neither.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Sections => None,
+            Self::Forms | Self::Source => Some(Side::Edit),
+            Self::Preview | Self::Problems => Some(Side::View),
+        }
     }
 
     /// Its name.
@@ -82,11 +87,20 @@ pub struct View(&'static State);
 /// What is shown, for as long as the page lives.
 #[derive(Debug)]
 pub struct State {
-    /// The tab last chosen beside the entries.
+    /// The tab chosen on the editing side.
+    edit: RwSignal<Tab>,
+    /// The tab chosen on the viewing side.
     beside: RwSignal<Tab>,
     /// The one pane of a narrow screen.
     pane: RwSignal<Tab>,
+    /// Below 800 pixels there is room for one pane.
     narrow: Signal<bool>,
+    /// Below 1200 pixels there is no room for the outline next to the two sides.
+    medium: Signal<bool>,
+    /// Whether the outline is shown over the sides where there is no room for it.
+    pub is_drawer_open: RwSignal<bool>,
+    /// The width of the sides, and what the user has hidden.
+    pub layout: RwSignal<Layout>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
     /// Whether the last draft is being looked for, to be opened again.
@@ -100,9 +114,13 @@ pub struct State {
 impl Default for View {
     fn default() -> Self {
         let state = State {
+            edit: RwSignal::new(Tab::Forms),
             beside: RwSignal::new(Tab::Preview),
             pane: RwSignal::new(Tab::Sections),
-            narrow: use_media_query("(max-width: 60rem)"),
+            narrow: use_media_query("(width < 50rem)"),
+            medium: use_media_query("(width < 75rem)"),
+            is_drawer_open: RwSignal::new(false),
+            layout: RwSignal::new(Layout::kept()),
             dialog: RwSignal::new(None),
             is_returning: RwSignal::new(false),
             built: RwSignal::default(),
@@ -140,40 +158,84 @@ impl View {
         }
     }
 
-    /// Whether one pane takes the whole screen.
+    /// Whether one pane takes the whole screen; tracked.
     pub fn is_narrow(self) -> bool {
         self.narrow.get()
     }
 
-    /// The tab beside the entries, and the one pane of a narrow screen, as they were chosen last.
-    pub fn tabs(self) -> (Tab, Tab) {
-        (self.beside.get_untracked(), self.pane.get_untracked())
+    /// Whether the outline lies over the sides when it is shown; tracked.
+    pub fn has_drawer(self) -> bool {
+        self.medium.get() && !self.narrow.get()
     }
 
-    /// Shows what the tab is for.
-    pub fn show(self, tab: Tab) {
-        if tab.is_beside() {
-            self.beside.set(tab);
+    /// The tab of each side, and the one pane of a narrow screen, as they were chosen last.
+    pub fn tabs(self) -> [(&'static str, Tab); 3] {
+        [
+            ("edit", self.edit.get_untracked()),
+            ("beside", self.beside.get_untracked()),
+            ("pane", self.pane.get_untracked()),
+        ]
+    }
+
+    /// Selects the tab, on a narrow screen as its one pane; a hidden side stays hidden.
+    pub fn select(self, tab: Tab) {
+        match tab.side() {
+            Some(Side::Edit) => self.edit.set(tab),
+            Some(Side::View) => self.beside.set(tab),
+            None => {}
         }
         self.pane.set(tab);
     }
 
-    /// The tab that is selected.
-    pub fn selected(self) -> Tab {
-        if self.narrow.get() {
-            self.pane.get()
-        } else {
-            self.beside.get()
+    /// Shows what the tab is for, whatever was hidden.
+    pub fn show(self, tab: Tab) {
+        self.select(tab);
+        let shown = tab.side();
+        if shown.is_some() && self.layout.with_untracked(|it| it.hidden == shown) {
+            self.change_layout(|it| it.hidden = None);
+        }
+        self.is_drawer_open.set(shown.is_none());
+        if shown.is_none() && !untrack(|| self.has_drawer()) {
+            self.change_layout(|it| it.is_outline_hidden = false);
         }
     }
 
-    /// Whether what the tab is for can be seen.
-    pub fn shows(self, tab: Tab) -> bool {
-        self.selected() == tab || !self.narrow.get() && !tab.is_beside()
+    /// Changes the layout, and remembers it on this device.
+    pub fn change_layout(self, change: impl FnOnce(&mut Layout)) {
+        let before = self.layout.get_untracked();
+        let mut layout = before;
+        change(&mut layout);
+        if layout != before {
+            layout.keep();
+            self.layout.set(layout);
+        }
     }
 
-    /// Whether the pane that the tab belongs to can be seen.
-    pub fn shows_any(self, tab: Tab) -> bool {
-        self.shows(tab) || tab.is_beside() && self.selected().is_beside()
+    /// The tab that is selected on `side`, or on a narrow screen the one pane; tracked.
+    pub fn selected(self, side: Side) -> Tab {
+        match (self.is_narrow(), side) {
+            (true, _) => self.pane.get(),
+            (false, Side::Edit) => self.edit.get(),
+            (false, Side::View) => self.beside.get(),
+        }
+    }
+
+    /// Whether what the tab is for can be seen; tracked.
+    pub fn shows(self, tab: Tab) -> bool {
+        match tab.side() {
+            _ if self.is_narrow() => self.pane.get() == tab,
+            Some(side) => self.shows_side(side) && self.selected(side) == tab,
+            None if self.has_drawer() => self.is_drawer_open.get(),
+            None => self.layout.with(|it| !it.is_outline_hidden),
+        }
+    }
+
+    /// Whether the side can be seen; tracked.
+    pub fn shows_side(self, side: Side) -> bool {
+        if self.is_narrow() {
+            self.pane.get().side() == Some(side)
+        } else {
+            self.layout.with(|it| it.hidden != Some(side))
+        }
     }
 }

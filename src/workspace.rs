@@ -5,26 +5,21 @@ use leptos::prelude::*;
 use crate::arrivals::Arrivals;
 use crate::browser::{focus, rescue};
 use crate::checks::Checks;
-use crate::components::TabPanel;
 use crate::dialogs::PastedLinks;
 use crate::draft_shelf::DraftShelf;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::file_import::FileImport;
+use crate::layout::Side;
 use crate::messages::Messages;
 use crate::navigation::Navigation;
-use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::draft_banners::DraftBanners;
 use crate::panels::header::Header;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
-use crate::panels::preview::PreviewPanel;
-use crate::panels::repair_offer::RepairOffer;
-use crate::panels::sections::{
-    DraggedRow, FocusedRow, SectionsPanel, Selection, SelectionBar, TopSection,
-};
-use crate::panels::source::SourcePanel;
-use crate::parts::{PartNotice, Parts, dialogs, rules};
+use crate::panels::sections::{DraggedRow, FocusedRow, Selection, TopSection};
+use crate::panels::sides::Sides;
+use crate::parts::{Parts, dialogs};
 use crate::shortcuts;
 use crate::snapshots::Snapshots;
 use crate::view::{Tab, View};
@@ -44,9 +39,7 @@ pub fn Workspace() -> impl IntoView {
             <div class="workspace" data-read-only=is_read_only>
                 <Header/>
                 <DraftBanners/>
-                <main class="page">
-                    <Panes/>
-                </main>
+                <Panes/>
             </div>
         </Show>
         {move || dialogs.is_ready().then(dialogs::view)}
@@ -72,7 +65,10 @@ fn provide_state() {
     let (view, parts) = (View::expect(), Parts::expect());
     let editor = Editor::new(Messages::expect());
     rescue::follow(editor.issue());
-    editor.on_unfinished_form(|| focus::show("entry-form"));
+    editor.on_unfinished_form(move || {
+        view.show(Tab::Forms);
+        focus::show("entry-form");
+    });
     provide_context(editor);
     let drafts = Drafts::new(editor, view, DraftShelf::expect());
     let snapshots = Snapshots::new(editor, drafts);
@@ -94,34 +90,38 @@ fn provide_state() {
     shortcuts::listen(editor, view);
 }
 
-/// The outline, the entries, and what is shown next to them.
+/// The outline and the two sides; on a narrow screen one pane, with the tabs below it.
 #[component]
 fn Panes() -> impl IntoView {
     let view = View::expect();
-    let Parts { rules, .. } = Parts::expect();
-    let hidden = move |tab| Signal::derive(move || !view.shows(tab));
+    let layout = view.layout;
+    let edit_width = move || layout.with(|it| format!("{}fr", it.share));
+    let view_width = move || layout.with(|it| format!("{}fr", 100 - it.share));
+    let hidden_side = move || {
+        layout.with(|it| match it.hidden {
+            Some(Side::Edit) => "edit",
+            Some(Side::View) => "view",
+            None => "none",
+        })
+    };
+    let shows_outline = move || view.shows(Tab::Sections);
+    let is_drawer = move || view.has_drawer().to_string();
 
     view! {
-        <div class="pane pane-sections" hidden=hidden(Tab::Sections)>
-            <OutlinePanel/>
-        </div>
-        <div class="pane pane-entries" id="entries" hidden=hidden(Tab::Entries)>
-            <RepairOffer/>
-            <ConflictsPanel/>
-            <SectionsPanel/>
-            <SelectionBar/>
-        </div>
-        <PaneTabs/>
-        <TabPanel name=Tab::Preview.name() hidden=hidden(Tab::Preview)>
-            <PreviewPanel/>
-        </TabPanel>
-        <TabPanel name=Tab::Source.name() hidden=hidden(Tab::Source)>
-            <SourcePanel/>
-        </TabPanel>
-        <TabPanel name=Tab::Problems.name() hidden=hidden(Tab::Problems)>
-            <PartNotice part=rules name="the checks"/>
-            {move || rules.is_ready().then(rules::loaded).flatten().map(|it| (it.panel)())}
-        </TabPanel>
+        <main
+            class="page"
+            style=("--edit-width", edit_width)
+            style=("--view-width", view_width)
+            data-hidden-side=hidden_side
+        >
+            <div class="pane pane-sections" id="panel-sections" data-drawer=is_drawer hidden=move || !shows_outline()>
+                <OutlinePanel/>
+            </div>
+            <Sides/>
+            <Show when=move || view.is_narrow()>
+                <PaneTabs/>
+            </Show>
+        </main>
     }
     .into_any()
 }

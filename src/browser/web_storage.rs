@@ -38,6 +38,19 @@ pub fn expect_drafts(has_drafts: bool) {
     };
 }
 
+/// A value that this device keeps for all tabs.
+pub fn of_device(key: &str) -> Option<String> {
+    shared()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value on this device, for all tabs.
+pub fn keep_on_device(key: &str, value: &str) {
+    if let Some(shared) = shared() {
+        // Full or forbidden: the next visit begins without it.
+        let _ = shared.set_item(key, value);
+    }
+}
+
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }

@@ -14,8 +14,6 @@ pub struct TabItem {
     pub label: &'static str,
     /// A number after the text; zero is not shown.
     pub count: Option<Signal<usize>>,
-    /// Whether the arrow keys reach it.
-    pub is_reachable: Signal<bool>,
     /// Whether it is selected.
     pub is_selected: Signal<bool>,
     /// Called when the user selects it.
@@ -64,13 +62,9 @@ pub fn TabList(
 
 /// The tab after the selected one, or the one before it, around the ends.
 fn neighbour(tabs: &[TabItem], is_forward: bool) -> Option<TabItem> {
-    let reachable = tabs.iter().filter(|it| it.is_reachable.get_untracked());
-    let reachable: Vec<_> = reachable.collect();
-    let selected = reachable
-        .iter()
-        .position(|it| it.is_selected.get_untracked());
-    let next = step(selected.unwrap_or_default(), reachable.len(), is_forward);
-    reachable.get(next).map(|it| **it)
+    let selected = tabs.iter().position(|it| it.is_selected.get_untracked());
+    let next = step(selected.unwrap_or_default(), tabs.len(), is_forward);
+    tabs.get(next).copied()
 }
 
 /// The place after or before `at` among `count`, around the ends.
@@ -132,7 +126,7 @@ pub fn TabPanel(
 ) -> impl IntoView {
     view! {
         <div
-            class="pane pane-beside"
+            class=format!("pane pane-{name}")
             role="tabpanel"
             id=format!("panel-{name}")
             aria-labelledby=format!("tab-{name}")

@@ -270,7 +270,7 @@ impl Finder {
 
 /// Shows an entry and puts the focus on it.
 fn show_entry(view: View, section: &SectionId, index: usize) {
-    view.show(Tab::Entries);
+    view.show(Tab::Forms);
     let id = section_id(section);
     request_animation_frame(move || {
         focus::show_at_start(&id);

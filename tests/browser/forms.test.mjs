@@ -107,15 +107,34 @@ visiting("the patch names the file as it was opened", async ({ page, hands }) =>
   assert.match(patch, new RegExp(`^--- a/draft/${name}\n\\+\\+\\+ b/draft/${name}\n`, "m"));
 });
 
-visiting("arrow keys go along the tabs that are shown", async ({ page, hands }) => {
+visiting("arrow keys go along the tabs of a side, and around its ends", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
-  await hands.show("Problems");
-  await page.getByRole("tab", { name: "Problems" }).focus();
-  for (const name of ["Source", "Preview", "Problems"]) {
-    await page.keyboard.press("ArrowLeft");
-    await hands.focused(page.getByRole("tab", { name }));
+  for (const [list, names] of [
+    ["Edit", ["Source", "Forms"]],
+    ["View", ["Problems", "Preview"]],
+  ]) {
+    const tabs = page.getByRole("tablist", { name: list });
+    await tabs.getByRole("tab", { selected: true }).focus();
+    for (const key of ["ArrowLeft", "ArrowRight"]) {
+      for (const name of names) {
+        await page.keyboard.press(key);
+        await hands.focused(tabs.getByRole("tab", { name }));
+      }
+    }
   }
 });
+
+const narrow = { browser: { viewport: { width: 390, height: 844 } } };
+
+visiting("arrow keys go along all panes of a narrow screen", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  const tabs = page.getByRole("tablist", { name: "Panes" });
+  await tabs.getByRole("tab", { name: "Sections" }).focus();
+  for (const name of ["Problems", "Preview", "Source", "Forms", "Sections"]) {
+    await page.keyboard.press("ArrowLeft");
+    await hands.focused(tabs.getByRole("tab", { name }));
+  }
+}, narrow);
 
 visiting("Escape closes a form, and the file is as it was", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });

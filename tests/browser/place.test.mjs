@@ -83,7 +83,7 @@ async function survives({ page }, read, again = () => page.reload()) {
   await until(async () => isSame(before, (after = await read(page)))).catch(() => assert.deepEqual(after, before));
 }
 
-const selected = (page) => page.getByRole("tab", { selected: true }).textContent();
+const selected = (page) => page.getByRole("tab", { selected: true }).allTextContents();
 
 const wide = { browser: { viewport: { width: 1280, height: 500 } } };
 
@@ -100,7 +100,7 @@ visiting("the scrolling of entries and outline, and the row with the focus", asy
   await survives(visited, async () => [await headings(page), await top(outline(page)), await focused()]);
 }, wide);
 
-visiting("the tab beside the entries, its scrolling and the caret", async (visited) => {
+visiting("the tabs, their scrolling and the caret", async (visited) => {
   const { page, hands } = visited;
   const wrong = Array.from({ length: 20 }, (_, at) => `* https://bare.example/${at}\n`).join("");
   await hands.openFile({ text: ISSUE.replace("### Research\n", `$&${wrong}`) });

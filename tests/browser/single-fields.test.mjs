@@ -77,7 +77,7 @@ visiting("a report's headings are demoted where they would end the section", asy
 
 visiting("the date takes number, title and window along", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
-  await hands.show("Entries");
+  await hands.show("Forms");
   await page.getByRole("button", { name: "Edit: Date and number" }).click();
   const form = page.getByRole("form", { name: "Date and number" });
   await type(form, { "Issue date": "2026-09-09" });

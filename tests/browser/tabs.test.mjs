@@ -67,6 +67,7 @@ visiting("taking over is asked for politely: all that was written is there, and 
   await banner(page).waitFor();
   assert.equal(await other.hands.source(), "Last key" + ISSUE);
 
+  await other.hands.show("Source");
   await area(other.page).press("Control+Home");
   await other.page.keyboard.type("And more. ");
   await until(async () => (await area(page).inputValue()).startsWith("And more. Last key"));

@@ -45,14 +45,14 @@ visiting("undo, by button and palette, leaves a half-typed form open", async ({ 
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("what is typed into the source meanwhile is refused", async ({ hands, page }) => {
+visiting("what is typed into the source meanwhile is refused, and the form is in front again", async ({ hands, page }) => {
   const unchanged = await half(hands);
   await hands.show("Source");
   const source = page.getByRole("textbox", { name: "Markdown source" });
   await source.press("Control+End");
   await page.keyboard.type("x");
   await page.getByText(REFUSED).waitFor();
-  assert.equal(await source.inputValue(), ISSUE);
+  assert.equal(await hands.source(), ISSUE);
   await unchanged();
 });
 

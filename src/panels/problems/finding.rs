@@ -148,7 +148,7 @@ impl Actions {
         match (finding.section.as_ref(), place.entry) {
             (Some(section), Some(entry)) => {
                 if self.editor.closes_form() {
-                    self.view.show(Tab::Entries);
+                    self.view.show(Tab::Forms);
                     focus::soon_on_match(row_selector(section, entry));
                 }
             }

@@ -92,10 +92,12 @@ export class Person extends Finder {
     return this.click([{ role: "button", begins: "Redo" }]);
   }
 
-  /** The whole text as the source shows it. */
+  /** The whole text as the source shows it; then the forms are in front again. */
   async source() {
     await this.show("Source");
-    return this.value(SOURCE);
+    const text = await this.value(SOURCE);
+    await this.show("Forms");
+    return text;
   }
 
   /** The addresses in the preview, each with its link's text. */

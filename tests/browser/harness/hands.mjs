@@ -69,7 +69,7 @@ export class Hands {
     const region = (name) => this.page.getByRole("region", { name, exact: true });
     const found = {
       Sections: this.outline(),
-      Entries: this.page.getByRole("button", { name: /: Date and number$/ }),
+      Forms: this.page.getByRole("tabpanel", { name: "Forms" }),
       Preview: region("Preview"),
       Source: this.page.getByRole("textbox", { name: "Markdown source" }),
       Problems: region("Problems"),
@@ -84,10 +84,14 @@ export class Hands {
     return this.page.getByRole("region", { name: "Preview" }).frameLocator('iframe[title="Preview"]');
   }
 
-  /** The whole text as the Source tab shows it. */
+  /** The whole text as the Source tab shows it; the forms, if they were in front, are so again. */
   async source() {
+    const forms = this.page.getByRole("tab", { name: "Forms", selected: true });
+    const wereInFront = await forms.isVisible();
     await this.show("Source");
-    return this.page.getByRole("textbox", { name: "Markdown source" }).inputValue();
+    const text = await this.page.getByRole("textbox", { name: "Markdown source" }).inputValue();
+    if (wereInFront) await this.show("Forms");
+    return text;
   }
 
   /** What Download gives: the file's name and its bytes as text. */

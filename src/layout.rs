@@ -1,0 +1,110 @@
+//! How wide the two sides of the page are, and what the user has hidden: remembered on this device for all drafts.
+
+use crate::browser::web_storage;
+
+/// Under which it is remembered, as three words: the editing side's share in hundredths, the hidden side, the outline.
+const KEY: &str = "galley-layout";
+
+/// The narrowest and the widest the editing side may be, in hundredths.
+pub const SHARES: (u8, u8) = (25, 75);
+
+/// A side of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Where the issue is edited: the forms or the source.
+    Edit,
+    /// Where it is looked at: the preview or the problems.
+    View,
+}
+
+/// How the page is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How much of the two sides is the editing side, in hundredths.
+    pub share: u8,
+    /// The side that is hidden, if one is.
+    pub hidden: Option<Side>,
+    /// Whether the outline is hidden where there is room for it.
+    pub is_outline_hidden: bool,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            share: 52,
+            hidden: None,
+            is_outline_hidden: false,
+        }
+    }
+}
+
+impl Layout {
+    /// As it was left on this device.
+    pub fn kept() -> Self {
+        web_storage::of_device(KEY).map_or_else(Self::default, |it| Self::from_text(&it))
+    }
+
+    /// Remembers it on this device.
+    pub fn keep(self) {
+        web_storage::keep_on_device(KEY, &self.to_text());
+    }
+
+    /// Sets the editing side's share, within what leaves both sides usable.
+    pub fn set_share(&mut self, share: u8) {
+        self.share = share.clamp(SHARES.0, SHARES.1);
+    }
+
+    fn to_text(self) -> String {
+        let hidden = match self.hidden {
+            Some(Side::Edit) => "edit",
+            Some(Side::View) => "view",
+            None => "none",
+        };
+        let outline = if self.is_outline_hidden {
+            "hidden"
+        } else {
+            "shown"
+        };
+        format!("{} {hidden} {outline}", self.share)
+    }
+
+    /// Reads what `to_text` wrote; what cannot be read is as it is at first.
+    fn from_text(text: &str) -> Self {
+        let mut words = text.split(' ');
+        let mut layout = Self::default();
+        if let Some(share) = words.next().and_then(|it| it.parse().ok()) {
+            layout.set_share(share);
+        }
+        layout.hidden = match words.next() {
+            Some("edit") => Some(Side::Edit),
+            Some("view") => Some(Side::View),
+            _ => None,
+        };
+        layout.is_outline_hidden = words.next() == Some("hidden");
+        layout
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_is_read() {
+        for hidden in [None, Some(Side::Edit), Some(Side::View)] {
+            let layout = Layout {
+                share: 40,
+                hidden,
+                is_outline_hidden: hidden.is_some(),
+            };
+            assert_eq!(Layout::from_text(&layout.to_text()), layout);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_as_at_first() {
+        assert_eq!(Layout::from_text(""), Layout::default());
+        assert_eq!(Layout::from_text("x y z"), Layout::default());
+        assert_eq!(Layout::from_text("99").share, SHARES.1);
+    }
+}
