@@ -140,14 +140,17 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The links under "Updates from Rust Community": those that the newsletter's own check looks at.
+/// The links under "Updates from Rust Community", in the order of their ends: those that the newsletter's own check
+/// looks at.
 pub(crate) fn community_links<'c, 'a>(
     context: &'c Context<'a>,
 ) -> impl Iterator<Item = &'c Link<'a>> {
     let range = community(context.outline);
     let links = context.links.iter();
     let inline = links.filter(move |it| !it.image && range.contains(&it.range.start));
-    inline.chain(&context.references)
+    let mut links: Vec<_> = inline.chain(&context.references).collect();
+    links.sort_by_key(|it| it.range.end);
+    links.into_iter()
 }
 
 /// The section "Updates from Rust Community" with all below it.

@@ -3,7 +3,7 @@
 use crate::percent::{decoded, encoded};
 
 /// The query parsed as a form and rewritten: parameters without a value are dropped, those of one name grouped.
-/// The four tracking parameters that the check knows are dropped if `drops_tracking` is set.
+/// The four tracking parameters that the check knows are dropped if `drops_tracking` is set, and else kept as written.
 pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
     for parameter in parameters(query) {
@@ -16,10 +16,12 @@ pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
         if goes {
             continue;
         }
-        let (key, text) = (
-            decoded(name),
-            format!("{}={}", encoded(&decoded(name)), encoded(&decoded(value))),
-        );
+        let key = decoded(name);
+        let text = if is_utm(name) {
+            parameter.to_owned()
+        } else {
+            format!("{}={}", encoded(&key), encoded(&decoded(value)))
+        };
         match fields.iter_mut().find(|(it, _)| *it == key) {
             Some((_, texts)) => texts.push(text),
             None => fields.push((key, vec![text])),

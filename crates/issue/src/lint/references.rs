@@ -69,7 +69,19 @@ fn anchor<'a>(context: &Context<'a>, whole: &Range<usize>) -> Option<Link<'a>> {
     let length = tag.get(at..)?.find('"')?;
     let url = whole.start + at..whole.start + at + length;
     let is_link = name.eq_ignore_ascii_case("<a ") && context.is_content(whole.start);
-    is_link.then(|| link(context, whole.clone(), url))
+    is_link.then(|| {
+        let link = link(context, whole.clone(), url);
+        let shown = title_after(context, whole.end).unwrap_or(whole.clone());
+        with_title(context, link, shown)
+    })
+}
+
+/// What is between a tag that ends at `at` and the end tag on the same line.
+fn title_after(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let line = context.lines.get(context.line_index(at))?;
+    let end = line.range.end.min(at + LONGEST);
+    let length = context.slice(at..end).find("</")?;
+    Some(at..at + length)
 }
 
 /// A name in brackets, unless it is what an inline link shows or the definition itself.
@@ -79,8 +91,45 @@ fn reference<'a>(
     url: Range<usize>,
 ) -> Option<Link<'a>> {
     let after = context.slice(range.end..context.text.len());
-    let is_other = after.starts_with(['(', ':', '[']) || in_address(context, range.start);
-    (!is_other && context.is_content(range.start)).then(|| link(context, range, url))
+    let is_title = after.starts_with('[') && !after.starts_with("[]");
+    let is_definition = after.starts_with(':') && begins_line(context, range.start);
+    let is_other = is_title || is_definition || after.starts_with('(');
+    let is_other = is_other || in_address(context, range.start);
+    let shown = title_before(context, range.start).unwrap_or(range.start + 1..range.end - 1);
+    (!is_other && context.is_content(range.start)).then(|| {
+        let link = link(context, range, url);
+        with_title(context, link, shown)
+    })
+}
+
+fn begins_line(context: &Context<'_>, at: usize) -> bool {
+    let line = context.lines.get(context.line_index(at));
+    line.is_some_and(|it| context.slice(it.range.start..at).trim().is_empty())
+}
+
+/// What is in the brackets that end right before `at`, on the same line.
+fn title_before(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
+    let line = context.lines.get(context.line_index(at))?;
+    let before = context.slice(line.range.start.max(at.saturating_sub(LONGEST))..at);
+    let inner = before.strip_suffix(']')?;
+    let mut open = 1;
+    let start = inner.char_indices().rev().find(|(_, sign)| {
+        match sign {
+            ']' => open += 1,
+            '[' => open -= 1,
+            _ => {}
+        }
+        open == 0
+    })?;
+    Some(at - before.len() + start.0 + 1..at - 1)
+}
+
+fn with_title<'a>(context: &Context<'a>, link: Link<'a>, title_range: Range<usize>) -> Link<'a> {
+    Link {
+        title: context.slice(title_range.clone()),
+        title_range,
+        ..link
+    }
 }
 
 fn link<'a>(context: &Context<'a>, range: Range<usize>, url_range: Range<usize>) -> Link<'a> {

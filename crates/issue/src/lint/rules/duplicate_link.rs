@@ -114,6 +114,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_have_empty_brackets_after_it() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a][]\n* [b [c] 💛][a] and [a][d]\n* [e][a]: f\n\n[a]: https://a.example/x\n[d]: https://d.example/\n",
+            &expect![[r#"
+                3: * [b [c] 💛][a] and [a][d]
+                              ^^^ error: Address is already listed in line 2
+                4: * [e][a]: f
+                        ^^^ error: Address is already listed in line 2
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_link_with_its_address_in_angle_brackets_is_one() {
         check_problems(
             RULE,

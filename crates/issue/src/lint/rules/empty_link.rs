@@ -26,7 +26,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for link in context.links.iter().filter(|it| !it.image) {
+    let links = context.links.iter().chain(&context.references);
+    for link in links.filter(|it| !it.image) {
         let message = match (shows_nothing(link.title), link.url.is_empty()) {
             (true, true) => "Link has neither title nor address",
             (true, false) => "Link has no title",
@@ -54,6 +55,22 @@ mod tests {
     use super::RULE;
     use crate::lint::tests::check_problems;
     use expect_test::expect;
+
+    #[test]
+    fn tags_and_named_addresses_are_links_too() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* <a href=\"\">a 💛</a>\n* <a href=\"https://a.example/\"></a>\n* [][b]\n* <https://c.example>\n\n[b]: https://b.example\n",
+            &expect![[r#"
+                2: * <a href="">a 💛</a>
+                     ^^^^^^^^^^^ error: Link has no address
+                3: * <a href="https://a.example/"></a>
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                4: * [][b]
+                       ^^^ error: Link has no title
+            "#]],
+        );
+    }
 
     #[test]
     fn either_may_be_missing() {

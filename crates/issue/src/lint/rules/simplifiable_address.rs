@@ -46,16 +46,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }
         let wanted = wanted(&address);
         let message = if address.path.is_empty() {
-            "Address has no slash after its host"
+            "Address has no slash after its host; the newsletter's check asks for one"
         } else if address.scheme.contains(|it: char| it.is_ascii_uppercase()) {
-            "Address has a scheme in capitals"
+            "Scheme is in capitals; the newsletter's check asks for lower case"
         } else {
-            "Address has a query that is written in an unusual way"
+            "Query is not written as the newsletter's check asks for"
         };
         let Some(edit) = Replace::between(&link.url_range, link.url, &wanted) else {
             continue;
         };
-        let message = format!("{message}; the newsletter's check asks for `{wanted}`");
         let fix = Fix::suggested(fix_title(&address, &wanted), vec![edit]);
         found.push(RULE.problem(link.url_range.clone(), message).with_fix(fix));
     }
@@ -124,16 +123,25 @@ mod tests {
             "## Updates from Rust Community\n* [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)\n* [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)\n* [c](https://c.example/?x=1+2&v=a-b_c.d~e#💛) [c](mailto:c@c.example) [c](https://c.example/a%20b/?utm_source=d)\n",
             &expect![[r#"
                 2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
-                         ^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/` (Use `https://a.example/`)
+                         ^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for one (Use `https://a.example/`)
                 2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
-                                                ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for `https://a.example/?x=1` (Use `https://a.example/?x=1`)
+                                                ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for one (Use `https://a.example/?x=1`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                         ^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/` (Remove `x`)
+                         ^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Remove `x`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=1+2&y=%F0%9F%92%9B` (Use `https://b.example/?x=1+2&y=%F0%9F%92%9B`)
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://b.example/?x=1+2&y=%F0%9F%92%9B`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://b.example/?x=a%2Cb` (Use `https://b.example/?x=a%2Cb`)
+                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://b.example/?x=a%2Cb`)
             "#]],
+        );
+    }
+
+    #[test]
+    fn tracking_parameters_have_a_rule_of_their_own() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a 💛](https://a.example/?utm_source)\n* [b](https://b.example/?utm_medium=x/y)\n",
+            &expect![[r#""#]],
         );
     }
 
@@ -157,7 +165,7 @@ mod tests {
             "## Updates from Rust Community\n### Official\n* [💛](https://a.example/?a=1&amp;b=2)\n",
             &expect![[r#"
                 3: * [💛](https://a.example/?a=1&amp;b=2)
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has a query that is written in an unusual way; the newsletter's check asks for `https://a.example/?a=1&b=2` (Use `https://a.example/?a=1&b=2`)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://a.example/?a=1&b=2`)
             "#]],
         );
     }

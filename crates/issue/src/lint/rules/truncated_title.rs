@@ -29,7 +29,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for link in context.links.iter().filter(|it| it.section.is_some()) {
+    let links = context.links.iter().chain(&context.references);
+    for link in links.filter(|it| it.section.is_some()) {
         let title = link.title.trim_end();
         let by_chat = title.ends_with("...") && plain(title).chars().count() == 70;
         let by_github = title.ends_with('…') && on_github(link.url) && cut_inside(title);
@@ -70,6 +71,20 @@ mod tests {
     use super::RULE;
     use crate::lint::tests::check_problems;
     use expect_test::expect;
+
+    #[test]
+    fn titles_of_other_forms_are_read() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [The lifetimes of [all] things 💛 and the...][a]\n* <a href=\"https://b.example/\">The lifetimes of all things and those of the...</a>\n\n[a]: https://a.example/\n",
+            &expect![[r#"
+                2: * [The lifetimes of [all] things 💛 and the...][a]
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `the`
+                3: * <a href="https://b.example/">The lifetimes of all things and those of the...</a>
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `the`
+            "#]],
+        );
+    }
 
     #[test]
     fn seventy_characters_are_suspicious() {
