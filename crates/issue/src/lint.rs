@@ -42,6 +42,7 @@ mod rules;
 mod since;
 mod spans;
 mod spelled;
+mod tag_names;
 #[cfg(test)]
 mod tests;
 mod verified;

@@ -80,6 +80,7 @@ mod space_before_sign;
 mod stray_bracket;
 mod swapped_link;
 mod tag_form;
+mod tag_in_title;
 mod text_after_link;
 mod tracking_parameter;
 mod truncated_title;
@@ -124,6 +125,7 @@ pub const RULES: &[Rule] = &[
     link_to_newsletter::RULE,
     missing_tag::RULE,
     tag_form::RULE,
+    tag_in_title::RULE,
     text_after_link::RULE,
     // Lists
     dash_marker::RULE,

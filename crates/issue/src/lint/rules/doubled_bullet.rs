@@ -42,14 +42,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn problem(line: &Line<'_>) -> Option<Problem> {
     let outer = marker(line.text).filter(|it| !it.ordered)?;
     let rest = line.text.get(outer.content..)?;
-    let inner = marker(rest).filter(|it| !it.ordered)?;
-    let content = rest.get(inner.content..)?;
+    let length = second(rest)?;
+    let content = rest.get(length..)?;
     if content.is_empty() {
         return None;
     }
     let is_entry = content.starts_with(['[', '\\']) || begins(content);
     let start = line.range.start + outer.content;
-    let more = start..start + inner.content;
+    let more = start..start + length;
     let fix = Fix::safe("Remove one bullet", vec![Replace::delete(more.clone())]);
     let range = line.range.start + outer.start..more.end;
     let problem = RULE.problem(range, "Entry has two bullets").with_fix(fix);
@@ -58,6 +58,21 @@ fn problem(line: &Line<'_>) -> Option<Problem> {
     } else {
         problem.with_severity(Severity::Warning)
     })
+}
+
+/// How long the second bullet is, with its space: a bullet, one that shows as a sign, or one right before a link.
+fn second(rest: &str) -> Option<usize> {
+    if let Some(inner) = marker(rest) {
+        return Some(inner.content).filter(|_| !inner.ordered);
+    }
+    let signs = ["\\*", "\\-", "•", "·", "‣", "◦"];
+    if let Some(sign) = signs.iter().find(|it| rest.starts_with(**it)) {
+        let after = rest.get(sign.len()..)?;
+        let is_apart = after.starts_with(' ') || after.starts_with('[');
+        return is_apart.then_some(rest.len() - after.trim_start().len());
+    }
+    let is_glued = rest.starts_with("*[") && rest.matches('*').count() == 1;
+    is_glued.then_some(1)
 }
 
 #[cfg(test)]
@@ -89,6 +104,22 @@ mod tests {
                 ### Europe
                 * 2026-09-01 | Ås, NO | [A](https://a.example)
                     * [**B 💛**](https://a.example/b)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_second_bullet_may_be_a_sign_or_touch_the_link() {
+        check_fix(
+            RULE,
+            "### Links\n* *[a](https://a.example)\n* \\* [b 💛](https://b.example)\n* • [c](https://c.example)\n* *[d](https://d.example)*\n* *all* [e](https://e.example)\n",
+            &expect![[r#"
+                ### Links
+                * [a](https://a.example)
+                * [b 💛](https://b.example)
+                * [c](https://c.example)
+                * *[d](https://d.example)*
+                * *all* [e](https://e.example)
             "#]],
         );
     }

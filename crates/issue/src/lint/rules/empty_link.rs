@@ -16,7 +16,7 @@
 //! There is no fix: something is missing that only a person can fill in.
 
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "empty-link",
@@ -32,7 +32,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             (true, true) => "Link has neither title nor address",
             (true, false) => "Link has no title",
             (false, true) => "Link has no address",
-            (false, false) => continue,
+            (false, false) => {
+                found.extend(mere_sign(link));
+                continue;
+            }
         };
         found.push(RULE.problem(link.range.clone(), message));
     }
@@ -40,14 +43,59 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 /// Whether nobody can see the title.
 fn shows_nothing(title: &str) -> bool {
-    let title = title.replace("&nbsp;", "").replace("&#160;", "");
-    title.chars().all(|it| {
-        let takes_no_room = matches!(
-            it,
-            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-        );
-        it.is_whitespace() || takes_no_room || matches!(it, '*' | '`' | '_')
-    })
+    let title = title.trim();
+    let is_comment = title.starts_with("<!--") && title.find("-->") == Some(title.len() - 3);
+    is_comment || decoded(title).chars().all(is_unseen)
+}
+
+/// The title with the characters that are written as entities and take no room, or only room.
+fn decoded(title: &str) -> String {
+    const ENTITIES: &[&str] = &[
+        "&nbsp;",
+        "&#160;",
+        "&#xa0;",
+        "&shy;",
+        "&ZeroWidthSpace;",
+        "&#8203;",
+        "&#x200b;",
+        "&zwj;",
+        "&zwnj;",
+        "&ensp;",
+        "&emsp;",
+        "&thinsp;",
+    ];
+    let mut title = title.to_owned();
+    if title.contains('&') {
+        for it in ENTITIES {
+            title = title.replace(it, "");
+        }
+    }
+    title
+}
+
+fn is_unseen(it: char) -> bool {
+    let takes_no_room = matches!(
+        it,
+        '\u{ad}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2800}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    );
+    it.is_whitespace() || takes_no_room || matches!(it, '*' | '`' | '_' | '\\')
+}
+
+/// A title that is a full stop or a dash, which nobody takes for a link.
+fn mere_sign(link: &Link<'_>) -> Option<Problem> {
+    let title = link.title.trim_matches(['*', '_', ' ']);
+    let is_sign = |it: char| ".,:;-–—·•…|'\"".contains(it);
+    let is_mere = title.chars().count() < 4 && title.chars().all(is_sign);
+    let problem = RULE.problem(link.range.clone(), "Link's title is only a sign");
+    is_mere.then(|| problem.with_severity(Severity::Warning))
 }
 
 #[cfg(test)]
@@ -99,6 +147,28 @@ mod tests {
                      ^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
                 2: * [&nbsp;](https://c.example)
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                3: * [.](https://d.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^ warning: Link's title is only a sign
+            "#]],
+        );
+    }
+
+    #[test]
+    fn titles_that_nobody_can_see() {
+        check_problems(
+            RULE,
+            "* [&ZeroWidthSpace;](https://a.example) [<!-- 💛 -->](https://b.example) [ㅤ](https://c.example) [️](https://d.example)\n* [.](https://e.example) [💛](https://f.example) [`?`](https://g.example) [C](https://h.example)\n",
+            &expect![[r#"
+                1: * [&ZeroWidthSpace;](https://a.example) [<!-- 💛 -->](https://b.example) [ㅤ](https://c.example) [️](https://d.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                1: * [&ZeroWidthSpace;](https://a.example) [<!-- 💛 -->](https://b.example) [ㅤ](https://c.example) [️](https://d.example)
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                1: * [&ZeroWidthSpace;](https://a.example) [<!-- 💛 -->](https://b.example) [ㅤ](https://c.example) [️](https://d.example)
+                                                                                           ^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                1: * [&ZeroWidthSpace;](https://a.example) [<!-- 💛 -->](https://b.example) [ㅤ](https://c.example) [️](https://d.example)
+                                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^ error: Link has no title
+                2: * [.](https://e.example) [💛](https://f.example) [`?`](https://g.example) [C](https://h.example)
+                     ^^^^^^^^^^^^^^^^^^^^^^ warning: Link's title is only a sign
             "#]],
         );
     }

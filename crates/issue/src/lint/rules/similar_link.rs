@@ -1,7 +1,7 @@
 //! Two addresses that probably are the same page.
 //!
-//! They differ in `www.`, in letter case of the host, in `index.html` or in the part after `#`, which the newsletter's
-//! own check does not see.
+//! They differ in `www.`, in letter case, in `index.html`, in the part after `#`, in another name of the site or in
+//! something else that the newsletter's own check does not see.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -64,8 +64,17 @@ fn both_anchored(a: &str, b: &str) -> bool {
 
 fn loose(url: &str) -> String {
     let address = Address::read(url);
-    let site = address.site();
-    let mut path = address.path.trim_end_matches('/');
+    let site = own_site(&address);
+    let lower = address
+        .path
+        .to_ascii_lowercase()
+        .replace("/blob/master/", "/blob/main/");
+    let mut path = if site == "youtu.be" {
+        address.path
+    } else {
+        lower.as_str()
+    };
+    path = path.trim_end_matches('/');
     // What servers and sites for phones add to the address of a page.
     for end in [
         "/amp",
@@ -78,15 +87,24 @@ fn loose(url: &str) -> String {
         path = path.strip_suffix(end).unwrap_or(path);
     }
     let kept = parameters(address.query).filter(|it| !is_tracking(name_of(it), &site));
-    let query: Vec<_> = kept.filter(|it| *it != "m=1").collect();
+    let is_place = |it: &&str| *it == "m=1" || site == "youtube.com" && it.starts_with("t=");
+    let query: Vec<_> = kept.filter(|it| !is_place(it)).collect();
     let video = path.strip_prefix('/').filter(|_| site == "youtu.be");
     match video {
         Some(video) => format!("youtube.com/watch?v={video}"),
-        None => format!(
-            "{}{path}?{}",
-            site.trim_start_matches("m."),
-            query.join("&")
-        ),
+        None => format!("{site}{path}?{}", query.join("&")),
+    }
+}
+
+/// The site, where it has one name only: without what stands for another look of it, or a port that goes without saying.
+fn own_site(address: &Address<'_>) -> String {
+    let site = address.site();
+    let site = site.strip_suffix(":443").unwrap_or(&site);
+    let site = site.strip_prefix("m.").unwrap_or(site);
+    match site {
+        "old.reddit.com" | "new.reddit.com" | "np.reddit.com" => "reddit.com".to_owned(),
+        "twitter.com" | "mobile.twitter.com" => "x.com".to_owned(),
+        _ => site.to_owned(),
     }
 }
 
@@ -132,6 +150,24 @@ mod tests {
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 4 (Remove the item)
                 7: * [c](https://c.example/y)
                      ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 6 (Remove the item)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn sites_with_two_names() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [a](https://old.reddit.com/r/rust/comments/1/)\n* [a](https://www.reddit.com/r/rust/comments/1/)\n* [b 💛](https://twitter.com/b/1)\n* [b](https://x.com/b/1?s=20)\n* [c](https://github.com/c/c/blob/master/x.md)\n* [c](https://github.com/c/c/blob/main/x.md)\n* [d](https://d.example:443/X)\n* [d](https://d.example/x)\n* [e](https://youtu.be/aB)\n* [e](https://youtu.be/Ab)\n",
+            &expect![[r#"
+                3: * [a](https://www.reddit.com/r/rust/comments/1/)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 2 (Remove the item)
+                5: * [b](https://x.com/b/1?s=20)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 4 (Remove the item)
+                7: * [c](https://github.com/c/c/blob/main/x.md)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 6 (Remove the item)
+                9: * [d](https://d.example/x)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 8 (Remove the item)
             "#]],
         );
     }

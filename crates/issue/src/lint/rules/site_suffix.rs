@@ -95,7 +95,26 @@ fn names_site(name: &str, site: &str) -> bool {
         .split('.')
         .map(letters)
         .chain([letters(labels), letters(site)]);
-    name.len() > 3 && (known.contains(&name.as_str()) || own.into_iter().any(|it| it == name))
+    let mut own = own.into_iter();
+    name.len() > 3 && (known.contains(&name.as_str()) || own.any(|it| is_called(&name, &it)))
+}
+
+/// Whether a site of the label `own` is called `name`: so, or so with a word such as "blog".
+fn is_called(name: &str, own: &str) -> bool {
+    const MORE: &[&str] = &[
+        "",
+        "blog",
+        "sblog",
+        "techblog",
+        "engineering",
+        "engineeringblog",
+        "docs",
+        "documentation",
+    ];
+    let rest = name
+        .strip_prefix(own)
+        .filter(|_| own.len() > 3 || own == name);
+    rest.is_some_and(|it| MORE.contains(&it))
 }
 
 #[cfg(test)]
@@ -126,6 +145,20 @@ mod tests {
             &expect![[r#"
                 ### Links
                 * [💛 | a](https://oshub.org/a)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_site_may_be_called_a_blog() {
+        check_fix(
+            RULE,
+            "### Links\n* [a | Example Blog](https://example.com/a)\n* [b 💛 - Someone's blog](https://someone.example/b)\n* [c - Rust blog](https://example.com/c)\n",
+            &expect![[r#"
+                ### Links
+                * [a](https://example.com/a)
+                * [b 💛](https://someone.example/b)
+                * [c - Rust blog](https://example.com/c)
             "#]],
         );
     }

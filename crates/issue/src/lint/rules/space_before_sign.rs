@@ -1,4 +1,4 @@
-//! A space before a colon, a comma or an exclamation mark.
+//! A space before a colon, a comma or another sign, or on the inner side of a parenthesis.
 //!
 //! English writes these right after the word. French does not, so titles in French are left alone.
 //!
@@ -34,21 +34,48 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
-    let signs = [" :", " ,", " !"];
+    let signs = [" :", " ,", " !", " ?", " ;", " .", " )", "( "];
     let places = signs.iter().flat_map(|it| link.title.match_indices(it));
     let (at, sign) = places.into_iter().find(|(at, sign)| {
-        let (before, after) = (link.title.get(..*at), link.title.get(at + sign.len()..));
-        before.is_some_and(|it| it.ends_with(|it: char| it.is_alphanumeric() || it == ')'))
-            && after.is_some_and(|it| it.starts_with(' ') || it.is_empty())
-            && context.is_content(link.title_range.start + at)
+        is_misplaced(link.title, *at, sign) && context.is_content(link.title_range.start + at)
     })?;
     let start = link.title_range.start + at;
-    let message = format!("Space before `{}`", sign.trim_start());
-    let fix = Fix::safe("Remove the space", vec![Replace::delete(start..start + 1)]);
-    Some(
-        RULE.problem(start..start + sign.len(), message)
-            .with_fix(fix),
-    )
+    let (message, space) = match sign {
+        "( " => ("Space after `(`".to_owned(), start + 1),
+        _ => (format!("Space before `{}`", sign.trim_start()), start),
+    };
+    let is_glued = link
+        .title
+        .get(at + sign.len()..)?
+        .starts_with(char::is_alphanumeric);
+    let fix = if sign == " ," && is_glued {
+        let text = ", ".to_owned();
+        let range = start..start + sign.len();
+        Fix::safe("Write the space after it", vec![Replace { range, text }])
+    } else {
+        Fix::safe("Remove the space", vec![Replace::delete(space..space + 1)])
+    };
+    let problem = RULE.problem(start..start + sign.len(), message);
+    Some(problem.with_fix(fix))
+}
+
+/// Whether `sign`, which is at byte `at` of a title, has its space on the wrong side.
+fn is_misplaced(title: &str, at: usize, sign: &str) -> bool {
+    let before = title.get(..at).unwrap_or_default();
+    let after = title.get(at + sign.len()..).unwrap_or_default();
+    let is_word = |it: char| it.is_alphanumeric();
+    let is_over = after.is_empty() || after.starts_with(' ');
+    match sign {
+        "( " => after.starts_with(is_word),
+        " )" => before.ends_with(is_word) && before.contains('('),
+        // A name may begin with a full stop; in Rust the others are a subject of their own.
+        " ." | " ?" | " ;" => before.ends_with(is_word) && after.is_empty(),
+        " ," => {
+            before.ends_with([')', '`']) && is_over
+                || before.ends_with(is_word) && !after.starts_with(',')
+        }
+        _ => before.ends_with(|it| is_word(it) || it == ')') && is_over,
+    }
 }
 
 /// Whether the title is French, by its tag, its place or its letters.
@@ -99,6 +126,22 @@ mod tests {
             "* [Rust (2) : a tour 💛](https://a.example/1)\n",
             &expect![[r#"
                 * [Rust (2): a tour 💛](https://a.example/1)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn parentheses_and_ends() {
+        check_fix(
+            RULE,
+            "* [a ( b)](https://a.example)\n* [a (b ) 💛](https://b.example)\n* [a ?](https://c.example)\n* [a ,b](https://d.example)\n* [a; treat ; and ? as ends](https://e.example)\n* [a .net :)](https://f.example)\n",
+            &expect![[r#"
+                * [a (b)](https://a.example)
+                * [a (b) 💛](https://b.example)
+                * [a?](https://c.example)
+                * [a, b](https://d.example)
+                * [a; treat ; and ? as ends](https://e.example)
+                * [a .net :)](https://f.example)
             "#]],
         );
     }

@@ -19,8 +19,8 @@
 
 use crate::edit::Replace;
 use crate::item;
-use crate::lint::edit_distance::is_near;
 use crate::lint::manual::manual;
+use crate::lint::tag_names::{in_words, language, medium};
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
@@ -30,32 +30,6 @@ pub(crate) const RULE: Rule = Rule {
     doc: manual!("tag_form.rs"),
     check,
 };
-
-const MEDIA: &[&str] = &[
-    "video",
-    "audio",
-    "series",
-    "podcast",
-    "videos",
-    "playlist",
-    "video playlist",
-];
-
-/// Languages that issues have linked to, and their tags.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("chinese", "ZH"),
-    ("french", "FR"),
-    ("german", "DE"),
-    ("hebrew", "HE"),
-    ("italian", "IT"),
-    ("japanese", "JA"),
-    ("korean", "KO"),
-    ("polish", "PL"),
-    ("portuguese", "PT"),
-    ("russian", "RU"),
-    ("spanish", "ES"),
-    ("turkish", "TR"),
-];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
@@ -79,8 +53,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let mut message = format!("Tags are usually written `{}`", wanted.trim_end());
             let mut title = format!("Write `{}` for `{was}`", wanted.trim_end());
             if was == wanted.trim_end() {
-                "Tag has not one space behind it".clone_into(&mut message);
-                "Write one space behind it".clone_into(&mut title);
+                "Expected one space after the tag".clone_into(&mut message);
+                "Write one space after it".clone_into(&mut title);
             }
             let fix = Fix::safe(title, vec![edit]);
             let end = range.start + was.len();
@@ -89,26 +63,28 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A tag that stands behind the link of an item whose content starts at byte `start`.
+/// A tag after the link of an item whose content starts at byte `start`.
 fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
     let link = context.links_in(start..line.range.end).last()?;
     let after = context.slice(link.range.end..line.range.end);
     let words = after.trim();
-    let inner = words.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-    let (tag, is_tag) = match inner {
-        Some(it) if medium(it).is_some() || is_language(it) => (words.to_owned(), true),
-        _ => (format!("[{}]", named(words)?), false),
-    };
+    let around = |it: char| " -–—:,|*_()[].".contains(it);
+    let name = words.trim_matches(around);
+    let tag = Some(name).filter(|it| it.len() < 30).and_then(in_words);
+    let in_brackets = words.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    let tag = tag.or_else(|| in_brackets.and_then(tag_of))?;
+    let is_tag = in_brackets.is_some();
     let at = link.range.end + (after.len() - after.trim_start().len());
     let mut edits = vec![Replace::delete(link.range.end..line.range.end)];
     let mut title = "Remove it, it is before the link as well".to_owned();
+    let tag = format!("[{tag}]");
     let before = context.slice(start..link.range.start);
     if !before
         .to_ascii_lowercase()
         .contains(&tag.to_ascii_lowercase())
     {
         // Languages come first.
-        let is_first = is_tag || is_language(tag.trim_matches(['[', ']']));
+        let is_first = language(name).is_some() || name.starts_with("in ");
         let place = if is_first { start } else { link.range.start };
         edits.push(Replace::insert(place, format!("{tag} ")));
         title = format!("Write `{tag}` before the link");
@@ -118,21 +94,9 @@ fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Proble
     Some(problem.with_fix(Fix::safe_if(is_tag, title, edits)))
 }
 
-/// The tag for what is named in words after a link: `(in German)`, `(video)`, `- FR`.
-fn named(words: &str) -> Option<String> {
-    let bare = words.trim_start_matches(['-', '–', '—', ':', ' ']);
-    let bracketed = words.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
-    let inner = bracketed.or_else(|| Some(bare).filter(|it| it.len() < words.len()))?;
-    let is_code = inner.len() == 2 && inner.bytes().all(|it| it.is_ascii_uppercase());
-    if is_code && is_language(inner) {
-        return Some(inner.to_owned());
-    }
-    let lower = inner.to_lowercase();
-    let word = lower.strip_prefix("in ").unwrap_or(&lower);
-    let language = LANGUAGES.iter().find(|it| it.0 == word);
-    let medium = MEDIA.iter().find(|it| **it == lower);
-    let code = language.map(|it| it.1.to_owned());
-    code.or_else(|| medium.map(|it| (*it).to_owned()))
+/// What a tag is written as, if it is one.
+fn tag_of(tag: &str) -> Option<String> {
+    language(tag).or_else(|| medium(tag).map(str::to_owned))
 }
 
 /// The tags `text` starts with, in whatever brackets, and where they end.
@@ -146,9 +110,17 @@ fn tags(text: &str) -> (Vec<&str>, usize) {
     (found, at)
 }
 
-/// The tag and its length with the space behind it; in other than plain brackets only what is surely one.
+/// The tag and its length with the space after it; in other than plain brackets only what is surely one.
 fn tag(text: &str) -> Option<(&str, usize)> {
-    let pairs = [("[", "]"), ("\\[", "\\]"), ("(", ")"), ("**[", "]**")];
+    let pairs = [
+        ("[", "]"),
+        ("\\[", "\\]"),
+        ("(", ")"),
+        ("{", "}"),
+        ("**[", "]**"),
+        ("*[", "]*"),
+        ("_[", "]_"),
+    ];
     let bracketed = pairs.iter().find_map(|(open, close)| {
         let inner = text.strip_prefix(open)?;
         let tag = inner.get(..inner.find(close)?)?;
@@ -156,47 +128,23 @@ fn tag(text: &str) -> Option<(&str, usize)> {
     });
     let (tag, length) = bracketed.or_else(|| spoken(text))?;
     let rest = text.get(length..)?;
-    let after = rest.trim_start_matches(' ');
-    let is_tag = after.starts_with(['[', '(', '\\']) && (medium(tag).is_some() || is_language(tag));
+    let after = rest.trim_start_matches([' ', ':', '-', '–']);
+    let is_tag = after.starts_with(['[', '(', '\\']) && tag_of(tag).is_some();
     (is_tag && !rest.starts_with('(')).then_some((tag, length + rest.len() - after.len()))
 }
 
-/// `video: ` before the link.
+/// `video: `, `FR: ` or `Video ` before the link.
 fn spoken(text: &str) -> Option<(&str, usize)> {
-    let (word, _) = text.split_once(':')?;
-    let is_medium = MEDIA.iter().any(|it| it.eq_ignore_ascii_case(word));
-    is_medium.then_some((word, word.len() + 1))
-}
-
-fn medium(tag: &str) -> Option<String> {
-    let lower = tag.to_ascii_lowercase();
-    if MEDIA.contains(&lower.as_str()) {
-        return Some(lower);
-    }
-    let is_meant = |it: &&&str| {
-        it.len() == lower.len() && it.starts_with(first(&lower)) && is_near(it, &lower)
-    };
-    MEDIA.iter().find(is_meant).map(|it| (*it).to_owned())
-}
-
-fn first(word: &str) -> char {
-    word.chars().next().unwrap_or_default()
-}
-
-/// The two letters of a language, in whatever case.
-fn is_language(tag: &str) -> bool {
-    let languages = [
-        "de", "es", "fr", "zh", "cn", "en", "he", "ja", "jp", "ko", "kr", "ru", "pt", "it", "pl",
-        "cs", "nl", "tr", "uk", "sv", "da", "fi", "hu", "br",
-    ];
-    languages.contains(&tag.to_ascii_lowercase().as_str())
+    let word = text.get(..text.find([':', ' ', '['])?)?;
+    let rest = text.get(word.len()..)?;
+    let is_said = rest.starts_with(": [") || rest.starts_with(" [");
+    (is_said && in_words(word).is_some()).then_some((word, word.len()))
 }
 
 fn wanted(tags: &[&str]) -> String {
-    let (media, languages): (Vec<&str>, Vec<&str>) =
-        tags.iter().partition(|it| medium(it).is_some());
-    let languages = languages.iter().map(|it| it.to_ascii_uppercase());
-    let media = media.iter().filter_map(|it| medium(it));
+    let languages = tags.iter().filter(|it| medium(it).is_none());
+    let languages = languages.filter_map(|it| language(it));
+    let media = tags.iter().filter_map(|it| medium(it)).map(str::to_owned);
     let tags = languages.chain(media).map(|it| format!("[{it}] "));
     tags.collect::<Vec<_>>().concat()
 }
@@ -223,6 +171,8 @@ mod tests {
                      ^^^^^^^^ warning: Tags are usually written `[ZH] [EN]` (Write `[ZH] [EN]` for `[ZH][EN]`)
                 6: * \[series\] [e](https://e.example)
                      ^^^^^^^^^^ warning: Tags are usually written `[series]` (Write `[series]` for `\[series\]`)
+                8: * [Audio]: [h](https://h.example)
+                     ^^^^^^^^ warning: Tags are usually written `[audio]` (Write `[audio]` for `[Audio]:`)
                 9: * Video: [i](https://i.example)
                      ^^^^^^ warning: Tags are usually written `[video]` (Write `[video]` for `Video:`)
                 10: * **[video]** [j](https://j.example)
@@ -266,7 +216,7 @@ mod tests {
             "### Official\n* [video][Talk 💛](https://youtu.be/abe)\n",
             &expect![[r#"
                 2: * [video][Talk 💛](https://youtu.be/abe)
-                     ^^^^^^^ warning: Tag has not one space behind it (Write one space behind it)
+                     ^^^^^^^ warning: Expected one space after the tag (Write one space after it)
             "#]],
         );
     }
@@ -288,6 +238,26 @@ mod tests {
             RULE,
             "### Official\n* [a 💛](https://a.example/1) (proof language)\n* [b](https://a.example/2) (it)\n* [c](https://a.example/3) and more\n",
             &expect![""],
+        );
+    }
+
+    #[test]
+    fn languages_by_their_names() {
+        check_fix(
+            RULE,
+            "### Links\n* [French] [a](https://a.example)\n* FR: [b 💛](https://b.example)\n* [c](https://c.example), Spanish\n* [d](https://d.example) *(Chinese)*\n* Video [e](https://e.example)\n* [video] - [f](https://f.example)\n* {audio} [g](https://g.example)\n* [CN] [h](https://h.example)\n* In [i](https://i.example)\n",
+            &expect![[r#"
+                ### Links
+                * [FR] [a](https://a.example)
+                * [FR] [b 💛](https://b.example)
+                * [ES] [c](https://c.example)
+                * [ZH] [d](https://d.example)
+                * [video] [e](https://e.example)
+                * [video] [f](https://f.example)
+                * [audio] [g](https://g.example)
+                * [ZH] [h](https://h.example)
+                * In [i](https://i.example)
+            "#]],
         );
     }
 }

@@ -14,7 +14,8 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: these parameters do not choose what the page shows.
+//! The fix is safe: these parameters do not choose what the page shows. For `ref` it is suggested: some sites use it for
+//! something else.
 
 use crate::edit::Replace;
 use crate::lint::context::community;
@@ -68,10 +69,11 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
         Severity::Warning
     };
     let title = format!("Remove `{}`", names.join("`, `"));
+    let is_sure = !names.contains(&"ref");
     Some(
         problem
             .with_severity(severity)
-            .with_fix(Fix::safe(title, vec![replace])),
+            .with_fix(Fix::safe_if(is_sure, title, vec![replace])),
     )
 }
 
@@ -79,7 +81,9 @@ pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
     let on = |sites: &[&str]| sites.contains(&site);
     match name {
         "fbclid" | "gclid" | "dclid" | "msclkid" | "twclid" | "igshid" | "mc_cid" | "mc_eid"
-        | "_hsenc" | "_hsmi" | "ref_src" | "trk" | "trackingId" => true,
+        | "_hsenc" | "_hsmi" | "ref_src" | "trk" | "trackingId" | "mkt_tok" | "cmpid" | "igsh" => {
+            true
+        }
         "si" => on(&[
             "youtu.be",
             "youtube.com",
@@ -88,6 +92,11 @@ pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
         ]),
         "pp" | "feature" => on(&["youtu.be", "youtube.com"]),
         "eventOrigin" | "recId" | "recSource" | "searchId" => on(&["meetup.com"]),
+        "s" | "t" => on(&["x.com", "twitter.com"]),
+        "share_id" | "rdt" => on(&["reddit.com"]),
+        "r" | "triedRedirect" | "showWelcomeOnShare" => site.ends_with(".substack.com"),
+        // Elsewhere it names a branch.
+        "ref" => !site.starts_with("github.") && !site.starts_with("gitlab."),
         _ => name.starts_with("utm_"),
     }
 }
@@ -122,6 +131,22 @@ mod tests {
             &expect![[r#"
                 * [a](https://a.example/b?x&y=1#c)
                 * [d](https://d.example/)"#]],
+        );
+    }
+
+    #[test]
+    fn a_referrer_is_for_a_person_to_remove() {
+        check_problems(
+            RULE,
+            "* [a 💛](https://a.example/x?ref=b)\n* [c](https://github.com/c/d?ref=main)\n* [e](https://e.substack.com/p/x?r=1&triedRedirect=true)\n* [f](https://x.com/f/1?s=20&t=y)\n",
+            &expect![[r#"
+                1: * [a 💛](https://a.example/x?ref=b)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has the tracking parameter `ref` (Remove `ref`)
+                3: * [e](https://e.substack.com/p/x?r=1&triedRedirect=true)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has the tracking parameter `r` (Remove `r`, `triedRedirect`)
+                4: * [f](https://x.com/f/1?s=20&t=y)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address has the tracking parameter `s` (Remove `s`, `t`)
+            "#]],
         );
     }
 }

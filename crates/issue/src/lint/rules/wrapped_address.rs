@@ -1,6 +1,7 @@
-//! An address that leads through a search engine, a chat or a mail tool.
+//! An address that leads through a search engine, a chat or a mail tool, or is a short one.
 //!
 //! It was copied where it was found. It tells that service about every reader, and stops working with it.
+//! A short address, such as `https://bit.ly/x`, does not say where it leads: a hint without a fix.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://www.google.com/url?q=https://example.com/lifetimes&sa=D)
@@ -54,11 +55,65 @@ const WRAPPERS: &[(&str, &str, &[&str])] = &[
     ("yandex.ru", "/clck/", &["url"]),
 ];
 
+/// Sites that make short addresses, or count who follows one.
+const SHORTENERS: &[&str] = &[
+    "bit.ly",
+    "buff.ly",
+    "dlvr.it",
+    "goo.gl",
+    "is.gd",
+    "lnkd.in",
+    "ow.ly",
+    "t.co",
+    "tinyurl.com",
+    "trib.al",
+];
+
+/// What the last part of a path is called, or the first of a host, where an address only leads on.
+const LEADS_ON: &[&str] = &[
+    "away",
+    "away.php",
+    "click",
+    "exit",
+    "go",
+    "goto",
+    "href",
+    "jump",
+    "l",
+    "l.php",
+    "leave",
+    "link",
+    "linkfilter",
+    "links",
+    "lm",
+    "out",
+    "redir",
+    "redirect",
+    "safelink",
+    "track",
+    "url",
+];
+
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in context.links.iter().chain(&context.references) {
         let inner = inner(&link.address).or_else(|| within(link.url));
-        found.extend(inner.and_then(|it| problem(link, &it)));
+        found.extend(match inner {
+            Some(it) => problem(link, &it),
+            None => short(link),
+        });
     }
+}
+
+/// An address that does not say where it leads.
+fn short(link: &Link<'_>) -> Option<Problem> {
+    let site = link.address.site();
+    let path = link.address.path;
+    let is_mail = site == "substack.com" && path.starts_with("/redirect/")
+        || site.ends_with(".list-manage.com") && path.starts_with("/track/");
+    let is_short = is_mail || SHORTENERS.contains(&site.as_str()) && path.len() > 1;
+    let message = format!("Address leads through {site}; use the page's own");
+    let problem = RULE.problem(link.url_range.clone(), message);
+    is_short.then(|| problem.with_severity(Severity::Hint))
 }
 
 fn problem(link: &Link<'_>, inner: &str) -> Option<Problem> {
@@ -70,14 +125,27 @@ fn problem(link: &Link<'_>, inner: &str) -> Option<Problem> {
 
 /// The address that this one leads to, if it is one of those that lead on.
 pub(crate) fn inner(address: &Address<'_>) -> Option<String> {
+    if address.query.is_empty() {
+        return None;
+    }
     let site = address.site();
-    let names = names(&site, address.path)?;
     let query = address.query.replace("&amp;", "&");
+    let Some(names) = names(&site, address.path) else {
+        let mut values = parameters(&query).filter_map(|it| Some(it.split_once('=')?.1));
+        return values
+            .find_map(web)
+            .filter(|_| leads_on(&site, address.path));
+    };
     let mut values = parameters(&query).filter_map(|it| match it.split_once('=') {
         Some((name, value)) => names.contains(&name).then(|| value.to_owned()),
         None => names.contains(&"").then(|| name_of(it).to_owned()),
     });
-    let inner = decoded_text(&values.next()?);
+    web(&values.next()?)
+}
+
+/// The address of a page that a parameter's value is.
+fn web(value: &str) -> Option<String> {
+    let inner = decoded_text(value);
     let is_web = ["https://", "http://"]
         .iter()
         .any(|it| inner.starts_with(it));
@@ -86,12 +154,29 @@ pub(crate) fn inner(address: &Address<'_>) -> Option<String> {
     (is_web && fits).then_some(inner)
 }
 
+/// Whether the address of a page in a query is where this one leads.
+fn leads_on(site: &str, path: &str) -> bool {
+    let last = path.rsplit('/').find(|it| !it.is_empty());
+    let first = site.split('.').next();
+    [last, first]
+        .into_iter()
+        .flatten()
+        .any(|it| LEADS_ON.contains(&it))
+}
+
 /// The address that is written out in the path of this one, by tools that do not use a parameter.
 fn within(url: &str) -> Option<String> {
     let url = url.strip_prefix("https://")?;
     let url = url.strip_prefix("www.").unwrap_or(url);
     if let Some(rest) = url.strip_prefix("google.com/amp/s/") {
         return Some(format!("https://{rest}"));
+    }
+    if let Some((host, rest)) = url.split_once(".cdn.ampproject.org/c/s/") {
+        return (!host.contains('/')).then(|| format!("https://{rest}"));
+    }
+    if let Some(rest) = url.strip_prefix("urldefense.proofpoint.com/v2/url?u=") {
+        let value = rest.split('&').next()?;
+        return web(&value.replace('-', "%").replace('_', "/"));
     }
     let rest = url.strip_prefix("urldefense.com/v3/__")?;
     let inner = rest.split_once("__;")?.0;
@@ -102,6 +187,12 @@ fn names(site: &str, path: &str) -> Option<&'static [&'static str]> {
     if site.ends_with(".safelinks.protection.outlook.com") {
         return Some(&["url"]);
     }
+    // Google has a site in every country.
+    let site = if site.starts_with("google.") {
+        "google.com"
+    } else {
+        site
+    };
     let leads_on = |it: &&(&str, &str, &[&str])| it.0 == site && path.starts_with(it.1);
     WRAPPERS.iter().find(leads_on).map(|it| it.2)
 }
@@ -134,6 +225,36 @@ mod tests {
             RULE,
             "* [a 💛](https://www.google.com/search?q=https://a.example) [b](https://www.youtube.com/watch?v=x&q=https://b.example) [c](https://www.google.com/url?q=x)\n",
             &expect![""],
+        );
+    }
+
+    #[test]
+    fn what_says_that_it_leads_on() {
+        check_fix(
+            RULE,
+            "* [a](https://link.zhihu.com/?target=https%3A//a.example/x)\n* [b 💛](https://b.example/redirect?to=https%3A%2F%2Fc.example%2F)\n* [d](https://www.google.de/url?q=https://d.example/)\n* [e](https://e-example.cdn.ampproject.org/c/s/e.example/x)\n* [f](https://urldefense.proofpoint.com/v2/url?u=https-3A__f.example_x&d=1)\n* [g](https://g.example/search?q=https://h.example/)\n",
+            &expect![[r#"
+                * [a](https://a.example/x)
+                * [b 💛](https://c.example/)
+                * [d](https://d.example/)
+                * [e](https://e.example/x)
+                * [f](https://f.example/x)
+                * [g](https://g.example/search?q=https://h.example/)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn short_addresses_are_named() {
+        check_problems(
+            RULE,
+            "* [a](https://bit.ly/x)\n* [b 💛](https://b.us1.list-manage.com/track/click?u=1)\n* [c](https://bit.ly/)\n",
+            &expect![[r#"
+                1: * [a](https://bit.ly/x)
+                         ^^^^^^^^^^^^^^^^ hint: Address leads through bit.ly; use the page's own
+                2: * [b 💛](https://b.us1.list-manage.com/track/click?u=1)
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Address leads through b.us1.list-manage.com; use the page's own
+            "#]],
         );
     }
 }
