@@ -10,7 +10,8 @@ use crate::draft_shelf::DraftShelf;
 use crate::loaders;
 use crate::messages::Messages;
 use crate::panels::start::StartPanel;
-use crate::parts::{Part, PartFailure, PartNotice, PartState, Parts, workspace};
+use crate::parts::{Part, PartFailure, PartNotice, PartState, Parts, submit, workspace};
+use crate::submit_route::SubmitRoute;
 use crate::view::{Dialog, View};
 
 /// The page.
@@ -22,11 +23,19 @@ pub fn App() -> impl IntoView {
         workspace,
         dialogs,
         rules,
+        submit,
         ..
     } = Parts::expect();
-    workspace.load();
+    let route = SubmitRoute::expect();
+    Effect::new(move || {
+        // Somebody who came for Submit alone needs no editor.
+        if !route.is_shown() {
+            workspace.load();
+        }
+    });
     let is_waiting = move || view.is_returning.get() || arrivals.is_any_waiting();
     start_page::follow(move || match () {
+        () if route.is_shown() => Screen::Submit,
         () if shelf.has_own() => Screen::Issue,
         () if is_waiting() => Screen::Opening,
         () => Screen::Start,
@@ -38,10 +47,16 @@ pub fn App() -> impl IntoView {
     };
     // The service worker fetches every file: not while this visit still needs the network.
     let needed = move || {
-        let rules = shelf.has_own().then_some(rules);
-        [Some(workspace), Some(dialogs), rules]
-            .into_iter()
-            .flatten()
+        let is_submit = route.is_shown();
+        let is_editor = !is_submit;
+        [
+            (is_editor, workspace),
+            (is_editor, dialogs),
+            (is_submit || shelf.has_own(), rules),
+            (is_submit, submit),
+        ]
+        .into_iter()
+        .filter_map(|(is_needed, part)| is_needed.then_some(part))
     };
     Effect::new(move || {
         if needed().all(Part::is_settled) || has_failed() {
@@ -51,7 +66,13 @@ pub fn App() -> impl IntoView {
 
     view! {
         <StartPanel/>
-        <Show when=has_failed>
+        <Show when=move || route.is_shown() && submit.state() == PartState::Failed>
+            <div class="load-failure">
+                <PartFailure part=submit name="this screen"/>
+            </div>
+        </Show>
+        {move || (route.is_shown() && submit.is_ready()).then(submit::view)}
+        <Show when=move || has_failed() && !route.is_shown()>
             <div class="load-failure">
                 <PartFailure part=workspace name="the editor"/>
             </div>
@@ -76,5 +97,6 @@ fn provide_state() {
     provide_context(DraftShelf::new(messages));
     let parts = loaders::parts();
     provide_context(parts);
+    provide_context(SubmitRoute::new(parts.submit));
     provide_context(Arrivals::new(view, parts.workspace));
 }

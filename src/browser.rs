@@ -3,6 +3,7 @@
 //! Functions take and give plain Rust values; handles of the browser stay inside.
 //! Whatever listens stops when the part of the page that asked for it goes.
 
+pub mod address;
 pub mod anchors;
 pub mod caret;
 pub mod clipboard;
@@ -14,6 +15,7 @@ pub mod download;
 pub mod draft_lock;
 mod draft_record;
 pub mod drag;
+pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod frame;
@@ -26,10 +28,12 @@ pub mod place;
 pub mod pointer;
 pub mod popover;
 pub mod rescue;
+pub mod setting;
 pub mod snapshots;
 pub mod spy;
 pub mod start_page;
 pub mod storage;
+pub mod tab;
 pub mod turns;
 mod unsaved_journal;
 pub mod update;

@@ -30,6 +30,8 @@ pub mod parts;
 pub mod place;
 pub mod shortcuts;
 pub mod snapshots;
+pub mod submit;
+pub mod submit_route;
 pub mod view;
 pub mod words;
 pub mod workspace;

@@ -9,16 +9,18 @@
     reason = "`wasm_split` turns each of the functions into one that may fail"
 )]
 
+use issue::checklist::Submission;
 use issue::lint::{self, Archive, RULES, Settings};
-use issue::{Issue, checklist, render};
+use issue::{Issue, checklist, render, submission};
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use crate::browser::turns::Turns;
 use crate::dialogs::WorkspaceDialogs;
 use crate::panels::problems::ProblemsPanel;
-use crate::parts::rules::{GoesOn, Rules, Steps};
+use crate::parts::rules::{GoesOn, ReadySteps, Rules, Steps};
 use crate::parts::{self, LoadError, Part, Parts};
+use crate::submit::SubmitScreen;
 use crate::workspace::Workspace;
 
 /// All parts, none of them loaded.
@@ -28,6 +30,7 @@ pub fn parts() -> Parts {
         dialogs: Part::new(|| Box::pin(dialogs())),
         rules: Part::new(|| Box::pin(rules())),
         github: Part::new(|| Box::pin(github())),
+        submit: Part::new(|| Box::pin(submit())),
     }
 }
 
@@ -51,6 +54,7 @@ fn rules() -> Result<(), LoadError> {
         fix_these: |issue, problems| lint::fix_these(issue, problems),
         publish: checklist::publish,
         submit: checklist::submit,
+        ready_in_steps,
         add_past_issue: Archive::add,
         count: RULES.len(),
         panel: || ProblemsPanel().into_any(),
@@ -74,6 +78,17 @@ fn check_in_steps<'a>(
     })
 }
 
+fn ready_in_steps<'a>(it: &'a Submission<'a>, is_wanted: GoesOn<'a>) -> ReadySteps<'a> {
+    Box::pin(async move {
+        let turns = Turns::begin();
+        let goes_on = async || {
+            turns.next().await;
+            is_wanted()
+        };
+        submission::ready_in_steps(it, goes_on).await
+    })
+}
+
 fn manual(rule: &str) -> &'static str {
     let found = RULES.iter().find(|it| it.name == rule);
     found.map_or("", |it| it.doc)
@@ -82,5 +97,11 @@ fn manual(rule: &str) -> &'static str {
 #[wasm_split(github, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn github() -> Result<(), LoadError> {
     parts::github::register(render::rerender);
+    Ok(())
+}
+
+#[wasm_split(submit, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn submit() -> Result<(), LoadError> {
+    parts::submit::register(|| SubmitScreen().into_any());
     Ok(())
 }

@@ -5,6 +5,7 @@
 pub mod dialogs;
 pub mod github;
 pub mod rules;
+pub mod submit;
 pub mod workspace;
 
 use std::future::Future;
@@ -105,6 +106,8 @@ pub struct Parts {
     pub rules: Part,
     /// The preview as GitHub shows it.
     pub github: Part,
+    /// The Submit screen.
+    pub submit: Part,
 }
 
 impl Parts {

@@ -10,7 +10,10 @@ const program = document.querySelector("link[data-wasm]");
 
 const start = document.getElementById("start");
 
-if (isReturning()) {
+if (isSubmitting()) {
+  document.documentElement.dataset.screen = "submit";
+  document.getElementById("opening").textContent = "Opening Submit…";
+} else if (isReturning()) {
   document.documentElement.dataset.screen = "opening";
   fetchEarly();
 }
@@ -26,6 +29,11 @@ start.addEventListener("click", (event) => {
 import(program.href)
   .then(({ default: begin }) => begin({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }))
   .catch(sayFailure);
+
+/** Whether the address asks for Submit, as src/browser/address.rs reads it. */
+function isSubmitting() {
+  return /^#submit/.test(location.hash) || /[?&](url|text)=/.test(location.search);
+}
 
 /** Whether there is probably a draft to reopen: this tab's, or another on this device. The program checks. */
 function isReturning() {

@@ -67,8 +67,14 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
 
 /// What is being pasted. The browser does not paste it as well.
 pub fn pasted_anywhere(event: &ClipboardEvent) -> Option<Clip> {
-    let data = event.clipboard_data()?;
+    let clip = pasting(event)?;
     event.prevent_default();
+    Some(clip)
+}
+
+/// What is about to be pasted, which the browser does unless the event is stopped.
+pub fn pasting(event: &ClipboardEvent) -> Option<Clip> {
+    let data = event.clipboard_data()?;
     let of = |kind| data.get_data(kind).unwrap_or_default();
     Some(Clip {
         html: of("text/html"),

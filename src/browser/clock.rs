@@ -26,6 +26,12 @@ pub fn milliseconds() -> f64 {
     js_sys::Date::now()
 }
 
+/// Seconds since 1970.
+pub fn seconds() -> u64 {
+    std::time::Duration::try_from_secs_f64(js_sys::Date::now() / 1000.0)
+        .map_or(0, |it| it.as_secs())
+}
+
 fn day(date: &js_sys::Date) -> Option<Date> {
     let year = i32::try_from(date.get_full_year()).ok()?;
     let month = u8::try_from(date.get_month() + 1).ok()?;

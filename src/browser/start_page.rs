@@ -14,6 +14,8 @@ pub enum Screen {
     Opening,
     /// The workspace.
     Issue,
+    /// Submit.
+    Submit,
 }
 
 impl Screen {
@@ -22,6 +24,7 @@ impl Screen {
             Self::Start => "start",
             Self::Opening => "opening",
             Self::Issue => "issue",
+            Self::Submit => "submit",
         }
     }
 }
@@ -29,6 +32,8 @@ impl Screen {
 /// The buttons of the start page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StartChoice {
+    /// Submits a link or an event.
+    Submit,
     /// Opens this week's draft.
     EditDraft,
     /// Creates the next issue.
@@ -38,7 +43,8 @@ pub enum StartChoice {
 }
 
 /// Their elements' ids.
-const CHOICES: [(&str, StartChoice); 3] = [
+const CHOICES: [(&str, StartChoice); 4] = [
+    ("start-submit", StartChoice::Submit),
     ("start-edit", StartChoice::EditDraft),
     ("start-new", StartChoice::NewIssue),
     ("start-open", StartChoice::OpenFile),

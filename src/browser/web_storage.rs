@@ -22,6 +22,23 @@ pub fn keep_for_tab(key: &str, value: Option<&str>) {
     };
 }
 
+/// A value that all tabs share.
+pub fn of_all(key: &str) -> Option<String> {
+    shared()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a value for all tabs; `None` forgets it.
+pub fn keep_for_all(key: &str, value: Option<&str>) {
+    let Some(shared) = shared() else {
+        return;
+    };
+    // Full or forbidden: the next visit then starts without it.
+    let _ = match value {
+        Some(value) => shared.set_item(key, value),
+        None => shared.remove_item(key),
+    };
+}
+
 /// The key under which the page notes that this device has drafts; `web/boot.js` reads it before the program loads.
 const HAS_DRAFTS: &str = "galley-has-drafts";
 

@@ -261,8 +261,8 @@ impl Shown {
     }
 }
 
-/// Applies the patches; whether images are held back in them.
-fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
+/// Applies the patches; returns whether images are held back in them.
+pub fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     let mut holds_back = false;
     for patch in patches {
         let mut patch = patch.clone();
@@ -307,7 +307,7 @@ fn name(look: Rendering) -> &'static str {
 }
 
 /// The block, and the item of it, that byte `offset` of the text is in, or the next one after it.
-fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
+pub fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
     let block = blocks.partition_point(|it| it.range.end <= offset);
     let block = block.min(blocks.len().checked_sub(1)?);
     let it = blocks.get(block)?;

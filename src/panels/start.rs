@@ -9,6 +9,7 @@ use crate::dialogs::DraftList;
 use crate::draft_shelf::DraftShelf;
 use crate::messages::Messages;
 use crate::parts::Parts;
+use crate::submit_route::SubmitRoute;
 use crate::view::{Dialog, View};
 
 /// The parts of the start page that change.
@@ -17,13 +18,16 @@ pub fn StartPanel() -> impl IntoView {
     let (view, shelf) = (View::expect(), DraftShelf::expect());
     let workspace = Parts::expect().workspace;
     let message = Messages::expect().last();
-    start_page::on_choice(move |choice| {
+    let route = SubmitRoute::expect();
+    let open = move |dialog| {
         // In case it failed before.
         workspace.load();
-        view.dialog.set(Some(match choice {
-            StartChoice::NewIssue => Dialog::NewIssue,
-            StartChoice::EditDraft | StartChoice::OpenFile => Dialog::Open,
-        }));
+        view.dialog.set(Some(dialog));
+    };
+    start_page::on_choice(move |choice| match choice {
+        StartChoice::Submit => route.open(),
+        StartChoice::NewIssue => open(Dialog::NewIssue),
+        StartChoice::EditDraft | StartChoice::OpenFile => open(Dialog::Open),
     });
     let is_start = move || !shelf.has_own() && !view.is_returning.get();
     // The workspace has a status line of its own.

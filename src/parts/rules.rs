@@ -7,6 +7,7 @@ use issue::Issue;
 use issue::checklist::{Item, Submission};
 use issue::edit::{EditError, Transaction};
 use issue::lint::{Archive, Problem, Settings};
+use issue::submission::Readiness;
 use leptos::prelude::*;
 
 /// Whether the result is still wanted.
@@ -14,6 +15,9 @@ pub type GoesOn<'a> = &'a dyn Fn() -> bool;
 
 /// What the rules found; `None` if that was no longer wanted.
 pub type Steps<'a> = Pin<Box<dyn Future<Output = Option<Vec<Problem>>> + 'a>>;
+
+/// Whether a contribution is ready; `None` if that was no longer wanted.
+pub type ReadySteps<'a> = Pin<Box<dyn Future<Output = Option<Readiness>> + 'a>>;
 
 /// What the part provides.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +32,8 @@ pub struct Rules {
     pub publish: fn(&Issue, &Settings<'_>) -> Vec<Item>,
     /// [`issue::checklist::submit`].
     pub submit: fn(&Submission<'_>) -> Vec<Item>,
+    /// [`issue::submission::ready_in_steps`], which leaves the page free in between.
+    pub ready_in_steps: for<'a> fn(&'a Submission<'a>, GoesOn<'a>) -> ReadySteps<'a>,
     /// [`Archive::add`].
     pub add_past_issue: fn(&mut Archive, &str, &str),
     /// How many rules there are.

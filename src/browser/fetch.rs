@@ -1,0 +1,82 @@
+//! Requests to other hosts, each with an end to waiting.
+
+use gloo::timers::callback::Timeout;
+use gloo_net::http::{Request, RequestBuilder, Response};
+use web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
+
+/// No whole answer after this long is a failure, in milliseconds.
+const PATIENCE: u32 = 20_000;
+
+/// What a host answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The status of HTTP.
+    pub status: u16,
+    /// How many more requests the host takes.
+    pub limit_remaining: Option<String>,
+    /// When it takes more again, in seconds since 1970.
+    pub limit_reset: Option<String>,
+    /// How long it wants to be left alone, in seconds.
+    pub retry_after: Option<String>,
+    /// The body, whatever the status.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The body as text; what is not UTF-8 in it is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// The network, the browser or the host ended it.
+    Network,
+    /// It took too long.
+    Timeout,
+}
+
+/// Asks for `address`, with the header `Accept` if there is one to send. Nothing else is sent: no cookies, no referrer.
+pub async fn get(address: &str, accept: Option<&str>) -> Result<Answer, FetchError> {
+    let request = Request::get(address);
+    let request = match accept {
+        Some(accept) => request.header("Accept", accept),
+        None => request,
+    };
+    send(request).await
+}
+
+async fn send(request: RequestBuilder) -> Result<Answer, FetchError> {
+    let controller = AbortController::new().map_err(|_| FetchError::Network)?;
+    let signal = controller.signal();
+    let is_late = signal.clone();
+    // Dropped with the answer, which ends the waiting.
+    let _end = Timeout::new(PATIENCE, move || controller.abort());
+    let request = request
+        .credentials(RequestCredentials::Omit)
+        .referrer_policy(ReferrerPolicy::NoReferrer)
+        .abort_signal(Some(&signal));
+    let failed = |_| {
+        if is_late.aborted() {
+            FetchError::Timeout
+        } else {
+            FetchError::Network
+        }
+    };
+    let response = request.send().await.map_err(failed)?;
+    let body = response.binary().await.map_err(failed)?;
+    Ok(answer(&response, body))
+}
+
+fn answer(response: &Response, body: Vec<u8>) -> Answer {
+    let headers = response.headers();
+    Answer {
+        status: response.status(),
+        limit_remaining: headers.get("x-ratelimit-remaining"),
+        limit_reset: headers.get("x-ratelimit-reset"),
+        retry_after: headers.get("retry-after"),
+        body,
+    }
+}

@@ -1,0 +1,96 @@
+//! Submit: one screen that takes a link or an event, and gives the lines, where they go, and the ways to get them there.
+//!
+//! It works on no draft of the editor's. What is typed is kept on the device; the current draft is read from GitHub
+//! only when the user asks for it, or has agreed to it once.
+
+mod arrival;
+mod contribution;
+mod current_draft;
+mod entry;
+mod fields;
+mod form;
+mod github;
+mod kept;
+mod result;
+
+use issue::submission::Repository;
+use leptos::prelude::*;
+
+use self::contribution::Contribution;
+use self::current_draft::CurrentDraft;
+use self::fields::Fields;
+use self::form::SubmitForm;
+use self::result::ResultPanel;
+use crate::browser::{set_title, setting};
+use crate::messages::Messages;
+use crate::parts::Parts;
+use crate::submit_route::SubmitRoute;
+
+/// The Submit screen.
+#[component]
+pub fn SubmitScreen() -> impl IntoView {
+    provide_state();
+    set_title("Submit · Galley");
+    on_cleanup(|| set_title("Galley"));
+    let route = SubmitRoute::expect();
+    let message = Messages::expect().last();
+
+    view! {
+        <div class="submit">
+            <header class="submit-bar">
+                <button type="button" class="quiet submit-back" on:click=move |_| route.leave()>
+                    <img src="icons/galley.svg" alt="" width="20" height="20"/>
+                    "Galley"
+                </button>
+                <p class="submit-status" role="status">{message}</p>
+            </header>
+            <main aria-labelledby="submit-title">
+                <h1 id="submit-title">"Submit"</h1>
+                <p class="submit-lead">
+                    "Get a link or an event into this week’s "<cite>"This Week in Rust"</cite>"."
+                </p>
+                <div class="submit-columns">
+                    <SubmitForm/>
+                    <ResultPanel/>
+                </div>
+            </main>
+        </div>
+    }
+}
+
+/// Makes the state that the form and the result share, and starts what follows it.
+fn provide_state() {
+    Messages::expect().announce("");
+    let repository = StoredValue::new(setting::repository());
+    let fields = Fields::new();
+    provide_context(RepositorySetting(repository));
+    provide_context(fields);
+    let draft = CurrentDraft::new(repository);
+    provide_context(draft);
+    let contribution = Contribution::new(fields, draft);
+    provide_context(contribution);
+    kept::start(fields);
+    arrival::start(fields, SubmitRoute::expect());
+    draft.start();
+    contribution.start(Parts::expect().rules);
+}
+
+/// The repository that Submit is for.
+#[derive(Clone, Copy, Debug)]
+struct RepositorySetting(StoredValue<Repository>);
+
+impl RepositorySetting {
+    fn expect() -> Self {
+        expect_context()
+    }
+
+    fn get(self) -> Repository {
+        self.0.get_value()
+    }
+
+    /// The page of the folder of drafts.
+    fn drafts_page(self) -> String {
+        let it = self.get();
+        format!("{}/tree/{}/{}", it.page(), it.branch, it.drafts)
+    }
+}

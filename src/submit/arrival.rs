@@ -1,0 +1,86 @@
+//! What the page's address brings along: from a bookmarklet, a share target, or a link that somebody shared.
+
+use issue::submission::{Share, events_in, propose, section_choices};
+use leptos::prelude::*;
+
+use super::fields::{Fields, Typed};
+use crate::messages::Messages;
+use crate::submit_route::SubmitRoute;
+
+/// What was typed before something else arrived, so that it can be brought back.
+#[derive(Clone, Copy, Debug)]
+pub struct PutAside(RwSignal<Typed>);
+
+impl PutAside {
+    /// What was put aside.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Whether there is something to bring back; tracked.
+    pub fn is_there(self) -> bool {
+        self.0.with(|it| !it.is_empty())
+    }
+
+    /// Puts aside all that is typed, and clears the fields.
+    pub fn put(self, fields: Fields) {
+        let typed = untrack(|| fields.typed());
+        fields.restore(Typed::default());
+        self.0.set(typed);
+    }
+
+    /// Brings it back, in exchange for what is typed now.
+    pub fn exchange(self, fields: Fields) {
+        let typed = untrack(|| fields.typed());
+        let before = self.0.get_untracked();
+        self.0.set(typed);
+        fields.restore(before);
+    }
+}
+
+/// Fills the fields in with what the address brings, now and later.
+pub fn start(fields: Fields, route: SubmitRoute) {
+    let put_aside = PutAside(RwSignal::default());
+    provide_context(put_aside);
+    let messages = Messages::expect();
+    Effect::new(move || {
+        let Some(query) = route.take_query() else {
+            return;
+        };
+        let share = Share::from_query(&query);
+        if share == Share::default() {
+            return;
+        }
+        put_aside.put(fields);
+        let found = fill(fields, &share);
+        messages.announce(found);
+    });
+}
+
+/// Fills the fields in; returns what to say about it.
+fn fill(fields: Fields, share: &Share) -> &'static str {
+    fields.fill(&share.url, &share.title);
+    let kind = share
+        .kind
+        .unwrap_or_else(|| propose(&share.url, &share.title).kind);
+    if share.kind.is_some() {
+        fields.choose_kind(kind);
+    }
+    let choices = section_choices(kind).iter();
+    if let Some(choice) = choices.into_iter().find(|it| it.heading == share.section) {
+        fields.choose_section(choice.heading);
+    }
+    if !share.tags.is_empty() {
+        fields.take_tags(&share.tags);
+    }
+    if share.event.is_empty() {
+        return "Filled in from the link.";
+    }
+    match events_in(&share.event).map(|it| it.into_iter().next()) {
+        Ok(Some(event)) => {
+            fields.fill_event(event);
+            "Filled in from the event’s page."
+        }
+        _ => "Filled in from the link. The page’s event data could not be read.",
+    }
+}

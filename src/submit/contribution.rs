@@ -1,0 +1,238 @@
+//! The contribution: the entry that the fields amount to, in the draft, and what the rules find about it.
+
+use std::sync::Arc;
+
+use issue::Issue;
+use issue::checklist::Submission;
+use issue::entry::{Entry, LocatedEntry, entries};
+use issue::lint::{Archive, Problem, Severity};
+use issue::operation::{OperationError, SectionRef};
+use issue::submission::{Placement, Readiness, place};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_use_fn_debounce_throttle::use_debounce_fn;
+
+use super::current_draft::{Base, CurrentDraft};
+use super::entry::Amount;
+use super::fields::Fields;
+use crate::browser::{clock, past_issue_store};
+use crate::parts::{Part, rules};
+
+/// How long typing has to pause before the rules run, in milliseconds.
+const PAUSE: f64 = 150.0;
+
+/// An entry in a draft.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The draft before.
+    pub base: Arc<Base>,
+    /// The heading of the section that was chosen.
+    pub section: String,
+    /// The entry.
+    pub entry: Entry,
+    /// The draft with it, or why it cannot be added.
+    pub placement: Result<Placement, OperationError>,
+}
+
+/// The same entry in the same place of the same draft.
+impl PartialEq for Placed {
+    fn eq(&self, other: &Self) -> bool {
+        self.base == other.base && self.section == other.section && self.entry == other.entry
+    }
+}
+
+/// What the rules found about an entry in a draft.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The entry in the draft.
+    pub placed: Arc<Placed>,
+    /// Whether it is ready.
+    pub readiness: Readiness,
+    /// What was found on its lines.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something that the rules found on the entry's lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// The field of the entry that it is about, as `galley show` calls it.
+    pub field: Option<&'static str>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What a fix does, and the entry afterwards, where its fields can show that.
+    pub fix: Option<(String, Entry)>,
+}
+
+/// The contribution: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Contribution {
+    amount: Memo<Amount>,
+    placed: Memo<Option<Arc<Placed>>>,
+    checked: RwSignal<Option<Arc<Checked>>>,
+    archive: RwSignal<Arc<Archive>>,
+}
+
+impl Contribution {
+    /// What `fields` amount to, in `draft`.
+    pub fn new(fields: Fields, draft: CurrentDraft) -> Self {
+        let amount = Memo::new(move |_| Amount::of(fields));
+        let placed = Memo::new(move |_| {
+            let Amount::Entry(entry) = amount.get() else {
+                return None;
+            };
+            let (base, section) = (draft.base().get(), fields.section.get());
+            let to: SectionRef = section.as_str().into();
+            Some(Arc::new(Placed {
+                placement: place(&base.issue, &to, &entry),
+                base,
+                section,
+                entry,
+            }))
+        });
+        Self {
+            amount,
+            placed,
+            checked: RwSignal::default(),
+            archive: RwSignal::default(),
+        }
+    }
+
+    /// The contribution of this screen.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// What the fields amount to.
+    pub fn amount(self) -> Memo<Amount> {
+        self.amount
+    }
+
+    /// The entry in the draft; `None` while the fields make none.
+    pub fn placed(self) -> Memo<Option<Arc<Placed>>> {
+        self.placed
+    }
+
+    /// The draft with the entry; tracked.
+    pub fn placement(self) -> Option<(Arc<Placed>, Placement)> {
+        let placed = self.placed.get()?;
+        let placement = placed.placement.as_ref().ok()?.clone();
+        Some((placed, placement))
+    }
+
+    /// What the rules found about the entry as it is now; `None` while they have not looked. Tracked.
+    pub fn checked(self) -> Option<Arc<Checked>> {
+        let placed = self.placed.get()?;
+        self.checked.get().filter(|it| it.placed == placed)
+    }
+
+    /// What the rules found last, perhaps about the entry as it was a moment ago; tracked.
+    pub fn remarks(self) -> Vec<Remark> {
+        if self.placed.with(Option::is_none) {
+            return Vec::new();
+        }
+        let checked = self.checked.get();
+        checked.map(|it| it.remarks.clone()).unwrap_or_default()
+    }
+
+    /// Runs the rules whenever typing pauses, once they are loaded.
+    pub fn start(self, part: Part) {
+        self.recall_past_issues();
+        let check = use_debounce_fn(move || self.check(), PAUSE);
+        Effect::new(move || {
+            self.archive.track();
+            if self.placed.with(Option::is_some) {
+                part.load();
+            }
+            if part.is_ready() {
+                check();
+            }
+        });
+    }
+
+    fn recall_past_issues(self) {
+        spawn_local(async move {
+            // Without them there is less to compare with, which the checks say.
+            let kept = past_issue_store::all().await.unwrap_or_default();
+            let mut archive = Archive::default();
+            for (file, links) in &kept {
+                archive.take_text(file, links);
+            }
+            self.archive.try_set(Arc::new(archive));
+        });
+    }
+
+    fn check(self) {
+        let placed = self.placed.try_get_untracked().flatten();
+        let (Some(placed), Some(today)) = (placed, clock::today()) else {
+            return;
+        };
+        spawn_local(async move {
+            let (Ok(placement), Some(rules)) = (&placed.placement, rules::loaded()) else {
+                return;
+            };
+            let mut archive = Archive::clone(&self.archive.get_untracked());
+            if let Some((file, text)) = &placed.base.previous {
+                (rules.add_past_issue)(&mut archive, file, text);
+            }
+            let submission = Submission {
+                base: &placed.base.issue,
+                now: &placement.after,
+                today,
+                archive: Some(&archive),
+            };
+            let is_wanted = || {
+                let now = self.placed.try_get_untracked().flatten();
+                now.is_some_and(|it| it == placed)
+            };
+            let Some(readiness) = (rules.ready_in_steps)(&submission, &is_wanted).await else {
+                return;
+            };
+            let remarks = remarks(placement, &readiness);
+            self.checked.try_set(Some(Arc::new(Checked {
+                placed: Arc::clone(&placed),
+                readiness,
+                remarks,
+            })));
+        });
+    }
+}
+
+/// What was found, by the fields that it is about.
+fn remarks(placement: &Placement, readiness: &Readiness) -> Vec<Remark> {
+    let problems = readiness.problems.iter();
+    problems
+        .map(|problem| {
+            let found = entry_at(&placement.after, problem);
+            let text = placement.after.text();
+            let field = found.as_ref().and_then(|it| problem.field(text, &it.2));
+            Remark {
+                field,
+                severity: problem.severity,
+                message: problem.message.clone(),
+                fix: found.and_then(|it| fix(&placement.after, problem, (it.0, it.1))),
+            }
+        })
+        .collect()
+}
+
+/// The entry that a problem begins in: the index of its section, its index there, and the entry.
+fn entry_at(issue: &Issue, problem: &Problem) -> Option<(usize, usize, LocatedEntry)> {
+    let outline = issue.outline();
+    let at = problem.range.start;
+    let holds = |(_, it): &(usize, &issue::outline::Section)| it.body.contains(&at);
+    let mut sections = outline.sections.iter().enumerate().filter(holds);
+    sections.find_map(|(section, it)| {
+        let all = entries(issue.text(), &outline.hidden, it);
+        let mut all = all.into_iter().enumerate();
+        let (index, found) = all.find(|(_, it)| it.range.contains(&at))?;
+        Some((section, index, found))
+    })
+}
+
+fn fix(issue: &Issue, problem: &Problem, place: (usize, usize)) -> Option<(String, Entry)> {
+    let fix = problem.fix.as_ref()?;
+    let entry = fix.entry_after(issue, place.0, place.1)?;
+    Some((fix.title.clone(), entry))
+}

@@ -1,0 +1,93 @@
+//! When and where an event is, and who organises it.
+
+use issue::entry::Format;
+use leptos::prelude::*;
+
+use super::super::fields::{FORMATS, Field, Fields};
+use super::text_box::TextBox;
+use crate::components::{FieldMessage, FieldWidth, SelectField};
+use crate::forms::field_checks;
+use crate::forms::form_value::date_in;
+
+/// The fields of an event, the format first: it decides which of the others there are.
+#[component]
+pub fn EventDetails() -> impl IntoView {
+    let fields = Fields::expect();
+    let formats = FORMATS.map(|(_, name)| (name.to_owned(), name.to_owned()));
+    let has_place = Memo::new(move |_| fields.event_format() != Format::Virtual);
+
+    view! {
+        <div class="fields">
+            <SelectField label="Format" options=formats.to_vec() value=fields.format/>
+            <DateBox field=Field::Date/>
+            <EndDateBox/>
+            <Show when=move || has_place.get()>
+                <PlaceBoxes/>
+            </Show>
+            <TextBox field=Field::Group width=FieldWidth::Half placeholder="Rust Berlin"/>
+            <TextBox
+                field=Field::GroupUrl
+                width=FieldWidth::Half
+                check=field_checks::url
+                keyboard="url"
+                placeholder="https://"
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A date.
+#[component]
+pub fn DateBox(
+    /// Which.
+    field: Field,
+) -> impl IntoView {
+    view! {
+        <TextBox
+            field
+            check=field_checks::date
+            width=FieldWidth::Short
+            keyboard="numeric"
+            placeholder="YYYY-MM-DD"
+        />
+    }
+}
+
+/// The last day, which is not before the first.
+#[component]
+pub fn EndDateBox() -> impl IntoView {
+    let fields = Fields::expect();
+    let check = move |text: &str| {
+        let first = date_in(fields.text(Field::Date)).ok().flatten();
+        field_checks::end_date(text, first)
+    };
+
+    view! {
+        <TextBox
+            field=Field::EndDate
+            check
+            width=FieldWidth::Short
+            keyboard="numeric"
+            placeholder="If it takes several days"
+        />
+    }
+}
+
+#[component]
+fn PlaceBoxes() -> impl IntoView {
+    let fields = Fields::expect();
+    let check_region = move |text: &str| {
+        fields
+            .text(Field::Country)
+            .with(|it| field_checks::region(text, it))
+    };
+    let check_country = |text: &str| -> Option<FieldMessage> { field_checks::country(text) };
+    let width = FieldWidth::Short;
+
+    view! {
+        <TextBox field=Field::City width/>
+        <TextBox field=Field::Region width check=check_region/>
+        <TextBox field=Field::Country width check=check_country placeholder="DE"/>
+    }
+}

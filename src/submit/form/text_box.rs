@@ -1,0 +1,56 @@
+//! A text box of the form, with what is wrong with its text below it.
+
+use leptos::prelude::*;
+
+use super::super::contribution::Contribution;
+use super::super::fields::{Field, Fields};
+use super::remarks::RemarkList;
+use crate::components::{FieldWidth, TextField};
+use crate::forms::field_checks::FieldCheck;
+
+/// A text box.
+#[component]
+pub fn TextBox(
+    /// Which.
+    field: Field,
+    /// What may be wrong with the text.
+    #[prop(optional, into)]
+    check: FieldCheck,
+    /// How wide the box is.
+    #[prop(optional)]
+    width: FieldWidth,
+    /// The keyboard a phone shows.
+    #[prop(default = "text")]
+    keyboard: &'static str,
+    /// The text of the empty box.
+    #[prop(default = "")]
+    placeholder: &'static str,
+    /// Called when the user leaves the box after a change.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_change: Callback<()>,
+) -> impl IntoView {
+    let (fields, contribution) = (Fields::expect(), Contribution::expect());
+    let value = fields.text(field);
+    let message = Signal::derive(move || value.with(|it| check.run(it)));
+    let remarks = move || {
+        let all = contribution.remarks().into_iter();
+        let is_ours = |it: Option<&str>| it == Some(field.entry_field());
+        all.filter(|it| is_ours(it.field)).collect::<Vec<_>>()
+    };
+
+    view! {
+        <TextField
+            label=field.label()
+            value
+            message
+            width
+            keyboard
+            placeholder
+            on_input=move |()| fields.propose()
+            on_change
+        >
+            <RemarkList remarks/>
+        </TextField>
+    }
+    .into_any()
+}

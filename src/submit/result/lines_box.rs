@@ -1,0 +1,110 @@
+//! The lines to add, and where they go.
+
+use issue::submission::Insertion;
+use leptos::prelude::*;
+
+use super::super::current_draft::CurrentDraft;
+use super::outcome::Outcome;
+
+/// The lines, and the file, the section and the line that they go to.
+#[component]
+pub fn LinesBox() -> impl IntoView {
+    let outcome = Outcome::expect();
+    let lines = Memo::new(move |_| outcome.lines());
+    let rows = move || lines.with(|it| it.split('\n').count().clamp(2, 8));
+
+    view! {
+        <div class="submit-lines">
+            <label for="submit-lines">"Lines"</label>
+            <textarea
+                id="submit-lines"
+                class="code"
+                readonly
+                spellcheck="false"
+                rows=rows
+                placeholder="The lines to add appear here."
+                prop:value=lines
+            ></textarea>
+            <Destination/>
+        </div>
+    }
+}
+
+/// Where the lines go.
+#[component]
+fn Destination() -> impl IntoView {
+    let (outcome, draft) = (Outcome::expect(), CurrentDraft::expect());
+    let path = move || outcome.repository().draft_path(&outcome.file());
+    let places = move || {
+        let all = outcome.insertions().into_iter();
+        all.map(|insertion| view! { <PlaceRow insertion/> })
+            .collect_view()
+    };
+    let date = move || draft.base().with(|it| it.date.map(|it| it.in_words()));
+
+    view! {
+        <dl class="submit-place">
+            <dt>"Issue"</dt>
+            <dd>{date}</dd>
+            <dt>"File"</dt>
+            <dd><code>{path}</code></dd>
+            {places}
+        </dl>
+    }
+}
+
+/// The section and the line that a run of lines goes to.
+#[component]
+fn PlaceRow(insertion: Insertion) -> impl IntoView {
+    let outcome = Outcome::expect();
+    let section = insertion.path.join(" › ");
+    let is_read = outcome.is_read();
+    let line = is_read.then(|| view! { <LinePlace insertion=insertion.clone()/> });
+    let hint = (!is_read).then(|| {
+        view! {
+            <dt>"Line"</dt>
+            <dd>"After the last entry of the section. Get the current draft to see the line."</dd>
+        }
+    });
+
+    view! {
+        <dt>"Section"</dt>
+        <dd>{section}</dd>
+        {line}
+        {hint}
+    }
+}
+
+/// The line that the lines follow, with its text.
+#[component]
+fn LinePlace(insertion: Insertion) -> impl IntoView {
+    let (outcome, draft) = (Outcome::expect(), CurrentDraft::expect());
+    let line = insertion.after_line;
+    let source = draft.base().with_untracked(|it| it.source.clone());
+    let commit = source.map(|it| it.commit).unwrap_or_default();
+    let address = outcome
+        .repository()
+        .line_page(&commit, &outcome.file(), line.max(1));
+    let replaced = insertion.replaced;
+    let replaced = (!replaced.is_empty()).then(|| {
+        view! {
+            <p class="hint">"They replace " <code>{replaced.join("\n")}</code></p>
+        }
+    });
+    let text = if insertion.after_text.trim().is_empty() {
+        "(an empty line)".to_owned()
+    } else {
+        insertion.after_text
+    };
+
+    view! {
+        <dt>"Paste after"</dt>
+        <dd>
+            <a href=address target="_blank" rel="noopener noreferrer">
+                {format!("line {line}")}
+            </a>
+            <code class="submit-after">{text}</code>
+            {replaced}
+        </dd>
+    }
+}

@@ -1,0 +1,99 @@
+//! More ways out: what the pull request says, shell commands, the whole file, and a link for somebody else.
+
+use issue::submission::commands;
+use leptos::prelude::*;
+
+use super::outcome::Outcome;
+use super::ways::{copy_text, missing};
+use crate::browser::download;
+use crate::components::Disclosure;
+use crate::messages::Messages;
+
+/// What is needed less often, each folded away.
+#[component]
+pub fn MoreWays() -> impl IntoView {
+    view! {
+        <div class="submit-more">
+            <Disclosure label="Title and text for the pull request">
+                <RequestText/>
+            </Disclosure>
+            <Disclosure label="Commands for a terminal">
+                <Commands/>
+            </Disclosure>
+        </div>
+    }
+}
+
+/// A text that can only be read and copied.
+#[component]
+fn Copyable(
+    /// What it is.
+    label: &'static str,
+    /// The element's id.
+    id: &'static str,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    let copy = move |_| copy_text(messages, text.get_untracked(), format!("Copied: {label}."));
+    let rows = move || text.with(|it| it.split('\n').count().clamp(1, 12));
+
+    view! {
+        <div class="field submit-copyable">
+            <label for=id>{label}</label>
+            <textarea id=id class="code" readonly spellcheck="false" rows=rows prop:value=text></textarea>
+            <p>
+                <button type="button" on:click=copy aria-label=format!("Copy {label}")>
+                    "Copy"
+                </button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn RequestText() -> impl IntoView {
+    let outcome = Outcome::expect();
+
+    view! {
+        <Copyable
+            label="Title of the pull request"
+            id="submit-request-title"
+            text=Signal::derive(move || outcome.request().title)
+        />
+        <Copyable
+            label="Text of the pull request"
+            id="submit-request-text"
+            text=Signal::derive(move || outcome.request().text)
+        />
+    }
+}
+
+#[component]
+fn Commands() -> impl IntoView {
+    let (outcome, messages) = (Outcome::expect(), Messages::expect());
+    let text = Signal::derive(move || {
+        let patch = outcome.patch();
+        let text = patch.map(|it| commands(&outcome.repository(), &outcome.request(), &it, ""));
+        text.unwrap_or_else(|| missing(outcome).to_owned())
+    });
+    let save = move |_| match outcome.whole_file() {
+        Some(text) => {
+            let name = outcome.file();
+            download::download(&name, text.as_bytes());
+            messages.announce(format!("Downloaded {name}."));
+        }
+        None => messages.announce(missing(outcome)),
+    };
+
+    view! {
+        <Copyable label="Commands" id="submit-commands" text/>
+        <p>
+            <button type="button" on:click=save>
+                "Download file"
+            </button>
+            <span class="hint">" The whole draft with the lines in it."</span>
+        </p>
+    }
+}
