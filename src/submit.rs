@@ -10,8 +10,10 @@ mod entry;
 mod fields;
 mod form;
 mod github;
+mod guidelines;
 mod kept;
 mod result;
+mod share;
 
 use issue::submission::Repository;
 use leptos::prelude::*;
@@ -20,6 +22,7 @@ use self::contribution::Contribution;
 use self::current_draft::CurrentDraft;
 use self::fields::Fields;
 use self::form::SubmitForm;
+use self::guidelines::Guidelines;
 use self::result::ResultPanel;
 use crate::browser::{set_title, setting};
 use crate::messages::Messages;
@@ -52,6 +55,7 @@ pub fn SubmitScreen() -> impl IntoView {
                 <div class="submit-columns">
                     <SubmitForm/>
                     <ResultPanel/>
+                    <Guidelines/>
                 </div>
             </main>
         </div>

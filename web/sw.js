@@ -17,7 +17,9 @@ self.addEventListener("message", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.method === "GET") event.respondWith(answer(event.request));
+  const { origin } = new URL(event.request.url);
+  // What Submit reads from GitHub is not ours to answer.
+  if (event.request.method === "GET" && origin === location.origin) event.respondWith(answer(event.request));
 });
 
 /**

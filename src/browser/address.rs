@@ -41,9 +41,14 @@ pub fn from_submit() {
 }
 
 /// The address of the page without query and `#`.
-pub fn page() -> String {
+fn page() -> String {
     let parts = location().and_then(|it| Some((it.origin().ok()?, it.pathname().ok()?)));
     parts.map_or_else(String::new, |(origin, path)| format!("{origin}{path}"))
+}
+
+/// The address that asks for Submit with `query`, which may be empty; a query can be put after it then.
+pub fn of_submit(query: &str) -> String {
+    format!("{}{SUBMIT}?{query}", page())
 }
 
 /// Calls `task` whenever the user, not this module, changes the address within the page; for as long as the page lives.

@@ -94,6 +94,13 @@ impl Frame {
         }
     }
 
+    /// Leaves out what is above the article.
+    pub fn drop_head(&self) {
+        for it in self.all("body > header, .post") {
+            it.remove();
+        }
+    }
+
     /// Fills in what is above the article.
     pub fn head(&self, masthead: &Masthead) {
         for (place, text) in [

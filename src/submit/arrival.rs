@@ -3,7 +3,7 @@
 use issue::submission::{Share, events_in, propose, section_choices};
 use leptos::prelude::*;
 
-use super::fields::{Fields, Typed};
+use super::fields::{Field, Fields, Typed};
 use crate::messages::Messages;
 use crate::submit_route::SubmitRoute;
 
@@ -60,6 +60,10 @@ pub fn start(fields: Fields, route: SubmitRoute) {
 /// Fills the fields in; returns what to say about it.
 fn fill(fields: Fields, share: &Share) -> &'static str {
     fields.fill(&share.url, &share.title);
+    if share.kind.is_some() {
+        // Made by this screen, which has titles as Markdown.
+        fields.text(Field::Title).set(share.title.clone());
+    }
     let kind = share
         .kind
         .unwrap_or_else(|| propose(&share.url, &share.title).kind);

@@ -2,7 +2,6 @@
 
 mod details;
 mod event_details;
-mod guidelines;
 mod kind_choice;
 mod link_details;
 mod main_boxes;
@@ -15,7 +14,6 @@ use leptos::prelude::*;
 
 use self::details::{CallDetails, TaskDetails};
 use self::event_details::EventDetails;
-use self::guidelines::Guidelines;
 use self::kind_choice::KindChoice;
 use self::link_details::LinkDetails;
 use self::main_boxes::MainBoxes;
@@ -54,7 +52,6 @@ pub fn SubmitForm() -> impl IntoView {
             {details}
             <RemarkList remarks=others/>
             <SectionChoices/>
-            <Guidelines/>
             <StartOver/>
         </form>
     }

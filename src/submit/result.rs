@@ -2,6 +2,7 @@
 
 mod draft_card;
 mod lines_box;
+mod links;
 mod more_ways;
 mod outcome;
 mod preview;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::fields::{Field, Fields, MEDIA_TAGS};
 use super::text_box::TextBox;
-use crate::components::{Checkbox, FieldWidth};
+use crate::components::Checkbox;
 
 /// The tags: a check box for each of the usual ones, and a box for the language.
 #[component]
@@ -25,14 +25,13 @@ pub fn LinkDetails() -> impl IntoView {
     };
 
     view! {
-        <div class="fields submit-tags">
+        <div class="submit-tags">
             <fieldset class="checks">
                 <legend class="visually-hidden">"Tags"</legend>
                 {MEDIA_TAGS.map(checkbox).into_iter().collect_view()}
             </fieldset>
             <TextBox
                 field=Field::Language
-                width=FieldWidth::Half
                 placeholder="DE, where it is not English"
             />
         </div>

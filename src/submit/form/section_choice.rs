@@ -19,7 +19,7 @@ pub fn SectionChoices() -> impl IntoView {
     view! {
         <fieldset class="submit-sections" role="radiogroup" aria-labelledby="submit-sections-title">
             <legend id="submit-sections-title">"Section"</legend>
-            {rows}
+            <div class="submit-section-list">{rows}</div>
         </fieldset>
     }
 }

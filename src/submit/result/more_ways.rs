@@ -3,10 +3,12 @@
 use issue::submission::commands;
 use leptos::prelude::*;
 
+use super::super::fields::{Field, Fields};
+use super::links::{BookmarkletOffer, ShareLink};
 use super::outcome::Outcome;
 use super::ways::{copy_text, missing};
 use crate::browser::download;
-use crate::components::Disclosure;
+use crate::components::{Disclosure, TextArea};
 use crate::messages::Messages;
 
 /// What is needed less often, each folded away.
@@ -17,8 +19,14 @@ pub fn MoreWays() -> impl IntoView {
             <Disclosure label="Title and text for the pull request">
                 <RequestText/>
             </Disclosure>
-            <Disclosure label="Commands for a terminal">
+            <Disclosure label="Git: commands and the whole file">
                 <Commands/>
+            </Disclosure>
+            <Disclosure label="Link to share">
+                <ShareLink/>
+            </Disclosure>
+            <Disclosure label="Bookmarklet">
+                <BookmarkletOffer/>
             </Disclosure>
         </div>
     }
@@ -55,8 +63,10 @@ fn Copyable(
 #[component]
 fn RequestText() -> impl IntoView {
     let outcome = Outcome::expect();
+    let note = Fields::expect().text(Field::Note);
 
     view! {
+        <TextArea label=Field::Note.label() value=note/>
         <Copyable
             label="Title of the pull request"
             id="submit-request-title"

@@ -67,6 +67,7 @@ struct Shown {
 impl Shown {
     fn new(frame: Frame) -> Self {
         frame.look("site");
+        frame.drop_head();
         Self {
             _clicks: frame.on_click(|_| ()),
             frame,

@@ -80,10 +80,7 @@ fn state(standing: &Standing) -> &'static str {
 fn title(standing: &Standing) -> String {
     match standing {
         Standing::Empty => "Paste a link to begin".to_owned(),
-        Standing::Lacks(fields) => {
-            let names: Vec<_> = fields.iter().map(|it| it.label()).collect();
-            format!("Still needed: {}", names.join(", "))
-        }
+        Standing::Lacks(_) => "Not complete yet".to_owned(),
         Standing::Checking => "Checking…".to_owned(),
         Standing::Ready(_) => "Ready to submit".to_owned(),
         Standing::Refused(_) | Standing::NotReady(_) => "Not ready to submit".to_owned(),
@@ -92,6 +89,10 @@ fn title(standing: &Standing) -> String {
 
 fn reasons(standing: &Standing) -> Vec<String> {
     match standing {
+        Standing::Lacks(fields) => {
+            let names: Vec<_> = fields.iter().map(|it| it.label()).collect();
+            vec![format!("Still needed: {}.", names.join(", "))]
+        }
         Standing::Refused(error) => vec![format!("This cannot be written: {error}.")],
         Standing::NotReady(reasons) => reasons.clone(),
         Standing::Ready(Route::Tool) => {
@@ -100,6 +101,6 @@ fn reasons(standing: &Standing) -> Vec<String> {
         Standing::Ready(Route::ByHand) => {
             vec!["The editors add entries of this kind by hand.".to_owned()]
         }
-        Standing::Empty | Standing::Lacks(_) | Standing::Checking => Vec::new(),
+        Standing::Empty | Standing::Checking => Vec::new(),
     }
 }

@@ -21,11 +21,11 @@ pub fn WaysOut() -> impl IntoView {
 
     view! {
         <div class="submit-ways">
-            <button type="button" class="primary" on:click=copy>
-                "Copy lines"
-            </button>
-            <button type="button" on:click=move |_| open(outcome, messages)>
+            <button type="button" class="primary" on:click=move |_| open(outcome, messages)>
                 "Open on GitHub"
+            </button>
+            <button type="button" on:click=copy>
+                "Copy lines"
             </button>
             <button type="button" on:click=move |_| download_patch(outcome, messages)>
                 "Download patch"

@@ -3,8 +3,8 @@
 use issue::submission::guidelines;
 use leptos::prelude::*;
 
-use super::super::RepositorySetting;
-use super::super::fields::Fields;
+use super::RepositorySetting;
+use super::fields::Fields;
 
 /// The guidelines for the chosen kind, with a link to all of them.
 #[component]

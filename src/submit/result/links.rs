@@ -1,0 +1,72 @@
+//! Links that open Submit filled in.
+
+use leptos::prelude::*;
+
+use super::super::fields::Fields;
+use super::super::share::{bookmarklet, link_to};
+use super::ways::copy_text;
+use crate::messages::Messages;
+
+/// The link for somebody else, made by a button.
+#[component]
+pub fn ShareLink() -> impl IntoView {
+    let (fields, messages) = (Fields::expect(), Messages::expect());
+    let link = RwSignal::new(String::new());
+    let make = move |_| {
+        link.set(link_to(fields));
+        copy_text(
+            messages,
+            link.get_untracked(),
+            "Copied the link.".to_owned(),
+        );
+    };
+
+    view! {
+        <p class="hint">
+            "Opens this screen filled in, for “could you add this?”. What you typed is in the link itself."
+        </p>
+        <p>
+            <button type="button" on:click=make>
+                "Copy link to share"
+            </button>
+        </p>
+        <Show when=move || link.with(|it| !it.is_empty())>
+            <div class="field submit-copyable">
+                <label for="submit-share">"Link to share"</label>
+                <textarea id="submit-share" class="code" readonly rows="3" prop:value=link></textarea>
+            </div>
+        </Show>
+    }
+}
+
+/// The bookmarklet, to be dragged or copied.
+#[component]
+pub fn BookmarkletOffer() -> impl IntoView {
+    let messages = Messages::expect();
+    let code = StoredValue::new(bookmarklet());
+    let press = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        messages.announce("Drag it to your bookmarks bar, or copy it.");
+    };
+    let copy = move |_| {
+        copy_text(
+            messages,
+            code.get_value(),
+            "Copied the bookmarklet.".to_owned(),
+        )
+    };
+
+    view! {
+        <p class="hint">
+            "A bookmark that opens this screen with the page you are on: its address, its title, and the date and place of an event. Drag it to your bookmarks bar."
+        </p>
+        <p class="submit-links">
+            <a class="submit-bookmarklet" href=code.get_value() draggable="true" on:click=press>
+                "Submit to This Week in Rust"
+            </a>
+            <button type="button" on:click=copy>
+                "Copy bookmarklet"
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,131 @@
+// A stand-in for GitHub on this machine: its API, its raw host and its pages, with the answers that GitHub documents.
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+
+/** The draft's file, the day of its issue being DAY. */
+export const DAY = "2026-09-02";
+export const FILE = `${DAY}-this-week-in-rust.md`;
+
+const REPOSITORY = "/repos/rust-lang/this-week-in-rust";
+const RAW = "/raw/rust-lang/this-week-in-rust";
+const PAGES = "/rust-lang/this-week-in-rust";
+
+const sha1 = (...parts) => parts.reduce((hash, it) => hash.update(it), createHash("sha1")).digest("hex");
+
+/** A file's hash as git has it. */
+const blob = (bytes) => sha1(`blob ${bytes.length}\0`, bytes);
+
+/**
+ * Starts it with the files of the repository, by path.
+ *
+ * - `github.files` may be changed: the next commit has another hash then.
+ * - `github.meddle` may be set to `async (path, answer) => answer` to change an answer `{ status, headers, body }`, to
+ *   delay it, or to give `null`, upon which the connection is cut.
+ * - `github.asked` lists what was asked for, as method and path.
+ */
+export async function standIn(files) {
+  const github = { files: { ...files }, meddle: undefined, asked: [], headers: [] };
+  const server = createServer((request, response) => answer(github, request, response));
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  github.url = `http://127.0.0.1:${server.address().port}`;
+  github.commit = () => sha1(JSON.stringify(github.files));
+  github.close = () => {
+    server.closeAllConnections();
+    return new Promise((done) => server.close(done));
+  };
+  return github;
+}
+
+/** Reads the page's files so that its policy and its setting name the stand-in in place of GitHub. */
+export const pointedAt = (github) => async (path) => {
+  const body = await readFile(path);
+  if (!path.endsWith("index.html")) return { body, headers: {} };
+  const setting = `data-api="${github.url}" data-raw="${github.url}/raw" data-web="${github.url}"`;
+  const text = body
+    .toString()
+    .replace("https://api.github.com https://raw.githubusercontent.com", github.url)
+    .replace(/<meta name="?galley-repository"? /, `$&${setting} `);
+  if (!text.includes(setting) || text.includes("api.github.com")) throw new Error("the page has no setting or another policy");
+  return { body: Buffer.from(text), headers: {} };
+};
+
+async function answer(github, request, response) {
+  const { pathname } = new URL(request.url, "http://host");
+  github.asked.push(`${request.method} ${pathname}`);
+  github.headers.push(request.headers);
+  const documented = request.method === "GET" ? found(github, pathname, request) : { status: 405, headers: {}, body: "" };
+  const given = github.meddle ? await github.meddle(pathname, documented) : documented;
+  if (!given) return response.destroy();
+  const always = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
+  };
+  response.writeHead(given.status, { ...always, ...given.headers });
+  response.end(given.body);
+}
+
+const json = (status, value) => ({
+  status,
+  headers: { "Content-Type": "application/json; charset=utf-8", ...limit(57) },
+  body: JSON.stringify(value),
+});
+
+/** The headers about the limit of requests. */
+export const limit = (remaining, seconds = 1800) => ({
+  "X-RateLimit-Limit": "60",
+  "X-RateLimit-Remaining": `${remaining}`,
+  "X-RateLimit-Reset": `${Math.floor(Date.now() / 1000) + seconds}`,
+});
+
+const notFound = () => json(404, { message: "Not Found", documentation_url: "https://docs.github.com/rest", status: "404" });
+
+/** The answer to a GET. */
+function found(github, pathname, request) {
+  const path = decodeURIComponent(pathname);
+  if (path === `${REPOSITORY}/commits/main`) return commit(github, request);
+  if (path.startsWith(`${REPOSITORY}/contents/`)) return folder(github, path.slice(`${REPOSITORY}/contents/`.length));
+  if (path.startsWith(`${RAW}/`)) return raw(github, path.slice(RAW.length + 1));
+  if (path.startsWith(PAGES)) return { status: 200, headers: { "Content-Type": "text/html" }, body: "<!doctype html><title>GitHub</title>" };
+  return path === "/favicon.ico" ? { status: 204, headers: {}, body: "" } : notFound();
+}
+
+function commit(github, request) {
+  if (request.headers.accept !== "application/vnd.github.sha") return json(415, { message: "another form" });
+  return { status: 200, headers: { "Content-Type": "application/vnd.github.sha; charset=utf-8", ...limit(58) }, body: github.commit() };
+}
+
+function folder(github, path) {
+  const within = Object.keys(github.files).filter((it) => it.startsWith(`${path}/`));
+  return within.length === 0 ? notFound() : json(200, within.map((it) => listed(github, it)));
+}
+
+/** A file as the list of a folder has it: "Get repository content" of GitHub's REST API. */
+export function listed(github, path) {
+  const bytes = Buffer.from(github.files[path]);
+  const sha = blob(bytes);
+  const api = `https://api.github.com${REPOSITORY}`;
+  const page = `https://github.com${PAGES}/blob/main/${path}`;
+  const self = `${api}/contents/${path}?ref=main`;
+  const git = `${api}/git/blobs/${sha}`;
+  return {
+    name: path.split("/").at(-1),
+    path,
+    sha,
+    size: bytes.length,
+    url: self,
+    html_url: page,
+    git_url: git,
+    download_url: `https://raw.githubusercontent.com${PAGES}/main/${path}`,
+    type: "file",
+    _links: { self, git, html: page },
+  };
+}
+
+function raw(github, path) {
+  const [commit, ...rest] = path.split("/");
+  const text = commit === github.commit() ? github.files[rest.join("/")] : undefined;
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return text === undefined ? { status: 404, headers, body: "404: Not Found" } : { status: 200, headers, body: text };
+}
