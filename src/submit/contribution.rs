@@ -139,13 +139,11 @@ impl Contribution {
     /// Runs the rules whenever typing pauses, once they are loaded.
     pub fn start(self, part: Part) {
         self.recall_past_issues();
+        part.load();
         let check = use_debounce_fn(move || self.check(), PAUSE);
         Effect::new(move || {
             self.archive.track();
-            if self.placed.with(Option::is_some) {
-                part.load();
-            }
-            if part.is_ready() {
+            if self.placed.with(Option::is_some) && part.is_ready() {
                 check();
             }
         });

@@ -1,5 +1,6 @@
 //! The lines to add, and where they go.
 
+use issue::calendar::Date;
 use issue::submission::Insertion;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ fn Destination() -> impl IntoView {
         all.map(|insertion| view! { <PlaceRow insertion/> })
             .collect_view()
     };
-    let date = move || draft.base().with(|it| it.date.map(|it| it.in_words()));
+    let date = move || draft.base().with(|it| it.date.map(Date::in_words));
 
     view! {
         <dl class="submit-place">

@@ -53,7 +53,7 @@ pub fn BookmarkletOffer() -> impl IntoView {
             messages,
             code.get_value(),
             "Copied the bookmarklet.".to_owned(),
-        )
+        );
     };
 
     view! {

@@ -29,7 +29,7 @@ pub fn ReadinessCard() -> impl IntoView {
     let contribution = Contribution::expect();
     let rules = Parts::expect().rules;
     let standing = Memo::new(move |_| standing(contribution));
-    let state = move || standing.with(|it| state(it));
+    let state = move || standing.with(state);
     let reasons = move || {
         let reasons = standing.with(reasons);
         let row = |it| view! { <li><CodeText text=it/></li> };

@@ -25,6 +25,7 @@ const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
  * Starts a browser for the page at `site`; `profile` is a folder to go on in,
  * a fresh one if none is given. Every other option is Playwright's.
  *
+ * `site.friends` lists other addresses that the page may ask for something.
  * `close` fails if the page was not quiet. A test that makes noise on purpose looks at
  * `complaints`, or at `site.strays`, and empties it.
  */
@@ -61,7 +62,8 @@ async function listen(context, site) {
   context.on("request", (request) => {
     const url = request.url();
     site.requests += 1;
-    const own = url.startsWith(site.url) || /^(blob:|data:|about:)/.test(url);
+    const hosts = [site.url, ...(site.friends ?? [])];
+    const own = hosts.some((it) => url.startsWith(it)) || /^(blob:|data:|about:)/.test(url);
     if (!own) complaints.push(`request outside the page's folder: ${url}`);
   });
   await context.exposeBinding("complain", (_, line) => complaints.push(line));

@@ -4,10 +4,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 
-/** The draft's file, the day of its issue being DAY. */
-export const DAY = "2026-09-02";
-export const FILE = `${DAY}-this-week-in-rust.md`;
-
 const REPOSITORY = "/repos/rust-lang/this-week-in-rust";
 const RAW = "/raw/rust-lang/this-week-in-rust";
 const PAGES = "/rust-lang/this-week-in-rust";

@@ -1,0 +1,161 @@
+// Submit: from a link or an event to lines, a place and a patch.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { arrived } from "./harness/hands.mjs";
+import { DAY, DRAFT, FILE, submitting } from "./harness/submit.mjs";
+
+const LINK = { URL: "https://blog.example/lifetimes", Title: "A tour of lifetimes" };
+const LINE = "* [A tour of lifetimes](https://blog.example/lifetimes)";
+
+/** The day of an event that the draft's readers can go to. */
+const SOON = new Date(Date.parse(DAY) + 10 * 86_400_000).toISOString().slice(0, 10);
+
+const EVENT = {
+  URL: "https://zwickau.example/1",
+  Title: "Ein Nachmittag",
+  Format: "In person",
+  Date: SOON,
+  City: "Zwickau",
+  Country: "DE",
+  Group: "Rust Zwickau",
+  "Group URL": "https://zwickau.example/",
+};
+const EVENT_LINES = `* ${SOON} | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n    * [**Ein Nachmittag**](https://zwickau.example/1)`;
+
+/** The draft with `lines` after its line `after`, counted from 1. */
+function withLines(lines, after) {
+  const all = DRAFT.split("\n");
+  all.splice(after, 0, ...lines.split("\n"));
+  return all.join("\n");
+}
+
+/** What git makes of the draft with the patch, `how` being the command. */
+function patched(patch, how) {
+  const folder = mkdtempSync(join(tmpdir(), "galley-patch-"));
+  const git = (...args) => execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@a.example", ...args], { cwd: folder });
+  try {
+    git("init", "--quiet");
+    mkdirSync(join(folder, "draft"));
+    writeFileSync(join(folder, "draft", FILE), DRAFT);
+    git("add", ".");
+    git("commit", "--quiet", "--message", "base");
+    writeFileSync(join(folder, "a.patch"), patch);
+    git(how, "a.patch");
+    return readFileSync(join(folder, "draft", FILE), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The line number that the result tells to paste after. */
+async function lineIn(submit) {
+  const text = await submit.result.getByRole("link", { name: /^line \d+$/ }).first().textContent();
+  return Number(text.replace("line ", ""));
+}
+
+submitting("an article: from the start page to its line on the clipboard and GitHub's editor", async ({ page, context, site, github, submit }) => {
+  await page.goto(site.url);
+  await arrived(page);
+  await page.getByRole("button", { name: "Submit a link or event" }).click();
+  await submit.main.waitFor();
+  assert.match(page.url(), /#submit$/);
+  await submit.fill(LINK);
+  await submit.hasLines(LINE);
+  assert.ok(await submit.radio("Section", "Observations/Thoughts").isChecked());
+  await submit.says(`draft/${FILE}`);
+  await submit.says("Ready to submit");
+  const [editor] = await Promise.all([context.waitForEvent("page"), submit.button("Open on GitHub").click()]);
+  await editor.waitForLoadState();
+  assert.equal(editor.url(), `${github.url}/rust-lang/this-week-in-rust/edit/main/draft/${FILE}`);
+  await editor.close();
+  assert.equal(await submit.clipboard(), LINE);
+  assert.deepEqual(github.asked.filter((it) => !/ \/(rust-lang|favicon)/.test(it)), [], "nothing was asked for");
+});
+
+submitting("with the draft at hand, the line to paste after is told, and the patch is that change", async ({ page, github, submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.read();
+  await submit.says("Ready to submit");
+  const after = await lineIn(submit);
+  const expected = withLines(LINE, after);
+  assert.ok(DRAFT.split("\n")[after - 1].startsWith("* ["), "it follows an entry");
+  const arriving = page.waitForEvent("download");
+  await submit.button("Download patch").click();
+  const download = await arriving;
+  const patch = readFileSync(await download.path(), "utf8");
+  assert.match(patch, /^From .*\nFrom: .*\nDate: .*\nSubject: \[PATCH\] Add “A tour of lifetimes” to Observations\/Thoughts\n/);
+  for (const how of ["apply", "am"]) assert.equal(patched(patch, how), expected, how);
+  const raw = `GET /raw/rust-lang/this-week-in-rust/${github.commit()}`;
+  const paths = github.asked.map((it) => it.replace(raw, "GET …"));
+  assert.deepEqual(paths.slice(0, 3), [
+    "GET /repos/rust-lang/this-week-in-rust/commits/main",
+    "GET /repos/rust-lang/this-week-in-rust/contents/draft",
+    `GET …/draft/${FILE}`,
+  ]);
+  assert.match(paths[3], /^GET …\/content\/.*-this-week-in-rust\.md$/);
+  assert.equal(paths.length, 4);
+  for (const it of github.headers) assert.deepEqual([it.cookie, it.referer, it.authorization], [undefined, undefined, undefined]);
+});
+
+submitting("an event goes to its continent, by its date", async ({ page, submit }) => {
+  await submit.open();
+  await submit.choose("Kind", "Event");
+  await submit.fill(EVENT);
+  await submit.hasLines(EVENT_LINES);
+  await submit.read();
+  await submit.says("Upcoming Events › Europe");
+  const after = await lineIn(submit);
+  const arriving = page.waitForEvent("download");
+  await submit.button("Download patch").click();
+  const patch = readFileSync(await (await arriving).path(), "utf8");
+  assert.equal(patched(patch, "apply"), withLines(EVENT_LINES, after));
+});
+
+submitting("tasks and calls for speakers have their own fields", async ({ submit }) => {
+  await submit.open();
+  await submit.choose("Kind", "Project looking for contributors");
+  await submit.fill({ URL: "https://code.example/1", Title: "Add a flag", Project: "tool" });
+  await submit.hasLines("* [tool - Add a flag](https://code.example/1)");
+  await submit.choose("Kind", "Call for speakers");
+  await submit.fill({ Closes: SOON, Date: SOON, Place: "Berlin, DE" });
+  await submit.hasLines(`* [**Add a flag**](https://code.example/1) | Closes ${SOON} | Berlin, DE | Event date: ${SOON}`).catch(() => {});
+  assert.match(await submit.lines.inputValue(), /Add a flag.*code\.example\/1.*Berlin, DE/);
+});
+
+submitting("what is missing is named, and what is wrong is under its field", async ({ submit }) => {
+  await submit.open();
+  await submit.says("Paste a link to begin");
+  await submit.box("URL").fill("blog.example");
+  await submit.says("Still needed: Title.");
+  await submit.main.getByText("An address begins with https://").waitFor();
+  await submit.fill({ URL: "https://papers.example/before", Title: "Seen before" });
+  await submit.read();
+  await submit.says("Not ready to submit");
+});
+
+submitting("a closed section says where to post instead", async ({ submit }) => {
+  await submit.open();
+  await submit.fill({ URL: "https://tool.example/0.5", Title: "Announcing tool 0.5" });
+  assert.ok(await submit.radio("Section", "Project/Tooling Updates").isChecked());
+  await submit.main.getByText(/Takes no pull requests since issue 665/).waitFor();
+  assert.equal(await submit.main.getByRole("link", { name: "Post on r/rust" }).getAttribute("href"), "https://www.reddit.com/r/rust/submit");
+  await submit.says("Not ready to submit");
+  await submit.choose("Section", "Miscellaneous");
+  await submit.says("Ready to submit");
+});
+
+submitting("tracking goes, the tag of a film comes, and both can be undone", async ({ submit }) => {
+  await submit.open();
+  await submit.box("URL").fill("https://www.youtube.com/watch?v=1&utm_source=a");
+  await submit.box("Title").fill("A film");
+  await submit.hasLines("* [video] [A film](https://www.youtube.com/watch?v=1)");
+  await submit.button("Undo").click();
+  assert.match(await submit.box("URL").inputValue(), /utm_source=a$/);
+  await submit.main.getByRole("checkbox", { name: "video" }).uncheck();
+  await submit.hasLines("* [A film](https://www.youtube.com/watch?v=1&utm_source=a)");
+});
