@@ -13,6 +13,7 @@ mod node;
 mod python;
 mod source;
 mod splitter;
+mod sums;
 mod tool;
 mod trunk;
 mod wasm;

@@ -18,11 +18,13 @@ pub fn folder() -> Done<PathBuf> {
         let releases = "https://github.com/WebAssembly/binaryen/releases/download";
         let name = format!("version_{VERSION}");
         let url = format!("{releases}/{name}/binaryen-{name}-{kind}-linux.tar.gz");
-        sources.push(Source::Release { url, strip: 1 });
+        sources.push(Source::Release {
+            url,
+            strip: 1,
+            sum: ".sha256",
+        });
     }
-    sources.push(Source::Npm {
-        package: format!("binaryen@{VERSION}"),
-    });
+    sources.push(Source::Npm("binaryen"));
     let purpose = "which makes the page's program smaller";
     Tool {
         name: "binaryen",

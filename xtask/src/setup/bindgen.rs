@@ -10,6 +10,9 @@ use super::source::{Source, linux};
 use super::tool::Tool;
 use crate::run::{Done, root};
 
+/// The command with a lock file of our own.
+const OWN_LOCK: &str = "xtask/tools/wasm-bindgen";
+
 /// The folder `wasm-bindgen` is in.
 pub fn folder() -> Done<PathBuf> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
@@ -19,12 +22,13 @@ pub fn folder() -> Done<PathBuf> {
         let releases = "https://github.com/wasm-bindgen/wasm-bindgen/releases/download";
         let archive = format!("wasm-bindgen-{version}-{kind}-unknown-linux-musl.tar.gz");
         let url = format!("{releases}/{version}/{archive}");
-        sources.push(Source::Release { url, strip: 1 });
+        sources.push(Source::Release {
+            url,
+            strip: 1,
+            sum: ".sha256sum",
+        });
     }
-    // Not `--locked`: the crate's own lock may name versions that are no longer served.
-    let arguments = ["--version", version, "wasm-bindgen-cli"]
-        .map(str::to_owned)
-        .to_vec();
+    let arguments = ["--path", OWN_LOCK].map(str::to_owned).to_vec();
     sources.push(Source::Crate {
         arguments,
         minutes: 3,
@@ -48,6 +52,20 @@ fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_lock_files_name_the_same_version() {
+        let read = |name: &str| fs::read_to_string(root().join(name)).unwrap_or_default();
+        let (page, command) = (
+            read("Cargo.lock"),
+            read("xtask/tools/wasm-bindgen/Cargo.lock"),
+        );
+        assert!(locked(&page, "wasm-bindgen").is_some());
+        assert_eq!(
+            locked(&page, "wasm-bindgen"),
+            locked(&command, "wasm-bindgen-cli")
+        );
+    }
 
     #[test]
     fn the_version_is_that_of_the_whole_name() {

@@ -10,12 +10,11 @@ const VERSION: &str = "0.28.2";
 
 /// The folder `esbuild` is in.
 pub fn folder() -> Done<PathBuf> {
-    let package = format!("esbuild@{VERSION}");
     Tool {
         name: "esbuild",
         version: VERSION.to_owned(),
         purpose: "which makes the page's scripts and styles smaller",
-        sources: vec![Source::Npm { package }],
+        sources: vec![Source::Npm("esbuild")],
     }
     .program("esbuild")
 }

@@ -36,9 +36,7 @@ pub fn folder() -> Done<Option<PathBuf>> {
         name: "node",
         version: VERSION.to_owned(),
         purpose: "since the system's is too old for the browser tests",
-        sources: vec![Source::Npm {
-            package: format!("{name}@{VERSION}"),
-        }],
+        sources: vec![Source::Npm("node")],
     };
     Ok(Some(
         tool.folder()?.join("node_modules").join(name).join("bin"),

@@ -7,19 +7,14 @@ use super::source::Source;
 use super::tool::Tool;
 use crate::run::{Done, ask, command};
 
-/// The renderer in the publisher's version, and what compares two renderings.
-///
-/// No Pygments: its colours would cut the words of code apart.
-const PACKAGES: &[&str] = &["markdown==3.7", "beautifulsoup4==4.15.0"];
-
 /// The interpreter to run the comparison with.
 pub fn interpreter() -> Done<PathBuf> {
     let purpose = "to compare our rendering with the publisher's";
     if ask(&mut command("python3", &["-c", "import ensurepip"])).is_none() {
         debian::packages(&["python3", "python3-venv"], purpose)?;
     }
-    let sources = vec![Source::Pip { packages: PACKAGES }];
-    // The version is that of the set: change it with the list.
+    let sources = vec![Source::Pip("python")];
+    // The version is that of the set: change it with xtask/tools/python.
     let tool = Tool {
         name: "python",
         version: "markdown-3.7-plain".to_owned(),

@@ -1,11 +1,12 @@
 //! Where a tool comes from.
 
 use std::env::consts::{ARCH, OS};
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::node;
-use crate::run::{Done, command, run};
+use super::{node, sums};
+use crate::run::{Done, command, root, run};
 
 /// Compiling a tool is a one-time wait: these make it a third as long, and the tool hardly slower.
 const QUICK_TO_COMPILE: [(&str, &str); 3] = [
@@ -18,13 +19,18 @@ const QUICK_TO_COMPILE: [(&str, &str); 3] = [
 #[derive(Debug)]
 pub enum Source {
     /// The project's release, as an archive with `strip` folders around it.
-    Release { url: String, strip: u8 },
+    Release {
+        url: String,
+        strip: u8,
+        /// What is added to the address for that of the sum that the project publishes.
+        sum: &'static str,
+    },
     /// The package manager of Rust, which compiles it.
     Crate { arguments: Vec<String>, minutes: u8 },
-    /// The package manager of Node.
-    Npm { package: String },
-    /// The package manager of Python, into an environment of its own.
-    Pip { packages: &'static [&'static str] },
+    /// The package manager of Node, by the lock file in this folder of `xtask/tools`.
+    Npm(&'static str),
+    /// The package manager of Python, into an environment of its own, by the hashes in this folder of `xtask/tools`.
+    Pip(&'static str),
 }
 
 impl Source {
@@ -32,14 +38,18 @@ impl Source {
     pub fn announcement(&self) -> String {
         match self {
             Self::Release { url, .. } => {
-                format!("Downloading {url} (seconds, where it is in reach)")
+                let sum = sums::pinned(url)
+                    .map_or("published next to it", |_| "pinned in the repository");
+                format!(
+                    "Downloading {url} (seconds, where it is in reach), to be compared with the SHA-256 sum {sum}"
+                )
             }
             Self::Crate { minutes, .. } => format!(
                 "Compiling it here: about {minutes} minutes of one core, shared by all there are"
             ),
-            Self::Npm { package } => format!("Installing the npm package {package} (seconds)"),
-            Self::Pip { packages } => {
-                format!("Installing {} with pip (seconds)", packages.join(", "))
+            Self::Npm(name) => format!("Installing {name} with npm, by its lock file (seconds)"),
+            Self::Pip(name) => {
+                format!("Installing {name} packages with pip, by their hashes (seconds)")
             }
         }
     }
@@ -47,12 +57,17 @@ impl Source {
     /// Puts the tool into `folder`, which exists and is empty.
     pub fn fill(&self, folder: &Path) -> Done {
         match self {
-            Self::Release { url, strip } => download(url, *strip, folder),
+            Self::Release { url, strip, sum } => download(url, *strip, sum, folder),
             Self::Crate { arguments, .. } => compile(arguments, folder),
-            Self::Npm { package } => npm(package, folder),
-            Self::Pip { packages } => pip(packages, folder),
+            Self::Npm(name) => npm(&tools().join(name), folder),
+            Self::Pip(name) => pip(&tools().join(name), folder),
         }
     }
+}
+
+/// What the package managers are told to install, to the byte.
+fn tools() -> PathBuf {
+    root().join("xtask").join("tools")
 }
 
 /// `x86_64` and the like, where projects publish builds for this machine's kind.
@@ -65,21 +80,14 @@ pub fn npm_kind() -> Option<&'static str> {
     linux().map(|kind| if kind == "x86_64" { "x64" } else { "arm64" })
 }
 
-fn download(url: &str, strip: u8, folder: &Path) -> Done {
+fn download(url: &str, strip: u8, sum: &str, folder: &Path) -> Done {
     let archive = folder.join("release.tar.gz");
-    let mut curl = command(
-        "curl",
-        &["--fail", "--silent", "--show-error", "--location"],
-    );
-    curl.args([
-        "--proto",
-        "=https",
-        "--connect-timeout",
-        "5",
-        "--max-time",
-        "300",
-    ]);
-    run(curl.arg(url).arg("--output").arg(&archive))?;
+    fetch(url, &archive)?;
+    let expected = match sums::pinned(url) {
+        Some(pinned) => pinned.to_owned(),
+        None => published(&format!("{url}{sum}"), folder)?,
+    };
+    sums::check(&archive, &expected)?;
     let mut tar = command("tar", &["--extract", "--gzip"]);
     tar.arg(format!("--strip-components={strip}"));
     run(tar
@@ -87,11 +95,41 @@ fn download(url: &str, strip: u8, folder: &Path) -> Done {
         .arg(folder)
         .arg("--file")
         .arg(&archive))?;
-    Ok(std::fs::remove_file(archive)?)
+    Ok(fs::remove_file(archive)?)
+}
+
+fn published(url: &str, folder: &Path) -> Done<String> {
+    let file = folder.join("release.sum");
+    fetch(url, &file)?;
+    let sum = sums::published(&fs::read_to_string(&file)?);
+    fs::remove_file(file)?;
+    sum
+}
+
+fn fetch(url: &str, file: &Path) -> Done {
+    // A test's stand-in is on this machine.
+    let protocol = if url.starts_with("http://127.0.0.1:") {
+        "=http"
+    } else {
+        "=https"
+    };
+    let mut curl = command(
+        "curl",
+        &["--fail", "--silent", "--show-error", "--location"],
+    );
+    curl.args([
+        "--proto",
+        protocol,
+        "--connect-timeout",
+        "5",
+        "--max-time",
+        "300",
+    ]);
+    run(curl.arg(url).arg("--output").arg(file))
 }
 
 fn compile(arguments: &[String], folder: &Path) -> Done {
-    let mut cargo = command("cargo", &["install", "--quiet", "--root"]);
+    let mut cargo = command("cargo", &["install", "--quiet", "--locked", "--root"]);
     cargo.arg(folder).args(arguments).envs(QUICK_TO_COMPILE);
     // The tool is for this machine, whatever the caller builds for.
     run(cargo
@@ -99,16 +137,19 @@ fn compile(arguments: &[String], folder: &Path) -> Done {
         .env_remove("CARGO_TARGET_DIR"))
 }
 
-fn npm(package: &str, folder: &Path) -> Done {
+fn npm(listed: &Path, folder: &Path) -> Done {
     node::npm()?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(listed.join(name), folder.join(name))?;
+    }
     let mut npm = command(
         "npm",
-        &["install", "--no-audit", "--no-fund", "--loglevel=error"],
+        &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
     );
-    run(npm.arg("--prefix").arg(folder).arg(package))
+    run(npm.current_dir(folder))
 }
 
-fn pip(packages: &[&str], folder: &Path) -> Done {
+fn pip(listed: &Path, folder: &Path) -> Done {
     run(command("python3", &["-m", "venv"]).arg(folder))?;
     let python = folder.join("bin").join("python");
     let mut pip = Command::new(python);
@@ -119,5 +160,6 @@ fn pip(packages: &[&str], folder: &Path) -> Done {
         "--quiet",
         "--disable-pip-version-check",
     ]);
-    run(pip.args(packages))
+    pip.args(["--require-hashes", "--requirement"]);
+    run(pip.arg(listed.join("requirements.txt")))
 }

@@ -13,7 +13,6 @@ const VERSION: &str = "0.2.4";
 /// The folder `wasm-split-cli` is in.
 pub fn folder() -> Done<PathBuf> {
     let words = [
-        "--locked",
         "--features=build-binary",
         "--version",
         VERSION,

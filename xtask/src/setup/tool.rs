@@ -85,3 +85,116 @@ fn cache() -> Done<PathBuf> {
     let base = base.ok_or("neither XDG_CACHE_HOME nor HOME says where to keep the tools")?;
     Ok(base.join("galley").join("tools"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader, Write};
+    use std::net::TcpListener;
+    use std::process::Command;
+    use std::thread;
+
+    use super::*;
+    use crate::setup::sums;
+
+    /// A host on this machine that has an archive and the sum published next to it.
+    fn stand_in(archive: Vec<u8>, sum: String) -> Done<String> {
+        let host = TcpListener::bind("127.0.0.1:0")?;
+        let address = format!("http://{}/tool.tar.gz", host.local_addr()?);
+        thread::spawn(move || {
+            for mut stream in host.incoming().filter_map(Result::ok) {
+                let mut asked = String::new();
+                if BufReader::new(&stream).read_line(&mut asked).is_err() {
+                    continue;
+                }
+                let body = if asked.contains(".sha256") {
+                    sum.as_bytes()
+                } else {
+                    &archive
+                };
+                let head = format!("HTTP/1.0 200 OK\r\nContent-Length: {}\r\n\r\n", body.len());
+                let _ = stream.write_all(&[head.as_bytes(), body].concat());
+            }
+        });
+        Ok(address)
+    }
+
+    /// An empty folder of this test's own.
+    fn folder(name: &str) -> Done<PathBuf> {
+        let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
+        empty(&folder)?;
+        Ok(folder)
+    }
+
+    /// An archive with a program that says where it came from.
+    fn archive(folder: &Path) -> Done<Vec<u8>> {
+        fs::write(folder.join("tool"), "downloaded")?;
+        let mut tar = Command::new("tar");
+        let made = tar
+            .args(["--create", "--gzip", "--directory"])
+            .arg(folder)
+            .arg("tool")
+            .output()?;
+        Ok(made.stdout)
+    }
+
+    /// What stands in for the registry: a crate without dependencies, which cargo compiles.
+    fn registry(folder: &Path) -> Done<Source> {
+        fs::create_dir_all(folder.join("src"))?;
+        let about =
+            "[package]\nname = \"tool\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n";
+        fs::write(folder.join("Cargo.toml"), about)?;
+        let lock = "version = 4\n\n[[package]]\nname = \"tool\"\nversion = \"0.0.0\"\n";
+        fs::write(folder.join("Cargo.lock"), lock)?;
+        fs::write(folder.join("src/main.rs"), "fn main() {}")?;
+        let path = folder.to_string_lossy().into_owned();
+        let arguments = vec!["--offline".to_owned(), "--path".to_owned(), path];
+        Ok(Source::Crate {
+            arguments,
+            minutes: 0,
+        })
+    }
+
+    /// Where the tool's program is once the stand-in had `change` done to its archive.
+    fn installed(name: &str, change: fn(&mut Vec<u8>)) -> Done<&'static str> {
+        let home = folder(name)?;
+        let mut bytes = archive(&home)?;
+        let sum = sums::of(&bytes);
+        change(&mut bytes);
+        let url = stand_in(bytes, format!("{sum}  tool.tar.gz\n"))?;
+        let release = Source::Release {
+            url,
+            strip: 0,
+            sum: ".sha256",
+        };
+        let tool = Tool {
+            name: "tool",
+            version: "0".to_owned(),
+            purpose: "for a test",
+            sources: vec![release, registry(&home.join("crate"))?],
+        };
+        let target = home.join("installed");
+        tool.install(&target)?;
+        let found = ["tool", "bin/tool"]
+            .into_iter()
+            .find(|it| target.join(it).is_file());
+        fs::remove_dir_all(home)?;
+        found.ok_or_else(|| "nothing was installed".into())
+    }
+
+    #[test]
+    fn a_download_is_taken_if_it_is_what_was_published() -> Done {
+        assert_eq!(installed("sound-download", |_| ())?, "tool");
+        Ok(())
+    }
+
+    #[test]
+    fn a_download_with_one_byte_changed_is_refused_and_the_registry_asked() -> Done {
+        let change = |it: &mut Vec<u8>| {
+            if let Some(last) = it.last_mut() {
+                *last ^= 1;
+            }
+        };
+        assert_eq!(installed("changed-download", change)?, "bin/tool");
+        Ok(())
+    }
+}

@@ -15,10 +15,13 @@ pub fn folder() -> Done<PathBuf> {
     if let Some(kind) = linux() {
         let releases = "https://github.com/trunk-rs/trunk/releases/download";
         let url = format!("{releases}/v{VERSION}/trunk-{kind}-unknown-linux-gnu.tar.gz");
-        sources.push(Source::Release { url, strip: 0 });
+        sources.push(Source::Release {
+            url,
+            strip: 0,
+            sum: ".sha256",
+        });
     }
     let words = [
-        "--locked",
         "--no-default-features",
         "--features=rustls",
         "--version",
