@@ -10,9 +10,16 @@ export function setHtml(element, html) {
   element.innerHTML = trusted(html);
 }
 
-/** What an iframe starts from. */
+/** What an iframe starts from, in which no feature of the browser is allowed. */
 export function setDocument(frame, html) {
+  frame.allow = features().map((it) => `${it} 'none'`).join("; ");
   frame.srcdoc = trusted(html);
+}
+
+/** The browser's own list of what a frame may be allowed; where it has none, what most browsers know. */
+function features() {
+  const known = ["camera", "microphone", "geolocation", "display-capture", "fullscreen", "autoplay"];
+  return document.featurePolicy?.features() ?? known;
 }
 
 /** Reads HTML as a document in which nothing runs and nothing is fetched. */

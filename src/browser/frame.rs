@@ -4,7 +4,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, Node, Window};
 
 use crate::browser::html;
 
@@ -43,7 +43,8 @@ pub struct Patch {
     pub at: Spot,
     /// How many are removed.
     pub remove: usize,
-    /// The HTML of those that are inserted, which has to be safe.
+    /// The HTML of those that are inserted, which has to be safe. An item's begins with what parts it from the one
+    /// before.
     pub insert: Vec<String>,
 }
 
@@ -73,15 +74,24 @@ pub struct Frame {
     window: Window,
     document: Document,
     article: Element,
+    /// The day, the title and the issue's number above the article.
+    head: [Element; 3],
 }
 
 impl Frame {
     /// The document of an `iframe`, once it has loaded.
     pub fn of(frame: &HtmlIFrameElement) -> Option<Self> {
         let document = frame.content_document()?;
+        // What a draft brings along comes later in the document.
+        let first = |selector| document.query_selector(selector).ok().flatten();
         Some(Self {
             window: frame.content_window()?,
-            article: document.query_selector("article").ok()??,
+            head: [
+                first("main > .post > time")?,
+                first("main > .post > .title")?,
+                first("body > header > .issue")?,
+            ],
+            article: first("main > article")?,
             document,
         })
     }
@@ -103,58 +113,59 @@ impl Frame {
 
     /// Fills in what is above the article.
     pub fn head(&self, masthead: &Masthead) {
-        for (place, text) in [
-            ("time", &masthead.date),
-            (".title", &masthead.title),
-            (".issue", &masthead.issue),
-        ] {
-            for it in self.all(place) {
-                it.set_text_content(Some(text));
-            }
+        let Masthead { date, title, issue } = masthead;
+        for (place, text) in self.head.iter().zip([date, title, issue]) {
+            place.set_text_content(Some(text));
         }
     }
 
     /// Applies `patch`; nothing else in the document is touched.
     pub fn apply(&self, patch: &Patch) {
         match patch.at.item {
-            None => self.splice(&self.article, patch.at.block, patch, |html| {
-                let block = self.document.create_element("div").ok()?;
-                html::set(&block, html);
-                Some(block)
-            }),
+            None => self.replace_blocks(patch),
             Some(first) => {
-                let Some(list) = self.list(patch.at.block) else {
-                    return;
-                };
-                self.splice(&list, first, patch, |html| {
-                    let home = self.document.create_element(&list.tag_name()).ok()?;
-                    html::set(&home, html);
-                    home.first_element_child()
-                });
+                if let Some(list) = self.list(patch.at.block) {
+                    self.replace_items(&list, first, patch);
+                }
             }
         }
     }
 
-    fn splice(
-        &self,
-        parent: &Element,
-        first: usize,
-        patch: &Patch,
-        make: impl Fn(&str) -> Option<Element>,
-    ) {
+    fn replace_blocks(&self, patch: &Patch) {
+        let first = patch.at.block;
         for _ in 0..patch.remove {
-            if let Some(it) = child(parent, first) {
+            if let Some(it) = child(&self.article, first) {
                 it.remove();
             }
         }
-        let next = child(parent, first);
-        let all = self.document.create_document_fragment();
+        let next = child(&self.article, first);
         for html in &patch.insert {
-            if let Some(it) = make(html) {
-                let _ = all.append_child(&it);
+            if let Ok(block) = self.document.create_element("div") {
+                html::set(&block, html);
+                let _ = self.article.insert_before(&block, next.as_deref());
             }
         }
-        let _ = parent.insert_before(&all, next.as_deref());
+    }
+
+    /// An item goes with what parts it from the one before, so that the list holds what it would if it were new.
+    fn replace_items(&self, list: &Element, first: usize, patch: &Patch) {
+        let item = |number: usize| child(list, number).map(Node::from);
+        let begin = match first.checked_sub(1) {
+            Some(before) => item(before).and_then(|it| it.next_sibling()),
+            None => item(0),
+        };
+        let last = patch.remove.checked_sub(1).and_then(|it| item(first + it));
+        let next = match last {
+            Some(last) => remove(list, begin, &last),
+            None => begin,
+        };
+        let Ok(home) = self.document.create_element(&list.tag_name()) else {
+            return;
+        };
+        html::set(&home, &patch.insert.concat());
+        while let Some(it) = home.first_child() {
+            let _ = list.insert_before(&it, next.as_ref());
+        }
     }
 
     /// Marks what was edited last, and nothing else.
@@ -190,6 +201,11 @@ impl Frame {
     /// Scrolls back to the top, as for another issue.
     pub fn to_top(&self) {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// Whether images are held back.
+    pub fn has_images(&self) -> bool {
+        matches!(self.document.query_selector("img[data-src]"), Ok(Some(_)))
     }
 
     /// Requests the images that were held back.
@@ -299,6 +315,19 @@ impl Frame {
         let count = found.as_ref().map_or(0, web_sys::NodeList::length);
         (0..count).filter_map(move |it| Some(found.as_ref()?.item(it)?.unchecked_into()))
     }
+}
+
+/// Removes the nodes from `first` to `last`; gives what comes after.
+fn remove(parent: &Element, first: Option<Node>, last: &Node) -> Option<Node> {
+    let mut at = first;
+    while let Some(it) = at {
+        at = it.next_sibling();
+        let _ = parent.remove_child(&it);
+        if it.is_same_node(Some(last)) {
+            break;
+        }
+    }
+    at
 }
 
 fn child(parent: &Element, index: usize) -> Option<Element> {

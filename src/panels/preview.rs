@@ -9,7 +9,7 @@ mod patch;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use issue::Issue;
-use issue::render::{Block, Rendered, Rendering, defer_images, rerender_site};
+use issue::render::{Block, Rendered, Rendering, rerender_site};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -182,7 +182,7 @@ impl Preview {
             let is_first = shown.rendered.blocks.is_empty();
             let rendered = if is_first || shown.rendered.rendering != look {
                 frame.look(name(look));
-                rerender(&Rendered::nothing(look), issue)?
+                rerender(&Rendered::nothing_previewed(look), issue)?
             } else {
                 rerender(&shown.rendered, issue)?
             };
@@ -261,36 +261,15 @@ impl Shown {
     }
 }
 
-/// Applies the patches; returns whether images are held back in them.
+/// Applies the patches; returns whether images are held back in what is shown now.
 pub fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
-    let mut holds_back = false;
     for patch in patches {
-        let mut patch = patch.clone();
-        for html in &mut patch.insert {
-            if !images && html.contains("<img") {
-                *html = defer_images(html);
-                holds_back = true;
-            }
-            if html.contains(" style=\"") {
-                *html = without_styles(html);
-            }
-        }
-        frame.apply(&patch);
+        frame.apply(patch);
     }
-    holds_back
-}
-
-/// The page's policy forbids inline styles; of these, cells of tables have the only ones.
-fn without_styles(html: &str) -> String {
-    let sides = ["left", "right", "center"];
-    sides.iter().fold(html.to_owned(), |html, side| {
-        // The site's ends with a semicolon, GitHub's does not.
-        let styles = [";\"", "\""].map(|end| format!(" style=\"text-align: {side}{end}"));
-        let align = format!(" align=\"{side}\"");
-        styles
-            .iter()
-            .fold(html, |html, style| html.replace(style, &align))
-    })
+    if images {
+        frame.load_images();
+    }
+    !images && !patches.is_empty() && frame.has_images()
 }
 
 /// Renders after an edit; nothing while GitHub's renderer is on its way.

@@ -13,9 +13,9 @@ pub const NAMES: [(&str, Rendering); 3] = [
 
 /// The HTML, as the site, the e-mail or GitHub has it.
 pub fn run(rendering: Rendering, file: &Input) -> Result<String, String> {
-    let rendered = render::render(&file.read()?, rendering);
+    let text = file.read()?;
     Ok(match rendering {
-        Rendering::Email => render::document(&rendered),
-        Rendering::Site | Rendering::GitHub => rendered.html(),
+        Rendering::Email => render::document(&text),
+        Rendering::Site | Rendering::GitHub => render::render(&text, rendering).html(),
     })
 }

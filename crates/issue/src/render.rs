@@ -19,6 +19,7 @@ mod email;
 mod github;
 mod site;
 mod tag;
+mod target;
 mod text;
 
 use std::ops::Range;
@@ -28,6 +29,7 @@ use crate::text::Issue;
 pub use differences::{Difference, differences};
 pub use email::document;
 pub(crate) use site::is_block;
+use target::Target;
 
 /// How an issue is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -123,6 +125,7 @@ pub struct Rendered {
     pub rendering: Rendering,
     /// In the order of the page.
     pub blocks: Vec<Block>,
+    target: Target,
     /// What the next rendering can use again, where it is the site's or the e-mail's.
     site: site::Cache,
     /// The same for GitHub's.
@@ -142,6 +145,23 @@ impl Rendered {
         Self {
             rendering,
             ..Self::default()
+        }
+    }
+
+    /// The same for the page's preview: no name of an element that a browser may know one day, no style that stands on
+    /// an element, and each image's address kept back in `data-src`, so that nothing is requested until asked for.
+    pub fn nothing_previewed(rendering: Rendering) -> Self {
+        Self {
+            target: Target::Frame,
+            ..Self::nothing(rendering)
+        }
+    }
+
+    /// Nothing yet, of another rendering for the same target.
+    fn next(&self, rendering: Rendering) -> Self {
+        Self {
+            target: self.target,
+            ..Self::nothing(rendering)
         }
     }
 
@@ -170,8 +190,9 @@ pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
     match previous.rendering {
         Rendering::Site | Rendering::Email => rerender_site(previous, issue),
         Rendering::GitHub => {
-            let mut next = Rendered::nothing(Rendering::GitHub);
-            (next.github, next.blocks) = github::update(&previous.github, &previous.blocks, issue);
+            let mut next = previous.next(Rendering::GitHub);
+            let (cache, blocks) = (&previous.github, &previous.blocks);
+            (next.github, next.blocks) = github::update(cache, blocks, issue, next.target);
             next
         }
     }
@@ -185,25 +206,27 @@ pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
         Rendering::GitHub => Rendering::Site,
         rendering => rendering,
     };
-    let mut next = Rendered::nothing(rendering);
-    (next.site, next.blocks) = site::update(&previous.site, issue);
+    let mut next = previous.next(rendering);
+    (next.site, next.blocks) = site::update(&previous.site, issue, next.target);
     next
-}
-
-/// `html` with each image's address kept back in `data-src`, so that nothing is requested until asked for.
-pub fn defer_images(html: &str) -> String {
-    html.replace("<img src=", "<img data-src=")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Rendering, defer_images, render};
+    use super::{Rendered, Rendering, render, rerender};
+    use crate::text::Issue;
 
     #[test]
     fn images_wait_to_be_asked_for() {
-        let html = render("![a](https://b.example/c.png \"d\")", Rendering::Site).html();
-        let deferred = "<p><img data-src=\"https://b.example/c.png\" alt=\"a\" title=\"d\"></p>\n";
-        assert_eq!(defer_images(&html), deferred);
+        for rendering in [Rendering::Site, Rendering::Email, Rendering::GitHub] {
+            let issue = Issue::new("![a](https://b.example/c.png) `<img src=x>`");
+            let html = rerender(&Rendered::nothing_previewed(rendering), &issue).html();
+            assert!(
+                html.contains(" data-src=\"https://b.example/c.png\""),
+                "{html}"
+            );
+            assert!(html.contains("&lt;img src=x&gt;"), "{html}");
+        }
     }
 
     #[test]

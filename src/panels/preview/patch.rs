@@ -36,16 +36,13 @@ fn replace(block: usize, remove: usize, blocks: &[Block]) -> Patch {
     }
 }
 
-/// The patch within a list; `None` unless both are lists that differ in their items alone.
+/// The patch within a list; `None` unless both are lists that differ in their items alone. Where a browser would make
+/// other items of a list than the core, it has none here.
 fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     if outside(old)? != outside(new)? {
         return None;
     }
-    let html = |block: &Block, item: &Item| block.html.get(item.html.clone()).map(str::to_owned);
-    let read = |block: &Block| -> Option<Vec<String>> {
-        block.items.iter().map(|it| html(block, it)).collect()
-    };
-    let (old, mut new) = (read(old)?, read(new)?);
+    let (old, new) = (parted(old)?, parted(new)?);
     let (gone, come) = middle(&old, &new, |a, b| a == b);
     Some(Patch {
         at: Spot {
@@ -53,8 +50,22 @@ fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
             item: Some(gone.start),
         },
         remove: gone.len(),
-        insert: new.drain(come).collect(),
+        insert: part(&new, &come)
+            .iter()
+            .map(|it| (*it).to_owned())
+            .collect(),
     })
+}
+
+/// The items of a list, each from the end of the one before.
+fn parted(block: &Block) -> Option<Vec<&str>> {
+    let mut from = block.items.first()?.html.start;
+    let one = |it: &Item| {
+        block
+            .html
+            .get(std::mem::replace(&mut from, it.html.end)..it.html.end)
+    };
+    block.items.iter().map(one).collect()
 }
 
 /// What is around the items of a list.
@@ -118,6 +129,12 @@ mod tests {
             ["1.3 -0 +1"]
         );
         assert_eq!(between(before, "# h\n\n* b\n* c\n\nend\n"), ["1.0 -1 +0"]);
+    }
+
+    #[test]
+    fn a_list_that_a_browser_reads_otherwise_is_replaced_whole() {
+        let before = "* a <li>x</li>\n* b\n* c\n";
+        assert_eq!(between(before, &before.replace('b', "bx")), ["0 -1 +1"]);
     }
 
     #[test]

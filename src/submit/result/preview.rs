@@ -1,6 +1,7 @@
 //! The section as the site will show it, in a frame without scripts.
 
-use issue::render::{Rendered, Rendering, render};
+use issue::Issue;
+use issue::render::{Rendered, Rendering, rerender_site};
 use issue::submission::Placement;
 use leptos::html;
 use leptos::prelude::*;
@@ -113,5 +114,6 @@ fn section(placement: &Placement) -> Option<(Rendered, usize)> {
     let lines = text.get(range.start.saturating_sub(start)..)?;
     let blank = lines.len() - lines.trim_start().len();
     let at = range.start.saturating_sub(start) + blank;
-    Some((render(text, Rendering::Site), at))
+    let nothing = Rendered::nothing_previewed(Rendering::Site);
+    Some((rerender_site(&nothing, &Issue::new(text)), at))
 }

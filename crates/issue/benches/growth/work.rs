@@ -42,7 +42,7 @@ pub const ALL: &[Work] = &[
         black_box(render(text, Rendering::Site).html());
     }),
     ("email", |text| {
-        black_box(document(&render(text, Rendering::Email)));
+        black_box(document(text));
     }),
     ("github", |text| {
         black_box(render(text, Rendering::GitHub).html());

@@ -3,20 +3,26 @@
 //! Raw HTML in an issue is somebody else's. What leaves here holds only known elements and attributes,
 //! addresses of known kinds, and no element that is left open: a block can be put into a page alone.
 //! Names that are no HTML element stay elements, because on the site `Vec<T> is` loses its `<T>` too and
-//! the editor has to see that. So does `Result<Form>`: of elements that act, fetch something or swallow what
-//! follows, an element without any effect takes the place, named `inert-form`. What a browser would not show of
-//! their content is not shown here, up to the end of the block. On GitHub some of these tags are text.
+//! the editor has to see that; in the preview's frame they are named `inert-t`, since a browser may know a `<t>` one
+//! day. So it is with `Result<Form>`, anywhere: of elements that act, fetch something or swallow what follows, an
+//! element without any effect takes the place, named `inert-form`. What a browser would not show of their content is
+//! not shown here, up to the end of the block. On GitHub some of these tags are text.
 
 mod address;
+mod attributes;
 mod elements;
+mod nesting;
 
 use std::ops::Range;
 
-use crate::render::tag::{Attribute, Reader, ScannedTag, StartTag, start_tag};
+use crate::render::tag::{Reader, ScannedTag, StartTag, start_tag};
+use crate::render::target::Target;
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice, space_at};
 
+use attributes::write_tag;
 pub(crate) use elements::is_inert;
 use elements::{Content, Element, element, is_empty, is_shown_on_github, printable};
+use nesting::Nesting;
 
 /// What the name of an element begins with that takes the place of one that acts.
 const INERT: &str = "inert-";
@@ -28,26 +34,29 @@ const DEPTH: usize = 200;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Clean {
     pub(crate) html: String,
-    /// The `<li>` elements of the outermost list, as bytes of `html`.
+    /// The `<li>` elements of the outermost list, as bytes of `html`; none if a browser would make more or fewer of
+    /// them, or put anything of them elsewhere.
     pub(crate) items: Vec<Range<usize>>,
 }
 
 /// Keeps of `html` what is allowed and closes what it leaves open.
-pub(crate) fn clean(html: &str) -> Clean {
-    clean_for(html, false)
+pub(crate) fn clean(html: &str, target: Target) -> Clean {
+    clean_for(html, target, false)
 }
 
 /// The same for GitHub, which shows the tags of some elements as text.
-pub(crate) fn clean_for_github(html: &str) -> Clean {
-    clean_for(html, true)
+pub(crate) fn clean_for_github(html: &str, target: Target) -> Clean {
+    clean_for(html, target, true)
 }
 
-fn clean_for(html: &str, is_github: bool) -> Clean {
+fn clean_for(html: &str, target: Target, is_github: bool) -> Clean {
     let mut cleaner = Cleaner {
         source: html,
+        target,
         is_github,
         out: Clean::default(),
         open: Vec::new(),
+        nesting: Nesting::default(),
         in_comment_gap: false,
         comments_end: true,
         last_angle: html.rfind('>').unwrap_or(0),
@@ -63,15 +72,20 @@ fn clean_for(html: &str, is_github: bool) -> Clean {
     while !cleaner.open.is_empty() {
         cleaner.close_last();
     }
+    if !cleaner.nesting.is_as_written() {
+        cleaner.out.items.clear();
+    }
     cleaner.out
 }
 
 struct Cleaner<'a> {
     source: &'a str,
+    target: Target,
     is_github: bool,
     out: Clean,
     /// The open elements, outermost first.
     open: Vec<Open>,
+    nesting: Nesting,
     /// A comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
     /// A comment may still end; false once one did not.
@@ -169,21 +183,36 @@ impl Cleaner<'_> {
             return self.shown(at..tag.end);
         }
         match element(&tag.name) {
-            Element::Void => self.emit(tag),
+            Element::Void if tag.name == "input" && !self.is_check_box(tag) => {
+                return self.open_inert(tag, Content::Never);
+            }
+            Element::Void => self.emit(tag, ""),
             Element::Inert(content) => return self.open_inert(tag, content),
             _ if self.open.len() >= DEPTH => {}
-            _ => {
-                if tag.name == "li" && self.in_outer_list() {
-                    self.out.items.push(self.out.html.len()..0);
-                }
-                self.emit(tag);
-                self.push(&tag.name, false, None);
-                if is_empty(&tag.name) {
-                    self.close_last();
-                }
-            }
+            kind => self.open_kept(tag, kind),
         }
         tag.end
+    }
+
+    /// What else is an input takes text, a file or a colour.
+    fn is_check_box(&self, tag: &StartTag) -> bool {
+        let read = |it: &Range<usize>| slice(self.source, it.clone());
+        tag.attributes.iter().any(|it| {
+            let value = it.value.as_ref().map_or("", read);
+            read(&it.name).eq_ignore_ascii_case("type") && value == "checkbox"
+        })
+    }
+
+    fn open_kept(&mut self, tag: &StartTag, kind: Element) {
+        if tag.name == "li" && self.in_outer_list() {
+            self.out.items.push(self.out.html.len()..0);
+        }
+        let is_inert = kind == Element::Unknown && self.target == Target::Frame;
+        self.emit(tag, if is_inert { INERT } else { "" });
+        self.push(&tag.name, is_inert, None);
+        if is_empty(&tag.name) {
+            self.close_last();
+        }
     }
 
     /// Opens the element that takes the place of one that acts; where to go on.
@@ -233,6 +262,7 @@ impl Cleaner<'_> {
     }
 
     fn push(&mut self, name: &str, is_inert: bool, hidden_from: Option<usize>) {
+        self.note_nesting(name, is_inert);
         let name = name.to_owned();
         self.open.push(Open {
             name,
@@ -241,50 +271,25 @@ impl Cleaner<'_> {
         });
     }
 
+    fn note_nesting(&mut self, name: &str, is_inert: bool) {
+        fn seen(name: &str, is_inert: bool) -> &str {
+            if is_inert { "" } else { name }
+        }
+        let parent = self.open.last().map(|it| seen(&it.name, it.is_inert));
+        self.nesting.open(seen(name, is_inert), parent);
+    }
+
     fn in_outer_list(&self) -> bool {
         let list = self.open.first().map_or("", |it| it.name.as_str());
         self.open.len() == 1 && matches!(list, "ul" | "ol")
     }
 
-    fn emit(&mut self, tag: &StartTag) {
+    fn emit(&mut self, tag: &StartTag, prefix: &str) {
         self.in_comment_gap = false;
-        self.out.html.push('<');
-        self.out.html.extend(printable(&tag.name));
-        let is_plain = element(&tag.name) == Element::Plain;
-        let mut seen: Vec<String> = Vec::new();
-        let is_address =
-            |it: &&Attribute| slice(self.source, it.name.clone()).eq_ignore_ascii_case("src");
-        // The address first: `defer_images` finds it there.
-        let (addresses, others): (Vec<_>, Vec<_>) = tag.attributes.iter().partition(is_address);
-        for attribute in addresses.into_iter().chain(others) {
-            let name = slice(self.source, attribute.name.clone()).to_ascii_lowercase();
-            let value = attribute
-                .value
-                .clone()
-                .map_or("", |it| slice(self.source, it));
-            let is_allowed = address::is_allowed(&tag.name, &name, value);
-            if seen.contains(&name) || !is_allowed || is_plain && name != "title" {
-                continue;
-            }
-            self.out.html.push(' ');
-            self.out.html.push_str(&name);
-            self.out.html.push_str("=\"");
-            for it in value.chars() {
-                match it {
-                    '"' => self.out.html.push_str("&quot;"),
-                    '<' => self.out.html.push_str("&lt;"),
-                    '>' => self.out.html.push_str("&gt;"),
-                    other => self.out.html.push(other),
-                }
-            }
-            self.out.html.push('"');
-            seen.push(name);
+        if element(&tag.name) == Element::Void {
+            self.note_nesting(&tag.name, false);
         }
-        let is_disabled = seen.iter().any(|it| it == "disabled");
-        if tag.name == "input" && !is_disabled {
-            self.out.html.push_str(" disabled=\"\"");
-        }
-        self.out.html.push('>');
+        write_tag(self.source, tag, prefix, self.target, &mut self.out.html);
     }
 
     fn close(&mut self, at: usize) -> usize {
@@ -320,6 +325,9 @@ impl Cleaner<'_> {
     fn close_last(&mut self) {
         let Some(open) = self.open.pop() else { return };
         let name = open.name;
+        if !open.is_inert {
+            self.nesting.close(&name);
+        }
         if let Some(from) = open.hidden_from {
             self.out.html.truncate(from);
         }

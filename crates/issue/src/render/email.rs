@@ -5,8 +5,9 @@
 
 use std::fmt::Write;
 
-use crate::render::Rendered;
-use crate::render::text::{byte, find, rest, skip_while, slice};
+use crate::render::target::Target;
+use crate::render::{Rendered, Rendering, rerender_site};
+use crate::text::Issue;
 
 /// The width of the newsletter in pixels.
 const WIDTH: usize = 660;
@@ -75,15 +76,20 @@ const STYLES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The newsletter as a page of its own.
+/// The newsletter that `text` makes, as a page of its own.
 ///
 /// ```
-/// use issue::render::{Rendering, document, render};
+/// use issue::render::document;
 ///
-/// let page = document(&render("\nHello *there*\n", Rendering::Email));
+/// let page = document("\nHello *there*\n");
 /// assert!(page.contains("width=\"660\"") && page.contains("<em>there</em>"));
 /// ```
-pub fn document(rendered: &Rendered) -> String {
+pub fn document(text: &str) -> String {
+    let nothing = Rendered {
+        target: Target::Email,
+        ..Rendered::nothing(Rendering::Email)
+    };
+    let rendered = rerender_site(&nothing, &Issue::new(text));
     let mut page =
         String::from("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.push_str("<title>This Week in Rust</title>\n</head>\n");
@@ -105,48 +111,34 @@ pub fn document(rendered: &Rendered) -> String {
         "<tr>\n<td align=\"left\" style=\"padding:24px;{FONT}\">"
     );
     for block in &rendered.blocks {
-        styled(&block.html, &mut page);
+        page.push_str(&block.html);
         page.push('\n');
     }
     page.push_str("</td>\n</tr>\n</table>\n</td>\n</tr>\n</table>\n</body>\n</html>\n");
     page
 }
 
-/// Adds `html` with the style of each element on it. Each `<` in it starts a tag.
-fn styled(html: &str, page: &mut String) {
-    let mut from = 0;
-    while let Some(open) = find(html, from, b'<') {
-        let end = skip_while(html, open + 1, |it| it.is_ascii_alphanumeric());
-        page.push_str(slice(html, from..end));
-        from = end;
-        let name = slice(html, open + 1..end);
-        let style = STYLES.iter().find(|it| it.0 == name).map(|it| it.1);
-        let Some(style) = style.filter(|_| matches!(byte(html, end), b'>' | b' ')) else {
-            continue;
-        };
-        let close = skip_while(html, end, |it| it != b'>');
-        let attributes = slice(html, end..close);
-        let _ = match attributes.split_once(" style=\"") {
-            Some((before, after)) => write!(page, "{before} style=\"{style}{after}"),
-            None => write!(page, "{attributes} style=\"{style}\""),
-        };
-        from = close;
-    }
-    page.push_str(rest(html, from));
+/// The style of an element, if it has one.
+pub(super) fn style_of(element: &str) -> Option<&'static str> {
+    STYLES.iter().find(|it| it.0 == element).map(|it| it.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::render::{Rendering, document, render};
+    use crate::render::document;
 
     #[test]
     fn styles_stand_on_the_elements() {
-        let page = document(&render(
-            "\na [b](c)\n\n| d |\n|:-:|\n| e |\n",
-            Rendering::Email,
-        ));
+        let page = document("\na [b](c)\n\n| d |\n|:-:|\n| e |\n");
         assert!(page.contains("<p style=\"margin:0 0 16px;"));
         assert!(page.contains("<a href=\"c\" style=\"color:"));
         assert!(page.contains("font-size:15px;text-align: center;\">d</th>"));
+    }
+
+    #[test]
+    fn what_looks_like_markup_has_no_style() {
+        let page = document("\n<a title=\" style=\" href=b>c</a> `<p>` style=\"d\"\n");
+        assert!(page.contains("<a title=\" style=\" href=\"b\" style=\"color:"));
+        assert!(page.contains(">&lt;p&gt;</code> style=\"d\"</p>"));
     }
 }

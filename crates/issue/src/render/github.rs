@@ -12,6 +12,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 
 use crate::render::clean::clean_for_github;
+use crate::render::target::Target;
 use crate::render::{Block, Item};
 
 /// Everything GitHub adds to CommonMark that a draft can show.
@@ -19,13 +20,16 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// The blocks of `text`, and where it defines what links refer to; ranges are bytes of `text`.
-fn read(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
+/// The blocks of `text`, for `target`, and where it defines what links refer to; ranges are bytes of `text`.
+fn read(text: &str, target: Target) -> (Vec<Block>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(text, OPTIONS);
     let defined = parser.reference_definitions().iter();
     let mut defined: Vec<Range<usize>> = defined.map(|(_, it)| it.span.clone()).collect();
     defined.sort_by_key(|it| it.start);
-    let mut open = Open::default();
+    let mut open = Open {
+        target,
+        ..Open::default()
+    };
     let events = TextMergeWithOffset::new(parser.into_offset_iter());
     let blocks = events.filter_map(|(event, range)| open.take(event, range));
     (blocks.collect(), defined)
@@ -34,6 +38,7 @@ fn read(text: &str) -> (Vec<Block>, Vec<Range<usize>>) {
 /// The block being collected.
 #[derive(Default)]
 struct Open<'a> {
+    target: Target,
     events: Vec<Event<'a>>,
     range: Range<usize>,
     items: Vec<Range<usize>>,
@@ -79,7 +84,7 @@ impl<'a> Open<'a> {
     fn finish(&mut self) -> Block {
         let mut raw = String::new();
         html::push_html(&mut raw, std::mem::take(&mut self.events).into_iter());
-        let clean = clean_for_github(&raw);
+        let clean = clean_for_github(&raw, self.target);
         let start = self.range.start;
         let sources = std::mem::take(&mut self.items);
         Block {
@@ -102,8 +107,10 @@ fn is_inside_line(tag: &Tag) -> bool {
 mod tests {
     use expect_test::{Expect, expect};
 
+    use crate::render::target::Target;
+
     fn check(text: &str, expected: &Expect) {
-        let (blocks, _) = super::read(text);
+        let (blocks, _) = super::read(text, Target::File);
         let html: String = blocks.iter().map(|it| it.html.to_string()).collect();
         expected.assert_eq(&html);
     }

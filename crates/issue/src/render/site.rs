@@ -31,6 +31,7 @@ pub(crate) use prepare::PiecePosition;
 pub(crate) use tree::is_block;
 
 use crate::render::clean::clean;
+use crate::render::target::Target;
 use crate::render::text::is_blank;
 use crate::render::{Block, Item};
 use blocks::Parser;
@@ -146,9 +147,9 @@ impl Read {
         ids.collect()
     }
 
-    /// Writes the blocks, with these ids for the headings, and the list of all headings; ranges are bytes of the
-    /// piece.
-    pub(crate) fn write(mut self, ids: &[String], contents: &str) -> Vec<Block> {
+    /// Writes the blocks for `target`, with these ids for the headings, and the list of all headings; ranges are
+    /// bytes of the piece.
+    pub(crate) fn write(mut self, ids: &[String], contents: &str, target: Target) -> Vec<Block> {
         if let Some(number) = self.contents {
             self.stash.replace(number, contents.to_owned());
         }
@@ -158,7 +159,7 @@ impl Read {
         let children = self.tree.children(Tree::ROOT);
         let blocks = children
             .iter()
-            .map(|it| block(&self.tree, *it, &self.stash));
+            .map(|it| block(&self.tree, *it, &self.stash, target));
         blocks.filter(|it| !it.html.is_empty()).collect()
     }
 }
@@ -201,9 +202,9 @@ pub(crate) fn footnotes(scope: &Scope, uses: &Uses) -> Read {
     read
 }
 
-fn block(tree: &Tree, node: NodeId, stash: &Stash) -> Block {
+fn block(tree: &Tree, node: NodeId, stash: &Stash, target: Target) -> Block {
     let html = serialize::restore(&serialize::serialize(tree, node), stash);
-    let clean = clean(&html);
+    let clean = clean(&html, target);
     let range = whole_span(tree, node);
     let range = range.start.min(range.end)..range.end;
     let items = match tree.tag(node) {

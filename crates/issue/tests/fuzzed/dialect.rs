@@ -1,7 +1,7 @@
 //! The site's rendering: whole and harmless, and after any edits what it is from nothing.
 
 use issue::Issue;
-use issue::render::{Rendering, differences, document, render, rerender};
+use issue::render::{Rendered, Rendering, differences, document, render, rerender};
 
 use super::html;
 use super::input::Input;
@@ -15,6 +15,8 @@ pub fn run(bytes: &[u8]) {
     let mut numbers = input.numbers();
     let mut rendered = render(&text, Rendering::Site);
     html::check(&text, &rendered);
+    let nothing = Rendered::nothing_previewed(Rendering::Site);
+    let mut previewed = rerender(&nothing, &Issue::new(&text));
     for _ in 0..EDITS {
         if numbers.is_empty() {
             break;
@@ -30,8 +32,10 @@ pub fn run(bytes: &[u8]) {
         rendered = rerender(&rendered, &Issue::new(&text));
         assert_eq!(rendered, render(&text, Rendering::Site));
         html::check(&text, &rendered);
+        previewed = rerender(&previewed, &Issue::new(&text));
+        assert_eq!(previewed, rerender(&nothing, &Issue::new(&text)));
     }
-    assert!(document(&rendered).ends_with("</html>\n"));
+    assert!(document(&text).ends_with("</html>\n"));
     for it in differences(&text) {
         assert!(text.get(it.range.clone()).is_some());
         assert!(it.fix.iter().all(|it| text.get(it.0.clone()).is_some()));

@@ -23,7 +23,7 @@ const FORBIDDEN: [&str; 28] = [
     "textarea",
     "title",
     "select",
-    "option",
+    "usermedia",
     "video",
     "audio",
     "source",

@@ -50,9 +50,11 @@ const SCHEMES: &[&str] = &["ftp", "ftps", "irc", "ircs", "mailto", "tel", "xmpp"
 
 /// Whether an address is relative, a fragment, or of a kind that only shows something.
 ///
-/// `ttps:` and the like lead nowhere; the site keeps them, so that readers find a link that fails.
+/// `ttps:` and the like lead nowhere; the site keeps them, so that readers find a link that fails. `ssh:` is no such.
 pub(crate) fn is_safe(address: &str) -> bool {
-    let is_misspelt = |it: &str| it.bytes().all(|it| b"htps+-.".contains(&it));
+    let is_misspelt = |it: &str| {
+        it.bytes().all(|it| b"htps-.".contains(&it)) && it.contains('t') && it.contains('p')
+    };
     let is_known = |it: &str| SCHEMES.contains(&it);
     scheme(address).is_none_or(|it| is_known(&it) || is_misspelt(&it))
 }
@@ -169,6 +171,9 @@ mod tests {
             "javascript&#58;alert(1)",
             "java&what;script:alert(1)",
             "ms-x+y.z:a",
+            "ssh:a.example",
+            "ssh+https:a.example",
+            "sth:a",
         ] {
             assert!(!is_safe(address), "{address}");
         }

@@ -7,8 +7,10 @@ pub(crate) enum Element {
     Allowed,
     /// Kept; has no content.
     Void,
-    /// No HTML element, or one that does nothing by itself: kept without attributes.
+    /// An element that does nothing by itself: kept, with no attribute but a title.
     Plain,
+    /// No HTML element today: the same, and named as inert in the preview's frame.
+    Unknown,
     /// An HTML element that acts, or changes how a browser reads what follows: an inert element takes its place.
     Inert(Content),
 }
@@ -105,6 +107,13 @@ const ALLOWED: &[&str] = &[
 
 const VOID: &[&str] = &["br", "hr", "img", "input", "wbr"];
 
+/// Elements that do nothing by themselves and need no attributes.
+const PLAIN: &[&str] = &[
+    "area", "col", "colgroup", "data", "dir", "fieldset", "font", "label", "legend", "map", "menu",
+    "meter", "optgroup", "option", "output", "param", "picture", "progress", "rb", "rtc", "search",
+    "slot",
+];
+
 /// Every element that acts, fetches something, or changes how a browser reads what follows.
 const INERT: &[(&str, Content)] = &[
     ("applet", Content::Shown),
@@ -114,6 +123,7 @@ const INERT: &[(&str, Content)] = &[
     ("bgsound", Content::Never),
     ("body", Content::Shown),
     ("button", Content::Shown),
+    ("camera", Content::Hidden),
     ("canvas", Content::Hidden),
     ("datalist", Content::Hidden),
     ("dialog", Content::Hidden),
@@ -122,16 +132,19 @@ const INERT: &[(&str, Content)] = &[
     ("form", Content::Shown),
     ("frame", Content::Never),
     ("frameset", Content::Shown),
+    ("geolocation", Content::Hidden),
     ("head", Content::Shown),
     ("html", Content::Shown),
     ("iframe", Content::RawHidden),
     ("image", Content::Never),
+    ("install", Content::Hidden),
     ("keygen", Content::Never),
     ("link", Content::Never),
     ("listing", Content::Shown),
     ("marquee", Content::Shown),
     ("math", Content::Shown),
     ("meta", Content::Never),
+    ("microphone", Content::Hidden),
     ("noembed", Content::RawHidden),
     ("noframes", Content::RawHidden),
     ("noscript", Content::RawHidden),
@@ -148,6 +161,7 @@ const INERT: &[(&str, Content)] = &[
     ("textarea", Content::RawShown),
     ("title", Content::RawHidden),
     ("track", Content::Never),
+    ("usermedia", Content::Hidden),
     ("video", Content::Hidden),
     ("xmp", Content::RawShown),
 ];
@@ -176,11 +190,14 @@ pub(crate) fn element(name: &str) -> Element {
     if VOID.binary_search(&name).is_ok() {
         return Element::Void;
     }
+    if PLAIN.binary_search(&name).is_ok() {
+        return Element::Plain;
+    }
     let inert = INERT.binary_search_by_key(&name, |it| it.0);
     inert
         .ok()
         .and_then(|it| INERT.get(it))
-        .map_or(Element::Plain, |it| Element::Inert(it.1))
+        .map_or(Element::Unknown, |it| Element::Inert(it.1))
 }
 
 /// Whether the site would act on this element where the preview does nothing.
@@ -206,11 +223,11 @@ pub(super) fn printable(name: &str) -> impl Iterator<Item = char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALLOWED, EMPTY, INERT, SHOWN_ON_GITHUB, VOID};
+    use super::{ALLOWED, EMPTY, INERT, PLAIN, SHOWN_ON_GITHUB, VOID};
 
     #[test]
     fn names_are_in_order() {
-        for names in [ALLOWED, VOID, SHOWN_ON_GITHUB, EMPTY] {
+        for names in [ALLOWED, VOID, PLAIN, SHOWN_ON_GITHUB, EMPTY] {
             assert!(names.is_sorted());
         }
         assert!(INERT.is_sorted_by_key(|it| it.0));

@@ -1,9 +1,10 @@
 //! What of a page's HTML is kept, closed, shown and dropped.
 
 use super::{clean, clean_for_github, slice};
+use crate::render::target::Target;
 
 fn html(source: &str) -> String {
-    clean(source).html
+    clean(source, Target::File).html
 }
 
 #[test]
@@ -30,7 +31,7 @@ fn an_element_without_effect_takes_the_place_of_one_that_acts() {
         html("<p>Result<Form action=x> a</p><link>b"),
         "<p>Result<inert-form> a</inert-form></p><inert-link></inert-link>b"
     );
-    assert_eq!(html("<input name=a>b"), "<input disabled=\"\">b");
+    assert_eq!(html("<input name=a>b"), "<inert-input></inert-input>b");
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn a_type_named_like_an_element_vanishes() {
 #[test]
 fn github_shows_some_tags_as_text() {
     assert_eq!(
-        clean_for_github("<Title>a</title> <select>b").html,
+        clean_for_github("<Title>a</title> <select>b", Target::File).html,
         "&lt;Title&gt;a&lt;/title&gt; <inert-select>b</inert-select>"
     );
 }
@@ -101,7 +102,10 @@ fn a_dropped_comment_parts_words() {
 
 #[test]
 fn finds_the_items_of_the_outer_list() {
-    let clean = clean("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>");
+    let clean = clean(
+        "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+        Target::File,
+    );
     let items: Vec<&str> = clean
         .items
         .iter()
@@ -114,4 +118,52 @@ fn finds_the_items_of_the_outer_list() {
 fn deep_nesting_ends() {
     let deep = "<i>".repeat(100_000);
     assert!(html(&deep).len() < 3_000);
+}
+
+#[test]
+fn only_a_check_box_is_an_input() {
+    for it in ["<input type=text>", "<input type=CheckBox>", "<input type>"] {
+        assert_eq!(html(it), "<inert-input></inert-input>", "{it}");
+    }
+    assert_eq!(
+        html("<input type=checkbox name=a>"),
+        "<input type=\"checkbox\" disabled=\"\">"
+    );
+}
+
+#[test]
+fn elements_that_ask_for_a_device_are_inert() {
+    for it in [
+        "usermedia",
+        "camera",
+        "microphone",
+        "geolocation",
+        "permission",
+        "install",
+    ] {
+        assert_eq!(
+            html(&format!("a<{it} autostart>b</{it}>c")),
+            format!("a<inert-{it}></inert-{it}>c")
+        );
+    }
+}
+
+#[test]
+fn the_frame_holds_no_name_that_a_browser_may_know_one_day() {
+    let frame = |it| clean(it, Target::Frame).html;
+    assert_eq!(
+        frame("<p>Vec<T title=b onclick=x> is</T> <option>"),
+        "<p>Vec<inert-t title=\"b\"> is</inert-t> <option></option></p>"
+    );
+}
+
+#[test]
+fn the_frame_holds_no_style_and_no_address_of_an_image() {
+    let frame = |it| clean(it, Target::Frame).html;
+    assert_eq!(
+        frame(
+            "<td style='text-align: left;'> style=\"text-align: left;\"</td><img alt=' src=' src=b>"
+        ),
+        "<td align=\"left\"> style=\"text-align: left;\"</td><img data-src=\"b\" alt=\" src=\">"
+    );
 }

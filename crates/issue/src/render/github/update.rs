@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::read;
 use crate::render::Block;
+use crate::render::target::Target;
 use crate::render::text::{byte, common, skip_while, slice};
 use crate::text::Issue;
 
@@ -20,10 +21,17 @@ pub(crate) struct Cache {
     defined: Vec<Range<usize>>,
 }
 
-/// Renders `issue`; of `old`, the blocks of `previous`, those that the edit cannot have changed are used again.
-pub(crate) fn update(previous: &Cache, old: &[Block], issue: &Issue) -> (Cache, Vec<Block>) {
+/// Renders `issue` for `target`; of `old`, the blocks of `previous`, which were rendered for the same, those that the
+/// edit cannot have changed are used again.
+pub(crate) fn update(
+    previous: &Cache,
+    old: &[Block],
+    issue: &Issue,
+    target: Target,
+) -> (Cache, Vec<Block>) {
     let text = issue.text();
-    let (blocks, defined) = after_edit(previous, old, text).unwrap_or_else(|| read(text));
+    let after = after_edit(previous, old, text, target);
+    let (blocks, defined) = after.unwrap_or_else(|| read(text, target));
     let issue = issue.clone();
     (Cache { issue, defined }, blocks)
 }
@@ -32,7 +40,7 @@ pub(crate) fn update(previous: &Cache, old: &[Block], issue: &Issue) -> (Cache, 
 type Read = (Vec<Block>, Vec<Range<usize>>);
 
 /// What [`read`] would say, if that needs no parse of the whole text.
-fn after_edit(previous: &Cache, old: &[Block], text: &str) -> Option<Read> {
+fn after_edit(previous: &Cache, old: &[Block], text: &str, target: Target) -> Option<Read> {
     let was = previous.issue.text();
     let is_one_line = |it: &Range<usize>| !definition(was, it).contains(['\n', '\r']);
     if old.is_empty() || !previous.defined.iter().all(is_one_line) {
@@ -53,7 +61,7 @@ fn after_edit(previous: &Cache, old: &[Block], text: &str) -> Option<Read> {
     let mut borders = (behind..old.len()).filter(is_behind);
     // Each try takes in twice as much as the one before.
     let mut tries = (0..6).map(|it| borders.nth((1 << it) - 1).unwrap_or(old.len()));
-    tries.find_map(|last| Window::new(previous, old, text, first..last)?.update(old))
+    tries.find_map(|last| Window::new(previous, old, text, first..last)?.update(old, target))
 }
 
 /// Whether a block is a heading whose line begins and ends before `end`.
@@ -116,8 +124,8 @@ impl<'a> Window<'a> {
     }
 
     /// All blocks after the edit; `None` if it reaches over the border behind, or changes a definition.
-    fn update(&self, old: &[Block]) -> Option<Read> {
-        let (blocks, found) = self.read(old.len())?;
+    fn update(&self, old: &[Block], target: Target) -> Option<Read> {
+        let (blocks, found) = self.read(old.len(), target)?;
         let known = self.previous.defined.get(self.defined.clone())?;
         let was = known
             .iter()
@@ -138,7 +146,7 @@ impl<'a> Window<'a> {
     }
 
     /// Its blocks, and what it defines; `None` if it is not whole.
-    fn read(&self, count: usize) -> Option<Read> {
+    fn read(&self, count: usize, target: Target) -> Option<Read> {
         let definition =
             |it: &Range<usize>| format!("{}\n", definition(self.previous.issue.text(), it));
         let defined = self.previous.defined.iter();
@@ -157,7 +165,7 @@ impl<'a> Window<'a> {
             text.extend(defined.skip(self.defined.end).map(definition));
         }
 
-        let (mut blocks, mut found) = read(&text);
+        let (mut blocks, mut found) = read(&text, target);
         if !is_last {
             // The border behind is a border still.
             blocks
@@ -184,15 +192,15 @@ fn moved(block: &Block, to: impl Fn(usize) -> usize) -> Block {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cache, read, update};
+    use super::{Cache, Target, read, update};
     use crate::text::Issue;
     use std::sync::Arc;
 
     /// How many blocks are rendered again when `before` becomes `after`.
     fn rendered_again(before: &str, after: &str) -> usize {
-        let (cache, old) = update(&Cache::default(), &[], &Issue::new(before));
-        let (cache, new) = update(&cache, &old, &Issue::new(after));
-        assert_eq!((new.clone(), cache.defined), read(after));
+        let (cache, old) = update(&Cache::default(), &[], &Issue::new(before), Target::File);
+        let (cache, new) = update(&cache, &old, &Issue::new(after), Target::File);
+        assert_eq!((new.clone(), cache.defined), read(after, Target::File));
         let is_new = |html: &Arc<str>| !old.iter().any(|it| Arc::ptr_eq(&it.html, html));
         new.iter().filter(|it| is_new(&it.html)).count()
     }
@@ -226,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_definition_reaches_everywhere() {
-        let all = read(TEXT).0.len();
+        let all = read(TEXT, Target::File).0.len();
         let again = |old, new| rendered_again(TEXT, &TEXT.replace(old, new));
         assert_eq!(again(": i", ": x"), all);
         assert_eq!(again("* d", "* d\n\n[c]: x"), all);

@@ -20,6 +20,7 @@ use crate::render::site::heading_ids::Wanted;
 use crate::render::site::{
     Parsed, PiecePosition, Read, definitions_in_footnotes, footnotes, parse,
 };
+use crate::render::target::Target;
 use crate::render::text::{common, is_blank, slice};
 use crate::text::Issue;
 
@@ -65,8 +66,8 @@ enum Step {
     Read(Range<usize>, Definitions, Read),
 }
 
-/// Renders `issue`, using again what can be used of `previous`.
-pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
+/// Renders `issue` for `target`, using again what can be used of `previous`, which was rendered for the same.
+pub(crate) fn update(previous: &Cache, issue: &Issue, target: Target) -> (Cache, Vec<Block>) {
     let text = issue.text();
     if is_blank(text) {
         return (Cache::default(), Vec::new());
@@ -82,7 +83,7 @@ pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
     let footnotes = has_footnotes.then(|| footnotes(&scope, &uses));
     let given = ids(previous, &steps, &changed);
     let contents = contents(&steps, &given, footnotes.as_ref());
-    let chunks = write(steps, (&given, &contents), &scope, text);
+    let chunks = write(steps, (&given, &contents), &scope, (text, target));
     let mut blocks = Vec::with_capacity(chunks.iter().map(|it| it.body.blocks.len()).sum());
     for chunk in &chunks {
         let moved = |it: &Block| Block {
@@ -94,7 +95,7 @@ pub(crate) fn update(previous: &Cache, issue: &Issue) -> (Cache, Vec<Block>) {
     if let Some(read) = footnotes {
         let ids = read.own_ids();
         let list = contents.as_deref().unwrap_or_default();
-        let footnotes = read.write(&ids, list).into_iter();
+        let footnotes = read.write(&ids, list, target).into_iter();
         blocks.extend(footnotes.map(|it| it.on_characters(text)));
     }
     (
@@ -326,7 +327,7 @@ fn write(
     steps: Vec<Step>,
     (given, contents): (&[Option<Vec<String>>], &Option<Arc<str>>),
     scope: &Scope,
-    text: &str,
+    (text, target): (&str, Target),
 ) -> Vec<Chunk> {
     let mut chunks = Vec::with_capacity(steps.len());
     for (index, mut step) in steps.into_iter().enumerate() {
@@ -354,7 +355,7 @@ fn write(
                 let part = slice(text, range.clone());
                 let list = shown.as_deref().unwrap_or_default();
                 let is_counted = read.is_counted;
-                let blocks = read.write(&given, list).into_iter();
+                let blocks = read.write(&given, list, target).into_iter();
                 let blocks = blocks.map(|it| it.on_characters(part)).collect();
                 let body = Body {
                     definitions,

@@ -1,0 +1,14 @@
+//! What rendered HTML is for, which decides how some elements and attributes are written.
+
+/// What rendered HTML is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A file that shows what the publisher or GitHub makes of the issue.
+    #[default]
+    File,
+    /// The frame of the page's preview. Its policy forbids styles that stand on an element, images wait until they
+    /// are asked for, and a name that no standard knows today may act in a browser tomorrow.
+    Frame,
+    /// The newsletter: mail programs drop style sheets, so the style of each element stands on it.
+    Email,
+}

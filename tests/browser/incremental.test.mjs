@@ -1,0 +1,53 @@
+// The preview after an edit is the preview of a frame that is loaded anew, whatever raw HTML the draft holds.
+//
+// STEPS and SEED may be set: `STEPS=50000 SEED=7 node --test tests/browser/incremental.test.mjs`.
+
+import assert from "node:assert/strict";
+import { Edits } from "./fixtures/edits.mjs";
+import { visiting } from "./harness.mjs";
+import { watchFrame } from "./harness/frame.mjs";
+
+const STEPS = Number(process.env.STEPS ?? 2_000);
+const SEED = Number(process.env.SEED ?? 1);
+
+/** In the page: types each text and compares; the first that differs. */
+async function compare(steps) {
+  for (const { text, look } of steps) {
+    if (look) await preview.look(look);
+    await preview.type(text);
+    const patched = preview.html();
+    const fresh = await preview.fresh();
+    if (patched !== fresh) return { text, patched, fresh };
+  }
+}
+
+visiting("items that raw HTML takes apart", async ({ page, hands }) => {
+  await hands.openText("# Items\n");
+  await hands.show("Preview");
+  await watchFrame(page);
+  const around = ["<li>x</li>", "<div><li>x</li></div>", "<b><li>x</li></b>", "<p><li>x</li></p>", "<a><li>x</li></a>", "<ul></ul><li>x</li>", "</li><li>x"];
+  const steps = around.flatMap((html) => {
+    const text = `\n* a ${html}\n* b\n* c\n* d\n`;
+    return [{ text }, { text: text.replace("b\n", "bb\n") }];
+  });
+  for (const look of ["Site", "Email", "GitHub"]) {
+    await page.evaluate((look) => preview.look(look), look);
+    assert.deepEqual(await page.evaluate(compare, steps), undefined, look);
+  }
+});
+
+visiting(
+  `${STEPS} random edits of drafts with raw HTML`,
+  async ({ page, hands }, t) => {
+    await hands.openText("# Edits\n");
+    await hands.show("Preview");
+    await watchFrame(page);
+    const edits = new Edits(SEED);
+    for (let done = 0; done < STEPS; done += 50) {
+      const steps = Array.from({ length: Math.min(50, STEPS - done) }, () => edits.next());
+      assert.deepEqual(await page.evaluate(compare, steps), undefined, `seed ${SEED}, steps from ${done}`);
+    }
+    t.diagnostic(`${STEPS} steps, no difference`);
+  },
+  { timeout: 600_000 + STEPS * 200 },
+);
