@@ -21,6 +21,7 @@ mod identity;
 mod row_signals;
 mod rows;
 mod sections;
+mod written;
 
 pub use error::EditorError;
 use form::OpenForm;
@@ -28,6 +29,7 @@ pub use form::{FormPlace, Part};
 pub use identity::{RowId, SectionId};
 use row_signals::ShownSection;
 pub use rows::{Row, Rows, display_title};
+pub use written::{InFile, Written};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
@@ -48,6 +50,10 @@ pub struct Editor {
     read_only: RwSignal<bool>,
     focus_offset: RwSignal<Option<usize>>,
     messages: Messages,
+    /// Whether a step was recorded since the browser last had its turn: a message then is about that step.
+    has_new_step: StoredValue<bool>,
+    /// What the file on this computer holds, as far as is known.
+    written: RwSignal<Option<Written>>,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<ShownSection>>,
     before_bulk_change: StoredValue<Option<Callback<String>>>,
@@ -82,6 +88,8 @@ impl Editor {
             read_only: RwSignal::new(false),
             focus_offset: RwSignal::new(None),
             messages,
+            has_new_step: StoredValue::new(false),
+            written: RwSignal::new(None),
             shown: StoredValue::default(),
             before_bulk_change: StoredValue::new(None),
             on_unfinished_form: StoredValue::new(None),
@@ -136,6 +144,7 @@ impl Editor {
     pub fn open(self, opened: Opened, text: &str, history: &str) {
         self.close_form();
         self.opening.update(|it| *it += 1);
+        self.written.set(written::as_opened(&opened));
         self.opened.set(Some(opened));
         self.history
             .set(History::from_text(history).unwrap_or_default());
@@ -279,12 +288,22 @@ impl Editor {
     fn record(self, label: &str, inverse: Transaction, key: Option<u64>) {
         self.focus_offset.set(start_of(&inverse));
         self.history.update(|it| it.record(label, inverse, key));
+        self.note_step();
     }
 
     /// Makes `inverses` what undoes the step `key`, in place of what the step was.
     fn amend(self, label: &str, inverses: Vec<Transaction>, key: u64) {
         self.focus_offset.set(inverses.first().and_then(start_of));
         self.history.update(|it| it.amend(label, inverses, key));
+        self.note_step();
+    }
+
+    fn note_step(self) {
+        if !self.has_new_step.get_value() {
+            self.has_new_step.set_value(true);
+            // Runs when what the browser called has returned.
+            leptos::task::spawn_local(async move { self.has_new_step.set_value(false) });
+        }
     }
 
     /// Registers `hear`, which is called before much changes at once, with what that is: "trim past events".
@@ -326,6 +345,11 @@ impl Editor {
     /// Whether the next change may still join the last step; tracked.
     pub fn is_step_open(self) -> bool {
         self.history.with(History::is_open)
+    }
+
+    /// How many steps can be undone; tracked.
+    pub fn undo_count(self) -> usize {
+        self.history.with(History::undo_count)
     }
 
     /// What undo would undo: "add link"; tracked.
@@ -376,9 +400,13 @@ impl Editor {
         self.focus_offset.set(Some(offset));
     }
 
-    /// Announces a message.
+    /// Announces a message. One that comes with a step offers to undo it.
     pub fn announce(self, message: impl Into<String>) {
-        self.messages.announce(message);
+        let undoes = self
+            .has_new_step
+            .get_value()
+            .then(|| self.history.with_untracked(History::undo_count));
+        self.messages.announce_step(message, undoes);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What leaves the page: the issue's own file, a download, the clipboard, the patch.
 
+use issue::submission::Repository;
 use issue::{Issue, draft, patch};
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn download(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let name = draft::file_name(&issue);
     download::download(&name, issue.text().as_bytes());
+    editor.was_written(issue.text());
     editor.announce(format!("Downloaded{}: {name}.", missing(editor)));
 }
 
@@ -34,12 +36,21 @@ pub fn download_patch(editor: Editor) {
     let Some(opened) = editor.opened().get_untracked() else {
         return;
     };
+    if *opened.text == *issue.text() {
+        return editor.announce("Nothing has changed since the file was opened, so there is no patch.");
+    }
     // A changed date does not move the file in the repository.
     let name = draft::file_name(&Issue::new(&*opened.text));
     let patch = patch::unified(&opened.text, issue.text(), &name);
     let name = name.replace(".md", ".patch");
     download::download(&name, patch.as_bytes());
     editor.announce(format!("Downloaded{}: {name}.", missing(editor)));
+}
+
+/// GitHub's editor, opened at the issue's draft.
+pub fn github_page(editor: Editor) -> String {
+    let issue = editor.issue().get_untracked();
+    Repository::default().edit_page(&draft::file_name(&issue))
 }
 
 /// What to add to a message while the text lacks what an open form cannot write yet.
@@ -76,7 +87,10 @@ fn write(editor: Editor, view: View, anyway: bool) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
         match disk::write(file, issue.text().as_bytes(), anyway).await {
-            Ok(()) => editor.announce(format!("Saved to {name}.")),
+            Ok(()) => {
+                editor.was_written(issue.text());
+                editor.announce(format!("Saved to {name}."));
+            }
             Err(Unwritten::Changed) => view.dialog.set(Some(Dialog::FileChanged)),
             Err(Unwritten::Refused(reason)) => editor.announce(format!(
                 "Not saved: {reason}. Download gives the same text."

@@ -2,9 +2,20 @@
 
 use leptos::prelude::*;
 
+/// A message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// What it says; empty for none.
+    pub text: String,
+    /// How many steps could be undone when the message was given, if it is about the last of them.
+    pub undoes: Option<usize>,
+    /// Tells it from earlier ones.
+    pub turn: u64,
+}
+
 /// The last message: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Messages(RwSignal<String>);
+pub struct Messages(RwSignal<Message>);
 
 impl Messages {
     /// The messages of this page.
@@ -13,12 +24,31 @@ impl Messages {
     }
 
     /// Announces a message.
-    pub fn announce(self, message: impl Into<String>) {
-        self.0.set(message.into());
+    pub fn announce(self, text: impl Into<String>) {
+        self.announce_step(text, None);
+    }
+
+    /// Announces what was done; `undoes` as in [`Message::undoes`].
+    pub fn announce_step(self, text: impl Into<String>, undoes: Option<usize>) {
+        let text = text.into();
+        self.0.update(|it| {
+            *it = Message {
+                text,
+                undoes,
+                turn: it.turn + 1,
+            };
+        });
+    }
+
+    /// Takes the message of this turn away, unless there is a newer one.
+    pub fn dismiss(self, turn: u64) {
+        if self.0.with_untracked(|it| it.turn == turn) {
+            self.0.update(|it| it.text.clear());
+        }
     }
 
     /// The last message.
-    pub fn last(self) -> Signal<String> {
+    pub fn last(self) -> Signal<Message> {
         self.0.into()
     }
 }

@@ -2,8 +2,8 @@
 
 pub mod conflicts;
 pub mod draft_banners;
-pub mod export_buttons;
 pub mod header;
+pub mod notifications;
 pub mod outline;
 pub mod pane_tabs;
 pub mod preview;

@@ -1,4 +1,5 @@
-//! Where one is in a draft: what is shown, how far it is scrolled, which row has the focus, which problems are ignored.
+//! Where one is in a draft: what is shown, how far it is scrolled, which row has the focus, which problems are ignored,
+//! and what its file holds.
 //!
 //! Kept with the draft as lines of a word, a number and a name: "top 120 section-Research". A line that says
 //! nothing here, as one of a later version, is passed over.
@@ -22,6 +23,8 @@ const SOURCE: &str = "#source-text";
 
 const IGNORED: &str = "ignored";
 
+const WRITTEN: &str = "written";
+
 /// What comes into sight gets its true height a frame or more later, and what is above it moves the rest: the
 /// entries are where they belong once so many frames in a row found them there. What moves for longer than
 /// that is not waited for.
@@ -29,7 +32,7 @@ const STILL: u32 = 6;
 const FRAMES: u32 = 60;
 
 /// Where one is now.
-pub fn read(view: View) -> String {
+pub fn read(view: View, editor: Editor) -> String {
     let tabs = view.tabs();
     let tabs = tabs.map(|(word, tab)| format!("{word} 0 {}\n", tab.name()));
     let mut place = tabs.concat();
@@ -45,6 +48,7 @@ pub fn read(view: View) -> String {
     add("caret", place::caret(SOURCE).and_then(bare));
     add("top", place::section_at_top(ENTRIES));
     add("row", place::row());
+    add(WRITTEN, editor.written_text().map(|it| (0, it)));
     for it in view.ignored.get_untracked() {
         add(IGNORED, Some((0, it)));
     }
@@ -57,6 +61,9 @@ pub fn go_to(view: View, editor: Editor, place: &str) {
         if let ("edit" | "beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
             view.select(tab);
         }
+    }
+    if let Some((_, _, written)) = lines(place).find(|it| it.0 == WRITTEN) {
+        editor.restore_written(written);
     }
     let ignored = lines(place).filter(|it| it.0 == IGNORED);
     view.ignored

@@ -200,6 +200,14 @@ impl View {
         }
     }
 
+    /// Hides the outline.
+    pub fn hide_outline(self) {
+        self.is_drawer_open.set(false);
+        if !untrack(|| self.has_drawer()) {
+            self.change_layout(|it| it.is_outline_hidden = true);
+        }
+    }
+
     /// Changes the layout, and remembers it on this device.
     pub fn change_layout(self, change: impl FnOnce(&mut Layout)) {
         let before = self.layout.get_untracked();

@@ -15,6 +15,7 @@ use crate::messages::Messages;
 use crate::navigation::Navigation;
 use crate::panels::draft_banners::DraftBanners;
 use crate::panels::header::Header;
+use crate::panels::notifications::Notifications;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::sections::{DraggedRow, FocusedRow, Selection, TopSection};
@@ -40,6 +41,7 @@ pub fn Workspace() -> impl IntoView {
                 <Header/>
                 <DraftBanners/>
                 <Panes/>
+                <Notifications/>
             </div>
         </Show>
         {move || dialogs.is_ready().then(dialogs::view)}

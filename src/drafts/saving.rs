@@ -103,7 +103,7 @@ impl Drafts {
         if !self.is_any_open() || !self.editor.may_change() {
             return false;
         }
-        let place = place::read(self.view);
+        let place = place::read(self.view, self.editor);
         let is_new = self
             .current
             .with_value(|it| it.as_ref().is_some_and(|it| it.place != place));

@@ -1,15 +1,17 @@
 //! The header: which issue this is, and what can be done with the whole of it.
 
+mod menus;
 mod status;
 
 use issue::{Issue, issue_field};
 use leptos::prelude::*;
 
 use crate::browser::set_title;
+use crate::components::{Icon, IconView};
 use crate::dialogs::DialogButton;
 use crate::editor::Editor;
-use crate::panels::export_buttons::ExportButtons;
-use crate::view::Dialog;
+use crate::view::{Dialog, Tab, View};
+use menus::{ExportMenu, IssueMenu, SaveButton};
 use status::Status;
 
 /// The header.
@@ -17,16 +19,50 @@ use status::Status;
 pub fn Header() -> impl IntoView {
     let name = name();
     show_in_tab(name);
+    let editor = Editor::expect();
+    let short_name = move || editor.issue().with(short_name_of);
 
     view! {
         <header class="top-bar">
+            <OutlineButton/>
             <div class="masthead">
-                <img class="brand" src="icons/galley.svg" alt="" width="28" height="28"/>
-                <h1>{name}</h1>
+                <h1>
+                    <span class="long-name">{name}</span>
+                    <span class="short-name">{short_name}</span>
+                </h1>
                 <Status/>
             </div>
             <Toolbar/>
         </header>
+    }
+}
+
+/// Shows or hides the outline.
+#[component]
+fn OutlineButton() -> impl IntoView {
+    let view = View::expect();
+    let is_shown = move || view.shows(Tab::Sections);
+    let toggle = move |_| {
+        if untrack(is_shown) {
+            view.hide_outline();
+        } else {
+            view.show(Tab::Sections);
+        }
+    };
+
+    view! {
+        <button
+            type="button"
+            class="quiet icon outline-button"
+            hidden=move || view.is_narrow()
+            aria-label="Outline"
+            title=move || if is_shown() { "Hide the outline" } else { "Show the outline" }
+            aria-expanded=move || is_shown().to_string()
+            aria-controls="panel-sections"
+            on:click=toggle
+        >
+            <IconView icon=Icon::List/>
+        </button>
     }
 }
 
@@ -38,15 +74,15 @@ fn Toolbar() -> impl IntoView {
 
     view! {
         <div class="toolbar">
-            <HistoryButton name="Undo" keys="Ctrl+Z" label=undo_label on_click=move |()| editor.undo()/>
-            <HistoryButton name="Redo" keys="Ctrl+Shift+Z" label=redo_label on_click=move |()| editor.redo()/>
-            <span class="toolbar-gap"></span>
-            <DialogButton opens=Dialog::Open>"Open"</DialogButton>
-            <DialogButton opens=Dialog::NewIssue>"New issue"</DialogButton>
-            <ExportButtons/>
+            <HistoryButton name="Undo" keys="Ctrl+Z" icon=Icon::Undo label=undo_label on_click=move |()| editor.undo()/>
+            <HistoryButton name="Redo" keys="Ctrl+Shift+Z" icon=Icon::Redo label=redo_label on_click=move |()| editor.redo()/>
+            <SearchButton/>
+            <IssueMenu/>
+            <ExportMenu/>
+            <SaveButton/>
             <DialogButton
                 opens=Dialog::Shortcuts
-                attr:class="help"
+                attr:class="quiet icon help"
                 attr:aria-label="Keyboard shortcuts"
                 attr:title="Keyboard shortcuts (?)"
             >
@@ -54,15 +90,18 @@ fn Toolbar() -> impl IntoView {
             </DialogButton>
         </div>
     }
+    .into_any()
 }
 
 /// A button that undoes or redoes a step.
 #[component]
 fn HistoryButton(
-    /// Its text.
+    /// Its name.
     name: &'static str,
     /// The keys that do the same.
     keys: &'static str,
+    /// What it shows.
+    icon: Icon,
     /// What would change; `None` if nothing would.
     label: Signal<Option<String>>,
     /// Called when it is pressed.
@@ -70,18 +109,41 @@ fn HistoryButton(
     on_click: Callback<()>,
 ) -> impl IntoView {
     let editor = Editor::expect();
-    let title = move || label.get().map(|it| format!("{name} {it} ({keys})"));
+    let full_name = move || match label.get() {
+        Some(label) => format!("{name} {label}"),
+        None => name.to_owned(),
+    };
+    let title = move || format!("{} ({keys})", full_name());
     let is_idle = move || label.with(Option::is_none) || editor.is_read_only();
 
     view! {
         <button
             type="button"
+            class="quiet icon"
+            aria-label=full_name
             title=title
             aria-disabled=move || is_idle().to_string()
             on:click=move |_| on_click.run(())
         >
-            {name}
+            <IconView icon/>
         </button>
+    }
+}
+
+/// Opens the palette.
+#[component]
+fn SearchButton() -> impl IntoView {
+    view! {
+        <DialogButton
+            opens=Dialog::Palette
+            attr:class="search"
+            attr:title="Search"
+            attr:aria-keyshortcuts="Control+K"
+        >
+            <IconView icon=Icon::Search/>
+            <span class="label">"Search"</span>
+            <kbd aria-hidden="true">"Ctrl+K"</kbd>
+        </DialogButton>
     }
 }
 
@@ -104,6 +166,18 @@ fn name() -> Memo<String> {
             "Galley".to_owned()
         }
     })
+}
+
+/// "666, 26 August", for a narrow screen.
+fn short_name_of(issue: &Issue) -> String {
+    let number = issue_field::number(issue).map(|it| it.to_string());
+    let date = issue_field::date(issue).map(issue::calendar::Date::day_and_month);
+    let known = [number, date].into_iter().flatten().collect::<Vec<_>>();
+    if known.is_empty() {
+        "No date".to_owned()
+    } else {
+        known.join(", ")
+    }
 }
 
 fn name_of(issue: &Issue) -> String {

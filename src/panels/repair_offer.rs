@@ -10,6 +10,9 @@ use crate::words::counted;
 /// How long typing pauses before the text is checked again, in milliseconds: the check reads all of it.
 const PAUSE: f64 = 400.0;
 
+/// The id of the button that repairs the text.
+pub const REPAIR_BUTTON: &str = "repair-encoding";
+
 /// How many words are shown before and after.
 const SHOWN: usize = 5;
 
@@ -37,7 +40,7 @@ pub fn RepairOffer() -> impl IntoView {
                 <h2 id="repair-title">"This text was read in the wrong encoding"</h2>
                 <p>{message}</p>
                 <ul class="repair-words">{rows}</ul>
-                <button type="button" class="primary" on:click=repair>
+                <button type="button" class="primary" id=REPAIR_BUTTON on:click=repair>
                     "Repair text encoding"
                 </button>
             </section>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Divider, TabPanel};
+use crate::components::{Divider, Icon, IconView, TabPanel};
 use crate::layout::{SHARES, Side};
 use crate::panels::conflicts::ConflictsPanel;
 use crate::panels::pane_tabs::SideTabs;
@@ -111,9 +111,9 @@ fn OtherSideButton(side: Side) -> impl IntoView {
         (Side::View, false) => "Hide the editing side",
         (Side::View, true) => "Show the editing side",
     };
-    let face = move || match (side, is_hidden()) {
-        (Side::Edit, false) | (Side::View, true) => "⇥",
-        (Side::Edit, true) | (Side::View, false) => "⇤",
+    let icon = match side {
+        Side::Edit => Icon::RightSide,
+        Side::View => Icon::LeftSide,
     };
     let toggle = move |_| {
         view.change_layout(|it| it.hidden = (it.hidden != Some(other)).then_some(other));
@@ -121,7 +121,7 @@ fn OtherSideButton(side: Side) -> impl IntoView {
 
     view! {
         <button type="button" class="quiet icon" aria-label=name title=name on:click=toggle>
-            <span aria-hidden="true">{face}</span>
+            <IconView icon/>
         </button>
     }
 }

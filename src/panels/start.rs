@@ -31,7 +31,7 @@ pub fn StartPanel() -> impl IntoView {
     });
     let is_start = move || !shelf.has_own() && !view.is_returning.get();
     // The workspace has a status line of its own.
-    let status = move || is_start().then(|| message.get());
+    let status = move || is_start().then(|| message.get().text);
     let is_update_ready = update::is_ready();
     let place = start_page::drafts_place();
 

@@ -73,15 +73,15 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   const changes = [`+${MINE.trim()}`];
   assert.deepEqual(await patched(page), changes);
   // Without the merge the patch is against what the draft began from: it takes back nothing of the file's.
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, DRAFT);
   assert.deepEqual(await patched(page), changes);
-  await page.getByRole("button", { name: /^Redo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Redo/ }).click();
   assert.deepEqual(await patched(page), changes);
   await page.reload();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
   assert.equal((await hands.download()).text, MERGED);
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, DRAFT);
 });
 
@@ -128,7 +128,7 @@ visiting("a draft of the list is merged or gone on with", async ({ page, hands }
   await dialog(page).getByRole("button", { name: "Merge both" }).click();
   await says(page, "Merged the draft and the file.");
   assert.equal((await hands.download()).text, MERGED);
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   await page.getByTitle(/^Undo add link/).click();
   assert.equal((await hands.download()).text, ISSUE);
 });

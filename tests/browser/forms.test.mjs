@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { EVENT, ISSUE, visiting } from "./harness.mjs";
-import { newIssue } from "./harness/hands.mjs";
+import { openNewIssue } from "./harness/hands.mjs";
 
 /** The lines of `text` that ISSUE doesn't have. */
 function added(text) {
@@ -101,7 +101,7 @@ visiting("the patch names the file as it was opened", async ({ page, hands }) =>
   const source = page.getByRole("textbox", { name: "Markdown source" });
   await source.fill(ISSUE.replace(/^Date: .*$/m, "Date: 2026-09-30"));
   const arriving = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download patch" }).click();
+  await hands.export("Download patch");
   const patch = readFileSync(await (await arriving).path(), "utf8");
   const name = `${/^Date: (.*)$/m.exec(ISSUE)[1]}-this-week-in-rust.md`;
   assert.match(patch, new RegExp(`^--- a/draft/${name}\n\\+\\+\\+ b/draft/${name}\n`, "m"));
@@ -153,12 +153,12 @@ visiting("a removed entry is gone, and undo brings it back", async ({ hands }) =
   await hands.press(hands.entries("Newsletters").first(), /^Remove/);
   const line = "* [Ferrous Letters #12](https://letters.example/12)\n";
   assert.equal((await hands.download()).text, ISSUE.replace(line, ""));
-  await hands.page.getByRole("button", { name: /^Undo/ }).click();
+  await hands.page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
 });
 
 visiting("no form is narrower than the others of its pane", async ({ page, hands }) => {
-  await newIssue(page).click();
+  await openNewIssue(page);
   await page.getByRole("button", { name: "Create draft" }).click();
   const width = async (section, button) => {
     await hands.goTo(section);

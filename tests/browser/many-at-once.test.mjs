@@ -22,7 +22,7 @@ visiting("40 links at once stand in form and preview, as one step", async ({ han
   assert.equal(await hands.entries("Research").count(), 40);
   const lines = MARKDOWN.replaceAll("?utm_source=x", "");
   assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${lines}\n`));
-  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -77,12 +77,12 @@ visiting("events and RFCs are pasted as they stand in an issue, each to its plac
   await hands.entries("Europe").filter({ hasText: "Last 💛" }).waitFor();
   const { text } = await hands.download();
   assert.ok(text.includes(event("29", "Oslo, NO", "Last 💛")) && text.includes(`### South America\n${event("03", "Recife, BR", "First")}`));
-  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 
   await hands.goTo("Approved RFCs");
   await page.keyboard.press("Control+v");
-  await page.getByRole("banner").getByText("Nothing pasted: expected lines as Approved RFCs has them.").waitFor({ state: "attached" });
+  await page.getByRole("status").getByText("Nothing pasted: expected lines as Approved RFCs has them.").waitFor({ state: "attached" });
   await copy(page, "* [RFC 4001: tidy borrows](https://rfcs.example/4001)");
   await hands.goTo("Approved RFCs");
   await page.keyboard.press("Control+v");
@@ -127,6 +127,6 @@ visiting("several entries are moved and removed together, by keyboard too", asyn
   await rows.nth(2).getByRole("checkbox").click({ modifiers: ["Shift"] });
   await bar.getByRole("button", { name: "Remove selected" }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE.replace(crab, "").replace(letter, ""));
-  for (let at = 0; at < 2; at += 1) await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  for (let at = 0; at < 2; at += 1) await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });

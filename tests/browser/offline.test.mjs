@@ -1,6 +1,6 @@
 // The page without a network: one visit, then the host is gone and the browser offline, and the whole main job goes on.
 
-import { arrived, newIssue } from "./harness/hands.mjs";
+import { arrived, openNewIssue } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { EVENT, ISSUE, damaged, visiting } from "./harness.mjs";
 import { kept } from "./harness/storage.mjs";
@@ -47,7 +47,7 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
   await hands.show("Problems");
   const problems = page.getByRole("region", { name: "Problems" });
   await problems.getByRole("listitem").first().waitFor();
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   await reload(visited);
   const event =
     "* 2026-09-10 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
@@ -65,7 +65,7 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
 visiting("a new issue, written, copied and found again", async (visited) => {
   const { page, hands } = visited;
   await cutOff(visited);
-  await newIssue(page).click();
+  await openNewIssue(page);
   const dialog = page.getByRole("dialog", { name: "New issue" });
   await dialog.getByLabel("Date").fill("2026-09-09");
   await dialog.getByRole("button", { name: "Create draft" }).click();
@@ -75,6 +75,6 @@ visiting("a new issue, written, copied and found again", async (visited) => {
   const { name, text } = await hands.download();
   assert.equal(name, "2026-09-09-this-week-in-rust.md");
   assert.match(text, /^\* \[From a tunnel\]\(https:\/\/tunnel\.example\/\)$/m);
-  await hands.button("Copy Markdown").click();
+  await hands.export("Copy Markdown");
   await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
 });

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { ISSUE, visit } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
-import { newIssue, opener } from "./harness/hands.mjs";
+import { openDialog } from "./harness/hands.mjs";
 
 const LAST = "Up to the last key.";
 
@@ -20,7 +20,7 @@ function ending(name, reason, prepare, end) {
       await visited.page.reload();
       await visited.hands.openFile({ text: ISSUE });
       await visited.hands.show("Source");
-      await visited.hands.page.getByRole("banner").getByText(/^Saved/).waitFor();
+      await visited.hands.page.getByRole("banner").getByRole("status").getByText(/^Saved/).waitFor();
       await area(visited.page).press("Control+End");
       await visited.page.keyboard.type(LAST);
       await end(visited.page);
@@ -52,9 +52,9 @@ async function isRescued({ page, hands }, reason) {
   await panel.getByRole("button", { name: "Start again" }).click({ noWaitAfter: true });
   await hands.outline().getByRole("link").first().waitFor();
   await until(async () => (await hands.source()) === text);
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   await until(async () => (await hands.source()) !== text);
-  await page.getByRole("button", { name: /^Redo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Redo/ }).click();
   assert.equal(await hands.source(), text, "the history is there as well");
 }
 
@@ -89,7 +89,7 @@ function limitMemory() {
 }
 
 ending("no memory left", "unreachable", limitMemory, async (page) => {
-  await opener(page).click();
+  await openDialog(page);
   const box = page.getByRole("dialog").getByRole("textbox", { name: "Paste Markdown" });
   await box.evaluate((box) => {
     box.value = "x".repeat(30_000_000);
@@ -111,7 +111,7 @@ ending(
     };
   },
   async (page) => {
-    const button = newIssue(page);
+    const button = page.getByRole("banner").getByRole("button", { name: "Search" });
     await button.evaluate((button) => {
       window.isBroken = true;
       button.click();
@@ -127,7 +127,7 @@ ending(
     window.queueMicrotask = (task) => (window.isHasty ? task() : queue(task));
   },
   async (page) => {
-    const button = newIssue(page);
+    const button = page.getByRole("banner").getByRole("button", { name: "Search" });
     await button.evaluate((button) => {
       window.isHasty = true;
       button.click();

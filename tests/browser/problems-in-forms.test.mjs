@@ -60,7 +60,7 @@ visiting("the form with a fix in it is one step", async (visited) => {
   await box(page, "Title").fill("Other letters");
   await page.keyboard.press("Enter");
   assert.ok((await hands.source()).includes("- [Other letters](https://letters.example/13?page=2)"));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), WRONG);
 });
 
@@ -71,7 +71,7 @@ visiting("what no field can say is mended once the form is saved", async (visite
   await form(page).getByRole("button", { name: /^Save and fix: / }).click();
   await form(page).waitFor({ state: "detached" });
   assert.ok((await hands.source()).includes("* [Other letters](https://letters.example/13?utm"));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.ok((await hands.source()).includes("- [Other letters]"));
 });
 
@@ -100,7 +100,7 @@ visiting("a new entry is checked while it is typed, after a pause and not within
   await page.keyboard.press("Enter");
   await hands.entries("Research").filter({ hasText: "A paper" }).waitFor();
   assert.ok((await hands.source()).includes("* [A paper](https://paper.example/?b=c)\n"));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), ISSUE);
 });
 

@@ -51,7 +51,7 @@ visiting("Fix mends one problem as one step, and Undo brings it back", async (vi
   await finding(page, DASH).getByRole("button", { name: "Fix", exact: true }).first().click();
   await until(async () => (await findings(page).count()) < before);
   assert.ok((await hands.source()).includes(LETTERS));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), WRONG);
 });
 
@@ -61,7 +61,7 @@ visiting("Apply all safe fixes is one step", async (visited) => {
   await panel(page).getByRole("button", { name: "Apply all safe fixes", exact: true }).click();
   const mended = await hands.source();
   assert.ok(mended.includes(LETTERS) && !mended.includes(DASH));
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), WRONG);
 });
 

@@ -46,7 +46,7 @@ async function pick({ page, hands }) {
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }
 
-const bar = (page) => page.getByRole("banner").getByRole("button", { name: "Save", exact: true });
+const bar = (page) => page.getByRole("banner").getByRole("button", { name: "Save to file", exact: true });
 
 async function edit({ hands }) {
   await hands.goTo("Newsletters");
@@ -54,7 +54,7 @@ async function edit({ hands }) {
   await hands.fill(hands.section("Newsletters"), { Title: "Ferrous Letters #13" });
 }
 
-const said = (page, words) => page.getByRole("banner").getByText(words).waitFor();
+const said = (page, words) => page.getByRole("status", { name: "Notifications" }).getByText(words).waitFor();
 
 visiting("a picked file is saved to, byte for byte, by button and by key", async (visited) => {
   const { page } = visited;
@@ -66,7 +66,7 @@ visiting("a picked file is saved to, byte for byte, by button and by key", async
   await said(page, `Saved to ${NAME}.`);
   assert.equal(await held(page), CHANGED);
   assert.deepEqual(await page.evaluate(() => window.asked), ["readwrite"]);
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   await said(page, /Undid/);
   await page.keyboard.press("Control+s");
   await said(page, `Saved to ${NAME}.`);

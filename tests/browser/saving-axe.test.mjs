@@ -43,9 +43,9 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       // By keyboard from here on.
       await page.keyboard.press("Control+o");
       await press(page, "Open from this computer");
-      await page.getByRole("banner").getByRole("button", { name: "Save", exact: true }).waitFor();
+      await page.getByRole("banner").getByRole("button", { name: "Save to file", exact: true }).waitFor();
       await noViolation(page, "Save in the bar");
-      await press(page, "Save");
+      await press(page, "Save to file");
       await page.getByText("Saved to week.md.").waitFor();
       await page.evaluate(() => window.elsewhere());
       await page.keyboard.press("Control+s");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { newIssue } from "./harness/hands.mjs";
+import { openNewIssue } from "./harness/hands.mjs";
 
 async function act(hands, section, action) {
   await hands.goTo(section);
@@ -39,7 +39,7 @@ visiting("template notes go, and undo brings them back", async ({ hands, page })
   await hands.openFile({ text: ISSUE });
   await act(hands, "Updates from Rust Community", "Remove template notes");
   assert.ok(!(await hands.download()).text.includes("<!--"));
-  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -67,7 +67,7 @@ visiting("past events are shown before they go, as one step", async ({ hands, pa
   await dialog.getByText("Office hours — bring a borrow").waitFor();
   await dialog.getByRole("button", { name: "Remove 1 event" }).press("Enter");
   assert.ok(!(await hands.download()).text.includes("Office hours"));
-  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, late);
 });
 
@@ -81,7 +81,7 @@ visiting("a group comes with its first entry", async ({ hands, page }) => {
   await hands.section("Cargo").getByText("Stabilise tea").waitFor();
   const { text } = await hands.download();
   assert.match(text, /\n##### \[Cargo\]\(.*\)\n\* .*\[Stabilise tea\]\(https:\/\/fcp\.example\/9\)\n/);
-  await page.getByRole("button", { name: /^Undo/ }).press("Enter");
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -90,7 +90,7 @@ visiting("calls for speakers that are still open are offered to the next issue",
   const closed = "* [Early Conf](https://early.example/cfp) | 2026-09-08 | Atlantis | 2027-01-10\n";
   const before = ISSUE.replace("* [Imaginary Conf]", `${closed}$&`).replace("## Jobs", ends);
   await hands.openFile({ text: before });
-  await newIssue(page).press("Enter");
+  await openNewIssue(page);
   const dialog = page.getByRole("dialog", { name: "New issue" });
   assert.equal(await dialog.getByLabel("Date").inputValue(), "2026-09-09", "the issue after the open one");
   await dialog.getByLabel("Date").fill("2026-09-09");

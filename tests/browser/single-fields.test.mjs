@@ -35,7 +35,7 @@ visiting("the crate of the week is written as it is typed, and is one step", asy
       "Thanks to [Bo](https://forum.example/t/419) for the self-suggestion!",
     ),
   );
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
 });
 

@@ -42,15 +42,15 @@ visiting("undo takes the link back, redo returns it", async ({ hands }) => {
   await hands.goTo("Research");
   await hands.addLink("Research", { title: "Borrowing, proved", url: "https://papers.example/borrowing" });
   const after = (await hands.download()).text;
-  await hands.page.getByRole("button", { name: /^Undo/ }).click();
+  await hands.page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
-  await hands.page.getByRole("button", { name: /^Redo/ }).click();
+  await hands.page.getByRole("banner").getByRole("button", { name: /^Redo/ }).click();
   assert.equal((await hands.download()).text, after);
 });
 
 visiting("Copy Markdown puts the whole issue on the clipboard", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
-  await hands.button("Copy Markdown").click();
+  await hands.export("Copy Markdown");
   await assert.doesNotReject(
     page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, ISSUE),
   );

@@ -42,7 +42,7 @@ visiting("a version kept before a change of many entries comes back by one step"
   await hands.openDialog();
   await page.getByRole("dialog").getByRole("button", { name: "draft.md", exact: true }).click();
   await hands.outline().getByRole("link", { name: "Research" }).waitFor({ state: "attached" });
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
 
   await act(page, "earlier versions");

@@ -46,10 +46,10 @@ visiting("every way of changing the text is refused with a sentence while anothe
     await row.focus();
     await page.keyboard.press(key);
     await says(page, refused);
-    await page.getByRole("button", { name: "Copy Markdown" }).click();
+    await hands.export("Copy Markdown");
     await says(page, "Copied the whole issue.");
   }
-  await page.getByRole("button", { name: /^Undo/ }).click({ force: true });
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click({ force: true });
   await says(page, refused);
   assert.equal((await hands.download()).text, ISSUE);
   await (await hands.preview()).getByRole("heading").first().waitFor();
@@ -71,8 +71,8 @@ visiting("taking over is asked for politely: all that was written is there, and 
   await area(other.page).press("Control+Home");
   await other.page.keyboard.type("And more. ");
   await until(async () => (await area(page).inputValue()).startsWith("And more. Last key"));
-  await other.page.getByRole("button", { name: /^Undo/ }).click();
-  await other.page.getByRole("button", { name: /^Undo/ }).click();
+  await other.page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
+  await other.page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await other.hands.source(), ISSUE, "the history came along");
   assert.equal((await storedDrafts(page)).length, 1);
 });

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
-import { newIssue } from "./harness/hands.mjs";
+import { openNewIssue } from "./harness/hands.mjs";
 
 const REFUSED = /the form in Virtual is not finished: save or cancel it first/;
 
@@ -19,7 +19,7 @@ async function half(hands) {
     assert.equal(await field("Date").inputValue(), "2026-09-");
     assert.equal(await field("Group").inputValue(), "Tea & Traits");
     assert.equal((await hands.download()).text, ISSUE);
-    await hands.page.getByRole("banner").getByText("without the open form").waitFor();
+    await hands.page.getByRole("status").getByText("without the open form").waitFor();
   };
 }
 
@@ -32,7 +32,7 @@ visiting("undo, by button and palette, leaves a half-typed form open", async ({ 
   await hands.section("Virtual").getByRole("button", { name: "Add event", exact: true }).click();
   const date = hands.section("Virtual").getByRole("textbox", { name: "Date", exact: true });
   await date.fill("2026-09-");
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   await page.getByText(REFUSED).waitFor();
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Section, entry or action" }).fill("undo");
@@ -41,7 +41,7 @@ visiting("undo, by button and palette, leaves a half-typed form open", async ({ 
   assert.equal((await hands.download()).text, before);
 
   await date.press("Escape");
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, ISSUE);
 });
 
@@ -74,9 +74,9 @@ visiting("another file, pasted text and a new issue wait", async ({ hands, page 
   await hands.button("Open text").click();
   assert.equal(await dialog.getByRole("textbox", { name: "Paste Markdown" }).inputValue(), "# Other\n");
   await page.keyboard.press("Escape");
-  await newIssue(page).click();
+  await openNewIssue(page);
   await hands.button("Create draft").click();
-  await page.getByRole("banner").getByText(REFUSED).waitFor();
+  await page.getByRole("status").getByText(REFUSED).waitFor();
   await unchanged();
 
   // Cancelled, it is in nobody's way.

@@ -65,7 +65,7 @@ visiting("an update is offered, waits, and takes the draft along with its last k
   await page.waitForFunction(async (gone) => !(await window.caches.keys()).includes(gone), old[0]);
   assert.equal((await caches(page)).length, 1, "one build is kept");
 
-  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.notEqual((await hands.download()).text, `${ISSUE}One. Two. Three!`, "its history came along");
 });
 

@@ -122,11 +122,16 @@ impl Date {
 
     /// As people write it: "Wednesday 26 August 2026".
     pub fn in_words(self) -> String {
+        format!("{:?} {} {}", self.weekday(), self.day_and_month(), self.year)
+    }
+
+    /// The day and the month: "26 August".
+    pub fn day_and_month(self) -> String {
         let month = MONTHS
             .get(usize::from(self.month) - 1)
             .copied()
             .unwrap_or_default();
-        format!("{:?} {} {month} {}", self.weekday(), self.day, self.year)
+        format!("{} {month}", self.day)
     }
 
     /// The year.
@@ -233,6 +238,7 @@ mod tests {
     #[test]
     fn weekdays_are_right() {
         assert_eq!(date("2026-08-26").in_words(), "Wednesday 26 August 2026");
+        assert_eq!(date("2026-08-26").day_and_month(), "26 August");
         assert_eq!(date("1970-01-01").weekday(), Weekday::Thursday);
         assert_eq!(date("1969-12-31").weekday(), Weekday::Wednesday);
     }

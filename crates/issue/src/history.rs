@@ -69,6 +69,11 @@ impl History {
         }
     }
 
+    /// How many steps can be undone.
+    pub fn undo_count(&self) -> usize {
+        self.undo.len()
+    }
+
     /// What undo would take back, as "add link".
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.last().map(|it| it.label.as_str())

@@ -1,33 +1,37 @@
-//! What is saved and when, and the last message.
+//! What is saved and what is not: a steady line, never about a single act.
 
 use leptos::prelude::*;
 
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
-use crate::editor::Editor;
-use crate::messages::Messages;
+use crate::editor::{Editor, InFile};
+use crate::words::counted;
 
-/// How the draft is saved, with the last message next to it.
+/// The line.
 #[component]
 pub fn Status() -> impl IntoView {
-    let saving = Drafts::expect().saving();
-    let message = Messages::expect().last();
-    let has_failed = move || {
-        saving
-            .with(|it| matches!(it, Saving::Failed(_)))
-            .to_string()
+    let (drafts, editor) = (Drafts::expect(), Editor::expect());
+    let saving = drafts.saving();
+    let has_failed = move || saving.with(|it| matches!(it, Saving::Failed(_))).to_string();
+    let in_file = Memo::new(move |_| editor.in_file());
+    let state = move || {
+        if drafts.follows() {
+            "Another tab is editing".to_owned()
+        } else {
+            saving.with(|it| in_words(it, in_file.get()))
+        }
     };
-    let state = move || saving.with(in_words);
+    let time = move || match saving.get() {
+        Saving::Saved(time) => Some(format!("Saved on this device at {time}")),
+        _ => None,
+    };
 
     view! {
         <p class="status">
-            <span role="status" class="saved" data-failed=has_failed>
+            <span role="status" aria-label="State" class="saved" data-failed=has_failed title=time>
                 {state}
             </span>
             <UpdateButton/>
-            <span class="said" aria-live="polite" title=message>
-                {message}
-            </span>
         </p>
     }
 }
@@ -51,11 +55,15 @@ fn UpdateButton() -> impl IntoView {
     }
 }
 
-fn in_words(saving: &Saving) -> String {
-    match saving {
-        Saving::Nothing => String::new(),
-        Saving::Begun => "Saving".to_owned(),
-        Saving::Saved(time) => format!("Saved {time} on this device"),
-        Saving::Failed(reason) => format!("Not saved: download now ({reason})"),
+fn in_words(saving: &Saving, in_file: InFile) -> String {
+    match (saving, in_file) {
+        (Saving::Nothing, _) => String::new(),
+        (Saving::Begun, _) => "Saving".to_owned(),
+        (Saving::Saved(_), InFile::All | InFile::Nothing) => "Saved on this device".to_owned(),
+        (Saving::Saved(_), InFile::AllBut(changes)) => format!(
+            "Saved on this device, {} not in the file yet",
+            counted(changes, "change")
+        ),
+        (Saving::Failed(reason), _) => format!("Not saved: download now ({reason})"),
     }
 }

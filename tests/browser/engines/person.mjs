@@ -12,7 +12,6 @@ const section = (heading) => ({ role: "region", name: heading });
 const entry = (heading, title) => [section(heading), { role: "listitem", has: title }];
 
 const START = [button("Open a file")];
-const OPEN = [button("Open")];
 const SOURCE = [textbox("Markdown source")];
 const OUTLINE = [{ role: "navigation", name: "Sections" }];
 const STATE = [{ role: "banner" }, { role: "status", has: "Saved" }];
@@ -114,10 +113,16 @@ export class Person extends Finder {
     return this.click([{ role: "tab", begins: pane }]);
   }
 
+  /** Chooses an item of one of the header's menus. */
+  async choose(menu, item) {
+    await this.click([{ role: "banner" }, button(menu)]);
+    await this.click([{ role: "menu", name: menu }, { role: "menuitem", begins: item }]);
+  }
+
   /** Copies the whole text, and pastes it where it does nothing. */
   async copy() {
-    await this.click([button("Copy Markdown")]);
-    await this.click(OPEN);
+    await this.choose("Export", "Copy Markdown");
+    await this.choose("Issue", "Open…");
     const place = [{ role: "dialog" }, textbox("Paste Markdown")];
     await this.click(place);
     await this.driver.press("v", "Control");

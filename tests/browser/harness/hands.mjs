@@ -3,11 +3,26 @@
 import { readFile } from "node:fs/promises";
 import { until } from "./until.mjs";
 
-/** The button that opens the dialog Open: on the start page, or in the header. */
-export const opener = (page) => page.getByRole("button", { name: /^Open( a file)?$/ });
+/** Opens the dialog Open: from the start page, or from the menu Issue. */
+export const openDialog = (page) => choose(page, "Open a file", "Issue", "Open…");
 
-/** The button that opens the dialog New issue. */
-export const newIssue = (page) => page.getByRole("button", { name: /^(New issue|Start the next issue)$/ });
+/** Opens the dialog New issue: from the start page, or from the menu Issue. */
+export const openNewIssue = (page) => choose(page, "Start the next issue", "Issue", "New issue…");
+
+/** Presses the button of the start page, or chooses the item of the header's menu where an issue is open. */
+async function choose(page, choice, menu, item) {
+  const start = page.getByRole("button", { name: choice, exact: true });
+  const button = page.getByRole("banner").getByRole("button", { name: menu, exact: true });
+  await start.or(button).first().waitFor();
+  if (await start.isVisible()) return start.click();
+  await chooseItem(page, menu, item);
+}
+
+/** Chooses an item of a menu of the header. */
+export async function chooseItem(page, menu, item) {
+  await page.getByRole("banner").getByRole("button", { name: menu, exact: true }).click();
+  await page.getByRole("menu", { name: menu }).getByRole("menuitem", { name: item, exact: true }).click();
+}
 
 /** Waits until the program is there and shows what it found: the start page, or a draft. */
 export const arrived = (page) =>
@@ -33,7 +48,7 @@ export class Hands {
 
   /** Opens the dialog Open. */
   async openDialog() {
-    await opener(this.page).click();
+    await openDialog(this.page);
   }
 
   /** Opens a file: `{ name, text }`, where the text may be bytes. */
@@ -97,10 +112,17 @@ export class Hands {
   /** What Download gives: the file's name and its bytes as text. */
   async download() {
     const arriving = this.page.waitForEvent("download");
-    await this.button("Download").click();
+    const button = this.page.getByRole("banner").getByRole("button", { name: "Download", exact: true });
+    if (await button.isVisible()) await button.click();
+    else await this.export("Download");
     const download = await arriving;
     const text = await readFile(await download.path(), "utf8");
     return { name: download.suggestedFilename(), text };
+  }
+
+  /** Chooses an item of the menu Export. */
+  async export(item) {
+    await chooseItem(this.page, "Export", item);
   }
 
   /** Presses a row's button: a row shows its buttons to a pointer that is over it. */

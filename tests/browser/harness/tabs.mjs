@@ -16,8 +16,8 @@ export const banner = (page) => page.getByText("This draft is being edited in an
 
 export const takeOver = (page) => page.getByRole("button", { name: "Edit here instead" });
 
-/** Waits until the page says so in its status line. */
-export const says = (page, words) => page.getByRole("banner").getByText(words).first().waitFor({ state: "attached" });
+/** Waits until the page says so: of what is saved, or of the last act. */
+export const says = (page, words) => page.getByRole("status").getByText(words).first().waitFor({ state: "attached" });
 
 /** Waits until this tab may write its draft. */
 export async function mayWrite(page) {

@@ -1,0 +1,85 @@
+//! Whether the file on the user's computer holds what the draft says.
+//!
+//! A draft is kept on this device by itself. Its file changes only when the user saves or downloads it, so the page says
+//! how far the file is behind. The text that was written is not kept, only its hash.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use leptos::prelude::*;
+
+use super::{Editor, Opened};
+
+/// What the file holds, as far as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The hash of its text.
+    hash: u64,
+    /// How many steps could be undone when it was written.
+    steps: usize,
+}
+
+/// How the draft and its file differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InFile {
+    /// The draft has never been in a file.
+    Nothing,
+    /// The file holds what the draft says.
+    All,
+    /// The draft has so many changes that the file does not have.
+    AllBut(usize),
+}
+
+impl Editor {
+    /// How the draft and its file differ; tracked.
+    pub fn in_file(self) -> InFile {
+        let Some(written) = self.written.get() else {
+            return InFile::Nothing;
+        };
+        if self.issue.with(|it| hash(it.text())) == written.hash {
+            return InFile::All;
+        }
+        // A change that joins the last step counts as well.
+        InFile::AllBut(self.undo_count().abs_diff(written.steps).max(1))
+    }
+
+    /// Notes that a file holds `text` now.
+    pub fn was_written(self, text: &str) {
+        let steps = untrack(|| self.undo_count());
+        let hash = hash(text);
+        self.written.set(Some(Written { hash, steps }));
+    }
+
+    /// What is known of the file, as a word that [`Editor::restore_written`] reads.
+    pub fn written_text(self) -> Option<String> {
+        let Written { hash, steps } = self.written.get_untracked()?;
+        Some(format!("{hash:016x}-{steps}"))
+    }
+
+    /// Takes what an earlier visit knew of the file; a word that cannot be read changes nothing.
+    pub fn restore_written(self, text: &str) {
+        let read = || {
+            let (hash, steps) = text.split_once('-')?;
+            let hash = u64::from_str_radix(hash, 16).ok()?;
+            let steps = steps.parse().ok()?;
+            Some(Written { hash, steps })
+        };
+        if let Some(written) = read() {
+            self.written.set(Some(written));
+        }
+    }
+}
+
+/// An opened file holds its text; a text without a name comes from no file.
+pub(super) fn as_opened(opened: &Opened) -> Option<Written> {
+    (!opened.name.is_empty()).then(|| Written {
+        hash: hash(&opened.text),
+        steps: 0,
+    })
+}
+
+/// A later build may hash otherwise: the draft then counts as changed until it is written again.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
