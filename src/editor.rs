@@ -29,8 +29,8 @@ pub use form::{FormPlace, Part};
 pub use identity::{RowId, SectionId};
 use row_signals::ShownSection;
 pub use rows::{Row, Rows, display_title};
-pub use written::{InFile, Written};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
+pub use written::{InFile, Written};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]

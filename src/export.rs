@@ -37,7 +37,8 @@ pub fn download_patch(editor: Editor) {
         return;
     };
     if *opened.text == *issue.text() {
-        return editor.announce("Nothing has changed since the file was opened, so there is no patch.");
+        return editor
+            .announce("Nothing has changed since the file was opened, so there is no patch.");
     }
     // A changed date does not move the file in the repository.
     let name = draft::file_name(&Issue::new(&*opened.text));

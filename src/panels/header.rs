@@ -168,16 +168,23 @@ fn name() -> Memo<String> {
     })
 }
 
-/// "666, 26 August", for a narrow screen.
+/// "666, 26 Aug", for a narrow screen.
 fn short_name_of(issue: &Issue) -> String {
     let number = issue_field::number(issue).map(|it| it.to_string());
     let date = issue_field::date(issue).map(issue::calendar::Date::day_and_month);
+    let date = date.map(|it| shortened(&it).to_owned());
     let known = [number, date].into_iter().flatten().collect::<Vec<_>>();
     if known.is_empty() {
         "No date".to_owned()
     } else {
         known.join(", ")
     }
+}
+
+/// "26 August" as "26 Aug".
+fn shortened(day: &str) -> &str {
+    let end = day.find(' ').map(|it| it + " Aug".len());
+    end.and_then(|it| day.get(..it)).unwrap_or(day)
 }
 
 fn name_of(issue: &Issue) -> String {

@@ -20,7 +20,11 @@ pub fn Notifications() -> impl IntoView {
     let is_held = RwSignal::new(false);
     Effect::new(move || {
         let (turn, time) = message.with(|it| {
-            let time = if it.undoes.is_some() { SHOWN_WITH_UNDO } else { SHOWN };
+            let time = if it.undoes.is_some() {
+                SHOWN_WITH_UNDO
+            } else {
+                SHOWN
+            };
             (it.turn, time)
         });
         dismiss_after(time, turn, messages, is_held);

@@ -147,6 +147,7 @@ ending(
     };
   },
   async (page) => {
+    await page.getByRole("tab", { name: "Forms" }).click();
     const section = page.getByRole("region", { name: "Research", exact: true });
     await section.getByRole("button", { name: "Add link" }).click();
     await section.getByRole("textbox", { name: "Title" }).waitFor();

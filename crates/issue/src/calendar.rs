@@ -122,7 +122,12 @@ impl Date {
 
     /// As people write it: "Wednesday 26 August 2026".
     pub fn in_words(self) -> String {
-        format!("{:?} {} {}", self.weekday(), self.day_and_month(), self.year)
+        format!(
+            "{:?} {} {}",
+            self.weekday(),
+            self.day_and_month(),
+            self.year
+        )
     }
 
     /// The day and the month: "26 August".

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::update;
 use crate::drafts::{Drafts, Saving};
 use crate::editor::{Editor, InFile};
+use crate::view::View;
 use crate::words::counted;
 
 /// The line.
@@ -12,14 +13,17 @@ use crate::words::counted;
 pub fn Status() -> impl IntoView {
     let (drafts, editor) = (Drafts::expect(), Editor::expect());
     let saving = drafts.saving();
-    let has_failed = move || saving.with(|it| matches!(it, Saving::Failed(_))).to_string();
+    let has_failed = move || {
+        saving
+            .with(|it| matches!(it, Saving::Failed(_)))
+            .to_string()
+    };
     let in_file = Memo::new(move |_| editor.in_file());
-    let state = move || {
-        if drafts.follows() {
-            "Another tab is editing".to_owned()
-        } else {
-            saving.with(|it| in_words(it, in_file.get()))
-        }
+    let view = View::expect();
+    let state = move || match (drafts.follows(), view.is_narrow()) {
+        (true, _) => "Another tab is editing".to_owned(),
+        (false, true) => saving.with(|it| in_short(it, in_file.get())),
+        (false, false) => saving.with(|it| in_words(it, in_file.get())),
     };
     let time = move || match saving.get() {
         Saving::Saved(time) => Some(format!("Saved on this device at {time}")),
@@ -52,6 +56,15 @@ fn UpdateButton() -> impl IntoView {
         <button type="button" class="quiet" hidden=move || !is_ready.get() on:click=reload>
             "Update ready: reload"
         </button>
+    }
+}
+
+/// For a narrow screen, where there is room for two or three words.
+fn in_short(saving: &Saving, in_file: InFile) -> String {
+    match (saving, in_file) {
+        (Saving::Saved(_), InFile::All | InFile::Nothing) => "Saved".to_owned(),
+        (Saving::Saved(_), InFile::AllBut(changes)) => format!("{changes} not in file"),
+        _ => in_words(saving, in_file),
     }
 }
 
