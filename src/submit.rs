@@ -45,7 +45,7 @@ pub fn SubmitScreen() -> impl IntoView {
                     <img src="icons/galley.svg" alt="" width="20" height="20"/>
                     "Galley"
                 </button>
-                <p class="submit-status" role="status">{message}</p>
+                <p class="submit-status" role="status">{move || message.with(|it| it.text.clone())}</p>
             </header>
             <main aria-labelledby="submit-title">
                 <h1 id="submit-title">"Submit"</h1>
