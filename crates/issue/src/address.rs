@@ -4,9 +4,8 @@
 
 /// Parameters that say where a reader came from, not what to show.
 ///
-/// `utm_` stands for all that begin so. Known from the senders' own documentation of their links.
-const TRACKING: [&str; 22] = [
-    "utm_",
+/// In lower case; besides these, all that begin with `utm_`. Known from the senders' own documentation of their links.
+const TRACKING: [&str; 24] = [
     "fbclid",
     "gclid",
     "dclid",
@@ -28,14 +27,33 @@ const TRACKING: [&str; 22] = [
     "vero_id",
     "s_cid",
     "yclid",
+    "trk",
+    "trackingid",
+    "cmpid",
 ];
 
-/// Hosts of films whose addresses carry a sharer's token `si`.
+/// Hosts of films.
 const FILMS: [&str; 4] = [
     "www.youtube.com",
     "youtube.com",
     "m.youtube.com",
     "youtu.be",
+];
+
+/// Parameters that track on some hosts only, in lower case, with the ends of those hosts.
+const TRACKING_ON: [(&[&str], &[&str]); 6] = [
+    (&["si"], &["youtube.com", "youtu.be", "open.spotify.com"]),
+    (&["pp", "feature"], &["youtube.com", "youtu.be"]),
+    (
+        &["eventorigin", "recid", "recsource", "searchid"],
+        &["meetup.com"],
+    ),
+    (&["s", "t"], &["x.com", "twitter.com"]),
+    (&["share_id", "rdt"], &["reddit.com"]),
+    (
+        &["r", "triedredirect", "showwelcomeonshare"],
+        &["substack.com"],
+    ),
 ];
 
 /// The host, without what stands before `//` and from the first `/`, `?` or `#`; lower case is not made.
@@ -49,11 +67,17 @@ pub fn host(url: &str) -> &str {
 /// Whether the parameter `name` of an address on `host` only tracks.
 pub fn is_tracking(host: &str, name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    let known = TRACKING.iter().any(|it| match it.strip_suffix('_') {
-        Some(_) if *it == "utm_" => name.starts_with(it),
-        _ => name == *it,
-    });
-    known || (name == "si" && FILMS.contains(&host))
+    let host = host.to_ascii_lowercase();
+    let is_at = |end: &&str| {
+        let rest = host.strip_suffix(end);
+        rest.is_some_and(|it| it.is_empty() || it.ends_with('.'))
+    };
+    let tracks_here = |(names, hosts): &(&[&str], &[&str])| {
+        names.contains(&name.as_str()) && hosts.iter().any(is_at)
+    };
+    name.starts_with("utm_")
+        || TRACKING.contains(&name.as_str())
+        || TRACKING_ON.iter().any(tracks_here)
 }
 
 /// The address without its tracking parameters; `None` if it has none.
@@ -106,7 +130,12 @@ mod tests {
             clean("https://youtu.be/x?si=1").unwrap(),
             "https://youtu.be/x"
         );
+        assert_eq!(
+            clean("https://www.meetup.com/a/events/1/?eventOrigin=b&recId=c").unwrap(),
+            "https://www.meetup.com/a/events/1/"
+        );
         for url in [
+            "https://notmeetup.com/?recId=1",
             "https://a.example/x?si=1",
             "https://a.example/?ref=b",
             "x",

@@ -17,6 +17,7 @@
 //! The fix is safe: these parameters do not choose what the page shows. For `ref` it is suggested: some sites use it for
 //! something else.
 
+use crate::address;
 use crate::edit::Replace;
 use crate::lint::context::community;
 use crate::lint::manual::manual;
@@ -77,28 +78,11 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
     )
 }
 
+/// Whether a parameter of an address on `site`, a host without "www.", only tracks, most likely.
 pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
-    let on = |sites: &[&str]| sites.contains(&site);
-    match name {
-        "fbclid" | "gclid" | "dclid" | "msclkid" | "twclid" | "igshid" | "mc_cid" | "mc_eid"
-        | "_hsenc" | "_hsmi" | "ref_src" | "trk" | "trackingId" | "mkt_tok" | "cmpid" | "igsh" => {
-            true
-        }
-        "si" => on(&[
-            "youtu.be",
-            "youtube.com",
-            "open.spotify.com",
-            "music.youtube.com",
-        ]),
-        "pp" | "feature" => on(&["youtu.be", "youtube.com"]),
-        "eventOrigin" | "recId" | "recSource" | "searchId" => on(&["meetup.com"]),
-        "s" | "t" => on(&["x.com", "twitter.com"]),
-        "share_id" | "rdt" => on(&["reddit.com"]),
-        "r" | "triedRedirect" | "showWelcomeOnShare" => site.ends_with(".substack.com"),
-        // Elsewhere it names a branch.
-        "ref" => !site.starts_with("github.") && !site.starts_with("gitlab."),
-        _ => name.starts_with("utm_"),
-    }
+    // Elsewhere it names a branch.
+    let is_referrer = name == "ref" && !site.starts_with("github.") && !site.starts_with("gitlab.");
+    is_referrer || address::is_tracking(site, name)
 }
 
 #[cfg(test)]
