@@ -23,7 +23,7 @@
 
 use std::ops::Range;
 
-use crate::continent::{of_country, region_is_known};
+use crate::continent::{code_of_country, of_country, region_is_known};
 use crate::edit::Replace;
 use crate::entry::{EventPlace, Format};
 use crate::lint::events::{Listed, is_told, listed, place};
@@ -128,7 +128,7 @@ fn other_name(region: &str, country: &str, end: Range<usize>) -> Option<Problem>
         "GB" => ("UK", true),
         "USA" | "U.S." | "U.S.A." => ("US", true),
         _ if of_country(&upper).is_some() => (upper.as_str(), true),
-        _ => (code_of(country)?, false),
+        _ => (code_of_country(country)?, false),
     };
     // Where the region is missing as well a person has to write both.
     if !is_safe && region.is_empty() && region_is_known(code, "").is_some() {
@@ -154,24 +154,12 @@ fn badly_spaced(piece: &str, range: Range<usize>) -> Problem {
 /// "Germany, DE", "DE" and "Germany" name no city; some cities are countries.
 fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<Problem> {
     let city = piece.split(',').next()?.trim();
-    let code = code_of(city).or_else(|| Some(city).filter(|it| of_country(it).is_some()))?;
+    let code =
+        code_of_country(city).or_else(|| Some(city).filter(|it| of_country(it).is_some()))?;
     let is_city = ["SG", "LU", "HK", "MO", "MC"].contains(&code);
     let is_country = country.is_empty() || country.eq_ignore_ascii_case(code);
     let problem = RULE.problem(range.clone(), format!("`{piece}` names no city"));
     (is_country && !is_city).then(|| problem.with_severity(Severity::Hint))
-}
-
-/// The code of a country by its English name, for those with events, and by its code of three letters.
-fn code_of(name: &str) -> Option<&'static str> {
-    const NAMES: &str = " argentina=AR australia=AU aus=AU austria=AT belgium=BE brazil=BR canada=CA chile=CL \
-        china=CN colombia=CO czech_republic=CZ czechia=CZ denmark=DK egypt=EG england=UK estonia=EE finland=FI france=FR germany=DE \
-        great_britain=UK greece=GR hungary=HU india=IN indonesia=ID ireland=IE israel=IL italy=IT japan=JP kenya=KE malaysia=MY \
-        netherlands=NL new_zealand=NZ nigeria=NG norway=NO pakistan=PK poland=PL portugal=PT romania=RO scotland=UK serbia=RS \
-        singapore=SG slovakia=SK south_africa=ZA south_korea=KR spain=ES sweden=SE switzerland=CH taiwan=TW thailand=TH turkey=TR uganda=UG \
-        ukraine=UA united_kingdom=UK united_states=US vietnam=VN ";
-    let mark = format!(" {}=", name.to_lowercase().replace(' ', "_"));
-    let at = NAMES.find(&mark)? + mark.len();
-    NAMES.get(at..at + 2)
 }
 
 /// A region where issues name none: "Leipzig, SN, DE".

@@ -1,0 +1,81 @@
+//! The nodes of JSON-LD, and their texts.
+
+use serde_json::Value;
+
+/// Nodes that are looked at.
+const MOST: usize = 1000;
+
+/// The nodes of `json`, lists and graphs taken apart, in order. Texts are nodes as well.
+pub(super) fn nodes(json: &Value) -> Vec<&Value> {
+    let mut found = Vec::new();
+    let mut waiting = vec![json];
+    while let Some(next) = waiting.pop() {
+        if found.len() + waiting.len() > MOST {
+            break;
+        }
+        match (next, next.get("@graph")) {
+            (Value::Array(items), _) | (_, Some(Value::Array(items))) => {
+                waiting.extend(items.iter().rev());
+            }
+            _ => found.push(next),
+        }
+    }
+    found
+}
+
+/// The text of a property, character references decoded and white space folded; empty where it is not a text.
+/// Of several texts it is the first.
+pub(super) fn text(node: &Value, name: &str) -> String {
+    let value = match node.get(name) {
+        Some(Value::Array(items)) => items.first(),
+        other => other,
+    };
+    let text = value.and_then(Value::as_str).unwrap_or_default();
+    let words = decoded(text);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Pages often have their texts escaped twice.
+const REFERENCES: [(&str, &str); 7] = [
+    ("&nbsp;", " "),
+    ("&quot;", "\""),
+    ("&#34;", "\""),
+    ("&#39;", "'"),
+    ("&#x27;", "'"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+];
+
+fn decoded(text: &str) -> String {
+    let text = REFERENCES
+        .iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+    text.replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_taken_apart_in_order_and_have_an_end() {
+        let json: Value = serde_json::from_str(r#"[1,[2,{"@graph":[3,"4"]}],{"a":5}]"#).unwrap();
+        let shown: Vec<_> = nodes(&json).iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["1", "2", "3", "\"4\"", "{\"a\":5}"]);
+        let many = Value::Array(vec![Value::Null; 5000]);
+        assert!(nodes(&many).len() <= MOST);
+    }
+
+    #[test]
+    fn texts_are_decoded_once() {
+        let json: Value =
+            serde_json::from_str(r#"{"a":" A\n&#39;b&#39; &amp;lt; ","b":["c","d"],"e":1}"#)
+                .unwrap();
+        assert_eq!(text(&json, "a"), "A 'b' &lt;");
+        assert_eq!(text(&json, "b"), "c");
+        assert_eq!(
+            (text(&json, "e"), text(&json, "f")),
+            (String::new(), String::new())
+        );
+    }
+}
