@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lint::Problem;
 
 mod publish;
-mod submit;
+pub(crate) mod submit;
 
 pub use publish::publish;
 pub use submit::{Submission, submit};

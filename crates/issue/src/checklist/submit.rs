@@ -12,7 +12,7 @@ use crate::section::Kind;
 use crate::text::Issue;
 
 mod change;
-use change::Change;
+pub(crate) use change::Change;
 
 /// A contribution: the draft as it was fetched, and as it is now.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
 }
 
 /// The entries in what was added, with their sections.
-fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEntry)> {
+pub(crate) fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEntry)> {
     let outline = now.outline();
     let touches =
         |it: &Change, body: &Range<usize>| body.start <= it.added.end && it.added.start <= body.end;
@@ -73,7 +73,7 @@ fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEnt
 }
 
 /// A hybrid event is in two sections, and is one contribution.
-fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
+pub(crate) fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
     match (&a.1.entry, &b.1.entry) {
         (Entry::Event(one), Entry::Event(other)) => {
             (&one.url, one.date) == (&other.url, other.date) && a.0.heading != b.0.heading
@@ -83,7 +83,7 @@ fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> 
 }
 
 /// A draft waits for its Wednesday; the one before it is out.
-fn current(it: &Submission<'_>) -> Item {
+pub(crate) fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
     let Some(date) = issue_field::date(it.now) else {
         return Item::new(
@@ -174,13 +174,13 @@ fn open_section(now: &Issue, section: &Section) -> Item {
 }
 
 /// Whether the newsletter's CI refuses what contributors add to this section.
-fn takes_none(now: &Issue, section: &Section) -> bool {
+pub(crate) fn takes_none(now: &Issue, section: &Section) -> bool {
     let is_closed = issue_field::number(now).is_none_or(|it| it >= CLOSED_SINCE);
     is_closed && section.heading.starts_with("Project/Tooling Updates")
 }
 
 /// The rules that find the same link again.
-const DUPLICATES: [&str; 4] = [
+pub(crate) const DUPLICATES: [&str; 4] = [
     "duplicate-link",
     "similar-link",
     "listed-before",
@@ -215,7 +215,7 @@ fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     }
     // Of two equal links in one issue the second is named, which may be the older one.
     if again.is_empty()
-        && let Some(first) = newly_twice(it, &settings, &problems)
+        && let Some(first) = newly_twice(it, &problems, &check(it.base, &settings))
     {
         again_item = Item::of(twice, &[first], "");
     }
@@ -228,26 +228,24 @@ fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     vec![title, again_item]
 }
 
-/// The first link that was no double in the draft as fetched.
-fn newly_twice<'p>(
+/// The first link that was no double in the draft as fetched. `problems` are those of the draft with the contribution,
+/// `before` those of the draft as fetched.
+pub(crate) fn newly_twice<'p>(
     it: &Submission<'_>,
-    settings: &Settings<'_>,
     problems: &'p [Problem],
+    before: &[Problem],
 ) -> Option<&'p Problem> {
     let key = |issue: &Issue, it: &Problem| {
         let text = issue.text().get(it.range.clone()).unwrap_or_default();
         (it.rule, text.to_owned())
     };
-    let before: Vec<_> = check(it.base, settings)
-        .iter()
-        .map(|problem| key(it.base, problem))
-        .collect();
+    let before: Vec<_> = before.iter().map(|problem| key(it.base, problem)).collect();
     let mut twice = problems.iter().filter(|it| DUPLICATES.contains(&it.rule));
     twice.find(|problem| !before.contains(&key(it.now, problem)))
 }
 
 /// Whether an entry has no title with an address.
-fn is_bare(entry: &Entry) -> bool {
+pub(crate) fn is_bare(entry: &Entry) -> bool {
     entry.title().trim().is_empty() || entry.url().is_none_or(str::is_empty)
 }
 

@@ -8,14 +8,14 @@ use crate::item::marker;
 use crate::lines::lines;
 
 /// One run of lines that differs. Ranges are bytes of the text now and of the one before.
-pub(super) struct Change {
-    pub(super) added: Range<usize>,
-    pub(super) removed: Range<usize>,
+pub(crate) struct Change {
+    pub(crate) added: Range<usize>,
+    pub(crate) removed: Range<usize>,
 }
 
 impl Change {
     /// The changes from `base` to `now`, in order.
-    pub(super) fn between(base: &str, now: &str) -> Vec<Self> {
+    pub(crate) fn between(base: &str, now: &str) -> Vec<Self> {
         let (before, after) = (ranges(base), ranges(now));
         let (old, new) = (texts(base, &before), texts(now, &after));
         let changes = changes(&old, &new).into_iter();
@@ -33,7 +33,7 @@ impl Change {
     }
 
     /// What was changed besides the lines of a list item; `None` if nothing was.
-    pub(super) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
+    pub(crate) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
         let removed = base.get(self.removed.clone()).unwrap_or_default();
         // The first entry of a section takes the place of the sentence that there is none.
         if !removed.is_empty() && !is_none_sentence(removed.trim().trim_start_matches("* ")) {
