@@ -47,6 +47,7 @@ mod tag_names;
 mod tests;
 mod verified;
 
+pub(crate) use address::normalise;
 pub use archive::{Archive, DEPTH as ARCHIVE_DEPTH};
 pub use context::{Context, Line, LineKind, Link};
 pub use rules::{RULES, without_site_name};

@@ -24,16 +24,46 @@ pub struct Merged {
 ///
 /// The line ending, and whether the last line has one, are of the side that changed it, else the base's.
 pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
+    let mut merged = Merged::default();
+    let is_ended = pieces(base, draft, file, |piece| match piece {
+        Piece::Text(lines) => merged.push(lines),
+        Piece::Both(it) => merged.take_both(it.draft, it.file, !it.base.is_empty()),
+    });
+    if !is_ended {
+        cut_ending(&mut merged);
+    }
+    merged
+}
+
+/// A piece of a merged text. Lines have their endings.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Piece<'a> {
+    /// Lines that are right as they are.
+    Text(&'a [&'a str]),
+    /// Lines that both sides made of the same ones, differently.
+    Both(Sides<'a>),
+}
+
+/// The same lines on three sides.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sides<'a> {
+    /// Before; none where both add lines at the same place.
+    pub(crate) base: &'a [&'a str],
+    /// In the draft.
+    pub(crate) draft: &'a [&'a str],
+    /// In the file.
+    pub(crate) file: &'a [&'a str],
+}
+
+/// Calls `take` for each piece of the merged text, in order. Returns whether the last line keeps its ending.
+pub(crate) fn pieces(base: &str, draft: &str, file: &str, take: impl FnMut(Piece<'_>)) -> bool {
     let ending = newer(base, draft, file, LineEnding::of);
     let is_ended = newer(base, draft, file, ends_in_line_ending);
     let [base, draft, file] = [base, draft, file].map(|it| evened(it, ending));
     let [base, draft, file] = [&base, &draft, &file].map(|it| split(it));
     let (of_draft, of_file) = (Side::new(&base, &draft), Side::new(&base, &file));
-    let mut merged = join(&base, of_draft, of_file);
-    if !is_ended {
-        cut_ending(&mut merged);
-    }
-    merged
+    join(&base, of_draft, of_file, take);
+    is_ended
 }
 
 /// What `read` returns for the side that changed it.
@@ -160,22 +190,33 @@ fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     }
 }
 
-fn join(base: &[&str], mut draft: Side<'_>, mut file: Side<'_>) -> Merged {
-    let mut out = Merged::default();
+fn join(base: &[&str], mut draft: Side<'_>, mut file: Side<'_>, mut take: impl FnMut(Piece<'_>)) {
     let mut at = 0;
     let start = |it: &Side<'_>| it.next.as_ref().map(|it| (it.old.start, it.old.end));
     while let Some(first) = start(&draft).into_iter().chain(start(&file)).min() {
         let mut range = first.0..first.1;
-        out.push(part(base, at..range.start));
+        take(Piece::Text(part(base, at..range.start)));
         let starts = [draft.line(range.start), file.line(range.start)];
         while draft.takes(&mut range) || file.takes(&mut range) {}
-        let of_draft = part(draft.lines, starts[0]..draft.line(range.end));
-        let of_file = part(file.lines, starts[1]..file.line(range.end));
-        out.take(part(base, range.clone()), of_draft, of_file);
+        take(decided(Sides {
+            draft: part(draft.lines, starts[0]..draft.line(range.end)),
+            file: part(file.lines, starts[1]..file.line(range.end)),
+            base: part(base, range.clone()),
+        }));
         at = range.end;
     }
-    out.push(part(base, at..base.len()));
-    out
+    take(Piece::Text(part(base, at..base.len())));
+}
+
+/// What became of the same lines on both sides.
+fn decided(it: Sides<'_>) -> Piece<'_> {
+    if it.draft == it.base {
+        Piece::Text(it.file)
+    } else if it.file == it.base || it.file == it.draft {
+        Piece::Text(it.draft)
+    } else {
+        Piece::Both(it)
+    }
 }
 
 fn part<'a, 'b>(lines: &'a [&'b str], range: Range<usize>) -> &'a [&'b str] {
@@ -185,17 +226,6 @@ fn part<'a, 'b>(lines: &'a [&'b str], range: Range<usize>) -> &'a [&'b str] {
 impl Merged {
     fn push(&mut self, lines: &[&str]) {
         self.text.extend(lines.iter().copied());
-    }
-
-    /// Takes in what became of the lines `base` on both sides.
-    fn take(&mut self, base: &[&str], draft: &[&str], file: &[&str]) {
-        if draft == base {
-            self.push(file);
-        } else if file == base || file == draft {
-            self.push(draft);
-        } else {
-            self.take_both(draft, file, !base.is_empty());
-        }
     }
 
     /// Takes in the lines of both; those they begin or end with alike once.

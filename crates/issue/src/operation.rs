@@ -14,6 +14,7 @@ use crate::section::Kind;
 use crate::text::Issue;
 
 mod add;
+mod add_lines;
 mod add_section;
 mod group;
 mod guard;
@@ -30,6 +31,7 @@ mod trim_and_sort;
 pub use crate::operation_error::OperationError;
 pub use crate::text_error::TextError;
 pub use add::settled;
+pub(crate) use add_lines::{ItemPlace, add_lines};
 pub(crate) use group::unlisted;
 pub use section_catalog::{under, usual_sections};
 pub use section_ref::{SectionRef, names};

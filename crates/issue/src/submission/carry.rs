@@ -6,6 +6,16 @@
 
 use std::ops::Range;
 
+use crate::merge::{Piece, pieces};
+use crate::text::Issue;
+
+mod additions;
+mod region;
+mod twice;
+mod unit;
+
+use additions::{Additions, Order};
+
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
@@ -30,14 +40,16 @@ pub struct Conflict {
     pub theirs: String,
 }
 
-/// An entry that is in the newer draft already.
+/// An entry that both have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlreadyThere {
-    /// The entry's title.
-    pub title: String,
-    /// The heading it is under in the newer draft.
+    /// The lines of the contribution that were left out, which may say it in other words.
+    pub mine: String,
+    /// The lines in the newer draft, which were kept.
+    pub theirs: String,
+    /// The heading that those are under.
     pub section: String,
-    /// Its line in the newer draft, counted from 1.
+    /// The first of them in the newer draft, counted from 1.
     pub line: usize,
 }
 
@@ -62,10 +74,11 @@ impl Carried {
         let mut choices = choices.iter().copied();
         for it in &self.conflicts {
             out += self.text.get(at..it.range.start).unwrap_or_default();
+            let theirs = self.text.get(it.range.clone()).unwrap_or_default();
             match choices.next().unwrap_or_default() {
-                Keep::Theirs => out += &it.theirs,
+                Keep::Theirs => out += theirs,
                 Keep::Mine => out += &it.mine,
-                Keep::Both => out.extend([it.theirs.as_str(), &it.mine]),
+                Keep::Both => out.extend([theirs, &it.mine]),
             }
             at = it.range.end;
         }
@@ -75,8 +88,88 @@ impl Carried {
 
 /// Carries what `mine` changed of `base` over to `newer`, which came from `base` as well.
 pub fn carry(base: &str, mine: &str, newer: &str) -> Carried {
+    if mine == base || mine == newer {
+        return whole(newer);
+    }
+    if newer == base {
+        return whole(mine);
+    }
+    let merged = by_text(base, mine, newer);
+    let [base, mine, newer] = [base, mine, newer].map(Issue::new);
+    let [of_mine, of_newer] = [&mine, &newer].map(|it| Additions::between(&base, it));
+    let is_sound = merged.is_clean && {
+        let text = Issue::new(merged.carried.text.as_str());
+        let mut added = of_mine.iter().chain(&of_newer);
+        added.all(|it| it.are_in(&text)) && of_mine.as_ref().is_none_or(|it| !it.is_in(&newer))
+    };
+    if is_sound {
+        return merged.carried;
+    }
+    // What only adds entries has a place in any draft that has their sections: nothing of it is in conflict.
+    if let Some(Ok(carried)) = of_mine.map(|it| it.onto(&newer, Order::AfterNew)) {
+        return carried;
+    }
+    if let Some(Ok(carried)) = of_newer.map(|it| it.onto(&mine, Order::BeforeNew)) {
+        return carried;
+    }
+    merged.carried
+}
+
+fn whole(text: &str) -> Carried {
     Carried {
-        text: crate::merge::merge(base, newer, mine).text,
+        text: text.to_owned(),
         ..Carried::default()
     }
 }
+
+/// Two texts merged by their lines, and where that is not enough by what the lines are.
+struct ByText {
+    carried: Carried,
+    /// Whether lines were enough.
+    is_clean: bool,
+}
+
+fn by_text(base: &str, mine: &str, newer: &str) -> ByText {
+    let mut out = Carried::default();
+    let mut is_clean = true;
+    let is_ended = pieces(base, newer, mine, |piece| match piece {
+        Piece::Text(lines) => out.text.extend(lines.iter().copied()),
+        Piece::Both(sides) => {
+            is_clean = false;
+            if let Some(text) = region::merged(&sides) {
+                out.text += &text;
+            } else {
+                let start = out.text.len();
+                out.text.extend(sides.draft.iter().copied());
+                out.conflicts.push(Conflict {
+                    range: start..out.text.len(),
+                    base: sides.base.concat(),
+                    mine: sides.file.concat(),
+                    theirs: sides.draft.concat(),
+                });
+            }
+        }
+    });
+    if !is_ended {
+        out.cut_ending();
+    }
+    ByText {
+        carried: out,
+        is_clean,
+    }
+}
+
+impl Carried {
+    /// Takes the ending of the last line away.
+    fn cut_ending(&mut self) {
+        let kept = self.text.strip_suffix('\n').unwrap_or(&self.text);
+        let length = kept.strip_suffix('\r').unwrap_or(kept).len();
+        self.text.truncate(length);
+        for it in &mut self.conflicts {
+            it.range = it.range.start.min(length)..it.range.end.min(length);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

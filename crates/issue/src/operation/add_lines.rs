@@ -1,0 +1,68 @@
+//! Adding an item's lines as they are: what somebody wrote in another copy of the issue is not written anew.
+
+use super::insert::insert;
+use super::rank::rank;
+use super::{OperationError, SectionRef, add_section, listing};
+use crate::entry::{Entry, read};
+use crate::text::Issue;
+
+/// Where an item goes among the items of its section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ItemPlace {
+    /// Before the item of this index; after the last one if there is none.
+    Before(usize),
+    /// Where an event's date and place put it; anything else after the last one.
+    Ranked,
+}
+
+/// The issue with the item `lines` added to `section`, which is made if issues have it and this one does not.
+///
+/// `lines` have the line ending of the issue, but none at their end.
+pub(crate) fn add_lines(
+    issue: &Issue,
+    section: &SectionRef,
+    lines: &str,
+    place: ItemPlace,
+) -> Result<Issue, OperationError> {
+    let outline = issue.outline();
+    let found = match section.resolve(outline) {
+        Ok(index) => outline.sections.get(index),
+        Err(OperationError::NoSection(_)) => None,
+        Err(error) => return Err(error),
+    };
+    let edits = match found {
+        None => add_section::make(issue, section, Some(lines))?,
+        Some(section) => {
+            let entries = listing(issue, section);
+            let entry = read(lines, section.kind);
+            let index = match place {
+                ItemPlace::Before(item) => entries.iter().position(|it| it.item >= item),
+                ItemPlace::Ranked if matches!(entry, Entry::Event(_)) => rank(&entries, &entry),
+                ItemPlace::Ranked => None,
+            };
+            vec![insert(issue, section, lines, index)]
+        }
+    };
+    Ok(issue.apply(&issue.transaction(edits)?)?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_added_as_they_are() {
+        let issue = Issue::new("### Research\n* [A](u)\n* [B](u)\n");
+        let add = |place| {
+            let after = add_lines(&issue, &"Research".into(), "-  [C](v) 💛", place);
+            after.unwrap().text().to_owned()
+        };
+        assert_eq!(
+            add(ItemPlace::Before(1)),
+            "### Research\n* [A](u)\n-  [C](v) 💛\n* [B](u)\n"
+        );
+        let last = "### Research\n* [A](u)\n* [B](u)\n-  [C](v) 💛\n";
+        assert_eq!(add(ItemPlace::Before(2)), last);
+        assert_eq!(add(ItemPlace::Ranked), last);
+    }
+}

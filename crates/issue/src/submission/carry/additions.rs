@@ -1,0 +1,159 @@
+//! The items that one text has more than another, where that is all they differ in.
+
+use super::twice::twin;
+use super::{AlreadyThere, Carried};
+use crate::checklist::submit::Change;
+use crate::item::Item;
+use crate::lines::lines;
+use crate::operation::{ItemPlace, OperationError, SectionRef, add_lines};
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// Items that were added to a text, and nothing else was done to it.
+pub(super) struct Additions {
+    base: Issue,
+    items: Vec<Addition>,
+}
+
+/// One of them.
+struct Addition {
+    /// Its section.
+    section: SectionRef,
+    /// What that section holds.
+    kind: Kind,
+    /// Its lines, without an ending after the last.
+    lines: String,
+    /// The items of the section before it, in order.
+    above: Vec<String>,
+}
+
+/// On which side of the items that the other text has more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    AfterNew,
+    BeforeNew,
+}
+
+impl Additions {
+    /// What `side` has more than `base`; `None` if it differs in anything but new items, or in nothing.
+    ///
+    /// The first item of a section may take the place of the sentence that there are none.
+    pub(super) fn between(base: &Issue, side: &Issue) -> Option<Self> {
+        let changes = Change::between(base.text(), side.text());
+        let is_item = |it: &Change| it.beyond_an_item(base.text(), side.text()).is_none();
+        if changes.is_empty() || !changes.iter().all(is_item) {
+            return None;
+        }
+        let outline = side.outline();
+        let sections = outline.sections.iter().enumerate();
+        let items = sections.flat_map(|(index, section)| {
+            let texts = texts(side, section);
+            let all = section.items.iter().enumerate();
+            let new = all.filter(|(_, it)| is_in(&changes, it.range.start));
+            let addition = |(at, _): (usize, _)| Addition {
+                section: SectionRef::of(outline, index),
+                kind: section.kind,
+                lines: texts.get(at).cloned().unwrap_or_default(),
+                above: texts.iter().take(at).cloned().collect(),
+            };
+            new.map(addition).collect::<Vec<_>>()
+        });
+        let found = Self {
+            base: base.clone(),
+            items: items.collect(),
+        };
+        are_items(&changes, side).then_some(found)
+    }
+
+    /// Whether `issue` has every one of them in its section, as it is.
+    pub(super) fn are_in(&self, issue: &Issue) -> bool {
+        let is_there = |it: &Addition| {
+            let section = section_of(issue, &it.section);
+            section.is_some_and(|section| texts(issue, section).contains(&it.lines))
+        };
+        self.items.iter().all(is_there)
+    }
+
+    /// Whether `issue` has one of them already, which may be in other words.
+    pub(super) fn is_in(&self, issue: &Issue) -> bool {
+        self.items.iter().any(|it| self.twin(issue, it).is_some())
+    }
+
+    fn twin(&self, issue: &Issue, it: &Addition) -> Option<AlreadyThere> {
+        twin(&self.base, issue, (&it.section, it.kind), &it.lines)
+    }
+
+    /// The text of `issue` with them; those it has already are left out.
+    pub(super) fn onto(&self, issue: &Issue, order: Order) -> Result<Carried, OperationError> {
+        let mut after = issue.clone();
+        let mut already: Vec<AlreadyThere> = Vec::new();
+        for it in &self.items {
+            if let Some(there) = self.twin(issue, it) {
+                already.push(match order {
+                    Order::AfterNew => there,
+                    Order::BeforeNew => there.turned(),
+                });
+                continue;
+            }
+            let ending = issue.line_ending().as_str();
+            let lines = it.lines.replace("\r\n", "\n").replace('\r', "\n");
+            let place = self.place(&after, it, order);
+            after = add_lines(&after, &it.section, &lines.replace('\n', ending), place)?;
+        }
+        Ok(Carried {
+            text: after.text().to_owned(),
+            conflicts: Vec::new(),
+            already,
+        })
+    }
+
+    /// Where in `issue` an item goes: after the nearest of those before it that is there.
+    fn place(&self, issue: &Issue, it: &Addition, order: Order) -> ItemPlace {
+        let Some(section) = section_of(issue, &it.section) else {
+            return ItemPlace::Ranked;
+        };
+        if it.kind == Kind::Events {
+            return ItemPlace::Ranked;
+        }
+        let there = texts(issue, section);
+        let find = |above: &String| there.iter().rposition(|it| it == above);
+        let mut index = it.above.iter().rev().find_map(find).map_or(0, |it| it + 1);
+        let old = section_of(&self.base, &it.section);
+        let old = old.map_or(Vec::new(), |it| texts(&self.base, it));
+        let is_new = |at: usize| there.get(at).is_some_and(|it| !old.contains(it));
+        while order == Order::AfterNew && is_new(index) {
+            index += 1;
+        }
+        ItemPlace::Before(index)
+    }
+}
+
+fn is_in(changes: &[Change], offset: usize) -> bool {
+    changes.iter().any(|it| it.added.contains(&offset))
+}
+
+/// Whether every line that came is a line of an item: what is in a comment is not.
+fn are_items(changes: &[Change], side: &Issue) -> bool {
+    let items = side.outline().sections.iter().flat_map(|it| &it.items);
+    let ranges: Vec<_> = items.map(|it| it.range.clone()).collect();
+    let text = side.text();
+    let is_known = |start: usize| ranges.iter().any(|it| it.contains(&start));
+    let mut new = lines(text).filter(|it| is_in(changes, it.range.start));
+    new.all(|it| {
+        let line = text.get(it.range.clone()).unwrap_or_default();
+        line.trim().is_empty() || is_known(it.range.start)
+    })
+}
+
+/// The section that `name` means in `issue`, if it has one.
+fn section_of<'a>(issue: &'a Issue, name: &SectionRef) -> Option<&'a Section> {
+    let index = name.resolve(issue.outline()).ok()?;
+    issue.outline().sections.get(index)
+}
+
+/// The texts of the section's items, in order.
+fn texts(issue: &Issue, section: &Section) -> Vec<String> {
+    let text = |it: &Item| issue.text().get(it.range.clone()).unwrap_or_default();
+    section.items.iter().map(|it| text(it).to_owned()).collect()
+}

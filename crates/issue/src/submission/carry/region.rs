@@ -1,0 +1,116 @@
+//! Lines that both sides changed differently, merged by the units they are.
+
+use super::unit::{Key, Unit, is_heading, units};
+use crate::merge::Sides;
+
+/// Lines of one side that are compared by what they are; an issue has about 500.
+const MOST_LINES: usize = 2000;
+
+/// The lines of both sides as one; `None` where both changed the same unit differently, or put the units in
+/// different orders.
+///
+/// The draft's come first where both add something.
+pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
+    let all = [sides.base, sides.draft, sides.file];
+    if all.iter().any(|it| it.len() > MOST_LINES) {
+        return None;
+    }
+    let [base, theirs, mine] = all.map(units);
+    let [has_theirs, has_mine] =
+        [&theirs, &mine].map(|it| it.iter().any(|it| is_heading(&it.text)));
+    // Units under a new heading must stay there, and others must not come under it.
+    if has_theirs || has_mine {
+        return None;
+    }
+    // The order is that of the side that changed it; of what both add, theirs comes first all the same.
+    let units = match [&theirs, &mine].map(|it| is_moved(&base, it)) {
+        [true, true] => return None,
+        [false, true] => together(&base, &mine, &theirs, true)?,
+        _ => together(&base, &theirs, &mine, false)?,
+    };
+    Some(units.into_iter().map(|it| it.text).collect())
+}
+
+/// Whether a side has the units that it kept in another order.
+fn is_moved(base: &[Unit], side: &[Unit]) -> bool {
+    let kept = |of: &[Unit], also: &[Unit]| -> Vec<Key> {
+        let keys = of.iter().map(|it| it.key.clone());
+        keys.filter(|it| has(also, it)).collect()
+    };
+    kept(base, side) != kept(side, base)
+}
+
+fn has(units: &[Unit], key: &Key) -> bool {
+    find(units, key).is_some()
+}
+
+fn find<'a>(units: &'a [Unit], key: &Key) -> Option<&'a Unit> {
+    units.iter().find(|it| it.key == *key)
+}
+
+/// The units of both sides in the order of `first`, what only `second` has after the unit it follows there.
+///
+/// Of what both add at one place, that of `first` comes first unless `second_first`.
+fn together(
+    base: &[Unit],
+    first: &[Unit],
+    second: &[Unit],
+    second_first: bool,
+) -> Option<Vec<Unit>> {
+    let mut out = Vec::new();
+    for unit in first {
+        let kept = of_both(find(base, &unit.key), unit, find(second, &unit.key));
+        out.extend(kept.ok()?);
+    }
+    for gone in base.iter().filter(|it| !has(first, &it.key)) {
+        // Gone on one side and changed on the other.
+        if find(second, &gone.key).is_some_and(|it| it != gone) {
+            return None;
+        }
+    }
+    add_new(&mut out, base, first, second, second_first);
+    Some(out)
+}
+
+/// Puts what only `second` has into `out`.
+fn add_new(
+    out: &mut Vec<Unit>,
+    base: &[Unit],
+    first: &[Unit],
+    second: &[Unit],
+    second_first: bool,
+) {
+    let is_old = |it: &Unit| has(base, &it.key) || has(first, &it.key);
+    let mut above: Option<&Key> = None;
+    for unit in second {
+        if !is_old(unit) {
+            let after = above.and_then(|above| out.iter().position(|it| it.key == *above));
+            let mut at = after.map_or(0, |it| it + 1);
+            let is_new = |it: &Unit| !has(base, &it.key) && !has(second, &it.key);
+            while !second_first && out.get(at).is_some_and(is_new) {
+                at += 1;
+            }
+            out.insert(at, unit.clone());
+        }
+        above = Some(&unit.key);
+    }
+}
+
+/// Both sides changed one unit, differently.
+struct Contradiction;
+
+/// What becomes of a unit that the first side has: the unit, or nothing where the other side took it away.
+fn of_both(
+    base: Option<&Unit>,
+    first: &Unit,
+    second: Option<&Unit>,
+) -> Result<Option<Unit>, Contradiction> {
+    let result = match (base, second) {
+        (_, Some(second)) if second == first => Some(first),
+        (None, None) => Some(first),
+        (Some(base), second) if first == base => second,
+        (Some(base), Some(second)) if second == base => Some(first),
+        _ => return Err(Contradiction),
+    };
+    Ok(result.cloned())
+}

@@ -1,0 +1,311 @@
+//! Contributions carried over, and what is left to decide.
+
+use super::*;
+use expect_test::{Expect, expect};
+
+const BASE: &str = "## Updates from Rust Community\n\n### Official\n* [A](https://a.example/1)\n\n### Research\n* [B](https://b.example/1)\n* [C](https://c.example/1)\n\n## CFP - Events\n\n*No Calls for papers were submitted this week.*\n\n## Upcoming Events\n\n### Europe\n* 2026-09-02 | Oslo, NO | [D](https://d.example/1)\n    * [**D**](https://d.example/2)\n\n## Jobs\n";
+
+/// `BASE` after the replacements.
+fn changed(changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(BASE.to_owned(), |text, (from, to)| {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text.replacen(from, to, 1)
+    })
+}
+
+fn shown(base: &str, mine: &str, newer: &str) -> String {
+    let it = carry(base, mine, newer);
+    let patch = crate::patch::unified(newer, &it.text, "x");
+    let lines = patch
+        .split_inclusive('\n')
+        .skip(3)
+        .map(|it| it.replace('\r', "␍"));
+    let mut out: String = lines.collect();
+    for it in &it.conflicts {
+        out += &format!(
+            "base {:?}\nmine {:?}\ntheirs {:?}\n",
+            it.base, it.mine, it.theirs
+        );
+    }
+    for it in &it.already {
+        out += &format!(
+            "already {:?} as {:?} in {}, line {}\n",
+            it.mine, it.theirs, it.section, it.line
+        );
+    }
+    out
+}
+
+/// Both change `BASE`; the expectation is what the newer draft gains.
+fn check(mine: &[(&str, &str)], newer: &[(&str, &str)], expected: &Expect) {
+    expected.assert_eq(&shown(BASE, &changed(mine), &changed(newer)));
+}
+
+const M: &str = "[C](https://c.example/1)\n* [M 💛](https://m.example/1)\n";
+const C: &str = "[C](https://c.example/1)\n";
+
+#[test]
+fn two_additions_are_both_kept_theirs_first() {
+    let theirs = "[C](https://c.example/1)\n* [T](https://t.example/1)\n";
+    check(
+        &[(C, M)],
+        &[(C, theirs)],
+        &expect![[r#"
+            @@ -7,6 +7,7 @@
+             * [B](https://b.example/1)
+             * [C](https://c.example/1)
+             * [T](https://t.example/1)
+            +* [M 💛](https://m.example/1)
+ 
+             ## CFP - Events
+ 
+        "#]],
+    );
+    let rewritten = "[c](https://c.example/1)\n* [T](https://t.example/1)\n";
+    check(
+        &[(C, M)],
+        &[(C, rewritten)],
+        &expect![[r#"
+            @@ -7,6 +7,7 @@
+             * [B](https://b.example/1)
+             * [c](https://c.example/1)
+             * [T](https://t.example/1)
+            +* [M 💛](https://m.example/1)
+ 
+             ## CFP - Events
+ 
+        "#]],
+    );
+    check(
+        &[(C, M)],
+        &[("* [C](https://c.example/1)\n", "")],
+        &expect![[r#"
+            @@ -5,6 +5,7 @@
+ 
+             ### Research
+             * [B](https://b.example/1)
+            +* [M 💛](https://m.example/1)
+ 
+             ## CFP - Events
+ 
+        "#]],
+    );
+}
+
+#[test]
+fn the_same_entry_is_there_once() {
+    check(&[(C, M)], &[(C, M)], &expect![[""]]);
+    let moved = "1)\n* [m](http://m.example/1/)\n\n### Research";
+    check(
+        &[(C, M)],
+        &[("1)\n\n### Research", moved)],
+        &expect![[r#"
+        already "* [M 💛](https://m.example/1)" as "* [m](http://m.example/1/)" in Official, line 5
+    "#]],
+    );
+}
+
+#[test]
+fn a_section_that_is_gone_is_made_again() {
+    let research = "### Research\n* [B](https://b.example/1)\n* [C](https://c.example/1)\n\n";
+    check(
+        &[(C, M)],
+        &[(research, "")],
+        &expect![[r#"
+            @@ -3,6 +3,9 @@
+             ### Official
+             * [A](https://a.example/1)
+ 
+            +### Research
+            +* [M 💛](https://m.example/1)
+            +
+             ## CFP - Events
+ 
+             *No Calls for papers were submitted this week.*
+        "#]],
+    );
+}
+
+#[test]
+fn both_fill_a_section_that_had_nothing() {
+    let none = "*No Calls for papers were submitted this week.*\n";
+    let call = |name: &str| {
+        format!("* [**{name}**](https://{name}.example)| 2026-09-30 | Oslo, NO | 2026-11-02\n")
+    };
+    check(
+        &[(none, &call("m"))],
+        &[(none, &call("t"))],
+        &expect![[r#"
+            @@ -10,6 +10,7 @@
+             ## CFP - Events
+ 
+             * [**t**](https://t.example)| 2026-09-30 | Oslo, NO | 2026-11-02
+            +* [**m**](https://m.example)| 2026-09-30 | Oslo, NO | 2026-11-02
+ 
+             ## Upcoming Events
+ 
+        "#]],
+    );
+}
+
+#[test]
+fn events_are_in_their_order() {
+    let event = |day: u8| {
+        format!(
+            "/2)\n* 2026-09-{day:02} | Oslo, NO | [D](https://d.example/1)\n    * [**E**](https://e.example/{day})\n"
+        )
+    };
+    check(
+        &[("/2)\n", &event(4))],
+        &[("/2)\n", &event(8))],
+        &expect![[r#"
+            @@ -16,6 +16,8 @@
+             ### Europe
+             * 2026-09-02 | Oslo, NO | [D](https://d.example/1)
+                 * [**D**](https://d.example/2)
+            +* 2026-09-04 | Oslo, NO | [D](https://d.example/1)
+            +    * [**E**](https://e.example/4)
+             * 2026-09-08 | Oslo, NO | [D](https://d.example/1)
+                 * [**E**](https://e.example/8)
+ 
+        "#]],
+    );
+    check(
+        &[("/2)\n", &event(8))],
+        &[("/2)\n", &event(4))],
+        &expect![[r#"
+            @@ -18,5 +18,7 @@
+                 * [**D**](https://d.example/2)
+             * 2026-09-04 | Oslo, NO | [D](https://d.example/1)
+                 * [**E**](https://e.example/4)
+            +* 2026-09-08 | Oslo, NO | [D](https://d.example/1)
+            +    * [**E**](https://e.example/8)
+ 
+             ## Jobs
+        "#]],
+    );
+}
+
+#[test]
+fn an_editors_work_takes_in_what_others_added() {
+    let mine = [
+        ("[B]", "[B: a title]"),
+        ("## Jobs\n", "## Jobs\n\nNone.\n"),
+        ("* [C](https://c.example/1)\n", ""),
+    ];
+    check(
+        &mine,
+        &[(C, M)],
+        &expect![[r#"
+            @@ -4,8 +4,7 @@
+             * [A](https://a.example/1)
+ 
+             ### Research
+            -* [B](https://b.example/1)
+            -* [C](https://c.example/1)
+            +* [B: a title](https://b.example/1)
+             * [M 💛](https://m.example/1)
+ 
+             ## CFP - Events
+            @@ -19,3 +18,5 @@
+                 * [**D**](https://d.example/2)
+ 
+             ## Jobs
+            +
+            +None.
+        "#]],
+    );
+    // Both take items away, change others, and add some.
+    let newer = [
+        ("[A]", "[a]"),
+        (
+            "* [B](https://b.example/1)\n",
+            "* [N](https://n.example)\n* [B](https://b.example/1)\n",
+        ),
+    ];
+    check(
+        &mine,
+        &newer,
+        &expect![[r#"
+            @@ -5,8 +5,7 @@
+ 
+             ### Research
+             * [N](https://n.example)
+            -* [B](https://b.example/1)
+            -* [C](https://c.example/1)
+            +* [B: a title](https://b.example/1)
+ 
+             ## CFP - Events
+ 
+            @@ -19,3 +18,5 @@
+                 * [**D**](https://d.example/2)
+ 
+             ## Jobs
+            +
+            +None.
+        "#]],
+    );
+}
+
+#[test]
+fn true_conflicts_have_both_sides() {
+    check(
+        &[("[B]", "[mine]")],
+        &[("[B]", "[theirs]")],
+        &expect![[r#"
+        base "* [B](https://b.example/1)\n"
+        mine "* [mine](https://b.example/1)\n"
+        theirs "* [theirs](https://b.example/1)\n"
+    "#]],
+    );
+    check(
+        &[("[B]", "[mine]"), (C, M)],
+        &[("* [B](https://b.example/1)\n", "")],
+        &expect![[r#"
+            @@ -5,6 +5,7 @@
+ 
+             ### Research
+             * [C](https://c.example/1)
+            +* [M 💛](https://m.example/1)
+ 
+             ## CFP - Events
+ 
+            base "* [B](https://b.example/1)\n"
+            mine "* [mine](https://b.example/1)\n"
+            theirs ""
+        "#]],
+    );
+    let mine = changed(&[("[B]", "[mine]"), ("## Jobs", "## Work")]);
+    let newer = changed(&[("[B]", "[theirs]"), ("## Jobs", "## Tasks")]);
+    let it = carry(BASE, &mine, &newer);
+    assert_eq!(it.decided(&[]), newer);
+    assert_eq!(it.decided(&[Keep::Mine, Keep::Mine]), mine);
+    let both = it.decided(&[Keep::Both, Keep::Theirs]);
+    let lines = "* [theirs](https://b.example/1)\n* [mine](https://b.example/1)\n";
+    assert!(both.contains(lines) && both.contains("## Tasks"));
+}
+
+#[test]
+fn line_endings_and_the_end_of_the_file_stay() {
+    let crlf = |it: String| it.replace('\n', "\r\n");
+    let theirs = "[C](https://c.example/1)\n* [T](https://t.example/1)\n";
+    let [base, mine, newer] = [BASE.to_owned(), changed(&[(C, M)]), changed(&[(C, theirs)])];
+    let it = carry(
+        &crlf(base.clone()),
+        &crlf(mine.clone()),
+        &crlf(newer.clone()),
+    );
+    assert_eq!(it.text, crlf(carry(&base, &mine, &newer).text));
+    let open = |it: &str| it.trim_end().to_owned();
+    let it = carry(&open(&base), &open(&mine), &open(&newer));
+    assert_eq!(it.text, open(&carry(&base, &mine, &newer).text));
+}
+
+#[test]
+fn what_did_not_change_is_nobodys() {
+    let newer = changed(&[(C, M)]);
+    assert_eq!(carry(BASE, BASE, &newer).text, newer);
+    assert_eq!(carry(BASE, &newer, BASE).text, newer);
+    assert_eq!(carry(BASE, &newer, &newer).text, newer);
+    assert_eq!(carry("", "", ""), Carried::default());
+}

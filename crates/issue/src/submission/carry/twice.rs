@@ -1,0 +1,83 @@
+//! The same entry in two texts, which may differ in its words.
+
+use super::AlreadyThere;
+use crate::calendar::Date;
+use crate::entry::{Entry, entries, read};
+use crate::lint::normalise;
+use crate::operation::SectionRef;
+use crate::outline::Section;
+use crate::section::Kind;
+use crate::text::Issue;
+
+/// What makes an entry the same: its address, and for an event its day.
+#[derive(PartialEq, Eq)]
+struct Key {
+    url: String,
+    day: Option<Date>,
+}
+
+fn key(entry: &Entry) -> Option<Key> {
+    let day = match entry {
+        Entry::Event(event) => Some(event.date),
+        _ => None,
+    };
+    let url = entry.url().filter(|it| !it.is_empty())?;
+    Some(Key {
+        url: normalise(url),
+        day,
+    })
+}
+
+/// The entry of `issue` that the item `lines`, in a section `name` of this kind, is as well; `None` also where `base`
+/// had it before.
+///
+/// Editors move links between the community sections, so those are searched together; any other entry is searched in
+/// its own section, as a hybrid event is in two.
+pub(super) fn twin(
+    base: &Issue,
+    issue: &Issue,
+    (name, kind): (&SectionRef, Kind),
+    lines: &str,
+) -> Option<AlreadyThere> {
+    let wanted = key(&read(lines, kind))?;
+    let path = name.to_string();
+    if find(base, kind, &path, &wanted).is_some() {
+        return None;
+    }
+    let mut found = find(issue, kind, &path, &wanted)?;
+    lines.clone_into(&mut found.mine);
+    Some(found)
+}
+
+fn find(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<AlreadyThere> {
+    let outline = issue.outline();
+    let community = outline.section(Kind::Community).map(|it| it.1);
+    let is_community = |it: &Section| community.is_some_and(|above| it.is_under(above));
+    let is_searched = |it: &&Section| {
+        it.path.join(" / ") == path || kind == Kind::Links && it.kind == kind && is_community(it)
+    };
+    let mut sections = outline.sections.iter().filter(is_searched);
+    sections.find_map(|section| {
+        let all = entries(issue.text(), &outline.hidden, section);
+        let same = all
+            .into_iter()
+            .find(|it| key(&it.entry).as_ref() == Some(wanted))?;
+        Some(AlreadyThere {
+            mine: String::new(),
+            theirs: issue.text().get(same.range).unwrap_or_default().to_owned(),
+            section: section.heading.clone(),
+            line: same.line,
+        })
+    })
+}
+
+impl AlreadyThere {
+    /// The same seen from the other text.
+    pub(super) fn turned(self) -> Self {
+        Self {
+            mine: self.theirs,
+            theirs: self.mine,
+            ..self
+        }
+    }
+}
