@@ -15,11 +15,16 @@ const CONTEXT: usize = 3;
 ///
 /// An empty `base` is a file that does not exist yet.
 pub fn unified(base: &str, text: &str, file_name: &str) -> String {
+    unified_at(base, text, &format!("draft/{file_name}"))
+}
+
+/// The same for the file at `path` in the repository, for one whose drafts are in another folder.
+pub fn unified_at(base: &str, text: &str, path: &str) -> String {
     if base == text {
         return String::new();
     }
     let (old, new) = (lines(base), lines(text));
-    let mut out = header(base.is_empty(), file_name);
+    let mut out = header(base.is_empty(), path);
     for hunks in diff::grouped(&diff::changes(&old, &new), CONTEXT) {
         write_group(&mut out, &old, &new, hunks);
     }
@@ -31,10 +36,10 @@ fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-fn header(is_new: bool, file_name: &str) -> String {
-    let (a, b) = (quoted("a", file_name), quoted("b", file_name));
+fn header(is_new: bool, path: &str) -> String {
+    let (a, b) = (quoted("a", path), quoted("b", path));
     // What follows a tab is no part of the name; git writes one where the name has a space.
-    let end = if file_name.contains(' ') { "\t" } else { "" };
+    let end = if path.contains(' ') { "\t" } else { "" };
     if is_new {
         format!("diff --git {a} {b}\nnew file mode 100644\n--- /dev/null\n+++ {b}{end}\n")
     } else {
@@ -43,8 +48,8 @@ fn header(is_new: bool, file_name: &str) -> String {
 }
 
 /// The path of the file on one side, quoted as git does where it must be.
-fn quoted(side: &str, file_name: &str) -> String {
-    let path = format!("{side}/draft/{file_name}");
+fn quoted(side: &str, path: &str) -> String {
+    let path = format!("{side}/{path}");
     if !path.contains(|it: char| it.is_ascii_control() || matches!(it, '"' | '\\')) {
         return path;
     }

@@ -2,72 +2,26 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod repository;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use repository::Repository;
 
 use proptest::prelude::*;
 
 const FILE: &str = "2026-08-26-this-week-in-rust.md";
 
-/// A folder that git takes for a repository and that goes away with the value.
-struct Repository(PathBuf);
-
-impl Repository {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
-        fs::create_dir_all(folder.join("draft")).unwrap();
-        let repository = Self(folder);
-        repository.git(&["init", "--quiet"]).unwrap();
-        repository
+/// What the draft reads after the patch from `base` to `text` was applied.
+fn applied(repository: &Repository, base: &str, text: &str) -> Result<String, String> {
+    repository.write_draft(FILE, base);
+    let patch = issue::patch::unified(base, text, FILE);
+    if !patch.is_empty() {
+        fs::write(repository.path("it.patch"), &patch).unwrap();
+        let applied = repository.git(&["apply", "it.patch"]);
+        applied.map_err(|it| format!("{it}\n{patch}"))?;
     }
-
-    fn git(&self, arguments: &[&str]) -> Result<(), String> {
-        let git = Command::new("git")
-            .args([
-                "-c",
-                "core.autocrlf=false",
-                "-c",
-                "core.whitespace=-trailing-space",
-            ])
-            .args(arguments)
-            .current_dir(&self.0)
-            .output()
-            .unwrap();
-        let message = String::from_utf8_lossy(&git.stderr).into_owned();
-        if git.status.success() {
-            Ok(())
-        } else {
-            Err(message)
-        }
-    }
-
-    /// What the draft reads after the patch from `base` to `text` was applied.
-    fn applied(&self, base: &str, text: &str) -> Result<String, String> {
-        let draft = self.0.join("draft").join(FILE);
-        let _ = fs::remove_file(&draft);
-        if !base.is_empty() {
-            fs::write(&draft, base).unwrap();
-        }
-        let patch = issue::patch::unified(base, text, FILE);
-        if !patch.is_empty() {
-            fs::write(self.0.join("it.patch"), &patch).unwrap();
-            self.git(&["apply", "it.patch"])
-                .map_err(|it| format!("{it}\n{patch}"))?;
-        }
-        Ok(read(&draft))
-    }
-}
-
-impl Drop for Repository {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The file's text; nothing where there is no file.
-fn read(file: &Path) -> String {
-    fs::read(file).map_or(String::new(), |it| String::from_utf8(it).unwrap())
+    Ok(repository.draft(FILE))
 }
 
 #[test]
@@ -91,7 +45,7 @@ fn git_applies_what_needs_care() {
         ),
     ] {
         assert_eq!(
-            repository.applied(base, text).as_deref(),
+            applied(&repository, base, text).as_deref(),
             Ok(text),
             "{base:?}"
         );
@@ -127,7 +81,7 @@ fn git_applies_every_patch() {
         ..ProptestConfig::with_cases(200)
     };
     proptest!(config, |(base in draft(), text in draft())| {
-        let applied = repository.applied(&base, &text);
+        let applied = applied(&repository, &base, &text);
         prop_assert_eq!(applied.as_deref(), Ok(text.as_str()));
     });
 }

@@ -1,0 +1,78 @@
+//! A real git repository with drafts, to try on it what git takes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A folder that git takes for a repository and that goes away with the value.
+pub struct Repository(PathBuf);
+
+impl Repository {
+    /// An empty repository in a folder of its own; `name` tells it from those of other tests.
+    pub fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
+        fs::create_dir_all(folder.join("draft")).unwrap();
+        let repository = Self(folder);
+        repository
+            .git(&["init", "--quiet", "--initial-branch", "main"])
+            .unwrap();
+        repository
+    }
+
+    /// The path of a file or folder in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// What git prints; else its error.
+    pub fn git(&self, arguments: &[&str]) -> Result<String, String> {
+        let always = [
+            "-c",
+            "core.autocrlf=false",
+            "-c",
+            "core.whitespace=-trailing-space",
+        ];
+        run(Command::new("git").args(always).args(arguments), &self.0)
+    }
+
+    /// Writes a draft; an empty one is removed.
+    pub fn write_draft(&self, file: &str, text: &str) {
+        let draft = self.0.join("draft").join(file);
+        let _ = fs::remove_file(&draft);
+        if !text.is_empty() {
+            fs::write(&draft, text).unwrap();
+        }
+    }
+
+    /// What a draft reads; nothing where there is none.
+    pub fn draft(&self, file: &str) -> String {
+        let file = self.0.join("draft").join(file);
+        fs::read(file).map_or(String::new(), |it| String::from_utf8(it).unwrap())
+    }
+}
+
+impl Drop for Repository {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What a command prints in `folder`, run by somebody whom git knows and with no configuration of the machine's.
+pub fn run(command: &mut Command, folder: &Path) -> Result<String, String> {
+    let person = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"].map(|it| (it, "Tester"));
+    let address = ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"].map(|it| (it, "tester@example.org"));
+    let output = command
+        .envs(person)
+        .envs(address)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .stdin(Stdio::null())
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout).unwrap())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
