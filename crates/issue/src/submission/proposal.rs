@@ -96,8 +96,8 @@ const PAPERS: [&str; 8] = [
     "hal.science",
 ];
 
-/// Words of titles that promise to show how something is done.
-const SHOWS_HOW: [&str; 14] = [
+/// Words of titles that promise to show how something is done. What is "in Rust" is more often built than talked about.
+const SHOWS_HOW: [&str; 19] = [
     "how to ",
     "tutorial",
     "walkthrough",
@@ -105,13 +105,18 @@ const SHOWS_HOW: [&str; 14] = [
     "step-by-step",
     "from scratch",
     "building ",
-    "build a",
+    "build ",
     "implementing ",
     "writing a",
+    "adding ",
     "getting started",
+    "introduction to",
     "guide to",
+    "rules for ",
     "hands-on",
+    "learn ",
     "let's ",
+    " in rust",
 ];
 
 /// The most likely section of a link; each test is tried only if those before it fail.
@@ -138,14 +143,23 @@ fn section(url: &str, title: &str) -> &'static str {
 
 fn is_roundup(title: &str) -> bool {
     let periods = ["this week in ", "this month in ", "this quarter in "];
-    periods.iter().any(|it| title.starts_with(it)) || title.contains("newsletter")
+    let names = ["newsletter", " issue #"];
+    periods.iter().any(|it| title.starts_with(it)) || names.iter().any(|it| title.contains(it))
 }
 
-/// Whether it is the news of a version. Project news has a section that is closed, which the writer should know.
+/// Whether it is the news of a project. Those have a section that is closed, which the writer should know.
 fn is_release(url: &str, title: &str) -> bool {
     let is_page = url.contains("/releases/") || url.contains("/changelog");
-    let words = ["release", "announc", "changelog", "what's new"];
-    is_page || words.iter().any(|it| title.contains(it)) && has_version(title)
+    let news = [
+        "released",
+        "changelog",
+        "progress report",
+        "devlog",
+        "dev log",
+    ];
+    let hints = ["release", "announc", "what's new"];
+    let has = |words: &[&str]| words.iter().any(|it| title.contains(it));
+    is_page || has(&news) || has(&hints) && has_version(title)
 }
 
 /// Whether a word is like "0.5" or "v1.2.3".
