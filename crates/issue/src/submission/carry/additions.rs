@@ -133,17 +133,25 @@ fn is_in(changes: &[Change], offset: usize) -> bool {
     changes.iter().any(|it| it.added.contains(&offset))
 }
 
-/// Whether every line that came is a line of an item: what is in a comment is not.
+/// Whether every line that came is a line of an item that came: what is in a comment is not, and an item put between
+/// the lines of another takes the rest of it in.
 fn are_items(changes: &[Change], side: &Issue) -> bool {
     let items = side.outline().sections.iter().flat_map(|it| &it.items);
-    let ranges: Vec<_> = items.map(|it| it.range.clone()).collect();
+    let new: Vec<_> = items
+        .map(|it| it.range.clone())
+        .filter(|it| is_in(changes, it.start))
+        .collect();
     let text = side.text();
-    let is_known = |start: usize| ranges.iter().any(|it| it.contains(&start));
-    let mut new = lines(text).filter(|it| is_in(changes, it.range.start));
-    new.all(|it| {
+    let is_known = |start: usize| new.iter().any(|it| it.contains(&start));
+    let mut lines = lines(text).filter(|it| is_in(changes, it.range.start));
+    let are_known = lines.all(|it| {
         let line = text.get(it.range.clone()).unwrap_or_default();
         line.trim().is_empty() || is_known(it.range.start)
-    })
+    });
+    are_known
+        && new
+            .iter()
+            .all(|it| is_in(changes, it.end.saturating_sub(1)))
 }
 
 /// The section that `name` means in `issue`, if it has one.

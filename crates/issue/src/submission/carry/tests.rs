@@ -248,6 +248,31 @@ fn an_editors_work_takes_in_what_others_added() {
 }
 
 #[test]
+fn an_event_between_the_lines_of_another_stays_there() {
+    let between = |name: &str| {
+        format!(
+            "example/1)\n* 2026-09-05 | Oslo, NO | [{name}](https://x.example)\n    * [**{name}**](https://x.example/{name})\n    * [**D**]"
+        )
+    };
+    let at = "example/1)\n    * [**D**]";
+    check(
+        &[(at, &between("M"))],
+        &[(at, &between("T"))],
+        &expect![[r#"
+            @@ -17,6 +17,8 @@
+             * 2026-09-02 | Oslo, NO | [D](https://d.example/1)
+             * 2026-09-05 | Oslo, NO | [T](https://x.example)
+                 * [**T**](https://x.example/T)
+            +* 2026-09-05 | Oslo, NO | [M](https://x.example)
+            +    * [**M**](https://x.example/M)
+                 * [**D**](https://d.example/2)
+ 
+             ## Jobs
+        "#]],
+    );
+}
+
+#[test]
 fn true_conflicts_have_both_sides() {
     check(
         &[("[B]", "[mine]")],
