@@ -9,7 +9,7 @@ use issue::open::read_bytes;
 use leptos::prelude::*;
 
 use crate::arrivals::{Arrival, Arrivals};
-use crate::browser::disk::{FileId, GivenFile};
+use crate::browser::disk::{self, FileId, GivenFile};
 use crate::browser::storage::StoredDraft;
 use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
@@ -115,12 +115,7 @@ impl FileImport {
                 self.drafts.reopen(&draft);
                 Ok(None)
             }
-            Arrival::File(file) => {
-                let GivenFile { name, bytes, file } = file?;
-                let text = read_bytes(&bytes)
-                    .map_err(|error| format!("“{name}” was not opened: {error}."))?;
-                Ok(Some((text, Origin { name, file })))
-            }
+            Arrival::File(file) => text_of(file?).map(Some),
             Arrival::Text(text) if text.trim().is_empty() => {
                 Err("There is no text to open: paste an issue's Markdown first.".to_owned())
             }
@@ -222,6 +217,25 @@ impl FileImport {
         });
     }
 
+    /// Merges what something else wrote to the open draft's file, so that it can be saved again.
+    pub fn merge_file(self, file: FileId) {
+        leptos::task::spawn_local(async move {
+            let read = disk::read_again(file).await.and_then(text_of);
+            match (read, self.drafts.own()) {
+                (Ok((text, origin)), Some(draft)) => {
+                    self.conflict.set(Some(DraftConflict {
+                        draft,
+                        text,
+                        origin,
+                    }));
+                    self.merge();
+                }
+                (Ok(_), None) => {}
+                (Err(reason), _) => self.end(&format!("Not merged: {reason}")),
+            }
+        });
+    }
+
     async fn take_in(self, conflict: &DraftConflict, text: &str) -> Result<(), String> {
         self.remember_bases(conflict);
         if self.drafts.is_open(&conflict.draft.id) {
@@ -252,6 +266,13 @@ impl FileImport {
         self.view.dialog.set(None);
         self.editor.announce(said);
     }
+}
+
+/// A file's text and where it comes from; the error is a sentence.
+fn text_of(file: GivenFile) -> Result<(String, Origin), String> {
+    let GivenFile { name, bytes, file } = file;
+    let text = read_bytes(&bytes).map_err(|error| format!("“{name}” was not opened: {error}."))?;
+    Ok((text, Origin { name, file }))
 }
 
 /// What undo calls the step.

@@ -30,6 +30,7 @@ pub mod parts;
 pub mod place;
 pub mod shortcuts;
 pub mod snapshots;
+pub mod top_section;
 pub mod submit;
 pub mod submit_route;
 pub mod view;

@@ -52,10 +52,20 @@ impl Navigation {
         });
     }
 
+    /// Goes to byte `offset` of the text where the user edits: in the source if that is in front, else in the forms.
+    pub fn reveal_where_edited(self, offset: usize) {
+        if self.view.edits_source() {
+            self.reveal_source(offset);
+        } else {
+            self.reveal_entry(offset);
+        }
+    }
+
     /// Shows a section's entries, from its heading on.
     pub fn reveal_section(self, section: &str) {
         self.view.show(Tab::Forms);
         let id = section_id(section);
+        self.view.top.set(id.clone());
         self.view.when_built(self.editor, move || {
             request_animation_frame(move || {
                 focus::show_at_start(&id);

@@ -7,6 +7,7 @@ use leptos_use_media_query::use_media_query;
 
 use crate::editor::Editor;
 use crate::layout::{Layout, Side};
+use crate::top_section::TopSection;
 
 /// What a tab shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +104,8 @@ pub struct State {
     pub layout: RwSignal<Layout>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// The section that is being read.
+    pub top: TopSection,
     /// Whether the last draft is being looked for, to be opened again.
     pub is_returning: RwSignal<bool>,
     /// The last [`Editor::opening`] whose sections are all built.
@@ -122,6 +125,7 @@ impl Default for View {
             is_drawer_open: RwSignal::new(false),
             layout: RwSignal::new(Layout::kept()),
             dialog: RwSignal::new(None),
+            top: TopSection::default(),
             is_returning: RwSignal::new(false),
             built: RwSignal::default(),
             ignored: RwSignal::default(),
@@ -217,6 +221,11 @@ impl View {
             layout.keep();
             self.layout.set(layout);
         }
+    }
+
+    /// Whether the source is in front of the forms, now.
+    pub fn edits_source(self) -> bool {
+        self.edit.get_untracked() == Tab::Source
     }
 
     /// The tab that is selected on `side`, or on a narrow screen the one pane; tracked.

@@ -18,7 +18,7 @@ use crate::panels::header::Header;
 use crate::panels::notifications::Notifications;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
-use crate::panels::sections::{DraggedRow, FocusedRow, Selection, TopSection};
+use crate::panels::sections::{DraggedRow, FocusedRow, Selection};
 use crate::panels::sides::Sides;
 use crate::parts::{Parts, dialogs};
 use crate::shortcuts;
@@ -80,7 +80,7 @@ fn provide_state() {
     provide_context(import);
     provide_context(Checks::new(editor, view, parts.rules));
     provide_context(Navigation::new(editor, view));
-    provide_context(TopSection::default());
+    provide_context(view.top);
     provide_context(DraggedRow::default());
     provide_context(FocusedRow::default());
     provide_context(Selection::default());

@@ -46,6 +46,9 @@ async function read(handle) {
   return { name, bytes, number: files.push({ handle, seen }) - 1 };
 }
 
+/** What the file of this number holds now, likewise, under a number of its own. */
+export const readAgain = (number) => read(files[number].handle);
+
 async function look(handle) {
   const file = await handle.getFile();
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -24,6 +24,8 @@ extern "C" {
     pub fn can_pick() -> bool;
     #[wasm_bindgen(catch, js_name = pick)]
     async fn pick_file() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = readAgain)]
+    async fn read_file(number: u32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = dropped)]
     fn dropped_file(event: &DragEvent) -> js_sys::Promise;
     #[wasm_bindgen(js_name = onLaunch)]
@@ -49,6 +51,12 @@ pub struct GivenFile {
 pub async fn pick() -> Result<Option<GivenFile>, String> {
     let picked = pick_file().await.map_err(|it| reason(&it))?;
     Ok(given(picked))
+}
+
+/// What the file holds now; the error is in words. Its new [`FileId`] may be written to until something else writes.
+pub async fn read_again(file: FileId) -> Result<GivenFile, String> {
+    let read = read_file(file.0).await.map_err(|it| reason(&it))?;
+    given(read).ok_or_else(|| "it cannot be read".to_owned())
 }
 
 /// The file that is being dropped; `None` where the browser gives no more than what is in it.

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::page_dialog::PageDialog;
 use crate::editor::Editor;
 use crate::export;
+use crate::file_import::FileImport;
 use crate::view::{Dialog, View};
 
-/// The dialog that offers to overwrite the file or to download instead.
+/// The dialog that offers to merge both versions, to overwrite the file, or to download instead.
 #[component]
 pub fn FileChangedDialog() -> impl IntoView {
     view! {
@@ -21,11 +22,18 @@ pub fn FileChangedDialog() -> impl IntoView {
 fn FileChanged() -> impl IntoView {
     let editor = Editor::expect();
     let view = View::expect();
-    let name = untrack(|| export::saved_file(editor)).map(|it| it.1);
+    let import = FileImport::expect();
+    let (file, name) = untrack(|| export::saved_file(editor)).unzip();
     let message = format!(
         "Something else has written to {} since Galley last read or saved it. Not saved.",
         name.unwrap_or_default()
     );
+    let merge = move |_| {
+        view.dialog.set(None);
+        if let Some(file) = file {
+            import.merge_file(file);
+        }
+    };
     let overwrite = move |_| {
         view.dialog.set(None);
         export::overwrite(editor, view);
@@ -41,8 +49,11 @@ fn FileChanged() -> impl IntoView {
             <button type="button" on:click=overwrite>
                 "Overwrite"
             </button>
-            <button type="button" class="primary" on:click=download>
+            <button type="button" on:click=download>
                 "Download instead"
+            </button>
+            <button type="button" class="primary" on:click=merge>
+                "Merge"
             </button>
         </div>
     }

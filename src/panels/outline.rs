@@ -9,7 +9,7 @@ use crate::editor::{Editor, Summary};
 use crate::element_ids::section_id;
 use crate::forms::add_label;
 use crate::navigation::Navigation;
-use crate::panels::sections::TopSection;
+use crate::top_section::TopSection;
 use crate::view::{Dialog, View};
 
 /// The headings, with buttons that find a section and add one.

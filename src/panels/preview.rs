@@ -14,9 +14,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::frame::{Frame, Masthead, Patch, Spot, skeleton};
-use crate::editor::Editor;
+use crate::editor::{Editor, SectionId, ids};
+use crate::element_ids::section_id;
 use crate::navigation::Navigation;
 use crate::parts::{Part, PartNotice, Parts, github};
+use crate::top_section::TopSection;
 use crate::view::{Tab, View};
 
 /// How long after a change to a place that was in view already the preview checks that it still is,
@@ -36,6 +38,7 @@ pub fn PreviewPanel() -> impl IntoView {
     let frame = NodeRef::<html::Iframe>::new();
     let preview = Preview::new();
     preview.follow();
+    preview.follow_reading();
     let loaded = move |_| preview.loaded(frame.get_untracked().and_then(|it| Frame::of(&it)));
 
     view! {
@@ -163,6 +166,33 @@ impl Preview {
         });
     }
 
+    /// Follows the section that is being read, unless an entry is being edited: then that is what is looked at.
+    fn follow_reading(self) {
+        let top = TopSection::expect();
+        Effect::new(move || {
+            let section = top.element_id();
+            let may_follow =
+                || self.view.shows(Tab::Preview) && self.editor.form().with(Option::is_none);
+            if untrack(may_follow) {
+                self.show_section(&section);
+            }
+        });
+    }
+
+    fn show_section(self, element_id: &str) {
+        let issue = self.editor.issue().get_untracked();
+        let outline = issue.outline();
+        let is_it = |it: &SectionId| section_id(it) == element_id;
+        let index = ids(outline).iter().position(is_it);
+        let start = index.and_then(|it| Some(outline.sections.get(it)?.heading_range.start));
+        self.shown.with_value(|it| {
+            let spot = start.and_then(|start| spot(&it.rendered.blocks, start));
+            if let (Some(frame), Some(spot)) = (&it.frame, spot) {
+                frame.reveal(spot);
+            }
+        });
+    }
+
     fn loaded(self, frame: Option<Frame>) {
         let clicks = frame
             .as_ref()
@@ -237,7 +267,7 @@ impl Preview {
         let Some(offset) = offset else {
             return;
         };
-        self.navigation.reveal_entry(offset);
+        self.navigation.reveal_where_edited(offset);
     }
 }
 

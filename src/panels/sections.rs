@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::spy;
 use crate::editor::{Editor, Summary};
+use crate::top_section::TopSection;
 use crate::view::View;
 
 mod actions;
@@ -25,13 +26,11 @@ mod section;
 mod section_select;
 mod selection;
 mod selection_bar;
-mod top_section;
 
 pub use actions::DraggedRow;
 pub use focused_row::FocusedRow;
 pub use selection::Selection;
 pub use selection_bar::SelectionBar;
-pub use top_section::TopSection;
 
 use front_matter::FrontMatter;
 use gradual::built_sections;

@@ -99,6 +99,23 @@ visiting("a file that something else wrote to is not overwritten unasked", async
   assert.equal(await held(page), CHANGED);
 });
 
+visiting("what something else wrote to the file is merged, and saved with the rest", async (visited) => {
+  const { page } = visited;
+  await put(page, TEXT);
+  await pick(visited);
+  await edit(visited);
+  const theirs = (text) => text.replace("### Research\r\n", "$&\r\n* [Borrowing, proved](https://papers.example/1)\r\n");
+  await put(page, theirs(TEXT));
+  await page.keyboard.press("Control+s");
+  const dialog = page.getByRole("dialog", { name: "The file has changed" });
+  await dialog.getByRole("button", { name: "Merge" }).click();
+  await said(page, "Merged the draft and the file.");
+  assert.equal(await held(page), theirs(TEXT), "nothing is written unasked");
+  await page.keyboard.press("Control+s");
+  await said(page, `Saved to ${NAME}.`);
+  assert.equal(await held(page), theirs(CHANGED));
+});
+
 visiting("what may not be written is said, and the text stays", async (visited) => {
   const { page, hands } = visited;
   await put(page, TEXT);

@@ -17,7 +17,13 @@ impl TopSection {
         self.0.with(|it| it == element_id)
     }
 
-    pub(super) fn set(self, element_id: String) {
+    /// The element id; tracked.
+    pub fn element_id(self) -> String {
+        self.0.get()
+    }
+
+    /// Makes it the section with this element id.
+    pub fn set(self, element_id: String) {
         if self.0.with_untracked(|it| *it != element_id) {
             self.0.set(element_id);
         }

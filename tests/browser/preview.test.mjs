@@ -1,0 +1,61 @@
+// The preview goes where the user is, and back.
+
+import assert from "node:assert/strict";
+import { ISSUE, visiting } from "./harness.mjs";
+import { until } from "./harness/until.mjs";
+
+/** Long enough to be scrolled: the sections get entries of our own making. */
+const LONG = ISSUE.replace(/^### .*\n\n/gm, (heading) => {
+  const links = Array.from({ length: 30 }, (_, at) => `* [Filler ${at}](https://filler.example/${heading.length}/${at})\n`);
+  return heading + (heading.includes("FCP") || heading.includes("RFC") ? "" : links.join(""));
+});
+
+/** Whether the preview shows this heading. */
+const shows = (preview, heading) =>
+  preview.getByRole("heading", { name: heading, exact: true }).evaluate((it) => {
+    const { top, bottom } = it.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+
+const scrolled = (preview) => preview.locator("html").evaluate((it) => it.scrollTop);
+
+visiting("the preview follows the outline and the scrolling of the forms", async ({ hands }) => {
+  await hands.openFile({ text: LONG });
+  const preview = await hands.preview();
+  await hands.goTo("Miscellaneous");
+  await until(() => shows(preview, "Miscellaneous"));
+  await hands.section("Newsletters").evaluate((it) => it.scrollIntoView());
+  await until(() => shows(preview, "Newsletters"));
+});
+
+visiting("a change of tabs leaves the preview where it is", async ({ hands }) => {
+  await hands.openFile({ text: LONG });
+  const preview = await hands.preview();
+  await hands.goTo("Miscellaneous");
+  await until(() => shows(preview, "Miscellaneous"));
+  const before = await scrolled(preview);
+  await hands.show("Problems");
+  await hands.show("Source");
+  await hands.show("Forms");
+  await hands.show("Preview");
+  assert.equal(await scrolled(preview), before);
+});
+
+visiting("a click in the preview goes to the entry's form, and beside the source to its line", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  const item = (await hands.preview()).getByRole("listitem").filter({ hasText: "Ferrous Letters #12" });
+  /** Beside the link, which would open its page. */
+  const click = async () => {
+    const { x, y, width } = await item.boundingBox();
+    await page.mouse.click(x + width - 4, y + 8);
+  };
+  await click();
+  const title = hands.section("Newsletters").getByRole("textbox", { name: "Title", exact: true });
+  assert.equal(await title.inputValue(), "Ferrous Letters #12");
+  await page.keyboard.press("Escape");
+  await hands.show("Source");
+  await click();
+  const source = page.getByRole("textbox", { name: "Markdown source" });
+  const line = () => source.evaluate((it) => it.value.slice(it.selectionStart).split("\n")[0]);
+  await until(async () => (await line()).includes("Ferrous Letters #12"));
+});
