@@ -20,6 +20,9 @@ const PATIENCE = 2_000;
 /** One that answers has so long to save: longer than a save that is late is waited for. */
 const SAVING = 8_000;
 
+/** What tabs say to each other. Anything may be on the channel; whatever is no such word is not heard. */
+const WORDS = ["saved", "asked", "heard"];
+
 /** Before a draft's id in the name of its lock. */
 const LOCK = "galley draft ";
 
@@ -38,7 +41,7 @@ export function join(id, settled, hear) {
   seat = mine;
   if (!navigator.locks || !globalThis.BroadcastChannel) return mine.hear("writes");
   mine.channel = new BroadcastChannel(nameOf(mine));
-  mine.channel.onmessage = ({ data }) => heed(mine, data);
+  mine.channel.onmessage = ({ data }) => WORDS.includes(data) && heed(mine, data);
   request(mine, { ifAvailable: true });
 }
 

@@ -31,15 +31,20 @@ export async function dropped(event) {
   const item = [...event.dataTransfer.items].find(({ kind }) => kind === "file");
   // To be asked for before the event has passed.
   const handle = await item?.getAsFileSystemHandle?.();
-  if (handle?.kind === "file") return read(handle);
+  if (isFile(handle)) return read(handle);
 }
 
-/** Calls `opened` with each file, likewise, that the system opens with the installed page. */
-export function onLaunch(opened) {
-  globalThis.launchQueue?.setConsumer(async ({ files: [handle] }) => {
-    if (handle) opened(await read(handle));
+/** Calls `opened` with each file, likewise, that the system opens with the installed page; `failed` if it cannot be read. */
+export function onLaunch(opened, failed) {
+  globalThis.launchQueue?.setConsumer(async (launch) => {
+    const [handle] = launch?.files ?? [];
+    if (!isFile(handle)) return;
+    const file = await read(handle).catch((error) => void failed(handle.name, error));
+    if (file) opened(file);
   });
 }
+
+const isFile = (handle) => handle?.kind === "file" && typeof handle.getFile === "function";
 
 async function read(handle) {
   const { name, bytes, seen } = await look(handle);
@@ -80,12 +85,20 @@ async function writeNow(file, bytes, anyway) {
   return "saved";
 }
 
+/** A browser that works out no hash compares the bytes themselves. */
 async function hash(bytes) {
-  return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+  try {
+    return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+  } catch {
+    return `bytes ${bytes}`;
+  }
 }
 
 /** What to keep of the file of this number, to know it again. */
 export const record = (number) => files[number];
 
-/** The number of a file of which that was kept. */
-export const restore = (record) => files.push(record) - 1;
+/** The number of a file of which that was kept; 0 if it is no such record. */
+export function restore(record) {
+  const isRecord = isFile(record?.handle) && typeof record.seen === "string";
+  return isRecord ? files.push({ handle: record.handle, seen: record.seen }) - 1 : 0;
+}

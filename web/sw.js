@@ -39,10 +39,15 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/** The kept file; what we don't have goes to the network as if we weren't there. */
+/** The kept file; what we don't have, or not whole, goes to the network as if we weren't there. */
 async function answer(request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(keptAs(request))) ?? fetch(request);
+  const kept = await caches.open(CACHE).then((cache) => cache.match(keptAs(request))).catch(() => undefined);
+  return isWhole(kept) ? kept : fetch(request);
+}
+
+/** Anything may have been put into the cache: a failure or somebody else's answer is no file of ours. */
+function isWhole(response) {
+  return response?.status === 200 && response.type === "basic";
 }
 
 /** The page has one kept name, whatever its query or whether index.html is spelt out. */

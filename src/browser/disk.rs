@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(js_name = dropped)]
     fn dropped_file(event: &DragEvent) -> js_sys::Promise;
     #[wasm_bindgen(js_name = onLaunch)]
-    fn listen(opened: &JsValue);
+    fn listen(opened: &JsValue, failed: &JsValue);
     #[wasm_bindgen(catch, js_name = write)]
     async fn write_file(number: u32, bytes: &[u8], anyway: bool) -> Result<JsValue, JsValue>;
     fn record(number: u32) -> JsValue;
@@ -66,14 +66,25 @@ pub fn dropped(event: &DragEvent) -> impl Future<Output = Option<GivenFile>> + u
     async { file.await.ok().and_then(given) }
 }
 
-/// Calls `opened` with each file that the system opens with the installed page.
-pub fn on_launch(opened: impl Fn(GivenFile) + 'static) {
+/// Calls `opened` with each file that the system opens with the installed page, or with why it cannot be read.
+pub fn on_launch(opened: impl Fn(Result<GivenFile, String>) + Clone + 'static) {
+    let then = opened.clone();
+    let failed = move |name: JsValue, error: JsValue| {
+        let name = name.as_string().unwrap_or_default();
+        opened(Err(format!(
+            "The browser could not read “{name}”: {}.",
+            reason(&error)
+        )));
+    };
     let opened = move |it| {
         if let Some(it) = given(it) {
-            opened(it);
+            then(Ok(it));
         }
     };
-    listen(&Closure::<dyn Fn(JsValue)>::new(opened).into_js_value());
+    listen(
+        &Closure::<dyn Fn(JsValue)>::new(opened).into_js_value(),
+        &Closure::<dyn Fn(JsValue, JsValue)>::new(failed).into_js_value(),
+    );
 }
 
 /// Identifies a file of this visit that can be written to.
@@ -161,7 +172,10 @@ pub async fn find(id: &str) -> Option<FileId> {
         Ok(store.get(key)?.await?)
     });
     // A browser that keeps nothing remembers no file.
-    let file = FileId(restore(&found.await.ok()??));
+    let file = match restore(&found.await.ok()??) {
+        0 => return None,
+        number => FileId(number),
+    };
     DRAFTS.with_borrow_mut(|it| it.set(file, id));
     Some(file)
 }

@@ -15,7 +15,7 @@ use crate::view::Dialog;
 pub fn OpenDialog() -> impl IntoView {
     let arrivals = Arrivals::expect();
     let is_over = files::on_drop(move |file| arrivals.hand_over(Arrival::File(file)));
-    disk::on_launch(move |file| arrivals.hand_over(Arrival::File(Ok(file))));
+    disk::on_launch(move |file| arrivals.hand_over(Arrival::File(file)));
 
     view! {
         <PageDialog which=Dialog::Open title="Open an issue">
