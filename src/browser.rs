@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod anchors;
+mod border;
 pub mod caret;
 pub mod clipboard;
 pub mod clock;
@@ -35,6 +36,7 @@ pub mod start_page;
 pub mod storage;
 pub mod tab;
 pub mod turns;
+pub mod unreadable;
 mod unsaved_journal;
 pub mod update;
 pub mod web_storage;

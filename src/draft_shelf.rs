@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::{self, DraftId, StoredDraft};
+use crate::browser::unreadable::Unreadable;
+use crate::browser::web_storage;
 use crate::messages::Messages;
 
 /// The kept drafts: a handle that is cheap to copy.
@@ -10,6 +12,7 @@ use crate::messages::Messages;
 pub struct DraftShelf {
     messages: Messages,
     all: RwSignal<Vec<StoredDraft>>,
+    unreadable: RwSignal<Vec<Unreadable>>,
     /// The draft that is open in this tab.
     own: RwSignal<Option<DraftId>>,
     opener: RwSignal<Option<Opener>>,
@@ -30,6 +33,7 @@ impl DraftShelf {
         Self {
             messages,
             all: RwSignal::default(),
+            unreadable: RwSignal::default(),
             own: RwSignal::new(None),
             opener: RwSignal::new(None),
         }
@@ -45,6 +49,11 @@ impl DraftShelf {
         self.all.into()
     }
 
+    /// Records and notes that are no draft any more, as of the same time.
+    pub fn unreadable(self) -> Signal<Vec<Unreadable>> {
+        self.unreadable.into()
+    }
+
     /// Tells who opens drafts in this tab.
     pub fn set_opener(self, opener: Opener) {
         self.opener.set(Some(opener));
@@ -58,8 +67,11 @@ impl DraftShelf {
     /// Reads the list again.
     pub fn refresh(self) {
         leptos::task::spawn_local(async move {
-            match storage::list().await {
-                Ok(all) => self.all.set(all),
+            match storage::shelf().await {
+                Ok(shelf) => {
+                    self.all.set(shelf.drafts);
+                    self.unreadable.set(shelf.unreadable);
+                }
                 Err(reason) => self
                     .messages
                     .announce(format!("The drafts cannot be read: {reason}.")),
@@ -125,6 +137,20 @@ impl DraftShelf {
     pub fn remove(self, id: DraftId) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::remove(&id).await {
+                self.messages.announce(format!("Not done: {reason}."));
+            }
+            self.refresh();
+            let is_last = storage::list().await.is_ok_and(|it| it.is_empty());
+            if is_last && !self.own.with_untracked(Option::is_some) {
+                web_storage::expect_drafts(false);
+            }
+        });
+    }
+
+    /// Forgets what cannot be read.
+    pub fn remove_unreadable(self, it: Unreadable) {
+        leptos::task::spawn_local(async move {
+            if let Err(reason) = storage::remove_unreadable(&it).await {
                 self.messages.announce(format!("Not done: {reason}."));
             }
             self.refresh();

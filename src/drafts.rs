@@ -14,7 +14,8 @@ use leptos::prelude::*;
 
 use crate::browser::disk::{self, FileId};
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
-use crate::browser::{clock, leaving, web_storage};
+use crate::browser::web_storage::{self, RESCUED};
+use crate::browser::{clock, leaving};
 use crate::draft_shelf::{DraftShelf, Opener};
 use crate::editor::{Editor, Opened};
 use crate::place;
@@ -26,9 +27,6 @@ const TAB: &str = "galley-draft";
 
 /// Under which it remembers what an open form held that is in no text.
 const UNFINISHED: &str = "galley-unfinished";
-
-/// Under which the rescue script leaves the last text.
-const RESCUED: &str = "galley-rescued";
 
 /// How it stands with the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +68,8 @@ pub struct Drafts {
     /// Whether another tab is to have it once it is saved.
     gives_way: StoredValue<bool>,
     left: RwSignal<String>,
+    /// Whether to offer the text as a file, for it cannot be kept here.
+    offers_file: RwSignal<bool>,
 }
 
 /// The draft that is open.
@@ -98,6 +98,7 @@ impl Drafts {
             follows: RwSignal::new(false),
             gives_way: StoredValue::new(false),
             left: RwSignal::default(),
+            offers_file: RwSignal::new(false),
         }
     }
 
@@ -111,8 +112,14 @@ impl Drafts {
         self.saving.into()
     }
 
+    /// Whether to offer the text as a file: at once where it cannot be kept, and again when the page is to be left.
+    pub fn offers_file(self) -> RwSignal<bool> {
+        self.offers_file
+    }
+
     /// Opens the last draft again, then saves what changes.
     pub fn start(self) {
+        let had_drafts = web_storage::had_drafts();
         leptos::task::spawn_local(async move {
             let last = self.last().await;
             // The user may have been faster than the storage.
@@ -120,6 +127,7 @@ impl Drafts {
                 match last {
                     Ok(Some(draft)) => self.reopen(&draft),
                     Ok(None) => {
+                        self.say_if_emptied(had_drafts).await;
                         web_storage::expect_drafts(false);
                         self.recover();
                     }
@@ -140,9 +148,27 @@ impl Drafts {
             .set(web_storage::of_tab(UNFINISHED).unwrap_or_default());
         self.save_changes();
         leaving::on_leaving(move || self.leave());
-        let saving = self.saving;
-        let has_failed = move || matches!(saving.get_untracked(), Saving::Failed(_));
-        leaving::ask_before_leaving(move || self.is_any_open() && has_failed());
+        leaving::ask_before_leaving(move || self.must_ask());
+    }
+
+    /// Whoever stays after all sees the offer of a file again.
+    fn must_ask(self) -> bool {
+        let has_failed = matches!(self.saving.get_untracked(), Saving::Failed(_));
+        let must_ask = self.is_any_open() && has_failed;
+        if must_ask {
+            self.offers_file.set(true);
+        }
+        must_ask
+    }
+
+    /// A browser may clear its storage, and a user too.
+    async fn say_if_emptied(self, had_drafts: bool) {
+        let unreadable = storage::shelf().await.unwrap_or_default().unreadable;
+        if had_drafts && unreadable.is_empty() {
+            self.editor.announce(
+                "The drafts of this device are gone: the browser's storage is empty. Open a file you saved to go on.",
+            );
+        }
     }
 
     fn is_any_open(self) -> bool {
@@ -159,6 +185,12 @@ impl Drafts {
         if !self.is_any_open() {
             self.editor
                 .announce(format!("Nothing can be kept on this device ({reason})."));
+        }
+        let has_failed = self
+            .saving
+            .with_untracked(|it| matches!(it, Saving::Failed(_)));
+        if !has_failed {
+            self.offers_file.set(true);
         }
         self.saving.set(Saving::Failed(reason.to_string()));
     }
@@ -184,11 +216,16 @@ impl Drafts {
             if let Some(draft) = storage::load(&id.into()).await? {
                 return Ok(Some(draft));
             }
+            self.editor
+                .announce("The draft of this tab is not on this device any more.");
+        }
+        let shelf = storage::shelf().await?;
+        if !shelf.unreadable.is_empty() {
             self.editor.announce(
-                "The draft of this tab is not on this device any more, or cannot be read.",
+                "A draft on this device cannot be read. What is left of it is listed with the drafts, to be saved as a file.",
             );
         }
-        Ok(storage::list().await?.into_iter().next())
+        Ok(shelf.drafts.into_iter().next())
     }
 
     /// Opens a text as a draft of its own; the one open before is saved, and forgotten if nothing was changed in it.
@@ -222,12 +259,15 @@ impl Drafts {
         self.current.set_value(Some(Current {
             id: draft.id.clone(),
             revision: draft.revision,
-            saved: Some(restored),
+            saved: (!draft.is_unsaved).then_some(restored),
             place: draft.place.clone(),
         }));
         self.is_at(&draft.id);
-        self.saving
-            .set(Saving::Saved(clock::time_of(draft.updated)));
+        self.saving.set(if draft.is_unsaved {
+            Saving::Begun
+        } else {
+            Saving::Saved(clock::time_of(draft.updated))
+        });
         if draft.is_damaged {
             self.editor.announce(
                 "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",

@@ -14,6 +14,9 @@ use crate::view::{Dialog, View};
 /// Between two that are kept while writing, in milliseconds.
 const PAUSE: f64 = 300_000.0;
 
+/// What the text is called that is always the oldest.
+const BASE: &str = "The text that the draft began from";
+
 /// The earlier texts: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Snapshots {
@@ -112,8 +115,8 @@ impl Snapshots {
             let mut all = snapshots::of(own.id.as_str()).await.unwrap_or_default();
             all.push(Snapshot {
                 at: 0.0,
-                reason: String::new(),
-                text: own.base,
+                reason: BASE.to_owned(),
+                text: Some(own.base),
             });
             self.all.set(Some(all));
         });
@@ -121,13 +124,15 @@ impl Snapshots {
 
     /// Makes the text read as it did then, as one step.
     pub fn restore(self, snapshot: &Snapshot) {
-        let name = title(snapshot);
+        let (name, Some(text)) = (title(snapshot), &snapshot.text) else {
+            return;
+        };
         let now = self.editor.issue().with_untracked(Issue::revision);
         self.editor
             .before_many_changes(&format!("going back to: {name}"));
         let done = self
             .editor
-            .replace_all(&format!("go back to: {name}"), &snapshot.text);
+            .replace_all(&format!("go back to: {name}"), text);
         let is_other = self.editor.issue().with_untracked(Issue::revision) != now;
         self.editor.announce(match done {
             Ok(()) if is_other => format!("Went back to: {name}. You can undo that."),
@@ -139,10 +144,13 @@ impl Snapshots {
 
 /// Which one it is, in words.
 pub fn title(snapshot: &Snapshot) -> String {
-    if snapshot.at == 0.0 {
-        return "The text that the draft began from".to_owned();
+    if snapshot.reason == BASE {
+        return BASE.to_owned();
     }
-    let time = clock::time_of(snapshot.at);
+    let time = match snapshot.at {
+        0.0 => "At an unknown time".to_owned(),
+        at => clock::time_of(at),
+    };
     match snapshot.reason.as_str() {
         "" => format!("{time}, while writing"),
         reason => format!("{time}, before: {reason}"),

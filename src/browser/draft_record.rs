@@ -1,8 +1,8 @@
 //! A draft, and its record in the database and in the notes of the unsaved journal.
 
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
+use super::border::Foreign;
 use super::{clock, hash};
 
 /// Identifies a draft for good; it begins with the time at which it was made.
@@ -50,6 +50,8 @@ pub struct StoredDraft {
     pub is_damaged: bool,
     /// Whether a tab, this one or another, writes it; told with the list.
     pub is_written: bool,
+    /// Whether its text stands in a note alone, which a visit left that could not save it.
+    pub is_unsaved: bool,
 }
 
 /// A name that nothing else has; it begins with the time.
@@ -73,60 +75,58 @@ pub(super) fn visit() -> String {
 }
 
 /// A record of the drafts. What is damaged is not there; a later version may have more.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Record {
     /// Names the draft for good.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The file's name, which the user may change; empty for pasted text.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The text as it was opened.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
     /// The SHA-256 of that in hex; empty where the page came unencrypted.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_hash: Option<String>,
     /// The text as it is now.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Undo and redo, as the core writes them (crates/issue/src/history/stored.rs).
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<String>,
     /// Where the user was in it, as src/place.rs writes it.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Counts the saves, from 1; a save names the one it follows.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<u64>,
     /// Milliseconds since 1970, by the user's clock.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<f64>,
     /// Names the visit that saved it last.
-    #[serde(deserialize_with = "sound", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
 }
 
-/// Reads a value if it is of its type; whatever else is there is damage.
-pub fn sound<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Field<T> {
-        Sound(T),
-        Damaged(#[allow(dead_code, reason = "it is read over")] IgnoredAny),
-    }
-    Ok(match Field::deserialize(deserializer)? {
-        Field::Sound(value) => Some(value),
-        Field::Damaged(_) => None,
-    })
-}
-
 impl Record {
+    /// What of a record or a note can be read.
+    pub fn read(from: &Foreign) -> Self {
+        Self {
+            id: from.text("id"),
+            name: from.text("name"),
+            base: from.text("base"),
+            base_hash: from.text("baseHash"),
+            text: from.text("text"),
+            history: from.text("history"),
+            place: from.text("place"),
+            revision: from.count("revision"),
+            updated: from.number("updated"),
+            page: from.text("page"),
+        }
+    }
+
     /// The record of a draft, as this visit would save it now.
     pub fn of(draft: &StoredDraft) -> Self {
         Self {
@@ -149,7 +149,7 @@ impl Record {
     /// what it was opened as is the text itself.
     pub async fn mend(self) -> Option<StoredDraft> {
         let is_base = self.is_base().await;
-        let updated = self.updated.filter(|it| it.is_finite() && *it >= 0.0);
+        let updated = self.updated.filter(|it| *it >= 0.0);
         let has_parts = self.name.is_some()
             && self.history.is_some()
             && self.revision.is_some()
@@ -169,6 +169,7 @@ impl Record {
             updated: updated.unwrap_or_default(),
             is_damaged: !is_base || !has_parts,
             is_written: false,
+            is_unsaved: false,
         })
     }
 

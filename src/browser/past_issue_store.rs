@@ -2,28 +2,27 @@
 //!
 //! In transactions of their own, which touch no draft: no save waits for them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::border::Foreign;
 use super::database::{Access, DatabaseError, GALLEY, PAST_ISSUES};
-use super::draft_record::sound;
 use super::storage::SaveError;
 
 /// A past issue as it lies in the database.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Record {
     /// The file's name, which begins with the issue's day: "2026-08-19-this-week-in-rust.md".
     file: String,
     /// Its links, as the core writes them (crates/issue/src/lint/archive/kept.rs says the format and its version).
-    #[serde(default, deserialize_with = "sound")]
-    links: Option<String>,
+    links: String,
 }
 
 /// Keeps issues, each a file's name and its links as a text, all of them or none; one of the same name gives way.
 pub async fn keep(issues: &[(String, String)]) -> Result<(), SaveError> {
     let records = issues.iter().map(|(file, links)| Record {
         file: file.clone(),
-        links: Some(links.clone()),
+        links: links.clone(),
     });
     let records: Vec<Record> = records.collect();
     let kept = GALLEY.transact(PAST_ISSUES, Access::Write, |store| async move {
@@ -38,14 +37,14 @@ pub async fn keep(issues: &[(String, String)]) -> Result<(), SaveError> {
 /// All that are kept; one without a text for its links has an empty one.
 pub async fn all() -> Result<Vec<(String, String)>, SaveError> {
     let records = GALLEY.transact(PAST_ISSUES, Access::Read, |store| async move {
-        let records = store.get_all(None, None)?.await?;
-        let records = records.into_iter().map(serde_wasm_bindgen::from_value);
-        Ok(records.collect::<Result<Vec<Record>, _>>()?)
+        Ok(store.get_all(None, None)?.await?)
     });
-    let records = records.await?.into_iter();
-    Ok(records
-        .map(|it| (it.file, it.links.unwrap_or_default()))
-        .collect())
+    let records = records.await?;
+    let read = |it: &JsValue| {
+        let it = Foreign::of(it)?;
+        Some((it.text("file")?, it.text("links").unwrap_or_default()))
+    };
+    Ok(records.iter().filter_map(read).collect())
 }
 
 /// Forgets issues by their files' names.

@@ -7,32 +7,30 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use idb::{ObjectStore, Query};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::clock;
+use super::border::Foreign;
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY, SNAPSHOTS};
-use super::draft_record::sound;
+use super::{clock, draft_lock};
 
-/// How many are kept of a draft.
+/// How many are kept of a draft, and of all drafts. Which is the oldest is told by the order in which they were kept:
+/// the clock may have been wrong at any time.
 const MOST: usize = 60;
+const MOST_OF_ALL: usize = 600;
 
-/// How long they are kept, in milliseconds.
-const AGE: f64 = 7.0 * 24.0 * 3_600_000.0;
-
-/// The draft of a fresh one may not be saved yet, or its deletion may be undone.
+/// The deletion of a draft may be undone for so long, in milliseconds.
 const FRESH: f64 = 60_000.0;
 
 /// A text that a draft had.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
-    /// When, in milliseconds since 1970.
+    /// When, in milliseconds since 1970, by the clock as it was; 0 where that cannot be read.
     pub at: f64,
     /// What was about to be done, as "trim past events"; empty for one kept while writing.
     pub reason: String,
-    /// The text.
-    pub text: String,
+    /// The text; `None` where it cannot be read.
+    pub text: Option<String>,
 }
 
 /// A snapshot as it lies in the database, which adds an `id` that counts up.
@@ -46,25 +44,34 @@ struct Record {
 }
 
 /// What of a record says which snapshot it is.
-#[derive(Deserialize)]
 struct Key {
     id: f64,
-    #[serde(default, deserialize_with = "sound")]
     draft: Option<String>,
-    #[serde(default, deserialize_with = "sound")]
     at: Option<f64>,
 }
 
-/// What of a record is shown.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Content {
-    #[serde(deserialize_with = "sound")]
-    at: Option<f64>,
-    #[serde(deserialize_with = "sound")]
-    reason: Option<String>,
-    #[serde(deserialize_with = "sound")]
-    text: Option<String>,
+impl Key {
+    /// `None` where it cannot be named.
+    fn read(record: &JsValue) -> Option<Self> {
+        let record = Foreign::of(record)?;
+        Some(Self {
+            id: record.number("id")?,
+            draft: record.text("draft"),
+            at: record.number("at"),
+        })
+    }
+}
+
+impl Snapshot {
+    fn read(record: &JsValue) -> Self {
+        let record = Foreign::of(record);
+        let record = record.as_ref();
+        Self {
+            at: record.and_then(|it| it.number("at")).unwrap_or_default(),
+            reason: record.and_then(|it| it.text("reason")).unwrap_or_default(),
+            text: record.and_then(|it| it.text("text")),
+        }
+    }
 }
 
 /// Keeps `text` as one that the draft of this id had; whether that was done.
@@ -87,13 +94,14 @@ pub async fn keep(draft: &str, reason: &str, text: &str) -> bool {
 
 async fn add(store: ObjectStore, record: Record) -> Result<(), DatabaseError> {
     let kept = of_draft(&store, &record.draft).await?;
-    let last: Option<Content> = kept.last().map(read).transpose()?;
+    let last = kept.last().map(Snapshot::read);
     if last.is_some_and(|it| it.text.as_ref() == Some(&record.text)) {
         return Ok(());
     }
     store.add(&serde_wasm_bindgen::to_value(&record)?, None)?;
-    for old in kept.iter().take((kept.len() + 1).saturating_sub(MOST)) {
-        delete(&store, &read(old)?)?;
+    let old = kept.iter().take((kept.len() + 1).saturating_sub(MOST));
+    for old in old.filter_map(Key::read) {
+        delete(&store, &old)?;
     }
     Ok(())
 }
@@ -103,17 +111,14 @@ async fn of_draft(store: &ObjectStore, draft: &str) -> Result<Vec<JsValue>, Data
     Ok(store.index("draft")?.get_all(Some(draft), None)?.await?)
 }
 
-fn read<T: DeserializeOwned>(record: &JsValue) -> Result<T, DatabaseError> {
-    Ok(serde_wasm_bindgen::from_value(record.clone())?)
-}
-
 fn delete(store: &ObjectStore, key: &Key) -> Result<(), DatabaseError> {
     store.delete(JsValue::from_f64(key.id))?;
     Ok(())
 }
 
 async fn keys(store: &ObjectStore) -> Result<Vec<Key>, DatabaseError> {
-    store.get_all(None, None)?.await?.iter().map(read).collect()
+    let all = store.get_all(None, None)?.await?;
+    Ok(all.iter().filter_map(Key::read).collect())
 }
 
 thread_local! {
@@ -152,46 +157,29 @@ async fn thin() -> Result<usize, DatabaseError> {
     Ok(count)
 }
 
-/// The older half of those that are not the newest of their draft.
+/// The older half of those that are not the newest of their draft; `all` in the order in which they were kept.
 fn spare(all: Vec<Key>) -> Vec<Key> {
-    let newest: BTreeMap<_, _> = all.iter().map(|it| (it.draft.clone(), it.id)).collect();
-    let is_newest = |it: &Key| newest.get(&it.draft) == Some(&it.id);
-    let mut old: Vec<Key> = all.into_iter().filter(|it| !is_newest(it)).collect();
-    old.sort_by(|a, b| {
-        a.at.unwrap_or_default()
-            .total_cmp(&b.at.unwrap_or_default())
-    });
+    let mut old = not_newest(all);
     old.truncate(old.len().div_ceil(2));
     old
+}
+
+fn not_newest(all: Vec<Key>) -> Vec<Key> {
+    let newest: BTreeMap<_, _> = all.iter().map(|it| (it.draft.clone(), it.id)).collect();
+    let is_newest = |it: &Key| newest.get(&it.draft) == Some(&it.id);
+    all.into_iter().filter(|it| !is_newest(it)).collect()
 }
 
 /// Those of a draft, the newest first; `None` where they cannot be read.
 pub async fn of(draft: &str) -> Option<Vec<Snapshot>> {
     let draft = draft.to_owned();
     let all = GALLEY.transact(SNAPSHOTS, Access::Read, |store| async move {
-        of_draft(&store, &draft).await?.iter().map(read).collect()
+        of_draft(&store, &draft).await
     });
-    let all: Vec<Content> = all.await.ok()?;
-    Some(
-        all.into_iter()
-            .rev()
-            .filter_map(Content::into_sound)
-            .collect(),
-    )
+    Some(all.await.ok()?.iter().rev().map(Snapshot::read).collect())
 }
 
-impl Content {
-    /// `None` if any of it is damaged.
-    fn into_sound(self) -> Option<Snapshot> {
-        Some(Snapshot {
-            at: self.at.filter(|it| it.is_finite())?,
-            reason: self.reason?,
-            text: self.text?,
-        })
-    }
-}
-
-/// Forgets those that are too old, and those whose draft is gone.
+/// Forgets those whose draft is gone, and the oldest beyond 600.
 pub async fn tidy() {
     // What is not forgotten now is the next time.
     let _ = forget_stale().await;
@@ -201,24 +189,28 @@ async fn forget_stale() -> Result<(), DatabaseError> {
     let drafts = GALLEY.transact(DRAFTS, Access::Read, |store| async move {
         Ok(store.get_all_keys(None, None)?.await?)
     });
-    let drafts: BTreeSet<_> = drafts.await?.iter().map(JsValue::as_string).collect();
+    let mut drafts: BTreeSet<_> = drafts.await?.iter().map(JsValue::as_string).collect();
+    // One that is open may not be saved yet.
+    drafts.extend(draft_lock::written().await.into_iter().map(Some));
     let now = clock::milliseconds();
     GALLEY
         .transact(SNAPSHOTS, Access::Write, move |store| async move {
-            for it in keys(&store).await? {
-                if is_stale(&it, now, drafts.contains(&it.draft)) {
-                    delete(&store, &it)?;
-                }
+            for it in stale(keys(&store).await?, now, &drafts) {
+                delete(&store, &it)?;
             }
             Ok(())
         })
         .await
 }
 
-/// One from the future is of a day when the clock was wrong.
-fn is_stale(snapshot: &Key, now: f64, has_draft: bool) -> bool {
-    let age = snapshot.at.map_or(f64::INFINITY, |at| (now - at).abs());
-    age.is_nan() || age >= AGE || (!has_draft && age > FRESH)
+/// Those to be forgotten of `all`, which are in the order in which they were kept.
+fn stale(all: Vec<Key>, now: f64, drafts: &BTreeSet<Option<String>>) -> Vec<Key> {
+    let is_fresh = |it: &Key| it.at.is_some_and(|at| (now - at).abs() <= FRESH);
+    let is_lost = |it: &Key| !drafts.contains(&it.draft) && !is_fresh(it);
+    let (mut gone, left): (Vec<_>, Vec<_>) = all.into_iter().partition(is_lost);
+    let too_many = left.len().saturating_sub(MOST_OF_ALL);
+    gone.extend(not_newest(left).into_iter().take(too_many));
+    gone
 }
 
 #[cfg(test)]
@@ -244,16 +236,50 @@ mod tests {
             key(5.0, "a", 1.0),
         ];
         let spare: Vec<f64> = spare(all).iter().map(|it| it.id).collect();
-        assert_eq!(spare, [2.0, 4.0]);
+        assert_eq!(
+            spare,
+            [1.0, 2.0],
+            "the order in which they were kept counts"
+        );
+    }
+
+    /// The ids of those that are forgotten of `all` while there is a draft "a".
+    fn forgotten(all: Vec<Key>, now: f64) -> Vec<f64> {
+        let drafts = BTreeSet::from([Some("a".to_owned())]);
+        stale(all, now, &drafts).iter().map(|it| it.id).collect()
     }
 
     #[test]
-    fn a_snapshot_goes_with_its_draft_or_its_time() {
-        let now = 2.0 * AGE;
-        assert!(!is_stale(&key(1.0, "a", now - 1.0), now, false));
-        assert!(is_stale(&key(1.0, "a", now - FRESH - 1.0), now, false));
-        assert!(!is_stale(&key(1.0, "a", now - FRESH - 1.0), now, true));
-        assert!(is_stale(&key(1.0, "a", now - AGE), now, true));
-        assert!(is_stale(&key(1.0, "a", now + AGE), now, true));
+    fn a_snapshot_outlives_any_change_of_the_clock() {
+        let week = 7.0 * 24.0 * 3_600_000.0;
+        for now in [0.0, week, 2.0 * week, 100.0 * week] {
+            assert_eq!(
+                forgotten(vec![key(1.0, "a", week), key(2.0, "a", 0.0)], now),
+                [0.0; 0]
+            );
+        }
+    }
+
+    #[test]
+    fn a_snapshot_goes_with_its_draft() {
+        let (now, old) = (1e12, 1e12 - FRESH - 1.0);
+        assert_eq!(
+            forgotten(vec![key(1.0, "b", now), key(2.0, "b", old)], now),
+            [2.0]
+        );
+        assert_eq!(
+            forgotten(vec![key(1.0, "b", now + FRESH + 1.0)], now),
+            [1.0]
+        );
+    }
+
+    #[test]
+    fn the_oldest_of_too_many_go() {
+        let mut all = vec![key(0.0, "c", 9.0)];
+        all.extend(
+            (1..=MOST_OF_ALL + 1)
+                .map(|it| key(f64::from(u32::try_from(it).unwrap_or(0)), "a", 9.0)),
+        );
+        assert_eq!(forgotten(all, 9.0), [1.0, 2.0]);
     }
 }

@@ -11,15 +11,17 @@ use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::future::{LocalBoxFuture, Shared, join_all};
 use futures::lock::Mutex;
-use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 pub use super::draft_record::{DraftId, StoredDraft};
 
+use super::border::Foreign;
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY};
-use super::draft_record::{Record, sound, unique_name};
+use super::draft_record::{Record, unique_name};
 use super::snapshots::with_room;
+use super::unreadable::{Kept, Unreadable};
+use super::unsaved_journal::Note;
 use super::{clock, draft_lock, hash, unsaved_journal};
 
 /// Why a draft was not saved.
@@ -94,16 +96,6 @@ async fn write(record: &Record, expected: u64, strict: bool) -> Result<u64, Save
     saved.ok_or(SaveError::Stale)
 }
 
-/// What of a record says which save it is.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Kept {
-    #[serde(deserialize_with = "sound")]
-    revision: Option<u64>,
-    #[serde(deserialize_with = "sound")]
-    page: Option<String>,
-}
-
 /// The new revision; `None` where another tab was faster.
 async fn write_now(
     mut record: Record,
@@ -121,7 +113,7 @@ async fn write_now(
         Access::Write
     };
     let written = change(&id, access, move |kept| {
-        let kept: Kept = read(kept.as_ref())?;
+        let kept = read(kept.as_ref());
         let revision = kept.revision.unwrap_or_default();
         if revision != expected && kept.page != record.page {
             return Ok((None, None));
@@ -161,13 +153,10 @@ async fn change<T: 'static>(
         .await
 }
 
-/// What `T` asks of a record; its default where there is none.
-fn read<T: Default + serde::de::DeserializeOwned>(
-    record: Option<&JsValue>,
-) -> Result<T, DatabaseError> {
-    let record = record.filter(|it| it.is_object());
-    let read = record.map(|it| serde_wasm_bindgen::from_value(it.clone()));
-    Ok(read.transpose()?.unwrap_or_default())
+/// What can be read of a record; nothing where there is none.
+fn read(record: Option<&JsValue>) -> Record {
+    let record = record.and_then(Foreign::of);
+    record.map(|it| Record::read(&it)).unwrap_or_default()
 }
 
 /// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
@@ -199,16 +188,22 @@ async fn put_place(id: &str, place: &str) -> Result<(), DatabaseError> {
     .await
 }
 
-/// Puts what pages that are gone left behind into the drafts. A note that cannot be put there stays.
-async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) {
+/// Puts what pages that are gone left behind into the drafts. A note that cannot be put there, as on a full device,
+/// stays; those with a text are given.
+async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) -> Vec<Record> {
     // One at a time: two calls that take in the same note would make two drafts.
     let taking = TAKING.with(Rc::clone);
     let _guard = taking.lock().await;
-    let notes = unsaved_journal::notes().into_iter().filter(is_meant);
-    join_all(notes.map(|it| async {
-        let _ = take_in(it).await;
-    }))
-    .await;
+    let sound = |it| match it {
+        Note::Sound(note) => Some(note),
+        Note::Broken(_) => None,
+    };
+    let notes = unsaved_journal::notes().into_iter().filter_map(sound);
+    let taken = notes.filter(is_meant).map(|it| async {
+        let is_taken = take_in(it.clone()).await.is_ok();
+        Some(it).filter(|it| !is_taken && it.text.is_some())
+    });
+    join_all(taken).await.into_iter().flatten().collect()
 }
 
 /// A note is newer than what its own visit saved. Where another tab was faster, it is a draft of its own.
@@ -228,27 +223,61 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
     if let Some(base) = &note.base {
         note.base_hash = Some(hash::of(base).await);
     }
-    change(id, Access::WriteThrough, move |kept| {
-        let is_new = kept.is_none();
-        let kept: Record = read(kept.as_ref())?;
-        if kept.text == note.text {
-            return Ok(((), None));
-        }
-        let revision = kept.revision.unwrap_or_default();
-        let follows = is_new || note.revision == Some(revision) || kept.page == note.page;
-        let (id, revision) = if follows {
-            (note.id, revision + 1)
-        } else {
-            (Some(unique_name()), 1)
+    let note = note;
+    let taken_in = with_room(async || {
+        let note = note.clone();
+        let put = move |kept: Option<JsValue>| {
+            let kept = kept.map(|it| read(Some(&it)));
+            match joined(kept, note) {
+                Some(record) => Ok(((), Some(serde_wasm_bindgen::to_value(&record)?))),
+                None => Ok(((), None)),
+            }
         };
-        let record = Record {
-            id,
-            revision: Some(revision),
-            ..note
-        };
-        Ok(((), Some(serde_wasm_bindgen::to_value(&record)?)))
+        change(id, Access::WriteThrough, put).await
+    });
+    taken_in.await
+}
+
+/// The record that comes of a note, and of what is kept under its id; `None` where it says nothing new.
+fn joined(kept: Option<Record>, note: Record) -> Option<Record> {
+    let is_new = kept.is_none();
+    let kept = kept.unwrap_or_default();
+    if kept.text == note.text {
+        return None;
+    }
+    let revision = kept.revision.unwrap_or_default();
+    let follows = is_new || note.revision == Some(revision) || kept.page == note.page;
+    let (id, revision) = if follows {
+        (note.id.clone(), revision + 1)
+    } else {
+        (Some(unique_name()), 1)
+    };
+    let (base, base_hash) = match note.base {
+        Some(_) => (note.base, note.base_hash),
+        None => (kept.base, kept.base_hash),
+    };
+    Some(Record {
+        id,
+        base,
+        base_hash,
+        history: note.history.or_else(|| Some(String::new())),
+        revision: Some(revision),
+        ..note
     })
-    .await
+}
+
+/// The draft as the note has it, for one that could not be put into the database.
+async fn from_note(kept: Option<Record>, note: Record) -> Option<StoredDraft> {
+    let revision = kept.as_ref().and_then(|it| it.revision).unwrap_or_default();
+    let id = note.id.clone();
+    let joined = joined(kept, note)?;
+    let is_apart = joined.id != id;
+    let draft = joined.mend().await?;
+    Some(StoredDraft {
+        revision: if is_apart { 0 } else { revision },
+        is_unsaved: true,
+        ..draft
+    })
 }
 
 /// The draft of this id, if it is there and its text can be read.
@@ -257,32 +286,110 @@ pub async fn load(id: &DraftId) -> Result<Option<StoredDraft>, SaveError> {
 }
 
 async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
-    take_in_notes(|it| it.id.as_deref() == Some(id)).await;
-    let id = JsValue::from_str(id);
+    let left = take_in_notes(|it| it.id.as_deref() == Some(id)).await;
+    let key = JsValue::from_str(id);
     let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
-        let record = store.get(id)?.await?;
-        read::<Record>(record.as_ref())
+        Ok(store.get(key)?.await?.map(|it| read(Some(&it))))
     });
-    Ok(record.await?.mend().await)
+    let record = record.await?;
+    if let Some(note) = left.into_iter().next()
+        && let Some(draft) = from_note(record.clone(), note).await
+        && draft.id.as_str() == id
+    {
+        unsaved_journal::adopt(id);
+        return Ok(Some(draft));
+    }
+    match record {
+        Some(record) => Ok(record.mend().await),
+        None => Ok(None),
+    }
+}
+
+/// What is kept on this device.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The drafts, the last one worked on first, each with whether a tab writes it.
+    pub drafts: Vec<StoredDraft>,
+    /// Records and notes that are no draft any more.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// All drafts, the last one worked on first, each with whether a tab writes it.
 pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
-    take_in_notes(|_| true).await;
+    Ok(shelf().await?.drafts)
+}
+
+/// All that is kept.
+pub async fn shelf() -> Result<Shelf, SaveError> {
+    let left = take_in_notes(|_| true).await;
     let records = GALLEY.transact_in_time(DRAFTS, Access::Read, |store| async move {
-        let records = store.get_all(None, None)?.await?;
-        records.iter().map(|it| read::<Record>(Some(it))).collect()
+        Ok(store.get_all(None, None)?.await?)
     });
-    let records: Vec<Record> = records.await?;
-    let mended = join_all(records.into_iter().map(Record::mend)).await;
-    let mut drafts: Vec<StoredDraft> = mended.into_iter().flatten().collect();
+    let records = records.await?;
+    let mut shelf = Shelf::default();
+    for record in &records {
+        let record = Foreign::of(record);
+        match record.as_ref().map(Record::read) {
+            Some(it) if it.id.is_some() && it.text.is_some() => {
+                shelf.drafts.extend(current(it, &left).await);
+            }
+            _ => shelf.unreadable.push(Unreadable::record(record.as_ref())),
+        }
+    }
+    for note in left {
+        let is_known = shelf
+            .drafts
+            .iter()
+            .any(|it| it.text == note.text.as_deref().unwrap_or_default());
+        if !is_known {
+            shelf.drafts.extend(from_note(None, note).await);
+        }
+    }
+    shelf
+        .unreadable
+        .extend(unsaved_journal::notes().into_iter().filter_map(broken));
     let written = draft_lock::written().await;
-    for it in &mut drafts {
+    for it in &mut shelf.drafts {
         it.is_written = written.iter().any(|id| id == it.id.as_str());
     }
     let now = clock::milliseconds() + 60_000.0;
-    drafts.sort_by(|a, b| by_age(a.updated, b.updated, now));
-    Ok(drafts)
+    shelf
+        .drafts
+        .sort_by(|a, b| by_age(a.updated, b.updated, now));
+    Ok(shelf)
+}
+
+/// A draft as the note has it that could not be put into its record, else as the record has it.
+async fn current(record: Record, left: &[Record]) -> Option<StoredDraft> {
+    let note = left.iter().find(|it| it.id == record.id);
+    if let Some(note) = note
+        && let Some(draft) = from_note(Some(record.clone()), note.clone()).await
+        && Some(draft.id.as_str()) == record.id.as_deref()
+    {
+        return Some(draft);
+    }
+    record.mend().await
+}
+
+fn broken(note: Note) -> Option<Unreadable> {
+    match note {
+        Note::Sound(_) => None,
+        Note::Broken(it) => Some(it),
+    }
+}
+
+/// Forgets what cannot be read.
+pub async fn remove_unreadable(it: &Unreadable) -> Result<(), SaveError> {
+    match &it.kept {
+        Kept::Record(Some(id)) => remove(&id.clone().into()).await,
+        Kept::Record(None) => Err(SaveError::Refused(
+            "it has no name to remove it by".to_owned(),
+        )),
+        Kept::Note(key) => {
+            unsaved_journal::forget(key);
+            Ok(())
+        }
+    }
 }
 
 /// The younger first. One from the future is of a day when the clock was wrong.

@@ -7,7 +7,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::border::Foreign;
 use super::draft_record::{Record, visit};
+use super::unreadable::Unreadable;
 use super::web_storage;
 
 /// Before the id of a draft whose text is not saved.
@@ -38,11 +40,25 @@ pub(super) fn leave(record: Record) {
         it.followed.remove(&id);
         it.unsaved.insert(id);
     });
-    if !put(TEXTS, &record) {
-        // Undo may be many times as long as the text.
-        let history = Some(String::new());
-        put(TEXTS, &Record { history, ..record });
+    // Undo may be many times as long as the text; the text that the draft began from is in its record.
+    let short = Record {
+        history: None,
+        ..record.clone()
+    };
+    let shortest = Record {
+        base: None,
+        ..short.clone()
+    };
+    let is_left = [&record, &short, &shortest].iter().any(|it| put(TEXTS, it));
+    if !is_left && let Some(text) = &record.text {
+        // The tab's own storage has room of its own, and the page takes the text in when it is loaded again.
+        web_storage::rescue(text);
     }
+}
+
+/// From here on this visit answers for the note that another left: it goes with the next save.
+pub(super) fn adopt(id: &str) {
+    LEFT.with_borrow_mut(|it| it.unsaved.insert(id.to_owned()));
 }
 
 /// Keeps where the user is in a draft that is saved.
@@ -99,26 +115,44 @@ pub(super) fn forget_place(id: &str) {
 }
 
 fn remove(kind: &str, id: &str) {
-    if let Some(storage) = web_storage::shared() {
-        // Forbidden: there is no note then.
-        let _ = storage.remove_item(&format!("{kind}{id}"));
-    }
+    forget(&format!("{kind}{id}"));
 }
 
-/// What other visits left; a note that cannot be read is passed over.
-pub(super) fn notes() -> Vec<Record> {
+/// A note that another visit left.
+pub(super) enum Note {
+    /// What it says of a draft.
+    Sound(Record),
+    /// It says nothing that can be taken in.
+    Broken(Unreadable),
+}
+
+/// What other visits left.
+pub(super) fn notes() -> Vec<Note> {
     let Some(storage) = web_storage::shared() else {
         return Vec::new();
     };
     let count = storage.length().unwrap_or_default();
     let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
     let ours = keys.filter(|it| it.starts_with(TEXTS) || it.starts_with(PLACES));
-    let texts = ours.filter_map(|it| storage.get_item(&it).ok().flatten());
-    let notes = texts.filter_map(|it| serde_json::from_str(&it).ok());
-    notes.filter(is_of_another_visit).collect()
+    let notes = ours.filter_map(|it| Some((storage.get_item(&it).ok()??, it)));
+    notes.filter_map(|(text, key)| read(key, &text)).collect()
 }
 
-fn is_of_another_visit(note: &Record) -> bool {
-    let has_id = note.id.as_ref().is_some_and(|it| !it.is_empty());
-    has_id && note.page != Some(visit())
+fn read(key: String, text: &str) -> Option<Note> {
+    let note = Foreign::parsed(text).map(|it| Record::read(&it));
+    let has_id = |it: &Record| it.id.as_ref().is_some_and(|it| !it.is_empty());
+    let is_text = key.starts_with(TEXTS);
+    match note.filter(|it| has_id(it) && it.text.is_some() == is_text) {
+        Some(note) => (note.page != Some(visit())).then_some(Note::Sound(note)),
+        // A place alone is no loss.
+        None => is_text.then(|| Note::Broken(Unreadable::note(key, text))),
+    }
+}
+
+/// Forgets a note by its key.
+pub(super) fn forget(key: &str) {
+    if let Some(storage) = web_storage::shared() {
+        // Forbidden: there is no note then.
+        let _ = storage.remove_item(key);
+    }
 }

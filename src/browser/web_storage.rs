@@ -68,6 +68,20 @@ pub fn keep_on_device(key: &str, value: &str) {
     }
 }
 
+/// Whether this device had drafts when that was noted last.
+pub fn had_drafts() -> bool {
+    let noted = shared().and_then(|it| it.get_item(HAS_DRAFTS).ok().flatten());
+    noted.is_some()
+}
+
+/// Under which the rescue script leaves the last text, and the page what it could leave nowhere else.
+pub const RESCUED: &str = "galley-rescued";
+
+/// Keeps a text for the page that this tab loads next, if there is room.
+pub(super) fn rescue(text: &str) {
+    keep_for_tab(RESCUED, Some(text));
+}
+
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }

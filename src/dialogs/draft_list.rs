@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::arrivals::{Arrival, Arrivals};
 use crate::browser::clock;
+use crate::browser::download::download;
 use crate::browser::storage::StoredDraft;
+use crate::browser::unreadable::{Kept, Unreadable};
 use crate::draft_shelf::DraftShelf;
 use crate::view::{Dialog, View};
 
@@ -16,7 +18,9 @@ pub fn DraftList() -> impl IntoView {
     let drafts = DraftShelf::expect();
     let all = drafts.all();
     let deleted = RwSignal::new(None::<StoredDraft>);
-    let is_empty = move || all.with(Vec::is_empty) && deleted.with(Option::is_none);
+    let unreadable = drafts.unreadable();
+    let has_none = move || all.with(Vec::is_empty) && unreadable.with(Vec::is_empty);
+    let is_empty = move || has_none() && deleted.with(Option::is_none);
     // A row captures its draft, so its key has all that is shown.
     let key = move |it: &StoredDraft| {
         let places = (drafts.is_open(&it.id), drafts.is_elsewhere(it));
@@ -30,6 +34,9 @@ pub fn DraftList() -> impl IntoView {
             <ul>
                 <For each=move || all.get() key let(draft)>
                     <DraftRow draft deleted/>
+                </For>
+                <For each=move || unreadable.get() key=|it| format!("{it:?}") let(left)>
+                    <UnreadableRow left/>
                 </For>
             </ul>
             <UndoDelete deleted/>
@@ -88,6 +95,37 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
             <Show when=move || is_renaming.get()>
                 <RenameForm draft/>
             </Show>
+        </li>
+    }
+}
+
+/// What cannot be read as a draft, with what is left of it.
+#[component]
+fn UnreadableRow(left: Unreadable) -> impl IntoView {
+    let drafts = DraftShelf::expect();
+    let name = match left.name.as_str() {
+        "" => "a draft without a name".to_owned(),
+        name => name.to_owned(),
+    };
+    let text = left.text();
+    let (is_lost, is_stuck) = (text.is_empty(), left.kept == Kept::Record(None));
+    let says = if is_lost {
+        "nothing of it is left"
+    } else {
+        "parts of it are left"
+    };
+    let file = format!("left of {name}.txt");
+    let save = Callback::new(move |()| download(&file, text.as_bytes()));
+    let delete = Callback::new(move |()| drafts.remove_unreadable(left.clone()));
+
+    view! {
+        <li class="draft">
+            <span>"Cannot be read: " {name.clone()}</span>
+            <span class="hint">{says}</span>
+            <span class="draft-actions">
+                <Action name="Save what is left of" title=name.clone() is_hidden=is_lost on_click=save/>
+                <Action name="Delete" title=name is_hidden=is_stuck on_click=delete/>
+            </span>
         </li>
     }
 }

@@ -32,8 +32,8 @@ fn EarlierVersions() -> impl IntoView {
 
     view! {
         <p class="hint">
-            "Galley keeps a version before each change of many entries and every five minutes of work, for seven days. "
-            "A full device keeps the newest ones longest. You can undo going back."
+            "Galley keeps a version before each change of many entries and every five minutes of work, the last 60 of "
+            "each draft. A full device keeps the newest ones longest. You can undo going back."
         </p>
         <p role="status">{message}</p>
         <ul class="versions">
@@ -48,15 +48,16 @@ fn EarlierVersions() -> impl IntoView {
 fn Version(snapshot: Snapshot) -> impl IntoView {
     let now = Editor::expect().issue().get_untracked();
     let name = title(&snapshot);
-    let differing = count(now.text(), &snapshot.text);
-    if differing == 0 {
+    let differing = snapshot.text.as_ref().map(|it| count(now.text(), it));
+    let Some(differing @ 1..) = differing else {
+        let hint = differing.map_or("It cannot be read any more", |_| "No line differs");
         return Either::Left(view! {
             <li>
                 <span>{name}</span>
-                <span class="hint">"No line differs"</span>
+                <span class="hint">{hint}</span>
             </li>
         });
-    }
+    };
     let label = format!("{name}: {}", differing_lines(differing));
     let snapshot = StoredValue::new(snapshot);
 
@@ -75,7 +76,7 @@ fn Comparison(snapshot: StoredValue<Snapshot>) -> impl IntoView {
     let snapshots = Snapshots::expect();
     let view = View::expect();
     let now = Editor::expect().issue().get_untracked();
-    let earlier = snapshot.get_value().text;
+    let earlier = snapshot.get_value().text.unwrap_or_default();
     let restore = move |_| {
         view.dialog.set(None);
         snapshots.restore(&snapshot.get_value());

@@ -203,6 +203,7 @@ impl Drafts {
                     it.saved = Some(save.of);
                 });
                 self.saving.set(Saving::Saved(clock::time()));
+                self.offers_file.set(false);
                 draft_lock::tell();
                 if self.editor.issue().get_untracked().revision() != save.of {
                     self.save_after(DELAY);

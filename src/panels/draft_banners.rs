@@ -1,9 +1,11 @@
-//! Messages about the draft as a whole: another tab edits it, or an unfinished form could not be kept.
+//! Messages about the draft as a whole: another tab edits it, it cannot be kept, or an unfinished form could not be.
 
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::drafts::Drafts;
+use crate::drafts::{Drafts, Saving};
+use crate::editor::Editor;
+use crate::export;
 
 /// The messages, above everything but the header.
 #[component]
@@ -15,6 +17,9 @@ pub fn DraftBanners() -> impl IntoView {
         <div class="elsewhere" role="status">
             <Show when=move || drafts.follows()>
                 <OtherTabBanner/>
+            </Show>
+            <Show when=move || drafts.offers_file().get()>
+                <UnsavedBanner/>
             </Show>
             <Show when=move || !left.with(String::is_empty)>
                 <UnfinishedBanner text=left/>
@@ -37,6 +42,34 @@ fn OtherTabBanner() -> impl IntoView {
             <p>"This draft is being edited in another tab."</p>
             <button type="button" on:click=take_over>
                 "Edit here instead"
+            </button>
+        </div>
+    }
+}
+
+/// Offers the text as a file while it cannot be kept here.
+#[component]
+fn UnsavedBanner() -> impl IntoView {
+    let (drafts, editor) = (Drafts::expect(), Editor::expect());
+    let saving = drafts.saving();
+    let message = move || {
+        let reason = saving.with(|it| match it {
+            Saving::Failed(reason) => format!(" ({reason})"),
+            _ => String::new(),
+        });
+        format!(
+            "What you write is not kept on this device{reason}. Take it along as a file before you leave."
+        )
+    };
+
+    view! {
+        <div class="banner" role="alert">
+            <p>{message}</p>
+            <button type="button" on:click=move |_| export::download(editor)>
+                "Save the text as a file"
+            </button>
+            <button type="button" class="quiet" on:click=move |_| drafts.offers_file().set(false)>
+                "Not now"
             </button>
         </div>
     }

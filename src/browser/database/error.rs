@@ -49,6 +49,9 @@ impl fmt::Display for DatabaseError {
             ("SecurityError" | "InvalidStateError", _) => {
                 "the browser keeps nothing here, as in a private window"
             }
+            ("VersionError", _) => {
+                "a newer Galley keeps the drafts here: close its other tabs and load this page again"
+            }
             ("", "") => "the browser gave no reason",
             (name, "") => name,
             (_, message) => message,
