@@ -3,7 +3,10 @@
 import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
 import { PAYLOADS } from "./fixtures/hostile.mjs";
+import { Hostility } from "./fixtures/hostility.mjs";
 import { visiting } from "./harness.mjs";
+import { watchFrame } from "./harness/frame.mjs";
+import { assault, setTrap } from "./harness/trap.mjs";
 
 /** Each look's name, and what the preview's frame calls its stylesheet. */
 const LOOKS = { Site: "site", Email: "email", GitHub: "github" };
@@ -105,3 +108,22 @@ function examine() {
     return [...wrong, ...left.map((it) => `opened: ${it}`)];
   }
 }
+
+/** A sample of what `cargo xtask test hostile` tries. */
+const SAMPLE = 180;
+
+visiting(`${SAMPLE} hostile drafts made at random`, async ({ page, hands, site }) => {
+  await hands.openText("# Hostile\n");
+  await hands.show("Preview");
+  await watchFrame(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(setTrap);
+  const requests = site.requests;
+  const hostility = new Hostility(2);
+  for (let done = 0; done < SAMPLE; done += 60) {
+    const texts = Array.from({ length: 60 }, () => hostility.next());
+    assert.deepEqual(await page.evaluate(assault, texts), []);
+  }
+  assert.equal(site.requests, requests, "nothing is requested");
+});

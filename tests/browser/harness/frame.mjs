@@ -6,7 +6,8 @@ export async function watchFrame(page) {
   await page.evaluate(() => preview.start());
 }
 
-function giveFunctions() {
+/** In the page. */
+export function giveFunctions() {
   const frame = () => document.querySelector('iframe[title="Preview"]');
   const article = () => frame()?.contentDocument?.querySelector("main > article");
   const area = () => document.querySelector('textarea[aria-label="Markdown source"], .source textarea');

@@ -143,3 +143,72 @@ async function makeOld({ version, draft, snapshot }) {
   });
   database.close();
 }
+
+/** Says something on the channel on which the tabs of a draft talk, as any script of the page's origin could. */
+export const sayOnChannel = (page, id, values) =>
+  page.evaluate(
+    ([name, values]) => {
+      const channel = new BroadcastChannel(name);
+      for (const it of values ?? window.strangeValues) channel.postMessage(it);
+      channel.close();
+    },
+    [`galley draft ${id}`, values],
+  );
+
+/** Puts what `window.strangeValues` holds wherever the page keeps anything: as records, and as parts of records. */
+export const putStrange = (page, draft) => page.evaluate(putStrangeValues, draft);
+
+/** Leaves a note under this key that is no note. */
+export const leaveStrangeNote = (page, id, text) => setItem(page, NOTE + id, text);
+
+/** Makes the database one of a version that is to come. */
+export const leaveNewerDatabase = (page) =>
+  page.evaluate(async () => {
+    const request = indexedDB.open("galley", 99);
+    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
+    request.result.close();
+  });
+
+/** Empties the database, as a browser does that needs room. */
+export const emptyDatabase = (page) =>
+  page.evaluate(async () => {
+    const request = indexedDB.deleteDatabase("galley");
+    await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
+  });
+
+/** In the page. */
+async function putStrangeValues(draft) {
+  const open = (name) =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => (request.error.name === "AbortError" ? resolve(undefined) : reject(request.error));
+    });
+  const keys = { drafts: "id", snapshots: "id", earlier: "file" };
+  const fields = {
+    drafts: ["name", "base", "baseHash", "text", "history", "place", "revision", "updated", "page"],
+    snapshots: ["draft", "at", "reason", "text"],
+    earlier: ["links"],
+  };
+  const galley = await open("galley");
+  for (const [name, key] of Object.entries(keys)) {
+    const store = galley.transaction(name, "readwrite").objectStore(name);
+    for (const [at, value] of window.strangeValues.entries()) {
+      const record = name === "snapshots" ? { draft } : { [key]: `strange ${at}` };
+      for (const field of fields[name]) if ((at + field.length) % 3) record[field] = value;
+      store.put(record);
+      // Keys need not be texts. (Those of earlier versions count up, and would have nowhere to go.)
+      if (name !== "snapshots" && typeof value === "number" && value === value) store.put({ [key]: value, text: "t" });
+      if (value && typeof value === "object" && !(value instanceof Blob)) store.put(Object.assign(Object.create(null), { ...value, [key]: `odd ${at}` }));
+    }
+    await new Promise((resolve, reject) => Object.assign(store.transaction, { oncomplete: resolve, onabort: () => reject(store.transaction.error) }));
+  }
+  galley.close();
+  const files = await open("galley-files");
+  if (files) {
+    const store = files.transaction("files", "readwrite").objectStore("files");
+    for (const [at, value] of window.strangeValues.entries()) store.put({ handle: value, seen: value }, at % 2 ? draft : `strange ${at}`);
+    files.close();
+  }
+}

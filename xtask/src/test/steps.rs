@@ -37,7 +37,7 @@ pub enum Unasked {
 pub const BACKGROUND: &str = "page";
 
 /// All of them, the cheapest first.
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     step("format", "every file as rustfmt writes it", || {
         none(format())
     }),
@@ -87,6 +87,16 @@ pub const STEPS: [Step; 12] = [
             "engines",
             "the main job in Chromium, Firefox and WebKit",
             engines,
+        )
+    },
+    // Minutes: a sample is in the step before.
+    Step {
+        needs: Some("page"),
+        unasked: Unasked::Never,
+        ..step(
+            "hostile",
+            "thousands of hostile drafts in Chromium, and hundreds in Firefox",
+            hostile,
         )
     },
     Step {
@@ -187,6 +197,10 @@ fn browser() -> Done<usize> {
 
 fn engines() -> Done<usize> {
     node_tests(&[ENGINES])
+}
+
+fn hostile() -> Done<usize> {
+    node_tests(&["tests/browser/hostile"])
 }
 
 /// Runs the tests in `folders`.
