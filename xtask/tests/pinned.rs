@@ -36,8 +36,15 @@ fn every_action_is_pinned_to_a_commit() {
 }
 
 #[test]
-fn every_cargo_install_of_a_workflow_names_a_version_and_keeps_its_lock() {
-    for (file, text) in files(".github/workflows") {
+fn every_cargo_install_names_a_version_and_keeps_its_lock() {
+    let documents = [
+        "CONTRIBUTING.md",
+        "deny.toml",
+        "fuzz/README.md",
+        "fuzz/Cargo.toml",
+    ];
+    let documents = documents.map(|it| (it.into(), fs::read_to_string(root().join(it)).unwrap()));
+    for (file, text) in files(".github/workflows").into_iter().chain(documents) {
         for line in text.lines().filter(|it| it.contains("cargo install")) {
             let is_pinned = line.contains("--locked") && line.contains('@');
             assert!(is_pinned, "{}: {line}", file.display());

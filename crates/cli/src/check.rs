@@ -17,7 +17,7 @@ use issue::lint::{Archive, Settings, Severity, Stage, check, fix_all};
 use rayon::prelude::*;
 
 use crate::input::Input;
-use crate::terminal::note;
+use crate::terminal::{in_json, note};
 use finding::Finding;
 
 /// How findings are printed.
@@ -131,11 +131,11 @@ fn print(found: &[Finding], format: Format) -> Result<String, String> {
     match format {
         Format::Text => Ok(text::print(found)),
         Format::Json => match serde_json::to_string_pretty(found) {
-            Ok(json) => Ok(json + "\n"),
+            Ok(json) => Ok(in_json(&json) + "\n"),
             Err(error) => Err(error.to_string()),
         },
         Format::GitHub => Ok(github::print(found)),
-        Format::Sarif => sarif::print(found),
+        Format::Sarif => Ok(in_json(&sarif::print(found)?)),
     }
 }
 

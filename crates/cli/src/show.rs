@@ -1,10 +1,11 @@
 //! `galley show`: the issue as JSON.
 
 use crate::input::Input;
+use crate::terminal::in_json;
 
 /// The JSON, indented, with a newline after it.
 pub fn run(file: &Input) -> Result<String, String> {
     let shown = issue::show::show(&file.issue()?);
     let json = serde_json::to_string_pretty(&shown).map_err(|it| it.to_string())?;
-    Ok(json + "\n")
+    Ok(in_json(&json) + "\n")
 }

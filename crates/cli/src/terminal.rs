@@ -3,6 +3,7 @@
 //! A control character could clear the screen or hide what was printed before; marks of direction could make a line
 //! read otherwise; CI runners take `##[…]` in a line as a command.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// The text with control characters and marks of direction spelled out, and no command of a CI runner in it.
@@ -26,6 +27,20 @@ pub fn in_columns(text: &str) -> String {
         it => it,
     };
     without_commands(&text.chars().map(sign).collect::<String>())
+}
+
+/// JSON with the same as escapes, which whoever reads it reads back.
+pub fn in_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for it in json.chars() {
+        if is_acted_on(it) && it != '\n' {
+            // None of them takes two UTF-16 units.
+            let _ = write!(out, "\\u{:04x}", u32::from(it));
+        } else {
+            out.push(it);
+        }
+    }
+    out.replace("##[", "#\\u0023[")
 }
 
 /// Prints one line on standard error, after the name of the program.
@@ -56,5 +71,10 @@ mod tests {
         );
         assert_eq!(in_columns("a\tb\u{9b}c"), "a b\u{fffd}c");
         assert_eq!(spelled("###[error]x"), "##\u{ff03}[error]x");
+        let json = "{\n  \"a\u{9b}\u{202e}\": \"###[b\"\n}\n";
+        assert_eq!(
+            in_json(json),
+            "{\n  \"a\\u009b\\u202e\": \"##\\u0023[b\"\n}\n"
+        );
     }
 }

@@ -29,12 +29,19 @@ const DRAFT: &str = "### Official\n* [a\u{1b}[2J \u{9b}1m ##[error]b \u{202e}](c
 
 #[test]
 fn nothing_of_a_draft_acts_on_a_terminal_or_a_log() {
-    for format in ["text", "github"] {
+    for format in ["text", "github", "json", "sarif"] {
         let ran = galley(&["check", "--format", format, "-"], DRAFT.as_bytes());
         let out = String::from_utf8(ran.out).unwrap();
         assert!(out.contains("unknown-scheme"), "{out}");
         assert!(!is_acted_on(&out), "{out:?}");
     }
+    let shown = galley(&["show", "-"], DRAFT.as_bytes());
+    let out = String::from_utf8(shown.out).unwrap();
+    assert!(!is_acted_on(&out), "{out:?}");
+    assert!(
+        out.contains("a\\u001b[2J \\u009b1m #\\u0023[error]b \\u202e"),
+        "{out:?}"
+    );
 }
 
 #[test]
@@ -84,6 +91,8 @@ fn what_is_no_issue_in_the_archive_is_named_and_passed_over() {
     let made = Command::new("mkfifo")
         .arg(folder.join("2026-08-15-pipe.md"))
         .status();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(folder.join("nowhere"), folder.join("2026-08-16-lost.md")).unwrap();
     let draft = b"## Updates from Rust Community\n* [b](https://a.example/)\n";
     let ran = galley(
         &[
@@ -104,6 +113,12 @@ fn what_is_no_issue_in_the_archive_is_named_and_passed_over() {
     );
     assert!(
         ran.stderr.contains("2026-08-14-folder.md: expected a file"),
+        "{}",
+        ran.stderr
+    );
+    #[cfg(unix)]
+    assert!(
+        ran.stderr.contains("passed over") && ran.stderr.contains("2026-08-16-lost.md: "),
         "{}",
         ran.stderr
     );
