@@ -149,7 +149,8 @@ visiting("a damaged record gives what is left of it", async (visited) => {
   }
   await writeDraft(page, { ...sound, text: 42 });
   await page.reload();
-  await page.getByText("The draft of this tab is not on this device any more, or cannot be read.").waitFor();
+  await page.getByText("A draft on this device cannot be read. What is left of it is listed").first().waitFor();
+  await page.getByText("Cannot be read: draft.md").waitFor();
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);
 });
