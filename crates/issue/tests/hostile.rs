@@ -15,6 +15,7 @@ use issue::operation::{Operation, plan};
 use issue::patch::unified;
 use issue::render::{Rendering, differences, render, rerender};
 use issue::show::show;
+use issue::submission::{Share, carry, events_in};
 
 /// The page's, in bytes; a build without optimisation needs more for the same, so this is strict.
 const STACK: usize = 1024 * 1024;
@@ -154,6 +155,32 @@ fn many_definitions_and_uses() {
         |it: usize| format!("[r{it}]: https://a.example/{it}\n*[A{it}]: b\n[^{it}]: c\n\n");
     let uses = |it: usize| format!("[d][r{it}] A{it} [^{it}]\n");
     survives((0..400).map(definition).chain((0..400).map(uses)).collect());
+}
+
+#[test]
+fn many_items_on_three_sides() {
+    let list = |name: &str, count: usize| -> String {
+        let item = |it: usize| format!("* [{name}](https://{name}.example/{it})\n");
+        (0..count).map(item).collect()
+    };
+    let base = format!("### A\n{}", list("a", 1500));
+    let mine = format!("{base}{}", list("b", 1500));
+    let newer = format!("{base}{}", list("c", 1500));
+    let carried = carry(&base, &mine, &newer);
+    assert!(carried.conflicts.is_empty());
+    assert_eq!(carried.text, format!("{newer}{}", list("b", 1500)));
+    let (mine, newer) = (list("d", 3000), list("e", 3000));
+    assert_eq!(carry(&base, &mine, &newer).conflicts.len(), 1);
+}
+
+#[test]
+fn data_from_elsewhere() {
+    for piece in ["[", "{\"@graph\":[", "{\"@type\":\"Event\",\"location\":["] {
+        assert!(events_in(&repeated(piece)).is_err());
+    }
+    let nodes = format!("[{}0]", repeated("{\"@type\":\"Event\"},"));
+    assert!(!events_in(&nodes).expect("events").is_empty());
+    Share::from_query(&repeated("url=%&"));
 }
 
 #[test]

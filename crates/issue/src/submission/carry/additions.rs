@@ -24,9 +24,15 @@ struct Addition {
     kind: Kind,
     /// Its lines, without an ending after the last.
     lines: String,
-    /// The items of the section before it, in order.
+    /// The items of the section before it, the nearest first.
     above: Vec<String>,
 }
+
+/// Items that are still taken for additions. A contribution has one, an issue about 150.
+const MOST_ITEMS: usize = 300;
+
+/// Items before an added one that are looked for to find its place again.
+const MOST_ABOVE: usize = 30;
 
 /// On which side of the items that the other text has more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,28 +48,19 @@ impl Additions {
     pub(super) fn between(base: &Issue, side: &Issue) -> Option<Self> {
         let changes = Change::between(base.text(), side.text());
         let is_item = |it: &Change| it.beyond_an_item(base.text(), side.text()).is_none();
-        if changes.is_empty() || !changes.iter().all(is_item) {
+        let is_few = (1..=MOST_ITEMS).contains(&changes.len());
+        if !is_few || !changes.iter().all(is_item) {
             return None;
         }
-        let outline = side.outline();
-        let sections = outline.sections.iter().enumerate();
-        let items = sections.flat_map(|(index, section)| {
-            let texts = texts(side, section);
-            let all = section.items.iter().enumerate();
-            let new = all.filter(|(_, it)| is_in(&changes, it.range.start));
-            let addition = |(at, _): (usize, _)| Addition {
-                section: SectionRef::of(outline, index),
-                kind: section.kind,
-                lines: texts.get(at).cloned().unwrap_or_default(),
-                above: texts.iter().take(at).cloned().collect(),
-            };
-            new.map(addition).collect::<Vec<_>>()
-        });
-        let found = Self {
+        let new = new_items(&changes, side);
+        if new.len() > MOST_ITEMS || !are_items(&changes, &new, side) {
+            return None;
+        }
+        let items = new.iter().filter_map(|it| Addition::of(side, it));
+        Some(Self {
             base: base.clone(),
             items: items.collect(),
-        };
-        are_items(&changes, side).then_some(found)
+        })
     }
 
     /// Whether `issue` has every one of them in its section, as it is.
@@ -118,7 +115,7 @@ impl Additions {
         }
         let there = texts(issue, section);
         let find = |above: &String| there.iter().rposition(|it| it == above);
-        let mut index = it.above.iter().rev().find_map(find).map_or(0, |it| it + 1);
+        let mut index = it.above.iter().find_map(find).map_or(0, |it| it + 1);
         let old = section_of(&self.base, &it.section);
         let old = old.map_or(Vec::new(), |it| texts(&self.base, it));
         let is_new = |at: usize| there.get(at).is_some_and(|it| !old.contains(it));
@@ -129,29 +126,59 @@ impl Additions {
     }
 }
 
+impl Addition {
+    fn of(side: &Issue, it: &NewItem<'_>) -> Option<Self> {
+        let section = side.outline().sections.get(it.section)?;
+        let text = |it: &Item| side.text().get(it.range.clone()).map(str::to_owned);
+        let above = section.items.iter().take(it.index).rev().take(MOST_ABOVE);
+        Some(Self {
+            section: SectionRef::of(side.outline(), it.section),
+            kind: section.kind,
+            lines: text(it.item)?,
+            above: above.filter_map(text).collect(),
+        })
+    }
+}
+
+/// An item that begins in what came.
+struct NewItem<'a> {
+    item: &'a Item,
+    /// Its section's index.
+    section: usize,
+    /// Its own among the items of the section.
+    index: usize,
+}
+
+fn new_items<'a>(changes: &[Change], side: &'a Issue) -> Vec<NewItem<'a>> {
+    let sections = side.outline().sections.iter().enumerate();
+    let all = sections.flat_map(|(section, it)| {
+        let items = it.items.iter().enumerate();
+        items.map(move |(index, item)| NewItem {
+            item,
+            section,
+            index,
+        })
+    });
+    all.filter(|it| is_in(changes, it.item.range.start))
+        .collect()
+}
+
 fn is_in(changes: &[Change], offset: usize) -> bool {
     changes.iter().any(|it| it.added.contains(&offset))
 }
 
 /// Whether every line that came is a line of an item that came: what is in a comment is not, and an item put between
 /// the lines of another takes the rest of it in.
-fn are_items(changes: &[Change], side: &Issue) -> bool {
-    let items = side.outline().sections.iter().flat_map(|it| &it.items);
-    let new: Vec<_> = items
-        .map(|it| it.range.clone())
-        .filter(|it| is_in(changes, it.start))
-        .collect();
+fn are_items(changes: &[Change], new: &[NewItem<'_>], side: &Issue) -> bool {
     let text = side.text();
-    let is_known = |start: usize| new.iter().any(|it| it.contains(&start));
+    let is_known = |start: usize| new.iter().any(|it| it.item.range.contains(&start));
     let mut lines = lines(text).filter(|it| is_in(changes, it.range.start));
     let are_known = lines.all(|it| {
         let line = text.get(it.range.clone()).unwrap_or_default();
         line.trim().is_empty() || is_known(it.range.start)
     });
-    are_known
-        && new
-            .iter()
-            .all(|it| is_in(changes, it.end.saturating_sub(1)))
+    let ends_there = |it: &NewItem<'_>| is_in(changes, it.item.range.end.saturating_sub(1));
+    are_known && new.iter().all(ends_there)
 }
 
 /// The section that `name` means in `issue`, if it has one.

@@ -16,10 +16,9 @@ fn changed(changes: &[(&str, &str)]) -> String {
 fn shown(base: &str, mine: &str, newer: &str) -> String {
     let it = carry(base, mine, newer);
     let patch = crate::patch::unified(newer, &it.text, "x");
-    let lines = patch
-        .split_inclusive('\n')
-        .skip(3)
-        .map(|it| it.replace('\r', "␍"));
+    // Blank lines of the context are a space, which an expectation cannot hold.
+    let line = |it: &str| format!("{}\n", it.replace('\r', "␍").trim_end());
+    let lines = patch.split_inclusive('\n').skip(3).map(line);
     let mut out: String = lines.collect();
     for it in &it.conflicts {
         out += &format!(

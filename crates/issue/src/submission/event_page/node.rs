@@ -10,12 +10,10 @@ pub(super) fn nodes(json: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
     let mut waiting = vec![json];
     while let Some(next) = waiting.pop() {
-        if found.len() + waiting.len() > MOST {
-            break;
-        }
         match (next, next.get("@graph")) {
+            _ if found.len() == MOST => break,
             (Value::Array(items), _) | (_, Some(Value::Array(items))) => {
-                waiting.extend(items.iter().rev());
+                waiting.extend(items.iter().take(MOST).rev());
             }
             _ => found.push(next),
         }
