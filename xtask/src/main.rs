@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod bundle;
 mod licences;
+mod pictures;
 mod run;
 mod seal;
 mod serve;
@@ -24,7 +25,8 @@ cargo xtask serve          build the page and serve it on this machine
 cargo xtask build          the page into dist/, the command to target/release/galley
 cargo xtask test [STEP…]   run every check, or only the named ones
 cargo xtask bench          measure the page and the core, into docs/performance.md
-cargo xtask bench load     measure how long the page takes to load over a slow line";
+cargo xtask bench load     measure how long the page takes to load over a slow line
+cargo xtask pictures       take the documents' pictures of the built page";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -57,6 +59,7 @@ fn obey(words: &[&str]) -> Done {
         ["test", steps @ ..] => test::run(steps),
         ["bench"] => bench::everything(),
         ["bench", "load"] => bench::load(),
+        ["pictures"] => pictures::take(),
         // Trunk calls this one, see Trunk.toml.
         ["seal"] => seal::staged(),
         [] | ["help" | "--help" | "-h"] => {
