@@ -7,6 +7,6 @@ use crate::setup;
 /// Takes all of them.
 pub fn take() -> Done {
     build::page()?;
-    let programs = setup::for_bench()?;
+    let programs = setup::for_browser()?;
     run(&mut programs.command("node", &["tests/browser/pictures.mjs"])?)
 }
