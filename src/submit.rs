@@ -23,7 +23,7 @@ use self::current_draft::CurrentDraft;
 use self::fields::Fields;
 use self::form::SubmitForm;
 use self::guidelines::Guidelines;
-use self::result::ResultPanel;
+use self::result::{Outcome, ResultPanel};
 use crate::browser::{set_title, setting};
 use crate::messages::Messages;
 use crate::parts::Parts;
@@ -73,6 +73,7 @@ fn provide_state() {
     provide_context(draft);
     let contribution = Contribution::new(fields, draft);
     provide_context(contribution);
+    provide_context(Outcome::new());
     kept::start(fields);
     arrival::start(fields, SubmitRoute::expect());
     draft.start();

@@ -37,6 +37,25 @@ pub fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !event.is_composing()
 }
 
+/// A key that goes on from a box of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// To what is missing, or to what comes after the form.
+    Next,
+    /// Past all that comes in between.
+    Finish,
+}
+
+/// How a key pressed in a form goes on; nothing where the key has a meaning of its own, as in a button.
+pub fn onward(event: &KeyboardEvent) -> Option<Onward> {
+    let is_box = ["INPUT", "SELECT"].contains(&element(event)?.tag_name().as_str());
+    match pressed(event) {
+        Some(Key::Accept { and_next: true }) => Some(Onward::Finish),
+        _ if is_enter(event) && is_box => Some(Onward::Next),
+        _ => None,
+    }
+}
+
 /// Whether the key is Escape, and no input method takes it.
 pub fn is_escape(event: &KeyboardEvent) -> bool {
     event.key() == "Escape" && !event.is_composing()

@@ -21,15 +21,32 @@ use self::remarks::RemarkList;
 use self::section_choice::SectionChoices;
 use super::arrival::PutAside;
 use super::contribution::Contribution;
-use super::fields::Fields;
+use super::entry::Amount;
+use super::fields::{Field, Fields};
+use super::result::{OPEN_BUTTON, Outcome, open_on_github};
 use crate::browser::focus;
+use crate::browser::keys::{self, Onward};
 use crate::components::field_id;
+use crate::messages::Messages;
 
 /// The form.
 #[component]
 pub fn SubmitForm() -> impl IntoView {
     let (fields, contribution) = (Fields::expect(), Contribution::expect());
     focus::soon(field_id("URL"));
+    let (outcome, messages) = (Outcome::expect(), Messages::expect());
+    let press = move |event| {
+        let Some(onward) = keys::onward(&event) else {
+            return;
+        };
+        event.prevent_default();
+        match contribution.amount().get_untracked() {
+            Amount::Nothing => {}
+            Amount::Incomplete(missing) => focus_first(&missing),
+            Amount::Entry(_) if onward == Onward::Finish => open_on_github(outcome, messages),
+            Amount::Entry(_) => focus::on(OPEN_BUTTON),
+        }
+    };
     let details = move || match fields.kind.get() {
         SubmissionKind::Link => view! { <LinkDetails/> }.into_any(),
         SubmissionKind::Event => view! { <EventDetails/> }.into_any(),
@@ -46,6 +63,7 @@ pub fn SubmitForm() -> impl IntoView {
             class="submit-form"
             aria-label="What to submit"
             on:submit=move |event| event.prevent_default()
+            on:keydown=press
         >
             <KindChoice/>
             <MainBoxes/>
@@ -56,6 +74,12 @@ pub fn SubmitForm() -> impl IntoView {
         </form>
     }
     .into_any()
+}
+
+fn focus_first(fields: &[Field]) {
+    if let Some(field) = fields.first() {
+        focus::on(&field_id(field.label()));
+    }
 }
 
 /// Clears the form, and brings back what was put aside.

@@ -15,17 +15,16 @@ use leptos::prelude::*;
 use self::draft_card::DraftCard;
 use self::lines_box::LinesBox;
 use self::more_ways::MoreWays;
-use self::outcome::Outcome;
+pub use self::outcome::Outcome;
 use self::preview::SectionPreview;
 use self::readiness::ReadinessCard;
 use self::steps::Steps;
 use self::ways::WaysOut;
+pub use self::ways::{OPEN_BUTTON, open_on_github};
 
 /// The result of what is typed so far.
 #[component]
 pub fn ResultPanel() -> impl IntoView {
-    provide_context(Outcome::new());
-
     view! {
         <section class="submit-result" aria-label="Result">
             <ReadinessCard/>

@@ -18,7 +18,8 @@ enum Standing {
     /// The entry cannot be written, with the reason.
     Refused(String),
     Checking,
-    Ready(Route),
+    /// How it gets into the issue, and whether the current draft was at hand.
+    Ready(Route, bool),
     /// The reasons.
     NotReady(Vec<String>),
 }
@@ -63,7 +64,8 @@ fn standing(contribution: Contribution) -> Standing {
     };
     let readiness = &checked.readiness;
     if readiness.is_ready() {
-        return Standing::Ready(readiness.route);
+        let is_compared = checked.placed.base.source.is_some();
+        return Standing::Ready(readiness.route, is_compared);
     }
     let reasons = readiness.reasons.iter().map(|it| it.text.clone());
     Standing::NotReady(reasons.collect())
@@ -72,7 +74,7 @@ fn standing(contribution: Contribution) -> Standing {
 fn state(standing: &Standing) -> &'static str {
     match standing {
         Standing::Empty | Standing::Lacks(_) | Standing::Checking => "open",
-        Standing::Ready(_) => "ready",
+        Standing::Ready(..) => "ready",
         Standing::Refused(_) | Standing::NotReady(_) => "not-ready",
     }
 }
@@ -82,7 +84,7 @@ fn title(standing: &Standing) -> String {
         Standing::Empty => "Paste a link to begin".to_owned(),
         Standing::Lacks(_) => "Not complete yet".to_owned(),
         Standing::Checking => "Checking…".to_owned(),
-        Standing::Ready(_) => "Ready to submit".to_owned(),
+        Standing::Ready(..) => "Ready to submit".to_owned(),
         Standing::Refused(_) | Standing::NotReady(_) => "Not ready to submit".to_owned(),
     }
 }
@@ -95,11 +97,14 @@ fn reasons(standing: &Standing) -> Vec<String> {
         }
         Standing::Refused(error) => vec![format!("This cannot be written: {error}.")],
         Standing::NotReady(reasons) => reasons.clone(),
-        Standing::Ready(Route::Tool) => {
-            vec!["The editors’ tool takes a pull request with this one line.".to_owned()]
-        }
-        Standing::Ready(Route::ByHand) => {
-            vec!["The editors add entries of this kind by hand.".to_owned()]
+        Standing::Ready(route, is_compared) => {
+            let how = match route {
+                Route::Tool => "The editors’ tool takes a pull request with this one line.",
+                Route::ByHand => "The editors add entries of this kind by hand.",
+            };
+            let not_compared = "Not compared with the current draft yet.";
+            let more = (!is_compared).then(|| not_compared.to_owned());
+            std::iter::once(how.to_owned()).chain(more).collect()
         }
         Standing::Empty | Standing::Checking => Vec::new(),
     }

@@ -21,7 +21,13 @@ pub fn WaysOut() -> impl IntoView {
 
     view! {
         <div class="submit-ways">
-            <button type="button" class="primary" on:click=move |_| open(outcome, messages)>
+            <button
+                type="button"
+                class="primary"
+                id=OPEN_BUTTON
+                title="Ctrl+Enter"
+                on:click=move |_| open_on_github(outcome, messages)
+            >
                 "Open on GitHub"
             </button>
             <button type="button" on:click=copy>
@@ -33,6 +39,9 @@ pub fn WaysOut() -> impl IntoView {
         </div>
     }
 }
+
+/// The id of the button that opens GitHub.
+pub const OPEN_BUTTON: &str = "submit-open";
 
 const NOTHING: &str = "Nothing to copy yet: the form is not complete.";
 
@@ -55,7 +64,7 @@ fn copied(outcome: Outcome) -> String {
 }
 
 /// Opens the draft in GitHub's editor, with the lines on the clipboard.
-fn open(outcome: Outcome, messages: Messages) {
+pub fn open_on_github(outcome: Outcome, messages: Messages) {
     let (lines, file) = (outcome.lines(), outcome.file());
     let address = outcome.repository().edit_page(&file);
     if lines.is_empty() {

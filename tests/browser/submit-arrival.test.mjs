@@ -1,0 +1,135 @@
+// How one arrives at Submit, and that what is typed there stays.
+
+import assert from "node:assert/strict";
+import { arrived } from "./harness/hands.mjs";
+import { DAY, submitting } from "./harness/submit.mjs";
+import { until } from "./harness/until.mjs";
+
+const LINK = { URL: "https://blog.example/lifetimes", Title: "A tour of lifetimes" };
+const LINE = "* [A tour of lifetimes](https://blog.example/lifetimes)";
+
+const query = (fields) => new URLSearchParams(fields).toString();
+
+submitting("a press on the card before the program has arrived is kept", async ({ page, site, submit }) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/page-*_bg.wasm", async (route) => (await held, route.continue()));
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Submit a link or event" }).click();
+  go();
+  await submit.main.waitFor();
+});
+
+for (const where of ["#submit?", "?"]) {
+  submitting(`an address with ${where}url=… opens it filled in, once`, async ({ page, submit }) => {
+    const asked = query({ url: `${LINK.URL}?utm_source=x`, title: "A tour of [lifetimes]", section: "Research" });
+    await submit.open(where + asked);
+    await submit.hasLines("* [A tour of \\[lifetimes\\]](https://blog.example/lifetimes)").catch(() => {});
+    assert.equal(await submit.box("URL").inputValue(), LINK.URL);
+    assert.ok(await submit.radio("Section", "Research").isChecked());
+    assert.match(page.url(), /\/#submit$/);
+    await submit.box("Title").fill("Another title");
+    await page.reload();
+    await submit.main.waitFor();
+    assert.equal(await submit.box("Title").inputValue(), "Another title");
+  });
+}
+
+submitting("a phone's share sheet gives the address in its text", async ({ submit }) => {
+  await submit.open("?" + query({ title: LINK.Title, text: `Read this: ${LINK.URL} !` }));
+  await submit.hasLines(LINE);
+});
+
+submitting("what was typed before something arrived can be restored", async ({ submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.hasLines(LINE);
+  await submit.open("?" + query({ url: "https://other.example/1", title: "Other" }));
+  await submit.hasLines("* [Other](https://other.example/1)");
+  await submit.button("Restore what I typed before").click();
+  await submit.hasLines(LINE);
+  await submit.button("Restore what I typed before").click();
+  await submit.hasLines("* [Other](https://other.example/1)");
+});
+
+submitting("what is typed stays over a reload, a new tab and leaving the screen", async ({ page, context, site, submit }) => {
+  await submit.open();
+  await submit.choose("Kind", "Event");
+  const typed = { URL: "https://zwickau.example/1", Title: "Ein Nachmittag", Date: DAY, City: "Zwickau", "Group URL": "https://zwickau.example/" };
+  await submit.fill(typed);
+  const holds = async (it) => {
+    for (const [name, value] of Object.entries(typed)) assert.equal(await it.getByRole("textbox", { name, exact: true }).inputValue(), value);
+    assert.ok(await it.getByRole("radio", { name: "Event", exact: true }).isChecked());
+  };
+  await page.reload();
+  await submit.main.waitFor();
+  await holds(submit.main);
+  const other = await context.newPage();
+  await other.goto(site.url + "#submit");
+  await other.getByRole("main", { name: "Submit" }).waitFor();
+  await holds(other);
+  await other.close();
+  await page.getByRole("button", { name: "Galley" }).click();
+  await arrived(page);
+  await page.goBack();
+  await submit.main.waitFor();
+  await holds(submit.main);
+  await submit.button("Start over").click();
+  assert.equal(await submit.box("URL").inputValue(), "");
+  await submit.button("Restore what I typed before").click();
+  await holds(submit.main);
+});
+
+submitting("a link that is pasted fills address and title", async ({ page, submit }) => {
+  await submit.open();
+  const paste = (html, text) =>
+    page.evaluate(
+      ([html, text]) => navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob([text], { type: "text/plain" }) })]),
+      [html, text],
+    );
+  await paste(`<a href="${LINK.URL}?utm_medium=a">${LINK.Title}</a>`, LINK.Title);
+  await submit.box("URL").focus();
+  await page.keyboard.press("Control+V");
+  await submit.hasLines(LINE);
+  await submit.button("Start over").click();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `[${LINK.Title}](${LINK.URL})`);
+  await submit.box("URL").focus();
+  await page.keyboard.press("Control+V");
+  await submit.hasLines(LINE);
+  await page.evaluate(() => navigator.clipboard.writeText("just words"));
+  await submit.box("Title").fill("");
+  await page.keyboard.press("Control+V");
+  assert.equal(await submit.box("Title").inputValue(), "just words");
+});
+
+submitting("a link to share opens it filled in for somebody else", async ({ page, submit }) => {
+  await submit.open();
+  await submit.fill({ ...LINK, Title: "A tour of `'a` \\[1\\]", Language: "DE" });
+  await submit.main.getByRole("checkbox", { name: "video" }).check();
+  await submit.choose("Section", "Rust Walkthroughs");
+  const lines = await submit.lines.inputValue();
+  await submit.button("Link to share").click();
+  await submit.button("Copy link to share").click();
+  await until(async () => (await submit.clipboard()).includes("#submit?"));
+  const link = await submit.clipboard();
+  await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+  await page.goto("about:blank");
+  await page.goto(link);
+  await submit.main.waitFor();
+  await submit.hasLines(lines);
+  assert.ok(await submit.radio("Section", "Rust Walkthroughs").isChecked());
+});
+
+submitting("without a network it works against the name of the next issue", async ({ page, context, site, submit }) => {
+  await submit.open();
+  await page.waitForFunction(() => navigator.serviceWorker.controller ?? navigator.serviceWorker.ready);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await site.close();
+  await context.setOffline(true);
+  await page.reload();
+  await submit.main.waitFor();
+  await submit.fill(LINK);
+  await submit.hasLines(LINE);
+  await submit.says(`draft/${DAY}-this-week-in-rust.md`);
+  await submit.says("Ready to submit");
+});

@@ -1,0 +1,127 @@
+// Submit and GitHub: what is asked for and when, and what becomes of it when GitHub or the network fails.
+
+import assert from "node:assert/strict";
+import { limit } from "./harness/github.mjs";
+import { DRAFT, FILE, FILES, forgive, submitting } from "./harness/submit.mjs";
+import { until } from "./harness/until.mjs";
+
+const LINK = { URL: "https://blog.example/lifetimes", Title: "A tour of lifetimes" };
+const LINE = "* [A tour of lifetimes](https://blog.example/lifetimes)";
+
+const COMMIT = /\/commits\/main$/;
+const LIST = /\/contents\/draft$/;
+const RAW = /^\/raw\/.*\/draft\//;
+
+/** Changes the answers to what `path` fits; `change` gets the documented one. */
+const when = (path, change) => async (asked, answer) => (path.test(asked) ? change(answer) : answer);
+
+/** GitHub's answer with another status and body. */
+const refusal = (status, body = "", headers = {}) => () => ({ status, body, headers: { "Content-Type": "application/json", ...headers } });
+
+/** What can go wrong: which request, how, and what the page says. */
+const FAULTS = {
+  "the limit of requests, with its headers": [when(COMMIT, refusal(403, '{"message":"API rate limit exceeded"}', limit(0, 1790))), /limit for this network is used up. Try again in 30 minutes/],
+  "the limit of the raw host": [when(RAW, refusal(429, "", { "Retry-After": "61" })), /used up. Try again in 2 minutes/],
+  "a refusal without headers": [when(LIST, refusal(403, "{}")), /GitHub refused to answer \(403\)/],
+  "a repository that is not there": [when(COMMIT, refusal(404, '{"message":"Not Found"}')), /GitHub has no such branch/],
+  "a draft that is not there": [when(RAW, refusal(404)), /GitHub has no such draft/],
+  "a fault of GitHub's own": [when(COMMIT, refusal(503)), /problem of its own \(503\)/],
+  "broken JSON": [when(LIST, (answer) => ({ ...answer, body: answer.body.slice(0, 100) })), /answer cannot be used: expected a list of files/],
+  "a page in place of the list": [when(LIST, (answer) => ({ ...answer, body: "<!doctype html>" })), /answer cannot be used/],
+  "something else than a commit": [when(COMMIT, (answer) => ({ ...answer, body: "main" })), /expected the hash of a commit, found main/],
+  "a file that is cut off": [when(RAW, (answer) => ({ ...answer, body: answer.body.slice(0, 200) })), /expected the whole file/],
+  "a connection that is cut": [when(COMMIT, () => null), /GitHub could not be reached/],
+  "a connection that is cut later": [when(RAW, () => null), /GitHub could not be reached/],
+  "a draft that is no text": [when(LIST, (answer) => answer), /not a text in UTF-8/, { ...FILES, [`draft/${FILE}`]: Buffer.from([0xff, 0xfe, 0xfd]) }],
+  "no draft": [undefined, /There is no open draft: expected a draft like/, { "draft/README.md": "x" }],
+};
+
+for (const [fault, [meddle, says, files = FILES]] of Object.entries(FAULTS)) {
+  submitting(
+    `${fault} is told, and nothing typed is lost`,
+    async ({ github, submit, complaints }) => {
+      await submit.open();
+      await submit.fill(LINK);
+      github.meddle = meddle;
+      await submit.button("Get the current draft").click();
+      await submit.result.getByRole("alert").filter({ hasText: says }).waitFor();
+      await submit.hasLines(LINE);
+      assert.equal(await submit.box("URL").inputValue(), LINK.URL);
+      assert.equal(await submit.box("Title").inputValue(), LINK.Title);
+      await submit.button("Copy lines").click();
+      await until(async () => (await submit.clipboard()) === LINE);
+      // Once it is mended, the same button does it.
+      github.meddle = undefined;
+      github.files = FILES;
+      await submit.read();
+      await submit.result.getByRole("link", { name: /^line \d+$/ }).waitFor();
+      assert.equal(await submit.result.getByRole("alert").textContent(), "");
+      forgive(complaints);
+    },
+    { files },
+  );
+}
+
+submitting("a draft whose issue is out is no draft, and neither is the template", async ({ github, submit, complaints }) => {
+  const old = "2020-01-01-this-week-in-rust.md";
+  github.files = { [`draft/${old}`]: DRAFT, [`content/${old}`]: DRAFT };
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.button("Get the current draft").click();
+  await submit.says(/expected a draft after the issue of 2020-01-01, found that of 2020-01-01, which is out/);
+  github.files = { [`draft/${FILE}`]: FILES["draft/DRAFT_TEMPLATE.md"] };
+  await submit.button("Get the current draft").click();
+  await submit.says(/still the empty template/);
+  await submit.hasLines(LINE);
+  forgive(complaints);
+});
+
+submitting("slow answers keep nobody from typing", async ({ github, submit }) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  github.meddle = async (_, answer) => (await held, answer);
+  await submit.open();
+  await submit.button("Get the current draft").click();
+  await submit.button("Reading…").waitFor();
+  await submit.fill(LINK);
+  await submit.hasLines(LINE);
+  await submit.button("Reading…").click();
+  go();
+  await submit.button("Read it again").waitFor();
+  assert.equal(github.asked.filter((it) => COMMIT.test(it)).length, 1, "it is asked for once");
+  await submit.hasLines(LINE);
+});
+
+submitting("a draft that changes in between moves the line, and is told", async ({ github, submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.read();
+  const line = submit.result.getByRole("link", { name: /^line \d+$/ });
+  const before = Number((await line.textContent()).slice(5));
+  await submit.button("Read it again").click();
+  await submit.says("The draft has not changed since.");
+  github.files = { ...FILES, [`draft/${FILE}`]: DRAFT.replace("### Official\n", "### Official\n* [New](https://blog.rust-lang.org/new/)\n") };
+  await submit.button("Read it again").click();
+  await submit.says("The draft has changed. Your entry is placed in it anew.");
+  assert.equal(Number((await line.textContent()).slice(5)), before + 1);
+  await submit.hasLines(LINE);
+});
+
+submitting("nothing is asked for before the user asks; an agreement holds until it is withdrawn", async ({ page, github, submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.says("Ready to submit");
+  assert.deepEqual(github.asked, []);
+  const always = submit.main.getByRole("checkbox", { name: "Always get it when I open Submit" });
+  await always.check();
+  await submit.button("Read it again").waitFor();
+  const once = github.asked.length;
+  await page.reload();
+  await submit.button("Read it again").waitFor();
+  assert.equal(github.asked.length, 2 * once);
+  await always.uncheck();
+  await page.reload();
+  await submit.button("Get the current draft").waitFor();
+  await submit.says("Ready to submit");
+  assert.equal(github.asked.length, 2 * once, "nothing more");
+});
