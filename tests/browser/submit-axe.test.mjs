@@ -79,7 +79,7 @@ submitting("every control is reached with Tab, and none keeps the focus", async 
     if (name === "end") break;
     seen.push(name);
   }
-  for (const name of ["field-title", "section", "Open on GitHub", "Copy lines", "Download patch", "Get the current draft"]) {
+  for (const name of ["field-title", "section", "submit-open", "Copy lines", "Download patch", "Get the current draft"]) {
     assert.ok(seen.includes(name), `${name} in ${seen.join(", ")}`);
   }
 });
