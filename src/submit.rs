@@ -12,6 +12,7 @@ mod form;
 mod github;
 mod guidelines;
 mod kept;
+mod own_fork;
 mod result;
 mod share;
 
@@ -23,6 +24,7 @@ use self::current_draft::CurrentDraft;
 use self::fields::Fields;
 use self::form::SubmitForm;
 use self::guidelines::Guidelines;
+use self::own_fork::OwnFork;
 use self::result::{Outcome, ResultPanel};
 use crate::browser::{set_title, setting};
 use crate::messages::Messages;
@@ -74,6 +76,7 @@ fn provide_state() {
     let contribution = Contribution::new(fields, draft);
     provide_context(contribution);
     provide_context(Outcome::new());
+    provide_context(OwnFork::new(contribution, repository));
     kept::start(fields);
     arrival::start(fields, SubmitRoute::expect());
     draft.start();

@@ -38,6 +38,43 @@ pub enum FetchError {
     Timeout,
 }
 
+/// What a request does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Makes something.
+    Post,
+    /// Writes something.
+    Put,
+}
+
+/// Asks `address` for something in the name of who has `token`; `body` is JSON, and is left out where it is empty.
+pub async fn ask_as(
+    token: &str,
+    method: Method,
+    address: &str,
+    body: String,
+) -> Result<Answer, FetchError> {
+    let request = match method {
+        Method::Get => Request::get(address),
+        Method::Post => Request::post(address),
+        Method::Put => Request::put(address),
+    };
+    let request = request
+        .header("Accept", "application/vnd.github+json")
+        .header("Authorization", &format!("Bearer {token}"));
+    send(request, body).await
+}
+
+/// `bytes` as GitHub wants the content of files.
+pub fn base64(bytes: &[u8]) -> String {
+    // A character for each byte, which is what the browser's function takes.
+    let text: String = bytes.iter().copied().map(char::from).collect();
+    let encoded = web_sys::window().and_then(|it| it.btoa(&text).ok());
+    encoded.unwrap_or_default()
+}
+
 /// Asks for `address`, with the header `Accept` if there is one to send. Nothing else is sent: no cookies, no referrer.
 pub async fn get(address: &str, accept: Option<&str>) -> Result<Answer, FetchError> {
     let request = Request::get(address);
@@ -45,10 +82,10 @@ pub async fn get(address: &str, accept: Option<&str>) -> Result<Answer, FetchErr
         Some(accept) => request.header("Accept", accept),
         None => request,
     };
-    send(request).await
+    send(request, String::new()).await
 }
 
-async fn send(request: RequestBuilder) -> Result<Answer, FetchError> {
+async fn send(request: RequestBuilder, body: String) -> Result<Answer, FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = controller.signal();
     let is_late = signal.clone();
@@ -65,7 +102,14 @@ async fn send(request: RequestBuilder) -> Result<Answer, FetchError> {
             FetchError::Network
         }
     };
-    let response = request.send().await.map_err(failed)?;
+    let response = if body.is_empty() {
+        request.send().await
+    } else {
+        let request = request.header("Content-Type", "application/json");
+        let request = request.body(body).map_err(|_| FetchError::Network)?;
+        request.send().await
+    };
+    let response = response.map_err(failed)?;
     let body = response.binary().await.map_err(failed)?;
     Ok(answer(&response, body))
 }

@@ -8,6 +8,7 @@ mod outcome;
 mod preview;
 mod readiness;
 mod steps;
+mod token_way;
 mod ways;
 
 use leptos::prelude::*;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::super::fields::{Field, Fields};
 use super::links::{BookmarkletOffer, ShareLink};
 use super::outcome::Outcome;
+use super::token_way::TokenWay;
 use super::ways::{copy_text, missing};
 use crate::browser::download;
 use crate::components::{Disclosure, TextArea};
@@ -21,6 +22,9 @@ pub fn MoreWays() -> impl IntoView {
             </Disclosure>
             <Disclosure label="Git: commands and the whole file">
                 <Commands/>
+            </Disclosure>
+            <Disclosure label="With a token: let Galley make the branch">
+                <TokenWay/>
             </Disclosure>
             <Disclosure label="Link to share">
                 <ShareLink/>
