@@ -19,10 +19,12 @@ const blob = (bytes) => sha1(`blob ${bytes.length}\0`, bytes);
  * - `github.files` may be changed: the next commit has another hash then.
  * - `github.meddle` may be set to `async (path, answer) => answer` to change an answer `{ status, headers, body }`, to
  *   delay it, or to give `null`, upon which the connection is cut.
- * - `github.asked` lists what was asked for, as method and path.
+ * - `github.asked` lists what was asked for, as method and path; `github.headers` the headers of each.
+ * - `github.fork` is the fork of the account whose token is TOKEN: its `login`, and what was written to its `branches`.
  */
 export async function standIn(files) {
-  const github = { files: { ...files }, meddle: undefined, asked: [], headers: [] };
+  const fork = { login: "octocat", exists: true, branches: {} };
+  const github = { files: { ...files }, meddle: undefined, asked: [], headers: [], fork };
   const server = createServer((request, response) => answer(github, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   github.url = `http://127.0.0.1:${server.address().port}`;
@@ -49,9 +51,11 @@ export const pointedAt = (github) => async (path) => {
 
 async function answer(github, request, response) {
   const { pathname } = new URL(request.url, "http://host");
+  if (request.method === "OPTIONS") return response.writeHead(204, PREFLIGHT).end();
+  const body = await text(request);
   github.asked.push(`${request.method} ${pathname}`);
   github.headers.push(request.headers);
-  const documented = request.method === "GET" ? found(github, pathname, request) : { status: 405, headers: {}, body: "" };
+  const documented = "authorization" in request.headers ? known(github, request, pathname, body) : found(github, pathname, request);
   const given = github.meddle ? await github.meddle(pathname, documented) : documented;
   if (!given) return response.destroy();
   const always = {
@@ -60,6 +64,54 @@ async function answer(github, request, response) {
   };
   response.writeHead(given.status, { ...always, ...given.headers });
   response.end(given.body);
+}
+
+/** What GitHub answers a browser that asks whether it may send a token. */
+const PREFLIGHT = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
+  "Access-Control-Allow-Headers": "Authorization, Content-Type, Accept",
+};
+
+async function text(request) {
+  let body = "";
+  for await (const part of request) body += part;
+  return body;
+}
+
+/** The token that the stand-in knows. */
+export const TOKEN = "github_pat_0123456789abcdef";
+
+const refused = (status, message) => json(status, { message, documentation_url: "https://docs.github.com/rest", status: `${status}` });
+
+/** The answer to somebody with a token. */
+function known(github, request, pathname, body) {
+  const { fork } = github;
+  const own = `/repos/${fork.login}/this-week-in-rust`;
+  if (request.headers.authorization !== `Bearer ${TOKEN}`) return refused(401, "Bad credentials");
+  const asked = `${request.method} ${decodeURIComponent(pathname)}`;
+  if (asked === "GET /user") return json(200, { login: fork.login, id: 1 });
+  if (!fork.exists) return refused(404, "Not Found");
+  if (asked === `GET ${own}`) return json(200, { name: "this-week-in-rust", fork: true });
+  if (asked === `POST ${own}/git/refs`) return branch(github, JSON.parse(body));
+  if (asked.startsWith(`PUT ${own}/contents/`)) return write(github, asked.slice(`PUT ${own}/contents/`.length), JSON.parse(body));
+  return refused(404, "Not Found");
+}
+
+function branch({ fork, ...github }, { ref, sha }) {
+  const name = ref.replace("refs/heads/", "");
+  if (name in fork.branches) return refused(422, "Reference already exists");
+  if (sha !== github.commit()) return refused(422, "Object does not exist");
+  fork.branches[name] = {};
+  return json(201, { ref, node_id: "1", url: "https://api.github.com/x", object: { type: "commit", sha, url: "https://api.github.com/x" } });
+}
+
+function write({ fork, files }, path, { message, content, sha, branch }) {
+  const before = fork.branches[branch]?.[path]?.text ?? files[path];
+  if (!(branch in fork.branches)) return refused(404, `Branch ${branch} not found`);
+  if (sha !== blob(Buffer.from(before))) return refused(409, `${path} does not match ${sha}`);
+  fork.branches[branch][path] = { message, text: Buffer.from(content, "base64").toString("utf8") };
+  return json(200, { content: {}, commit: {} });
 }
 
 const json = (status, value) => ({
