@@ -20,7 +20,7 @@ pub mod fetch;
 pub mod files;
 pub mod focus;
 pub mod frame;
-mod hash;
+pub mod hash;
 pub mod html;
 pub mod keys;
 pub mod leaving;

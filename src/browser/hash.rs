@@ -1,4 +1,4 @@
-//! SHA-256, by the browser.
+//! Hashes, worked out by the browser.
 
 use std::cell::RefCell;
 
@@ -24,15 +24,21 @@ pub async fn of(text: &str) -> String {
     let known = LAST.with_borrow(|it| (it.0 == text).then(|| it.1.clone()));
     match known {
         Some(hash) if !hash.is_empty() => hash,
-        _ => digest(text).await.unwrap_or_default(),
+        _ => digest("SHA-256", text.as_bytes()).await.unwrap_or_default(),
     }
 }
 
-async fn digest(text: &str) -> Option<String> {
+/// The hash that git gives a file with this text, in hex; empty where it cannot be had.
+pub async fn git_blob(text: &str) -> String {
+    let blob = format!("blob {}\0{text}", text.len());
+    digest("SHA-1", blob.as_bytes()).await.unwrap_or_default()
+}
+
+async fn digest(algorithm: &str, bytes: &[u8]) -> Option<String> {
     let crypto = web_sys::window()?.crypto().ok()?;
     let digest = crypto
         .subtle()
-        .digest_with_str_and_u8_array("SHA-256", text.as_bytes());
+        .digest_with_str_and_u8_array(algorithm, bytes);
     let bytes = JsFuture::from(digest.ok()?).await.ok()?;
     let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
     let mut hex = String::new();

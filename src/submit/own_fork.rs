@@ -115,6 +115,16 @@ impl OwnFork {
                 format!("{fork}/contents/{path}"),
                 "writes the draft with your lines into that branch",
             ),
+            call(
+                "GET",
+                format!("{fork}/git/ref/heads/{branch}"),
+                "looks at a branch of that name, if there is one",
+            ),
+            call(
+                "GET",
+                format!("{fork}/contents/{path}?ref={branch}"),
+                "looks whether the file is written, if an answer was lost",
+            ),
         ]
     }
 

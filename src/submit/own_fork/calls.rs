@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Refusal;
 use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Method};
+use crate::browser::hash;
 
 /// Names that are tried for a branch.
 const MOST_NAMES: usize = 5;
@@ -67,7 +68,12 @@ impl Calls {
             let path = format!("{}/git/refs", self.fork(login));
             let answer = self.ask(Method::Post, &path, Some(body)).await?;
             match (answer.status, message(&answer).as_str()) {
-                (422, it) if it.contains("already exists") => {}
+                // Ours, if the answer that said so was lost.
+                (422, it) if it.contains("already exists") => {
+                    if self.is_at(login, &branch, commit).await? {
+                        return Ok(branch);
+                    }
+                }
                 (422, it) if it.contains("does not exist") => return Err(Refusal::ForkLags),
                 // The fork, or the commit in it.
                 (404, _) => return Err(Refusal::Forbidden),
@@ -95,10 +101,34 @@ impl Calls {
         });
         let answer = self.ask(Method::Put, &path, Some(body)).await?;
         match answer.status {
+            // Also where it is there already, and the answer that said so was lost.
+            409 if self.is_written(&path, branch, file).await? => Ok(()),
             409 => Err(Refusal::Stale),
             404 => Err(Refusal::Forbidden),
             _ => expect(answer, 200).map(|_| ()),
         }
+    }
+
+    /// Whether the branch is at `commit`, with nothing of its own.
+    async fn is_at(&self, login: &str, branch: &str, commit: &str) -> Result<bool, Refusal> {
+        let path = format!("{}/git/ref/heads/{branch}", self.fork(login));
+        let answer = self.ask(Method::Get, &path, None).await?;
+        let found = json_of(&expect(answer, 200)?)?;
+        let sha = found.pointer("/object/sha").and_then(Value::as_str);
+        Ok(sha == Some(commit))
+    }
+
+    /// Whether the branch has the file as it is to be written.
+    async fn is_written(&self, path: &str, branch: &str, file: &File) -> Result<bool, Refusal> {
+        let answer = self
+            .ask(Method::Get, &format!("{path}?ref={branch}"), None)
+            .await?;
+        if answer.status != 200 {
+            return Ok(false);
+        }
+        let found = json_of(&answer)?;
+        let sha = found.get("sha").and_then(Value::as_str);
+        Ok(sha == Some(hash::git_blob(&file.text).await.as_str()))
     }
 
     fn fork(&self, login: &str) -> String {

@@ -93,6 +93,8 @@ function known(github, request, pathname, body) {
   if (asked === "GET /user") return json(200, { login: fork.login, id: 1 });
   if (!fork.exists) return refused(404, "Not Found");
   if (asked === `GET ${own}`) return json(200, { name: "this-week-in-rust", fork: true });
+  if (asked.startsWith(`GET ${own}/git/ref/heads/`)) return head(github, asked.split("/").at(-1));
+  if (asked.startsWith(`GET ${own}/contents/`)) return held(github, asked.slice(`GET ${own}/contents/`.length), request);
   if (asked === `POST ${own}/git/refs`) return branch(github, JSON.parse(body));
   if (asked.startsWith(`PUT ${own}/contents/`)) return write(github, asked.slice(`PUT ${own}/contents/`.length), JSON.parse(body));
   return refused(404, "Not Found");
@@ -104,6 +106,18 @@ function branch({ fork, ...github }, { ref, sha }) {
   if (sha !== github.commit()) return refused(422, "Object does not exist");
   fork.branches[name] = {};
   return json(201, { ref, node_id: "1", url: "https://api.github.com/x", object: { type: "commit", sha, url: "https://api.github.com/x" } });
+}
+
+function head({ fork, ...github }, name) {
+  if (!(name in fork.branches)) return refused(404, "Not Found");
+  const sha = Object.keys(fork.branches[name]).length === 0 ? github.commit() : sha1(name);
+  return json(200, { ref: `refs/heads/${name}`, object: { type: "commit", sha } });
+}
+
+function held({ fork, files }, path, request) {
+  const branch = new URL(request.url, "http://host").searchParams.get("ref");
+  const text = fork.branches[branch]?.[path]?.text ?? files[path];
+  return text === undefined ? refused(404, "Not Found") : json(200, { type: "file", path, sha: blob(Buffer.from(text)) });
 }
 
 function write({ fork, files }, path, { message, content, sha, branch }) {
