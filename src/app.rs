@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::arrivals::Arrivals;
 use crate::browser::start_page::{self, Screen};
-use crate::browser::update;
+use crate::browser::{update, web_storage};
 use crate::dialogs::OpenDialog;
 use crate::draft_shelf::DraftShelf;
 use crate::loaders;
@@ -27,11 +27,16 @@ pub fn App() -> impl IntoView {
         ..
     } = Parts::expect();
     let route = SubmitRoute::expect();
-    Effect::new(move || {
-        // Somebody who came for Submit alone needs no editor.
-        if !route.is_shown() {
+    // Somebody who came for Submit alone needs no editor.
+    Effect::new(move |was_submit: Option<bool>| {
+        let is_submit = route.is_shown();
+        if was_submit == Some(true) && !is_submit && !workspace.is_ready_now() {
+            view.is_returning.set(web_storage::expects_drafts());
+        }
+        if !is_submit {
             workspace.load();
         }
+        is_submit
     });
     let is_waiting = move || view.is_returning.get() || arrivals.is_any_waiting();
     start_page::follow(move || match () {

@@ -42,6 +42,12 @@ pub fn keep_for_all(key: &str, value: Option<&str>) {
 /// The key under which the page notes that this device has drafts; `web/boot.js` reads it before the program loads.
 const HAS_DRAFTS: &str = "galley-has-drafts";
 
+/// Whether there is probably a draft to reopen, as `web/boot.js` tells it.
+pub fn expects_drafts() -> bool {
+    let own = of_tab("galley-draft");
+    own.as_deref() != Some("none") && (own.is_some() || of_all(HAS_DRAFTS).is_some())
+}
+
 /// Notes whether this device has drafts, so that the next visit fetches the workspace at once.
 pub fn expect_drafts(has_drafts: bool) {
     let Some(shared) = shared() else {

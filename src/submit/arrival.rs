@@ -1,6 +1,6 @@
 //! What the page's address brings along: from a bookmarklet, a share target, or a link that somebody shared.
 
-use issue::submission::{Share, events_in, propose, section_choices};
+use issue::submission::{PageEvent, Share, events_in, propose, section_choices};
 use leptos::prelude::*;
 
 use super::fields::{Field, Fields, Typed};
@@ -58,7 +58,7 @@ pub fn start(fields: Fields, route: SubmitRoute) {
 }
 
 /// Fills the fields in; returns what to say about it.
-fn fill(fields: Fields, share: &Share) -> &'static str {
+fn fill(fields: Fields, share: &Share) -> String {
     fields.fill(&share.url, &share.title);
     if share.kind.is_some() {
         // Made by this screen, which has titles as Markdown.
@@ -78,13 +78,24 @@ fn fill(fields: Fields, share: &Share) -> &'static str {
         fields.take_tags(&share.tags);
     }
     if share.event.is_empty() {
-        return "Filled in from the link.";
+        return "Filled in from the link.".to_owned();
     }
     match events_in(&share.event).map(|it| it.into_iter().next()) {
         Ok(Some(event)) => {
+            let said = about_event(&event);
             fields.fill_event(event);
-            "Filled in from the event’s page."
+            said
         }
-        _ => "Filled in from the link. The page’s event data could not be read.",
+        _ => "Filled in from the link. The page’s event data could not be read.".to_owned(),
+    }
+}
+
+/// What the user should know about an event before submitting it.
+fn about_event(event: &PageEvent) -> String {
+    let start = "Filled in from the event’s page.";
+    match (event.off, event.is_free) {
+        (Some(state), _) => format!("{start} The page says that it is {state}."),
+        (None, Some(false)) => format!("{start} It is not free of charge."),
+        _ => start.to_owned(),
     }
 }

@@ -120,6 +120,36 @@ submitting("a link to share opens it filled in for somebody else", async ({ page
   assert.ok(await submit.radio("Section", "Rust Walkthroughs").isChecked());
 });
 
+/** A page of an event, as event sites have them. */
+const EVENT_PAGE = `<!doctype html><title>Ein Nachmittag | Some site</title>
+<link rel="canonical" href="/event/1">
+<meta property="og:title" content="Ein Nachmittag">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"WebSite","name":"Some site"}</script>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"Ein Nachmittag","url":"https://zwickau.example/1","startDate":"${DAY}T18:00:00+02:00","location":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Zwickau","addressCountry":"DE"}},"organizer":{"@type":"Organization","name":"Rust Zwickau","url":"https://zwickau.example/"}}</script>`;
+
+submitting("the bookmarklet brings an event along, with its day, place and organiser", async ({ page, context, github, submit }) => {
+  await submit.open();
+  await submit.button("Bookmarklet").click();
+  const code = await submit.main.getByRole("link", { name: "Submit to This Week in Rust" }).getAttribute("href");
+  assert.match(code, /^javascript:/);
+  github.meddle = async (path, answer) => (path.startsWith("/event/") ? { status: 200, headers: { "Content-Type": "text/html" }, body: EVENT_PAGE } : answer);
+  await page.goto(`${github.url}/event/1?utm_source=x`);
+  const [opened] = await Promise.all([context.waitForEvent("page"), page.evaluate(code.slice("javascript:".length))]);
+  const main = opened.getByRole("main", { name: "Submit" });
+  await main.waitFor();
+  const lines = `* ${DAY} | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n    * [**Ein Nachmittag**](https://zwickau.example/1)`;
+  await until(async () => (await main.getByRole("textbox", { name: "Lines", exact: true }).inputValue()) === lines);
+  assert.ok(await main.getByRole("radio", { name: "Event", exact: true }).isChecked());
+  await opened.close();
+});
+
+submitting("a press on the bookmarklet here only tells what to do with it", async ({ page, submit }) => {
+  await submit.open();
+  await submit.button("Bookmarklet").click();
+  await submit.main.getByRole("link", { name: "Submit to This Week in Rust" }).click();
+  await page.getByText("Drag it to your bookmarks bar, or copy it.").waitFor();
+});
+
 submitting("without a network it works against the name of the next issue", async ({ page, context, site, submit }) => {
   await submit.open();
   await page.waitForFunction(() => navigator.serviceWorker.controller ?? navigator.serviceWorker.ready);

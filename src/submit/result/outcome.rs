@@ -83,7 +83,8 @@ impl Outcome {
         let (placed, placement) = self.contribution.placement()?;
         placed.base.source.as_ref()?;
         let (before, after) = (placed.base.issue.text(), placement.after.text());
-        Some(patch::unified(before, after, &placed.base.file))
+        let path = self.repository().draft_path(&placed.base.file);
+        Some(patch::unified_at(before, after, &path))
     }
 
     /// What `git am` and `git apply` take; `None` while there is no draft or no entry. Tracked.

@@ -98,13 +98,11 @@ fn reasons(standing: &Standing) -> Vec<String> {
         Standing::Refused(error) => vec![format!("This cannot be written: {error}.")],
         Standing::NotReady(reasons) => reasons.clone(),
         Standing::Ready(route, is_compared) => {
-            let how = match route {
-                Route::Tool => "The editors’ tool takes a pull request with this one line.",
-                Route::ByHand => "The editors add entries of this kind by hand.",
-            };
             let not_compared = "Not compared with the current draft yet.";
             let more = (!is_compared).then(|| not_compared.to_owned());
-            std::iter::once(how.to_owned()).chain(more).collect()
+            std::iter::once(route.in_words().to_owned())
+                .chain(more)
+                .collect()
         }
         Standing::Empty | Standing::Checking => Vec::new(),
     }
