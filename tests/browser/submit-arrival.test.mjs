@@ -69,7 +69,7 @@ submitting("what is typed stays over a reload, a new tab and leaving the screen"
   await other.getByRole("main", { name: "Submit" }).waitFor();
   await holds(other);
   await other.close();
-  await page.getByRole("button", { name: "Galley" }).click();
+  await page.getByRole("button", { name: "Galley", exact: true }).click();
   await arrived(page);
   await page.goBack();
   await submit.main.waitFor();
@@ -147,7 +147,7 @@ submitting("a press on the bookmarklet here only tells what to do with it", asyn
   await submit.open();
   await submit.button("Bookmarklet").click();
   await submit.main.getByRole("link", { name: "Submit to This Week in Rust" }).click();
-  await page.getByText("Drag it to your bookmarks bar, or copy it.").waitFor();
+  await page.getByRole("status").filter({ hasText: "Drag it to your bookmarks bar, or copy it." }).waitFor();
 });
 
 submitting("without a network it works against the name of the next issue", async ({ page, context, site, submit }) => {
