@@ -207,6 +207,26 @@ impl Entry {
         for_each_grammar!(self, it => it.check().and_then(|()| reads_back(it)))
     }
 
+    /// [`Entry::check`], for an entry that an issue does not have yet: an event in person needs a place, or its line
+    /// would have nothing between two bars.
+    pub fn check_new(&self) -> Result<(), FieldError> {
+        match self {
+            Self::Event(event) if !event.has_location() => Err(FieldError {
+                field: "place",
+                expected: "a place like Berlin, DE",
+            }),
+            _ => self.check(),
+        }
+    }
+
+    /// [`Entry::check`], for an entry that takes the place of `old`, whose faults it may keep.
+    pub fn check_instead_of(&self, old: &Self) -> Result<(), FieldError> {
+        match old {
+            Self::Event(event) if !event.has_location() => self.check(),
+            _ => self.check_new(),
+        }
+    }
+
     /// The edits that make `item` say this instead; `None` if the item is of another kind.
     ///
     /// Offsets are bytes of `item`.

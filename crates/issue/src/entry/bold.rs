@@ -43,7 +43,8 @@ fn without_code(title: &str) -> String {
 
 /// The title as it is written between the brackets.
 pub(super) fn written(title: &str) -> String {
-    if title.contains("**") && without_code(title).contains("**") {
+    let has_bold = title.contains("**") && without_code(title).contains("**");
+    if has_bold || title.is_empty() {
         title.to_owned()
     } else {
         format!("**{title}**")
@@ -67,6 +68,7 @@ mod tests {
         assert_eq!(stripped("**A *b* c**"), "A *b* c");
         assert_eq!(stripped("**A** b **c**"), "**A** b **c**");
         assert_eq!(written("**A**: b"), "**A**: b");
+        assert_eq!(written(""), "");
         assert!(is_sound("") && is_sound("a*b") && !is_sound("**a**") && !is_sound("*a"));
     }
 

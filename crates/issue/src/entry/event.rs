@@ -91,6 +91,11 @@ impl Event {
         (self.date, self.location())
     }
 
+    /// Whether something would be between the bars.
+    pub(super) fn has_location(&self) -> bool {
+        !self.location().is_empty()
+    }
+
     /// The last day, or the only one.
     pub fn last_day(&self) -> Date {
         self.end_date.unwrap_or(self.date)
@@ -226,22 +231,16 @@ impl Grammar for Event {
 
 /// The location in the words the item has for how the event is attended, and apart from the bars around it.
 fn relocated(new: &Event, old: &Event, item: &str, range: &Range<usize>) -> Option<String> {
+    let text = item.get(range.clone())?;
+    let location = new.location();
+    if text.is_empty() && !location.is_empty() {
+        let space = |is_missing: bool| if is_missing { " " } else { "" };
+        let before = space(item.get(..range.start)?.ends_with('|'));
+        let after = space(item.get(range.end..)?.starts_with('|'));
+        return Some(format!("{before}{location}{after}"));
+    }
     if new.format != old.format || new.place == old.place {
         return None;
-    }
-    let text = item.get(range.clone())?;
-    if text.is_empty() {
-        let before = if item.get(..range.start)?.ends_with('|') {
-            " "
-        } else {
-            ""
-        };
-        let after = if item.get(range.end..)?.starts_with('|') {
-            " "
-        } else {
-            ""
-        };
-        return Some(format!("{before}{}{after}", new.location()));
     }
     let marker = text.strip_suffix(&format!("({})", old.place))?;
     (!new.place.is_empty()).then(|| format!("{marker}({})", new.place))
@@ -302,5 +301,23 @@ mod tests {
             "in-person",
             "* 2026-08-26 | Y, FR | [A](u)\n    * [T](v)",
         );
+        moved(
+            "* 2026-08-26 | | [A](u)\n    * [T](v)",
+            "virtual",
+            "* 2026-08-26 | Virtual (Y, FR) | [A](u)\n    * [T](v)",
+        );
+    }
+
+    #[test]
+    fn an_event_in_person_needs_a_place() {
+        let event = |json: &str| {
+            let head = r#"{"kind":"event","date":"2026-08-26","group":"A","group_url":"u","title":"T","url":"v","#;
+            let entry: crate::entry::Entry =
+                serde_json::from_str(&format!("{head}{json}")).unwrap();
+            entry.check_new().map_err(|it| it.field)
+        };
+        assert_eq!(event(r#""place":""}"#), Err("place"));
+        assert_eq!(event(r#""place":"","format":"virtual"}"#), Ok(()));
+        assert_eq!(event(r#""place":"Y, FR"}"#), Ok(()));
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn plan(
     if let Entry::None(none) = entry {
         return add_sentence(issue, section, none);
     }
-    entry.check()?;
+    entry.check_new()?;
     match section.resolve(issue.outline()) {
         Ok(found) => into(issue, found, entry, index),
         Err(OperationError::NoSection(_)) if section.heading() == section_catalog::EVENTS => {

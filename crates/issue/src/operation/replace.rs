@@ -15,7 +15,7 @@ pub(super) fn plan(
     if at.found.entry == *entry {
         return Ok(Vec::new());
     }
-    entry.check()?;
+    entry.check_instead_of(&at.found.entry)?;
     let style = style(issue, Some(at.section));
     if at.found.sub.is_some() {
         return Ok(one_of_several(issue, at, entry, style));
