@@ -30,7 +30,7 @@ pub struct Finding {
     pub fix: Option<String>,
     /// Whether that fix keeps the meaning of the issue.
     pub is_safe: bool,
-    /// The field of its entry that it is about, as `galley show` calls it; `None` for the entry as a whole.
+    /// The field of its entry's form that it is about; `None` for the entry as a whole.
     pub field: Option<&'static str>,
     /// Which of several equal ones.
     nth: usize,
@@ -159,8 +159,9 @@ impl<'a> Reader<'a> {
         let index = outline.partition_point(|it| it.heading_range.start <= at);
         let index = index.checked_sub(1);
         let entry = index.and_then(|it| self.entry(it, at));
-        let field = entry
-            .and_then(|it| problem.field(self.issue.text(), self.entries.as_ref()?.1.get(it)?));
+        let field = entry.and_then(|it| {
+            problem.form_field(self.issue.text(), self.entries.as_ref()?.1.get(it)?)
+        });
         let line = line_of(self.issue.text(), at).to_owned();
         let same = format!("{}\n{line}\n{}", problem.rule, problem.message);
         let count = self.seen.entry(same).or_default();

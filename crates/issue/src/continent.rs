@@ -3,6 +3,10 @@
 //! Codes are ISO 3166-1 alpha-2, and `UK`, which issues use more often than `GB`.
 //! Uninhabited territories (AQ, HM, TF) are left out. Where editors differ from the atlas their practice holds: Turkey stands under Europe.
 
+mod names;
+
+pub use names::{code_of_country, country_code, region_code, region_home};
+
 /// The headings of the sections, each with the codes of its countries, two letters apart from each other by nothing.
 const CONTINENTS: [(&str, &str); 6] = [
     (
@@ -49,19 +53,6 @@ pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
         "AU" => Some(["ACT", "NSW", "NT", "QLD", "SA", "TAS", "VIC", "WA"].contains(&region)),
         _ => None,
     }
-}
-
-/// The code of a country by its English name, for those with events, and by its code of three letters.
-pub fn code_of_country(name: &str) -> Option<&'static str> {
-    const NAMES: &str = " argentina=AR australia=AU aus=AU austria=AT belgium=BE brazil=BR canada=CA chile=CL \
-        china=CN colombia=CO czech_republic=CZ czechia=CZ denmark=DK egypt=EG england=UK estonia=EE finland=FI france=FR germany=DE \
-        great_britain=UK greece=GR hungary=HU india=IN indonesia=ID ireland=IE israel=IL italy=IT japan=JP kenya=KE malaysia=MY \
-        netherlands=NL new_zealand=NZ nigeria=NG norway=NO pakistan=PK poland=PL portugal=PT romania=RO scotland=UK serbia=RS \
-        singapore=SG slovakia=SK south_africa=ZA south_korea=KR spain=ES sweden=SE switzerland=CH taiwan=TW thailand=TH turkey=TR uganda=UG \
-        ukraine=UA united_kingdom=UK united_states=US vietnam=VN ";
-    let mark = format!(" {}=", name.to_lowercase().replace(' ', "_"));
-    let at = NAMES.find(&mark)? + mark.len();
-    NAMES.get(at..at + 2)
 }
 
 /// Whether `codes`, of two letters each and written one after the other, have `code`.

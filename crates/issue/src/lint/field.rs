@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Fix, Problem};
-use crate::entry::{Entry, LocatedEntry, entries};
+use crate::continent::region_is_known;
+use crate::entry::{Entry, EventPlace, LocatedEntry, entries};
 use crate::operation::{Operation, SectionRef, plan};
 use crate::text::Issue;
 
@@ -20,6 +21,19 @@ impl Problem {
         at(&self.range)
             .or_else(|| self.field_of_fix(at))
             .or_else(|| at(&self.part_of_link(text)?))
+    }
+
+    /// [`Problem::field`], with an event's place taken apart as a form shows it: "place" for the city, "region",
+    /// "country". Where a part is missing, the problem is about that part.
+    pub fn form_field(&self, text: &str, found: &LocatedEntry) -> Option<&'static str> {
+        let field = self.field(text, found)?;
+        match &found.entry {
+            Entry::Event(event) if field == "place" => {
+                let part = text.get(self.range.clone()).map(str::trim);
+                Some(part_of_place(&event.place, part.unwrap_or_default()))
+            }
+            _ => Some(field),
+        }
     }
 
     /// The place of the address in the link that this points at; of the title where that is what is missing.
@@ -41,6 +55,19 @@ impl Problem {
         let mut fields = self.fix.as_ref()?.edits.iter().map(|it| at(&it.range));
         let first = fields.next()??;
         fields.all(|it| it == Some(first)).then_some(first)
+    }
+}
+
+/// The field of `place` that `part` of it is in; of all of a place, the one that is missing.
+fn part_of_place(place: &str, part: &str) -> &'static str {
+    let read = EventPlace::read(place);
+    let lacks_region = read.region.is_empty() && region_is_known(&read.country, "").is_some();
+    match part {
+        _ if read.country.is_empty() => "country",
+        _ if part == read.country && lacks_region => "region",
+        _ if part == read.country => "country",
+        _ if part == read.region => "region",
+        _ => "place",
     }
 }
 
@@ -138,6 +165,19 @@ mod tests {
                 1 url: empty-link
             "#]],
         );
+    }
+
+    #[test]
+    fn a_place_has_three_fields() {
+        for (place, part, field) in [
+            ("Oslo, Norway", "Norway", "country"),
+            ("Oslo", "Oslo", "country"),
+            ("Perth, AU", "AU", "region"),
+            ("Perth, QL, AU", "QL", "region"),
+            ("Germany, DE", "Germany, DE", "place"),
+        ] {
+            assert_eq!(part_of_place(place, part), field, "{place}");
+        }
     }
 
     #[test]

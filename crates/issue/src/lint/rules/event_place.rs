@@ -23,7 +23,7 @@
 
 use std::ops::Range;
 
-use crate::continent::{code_of_country, of_country, region_is_known};
+use crate::continent::{code_of_country, of_country, region_code, region_is_known};
 use crate::edit::Replace;
 use crate::entry::{EventPlace, Format};
 use crate::lint::events::{Listed, is_told, listed, place};
@@ -251,8 +251,10 @@ fn in_region(
     let range = behind.saturating_sub(region.len())..behind;
     let message = format!("`{region}` is not a {what} of {country}");
     let upper = region.to_ascii_uppercase();
-    Some(match meant(country, &upper) {
-        Some(it) => fixed(range, message, it.to_owned(), false),
+    let meant = meant(country, &upper).map(str::to_owned);
+    let code = region_code(country, region).filter(|it| *it != upper);
+    Some(match meant.or(code) {
+        Some(it) => fixed(range, message, it, false),
         None if region_is_known(country, &upper) == Some(true) => {
             fixed(range, message, upper, true)
         }
