@@ -25,6 +25,7 @@ pub mod html;
 pub mod keys;
 pub mod leaving;
 pub mod past_issue_store;
+pub mod picker;
 pub mod place;
 pub mod pointer;
 pub mod popover;

@@ -124,6 +124,8 @@ impl Checks {
         let look_later = use_debounce_fn(move || self.look(), PAUSE);
         Effect::new(move || {
             self.editor.issue().track();
+            // What was wrong with an unfinished entry counts once its form is closed.
+            self.editor.form().track();
             look_later();
         });
     }
@@ -166,7 +168,10 @@ impl Checks {
     /// The rules and the issue, if they can run and have not run on it.
     fn unseen(self) -> Option<(Rules, Issue)> {
         let issue = self.editor.issue().get_untracked();
-        let is_seen = self.report.with_untracked(|it| it.is_about(&issue));
+        let is_form_open = self.editor.form().with_untracked(Option::is_some);
+        let is_seen = self
+            .report
+            .with_untracked(|it| it.is_about(&issue) && (is_form_open || !it.is_in_progress()));
         let is_open = self.editor.opened().with_untracked(Option::is_some);
         let rules = rules::loaded().filter(|_| !is_seen && is_open);
         rules.map(|it| (it, issue))
@@ -174,7 +179,8 @@ impl Checks {
 
     fn show(self, issue: &Issue, problems: Vec<Problem>) {
         let sections = self.editor.sections().get_untracked();
-        let report = CheckReport::of(issue, &sections, problems);
+        let in_progress = self.editor.partial_entry();
+        let report = CheckReport::of(issue, &sections, problems, &in_progress);
         self.report.set(Arc::new(report));
     }
 }

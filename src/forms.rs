@@ -2,7 +2,7 @@
 //!
 //! A form holds what is typed and no more; it writes that into the text as it is typed.
 
-use issue::entry::{CallForTesting, CfpProject, Entry, Event, Link, Update};
+use issue::entry::{CallForTesting, CfpProject, Entry, Event, Format, Link, Update};
 use issue::outline::Section;
 use issue::section::Kind;
 use leptos::context::Provider;
@@ -22,6 +22,8 @@ use crate::editor::{Editor, FormPlace, Part, Summary};
 mod call_for_testing;
 mod cfp_event;
 mod cfp_project;
+mod date_field;
+mod dates;
 mod entry_form;
 mod entry_place;
 mod event;
@@ -60,21 +62,42 @@ pub fn NewEntryForm(
     part: Part,
 ) -> impl IntoView {
     let kind = section.kind;
+    let format = format_of(&section.heading);
     let place = FormPlace {
         section: section.id,
         part,
     };
     let state = EntryFormState::new("New entry", place, None);
-    let rewritten = Editor::expect().take_rebuilt_entry();
+    let editor = Editor::expect();
+    let rewritten = editor.take_rebuilt_entry();
+    // What was written already is shown again; what was not is to be an entry like another one.
+    let is_copy = editor.written_at().is_none();
 
     view! {
         <Provider value=state>
             {match rewritten {
+                Some(Entry::Event(event)) if is_copy => copied_event(event),
                 Some(entry) => filled_form(kind, entry),
-                None => empty_form(kind),
+                None => empty_form(kind, format),
             }}
         </Provider>
     }
+}
+
+/// The format of an event that is added in the section with this heading.
+fn format_of(heading: &str) -> Format {
+    if heading
+        .trim_end_matches(':')
+        .eq_ignore_ascii_case("Virtual")
+    {
+        Format::Virtual
+    } else {
+        Format::InPerson
+    }
+}
+
+fn copied_event(event: Event) -> AnyView {
+    view! { <EventForm event=Some(event) is_copy=true known=known_events()/> }.into_any()
 }
 
 /// The form of an existing entry.
@@ -95,10 +118,10 @@ pub fn EditEntryForm(
     view! { <Provider value=state>{filled_form(kind, rewritten.unwrap_or(entry))}</Provider> }
 }
 
-fn empty_form(kind: Kind) -> AnyView {
+fn empty_form(kind: Kind, format: Format) -> AnyView {
     match kind {
         Kind::Events | Kind::UpcomingEvents => {
-            view! { <EventForm event=None known=known_events()/> }.into_any()
+            view! { <EventForm event=None format known=known_events()/> }.into_any()
         }
         Kind::ApprovedRfcs | Kind::NewRfcs | Kind::FinalCommentPeriod => {
             let others = entries_of(|it| it.kind == kind);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem};
+use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem, Event, InputEvent};
 
 /// The clipboard, which browsers give only to pages that came over an encrypted connection.
 fn clipboard() -> Option<Clipboard> {
@@ -16,6 +16,12 @@ pub async fn copy(text: &str) -> bool {
         return false;
     };
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Whether a text box got its new text by pasting.
+pub fn is_pasting(event: &Event) -> bool {
+    let input = event.dyn_ref::<InputEvent>();
+    input.is_some_and(|it| it.input_type().starts_with("insertFromPaste"))
 }
 
 /// What was cut or copied, in both forms; either may be empty.

@@ -16,6 +16,10 @@ pub enum Key {
         /// Whether the next entry is to follow at once.
         and_next: bool,
     },
+    /// Fixes the problem of the field.
+    Fix,
+    /// Opens the calendar of the field, which has one if it is a date's.
+    Calendar,
 }
 
 /// What a key pressed in a form means there; nothing while an input method composes.
@@ -27,9 +31,18 @@ pub fn pressed(event: &KeyboardEvent) -> Option<Key> {
     match event.key().as_str() {
         "Escape" => Some(Key::Escape),
         "Enter" if with_control => Some(Key::Accept { and_next: true }),
+        "." if with_control => Some(Key::Fix),
+        "ArrowDown" if event.alt_key() && element(event)?.tag_name() == "INPUT" => {
+            Some(Key::Calendar)
+        }
         "Enter" if element(event)?.tag_name() == "SELECT" => Some(Key::Accept { and_next: false }),
         _ => None,
     }
+}
+
+/// The id of the element in which the key was pressed; may be empty.
+pub fn target_id(event: &KeyboardEvent) -> String {
+    element(event).map(|it| it.id()).unwrap_or_default()
 }
 
 /// Whether the key is Enter alone, and no input method takes it.

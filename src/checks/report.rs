@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 use std::sync::Arc;
 
 use issue::Issue;
 use issue::Revision;
-use issue::entry::{LocatedEntry as Entry, entries};
+use issue::entry::{self, LocatedEntry as Entry, entries};
 use issue::lint::{Problem, Safety, Severity};
 
-use crate::editor::{SectionId, Summary};
+use crate::editor::{SectionId, Summary, display_title};
 
 /// A problem as it is shown. Values only: it stays the same while text elsewhere changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,6 +27,8 @@ pub struct Finding {
     pub message: String,
     /// The line it is on.
     pub line: String,
+    /// The entry it is in, by date and title as readers see them; empty where it is in none.
+    pub subject: String,
     /// What a fix would do, if there is one.
     pub fix: Option<String>,
     /// Whether that fix keeps the meaning of the issue.
@@ -56,6 +59,8 @@ pub struct FindingPlace {
     pub problem: Problem,
     /// Which of its section's entries it is in.
     pub entry: Option<usize>,
+    /// Whether it is in an entry that is still being typed for the first time, whose form alone shows it.
+    is_in_progress: bool,
 }
 
 /// What one run of the rules found.
@@ -68,9 +73,15 @@ pub(super) struct CheckReport {
 }
 
 impl CheckReport {
-    /// What the rules found in `issue`, whose sections are `sections`.
-    pub(super) fn of(issue: &Issue, sections: &[Summary], problems: Vec<Problem>) -> Self {
-        let mut reader = Reader::new(issue, sections);
+    /// What the rules found in `issue`, whose sections are `sections`, where the bytes `in_progress` are still being
+    /// typed for the first time.
+    pub(super) fn of(
+        issue: &Issue,
+        sections: &[Summary],
+        problems: Vec<Problem>,
+        in_progress: &[Range<usize>],
+    ) -> Self {
+        let mut reader = Reader::new(issue, sections, in_progress);
         Self {
             revision: Some(issue.revision()),
             list: problems.into_iter().map(|it| reader.read(it)).collect(),
@@ -85,19 +96,28 @@ impl CheckReport {
         self.revision.is_some()
     }
 
+    /// Whether a problem is left out because its entry is still being typed for the first time.
+    pub(super) fn is_in_progress(&self) -> bool {
+        self.list.iter().any(|(_, it)| it.is_in_progress)
+    }
+
+    fn settled(&self) -> impl Iterator<Item = &(Arc<Finding>, FindingPlace)> {
+        self.list.iter().filter(|(_, it)| !it.is_in_progress)
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.list.len()
+        self.settled().count()
     }
 
     pub(super) fn without(&self, ignored: &[String]) -> Vec<Arc<Finding>> {
-        let findings = self.list.iter().map(|(it, _)| it);
+        let findings = self.settled().map(|(it, _)| it);
         let shown = findings.filter(|it| ignored.is_empty() || !ignored.contains(&it.ignored()));
         shown.cloned().collect()
     }
 
     pub(super) fn problems_without(&self, ignored: &[String]) -> impl Iterator<Item = &Problem> {
         let shown = |(it, _): &&(Arc<Finding>, FindingPlace)| !ignored.contains(&it.ignored());
-        self.list.iter().filter(shown).map(|(_, it)| &it.problem)
+        self.settled().filter(shown).map(|(_, it)| &it.problem)
     }
 
     pub(super) fn place(&self, finding: &Finding) -> Option<&FindingPlace> {
@@ -126,8 +146,7 @@ impl CheckReport {
         &self,
         section: &SectionId,
     ) -> impl Iterator<Item = (&Finding, usize)> {
-        self.list
-            .iter()
+        self.settled()
             .filter(|(it, _)| it.section.as_ref() == Some(section))
             .filter_map(|(it, place)| Some((&**it, place.entry?)))
     }
@@ -137,6 +156,7 @@ impl CheckReport {
 struct Reader<'a> {
     issue: &'a Issue,
     sections: &'a [Summary],
+    in_progress: &'a [Range<usize>],
     /// The entries of the section last asked for.
     entries: Option<(usize, Vec<Entry>)>,
     /// How often equal findings were made.
@@ -144,10 +164,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(issue: &'a Issue, sections: &'a [Summary]) -> Self {
+    fn new(issue: &'a Issue, sections: &'a [Summary], in_progress: &'a [Range<usize>]) -> Self {
         Self {
             issue,
             sections,
+            in_progress,
             entries: None,
             seen: HashMap::new(),
         }
@@ -168,6 +189,8 @@ impl<'a> Reader<'a> {
         *count += 1;
         let nth = *count;
         let section = index.and_then(|it| self.sections.get(it));
+        let subject = entry.and_then(|it| Some(subject(&self.entries.as_ref()?.1.get(it)?.entry)));
+        let is_in_progress = self.in_progress.iter().any(|it| it.contains(&at));
         let finding = Finding {
             section: section.map(|it| it.id.clone()),
             heading: section.map_or_else(|| TOP.to_owned(), |it| it.heading.clone()),
@@ -175,12 +198,18 @@ impl<'a> Reader<'a> {
             severity: problem.severity,
             message: problem.message.clone(),
             line,
+            subject: subject.unwrap_or_default(),
             fix: problem.fix.as_ref().map(|it| it.title.clone()),
             is_safe: (problem.fix.as_ref()).is_some_and(|it| it.safety == Safety::Safe),
             field,
             nth,
         };
-        (Arc::new(finding), FindingPlace { problem, entry })
+        let place = FindingPlace {
+            problem,
+            entry,
+            is_in_progress,
+        };
+        (Arc::new(finding), place)
     }
 
     /// Which entry of the section at `index` byte `at` is in.
@@ -194,6 +223,16 @@ impl<'a> Reader<'a> {
         let (_, found) = self.entries.as_ref()?;
         let is_at = |it: &Entry| it.range.start <= at && at <= it.range.end;
         found.iter().position(is_at)
+    }
+}
+
+/// An entry by its date, if it has one, and its title.
+fn subject(entry: &entry::Entry) -> String {
+    let title = display_title(entry);
+    match entry {
+        entry::Entry::Event(event) => format!("{} · {title}", event.date),
+        entry::Entry::CfpEvent(event) => format!("{} · {title}", event.date),
+        _ => title,
     }
 }
 
@@ -217,7 +256,7 @@ mod tests {
     fn look(text: &str) -> Vec<(String, Option<usize>, String)> {
         let issue = Issue::new(text);
         let sections = crate::editor::summaries(&issue);
-        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()));
+        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()), &[]);
         let dashes = report
             .list
             .iter()
@@ -246,7 +285,7 @@ mod tests {
         let issue =
             Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
         let sections = crate::editor::summaries(&issue);
-        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()));
+        let report = CheckReport::of(&issue, &sections, check(&issue, &Settings::default()), &[]);
         let all: std::collections::HashSet<_> = report.list.iter().map(|(it, _)| it).collect();
         assert_eq!(all.len(), report.list.len());
         for (finding, place) in &report.list {

@@ -13,6 +13,9 @@ pub fn SelectField(
     options: Vec<(String, String)>,
     /// The chosen value.
     value: RwSignal<String>,
+    /// Called after a choice, once `value` holds it.
+    #[prop(optional, into)]
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let option = |(key, text): (String, String)| {
         let is_chosen = {
@@ -22,7 +25,12 @@ pub fn SelectField(
         view! { <option value=key prop:selected=is_chosen>{text}</option> }
     };
     let options = options.into_iter().map(option).collect_view();
-    let choose = move |event| value.set(event_target_value(&event));
+    let choose = move |event| {
+        value.set(event_target_value(&event));
+        if let Some(on_change) = on_change {
+            on_change.run(());
+        }
+    };
 
     view! {
         <div class="field" data-width=FieldWidth::Short.name()>

@@ -6,7 +6,10 @@ use super::field::{
     Field, FieldMessage, FieldWidth, description_ids, field_id, held_back_while_typing, is_problem,
 };
 
-/// A text box of several lines below its label, as high as its text when it appears.
+/// The fewest and the most lines that a text box is high.
+const LINES: (usize, usize) = (3, 24);
+
+/// A text box of several lines below its label, as high as its text.
 #[component]
 pub fn TextArea(
     /// The text of the label.
@@ -24,7 +27,8 @@ pub fn TextArea(
     children: Option<Children>,
 ) -> impl IntoView {
     let described_by = description_ids(label, children.is_some());
-    let rows = value.with_untracked(|it| it.split('\n').count().clamp(2, 12));
+    // Where the stylesheet makes it grow (`field-sizing`), this is the least height.
+    let rows = move || value.with(|it| it.split('\n').count().clamp(LINES.0, LINES.1));
     let (message, mut key) = held_back_while_typing(message);
     let input = move |event| {
         value.set(event_target_value(&event));

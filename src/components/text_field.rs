@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::{
     Field, FieldMessage, FieldWidth, description_ids, field_id, held_back_while_typing, is_problem,
 };
+use crate::browser::clipboard;
 
 /// A text box of one line below its label.
 #[component]
@@ -34,6 +35,12 @@ pub fn TextField(
     /// Called when a suggestion is chosen, and when the user leaves the box after a change.
     #[prop(optional, into)]
     on_change: Option<Callback<()>>,
+    /// Called like `on_input`, after text was pasted.
+    #[prop(optional, into)]
+    on_paste: Option<Callback<()>>,
+    /// What is next to the box.
+    #[prop(optional, into)]
+    beside: Option<ViewFn>,
     /// What follows the message and describes the box too.
     #[prop(optional)]
     children: Option<Children>,
@@ -44,6 +51,9 @@ pub fn TextField(
     let input = move |event| {
         value.set(event_target_value(&event));
         key();
+        if let Some(on_paste) = on_paste.filter(|_| clipboard::is_pasting(&event)) {
+            on_paste.run(());
+        }
         if let Some(on_input) = on_input {
             on_input.run(());
         }
@@ -56,22 +66,30 @@ pub fn TextField(
     };
     let suggestions = list_id.clone().map(|id| suggestion_list(id, suggestions));
 
+    let control = view! {
+        <input
+            type="text"
+            id=field_id(label)
+            autocomplete="off"
+            spellcheck=(keyboard == "text").to_string()
+            inputmode=keyboard
+            placeholder=placeholder
+            list=list_id
+            aria-invalid=move || is_problem(message).then_some("true")
+            aria-describedby=described_by
+            prop:value=value
+            on:input=input
+            on:change=change
+        />
+    };
+    let control = match beside {
+        Some(beside) => view! { <div class="control">{control} {beside.run()}</div> }.into_any(),
+        None => control.into_any(),
+    };
+
     view! {
         <Field label width message details=children>
-            <input
-                type="text"
-                id=field_id(label)
-                autocomplete="off"
-                spellcheck=(keyboard == "text").to_string()
-                inputmode=keyboard
-                placeholder=placeholder
-                list=list_id
-                aria-invalid=move || is_problem(message).then_some("true")
-                aria-describedby=described_by
-                prop:value=value
-                on:input=input
-                on:change=change
-            />
+            {control}
             {suggestions}
         </Field>
     }

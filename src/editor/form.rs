@@ -3,8 +3,10 @@
 //! Each key applies the form's operation to the issue as it was before the form: one splice, and the step is
 //! amended. What the fields hold that the text cannot say yet is kept as words, and never dropped.
 
+use std::ops::Range;
+
 use issue::Issue;
-use issue::edit::EditError;
+use issue::edit::{EditError, Transaction};
 use issue::entry::Entry;
 use issue::history::History;
 use issue::issue_field::IssueField;
@@ -47,6 +49,10 @@ pub(super) struct OpenForm {
     unfinished: String,
     /// What the fields are to show once the form is built again.
     rewritten: Option<Entry>,
+    /// The bytes of the text that the form wrote.
+    written: Vec<Range<usize>>,
+    /// Whether the entry lacks something that the user did not come to yet.
+    is_partial: bool,
 }
 
 /// Opening and closing.
@@ -72,6 +78,8 @@ impl Editor {
             key,
             unfinished: String::new(),
             rewritten: None,
+            written: Vec::new(),
+            is_partial: false,
         }));
         self.form_generation.set(key);
         self.form.set(Some(place));
@@ -209,9 +217,24 @@ impl Editor {
             self.clear_form();
             return Ok(());
         }
+        self.update_form(|it| it.written = written(&applied.inverse));
         self.amend(&operation.label(), vec![applied.inverse], key);
         self.show(applied.issue);
         Ok(())
+    }
+
+    /// Sets whether the entry that the form adds lacks something that the user did not come to yet.
+    pub fn set_partial(self, is_partial: bool) {
+        self.update_form(|it| it.is_partial = is_partial);
+    }
+
+    /// Where the text has the entry of the open form, while that lacks something that the user did not come to yet.
+    pub fn partial_entry(self) -> Vec<Range<usize>> {
+        let read = |it: &Option<OpenForm>| {
+            let form = it.as_ref().filter(|it| it.is_partial)?;
+            Some(form.written.clone())
+        };
+        self.open_form.with_value(read).unwrap_or_default()
     }
 
     /// Makes `operations`, one after the other, the open form's step, in place of what it was.
@@ -267,4 +290,9 @@ impl Editor {
         let found = self.open_form.with_value(read);
         found.ok_or_else(|| EditError::Stale.into())
     }
+}
+
+/// The bytes of the text that `inverse` would replace.
+fn written(inverse: &Transaction) -> Vec<Range<usize>> {
+    inverse.edits().iter().map(|it| it.range.clone()).collect()
 }

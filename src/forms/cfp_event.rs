@@ -3,9 +3,11 @@
 use issue::entry::{CfpEvent, Entry};
 use leptos::prelude::*;
 
+use super::date_field::DateField;
+use super::dates::Dates;
 use super::entry_form::EntryForm;
-use super::fields::{DateField, FormField, TitleField, UrlField};
-use super::form_value::{FormValue, all_blank, date_in, trimmed_unless_unchanged};
+use super::fields::{FormField, TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
 use crate::components::FieldWidth;
 
 /// What is typed about a conference.
@@ -33,7 +35,7 @@ impl ConferenceFields {
         }
     }
 
-    fn value(self, before: Option<&CfpEvent>) -> FormValue {
+    fn value(self, dates: Dates, before: Option<&CfpEvent>) -> FormValue {
         let Self {
             title,
             url,
@@ -45,9 +47,14 @@ impl ConferenceFields {
         if all_blank(&[title, url, closes, place, date, end_date]) {
             return FormValue::Empty;
         }
-        let dates = (date_in(closes), date_in(date), date_in(end_date));
-        let (Ok(Some(closes)), Ok(Some(date)), Ok(end_date)) = dates else {
-            return FormValue::Incomplete;
+        let Ok(Some(closes)) = dates.read_in(closes) else {
+            return FormValue::Incomplete("closes");
+        };
+        let Ok(Some(date)) = dates.read_in(date) else {
+            return FormValue::Incomplete("date");
+        };
+        let Ok(end_date) = dates.read_in(end_date) else {
+            return FormValue::Incomplete("end_date");
         };
         let old = |read: fn(&CfpEvent) -> &String| before.map(read).cloned().unwrap_or_default();
         FormValue::Entry(Entry::CfpEvent(CfpEvent {
@@ -68,7 +75,8 @@ pub fn CfpEventForm(
     event: Option<CfpEvent>,
 ) -> impl IntoView {
     let fields = ConferenceFields::new(event.as_ref());
-    let value = move || fields.value(event.as_ref());
+    let dates = Dates::now();
+    let value = move || fields.value(dates, event.as_ref());
 
     view! {
         <EntryForm value autofocus="Event title">

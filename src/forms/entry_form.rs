@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::form_value::FormValue;
 use super::problem_list::ProblemList;
 use super::state::EntryFormState;
-use crate::browser::focus;
 use crate::browser::keys::{self, Key};
+use crate::browser::{focus, picker};
 use crate::components::field_id;
+use crate::words::counted;
 
 /// A form around its fields, which writes what they amount to after each input.
 #[component]
@@ -18,6 +19,9 @@ pub fn EntryForm(
     value: Signal<FormValue>,
     /// The label of the field that gets the focus.
     autofocus: &'static str,
+    /// Further buttons.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
@@ -41,7 +45,7 @@ pub fn EntryForm(
             <div class="fields">{children()}</div>
             <p class="trouble" role="alert">{state.entry_error()}</p>
             <ProblemList problems=move || state.other_problems()/>
-            <FormActions/>
+            <FormActions more=actions.unwrap_or_default()/>
         </form>
     }
     .into_any()
@@ -58,12 +62,21 @@ fn press(state: EntryFormState, event: &KeyboardEvent) {
             event.prevent_default();
             state.save(and_next);
         }
+        Some(Key::Fix) => {
+            event.prevent_default();
+            state.fix_in(&keys::target_id(event));
+        }
+        Some(Key::Calendar) => picker::press_button_of(&keys::target_id(event)),
         None => {}
     }
 }
 
+/// The buttons of the whole form, and a note about what it did by itself.
 #[component]
-fn FormActions() -> impl IntoView {
+fn FormActions(
+    /// Further buttons.
+    more: ViewFn,
+) -> impl IntoView {
     let state = EntryFormState::expect();
     let hint = state
         .is_adding()
@@ -77,7 +90,51 @@ fn FormActions() -> impl IntoView {
             <button type="button" class="quiet" title="Escape" on:click=move |_| state.cancel()>
                 "Cancel"
             </button>
-            <span class="hint">{hint}</span>
+            {more.run()}
+            <FixAllButton/>
+            <FormNote hint/>
         </div>
+    }
+}
+
+/// Fixes all problems of the entry. It is behind the other buttons, as nothing may come between a field and the next.
+#[component]
+fn FixAllButton() -> impl IntoView {
+    let state = EntryFormState::expect();
+    let count = Memo::new(move |_| state.fixable_count());
+    let text = move || format!("Fix {}", counted(count.get(), "problem"));
+
+    view! {
+        <button
+            type="button"
+            class="fix"
+            hidden=move || count.get() == 0
+            on:click=move |_| state.fix_all()
+        >
+            {text}
+        </button>
+    }
+}
+
+/// What the form did by itself, with the way back; else the hint.
+#[component]
+fn FormNote(hint: Option<&'static str>) -> impl IntoView {
+    let state = EntryFormState::expect();
+    let note = state.note();
+    let text = move || note.with(|it| it.as_ref().map(|it| it.text.clone()));
+    let undo = move |_| state.undo_noted();
+
+    view! {
+        <span class="form-note" role="status">
+            {text}
+            <Show when=move || note.with(Option::is_some)>
+                <button type="button" class="quiet" on:click=undo>
+                    "Undo"
+                </button>
+            </Show>
+        </span>
+        <span class="hint" hidden=move || note.with(Option::is_some)>
+            {hint}
+        </span>
     }
 }

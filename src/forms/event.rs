@@ -1,14 +1,21 @@
-//! An event: when, where, who and what. Its section and its place there follow from the fields.
+//! An event: how, when, where, who and what. Its section and its place there follow from the fields.
 
+use issue::continent;
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
 
+use self::organiser::GroupFields;
+use self::place_fields::{HomeFields, PlaceFields};
+use super::date_field::DateField;
+use super::dates::Dates;
 use super::entry_form::EntryForm;
-use super::field_checks;
-use super::fields::{DateField, FormField, TitleField, UrlField};
-use super::form_value::{FormValue, all_blank, date_in, trimmed, trimmed_unless_unchanged};
+use super::fields::{TitleField, UrlField};
+use super::form_value::{FormValue, all_blank, trimmed, trimmed_unless_unchanged};
 use super::state::EntryFormState;
-use crate::components::{FieldMessage, FieldWidth, SelectField};
+use crate::components::SelectField;
+
+mod organiser;
+mod place_fields;
 
 /// The ways to attend, with their names.
 const FORMATS: [(Format, &str); 3] = [
@@ -31,15 +38,16 @@ struct EventFields {
     group_url: RwSignal<String>,
     title: RwSignal<String>,
     url: RwSignal<String>,
+    dates: Dates,
 }
 
 impl EventFields {
-    fn new(event: Option<&Event>) -> Self {
+    fn new(event: Option<&Event>, format: Format) -> Self {
         let text = |read: fn(&Event) -> String| RwSignal::new(event.map(read).unwrap_or_default());
         let place = event
             .map(|it| EventPlace::read(&it.place))
             .unwrap_or_default();
-        let format = event.map(|it| it.format).unwrap_or_default();
+        let format = event.map_or(format, |it| it.format);
         Self {
             date: text(|it| it.date.to_string()),
             end_date: text(|it| it.end_date.map(|it| it.to_string()).unwrap_or_default()),
@@ -51,7 +59,13 @@ impl EventFields {
             group_url: text(|it| it.group_url.clone()),
             title: text(|it| it.title.clone()),
             url: text(|it| it.url.clone()),
+            dates: Dates::now(),
         }
+    }
+
+    /// Whether people go to a place.
+    fn is_held_somewhere(self) -> bool {
+        self.format() != Format::Virtual
     }
 
     fn is_blank(self) -> bool {
@@ -71,31 +85,45 @@ impl EventFields {
         self.format.with(|it| format_named(it))
     }
 
-    /// The place; as it is written in `before` if its parts are the same.
+    /// The place with the codes of its region and country; as it is written in `before` if its parts are the same.
     fn place(self, before: Option<&Event>) -> String {
         let [city, region, country] = [self.city, self.region, self.country].map(trimmed);
-        let mut place = EventPlace {
+        let place = EventPlace {
             city,
             region,
             country,
         };
         match before {
             Some(event) if EventPlace::read(&event.place) == place => event.place.clone(),
-            _ => {
-                if place.country.len() == 2 {
-                    place.country.make_ascii_uppercase();
-                }
-                place.write()
-            }
+            _ => coded(place).write(),
         }
+    }
+
+    /// Which field has to be typed before anything of the event can be written.
+    fn missing(self, place: &str) -> Option<&'static str> {
+        let Ok(Some(_)) = self.dates.read_in(self.date) else {
+            return Some("date");
+        };
+        if self.dates.read_in(self.end_date).is_err() {
+            return Some("end_date");
+        }
+        if place.is_empty() && self.is_held_somewhere() {
+            return Some("place");
+        }
+        all_blank(&[self.group, self.title]).then_some("group")
     }
 
     fn value(self, before: Option<&Event>) -> FormValue {
         if self.is_blank() {
             return FormValue::Empty;
         }
-        let (Ok(Some(date)), Ok(end_date)) = (date_in(self.date), date_in(self.end_date)) else {
-            return FormValue::Incomplete;
+        let place = self.place(before);
+        if let Some(field) = self.missing(&place) {
+            return FormValue::Incomplete(field);
+        }
+        let read = |field| self.dates.read_in(field).ok().flatten();
+        let (Some(date), end_date) = (read(self.date), read(self.end_date)) else {
+            return FormValue::Incomplete("date");
         };
         let old = |read: fn(&Event) -> &String| before.map(read).cloned().unwrap_or_default();
         let title = trimmed_unless_unchanged(self.title, &old(|it| &it.title));
@@ -103,7 +131,7 @@ impl EventFields {
             date,
             end_date: end_date.filter(|it| *it != date),
             format: self.format(),
-            place: self.place(before),
+            place,
             group: trimmed_unless_unchanged(self.group, &old(|it| &it.group)),
             group_url: trimmed_unless_unchanged(self.group_url, &old(|it| &it.group_url)),
             group_tail: old(|it| &it.group_tail),
@@ -115,150 +143,91 @@ impl EventFields {
     }
 }
 
+/// The place with the codes of its region and country, by which issues name them.
+fn coded(place: EventPlace) -> EventPlace {
+    let home = continent::region_home(&place.region).unwrap_or_default();
+    let typed = if place.country.is_empty() {
+        home
+    } else {
+        &place.country
+    };
+    let country = continent::country_code(typed).unwrap_or_else(|| typed.to_owned());
+    let region = continent::region_code(&country, &place.region);
+    EventPlace {
+        region: region.unwrap_or(place.region),
+        city: place.city,
+        country,
+    }
+}
+
 /// Edits an event.
 #[component]
 pub fn EventForm(
     /// The event as it is; `None` for a new one.
     event: Option<Event>,
+    /// Whether the form adds an event like `event` on another day.
+    #[prop(optional)]
+    is_copy: bool,
+    /// The format of a new event.
+    #[prop(optional)]
+    format: Format,
     /// The events of the issue, whose places and groups are suggested.
     known: Vec<Event>,
 ) -> impl IntoView {
-    let fields = EventFields::new(event.as_ref());
+    let fields = EventFields::new(event.as_ref(), format);
+    if is_copy {
+        fields.date.set(String::new());
+        fields.end_date.set(String::new());
+    }
+    let has_event = event.is_some();
     let value = move || fields.value(event.as_ref());
     let known = StoredValue::new(known);
+    let autofocus = if is_copy { "Date" } else { "Format" };
+    let actions = move || has_event.then(|| view! { <DuplicateButton fields/> });
 
     view! {
-        <EntryForm value autofocus="Date">
+        <EntryForm value autofocus actions>
             <WhenFields fields/>
-            <PlaceFields fields known/>
+            <Show when=move || fields.is_held_somewhere()>
+                <PlaceFields fields known/>
+            </Show>
             <GroupFields fields known/>
             <TitleField label="Event title" value=fields.title/>
             <UrlField label="Event URL" value=fields.url/>
+            <Show when=move || !fields.is_held_somewhere()>
+                <HomeFields fields known/>
+            </Show>
         </EntryForm>
     }
 }
 
-/// The dates and the format.
+/// The format and the dates.
 #[component]
 fn WhenFields(fields: EventFields) -> impl IntoView {
     let formats = FORMATS.map(|(_, name)| (name.to_owned(), name.to_owned()));
-    let check_end = move |text: &str| {
-        let first = date_in(fields.date).ok().flatten();
-        field_checks::end_date(text, first)
-    };
+    let dates = fields.dates;
+    let day = move |field| dates.read_in(field).ok().flatten();
+    let check = move |text: &str| dates.check_event(text, day(fields.end_date));
+    let check_end = move |text: &str| dates.check_end(text, day(fields.date));
 
     view! {
-        <DateField name="date" label="Date" value=fields.date required=true/>
-        <DateField name="end_date" label="End date" value=fields.end_date check=check_end/>
         <SelectField label="Format" options=formats.to_vec() value=fields.format/>
+        <DateField name="date" label="Date" value=fields.date required=true check/>
+        <DateField name="end_date" label="End date" value=fields.end_date check=check_end/>
     }
 }
 
-/// City, region and country.
+/// Saves the event and opens the form of one like it on another day, for events that come in series.
 #[component]
-fn PlaceFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl IntoView {
-    let width = FieldWidth::Short;
-    let check_region = move |text: &str| fields.country.with(|it| field_checks::region(text, it));
-    let check_country = move |text: &str| {
-        let message = field_checks::country(text);
-        let is_virtual = fields.format() == Format::Virtual;
-        message.filter(|it| !(is_virtual && matches!(it, FieldMessage::Note(_))))
-    };
-
-    view! {
-        <CityField fields places=distinct(known, |it| &it.place)/>
-        <FormField
-            name="region"
-            label="State or region"
-            value=fields.region
-            width
-            check=check_region
-        />
-        <FormField
-            name="country"
-            label="Country"
-            value=fields.country
-            width
-            placeholder="DE"
-            check=check_country
-        />
-    }
-}
-
-/// The city. One of the known `places` chosen here fills region and country too.
-#[component]
-fn CityField(fields: EventFields, places: Vec<String>) -> impl IntoView {
+fn DuplicateButton(fields: EventFields) -> impl IntoView {
     let state = EntryFormState::expect();
-    let known = places.clone();
-    let fill_place = move |()| {
-        let place = trimmed(fields.city);
-        if known.contains(&place) {
-            set_place(fields, &place);
-            state.write();
-        }
-    };
+    let duplicate = move |_| state.save_and_copy(move || untrack(|| fields.value(None)));
 
     view! {
-        <FormField
-            name="place"
-            label="City"
-            value=fields.city
-            width=FieldWidth::Short
-            suggestions=places
-            on_change=fill_place
-        />
+        <button type="button" class="quiet" on:click=duplicate>
+            "Duplicate event"
+        </button>
     }
-}
-
-/// Divides a place such as "Zwickau, DE" among its fields. A city alone leaves the others as they are.
-fn set_place(fields: EventFields, place: &str) {
-    let EventPlace {
-        city,
-        region,
-        country,
-    } = EventPlace::read(place);
-    if city != place {
-        fields.city.set(city);
-        fields.region.set(region);
-        fields.country.set(country);
-    }
-}
-
-/// The organiser. A known group brings its address with it, unless another address was typed.
-#[component]
-fn GroupFields(fields: EventFields, known: StoredValue<Vec<Event>>) -> impl IntoView {
-    let brought = StoredValue::new(String::new());
-    let bring_address = move |()| {
-        let found = known.with_value(|it| address_of(it, &trimmed(fields.group)));
-        let is_ours = fields
-            .group_url
-            .with(|it| it.is_empty() || brought.with_value(|ours| it == ours));
-        if let Some(url) = found.filter(|_| is_ours) {
-            brought.set_value(url.clone());
-            fields.group_url.set(url);
-        }
-    };
-    let width = FieldWidth::Half;
-
-    view! {
-        <FormField
-            name="group"
-            label="Group"
-            value=fields.group
-            required=true
-            width
-            suggestions=distinct(known, |it| &it.group)
-            on_input=bring_address
-        />
-        <UrlField name="group_url" label="Group URL" value=fields.group_url width/>
-    }
-}
-
-/// The address of a group in the last of `events` that names it, in whatever case.
-fn address_of(events: &[Event], group: &str) -> Option<String> {
-    let group = group.to_lowercase();
-    let found = events.iter().rfind(|it| it.group.to_lowercase() == group);
-    found.map(|it| it.group_url.clone())
 }
 
 /// What the known events have in one of their fields, each value once.

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use issue::calendar::Date;
 use issue::continent;
 
 use crate::components::FieldMessage;
@@ -70,42 +69,6 @@ fn error_in_url(text: &str) -> Option<String> {
     }
 }
 
-/// A date; the note names the day of the week.
-pub fn date(text: &str) -> Option<FieldMessage> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
-    }
-    Some(match Date::parse(text) {
-        Some(date) => FieldMessage::Note(without_year(&date.in_words()).to_owned()),
-        None if looks_like_date(text) => problem(format!("{text} is not a valid date.")),
-        None => problem(format!("Expected a date like 2026-08-26, found “{text}”.")),
-    })
-}
-
-/// The field shows the year already.
-fn without_year(words: &str) -> &str {
-    words.rsplit_once(' ').map_or(words, |(rest, _)| rest)
-}
-
-/// The last day of something that begins on `first`.
-pub fn end_date(text: &str, first: Option<Date>) -> Option<FieldMessage> {
-    match (first, Date::parse(text.trim())) {
-        (Some(first), Some(last)) if last < first => {
-            Some(problem("The last day is before the first."))
-        }
-        _ => date(text),
-    }
-}
-
-fn looks_like_date(text: &str) -> bool {
-    let fits = |(at, byte): (usize, u8)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    };
-    text.len() == 10 && text.bytes().enumerate().all(fits)
-}
-
 /// A number without sign or point.
 pub fn count(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
@@ -113,27 +76,43 @@ pub fn count(text: &str) -> Option<FieldMessage> {
     (!is_count).then(|| problem(format!("Expected a number like 432, found “{text}”.")))
 }
 
-/// A country's code; the note names the heading of its events.
+/// A country by its code or name; the note says what is written, and the heading of its events.
 pub fn country(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     if text.is_empty() {
         return None;
     }
-    Some(match continent::of_country(&text.to_ascii_uppercase()) {
-        Some(heading) => FieldMessage::Note(format!("Listed under {heading}.")),
-        None if text.len() == 2 => problem(format!("No country has the code {text}.")),
-        None => problem(format!(
-            "Expected a code of two letters like DE, found “{text}”."
+    let code = continent::country_code(text);
+    let heading = code.as_deref().and_then(continent::of_country);
+    Some(match (code, heading) {
+        (Some(code), Some(heading)) if code.eq_ignore_ascii_case(text) => {
+            FieldMessage::Note(format!("Listed under {heading}."))
+        }
+        (Some(code), Some(heading)) => {
+            FieldMessage::Note(format!("Written as {code}. Listed under {heading}."))
+        }
+        _ if text.len() == 2 => problem(format!("No country has the code {text}.")),
+        _ => problem(format!(
+            "Expected a country like Germany or DE, found “{text}”."
         )),
     })
 }
 
-/// A state's or province's code, within a country.
+/// A state or province by its code or name, within a country.
 pub fn region(text: &str, country: &str) -> Option<FieldMessage> {
-    let (text, country) = (text.trim(), country.trim());
-    let is_unknown = continent::region_is_known(country, text) == Some(false);
-    (is_unknown && !text.is_empty())
-        .then(|| problem(format!("{country} has no state or region {text}.")))
+    let (text, typed) = (text.trim(), country.trim());
+    if text.is_empty() {
+        return None;
+    }
+    let country =
+        continent::country_code(typed).or_else(|| Some(continent::region_home(text)?.to_owned()));
+    let country = country?;
+    match continent::region_code(&country, text) {
+        Some(code) if code.eq_ignore_ascii_case(text) => None,
+        Some(code) => Some(FieldMessage::Note(format!("Written as {code}."))),
+        None => continent::region_is_known(&country, text)
+            .map(|_| problem(format!("{country} has no state or region {text}."))),
+    }
 }
 
 #[cfg(test)]
@@ -168,27 +147,21 @@ mod tests {
     }
 
     #[test]
-    fn days() {
-        assert_eq!(text(date("2026-08-26")), "Wednesday 26 August");
-        assert_eq!(
-            text(date("2026-02-30")),
-            "! 2026-02-30 is not a valid date."
-        );
-        assert_eq!(
-            text(date("26 Aug")),
-            "! Expected a date like 2026-08-26, found “26 Aug”."
-        );
-    }
-
-    #[test]
     fn countries() {
         assert_eq!(text(country("UK")), "Listed under Europe.");
         assert_eq!(text(country("XX")), "! No country has the code XX.");
         assert_eq!(
             text(country("Germany")),
-            "! Expected a code of two letters like DE, found “Germany”."
+            "Written as DE. Listed under Europe."
+        );
+        assert_eq!(
+            text(country("Atlantis")),
+            "! Expected a country like Germany or DE, found “Atlantis”."
         );
         assert_eq!(text(region("CA", "US")), "");
+        assert_eq!(text(region("Oregon", "usa")), "Written as OR.");
+        assert_eq!(text(region("Oregon", "")), "Written as OR.");
+        assert_eq!(text(region("Saxony", "DE")), "");
         assert_eq!(text(region("QL", "AU")), "! AU has no state or region QL.");
     }
 }

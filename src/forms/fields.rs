@@ -17,8 +17,8 @@ pub fn FormField(
     /// What is typed.
     value: RwSignal<String>,
     /// Whether the form cannot be saved without it.
-    #[prop(optional)]
-    required: bool,
+    #[prop(optional, into)]
+    required: Signal<bool>,
     /// What may be wrong with the text.
     #[prop(optional, into)]
     check: FieldCheck,
@@ -40,6 +40,12 @@ pub fn FormField(
     /// Called when a suggestion is chosen, and when the user leaves the box after a change.
     #[prop(default = Callback::new(|()| ()), into)]
     on_change: Callback<()>,
+    /// Called after text was pasted, before the form writes.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_paste: Callback<()>,
+    /// What is next to the box.
+    #[prop(optional, into)]
+    beside: Option<ViewFn>,
 ) -> impl IntoView {
     let state = EntryFormState::expect();
     let message = state.register(registered(name, label, value, required), check);
@@ -59,6 +65,8 @@ pub fn FormField(
             suggestions
             on_input=input
             on_change
+            on_paste
+            beside=beside.unwrap_or_default()
         >
             <ProblemList problems=move || state.problems_in(name)/>
         </TextField>
@@ -80,7 +88,7 @@ pub fn FormTextArea(
     check: FieldCheck,
 ) -> impl IntoView {
     let state = EntryFormState::expect();
-    let message = state.register(registered(name, label, value, true), check);
+    let message = state.register(registered(name, label, value, true.into()), check);
     let input = move |()| state.note_typing_in(name);
 
     view! {
@@ -120,6 +128,12 @@ pub fn UrlField(
     /// How wide the field is.
     #[prop(optional)]
     width: FieldWidth,
+    /// Called when the user leaves the box after a change.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_change: Callback<()>,
+    /// Called after text was pasted, before the form writes.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_paste: Callback<()>,
 ) -> impl IntoView {
     view! {
         <FormField
@@ -131,6 +145,8 @@ pub fn UrlField(
             check=field_checks::url
             keyboard="url"
             placeholder="https://"
+            on_change
+            on_paste
         />
     }
 }
@@ -144,48 +160,11 @@ pub fn TailField(
     view! { <FormField name="tail" label="After the link" value width=FieldWidth::Half/> }
 }
 
-/// A date.
-#[component]
-pub fn DateField(
-    /// The field's name in the output of `galley show`.
-    name: &'static str,
-    /// The text of the label.
-    label: &'static str,
-    /// What is typed.
-    value: RwSignal<String>,
-    /// Whether the form cannot be saved without it.
-    #[prop(optional)]
-    required: bool,
-    /// What may be wrong with the text, or good to know about it.
-    #[prop(default = FieldCheck::from(field_checks::date), into)]
-    check: FieldCheck,
-    /// How wide the field is.
-    #[prop(default = FieldWidth::Short)]
-    width: FieldWidth,
-    /// Called after each key, before the form writes.
-    #[prop(default = Callback::new(|()| ()), into)]
-    on_input: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <FormField
-            name
-            label
-            value
-            required
-            check
-            width
-            keyboard="numeric"
-            placeholder="YYYY-MM-DD"
-            on_input
-        />
-    }
-}
-
 fn registered(
     name: &'static str,
     label: &'static str,
     value: RwSignal<String>,
-    is_required: bool,
+    is_required: Signal<bool>,
 ) -> RegisteredField {
     RegisteredField {
         name,

@@ -1,6 +1,5 @@
 //! What the fields of a form amount to, and how their text is read.
 
-use issue::calendar::Date;
 use issue::entry::Entry;
 use issue::issue_field::FieldValue;
 use leptos::prelude::*;
@@ -11,8 +10,8 @@ pub enum FormValue {
     /// Nothing was typed yet.
     #[default]
     Empty,
-    /// Something else has to be typed first, such as the rest of a date.
-    Incomplete,
+    /// The field of this name has to be typed first, such as the rest of a date.
+    Incomplete(&'static str),
     /// The field of this name has to be corrected first.
     Invalid(&'static str),
     /// An entry.
@@ -58,15 +57,3 @@ pub fn tail_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
         new => format!(" {new}"),
     })
 }
-
-/// The date in a field, `None` if it is empty.
-pub fn date_in(field: RwSignal<String>) -> Result<Option<Date>, NotADate> {
-    field.with(|it| match it.trim() {
-        "" => Ok(None),
-        typed => Date::parse(typed).map(Some).ok_or(NotADate),
-    })
-}
-
-/// Returned for text that is not a date.
-#[derive(Clone, Copy, Debug)]
-pub struct NotADate;

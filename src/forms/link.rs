@@ -1,11 +1,15 @@
 //! A link of the community sections.
 
 use issue::entry::{Entry, Link};
+use issue::import::proposed;
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
 use super::fields::{FormField, TailField, TitleField, UrlField};
-use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
+use super::form_value::{
+    FormValue, all_blank, tail_unless_unchanged, trimmed, trimmed_unless_unchanged,
+};
+use super::state::EntryFormState;
 use crate::components::{Checkbox, FieldWidth};
 
 /// The tags that have a check box, in the order in which issues write them.
@@ -34,14 +38,80 @@ pub fn LinkForm(
         }))
     };
 
+    let tidy = Tidying::new(tags, url);
+
     view! {
         <EntryForm value autofocus="Title">
             <TitleField value=title/>
-            <UrlField value=url/>
+            <UrlField value=url on_change=move |()| tidy.run() on_paste=move |()| tidy.run()/>
             <MediaTags tags/>
             <LanguageField tags value=languages/>
             <TailField value=tail/>
         </EntryForm>
+    }
+}
+
+/// What is done to a pasted or typed address: tracking parameters go, and the tag of a video is set. A note in the
+/// form offers to undo that; then the address stays as it was typed.
+#[derive(Clone, Copy)]
+struct Tidying {
+    state: EntryFormState,
+    tags: RwSignal<Vec<String>>,
+    url: RwSignal<String>,
+    /// The address that the user wants as it is.
+    kept: StoredValue<String>,
+}
+
+impl Tidying {
+    fn new(tags: RwSignal<Vec<String>>, url: RwSignal<String>) -> Self {
+        Self {
+            state: EntryFormState::expect(),
+            tags,
+            url,
+            kept: StoredValue::default(),
+        }
+    }
+
+    fn run(self) {
+        let before = Link {
+            url: trimmed(self.url),
+            tags: self.tags.get_untracked(),
+            ..Link::default()
+        };
+        let after = proposed(before.clone());
+        if after == before || self.kept.with_value(|it| *it == before.url) {
+            return;
+        }
+        self.set(&after);
+        let undo = {
+            let before = before.clone();
+            move || {
+                self.kept.set_value(before.url.clone());
+                self.set(&before);
+            }
+        };
+        self.state.note_done(done(&before, &after), undo);
+        self.state.write();
+    }
+
+    fn set(self, link: &Link) {
+        self.url.set(link.url.clone());
+        self.tags.set(link.tags.clone());
+    }
+}
+
+/// What was done to a link: "Removed tracking, ticked video".
+fn done(before: &Link, after: &Link) -> String {
+    let ticked: Vec<_> = after
+        .tags
+        .iter()
+        .filter(|it| !before.tags.contains(it))
+        .cloned()
+        .collect();
+    match (before.url == after.url, ticked.is_empty()) {
+        (false, true) => "Removed tracking".to_owned(),
+        (true, _) => format!("Ticked {}", ticked.join(", ")),
+        (false, false) => format!("Removed tracking, ticked {}", ticked.join(", ")),
     }
 }
 

@@ -55,12 +55,18 @@ fn FixButton(problem: Arc<Finding>, title: String) -> impl IntoView {
         "Save and fix"
     };
 
+    // It comes and goes while the user types on: no stop of the Tab key, and the box keeps the focus when it is
+    // pressed.
     view! {
         <p>
             <button
                 type="button"
                 class="fix"
+                tabindex="-1"
+                title="Ctrl+. in the field"
+                aria-keyshortcuts="Control+."
                 aria-label=format!("{label}: {title}")
+                on:mousedown=|event| event.prevent_default()
                 on:click=move |_| state.fix(&problem)
             >
                 {label}

@@ -44,6 +44,17 @@ pub struct EntryFormState {
     fields_typed_into: RwSignal<Vec<&'static str>>,
     /// Whether the fields hold something else than the text.
     differs_from_text: RwSignal<bool>,
+    /// What the form did by itself.
+    note: RwSignal<Option<Note>>,
+}
+
+/// Something that a form did by itself, and the way back.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// What was done: "Removed tracking".
+    pub text: String,
+    /// Sets the fields as they were.
+    pub undo: Callback<()>,
 }
 
 /// A field of the form.
@@ -56,7 +67,7 @@ pub struct RegisteredField {
     /// What is typed.
     pub value: RwSignal<String>,
     /// Whether the form cannot be saved without it.
-    pub is_required: bool,
+    pub is_required: Signal<bool>,
 }
 
 impl RegisteredField {
@@ -66,7 +77,7 @@ impl RegisteredField {
     }
 
     fn is_missing(&self) -> bool {
-        self.is_required && self.is_blank()
+        self.is_required.get() && self.is_blank()
     }
 }
 
@@ -96,6 +107,7 @@ impl EntryFormState {
             problems: Memo::new(problems),
             fields_typed_into: RwSignal::default(),
             differs_from_text: RwSignal::new(false),
+            note: RwSignal::new(None),
         }
     }
 
@@ -123,6 +135,26 @@ impl EntryFormState {
     /// Why the entry cannot be written, where that is not the fault of one field; else empty.
     pub fn entry_error(self) -> Signal<String> {
         self.entry_error.into()
+    }
+
+    /// What the form did by itself.
+    pub fn note(self) -> Signal<Option<Note>> {
+        self.note.into()
+    }
+
+    /// Says what the form did by itself; `undo` sets the fields as they were.
+    pub fn note_done(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
+        let undo = Callback::new(move |()| undo());
+        self.note.set(Some(Note { text, undo }));
+    }
+
+    /// Goes back to before what the form did by itself.
+    pub fn undo_noted(self) {
+        if let Some(note) = self.note.get_untracked() {
+            note.undo.run(());
+            self.note.set(None);
+            self.write();
+        }
     }
 
     fn value(self) -> FormValue {
@@ -166,6 +198,12 @@ impl EntryFormState {
         is_shown.then_some(message)
     }
 
+    /// Whether a field is only blank because the user did not come to it yet.
+    fn is_partial(self) -> bool {
+        let is_missing = |it: &RegisteredField| untrack(|| it.is_missing());
+        self.fields.with_value(|it| it.iter().any(is_missing))
+    }
+
     fn field(self, name: &str) -> Option<RegisteredField> {
         let find = |it: &Vec<RegisteredField>| it.iter().find(|it| it.name == name).copied();
         self.fields.with_value(find)
@@ -189,6 +227,8 @@ impl EntryFormState {
         let is_unfinished = is_refused || !(is_complete || is_empty);
         let unfinished = is_unfinished.then(|| self.in_words());
         self.editor.set_unfinished(unfinished.unwrap_or_default());
+        self.editor
+            .set_partial(self.is_adding() && self.is_partial());
         let differs = is_unfinished || is_empty;
         if self.differs_from_text.get_untracked() != differs {
             self.differs_from_text.set(differs);
@@ -207,7 +247,7 @@ impl EntryFormState {
 
     fn write_value(self, value: FormValue) {
         let field_error = match value {
-            FormValue::Empty | FormValue::Incomplete | FormValue::Invalid(_) => {
+            FormValue::Empty | FormValue::Incomplete(_) | FormValue::Invalid(_) => {
                 if value == FormValue::Empty && self.is_adding() {
                     self.editor.clear_form();
                 }

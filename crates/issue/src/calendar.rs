@@ -48,6 +48,13 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The day, if the calendar has it.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let exists = (0..=9999).contains(&year) && (1..=12).contains(&month);

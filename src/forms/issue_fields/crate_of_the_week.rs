@@ -57,7 +57,7 @@ impl CrateFields {
             return FormValue::Empty;
         }
         if parts.iter().any(|it| all_blank(&[*it])) {
-            return FormValue::Incomplete;
+            return FormValue::Incomplete("name");
         }
         let [name, url, what] = parts.map(trimmed);
         FormValue::Fields(vec![FieldValue::CrateOfTheWeek(CrateOfTheWeek::Crate {

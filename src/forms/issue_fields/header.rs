@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use super::CardText;
 use crate::components::{FieldMessage, FieldWidth};
 use crate::editor::Editor;
+use crate::forms::date_field::DateField;
+use crate::forms::dates::Dates;
 use crate::forms::entry_form::EntryForm;
 use crate::forms::field_checks;
-use crate::forms::fields::{DateField, FormField};
-use crate::forms::form_value::{FormValue, all_blank, date_in};
+use crate::forms::fields::FormField;
+use crate::forms::form_value::{FormValue, all_blank};
 
 /// Edits date and number.
 #[component]
@@ -21,9 +23,10 @@ pub fn HeaderForm() -> impl IntoView {
     let is_usual_number = number == date.and_then(number_for);
     let date = RwSignal::new(date.map(|it| it.to_string()).unwrap_or_default());
     let number = RwSignal::new(number.map(|it| it.to_string()).unwrap_or_default());
-    let value = move || value(date, number);
+    let dates = Dates::now();
+    let value = move || value(dates, date, number);
     let follow = move |()| {
-        let next = date_in(date).ok().flatten().and_then(number_for);
+        let next = dates.read_in(date).ok().flatten().and_then(number_for);
         if let Some(next) = next.filter(|_| is_usual_number) {
             number.set(next.to_string());
         }
@@ -36,7 +39,7 @@ pub fn HeaderForm() -> impl IntoView {
                 label="Issue date"
                 value=date
                 required=true
-                check=check_wednesday
+                check=move |text: &str| check_wednesday(dates, text)
                 width=FieldWidth::Half
                 on_input=follow
             />
@@ -63,8 +66,8 @@ fn NumberField(value: RwSignal<String>) -> impl IntoView {
     }
 }
 
-fn value(date: RwSignal<String>, number: RwSignal<String>) -> FormValue {
-    let Ok(Some(date)) = date_in(date) else {
+fn value(dates: Dates, date: RwSignal<String>, number: RwSignal<String>) -> FormValue {
+    let Ok(Some(date)) = dates.read_in(date) else {
         return FormValue::Invalid("date");
     };
     match number.with(|it| it.trim().parse()) {
@@ -74,13 +77,12 @@ fn value(date: RwSignal<String>, number: RwSignal<String>) -> FormValue {
     }
 }
 
-fn check_wednesday(text: &str) -> Option<FieldMessage> {
-    match Date::parse(text.trim()) {
-        Some(date) if date.weekday() != Weekday::Wednesday => Some(FieldMessage::Note(format!(
-            "{}. Issues come out on Wednesdays.",
-            date.in_words()
-        ))),
-        _ => field_checks::date(text),
+fn check_wednesday(dates: Dates, text: &str) -> Option<FieldMessage> {
+    match dates.read(text) {
+        Ok(Some(date)) if date.weekday() != Weekday::Wednesday => Some(FieldMessage::Note(
+            format!("{}. Issues come out on Wednesdays.", date.in_words()),
+        )),
+        _ => dates.check(text),
     }
 }
 

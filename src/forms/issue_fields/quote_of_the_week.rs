@@ -60,7 +60,7 @@ impl QuoteFields {
             return FormValue::Empty;
         }
         if all_blank(&[self.quote]) || all_blank(&[self.who]) {
-            return FormValue::Incomplete;
+            return FormValue::Incomplete("quote");
         }
         let [quote, who, place, url] = parts.map(trimmed);
         FormValue::Fields(vec![FieldValue::QuoteOfTheWeek(QuoteOfTheWeek::Quote {

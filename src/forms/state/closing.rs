@@ -40,6 +40,23 @@ impl EntryFormState {
         }
     }
 
+    /// Saves the entry and opens the form of a new one that begins as `value` says.
+    ///
+    /// The form is gone by then, so `value` is read first.
+    pub fn save_and_copy(self, value: impl FnOnce() -> FormValue) {
+        let FormValue::Entry(entry) = value() else {
+            return self.save(false);
+        };
+        let editor = self.editor;
+        let section = self.place.with_value(|it| it.section.clone());
+        self.save(false);
+        if editor.form().with_untracked(Option::is_none) {
+            let part = Part::New;
+            editor.open_form(FormPlace { section, part });
+            editor.rebuild_form(entry);
+        }
+    }
+
     /// Closes the form and undoes what it wrote.
     pub fn cancel(self) {
         let place = self.place.get_value();
@@ -56,8 +73,8 @@ impl EntryFormState {
         let wrong = || match value {
             FormValue::Entry(entry) => entry.check().err().map(|it| it.field),
             FormValue::Fields(fields) => self.first_refused(fields),
-            FormValue::Invalid(field) => Some(field),
-            FormValue::Empty | FormValue::Incomplete => Some("date"),
+            FormValue::Invalid(field) | FormValue::Incomplete(field) => Some(field),
+            FormValue::Empty => Some("title"),
         };
         missing.or_else(|| wrong().map(|it| self.label_of(it)))
     }

@@ -11,6 +11,9 @@ use crate::checks::Finding;
 use crate::components::field_id;
 use crate::element_ids::add_button_id;
 
+/// No entry has more problems that are fixed one after the other.
+const MOST_FIXES: usize = 20;
+
 impl EntryFormState {
     /// Notes that the field `name` is being typed into: what was found in it before is out of date.
     pub fn note_typing_in(self, name: &'static str) {
@@ -53,7 +56,7 @@ impl EntryFormState {
 
     /// Whether the field is only empty because the user did not come to it yet.
     fn is_to_come(self, field: RegisteredField) -> bool {
-        field.is_required && !self.was_refused.get() && field.is_blank()
+        field.is_required.get() && !self.was_refused.get() && field.is_blank()
     }
 
     /// Whether the fields can show the entry as it is after the fix of a problem.
@@ -63,6 +66,54 @@ impl EntryFormState {
 
     fn fixed(self, problem: &Finding) -> Option<Entry> {
         entry_place(self.editor, self.place, self.index)?.fixed(self.editor, self.checks, problem)
+    }
+
+    /// How many problems the form can fix in its fields; tracked.
+    pub fn fixable_count(self) -> usize {
+        if self.differs_from_text.get() {
+            return 0;
+        }
+        let has_fix = |it: &&Arc<Finding>| it.fix.is_some();
+        self.problems.with(|it| it.iter().filter(has_fix).count())
+    }
+
+    /// Fixes the first problem of the field with this element id, or else of the entry.
+    pub fn fix_in(self, id: &str) {
+        let is_here = |it: &&Arc<Finding>| {
+            it.field
+                .is_some_and(|name| field_id(self.label_of(name)) == id)
+        };
+        let found = self.problems.with_untracked(|all| {
+            let with_fix = || all.iter().filter(|it| it.fix.is_some());
+            with_fix().find(is_here).or(with_fix().next()).cloned()
+        });
+        if let Some(problem) = found {
+            self.fix(&problem);
+        }
+    }
+
+    /// Fixes all problems that the fields can show fixed, one after the other; else the first one.
+    pub fn fix_all(self) {
+        self.checks.run();
+        let mut last = None;
+        for _ in 0..MOST_FIXES {
+            let next = self.problems.with_untracked(|all| {
+                let mut fixed = all
+                    .iter()
+                    .filter_map(|it| Some((self.fixed(it)?, it.clone())));
+                fixed.next()
+            });
+            let Some((entry, problem)) = next else { break };
+            if let Err(error) = self.add_or_replace(entry.clone()) {
+                return self.entry_error.set(error);
+            }
+            self.checks.run();
+            last = Some((entry, problem));
+        }
+        match last {
+            Some((entry, problem)) => self.show_fixed(entry, &problem),
+            None => self.fix_in(""),
+        }
     }
 
     /// Fixes a problem: in the fields where they can show it, else in the text once the form is saved.
@@ -98,10 +149,15 @@ impl EntryFormState {
         if let Err(error) = self.add_or_replace(entry.clone()) {
             return self.entry_error.set(error);
         }
+        self.checks.run();
+        self.show_fixed(entry, problem);
+    }
+
+    /// Builds the form again with `entry` in its fields.
+    fn show_fixed(self, entry: Entry, problem: &Finding) {
         let id = field_id(self.label_of(problem.field.unwrap_or_default()));
         let title = problem.fix.clone().unwrap_or_default();
         let editor = self.editor;
-        self.checks.run();
         editor.announce(format!("Fixed: {title}."));
         editor.rebuild_form(entry);
         // After the form has put the focus on its first field.

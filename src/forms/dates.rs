@@ -1,0 +1,134 @@
+//! How forms read dates: as people type them, near the issue's date.
+
+use issue::calendar::{Date, NotADate};
+use issue::issue_field;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::components::FieldMessage;
+use crate::editor::Editor;
+
+/// What a typed date is read by: a handle that is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Dates {
+    /// The issue's date, or today where it has none.
+    near: Date,
+    today: Date,
+}
+
+impl Dates {
+    /// Of the open issue, now.
+    pub fn now() -> Self {
+        let issue = Editor::expect().issue().with_untracked(issue_field::date);
+        let today = clock::today().or(issue).unwrap_or(Date::EPOCH);
+        let near = issue.unwrap_or(today);
+        Self { near, today }
+    }
+
+    /// The date in `text`, `None` if it is empty.
+    ///
+    /// # Errors
+    ///
+    /// [`NotADate`] for text that names no day.
+    pub fn read(self, text: &str) -> Result<Option<Date>, NotADate> {
+        match text.trim() {
+            "" => Ok(None),
+            typed => Date::typed(typed, self.near, self.today).map(Some),
+        }
+    }
+
+    /// The date in a field, `None` if it is empty; tracked.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dates::read`].
+    pub fn read_in(self, field: RwSignal<String>) -> Result<Option<Date>, NotADate> {
+        field.with(|it| self.read(it))
+    }
+
+    /// What there is to say about a date: the day of the week, and how it is written unless it is typed that way.
+    pub fn check(self, text: &str) -> Option<FieldMessage> {
+        let typed = text.trim();
+        Some(match self.read(typed) {
+            Ok(None) => return None,
+            Ok(Some(date)) => FieldMessage::Note(in_words(date, typed)),
+            Err(error) => FieldMessage::Problem(in_error(error, typed)),
+        })
+    }
+
+    /// [`Dates::check`], for the first day of an event that may last until `last`.
+    pub fn check_event(self, text: &str, last: Option<Date>) -> Option<FieldMessage> {
+        match self.read(text) {
+            Ok(Some(date)) if last.unwrap_or(date).max(date) < self.near => {
+                Some(FieldMessage::Problem(format!(
+                    "{date} is before this issue’s date, {}.",
+                    self.near
+                )))
+            }
+            _ => self.check(text),
+        }
+    }
+
+    /// [`Dates::check`], for the last day of something that begins on `first`.
+    pub fn check_end(self, text: &str, first: Option<Date>) -> Option<FieldMessage> {
+        match (first, self.read(text)) {
+            (Some(first), Ok(Some(last))) if last < first => Some(FieldMessage::Problem(
+                "The last day is before the first.".to_owned(),
+            )),
+            _ => self.check(text),
+        }
+    }
+}
+
+/// The field shows the year already.
+fn in_words(date: Date, typed: &str) -> String {
+    let words = date.in_words();
+    let day = words.rsplit_once(' ').map_or(words.as_str(), |it| it.0);
+    if typed == date.to_string() {
+        day.to_owned()
+    } else {
+        format!("{date}, {day}")
+    }
+}
+
+fn in_error(error: NotADate, typed: &str) -> String {
+    match error {
+        NotADate::Ambiguous(a, b) => format!("“{typed}” is {a} or {b}. Name the month."),
+        NotADate::NoSuchDay => format!("{typed} is not a valid date."),
+        NotADate::Unknown => format!("Expected a date like 2026-08-26 or 26 Aug, found “{typed}”."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> String {
+        let day = |it| Date::parse(it).unwrap();
+        let (near, today) = (day("2026-08-26"), day("2026-08-22"));
+        match (Dates { near, today }).check_event(text, None) {
+            Some(FieldMessage::Problem(text)) => format!("! {text}"),
+            Some(FieldMessage::Note(text)) => text,
+            None => String::new(),
+        }
+    }
+
+    #[test]
+    fn a_date_is_shown_as_it_is_written() {
+        assert_eq!(said("2026-08-26"), "Wednesday 26 August");
+        assert_eq!(said("26 aug"), "2026-08-26, Wednesday 26 August");
+        assert_eq!(said("2026-02-30"), "! 2026-02-30 is not a valid date.");
+        assert_eq!(
+            said("3/9"),
+            "! “3/9” is 2026-09-03 or 2027-03-09. Name the month."
+        );
+        assert_eq!(
+            said("soon"),
+            "! Expected a date like 2026-08-26 or 26 Aug, found “soon”."
+        );
+        assert_eq!(
+            said("2026-08-25"),
+            "! 2026-08-25 is before this issue’s date, 2026-08-26."
+        );
+    }
+}
