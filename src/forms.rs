@@ -23,7 +23,7 @@ mod call_for_testing;
 mod cfp_event;
 mod cfp_project;
 mod date_field;
-mod dates;
+pub mod dates;
 mod entry_form;
 mod entry_place;
 mod event;

@@ -33,11 +33,6 @@ pub fn DateField(
 ) -> impl IntoView {
     let dates = Dates::now();
     let check = check.unwrap_or_else(|| FieldCheck::from(move |text: &str| dates.check(text)));
-    let show_as_written = move |()| {
-        if let Ok(Some(date)) = dates.read(&value.get_untracked()) {
-            value.set(date.to_string());
-        }
-    };
 
     view! {
         <FormField
@@ -49,7 +44,7 @@ pub fn DateField(
             width
             placeholder="2026-08-26 or 26 Aug"
             on_input
-            on_change=show_as_written
+            on_change=move |()| dates.show_as_written(value)
             beside=move || view! { <Calendar label value dates on_input/> }
         />
     }

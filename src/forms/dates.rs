@@ -25,6 +25,12 @@ impl Dates {
         Self { near, today }
     }
 
+    /// Where no issue is open.
+    pub fn of_today() -> Self {
+        let today = clock::today().unwrap_or(Date::EPOCH);
+        Self { near: today, today }
+    }
+
     /// The date in `text`, `None` if it is empty.
     ///
     /// # Errors
@@ -44,6 +50,13 @@ impl Dates {
     /// As [`Dates::read`].
     pub fn read_in(self, field: RwSignal<String>) -> Result<Option<Date>, NotADate> {
         field.with(|it| self.read(it))
+    }
+
+    /// Writes the date in a field as issues do, if it is one.
+    pub fn show_as_written(self, field: RwSignal<String>) {
+        if let Ok(Some(date)) = self.read(&field.get_untracked()) {
+            field.set(date.to_string());
+        }
     }
 
     /// What there is to say about a date: the day of the week, and how it is written unless it is typed that way.

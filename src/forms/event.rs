@@ -1,6 +1,5 @@
 //! An event: how, when, where, who and what. Its section and its place there follow from the fields.
 
-use issue::continent;
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
 
@@ -95,7 +94,7 @@ impl EventFields {
         };
         match before {
             Some(event) if EventPlace::read(&event.place) == place => event.place.clone(),
-            _ => coded(place).write(),
+            _ => place.coded().write(),
         }
     }
 
@@ -140,23 +139,6 @@ impl EventFields {
             url: trimmed_unless_unchanged(self.url, &old(|it| &it.url)),
             tail: old(|it| &it.tail),
         }))
-    }
-}
-
-/// The place with the codes of its region and country, by which issues name them.
-fn coded(place: EventPlace) -> EventPlace {
-    let home = continent::region_home(&place.region).unwrap_or_default();
-    let typed = if place.country.is_empty() {
-        home
-    } else {
-        &place.country
-    };
-    let country = continent::country_code(typed).unwrap_or_else(|| typed.to_owned());
-    let region = continent::region_code(&country, &place.region);
-    EventPlace {
-        region: region.unwrap_or(place.region),
-        city: place.city,
-        country,
     }
 }
 

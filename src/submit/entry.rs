@@ -5,7 +5,7 @@ use issue::submission::SubmissionKind;
 use leptos::prelude::*;
 
 use super::fields::{Field, Fields};
-use crate::forms::form_value::date_in;
+use crate::forms::dates::Dates;
 
 /// What the fields amount to.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,17 +63,20 @@ fn missing(fields: Fields) -> Vec<Field> {
     let is_virtual = fields.event_format() == Format::Virtual;
     let is_blank = |it: Field| match it {
         Field::City | Field::Country if is_virtual => false,
-        Field::Date | Field::Closes => !matches!(date_in(fields.text(it)), Ok(Some(_))),
+        Field::Date | Field::Closes => {
+            !matches!(Dates::of_today().read_in(fields.text(it)), Ok(Some(_)))
+        }
         _ => fields.trimmed(it).is_empty(),
     };
     let all = required(fields.kind.get()).iter().copied();
-    let end = Some(Field::EndDate).filter(|it| date_in(fields.text(*it)).is_err());
+    let end =
+        Some(Field::EndDate).filter(|it| Dates::of_today().read_in(fields.text(*it)).is_err());
     all.filter(|it| is_blank(*it)).chain(end).collect()
 }
 
 fn entry(fields: Fields) -> Option<Entry> {
     let text = |it| fields.trimmed(it);
-    let date = |it| date_in(fields.text(it)).ok().flatten();
+    let date = |it| Dates::of_today().read_in(fields.text(it)).ok().flatten();
     let (title, url) = (text(Field::Title), text(Field::Url));
     Some(match fields.kind.get() {
         SubmissionKind::Link => Entry::Link(Link {
@@ -105,8 +108,14 @@ fn entry(fields: Fields) -> Option<Entry> {
 
 fn event(fields: Fields) -> Option<Event> {
     let text = |it| fields.trimmed(it);
-    let date = date_in(fields.text(Field::Date)).ok().flatten()?;
-    let end_date = date_in(fields.text(Field::EndDate)).ok().flatten();
+    let date = Dates::of_today()
+        .read_in(fields.text(Field::Date))
+        .ok()
+        .flatten()?;
+    let end_date = Dates::of_today()
+        .read_in(fields.text(Field::EndDate))
+        .ok()
+        .flatten();
     let format = fields.event_format();
     Some(Event {
         date,
@@ -130,15 +139,12 @@ fn event(fields: Fields) -> Option<Event> {
 fn place(fields: Fields) -> String {
     let [city, region, country] =
         [Field::City, Field::Region, Field::Country].map(|it| fields.trimmed(it));
-    let mut place = EventPlace {
+    let place = EventPlace {
         city,
         region,
         country,
     };
-    if place.country.len() == 2 {
-        place.country.make_ascii_uppercase();
-    }
-    place.write()
+    place.coded().write()
 }
 
 /// The languages, then the other tags, as issues write them.

@@ -3,7 +3,7 @@
 use issue::entry::{Event, EventPlace, Format};
 use leptos::prelude::*;
 
-use super::{EventFields, coded, distinct};
+use super::{EventFields, distinct};
 use crate::components::{CodeText, FieldMessage, FieldWidth};
 use crate::forms::field_checks;
 use crate::forms::fields::FormField;
@@ -95,11 +95,12 @@ fn show_codes(fields: EventFields) -> impl Fn(()) + Copy + Send + Sync + 'static
     move |()| {
         let EventPlace {
             region, country, ..
-        } = coded(EventPlace {
+        } = EventPlace {
             city: trimmed(fields.city),
             region: trimmed(fields.region),
             country: trimmed(fields.country),
-        });
+        }
+        .coded();
         let typed = (trimmed(fields.region), trimmed(fields.country));
         if typed != (region.clone(), country.clone()) {
             fields.region.set(region);

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::super::fields::{FORMATS, Field, Fields};
 use super::text_box::TextBox;
 use crate::components::{FieldMessage, FieldWidth, SelectField};
+use crate::forms::dates::Dates;
 use crate::forms::field_checks;
-use crate::forms::form_value::date_in;
 
 /// The fields of an event, the format first: it decides which of the others there are.
 #[component]
@@ -43,13 +43,16 @@ pub fn DateBox(
     /// Which.
     field: Field,
 ) -> impl IntoView {
+    let dates = Dates::of_today();
+    let value = Fields::expect().text(field);
+
     view! {
         <TextBox
             field
-            check=field_checks::date
+            check=move |text: &str| dates.check(text)
             width=FieldWidth::Short
-            keyboard="numeric"
-            placeholder="YYYY-MM-DD"
+            placeholder="2026-08-26 or 26 Aug"
+            on_change=move |()| dates.show_as_written(value)
         />
     }
 }
@@ -58,9 +61,10 @@ pub fn DateBox(
 #[component]
 pub fn EndDateBox() -> impl IntoView {
     let fields = Fields::expect();
+    let dates = Dates::of_today();
     let check = move |text: &str| {
-        let first = date_in(fields.text(Field::Date)).ok().flatten();
-        field_checks::end_date(text, first)
+        let first = dates.read_in(fields.text(Field::Date)).ok().flatten();
+        dates.check_end(text, first)
     };
 
     view! {
@@ -68,8 +72,8 @@ pub fn EndDateBox() -> impl IntoView {
             field=Field::EndDate
             check
             width=FieldWidth::Short
-            keyboard="numeric"
             placeholder="If it takes several days"
+            on_change=move |()| dates.show_as_written(fields.text(Field::EndDate))
         />
     }
 }
@@ -88,6 +92,6 @@ fn PlaceBoxes() -> impl IntoView {
     view! {
         <TextBox field=Field::City width/>
         <TextBox field=Field::Region width check=check_region/>
-        <TextBox field=Field::Country width check=check_country placeholder="DE"/>
+        <TextBox field=Field::Country width check=check_country placeholder="Germany or DE"/>
     }
 }

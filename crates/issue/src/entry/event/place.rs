@@ -1,5 +1,7 @@
 //! A place as three fields: `City, ST, CC`.
 
+use crate::continent::{country_code, region_code, region_home};
+
 /// A city, a state or region, and a country code; each may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventPlace {
@@ -29,6 +31,24 @@ impl EventPlace {
         }
     }
 
+    /// The place with the codes of its region and country, where it has their names: "Portland", "Oregon" is in the US.
+    #[must_use]
+    pub fn coded(self) -> Self {
+        let home = region_home(&self.region).unwrap_or_default();
+        let typed = if self.country.is_empty() {
+            home
+        } else {
+            &self.country
+        };
+        let country = country_code(typed).unwrap_or_else(|| typed.to_owned());
+        let region = region_code(&country, &self.region);
+        Self {
+            region: region.unwrap_or(self.region),
+            city: self.city,
+            country,
+        }
+    }
+
     /// The place as written.
     pub fn write(&self) -> String {
         let parts = [&self.city, &self.region, &self.country].map(|it| it.trim());
@@ -43,6 +63,22 @@ impl EventPlace {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_become_codes() {
+        let place = |region: &str, country: &str| {
+            let place = EventPlace {
+                city: "A".to_owned(),
+                region: region.to_owned(),
+                country: country.to_owned(),
+            };
+            place.coded().write()
+        };
+        assert_eq!(place("Oregon", ""), "A, OR, US");
+        assert_eq!(place("", "Germany"), "A, DE");
+        assert_eq!(place("ontario", "Canada"), "A, ON, CA");
+        assert_eq!(place("Saxony", "Atlantis"), "A, Saxony, Atlantis");
+    }
 
     #[test]
     fn places_come_back_as_they_were() {
