@@ -1,6 +1,8 @@
 //! Modal dialogs of the browser's own: focus stays inside, Escape closes, focus returns.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::document;
 
@@ -19,8 +21,32 @@ pub fn keep_in_step(dialog: NodeRef<leptos::html::Dialog>, open: Signal<bool>) {
         if open && !dialog.open() {
             // Refused only for a dialog that is open or not on the page.
             let _ = dialog.show_modal();
+            request_animation_frame(move || focus_inside(&dialog));
         } else if !open && dialog.open() {
             dialog.close();
         }
     });
+}
+
+/// What gets the focus in a new dialog, best first: the action that is marked as safe, a field, any other control.
+const FIRST: [&str; 3] = [
+    "[data-safe]",
+    ".modal-body :is(input, textarea, select)",
+    ".modal-body :is(button, a[href], [tabindex='0'])",
+];
+
+/// Moves the focus from the button that closes the dialog, where the browser puts it, into its content.
+///
+/// A dialog that has put it elsewhere keeps it there.
+fn focus_inside(dialog: &HtmlDialogElement) {
+    let is_on_close = super::focused().is_some_and(|it| it.class_name().contains("modal-close"));
+    if !is_on_close {
+        return;
+    }
+    let find = |it: &&str| dialog.query_selector(it).ok().flatten();
+    let first = FIRST.iter().find_map(find);
+    if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // One that cannot be focused leaves the focus where it was.
+        drop(first.focus());
+    }
 }

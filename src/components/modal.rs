@@ -32,11 +32,13 @@ pub fn Modal(
         <dialog class="modal" aria-labelledby=labelled_by node_ref=node_ref on:close=closed>
             <div class="modal-head">
                 <h2 id=heading_id>{title}</h2>
-                <button type="button" class="quiet" on:click=move |_| on_close.run(())>
+                <button type="button" class="quiet modal-close" on:click=move |_| on_close.run(())>
                     "Close"
                 </button>
             </div>
-            <Show when=move || open.get()>{children()}</Show>
+            <div class="modal-body">
+                <Show when=move || open.get()>{children()}</Show>
+            </div>
         </dialog>
     }
 }

@@ -52,7 +52,7 @@ fn FileChanged() -> impl IntoView {
             <button type="button" on:click=download>
                 "Download instead"
             </button>
-            <button type="button" class="primary" on:click=merge>
+            <button type="button" class="primary" data-safe="" on:click=merge>
                 "Merge"
             </button>
         </div>

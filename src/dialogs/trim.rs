@@ -54,7 +54,7 @@ fn PastEvents() -> impl IntoView {
             {past.into_iter().map(row).collect_view()}
         </ul>
         <div class="modal-actions">
-            <button type="button" on:click=cancel>
+            <button type="button" data-safe="" on:click=cancel>
                 "Cancel"
             </button>
             <button type="button" class="primary" on:click=trim>
