@@ -106,6 +106,15 @@ pub fn show_at_start(id: &str) {
     scroll(id, ScrollLogicalPosition::Start);
 }
 
+/// Scrolls the element with this id to its own top once the page shows what was just changed.
+pub fn show_top_soon(id: &'static str) {
+    request_animation_frame(move || {
+        if let Some(element) = by_id(id) {
+            element.set_scroll_top(0);
+        }
+    });
+}
+
 fn scroll(id: &str, place: ScrollLogicalPosition) {
     if let Some(element) = by_id(id) {
         let options = ScrollIntoViewOptions::new();

@@ -2,7 +2,8 @@
 
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
-use issue::entry::CfpEvent;
+use issue::entry::{CfpEvent, Entry, entries};
+use issue::section::Kind;
 use issue::{draft, issue_field};
 use leptos::ev;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::draft_shelf::DraftShelf;
 use crate::drafts::{Drafts, Origin};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
+use crate::words::counted;
 
 mod open_calls;
 
@@ -61,6 +63,9 @@ fn NewIssueForm() -> impl IntoView {
                 <OpenCalls offers=form.offers date/>
             </Show>
             <div class="modal-actions">
+                <button type="button" on:click=move |_| view.dialog.set(None)>
+                    "Cancel"
+                </button>
                 <button type="submit" class="primary" disabled=move || date.get().is_none()>
                     "Create draft"
                 </button>
@@ -104,11 +109,12 @@ impl NewIssue {
         let previous = self.from_open.get_untracked().then_some(&previous);
         let calls = previous.map(|_| self.calls_open_on(date));
         let text = with_events(draft::template(date, previous), calls.unwrap_or_default());
-        let name = draft::file_name(&Issue::new(text.as_str()));
+        let issue = Issue::new(text.as_str());
+        let name = draft::file_name(&issue);
         self.editor.before_many_changes("the next issue was begun");
         self.drafts.open(&text, Origin { name, file: None });
-        self.editor
-            .announce(format!("Created the draft of {}.", date.in_words()));
+        self.editor.announce(created(&issue, date));
+        focus::show_top_soon(TOP);
     }
 
     fn calls_open_on(self, date: Date) -> Vec<CfpEvent> {
@@ -160,6 +166,37 @@ fn newest_kept() -> Option<Date> {
     let date = |it: &StoredDraft| issue_field::date(&Issue::new(it.text.as_str()));
     let kept = DraftShelf::expect().all();
     kept.with_untracked(|all| all.iter().filter_map(date).max())
+}
+
+/// The pane with the sections, which a new draft shows from its top.
+const TOP: &str = "issue";
+
+/// "Created issue 668 with 14 events and 2 open calls."
+fn created(issue: &Issue, date: Date) -> String {
+    let named = issue_field::number(issue).map_or_else(
+        || format!("the draft of {}", date.in_words()),
+        |it| format!("issue {it}"),
+    );
+    let count = |kind| {
+        let outline = issue.outline();
+        let sections = outline.sections.iter().filter(|it| it.kind == kind);
+        let found = sections.flat_map(|it| entries(issue.text(), &outline.hidden, it));
+        found
+            .filter(|it| !matches!(it.entry, Entry::None(_)))
+            .count()
+    };
+    let events = Some(count(Kind::Events)).filter(|it| *it > 0);
+    let calls = Some(count(Kind::CfpEvents)).filter(|it| *it > 0);
+    let carried = [
+        events.map(|it| counted(it, "event")),
+        calls.map(|it| counted(it, "open call")),
+    ];
+    let carried: Vec<_> = carried.into_iter().flatten().collect();
+    if carried.is_empty() {
+        format!("Created {named}.")
+    } else {
+        format!("Created {named} with {}.", carried.join(" and "))
+    }
 }
 
 /// The issue's number and the date in words.
