@@ -9,6 +9,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity};
+use issue::operation::{Operation, past_events};
 use issue::{Issue, Revision};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,12 +19,16 @@ use crate::editor::{Editor, RowId, Rows, SectionId};
 use crate::parts::rules::Rules;
 use crate::parts::{Part, rules};
 use crate::view::View;
+use crate::words::counted;
 
 mod checklists;
+mod groups;
 mod past_issues;
 mod report;
 
 pub use checklists::{Checklist, Point};
+pub use groups::FindingRow;
+use groups::PAST_EVENTS;
 pub use past_issues::PastIssues;
 use report::CheckReport;
 pub use report::{Finding, FindingPlace};
@@ -47,6 +52,7 @@ pub struct State {
     /// Why the archive is here for this visit only; empty where it is kept.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
+    rows: Memo<Vec<FindingRow>>,
     /// The revision that the rules are checking in steps.
     checking: StoredValue<Option<Revision>>,
 }
@@ -103,6 +109,7 @@ impl Checks {
             archive: RwSignal::default(),
             unkept: RwSignal::default(),
             shown,
+            rows: Memo::new(move |_| shown.with(|it| FindingRow::of(it))),
             checking: StoredValue::default(),
         };
         Self(Box::leak(Box::new(state)))
@@ -219,6 +226,11 @@ impl Checks {
         self.shown
     }
 
+    /// The findings that are not ignored, equal ones as one row.
+    pub fn rows(self) -> Memo<Vec<FindingRow>> {
+        self.rows
+    }
+
     /// Whether the rules have run on the open issue at all.
     pub fn has_looked(self) -> bool {
         self.report.with(|it| it.has_looked())
@@ -306,15 +318,39 @@ impl Checks {
         self.apply(&format!("fix: {title}"), edits, &format!("Fixed: {title}."))
     }
 
+    /// Fixes all that a row stands for, as one step.
+    pub fn fix_row(self, row: &FindingRow) {
+        if row.rule() == PAST_EVENTS {
+            return self.remove_past_events();
+        }
+        self.run();
+        let place = |it: &Arc<Finding>| self.place(it).map(|it| it.problem);
+        self.fix_problems(row.findings.iter().filter_map(place).collect());
+    }
+
+    fn remove_past_events(self) {
+        let issue = self.editor.issue().get_untracked();
+        let count = past_events(&issue).len();
+        self.editor
+            .announce(match self.editor.run(&Operation::TrimEvents) {
+                Ok(()) => format!("Removed {}.", counted(count, "past event")),
+                Err(error) => format!("Not done: {error}. Nothing was changed."),
+            });
+        self.run();
+    }
+
     /// Applies all safe fixes, as one step.
     pub fn fix_all_safe(self) {
-        let Some(rules) = rules::loaded() else {
-            return;
-        };
         self.run();
         let ignored = self.ignored.get_untracked();
         let report = self.report.get_untracked();
-        let problems: Vec<Problem> = report.problems_without(&ignored).cloned().collect();
+        self.fix_problems(report.problems_without(&ignored).cloned().collect());
+    }
+
+    fn fix_problems(self, problems: Vec<Problem>) {
+        let Some(rules) = rules::loaded() else {
+            return;
+        };
         let count = problems.iter().filter(|it| is_safe(it)).count();
         let issue = self.editor.issue().get_untracked();
         match (rules.fix_these)(&issue, problems) {

@@ -17,7 +17,7 @@ use leptos::wasm_split::wasm_split;
 
 use crate::browser::turns::Turns;
 use crate::dialogs::WorkspaceDialogs;
-use crate::panels::problems::ProblemsPanel;
+use crate::panels::problems::{FinishStrip, ProblemsPanel};
 use crate::parts::rules::{GoesOn, ReadySteps, Rules, Steps};
 use crate::parts::{self, LoadError, Part, Parts};
 use crate::submit::SubmitScreen;
@@ -58,6 +58,7 @@ fn rules() -> Result<(), LoadError> {
         add_past_issue: Archive::add,
         count: RULES.len(),
         panel: || ProblemsPanel().into_any(),
+        finish: || FinishStrip().into_any(),
         manual,
     });
     Ok(())

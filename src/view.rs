@@ -112,6 +112,8 @@ pub struct State {
     pub built: RwSignal<u64>,
     /// The findings that are not shown, each by its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
+    /// What is left to do on which the user is now, going through all of it; `None` while that is not so.
+    pub finishing: RwSignal<Option<&'static str>>,
 }
 
 impl Default for View {
@@ -129,6 +131,7 @@ impl Default for View {
             is_returning: RwSignal::new(false),
             built: RwSignal::default(),
             ignored: RwSignal::default(),
+            finishing: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
     }

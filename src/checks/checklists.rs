@@ -2,6 +2,7 @@
 
 use issue::Issue;
 use issue::checklist::{Item, State, Submission};
+use issue::issue_field::IssueField;
 use leptos::prelude::*;
 
 use super::Checks;
@@ -28,6 +29,15 @@ pub struct Point {
     pub detail: String,
     /// Whether there is a place to go to.
     pub has_place: bool,
+    /// The field of the issue that it is about, if it is about one.
+    pub field: Option<IssueField>,
+}
+
+impl Point {
+    /// Whether something is left to do.
+    pub fn is_left(&self) -> bool {
+        self.state == State::Open
+    }
 }
 
 impl Checks {
@@ -39,6 +49,7 @@ impl Checks {
             state: it.state,
             detail: it.detail,
             has_place: it.range.is_some(),
+            field: it.field,
         };
         self.items(list).into_iter().map(point).collect()
     }

@@ -42,7 +42,7 @@ pub fn PaneTabs() -> impl IntoView {
 
 fn item((tab, label): (Tab, &'static str), side: Side) -> TabItem {
     let view = View::expect();
-    let problems = Checks::expect().shown();
+    let problems = Checks::expect().rows();
     let problem_count = Signal::derive(move || problems.with(Vec::len));
     TabItem {
         name: tab.name(),

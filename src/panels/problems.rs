@@ -1,32 +1,37 @@
 //! What the rules found, by section: each finding with the way to it and, where there is one, its fix.
 
-use std::sync::Arc;
-
 use issue::lint::Severity;
 use leptos::prelude::*;
 
-use crate::checks::{Checks, Finding};
+use crate::checks::{Checks, FindingRow};
 use crate::editor::{Editor, SectionId};
 use crate::parts::rules;
 use crate::view::{Tab, View};
 use crate::words::counted;
 
+mod actions;
 mod checklist;
 mod finding;
+mod finish;
+mod group;
 mod past_issues;
 
+use actions::{LIST_ID, fix_all};
 use checklist::Checklists;
-use finding::{FindingItem, LIST_ID, fix_all};
+use finding::FindingItem;
+use finish::FinishBar;
+pub use finish::FinishStrip;
+use group::GroupItem;
 use past_issues::PastIssuesChoice;
 
 /// The most findings that are listed at once.
 const MOST: usize = 300;
 
-/// All that the list shows of a finding: the key by which an item stays as it is.
+/// All that the list shows of a row: the key by which an item stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Card {
-    finding: Arc<Finding>,
-    /// Whether it is the first of its section.
+    row: FindingRow,
+    /// Whether it is the first finding of its section.
     is_first: bool,
 }
 
@@ -35,35 +40,41 @@ struct Card {
 pub fn ProblemsPanel() -> impl IntoView {
     view! {
         <section class="problems" id="problems" tabindex="-1" aria-label="Problems">
-            <Checklists/>
+            <FinishBar/>
             <ProblemsBar/>
             <FindingList/>
+            <Checklists/>
             <PastIssuesChoice/>
         </section>
     }
 }
 
-/// The findings, in the order of the text.
+/// The findings: those that are many, then each by itself in the order of the text.
 #[component]
 fn FindingList() -> impl IntoView {
     let view = View::expect();
-    let shown = Checks::expect().shown();
+    let rows = Checks::expect().rows();
     // While the list is out of sight it stays as it is: typing does not wait for it.
     let cards = Memo::new(move |last: Option<&Vec<Card>>| {
         if view.shows(Tab::Problems) {
-            shown.with(|it| cards(it))
+            rows.with(|it| cards(it))
         } else {
             last.cloned().unwrap_or_default()
         }
     });
-    let unlisted = Memo::new(move |_| shown.with(Vec::len).saturating_sub(MOST));
+    let unlisted = Memo::new(move |_| rows.with(Vec::len).saturating_sub(MOST));
     let hint = move || format!("And {} more, listed once these are fixed.", unlisted.get());
+    let item = |card: Card| {
+        let Card { row, is_first } = card;
+        match row.findings.as_slice() {
+            [one] => view! { <FindingItem finding=one.clone() is_first/> }.into_any(),
+            _ => view! { <GroupItem row/> }.into_any(),
+        }
+    };
 
     view! {
-        <ul class="findings" id=LIST_ID role="list" hidden=move || shown.with(Vec::is_empty)>
-            <For each=move || cards.get() key=Card::clone let(Card { finding, is_first })>
-                <FindingItem finding is_first/>
-            </For>
+        <ul class="findings" id=LIST_ID role="list" hidden=move || rows.with(Vec::is_empty)>
+            <For each=move || cards.get() key=Card::clone children=item/>
         </ul>
         <Show when=move || unlisted.get() != 0>
             <p class="hint">{hint}</p>
@@ -71,15 +82,19 @@ fn FindingList() -> impl IntoView {
     }
 }
 
-fn cards(findings: &[Arc<Finding>]) -> Vec<Card> {
-    let mut section: Option<&Option<SectionId>> = None;
-    let mut list = Vec::with_capacity(findings.len().min(MOST));
-    for finding in findings.iter().take(MOST) {
+fn cards(rows: &[FindingRow]) -> Vec<Card> {
+    let mut section: Option<Option<SectionId>> = None;
+    let mut list = Vec::with_capacity(rows.len().min(MOST));
+    for row in rows.iter().take(MOST) {
+        let own = row.findings.first().and_then(|it| it.section.clone());
+        let is_first = !row.is_group() && section.as_ref() != Some(&own);
+        if !row.is_group() {
+            section = Some(own);
+        }
         list.push(Card {
-            finding: finding.clone(),
-            is_first: section != Some(&finding.section),
+            row: row.clone(),
+            is_first,
         });
-        section = Some(&finding.section);
     }
     list
 }
@@ -93,7 +108,7 @@ fn ProblemsBar() -> impl IntoView {
     let ignored = Memo::new(move |_| checks.ignored_count());
     let summary = Memo::new(move |_| match () {
         () if !editor.is_open() => String::new(),
-        () if checks.has_looked() => shown.with(|it| summary(it)),
+        () if checks.has_looked() => checks.rows().with(|it| summary(it)),
         () => String::new(),
     });
     let fix_title = move || match fixes.get() {
@@ -128,14 +143,14 @@ fn ProblemsBar() -> impl IntoView {
 }
 
 /// "3 problems: 1 error, 2 warnings".
-fn summary(findings: &[Arc<Finding>]) -> String {
+fn summary(rows: &[FindingRow]) -> String {
     let of = |severity: Severity| {
-        let count = findings.iter().filter(|it| it.severity == severity).count();
+        let count = rows.iter().filter(|it| it.severity() == severity).count();
         (count > 0).then(|| counted(count, severity.name()))
     };
     let parts = [Severity::Error, Severity::Warning, Severity::Hint].map(of);
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    match findings.len() {
+    match rows.len() {
         0 => {
             let rules = rules::loaded().map_or(0, |it| it.count);
             format!("No problems: {rules} rules looked at this issue.")

@@ -34,6 +34,7 @@ pub fn Sides() -> impl IntoView {
 #[component]
 fn EditSide() -> impl IntoView {
     let (view, hidden) = (View::expect(), hidden());
+    let Parts { rules, .. } = Parts::expect();
 
     view! {
         <div class="side side-edit" id="edit-side" tabindex="-1" hidden=move || !view.shows_side(Side::Edit)>
@@ -41,6 +42,7 @@ fn EditSide() -> impl IntoView {
             <div class="side-notices">
                 <RepairOffer/>
                 <ConflictsPanel/>
+                {move || rules.is_ready().then(rules::loaded).flatten().map(|it| (it.finish)())}
             </div>
             <TabPanel name=Tab::Forms.name() hidden=hidden(Tab::Forms)>
                 <SectionsPanel/>

@@ -40,6 +40,8 @@ pub struct Rules {
     pub count: usize,
     /// The panel with what they found.
     pub panel: fn() -> AnyView,
+    /// The bar above a form, while the user goes through what is left.
+    pub finish: fn() -> AnyView,
     /// The documentation of the rule of this name, as Markdown; empty if there is none.
     pub manual: fn(&str) -> &'static str,
 }

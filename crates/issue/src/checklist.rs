@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::issue_field::IssueField;
 use crate::lint::Problem;
 
 mod publish;
@@ -24,6 +25,8 @@ pub struct Item {
     pub detail: String,
     /// Where, in bytes of the text as it is now.
     pub range: Option<Range<usize>>,
+    /// The field of the issue that it is about, if it is about one.
+    pub field: Option<IssueField>,
 }
 
 /// How a point of a checklist stands.
@@ -46,7 +49,13 @@ impl Item {
             state,
             detail: detail.into(),
             range: None,
+            field: None,
         }
+    }
+
+    fn about(mut self, field: IssueField) -> Self {
+        self.field = Some(field);
+        self
     }
 
     fn at(mut self, range: Range<usize>) -> Self {

@@ -6,18 +6,11 @@ use issue::Issue;
 use issue::render::{Rendered, Rendering, rerender_site};
 use leptos::prelude::*;
 
-use crate::browser::focus;
+use super::actions::{Actions, line_in};
 use crate::browser::html::rendered;
-use crate::checks::{Checks, Finding};
+use crate::checks::Finding;
 use crate::components::{CodeText, SeverityIcon};
-use crate::editor::Editor;
-use crate::element_ids::row_selector;
-use crate::navigation::Navigation;
 use crate::parts::rules;
-use crate::view::{Tab, View};
-
-/// The id of the list.
-pub const LIST_ID: &str = "findings";
 
 /// A finding, after its section's heading if it is the first there.
 #[component]
@@ -32,8 +25,13 @@ pub fn FindingItem(
     let is_explained = RwSignal::new(false);
     let heading =
         is_first.then(|| view! { <h2 class="finding-section">{finding.heading.clone()}</h2> });
-    let line = shortened(&finding.line);
-    let has_no_line = line.is_empty();
+    let is_entry = !finding.subject.is_empty();
+    let about = if is_entry {
+        finding.subject.clone()
+    } else {
+        shortened(&finding.line)
+    };
+    let has_no_line = about.is_empty();
 
     view! {
         <li class="finding" tabindex="-1" data-severity=severity>
@@ -44,8 +42,8 @@ pub fn FindingItem(
                 " "
                 <CodeText text=finding.message.clone()/>
             </p>
-            <p class="finding-line" hidden=has_no_line>
-                {line}
+            <p class="finding-line" data-code=(!is_entry).to_string() hidden=has_no_line>
+                {about}
             </p>
             <FindingActions finding is_explained/>
             <Show when=move || is_explained.get()>
@@ -73,6 +71,14 @@ fn FindingActions(
         let finding = finding.clone();
         move |_| actions.go_to(&finding)
     };
+    let other = line_in(&finding.message).map(|line| {
+        let go = move |_| actions.go_to_line(line);
+        view! {
+            <button type="button" class="quiet" on:click=go>
+                {format!("Go to line {line}")}
+            </button>
+        }
+    });
     let ignore = move |_| actions.ignore(&finding);
     let explain = move |_| is_explained.update(|it| *it = !*it);
 
@@ -82,6 +88,7 @@ fn FindingActions(
                 "Go to"
             </button>
             {fix_button}
+            {other}
             <span class="finding-aside">
                 <button
                     type="button"
@@ -118,87 +125,10 @@ fn FixButton(
     }
 }
 
-/// What the buttons of a finding do.
-#[derive(Clone, Copy)]
-struct Actions {
-    checks: Checks,
-    editor: Editor,
-    view: View,
-    navigation: Navigation,
-}
-
-impl Actions {
-    fn new() -> Self {
-        Self {
-            checks: Checks::expect(),
-            editor: Editor::expect(),
-            view: View::expect(),
-            navigation: Navigation::expect(),
-        }
-    }
-
-    /// Shows where it is: the row of its entry, or else its line in the source.
-    fn go_to(self, finding: &Finding) {
-        let Some(place) = self.checks.place(finding) else {
-            self.editor.announce("Already fixed.");
-            return;
-        };
-        let at = place.problem.range.start;
-        self.editor.reveal(at);
-        match (finding.section.as_ref(), place.entry) {
-            (Some(section), Some(entry)) => {
-                if self.editor.closes_form() {
-                    self.view.show(Tab::Forms);
-                    focus::soon_on_match(row_selector(section, entry));
-                }
-            }
-            _ => self.navigation.reveal_source(at),
-        }
-    }
-
-    fn fix(self, finding: &Finding) {
-        let at = index_of(self.checks, finding);
-        if self.checks.fix(finding) {
-            focus_at(self.checks, at);
-        }
-    }
-
-    fn ignore(self, finding: &Finding) {
-        let at = index_of(self.checks, finding);
-        self.checks.ignore(finding);
-        focus_at(self.checks, at);
-    }
-}
-
-/// Applies every safe fix.
-pub fn fix_all(checks: Checks) {
-    checks.fix_all_safe();
-    focus_at(checks, 0);
-}
-
 /// The rule's own documentation, as HTML.
 fn manual(rule: &str) -> String {
     let doc = rules::loaded().map_or("", |it| (it.manual)(rule));
     rerender_site(&Rendered::nothing(Rendering::Site), &Issue::new(doc)).html()
-}
-
-/// The finding's index in the list.
-fn index_of(checks: Checks, finding: &Finding) -> usize {
-    let shown = checks.shown();
-    let at = shown.with_untracked(|it| it.iter().position(|it| **it == *finding));
-    at.unwrap_or_default()
-}
-
-/// Puts the focus on the item that is at `index` now: the one that had it is gone.
-fn focus_at(checks: Checks, index: usize) {
-    let count = checks.shown().with_untracked(Vec::len);
-    match count {
-        0 => focus::soon("problems"),
-        _ => focus::soon_on_match(format!(
-            "#{LIST_ID} > :nth-child({})",
-            index.min(count - 1) + 1
-        )),
-    }
 }
 
 /// How much of a line is shown, in characters.

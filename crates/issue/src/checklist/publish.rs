@@ -18,7 +18,8 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
         issue,
         problems: check(issue, &settings),
     };
-    let mut items = vec![list.header(), list.community(), list.links()];
+    let header = list.header().about(IssueField::Date);
+    let mut items = vec![header, list.community(), list.links()];
     items.extend([
         list.field(
             "Crate of the week",
@@ -54,11 +55,11 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
             IssueField::QuoteOfTheWeek,
             Kind::QuoteOfTheWeek,
         ),
-        list.editors(),
+        list.editors().about(IssueField::Editors),
         list.rules("Sections", &SECTIONS, "None is empty, misplaced or twice"),
         list.rules("Placeholders", &["placeholder"], "None is left that is due"),
         list.errors(),
-        list.discussion(),
+        list.discussion().about(IssueField::DiscussLink),
     ]);
     items
 }
@@ -158,6 +159,10 @@ impl List<'_> {
 
     /// A section with a single field.
     fn field(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
+        self.filled(label, field, kind).about(field)
+    }
+
+    fn filled(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
         let Some((_, section)) = self.issue.outline().section(kind) else {
             return Item::new(label, State::Open, "Section is missing");
         };
