@@ -42,7 +42,7 @@ pub fn DateField(
             required
             check
             width
-            placeholder="2026-08-26 or 26 Aug"
+            placeholder="26 Aug"
             on_input
             on_change=move |()| dates.show_as_written(value)
             beside=move || view! { <Calendar label value dates on_input/> }

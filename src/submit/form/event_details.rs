@@ -51,7 +51,7 @@ pub fn DateBox(
             field
             check=move |text: &str| dates.check(text)
             width=FieldWidth::Short
-            placeholder="2026-08-26 or 26 Aug"
+            placeholder="26 Aug"
             on_change=move |()| dates.show_as_written(value)
         />
     }
