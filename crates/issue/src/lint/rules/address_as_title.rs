@@ -1,6 +1,6 @@
 //! A link whose title is an address.
 //!
-//! Readers choose by the title; an address tells them little.
+//! Readers choose links by title, and an address tells them little.
 //!
 //! ```markdown
 //! ### Official
@@ -14,7 +14,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! There is no fix: the title is on the page.
+//! There is no fix: only the linked page has the title.
 
 use crate::lint::manual::manual;
 use crate::lint::{Context, Problem, Rule, Severity};

@@ -1,8 +1,8 @@
 //! Two backticks in a row.
 //!
-//! Mostly a slip: code with nothing in it.
-//! Two on each side are right around code that holds a backtick itself; the newsletter's own check refuses them
-//! all the same, so these are a warning.
+//! Usually a typo: code with nothing in it.
+//! Two backticks on each side are valid around code that contains a backtick. The newsletter's own check rejects them
+//! anyway, so they are a warning.
 //!
 //! ```markdown
 //! * [Use ``unsafe` with care](https://example.com/care)
@@ -14,7 +14,7 @@
 //! * [Use `unsafe` with care](https://example.com/care)
 //! ```
 //!
-//! There is no fix: a backtick too many may be one misplaced.
+//! There is no fix: an extra backtick may belong somewhere else.
 
 use crate::lint::manual::manual;
 use crate::lint::spans::backticks;

@@ -1,6 +1,6 @@
 //! A bar between the fields of an event without a space on each side.
 //!
-//! It reads as well, but the lists are compared by machine, and an event that is spaced otherwise looks changed.
+//! Readers do not notice, but tools compare the lists, and an event with different spacing looks changed.
 //!
 //! ```markdown
 //! ### Europe

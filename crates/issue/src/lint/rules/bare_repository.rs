@@ -1,9 +1,9 @@
 //! A repository or a package where the newsletter wants something to read.
 //!
-//! The sections ask for release notes, posts and announcements. The newsletter's CI warns of every link in them
-//! that leads to a repository's front page, to crates.io or to docs.rs.
-//! Under "Project/Tooling Updates" such links are turned down, and the rule warns as well. Elsewhere, and in what
-//! follows the first link of an item, they may be right: then it is a hint that CI will ask.
+//! These sections ask for release notes, posts and announcements. The newsletter's CI warns about every link in them
+//! to the front page of a repository, to crates.io or to docs.rs.
+//! Editors decline such links under "Project/Tooling Updates", so there the rule is a warning. In other sections, and
+//! after the first link of an item, they may be right: there it is a hint that CI will warn.
 //!
 //! ```markdown
 //! ### Project/Tooling Updates
@@ -17,7 +17,7 @@
 //! * [lifetime-tour 1.0](https://github.com/example/lifetime-tour/releases/tag/1.0)
 //! ```
 //!
-//! There is no fix: only the project knows where its news is.
+//! There is no fix: only the project's authors know where its news is.
 
 use std::collections::HashSet;
 
@@ -62,7 +62,7 @@ fn tooling_links<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c L
         .filter_map(|item| context.links_in(item.range.clone()).find(|it| !it.image))
 }
 
-/// Whether it is a page inside of a repository or a documentation, which may be worth reading.
+/// Whether `address` is a page inside a repository or its documentation, which may be worth reading.
 fn is_inside(address: &Address<'_>) -> bool {
     let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
     match address.site().as_str() {

@@ -1,7 +1,7 @@
-//! An address that is no link.
+//! An address that is not a link.
 //!
-//! GitHub turns a bare address into a link, one that begins with `www.` as well. The site does not: readers see the
-//! address and cannot follow it.
+//! GitHub turns a bare address into a link, even one that starts with `www.`. The site does not: readers see the
+//! address and cannot click it.
 //!
 //! ```markdown
 //! The schedule is at https://example.com/schedule
@@ -13,7 +13,7 @@
 //! The schedule is [online](https://example.com/schedule)
 //! ```
 //!
-//! There is no fix: the link needs words.
+//! There is no fix: the link needs a title.
 
 use crate::lint::manual::manual;
 use crate::lint::spelled::{ends_address, in_link};
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for address in &context.spelled {
         let before = context.slice(0..address.start);
-        // Next to brackets it is a broken link, which another rule names.
+        // Next to brackets it is a broken link, which another rule reports.
         if !before.ends_with([']', '`'])
             && !before.ends_with("](")
             && !before.ends_with("((")
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// An address at byte `start` that begins with `www.` and is in no link.
+/// Reports an address at byte `start` that starts with `www.` and is not part of a link.
 fn without_scheme(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
     let before = context.slice(line.range.start..start);
     let is_word = before.is_empty() || before.ends_with([' ', '\t', '*', '_', '(', '[', '“', ':']);
@@ -56,7 +56,7 @@ fn without_scheme(context: &Context<'_>, line: &Line<'_>, start: usize) -> Optio
         return None;
     }
     let rest = context.slice(start..line.range.end);
-    // No address is longer; the bound keeps hostile texts cheap.
+    // No real address is longer; the limit bounds the work on hostile text.
     let end = rest.char_indices().take(500).find(|it| ends_address(it.1));
     let address = rest.get(..end.map_or(rest.len().min(500), |it| it.0))?;
     let address = address.trim_end_matches(['.', ',', ':', ';', '!', '?', '*', '_']);

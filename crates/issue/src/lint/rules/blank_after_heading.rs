@@ -1,6 +1,6 @@
 //! A blank line between a heading and its list, where the issue's other lists have none.
 //!
-//! The page is the same; a text that is alike everywhere is easier to read and to search.
+//! The page is the same, but consistent text is easier to read and to search.
 //!
 //! ```markdown
 //! ### Official
@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// What stands between a heading and its list: nothing, or white space. `None` if it is something else.
+/// Returns the white space, possibly empty, between a heading and its list; `None` if there is anything else.
 fn gap(context: &Context<'_>, section: &Section) -> Option<Range<usize>> {
     let first = section.items.first()?;
     let gap = section.body.start..first.range.start;

@@ -1,6 +1,6 @@
 //! A blank line between two items of a list.
 //!
-//! The site then sets every item around it as a paragraph of its own, with space above and below.
+//! The site then renders each item around it as a separate paragraph, with space above and below.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -17,8 +17,8 @@
 //! * [Traits at work](https://example.com/traits)
 //! ```
 //!
-//! The fix is safe: only the spacing changes. Between links into two repositories it is suggested, for a heading may
-//! be missing there.
+//! The fix is safe: only the spacing changes. Between links to two different repositories it is suggested, because a
+//! heading may be missing there.
 
 use crate::edit::Replace;
 use crate::entry::is_none_sentence;
@@ -46,14 +46,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let gap = last.filter(|it| it.next < line.range.start);
-        // The sentence that says there is nothing speaks of other groups than the items above it.
+        // The sentence "no items this week" is about other groups than the items above it.
         let is_sentence = is_none_sentence(line.text.trim_start_matches(['*', '-', '+', ' ']));
         let above = gap.filter(|it| it.kind != LineKind::Prose);
         let is_item = line.kind == LineKind::Item && !is_sentence;
         if let Some(above) = above.filter(|_| in_list && is_item) {
             let blank = above.next..line.range.start;
             let (title, edits) = ("Remove the blank line", vec![Replace::delete(blank)]);
-            // A heading between two projects may be missing here.
+            // The heading of the second project may be missing here.
             let fix = Fix::safe_if(
                 project(context, above) == project(context, line),
                 title,
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let at = above.next..above.next;
             found.push(RULE.problem(at, "Blank line inside a list").with_fix(fix));
         }
-        // Right after prose it is no list but more prose.
+        // Right after prose the site does not start a list: the item is more prose.
         in_list = match last {
             Some(it) if gap.is_none() && it.kind == LineKind::Prose => false,
             _ => in_list || gap.is_some() || last.is_none(),
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The repository that the line's first link leads into; empty if that is elsewhere.
+/// Returns the repository that the line's first link points into; empty if it points elsewhere.
 fn project<'a>(context: &Context<'a>, line: &Line<'_>) -> &'a str {
     let link = context.links_in(line.range.clone()).next();
     let address = link.map(|it| it.address);

@@ -1,6 +1,6 @@
-//! Bold that opens and does not close, or the other way round.
+//! Bold that is opened but not closed, or closed but not opened.
 //!
-//! The stars are printed, and on GitHub what follows may turn bold.
+//! The page shows the stars, and on GitHub the text after them may turn bold.
 //!
 //! ```markdown
 //! ### Europe
@@ -16,7 +16,7 @@
 //!     * [**Hack and learn**](https://example.com/hack)
 //! ```
 //!
-//! The fix is only suggested: it puts the stars at the other end of the title.
+//! The fix is only suggested: it adds the stars at the other end of the title.
 
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A title with spaces inside its stars, which the site prints then.
+/// Reports a title with spaces inside its stars: the site then shows the stars.
 fn padded(link: &Link<'_>) -> Option<Problem> {
     let inner = link.title.strip_prefix("**")?.strip_suffix("**")?;
     let words = inner.trim();
@@ -96,14 +96,14 @@ fn stars<'c>(
     })
 }
 
-/// What is missing at the other end of the title that `stars` stand at one end of.
+/// Returns the edit that adds the missing stars: `stars` are at one end of the title, the edit is at the other.
 fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
     let first = context
         .links
         .partition_point(|it| it.range.end <= stars.start);
     let title = &context.links.get(first)?.title_range;
     let words = context.slice(title.clone());
-    // A backslash may take the new stars back.
+    // A backslash could escape the new stars.
     if words.contains(['\n', '\r', '\\']) {
         return None;
     }
@@ -116,7 +116,7 @@ fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
     } else {
         return None;
     };
-    // One of its stars may be there.
+    // One of the two stars may already be there.
     let beside = context.slice(at.saturating_sub(1)..at + 1);
     let count = words.matches('*').count();
     let has_one = count == 3 && beside.contains('*');

@@ -1,8 +1,8 @@
-//! A link whose brackets are not as they must be.
+//! A link with wrong brackets.
 //!
-//! The site prints such a link as text, or swallows what follows it.
-//! A space before the parenthesis, a bracket too few or too many, a space inside the address: each is a slip
-//! that the preview of a pull request may hide.
+//! The site shows such a link as text, or makes the text after it part of the link.
+//! Typical causes are a space before the parenthesis, a missing or extra bracket, and a space inside the address.
+//! The preview of a pull request may hide them.
 //!
 //! ```markdown
 //! * [A tour of lifetimes] (https://example.com/lifetimes)
@@ -14,8 +14,8 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe where only a space or a doubled parenthesis goes; where a bracket is put in, a person must
-//! look whether it is the right place.
+//! The fix is safe where it only removes a space or a doubled parenthesis. Where it adds a bracket, a person must check
+//! that the place is right.
 
 use crate::edit::Replace;
 use crate::lint::link_fault::{BrokenLink, LinkFault};
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(context.links.iter().filter_map(inside));
 }
 
-/// What is wrong around an address that is in no link.
+/// Returns the problem around an address that is not part of a link.
 fn around(fault: LinkFault) -> Problem {
     let problem = RULE.problem(fault.range, fault.message);
     match fault.fix {
@@ -47,7 +47,7 @@ fn around(fault: LinkFault) -> Problem {
     }
 }
 
-/// What is wrong between the parentheses of a link.
+/// Returns the problem between the parentheses of a link.
 fn inside(link: &Link<'_>) -> Option<Problem> {
     if let Some(url) = link
         .url

@@ -1,7 +1,7 @@
 //! A call for speakers that is closed, or closes after its event begins.
 //!
-//! The second is a year that was not turned: copied calls keep the old one.
-//! During the week a closed call is a hint, afterwards a warning.
+//! In the second case the year is usually wrong: a call copied from last year keeps its old year.
+//! During the week a closed call is a hint, after it a warning.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -87,7 +87,7 @@ fn problem(context: &Context<'_>, entry: &LocatedEntry, call: &CfpEvent) -> Opti
     Some(problem)
 }
 
-/// The day in the year in which the call closes from now on and before the event.
+/// Returns `day` in the year that makes the call close after the issue and before its event.
 fn mended(issue: Option<Date>, call: &CfpEvent, day: Date) -> Option<Date> {
     let issue = issue?;
     if day != call.closes {

@@ -1,7 +1,8 @@
-//! A call for speakers that does not have its four fields.
+//! A call for speakers without its four fields.
 //!
-//! With bars between them: the name with its link, the day the call closes, the place, and the day of the event.
-//! Words around a day are fine ("Closes 2026-10-01"); without the bars and the days tools cannot remove closed calls.
+//! The fields, with bars between them, are the name with its link, the day the call closes, the place, and the day of
+//! the event. A day may have words around it ("Closes 2026-10-01"). Without bars and days, tools cannot remove closed
+//! calls.
 //!
 //! ```markdown
 //! ### CFP - Events
@@ -15,7 +16,8 @@
 //! * [**Rust Oslo**](https://example.com/cfp)| 2026-10-01 | Oslo, NO | 2026-12-01
 //! ```
 //!
-//! A fix is suggested for bars with a backslash before them; what else is missing only a person knows.
+//! For bars with a backslash before them the fix is suggested. Otherwise there is no fix: only a person knows what is
+//! missing.
 
 use std::ops::Range;
 
@@ -43,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 continue;
             };
             let whole = item.content..item.range.end.max(item.content);
-            // A template in a comment may be stuck to it.
+            // A comment with the template may follow on the same line.
             let comment = context.outline.hidden.comments_in(whole.clone()).next();
             let text = context.slice(whole.start..comment.map_or(whole.end, |it| it.start));
             let range = whole.start..whole.start + text.trim_end().len();
@@ -65,7 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A call whose bars have backslashes before them.
+/// Reports a call whose bars have backslashes before them.
 fn escaped(context: &Context<'_>, range: Range<usize>) -> Problem {
     let bars = context.slice(range.clone()).match_indices("\\|");
     let at = |it: (usize, &str)| range.start + it.0;

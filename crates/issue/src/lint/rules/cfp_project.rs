@@ -1,4 +1,4 @@
-//! A call for participation that does not say which project calls.
+//! A call for participation that does not name its project.
 //!
 //! The form is `* [project - title](https://…)`, so that readers see at a glance whose task it is.
 //!
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The title's bytes in an item whose content starts at byte `start`.
+/// Returns the title's bytes in an item whose content starts at byte `start`.
 fn title(text: &str, start: usize) -> Option<std::ops::Range<usize>> {
     let rest = text.get(start..)?;
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
@@ -68,7 +68,7 @@ fn title(text: &str, start: usize) -> Option<std::ops::Range<usize>> {
     Some(start + link.text.start..start + link.text.end)
 }
 
-/// The repository's name, of an address on GitHub.
+/// Returns the repository's name from an address on GitHub.
 fn project(url: &str) -> Option<&str> {
     let address = Address::read(url);
     let mut parts = address.path.split('/').filter(|it| !it.is_empty());

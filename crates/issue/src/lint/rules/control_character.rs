@@ -1,7 +1,7 @@
-//! A character that nobody can see and no page needs.
+//! An invisible character that no page needs.
 //!
-//! Copied along from a terminal or a chat, it breaks addresses and searches.
-//! A space that does not break, one without width and a mark of direction are found in addresses only.
+//! It was copied from a terminal or a chat, and breaks addresses and searches.
+//! No-break spaces, zero-width spaces and direction marks are reported in addresses only.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://example.com/life␂times)
@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: browsers show nothing there. What ends a line inside of one is left to a person.
+//! The fix is safe: browsers show nothing there. There is no fix for a line separator inside a line.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -26,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Bytes looked at at once.
+/// How many bytes are checked at once.
 const PIECE: usize = 64;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         let range = at..at + sign.len_utf8();
-        // In words some scripts need them, and a byte order mark may begin the text.
+        // Some scripts need them in words, and a byte order mark may start the text.
         let is_right =
             is_spacing(sign) && !in_address(context, at) || sign == '\u{feff}' && at == 0;
         if is_right {
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }
         let message = format!("Control character U+{:04X} in the text", u32::from(sign));
         let mut problem = RULE.problem(range.clone(), message);
-        // A line may have ended between two words, which would run into each other.
+        // Removing a line separator could join two words.
         if !is_line(sign) {
             problem.fix = Some(Fix::safe("Remove it", vec![Replace::delete(range)]));
         }
@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Where a hidden character may begin. Most pieces have none, which is quick to tell of all their bytes at once.
+/// Returns where a hidden character may start. Most pieces have none; checking all bytes of a piece at once is fast.
 fn candidates(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let pieces = bytes.chunks(PIECE).enumerate();
     let pieces = pieces.filter(|it| it.1.iter().fold(false, |found, it| found | begins_one(*it)));
@@ -75,7 +75,7 @@ fn is_line(it: char) -> bool {
     matches!(it, '\u{2028}' | '\u{2029}')
 }
 
-/// A space that does not break, one without width, a mark of direction.
+/// Whether `it` is a no-break space, a zero-width space or a direction mark.
 fn is_spacing(it: char) -> bool {
     matches!(it, '\u{a0}' | '\u{200b}' | '\u{200e}' | '\u{200f}')
 }

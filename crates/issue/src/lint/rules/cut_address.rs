@@ -1,7 +1,7 @@
 //! An address that the site cuts short.
 //!
-//! The site's renderer takes a quotation mark in an address for the start of a title; at a parenthesis
-//! after it the address ends, and the rest is printed as text.
+//! The site's renderer takes a quotation mark in an address for the start of a title. It then ends the address at the
+//! next parenthesis and shows the rest as text.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://example.com/rust's-(new)-lifetimes)
@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/rust%27s-(new)-lifetimes)
 //! ```
 //!
-//! The fix is safe: `%27` and `%22` are the same marks, spelled so that no renderer stops at them.
+//! The fix is safe: `%27` and `%22` are the same marks, and no renderer stops at them.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;

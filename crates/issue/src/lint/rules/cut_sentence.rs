@@ -1,6 +1,6 @@
-//! A sentence about the crate or the quote of the week that has no end.
+//! An unfinished sentence about the crate or the quote of the week.
 //!
-//! It was cut off, or something was left behind it, when it was copied.
+//! The end was lost when the sentence was copied, or something was left over after it.
 //!
 //! ```markdown
 //! ## Crate of the Week
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether a paragraph of such a section is one that always is a whole sentence.
+/// Whether a paragraph in a section of this kind is always a whole sentence.
 fn is_sentence(kind: Kind, line: &str) -> bool {
     let of_week = matches!(kind, Kind::CrateOfTheWeek | Kind::QuoteOfTheWeek);
     let starts = ["This week's crate", "This week’s crate", "Thanks to "];

@@ -1,8 +1,8 @@
 //! A list item marked with `-` or `+`.
 //!
-//! Every list of the newsletter uses `*`.
-//! The site joins `*` and `-` items that follow each other into one list, GitHub makes two, so the
-//! preview of a pull request looks broken.
+//! Every list in the newsletter uses `*`.
+//! Where `*` and `-` items follow each other, the site makes one list of them and GitHub makes two, so the preview of
+//! a pull request looks broken.
 //!
 //! ```markdown
 //! - [A tour of lifetimes](https://example.com/lifetimes)
@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in &context.lines {
-        // Under a quote a dash stands before the name, see `quote-dash`.
+        // Under a quote, a dash before the name is the business of `quote-dash`.
         let is_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
         if !is_item || context.kind(line.section) == Kind::QuoteOfTheWeek {
             continue;

@@ -1,8 +1,8 @@
 //! A list item that is indented too far.
 //!
-//! Four spaces more than the item above make the site nest an item; with eight it prints the star as text.
-//! Where no list is open above, four spaces make code of the list.
-//! Entries of the community's sections do not nest at all.
+//! The site nests an item that has four spaces more than the item above. With eight, it shows the star as text.
+//! Where no list is open above, it shows an item with four spaces as code.
+//! Entries of the community sections are never nested.
 //!
 //! ```markdown
 //! ### Europe
@@ -18,7 +18,8 @@
 //!     * [**Talks**](https://example.com/oslo/talks)
 //! ```
 //!
-//! The fix is safe, but for entries that were nested on purpose. An event's title without its event above has none.
+//! The fix is safe, except for entries that may be nested on purpose. There is no fix for an event's title without its
+//! event above it.
 
 use crate::edit::Replace;
 use crate::item;
@@ -35,7 +36,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    // How far the items are indented that the next one may stand in.
+    // The indentation of each item that the next one may be nested in.
     let mut parents: Vec<usize> = Vec::new();
     let mut above = LineKind::Blank;
     for line in &context.lines {
@@ -44,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             LineKind::Item | LineKind::InItem | LineKind::Prose
         );
         let in_list = matches!(line.kind, LineKind::Item | LineKind::InItem);
-        // A list goes on behind a blank line.
+        // A list continues after a blank line.
         if line.kind == LineKind::Item
             || !(in_list || line.kind == LineKind::Blank || line.text.starts_with("    "))
         {
@@ -61,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The problem of an item that stands in `depth` others, below a line of kind `above`.
+/// Reports an item that is nested in `depth` others, below a line of kind `above`.
 fn problem(
     context: &Context<'_>,
     line: &Line<'_>,
@@ -93,7 +94,7 @@ fn problem(
         let problem = problem.with_severity(Severity::Warning);
         return Some(problem.with_fix(Fix::suggested(title, edits)));
     }
-    // Where an event's title stands first, the line above it is missing, or stands below.
+    // If an event's title comes first, the event's own line is missing or below it.
     let is_lost = kind == Kind::Events && depth == 0 && content.starts_with('[');
     Some(if is_lost {
         problem
@@ -102,7 +103,7 @@ fn problem(
     })
 }
 
-/// The edit that makes the line stand `depth` levels in, with its title.
+/// Returns the edit that indents the line by `depth` levels, with the title of the fix.
 fn indented(line: &Line<'_>, depth: usize) -> (String, Replace) {
     let start = line.range.start;
     let text = " ".repeat(4 * depth);
@@ -114,7 +115,7 @@ fn indented(line: &Line<'_>, depth: usize) -> (String, Replace) {
     (title, Replace { range, text })
 }
 
-/// What moves the line of an event's title with the line above it, where it stands further in.
+/// Returns the edit that moves the line of an event's title along with the event's own line, where it is nested in it.
 fn title_further_in(context: &Context<'_>, line: &Line<'_>, indent: usize) -> Option<Replace> {
     let next = context.lines.get(context.line_index(line.next))?;
     let own = item::marker(next.text).filter(|it| it.indent > indent)?;

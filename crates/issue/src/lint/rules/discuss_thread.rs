@@ -1,7 +1,7 @@
-//! A link "Discuss on r/rust" that does not lead to this issue's discussion.
+//! A "Discuss on r/rust" link that does not lead to this issue's discussion.
 //!
-//! It is filled in after publishing, and more than once the address of the issue itself was pasted instead, or last
-//! week's discussion stayed.
+//! The link is filled in after publication. Sometimes the address of the issue itself is pasted instead, or last
+//! week's address is left in.
 //!
 //! ```markdown
 //! Number: 666
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The number of the issue that a thread's address names, if it is not this one, and this one's.
+/// Returns the issue number in a thread's address and this issue's number, if the two differ.
 fn other_number(context: &Context<'_>, url: &str) -> Option<(u64, u64)> {
     let rest = url.rsplit_once("this_week_in_rust_")?.1;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

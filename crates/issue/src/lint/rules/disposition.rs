@@ -1,7 +1,7 @@
-//! A disposition that is none of those the teams decide on.
+//! A disposition that the teams do not use.
 //!
 //! An item enters its final comment period to be merged, closed or postponed.
-//! Since 2025 "merge" goes without saying, the others stand before the title: `[disposition: close]`.
+//! Since 2025 issues leave out "merge" and write the others before the title: `[disposition: close]`.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -15,7 +15,7 @@
 //! * [disposition: close] [Stabilize a flag](https://github.com/rust-lang/cargo/pull/1)
 //! ```
 //!
-//! The fix is suggested.
+//! The fix is suggested: another disposition may be meant.
 
 use crate::edit::Replace;
 use crate::item::marker;
@@ -65,7 +65,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A tag that misspells its first word, lacks it, or lacks the space behind its colon.
+/// Reports a tag whose first word is misspelt or missing, or which has no space after the colon.
 fn misspelt(line: &Line<'_>) -> Option<Problem> {
     let content = marker(line.text)?.content;
     let tag = line
@@ -97,7 +97,7 @@ fn misspelt(line: &Line<'_>) -> Option<Problem> {
     )
 }
 
-/// The word of the line's tag `[disposition: …]`, and where it starts.
+/// Returns the byte where the value of the line's tag `[disposition: …]` starts, and the value.
 fn tag(line: &str) -> Option<(usize, &str)> {
     let open = line.find('[').filter(|it| *it < 20)?;
     let inner = line.get(open + 1..)?;

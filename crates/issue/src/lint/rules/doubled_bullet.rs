@@ -1,6 +1,6 @@
 //! A bullet inside a bullet.
 //!
-//! The site and GitHub both show a list with one entry inside an empty item, further in than the other entries.
+//! The site and GitHub both show an empty item with the entry nested in it, indented further than the other entries.
 //! Tools do not find the entry.
 //!
 //! ```markdown
@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! Where text and no entry follows it is a warning. The fix is safe: one bullet is what the other entries have.
+//! Where text follows instead of an entry, it is a warning. The fix is safe: the other entries have one bullet.
 
 use crate::edit::Replace;
 use crate::item::marker;
@@ -34,7 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let lines = context.lines.iter();
     let items = lines.filter(|it| matches!(it.kind, LineKind::Item | LineKind::InItem));
-    // A report is pasted as it comes.
+    // Performance reports are pasted unedited.
     let items = items.filter(|it| context.kind(it.section) != Kind::PerformanceTriage);
     found.extend(items.filter_map(problem));
 }
@@ -60,7 +60,7 @@ fn problem(line: &Line<'_>) -> Option<Problem> {
     })
 }
 
-/// How long the second bullet is, with its space: a bullet, one that shows as a sign, or one right before a link.
+/// Returns the length of the second bullet with its space: `* `, another bullet character, or `*` right before a link.
 fn second(rest: &str) -> Option<usize> {
     if let Some(inner) = marker(rest) {
         return Some(inner.content).filter(|_| !inner.ordered);

@@ -1,7 +1,7 @@
 //! An address with two slashes in a row in its path.
 //!
-//! Mostly the page is the same with one, and the newsletter's own check asks for one.
-//! An address that holds another address is as it should be, although the check says the same of it: a warning.
+//! The page is usually the same with one slash, and the newsletter's own check asks for one.
+//! An address that contains another address is right as it is. The check reports it anyway, so it is a warning.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: a few servers tell the two apart.
+//! The fix is only suggested: a few servers treat the two as different pages.
 
 use crate::edit::Replace;
 use crate::lint::address::single_slashes;
@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context) {
         let address = link.address;
-        // A scheme that stands there twice is another rule's.
+        // Another rule reports a doubled scheme.
         let is_scheme = matches!(address.host.trim_end_matches(':'), "http" | "https");
         if is_scheme || address.host.is_empty() || !address.path.contains("//") {
             continue;

@@ -1,8 +1,8 @@
 //! An address that is listed twice in the issue.
 //!
-//! The newsletter's own check refuses it in the community sections, where it compares addresses without
-//! tracking parameters, `http` for `https`, doubled slashes and a slash at the end.
-//! In the lists of merged changes, RFCs and calls it is a warning.
+//! The newsletter's own check rejects duplicates in the community sections. When it compares addresses, it ignores
+//! tracking parameters, `http` against `https`, doubled slashes and a slash at the end.
+//! In the lists of merged changes, RFCs and calls a duplicate is a warning.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -17,7 +17,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: a person must choose which of the two titles stays.
+//! The fix is only suggested: a person must choose which of the two titles to keep.
 
 use std::collections::HashMap;
 

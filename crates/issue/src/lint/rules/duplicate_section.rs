@@ -1,7 +1,7 @@
-//! A section that the issue has twice.
+//! A section that is in the issue twice.
 //!
-//! It happens when a template is pasted a second time, or two people add the same section.
-//! Readers find half of what they look for, and tools take the first of the two.
+//! This happens when a template is pasted a second time, or two people add the same section.
+//! Readers find only half of the entries, and tools use the first of the two.
 //!
 //! ```markdown
 //! ### Official
@@ -19,7 +19,7 @@
 //! * [Another release](https://example.com/b)
 //! ```
 //!
-//! The fix is there where the second one is empty, and removes it; it is safe.
+//! Where the second section is empty there is a safe fix, which removes it.
 
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let filled = filled(context);
     let mut first: HashMap<String, usize> = HashMap::new();
     for (index, section) in context.outline.sections.iter().enumerate() {
-        // A report that is pasted into the performance triage has headings of its own making.
+        // A report pasted into the performance triage has its own headings.
         let is_report = section.kind == Kind::PerformanceTriage && section.path.len() > 2;
         if section.level == 0 || is_report {
             continue;
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// What two headings of one section share: a name that only one section of an issue has, else the path.
+/// Returns a key that two headings of the same section share: a name that is unique in an issue, else the path.
 fn key(section: &Section) -> String {
     let name = name(section);
     let is_group = matches!(

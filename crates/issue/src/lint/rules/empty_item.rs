@@ -1,6 +1,6 @@
-//! A list item that says nothing.
+//! An empty list item.
 //!
-//! The page shows a lonely bullet, and the newsletter's own check refuses it.
+//! The page shows a bullet without text, and the newsletter's own check rejects it.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe where the line holds nothing else.
+//! The fix is safe where the line contains nothing else.
 
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let content = line.range.start + marker.content..line.range.end;
         let next = context.lines.get(index + 1);
-        // What is written below the bullet is in the item too.
+        // Text below the bullet is part of the item, too.
         let goes_on = next.is_some_and(|it| it.kind == LineKind::InItem);
         if goes_on || !says_nothing(context, content.clone()) {
             continue;
@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether there is nothing but white space, comments and tags in `range`.
+/// Whether `range` contains only white space, comments and tags.
 fn says_nothing(context: &Context<'_>, range: Range<usize>) -> bool {
     let comments = context.outline.hidden.comments_in(range.clone());
     let mut at = range.start;
@@ -70,7 +70,7 @@ fn says_nothing(context: &Context<'_>, range: Range<usize>) -> bool {
     at >= range.end || is_bare(context.slice(at..range.end))
 }
 
-/// Whether `text` is white space and tags alone.
+/// Whether `text` is only white space and tags.
 fn is_bare(text: &str) -> bool {
     let mut rest = text.trim_start();
     while let Some(after) = rest.strip_prefix('<') {

@@ -1,7 +1,7 @@
 //! A link without a title or without an address.
 //!
-//! Readers see nothing to click on, or click and stay where they are. A title of spaces or of characters that take no
-//! room is no title.
+//! Readers see nothing to click, or click and stay on the same page. A title of spaces or zero-width characters counts
+//! as missing.
 //!
 //! ```markdown
 //! * [A tour of lifetimes]()
@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! There is no fix: something is missing that only a person can fill in.
+//! There is no fix: only a person can fill in what is missing.
 
 use crate::lint::manual::manual;
 use crate::lint::{Context, Link, Problem, Rule, Severity};
@@ -41,14 +41,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether nobody can see the title.
+/// Whether the title is invisible.
 fn shows_nothing(title: &str) -> bool {
     let title = title.trim();
     let is_comment = title.starts_with("<!--") && title.find("-->") == Some(title.len() - 3);
     is_comment || decoded(title).chars().all(is_unseen)
 }
 
-/// The title with the characters that are written as entities and take no room, or only room.
+/// Returns the title with the entities for spaces and zero-width characters decoded.
 fn decoded(title: &str) -> String {
     const ENTITIES: &[&str] = &[
         "&nbsp;",
@@ -89,7 +89,7 @@ fn is_unseen(it: char) -> bool {
     it.is_whitespace() || takes_no_room || matches!(it, '*' | '`' | '_' | '\\')
 }
 
-/// A title that is a full stop or a dash, which nobody takes for a link.
+/// Reports a title that is only a full stop or a dash, which readers do not recognize as a link.
 fn mere_sign(link: &Link<'_>) -> Option<Problem> {
     let title = link.title.trim_matches(['*', '_', ' ']);
     let is_sign = |it: char| ".,:;-–—·•…|'\"".contains(it);

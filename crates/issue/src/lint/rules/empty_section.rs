@@ -1,7 +1,7 @@
 //! A heading with nothing under it in an issue that is about to be published.
 //!
-//! During the week empty sections wait for their entries.
-//! Before publication those of the community, of the continents and of the teams are removed; others have to be filled.
+//! During the week sections may be empty, because entries are still to come.
+//! Before publication, editors remove empty community, continent and team sections, and fill the others.
 //!
 //! ```markdown publishing
 //! ## Updates from Rust Community
@@ -21,7 +21,7 @@
 //! * [A paper](https://example.com/paper)
 //! ```
 //!
-//! The fix is safe: it removes the heading, and only where no comment stands under it.
+//! The fix is safe: it removes the heading, and is offered only where no comment is under it.
 
 use crate::edit::Replace;
 use crate::lint::heading::{filled, has_children, levels};
@@ -55,12 +55,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The sections under whose heading a reader sees nothing, with their index.
+/// Returns the sections that look empty to a reader, with their index.
 pub(crate) fn empty<'a>(context: &Context<'a>) -> Vec<(usize, &'a Section)> {
     let filled = filled(context);
     let sections = context.outline.sections.iter().enumerate();
     let is_empty = |index: usize, it: &Section| {
-        // Until 2025 the groups of calls for testing stood there, empty or not.
+        // Until 2025 issues kept all groups of calls for testing, empty or not.
         let may_be = matches!(it.kind, Kind::CallsForTesting | Kind::Community);
         let is_top = matches!(it.kind, Kind::Participation | Kind::UpcomingEvents);
         filled.get(index) == Some(&false) && !may_be && !(is_top && has_children(context, index))
@@ -70,7 +70,7 @@ pub(crate) fn empty<'a>(context: &Context<'a>) -> Vec<(usize, &'a Section)> {
     found.collect()
 }
 
-/// Whether a heading of level 1 that issues do not have stands below: what follows it was meant to be in the section.
+/// Whether a heading of level 1 that issues do not have follows: then what is below it belongs to this section.
 fn is_cut(context: &Context<'_>, index: usize) -> bool {
     let next = context.outline.sections.get(index + 1);
     next.is_some_and(|it| it.level == 1 && levels(context, it).is_empty())
@@ -79,7 +79,7 @@ fn is_cut(context: &Context<'_>, index: usize) -> bool {
 fn removed(context: &Context<'_>, index: usize, section: &Section) -> Fix {
     let is_last = index + 1 == context.outline.sections.len();
     let before = context.slice(0..section.heading_range.start);
-    // At the end of the text the blank lines before go too.
+    // At the end of the text, also remove the blank lines before the heading.
     let start = if is_last {
         let line = context.line_index(before.trim_end().len());
         context.lines.get(line).map_or(0, |it| it.next)

@@ -1,7 +1,7 @@
-//! An event whose day is not written as `YYYY-MM-DD`.
+//! An event whose date is not written as `YYYY-MM-DD`.
 //!
 //! Tools that sort the list, trim past events and fill calendars read the first ten characters.
-//! Several days are written with ` - ` between the first and the last.
+//! An event of several days has ` - ` between its first and last date.
 //!
 //! ```markdown
 //! ### Europe
@@ -17,7 +17,7 @@
 //!     * [**Autumn meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is safe where only a zero is missing, suggested where the sign between two days changes.
+//! The fix is safe where it only adds a zero, and suggested where it changes the separator between two dates.
 
 use std::ops::Range;
 
@@ -67,13 +67,13 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
         return not_a_date(text, &head.dates).into_iter().collect();
     }
     let second = second(text, head.dates.end, first.end);
-    // A sign within a single day joins nothing.
+    // A separator inside a single date does not join two dates.
     let is_date = |it: &Range<usize>| text.get(it.clone()).and_then(Date::parse_lenient).is_some();
     let joined = second
         .as_ref()
         .filter(|it| is_date(&first) && is_date(it))
         .and_then(|it| joined(text, first.end..it.start));
-    // A time, or the day of the week.
+    // A time or a weekday may follow.
     let end = second.as_ref().map_or(first.end, |it| it.end);
     let more = (end < head.dates.end && head.organiser.is_some())
         .then(|| not_a_date(text, &head.dates))
@@ -83,19 +83,19 @@ fn problems(text: &str, head: &Head) -> Vec<Problem> {
     all.into_iter().flatten().collect()
 }
 
-/// The last of several days, where a sign and a digit follow byte `from`.
+/// Returns the last of several dates, if a separator and a digit follow byte `from`.
 fn second(text: &str, end: usize, from: usize) -> Option<Range<usize>> {
     let sign = text.get(from..end)?.trim_start();
     let is_mark = |it: char| "-–—&,*/".contains(it);
     let after = sign.strip_prefix(is_mark);
     let after = after.or_else(|| sign.strip_prefix("to "))?.trim_start();
     let day = day(text, end - after.len()..end);
-    // A time is none.
+    // A time is not a date.
     let is_time = text.get(day.end..).is_some_and(|it| it.starts_with(':'));
     (!day.is_empty() && !is_time).then_some(day)
 }
 
-/// The digits and dashes that `range` starts with.
+/// Returns the digits and dashes at the start of `range`.
 fn day(text: &str, range: Range<usize>) -> Range<usize> {
     let bytes = text.get(range.clone()).unwrap_or_default().bytes();
     let length = bytes.take_while(|it| it.is_ascii_digit() || *it == b'-');
@@ -124,7 +124,7 @@ fn not_a_date(text: &str, range: &Range<usize>) -> Option<Problem> {
     Some(problem.with_fix(Fix::safe_if(is_safe, title, edits)))
 }
 
-/// `2026-08-26-27` as two days.
+/// Returns `2026-08-26-27` as two dates.
 fn two_days(text: &str) -> Option<String> {
     let (first, day) = text.split_at_checked(10)?;
     let (first, last) = (Date::parse(first)?, format!("{}{day}", text.get(..7)?));

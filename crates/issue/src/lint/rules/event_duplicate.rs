@@ -1,7 +1,7 @@
 //! The same event twice in one section.
 //!
-//! It is the same if the day is, and the address or both title and organiser.
-//! That an event stands under "Virtual" and under its continent is right for hybrid ones, and not meant here.
+//! Two events are the same if they have the same day, and the same address or the same title and organiser.
+//! The rule ignores events that are both under "Virtual" and under a continent: hybrid events belong in both.
 //!
 //! ```markdown
 //! ### Europe
@@ -19,7 +19,7 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is safe where the lines are the same to the letter, else suggested.
+//! The fix is safe where the lines are identical, otherwise suggested.
 
 use std::collections::HashMap;
 

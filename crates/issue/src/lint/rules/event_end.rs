@@ -1,6 +1,6 @@
 //! An event that ends before it begins, on the day it begins, or months later.
 //!
-//! One of the two days was mistyped, most often a year or a month was not turned.
+//! One of the two dates has a typo, most often an old year or month.
 //!
 //! ```markdown
 //! ### Europe
@@ -16,7 +16,7 @@
 //!     * [**New year's hacking**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is suggested: which of the two days is wrong, a person must say.
+//! The fix is suggested: only a person knows which of the two dates is wrong.
 
 use crate::calendar::Date;
 use crate::edit::Replace;
@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Longer than this, in days, no event lasts.
+/// The longest duration of an event, in days.
 const LONGEST: i64 = 60;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The days with another year at the end, where that makes an event of a few days.
+/// Returns the dates with the last year changed, if the event then lasts at most two weeks, and the fix's title.
 fn mended(first: Date, end: Date) -> Option<(String, String)> {
     if first == end {
         return Some((first.to_string(), "Write the day once".to_owned()));

@@ -1,8 +1,8 @@
-//! An event that is not written in the two lines of its form.
+//! An event that is not in the usual two-line form.
 //!
-//! The first line has the day, the place and the organiser with bars between;
-//! the second, four spaces further in, the title with its link.
-//! What is not in this form is not sorted, not trimmed and not found by tools.
+//! The first line has the day, the place and the organiser, with bars between them.
+//! The second, indented by four more spaces, has the title with its link.
+//! Tools cannot sort, trim or find events in any other form.
 //!
 //! ```markdown
 //! ### Asia
@@ -18,8 +18,8 @@
 //!     * [**Summer meetup**](https://example.com/bangalore/1)
 //! ```
 //!
-//! The fix is safe where the organiser's link begins after the place, a bullet is missing, or the title is an item of
-//! its own below its event; else suggested.
+//! The fix is safe where a bar is missing before the organiser's link, a bullet is missing, or the title is a separate
+//! item below its event. Otherwise it is suggested.
 
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether `title`, the item right after `last`, is nothing but links, as the title of an event is.
+/// Whether `title`, the item right after `last`, is only links, as the title of an event is.
 fn follows(text: &str, last: &Item, title: &Item) -> bool {
     let gap = text.get(last.range.end..title.range.start);
     let line = text.get(title.range.clone()).unwrap_or_default();
@@ -76,7 +76,7 @@ fn follows(text: &str, last: &Item, title: &Item) -> bool {
     is_title && gap.is_some_and(|it| it.trim().is_empty()) && indentation(line).0 < 4
 }
 
-/// Whether the item is an event's first line and nothing else.
+/// Whether the item is only an event's first line.
 fn is_head(text: &str, item: &Item) -> bool {
     let Some(head) = Head::read(text, item).filter(|_| item.lines == 1) else {
         return false;
@@ -87,7 +87,7 @@ fn is_head(text: &str, item: &Item) -> bool {
         && head.organiser.is_some_and(|it| !it.is_empty())
 }
 
-/// What puts `title` four spaces in, right below the item `above`.
+/// Returns the edit that indents `title` by four spaces, right below the item `above`.
 fn indented(text: &str, above: &Item, title: &Item) -> Replace {
     let gap = text.get(above.range.end..title.range.start);
     let ending = gap.and_then(|it| it.find('\n')).map_or(0, |it| it + 1);
@@ -105,7 +105,7 @@ fn unnested(head: &Item, last: &Item, edits: Vec<Replace>) -> Problem {
     problem.with_fix(Fix::safe("Indent by 4 spaces", edits))
 }
 
-/// A link without anything that makes it an event.
+/// Reports a link without any other part of an event.
 fn lone_link(item: &Item) -> Problem {
     let message = "Event has no date, place and organiser before its link";
     RULE.problem(item.content..item.range.end.max(item.content), message)
@@ -130,7 +130,7 @@ fn problem(text: &str, item: &Item) -> Option<Problem> {
     title_line(text, item, head)
 }
 
-/// What is wrong with the second line.
+/// Returns the problem of the second line.
 fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     let nested: Vec<_> = lines(text.get(item.range.clone())?)
         .skip(1)
@@ -144,7 +144,7 @@ fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     if title.trim().is_empty() {
         return Some(apart(text, range.start..item.range.end));
     }
-    // A link that is broken is another rule's.
+    // Another rule reports broken links.
     let has_link = title.contains("](") || title.contains("://") || title.contains("] (");
     let start = range.end - title.trim_start().len();
     if !has_link {
@@ -155,7 +155,7 @@ fn title_line(text: &str, item: &Item, head: Head) -> Option<Problem> {
     without_bullet(text, range, open)
 }
 
-/// The second line behind a blank one, with which `rest` begins.
+/// Reports a blank line at the start of `rest`, before the second line.
 fn apart(text: &str, rest: Range<usize>) -> Problem {
     let words = text
         .get(rest.clone())
@@ -169,11 +169,11 @@ fn apart(text: &str, rest: Range<usize>) -> Problem {
     problem.with_fix(Fix::safe("Remove the blank line", edits))
 }
 
-/// The second line `line`, whose link begins at byte `open`, without the bullet or the space behind it.
+/// Reports the second line `line`, whose link starts at byte `open`, if its bullet or the space after it is missing.
 fn without_bullet(text: &str, line: Range<usize>, open: usize) -> Option<Problem> {
     let title = text.get(line.clone())?;
     let is_bare = matches!(text.get(line.start..open)?.trim(), "" | "*" | "-");
-    // Further out it reads as an entry, which is another rule's.
+    // With less indentation it looks like an entry, which another rule reports.
     if !is_bare || marker(title).is_some() || indentation(title).0 < 2 {
         return None;
     }
@@ -185,7 +185,7 @@ fn without_bullet(text: &str, line: Range<usize>, open: usize) -> Option<Problem
     Some(problem.with_fix(Fix::safe("Write a bullet before it", edits)))
 }
 
-/// The first line without one of its bars, where the organiser is a link at its end.
+/// Reports a first line without one of its bars, if it ends with the organiser's link.
 fn without_bar(text: &str, head: &Head) -> Option<Problem> {
     let place = head.place.clone()?;
     let open = place.start + text.get(place.clone())?.find('[')?;
@@ -205,7 +205,7 @@ fn without_bar(text: &str, head: &Head) -> Option<Problem> {
     Some(problem.with_fix(Fix::safe("Write ` | ` before the organiser", edits)))
 }
 
-/// What stands between the dates and the bar before the organiser: a place, or nothing.
+/// Reports what is missing between the dates and the bar before the organiser: a bar or the place.
 fn behind_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
     let signs = [',', ' ', '-'];
     let written = text.get(dates.clone())?;

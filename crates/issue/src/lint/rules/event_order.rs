@@ -1,8 +1,8 @@
-//! An event that does not stand in the order of its date.
+//! An event that is not in date order.
 //!
-//! Sections of events go by the first day, so that readers find this week's at the top.
-//! The fewest events are named whose moving puts the section in order; equal days may come in any order.
-//! Events with a line of text between them are not compared: it may be a heading that lost its marks.
+//! Events are sorted by their first day, so that readers find this week's at the top.
+//! The rule reports as few events as need to move. Events on the same day may be in any order.
+//! Events with a line of text between them are not compared: the line may be a heading that lost its `#`s.
 //!
 //! ```markdown
 //! ### Europe
@@ -22,7 +22,7 @@
 //!     * [**Autumn meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is safe: it moves the event's lines as they are.
+//! The fix is safe: it moves the event's lines unchanged.
 
 use crate::calendar::Date;
 use crate::edit::Replace;
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether no text stands between two items or at the end of one: it may be a heading that lost its marks.
+/// Whether there is no text between two items or at the end of the first: it may be a heading that lost its `#`s.
 fn is_next(context: &Context<'_>, from: &Item, to: &Item) -> bool {
     let lines = context.line_index(from.range.start)..context.line_index(to.range.end) + 1;
     let mut both = context.lines.get(lines).unwrap_or_default().iter();
@@ -65,7 +65,7 @@ fn is_next(context: &Context<'_>, from: &Item, to: &Item) -> bool {
     })
 }
 
-/// Names the events of `days` that are out of order.
+/// Reports the events of `days` that are out of order.
 fn in_order(context: &Context<'_>, days: &[Dated<'_>], found: &mut Vec<Problem>) {
     let keys: Vec<Date> = days.iter().map(|it| it.day).collect();
     let moves = misplaced(&keys);
@@ -80,7 +80,7 @@ fn in_order(context: &Context<'_>, days: &[Dated<'_>], found: &mut Vec<Problem>)
     }
 }
 
-/// For each event the latest day and place so far: they never fall, so they can be searched in steps of halves.
+/// Returns for each event the latest day and place so far. They never decrease, so a binary search works on them.
 fn latest<'c>(rest: &[&'c Dated<'_>]) -> Vec<(Date, &'c str)> {
     let mut latest: Vec<(Date, &str)> = Vec::with_capacity(rest.len());
     for it in rest {
@@ -91,14 +91,14 @@ fn latest<'c>(rest: &[&'c Dated<'_>]) -> Vec<(Date, &'c str)> {
     latest
 }
 
-/// An event with its day, and its place as it is written.
+/// An event with its day, and its place as written.
 struct Dated<'c> {
     day: Date,
     place: String,
     item: &'c Item,
 }
 
-/// The events with their days; one of a wrong year stands where it belongs in the year that is meant.
+/// Returns the events with their days; a day with a wrong year counts in the year that is meant.
 fn dated<'c>(
     context: &'c Context<'_>,
     section: &'c Section,
@@ -119,7 +119,7 @@ fn dated<'c>(
     })
 }
 
-/// The problem of one event among those that stay, which are in order.
+/// Returns the problem of one event among those that stay, which are in order.
 fn problem(
     context: &Context<'_>,
     moved: &Dated<'_>,
@@ -128,7 +128,7 @@ fn problem(
 ) -> Option<Problem> {
     let (text, item) = (context.text, moved.item);
     let range = Head::read(text, item).map_or_else(|| item.range.clone(), |it| it.dates);
-    // Of one day by place, as sorting has it; the others of that day stay where they are.
+    // On the same day the place decides, as in sorting; the other events of that day do not move.
     let key = (moved.day, moved.place.as_str());
     let next_day = rest.get(rest.partition_point(|it| it.day <= moved.day));
     let next = rest.get(latest.partition_point(|it| *it <= key));
@@ -184,7 +184,7 @@ mod tests {
             let text = format!("### Europe\n{}{lost}\n{}", event("03"), event("01"));
             check_problems(RULE, &text, &expect![[""]]);
         }
-        // One that belongs to its item would move with it.
+        // A heading that lost its `#`s is part of the item above, and would move with it.
         check_problems(
             RULE,
             "### Europe\n* 2026-09-03 | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2026-09-02 | Ås, NO | [A](https://a.example)\n    * [**2 💛**](https://a.example/2)\nOceania\n* 2026-09-01 | Ås, NO | [A](https://a.example)\n    * [**3**](https://a.example/3)\n",

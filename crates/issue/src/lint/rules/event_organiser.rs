@@ -1,6 +1,6 @@
 //! An event that names no organiser, or one without a link.
 //!
-//! Readers follow the organiser's link to join the group, and tools tell by it that two events belong together.
+//! Readers follow the organiser's link to join the group, and tools use it to tell that two events belong together.
 //!
 //! ```markdown
 //! ### Europe
@@ -53,7 +53,7 @@ fn problem(text: &str, head: &Head) -> Option<Problem> {
         return is_bare.then(|| RULE.problem(place, "Event names no organiser"));
     };
     let name = text.get(organiser.clone())?;
-    // A link that is broken is another rule's.
+    // Another rule reports broken links.
     let is_plain = !name.contains("](") && !name.contains("://") && !name.contains("] (");
     is_plain.then(|| RULE.problem(organiser, "Organiser has no link"))
 }

@@ -1,6 +1,6 @@
-//! An event that was over before the day.
+//! An event that ended before the date.
 //!
-//! During the week a draft still lists last week's events; they are removed right before publication.
+//! During the week a draft still lists last week's events; editors remove them right before publication.
 //! So this is a hint in a draft, and a warning afterwards.
 //! "Trim past events" removes all of them in one step.
 //!

@@ -1,9 +1,9 @@
 //! A place that is not written as `City, CC` or `City, ST, CC`.
 //!
-//! Countries are two capital letters; `UK` is what issues write for the United Kingdom.
-//! Events in the United States, Canada and Australia name the state or province too, others do not: hints where one
-//! is missing or more than usual, where `GB` is written for `UK`, and where a country has the place of the city.
-//! The continent, and so the section, follows from the country.
+//! A country is two capital letters; issues write `UK` for the United Kingdom.
+//! Events in the United States, Canada and Australia also name the state or province, others do not. A missing or
+//! superfluous state, `GB` for `UK`, and a country in place of the city are hints.
+//! The country decides the continent, and so the section.
 //!
 //! ```markdown
 //! ### North America
@@ -19,7 +19,7 @@
 //!     * [**Summer meetup**](https://example.com/minneapolis/1)
 //! ```
 //!
-//! The fix is safe where only case, `UK`, a comma or a space is missing, else suggested.
+//! The fix is safe where it only changes case, writes `UK`, or adds a comma or a space. Otherwise it is suggested.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let inner = context.slice(whole.clone()).rfind(written);
         let start = whole.start + inner.unwrap_or_default();
         let is_held = it.event.format != Format::Virtual && is_told(it.event);
-        // Of two names of one city only the last is followed by its country.
+        // If a city has two names, the country follows only the last one.
         let has_comma = written.contains(',');
         let told = pieces(written).filter(|(it, _)| it.contains(',') || !has_comma);
         for (piece, at) in told {
@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The places that a place names, each with its offset: an online event may be at home in several.
+/// Returns the places in the field, each with its offset: an online event may have several home cities.
 fn pieces(place: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut at = 0;
     place.split([';', '/', '+', '&']).map(move |it| {
@@ -73,7 +73,7 @@ fn pieces(place: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// What is wrong with one place; one that is only a home of an online event needs no country.
+/// Returns the problem of one place; the home city of an online event needs no country.
 fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
     let EventPlace {
         region, country, ..
@@ -102,7 +102,7 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
         .or_else(|| (country.len() == 2 || is_held).then(|| RULE.problem(end, message)))
 }
 
-/// What is wrong with the region or the code of a country that there is.
+/// Returns the problem of the region or the code of an existing country.
 fn known_country(region: &str, country: &str, end: Range<usize>, is_held: bool) -> Option<Problem> {
     if country == "GB" {
         let message = "Issues write `UK` for `GB`".to_owned();
@@ -112,7 +112,7 @@ fn known_country(region: &str, country: &str, end: Range<usize>, is_held: bool) 
     superfluous(region, country, &end).or_else(|| in_region(region, country, behind, end, is_held))
 }
 
-/// "NY US" in the place of the country.
+/// Reports "NY US" in place of the country.
 fn without_last_comma(country: &str, end: &Range<usize>) -> Option<Problem> {
     let (region, code) = country.rsplit_once(' ')?;
     let is_known = of_country(code).is_some() && region_is_known(code, region) == Some(true);
@@ -120,7 +120,7 @@ fn without_last_comma(country: &str, end: &Range<usize>) -> Option<Problem> {
     is_known.then(|| fixed(end.clone(), message, format!("{region}, {code}"), true))
 }
 
-/// A country by its name, or by its code in another form: "no", "USA", "China".
+/// Reports a country written as its name, or as a code of another form: "no", "USA", "China".
 fn other_name(region: &str, country: &str, end: Range<usize>) -> Option<Problem> {
     let upper = country.to_ascii_uppercase();
     let message = format!("`{country}` is not a country's code");
@@ -130,14 +130,14 @@ fn other_name(region: &str, country: &str, end: Range<usize>) -> Option<Problem>
         _ if of_country(&upper).is_some() => (upper.as_str(), true),
         _ => (code_of_country(country)?, false),
     };
-    // Where the region is missing as well a person has to write both.
+    // If the region is missing too, a person has to write both.
     if !is_safe && region.is_empty() && region_is_known(code, "").is_some() {
         return Some(RULE.problem(end, message));
     }
     Some(fixed(end, message, code.to_owned(), is_safe))
 }
 
-/// The place with one space after each comma and none before.
+/// Returns the place with one space after each comma and none before.
 fn spaced(piece: &str) -> String {
     let parts: Vec<_> = piece.split(',').map(str::trim).collect();
     if parts.iter().any(|it| it.is_empty()) {
@@ -151,7 +151,7 @@ fn badly_spaced(piece: &str, range: Range<usize>) -> Problem {
     fixed(range, message, spaced(piece), true)
 }
 
-/// "Germany, DE", "DE" and "Germany" name no city; some cities are countries.
+/// Reports "Germany, DE", "DE" and "Germany", which name no city; some cities are countries.
 fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<Problem> {
     let city = piece.split(',').next()?.trim();
     let code =
@@ -162,7 +162,7 @@ fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<P
     (is_country && !is_city).then(|| problem.with_severity(Severity::Hint))
 }
 
-/// A region where issues name none: "Leipzig, SN, DE".
+/// Reports a region where issues name none: "Leipzig, SN, DE".
 fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Problem> {
     let is_code =
         (2..=3).contains(&region.len()) && region.bytes().all(|it| it.is_ascii_uppercase());
@@ -176,7 +176,7 @@ fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Proble
     Some(problem.with_severity(Severity::Hint).with_fix(fix))
 }
 
-/// What stands between spaces where commas belong: "Oslo NO", "Austin TX, US".
+/// Reports spaces where commas belong: "Oslo NO", "Austin TX, US".
 fn without_comma(
     piece: &str,
     region: &str,
@@ -209,7 +209,7 @@ fn without_comma(
     Some(fixed(range.clone(), message, right, true))
 }
 
-/// The state that stands where the country should, in an event of North America: "Columbus, IL" is not in Israel.
+/// Returns the state that is in place of the country, in an event in North America: "Columbus, IL" is not in Israel.
 pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
     if heading != "North America" {
         return None;
@@ -262,7 +262,7 @@ fn in_region(
     })
 }
 
-/// The codes that are written wrong most often.
+/// Returns the right code for the most common wrong ones.
 fn meant(country: &str, region: &str) -> Option<&'static str> {
     Some(match (country, region) {
         ("AU", "QL" | "QLND") => "QLD",

@@ -1,7 +1,7 @@
-//! An event in a section that its place does not belong in.
+//! An event in a section that does not match its place.
 //!
-//! Online events stand under "Virtual", others under the continent of their country.
-//! Turkey and a few more countries on two continents may stand under either.
+//! Online events belong under "Virtual", others under the continent of their country.
+//! Events in Turkey and a few other countries on two continents may be under either.
 //!
 //! ```markdown
 //! ## Upcoming Events
@@ -44,7 +44,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const VIRTUAL: &str = "Virtual";
 
-/// Countries that lie, or count themselves, on two continents.
+/// Countries that are on two continents, or count themselves so.
 const ON_TWO: [&str; 8] = ["TR", "RU", "GE", "CY", "AM", "AZ", "KZ", "EG"];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// What is wrong with an event that stands under `here`, and where it belongs if that is known.
+/// Returns the message for an event that does not belong under `here`, and its right section if that is known.
 fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
     let home = continent(event);
     let country = EventPlace::read(&event.place).country;
@@ -109,7 +109,7 @@ fn problem(
     problem
 }
 
-/// Whether the section `home` has the event, too.
+/// Whether the section `home` also has the event.
 fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
     let [url, names] = identities(it.event);
     let is_same = |other: &Listed<'_>| {
@@ -122,7 +122,7 @@ fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
     listed(context).any(|other| there(&other))
 }
 
-/// The edits that move the event where it belongs; a section that it leaves empty goes.
+/// Returns the edits that move the event to its section and remove the section that this leaves empty.
 fn moved(context: &Context<'_>, found: &[Problem], it: &Listed<'_>) -> Option<Vec<Replace>> {
     let section = SectionRef::of(context.outline, it.section);
     let operation: Operation = settled(context.issue, &section, it.index)?;

@@ -1,7 +1,7 @@
-//! An event that begins after the weeks the issue announces.
+//! An event that begins after the weeks that the issue covers.
 //!
 //! Issues list the events of four weeks, and say so above the list.
-//! Large conferences are listed earlier now and then: a hint where it is a few weeks, a warning beyond.
+//! Large conferences are sometimes listed earlier: a few weeks too early is a hint, more is a warning.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -21,7 +21,7 @@
 //!     * [**Autumn meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is suggested: it removes the event, which its organiser may submit again in time.
+//! The fix is suggested: it removes the event, which its organiser may submit again later.
 
 use crate::issue_field::WINDOW_DAYS;
 use crate::lint::events::{Listed, dates, listed, removal};
@@ -37,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// So many days later than the window it is still a choice that editors make.
+/// How many days after the window an event is still a hint: editors sometimes choose to list it.
 const GRACE: i64 = 35;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {

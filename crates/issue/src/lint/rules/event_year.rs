@@ -1,7 +1,6 @@
-//! An event whose year is not this one, though day and month fit the issue.
+//! An event whose day and month fit the issue, but whose year does not.
 //!
-//! Dates copied from last year's event keep the old year, and every January one or two events
-//! stay in the year before.
+//! Dates copied from last year's event keep the old year, and every January one or two events still have last year's.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -21,7 +20,7 @@
 //!     * [**Autumn meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is suggested: the event may as well be one that was not removed.
+//! The fix is suggested: the date may be right, and the event should have been removed.
 
 use crate::calendar::Date;
 use crate::edit::Replace;
@@ -59,8 +58,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The days of an event in the year that brings it within the weeks of the issue of day `issue`;
-/// `None` where its own year does, or no other.
+/// Returns the days of an event in the year that puts it within the weeks of the issue of day `issue`;
+/// `None` if its own year does so, or no year does.
 pub(crate) fn turned(first: Date, last: Date, issue: Date) -> Option<(Date, Date)> {
     let away = first.days() - issue.days();
     if last < first || (-180..=180).contains(&away) {

@@ -1,6 +1,7 @@
-//! A line "Rusty Events between … - …" that does not fit the issue's day.
+//! A line "Rusty Events between … - …" that does not fit the issue's date.
 //!
-//! It announces four weeks from the issue's day on, and the script that prepares the next draft looks for its words.
+//! The line announces the four weeks from the issue's date. The script that prepares the next draft searches for its
+//! exact words.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -20,8 +21,8 @@
 //! Rusty Events between 2026-08-26 - 2026-09-23 🦀
 //! ```
 //!
-//! The fix is safe: both days follow from the issue's. Where its number or the name of its file speaks of another day,
-//! it is suggested.
+//! The fix is safe: both dates follow from the issue's. Where the issue's number or file name implies another date, it
+//! is suggested.
 
 use std::ops::Range;
 
@@ -78,7 +79,7 @@ fn other_days(context: &Context<'_>, first: Range<usize>, last: Range<usize>) ->
     let message = format!("Issue of {from} announces events of other weeks");
     let edit = Replace::between(&range, context.slice(range.clone()), &right)?;
     let title = format!("Write `{right}`");
-    // Where the issue's date may be what is wrong, a person must look.
+    // The issue's date may be the wrong one, so a person must check.
     let is_sure = number(context.issue).is_none_or(|it| number_for(from) == Some(it))
         && context
             .settings

@@ -1,7 +1,7 @@
-//! A group that has entries and is named among those that have none.
+//! A group that has entries, but is named among the groups without.
 //!
-//! Groups without entries are named in one sentence; when a group gets its first entry it has to leave the sentence.
-//! So it is with final comment periods and with calls for testing.
+//! One sentence names the groups without entries. When a group gets its first entry, its name must be removed from the
+//! sentence. Final comment periods and calls for testing have such sentences.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -45,7 +45,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// No issue has more groups; finding the sentence reads the section anew for each.
+/// No issue has more groups. The limit bounds the work: each group parses the section again to find the sentence.
 const MOST_GROUPS: usize = 40;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {

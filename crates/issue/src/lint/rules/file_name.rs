@@ -1,6 +1,6 @@
-//! A file whose name is not made of the issue's date.
+//! A file name that does not match the issue's date.
 //!
-//! The site takes the address of an issue from the file's name, and the list of issues is sorted by it.
+//! The site makes the address of an issue from its file name, and sorts the list of issues by it.
 //! The name is `YYYY-MM-DD-this-week-in-rust.md`; this example is checked under the name
 //! `2026-08-26-this-week-in-rust.md`.
 //!
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     };
     let right = format!("{date}-this-week-in-rust.md");
     let range = context.outline.field(context.text, "Date");
-    // Another file of one's own may be named in any way.
+    // Files that are not issues may have any name.
     let is_issue = name.contains("this-week") || name.starts_with(|it: char| it.is_ascii_digit());
     if let Some(range) = range.filter(|_| is_issue && name != right) {
         let message = format!("Issue of {date} is usually named `{right}`, found `{name}`");

@@ -1,7 +1,7 @@
-//! A line that is missing at the top of the file, or says something that does not fit the others.
+//! A line at the top of the file that is missing, or contradicts the others.
 //!
 //! The site does not build without title and date.
-//! Issues come out on Wednesdays, one number a week; title and number follow from the date.
+//! Issues are published on Wednesdays, one number a week, so title and number follow from the date.
 //!
 //! ```markdown
 //! Title: This Week in Rust 665
@@ -19,8 +19,8 @@
 //! Category: This Week in Rust
 //! ```
 //!
-//! Issues before 2016 had no line for the number, and are not asked for one.
-//! The fix is safe for the title, which repeats the number, where that fits the date; else suggested.
+//! Issues before 2016 had no line for the number, and need none.
+//! The fix is safe for the title, which repeats the number, if the number fits the date. Otherwise it is suggested.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const NAME: &str = "This Week in Rust";
 
-/// How many lines from the first on may hold what was meant for the site to read.
+/// In how many lines at the top misplaced fields are searched.
 const NEAR: usize = 8;
 
 const KEYS: [(&str, Severity); 4] = [
@@ -51,7 +51,7 @@ const KEYS: [(&str, Severity); 4] = [
 ];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    // Without any of the lines the text is a part of an issue.
+    // Without any of these lines the text is only part of an issue.
     let has_unread = || KEYS.iter().any(|it| unread(context, it.0).is_some());
     if context.outline.front_matter.len() < 2 && !is_whole(context) && !has_unread() {
         return;
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(title(context));
 }
 
-/// A line near the top that was meant for `key`, and is text for the site.
+/// Returns a line near the top that was meant to be the field `key`, but is text to the site.
 fn unread(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
     let is_meant = |it: &&Line<'_>| {
         let written = it.text.split_once(':').map(|it| it.0.trim());
@@ -94,13 +94,13 @@ fn missing(context: &Context<'_>) -> Vec<Problem> {
     keys.map(problem).collect()
 }
 
-/// Whether an issue of that day has a line for its number: those of the first years had none.
+/// Whether an issue of that date has a line for its number: issues of the first years had none.
 fn is_numbered(date: Option<Date>) -> bool {
     let first = Date::new(2016, 1, 1);
     date.zip(first).is_none_or(|(date, first)| date >= first)
 }
 
-/// Since then issues come out on Wednesdays without a gap, but for one.
+/// Whether `date` is in the time of weekly issues: since 2021-08-18 one came out every Wednesday, except once.
 fn is_weekly(date: Date) -> bool {
     Date::new(2021, 8, 18).is_some_and(|it| date >= it)
 }
@@ -146,7 +146,7 @@ fn number(context: &Context<'_>) -> Option<Problem> {
         text: right.to_string(),
     };
     let mut edits = vec![edit];
-    // The title repeats the number, and would be wrong then.
+    // The title repeats the number, so it has to change too.
     let title = field(context, "Title").filter(|it| context.slice(it.clone()).starts_with(NAME));
     edits.extend(title.map(|range| Replace {
         range,

@@ -1,8 +1,8 @@
-//! A heading with more or fewer `#` than issues have there.
+//! A heading with more or fewer `#`s than usual.
 //!
-//! The level decides what a section stands under, on the page and in every tool that reads the issue.
-//! Only "Quote of the Week" has a single `#`; another line with one is most often a list item, or came with a
-//! pasted report.
+//! The level decides which section contains which, on the page and in every tool that parses the issue.
+//! Only "Quote of the Week" has a single `#`. Any other line with one is usually a list item, or part of a pasted
+//! report.
 //!
 //! ```markdown
 //! ## Upcoming Events
@@ -18,8 +18,8 @@
 //! ### Oceania
 //! ```
 //!
-//! The fix is safe: the words stay. For a group of a final comment period that stands under none it is suggested, for
-//! the heading above may be misspelt.
+//! The fix is safe: the text does not change. For a final comment period's group outside of such a section it is
+//! suggested, because the heading above may be misspelt.
 
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Where the heading's `#`s are.
+/// Returns the range of the heading's `#`s.
 fn marks(context: &Context<'_>, section: &Section) -> Range<usize> {
     let line = context.slice(section.heading_range.clone());
     let start = section.heading_range.start + (line.len() - line.trim_start().len());
@@ -74,13 +74,13 @@ fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
         range: marks.clone(),
         text: right,
     };
-    // A group outside of a final comment period may have a heading above it that is misspelt.
+    // If a group is outside of a final comment period, the heading above it may be misspelt.
     let is_astray = is_fcp_group(name(section)) && section.kind != Kind::FinalCommentPeriod;
     RULE.problem(marks, message)
         .with_fix(Fix::safe_if(!is_astray, title, vec![edit]))
 }
 
-/// A heading of level 1 that issues do not have.
+/// Reports a heading of level 1 that issues do not have.
 fn stray(context: &Context<'_>, section: &Section, marks: Range<usize>) -> Problem {
     let message = "Heading is of level 1, which only the quote of the week has";
     let problem = RULE.problem(marks.clone(), message);

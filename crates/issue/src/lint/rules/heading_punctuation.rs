@@ -1,6 +1,6 @@
 //! A heading that ends with a colon or a comma.
 //!
-//! They come with text pasted from the events bot (`### Oceania:`) or from a sentence (`##### [Cargo](…),`).
+//! The sign comes from text pasted from the events bot (`### Oceania:`) or from a sentence (`##### [Cargo](…),`).
 //!
 //! ```markdown
 //! ## Upcoming Events
@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let line = context.slice(section.heading_range.clone());
         let text = line.trim_end_matches([' ', '\t', '#']);
         let kept = text.trim_end_matches([':', ',', ' ']);
-        // A report that is pasted into the performance triage has headings of its own making.
+        // A report pasted into the performance triage has its own headings.
         if kept.len() == text.len() || section.kind == Kind::PerformanceTriage {
             continue;
         }

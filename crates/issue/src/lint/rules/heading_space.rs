@@ -1,8 +1,8 @@
-//! A line that begins with `#` and no space behind it.
+//! A line that starts with `#` and no space after it.
 //!
-//! The site makes a heading of it, GitHub shows the text.
-//! Where a pull request's number begins a line, as in `#1234, which …`, that prints half a sentence in the
-//! largest letters of the page.
+//! The site shows a heading, GitHub shows text.
+//! If a line starts with a pull request's number, as in `#1234, which …`, the site shows half a sentence as the largest
+//! heading on the page.
 //!
 //! ```markdown
 //! A regression was found in
@@ -16,7 +16,7 @@
 //! \#1234, which was reverted.
 //! ```
 //!
-//! The fix is safe: before a number it writes `\#`, which both show as `#`; elsewhere the missing space.
+//! The fix is safe: before a number it writes `\#`, which both show as `#`. Otherwise it adds the missing space.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;

@@ -1,6 +1,6 @@
 //! A hybrid event listed under "Virtual" only, or under its continent only.
 //!
-//! Hybrid events stand in both sections, so that those who travel and those who do not find them.
+//! Hybrid events belong in both sections, so that people who travel and people who join online find them.
 //!
 //! ```markdown
 //! ## Upcoming Events
@@ -24,7 +24,7 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! Where the other section has it on another day, one of the days is wrong, and nothing is added.
+//! If the other section has the event on another day, one of the days is wrong, and there is no fix.
 //! The fix is suggested: it lists the event a second time.
 
 use std::collections::HashSet;
@@ -69,13 +69,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The events of which `wanted` holds that are listed under "Virtual" only, or under continents only, on their day.
+/// Returns the events for which `wanted` holds and which are, on their day, only under "Virtual" or only under
+/// continents.
 fn once<'c>(
     context: &Context<'_>,
     all: &[Listed<'c>],
     wanted: fn(&Event) -> bool,
 ) -> Vec<Listed<'c>> {
-    // One that is over leaves soon, from both sections.
+    // Past events will be removed from both sections soon.
     let is_over = |it: &Event| context.date.is_some_and(|day| it.last_day() < day);
     let mut found = all.to_vec();
     found.retain(|it| wanted(it.event) && !is_over(it.event));
@@ -96,7 +97,7 @@ fn is_virtual(it: &Listed<'_>) -> bool {
     it.heading.heading.trim_end_matches(':') == VIRTUAL
 }
 
-/// What two listings of one event share, any of them, with the kind of section it is listed in.
+/// Returns keys of an event with its kind of section. Two listings are the same event if they share one of them.
 fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     let keys = [
         normalise(&event.url),
@@ -106,7 +107,7 @@ fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     keys.map(|it| format!("{is_virtual} {} {it}", event.date))
 }
 
-/// What is wrong with a listing whose like `elsewhere` has without the day.
+/// Returns the problem of a listing; `elsewhere` has the keys of all listings without their days.
 fn problem(
     context: &Context<'_>,
     found: &[Problem],
@@ -130,7 +131,7 @@ fn problem(
         entry: Entry::Event(it.event.clone()),
         index: None,
     };
-    // A copy of an event with an error would only double it.
+    // Copying an event with an error would only duplicate the error.
     let is_sound = !found.iter().any(|error| {
         let own = &it.item.range;
         error.severity == Severity::Error && own.contains(&error.range.start)

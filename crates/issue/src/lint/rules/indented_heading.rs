@@ -1,7 +1,6 @@
 //! A heading with a space before its `#`.
 //!
-//! The site prints such a line as text, `#` and all, and takes the list below it for text as well;
-//! GitHub shows a heading.
+//! The site shows such a line as text, with its `#`, and the list below it as text as well. GitHub shows a heading.
 //!
 //! ```markdown
 //!  #### Compiler

@@ -1,6 +1,6 @@
 //! Two list items on one line.
 //!
-//! A line break got lost: the second bullet is printed as a star.
+//! A line break is missing, so the page shows the second bullet as a star.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The item at `link` that stands behind a title which is never closed: `* [title * [title](…)`.
+/// Reports the item at `link` if it follows a title that is never closed: `* [title * [title](…)`.
 fn behind_open_title(context: &Context<'_>, line: &Line<'_>, link: &Link<'_>) -> Option<Problem> {
     let before = context.slice(line.range.start..link.range.start);
     let title = before.strip_suffix(" * ").filter(|it| it.len() < 500)?;

@@ -1,6 +1,6 @@
 //! A jobs link that does not lead to the hiring thread of r/rust.
 //!
-//! The link is copied from a list of pinned threads, of which the questions thread is the other one.
+//! Editors copy the link from the pinned threads, and the other pinned thread is for questions.
 //!
 //! ```markdown
 //! ## Jobs

@@ -1,6 +1,6 @@
 //! An item that links to an issue of the newsletter itself.
 //!
-//! Its own page and the page that was meant are easily confused when copying.
+//! It is easy to copy the address of the newsletter's page instead of the address that was meant.
 //!
 //! ```markdown
 //! ### Official
@@ -14,7 +14,7 @@
 //! * [Rust 2.0](https://example.com/rust-2.0/)
 //! ```
 //!
-//! There is no fix: the right address is not known.
+//! There is no fix: only a person knows the right address.
 
 use crate::lint::manual::manual;
 use crate::lint::{Context, Link, Problem, Rule, Severity};

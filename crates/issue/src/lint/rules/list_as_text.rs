@@ -1,6 +1,6 @@
-//! A list that the site prints as text.
+//! A list that the site shows as text.
 //!
-//! Right after a line of prose the site sees no list, but more prose with stars in it.
+//! Right after a line of prose, the site does not start a list: it shows more prose, with stars in it.
 //! GitHub shows a list, so the preview of a pull request looks right.
 //!
 //! ```markdown
@@ -16,7 +16,7 @@
 //! * [somebody](https://example.com/somebody)
 //! ```
 //!
-//! The fix is safe: a blank line makes it the list it was meant to be.
+//! The fix is safe: it adds the blank line that makes it a list.
 
 use crate::edit::Replace;
 use crate::item::indentation;
@@ -34,13 +34,13 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// What the site has read since the last blank line.
+/// What the site has parsed since the last blank line.
 #[derive(Clone, Copy, PartialEq)]
 enum Block {
     Nothing,
     Prose,
     List,
-    /// Prose with a list in it: one report is enough.
+    /// Prose with a list in it that is already reported.
     Reported,
 }
 
@@ -57,15 +57,15 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                     .and_then(|it| lost(context, it))
                     .is_some()
         };
-        // Another ending could join the one above to a single one.
+        // With another line ending, the two could combine to a single line break.
         let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));
         block = match line.kind {
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
                 Block::Nothing
             }
-            // The site makes a heading of it, with a space behind the marks or without.
+            // The site makes a heading of it, with or without a space after the `#`s.
             _ if line.text.starts_with('#') => Block::Nothing,
-            // Another rule says that the group's heading lost its marks.
+            // Another rule reports that the group's heading lost its `#`s.
             _ if block == Block::Prose && is_item(line.text) && is_group() => Block::List,
             _ if block == Block::Prose && is_item(line.text) => {
                 let fix = Fix::safe(
@@ -76,7 +76,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 found.push(RULE.problem(line.range.clone(), message).with_fix(fix));
                 Block::Reported
             }
-            // Another rule says that its bullet is lost.
+            // Another rule reports the missing bullet.
             _ if block == Block::Nothing && unbulleted(context, index).is_some() => Block::List,
             _ if block == Block::Nothing => start(line.text),
             _ if is_definition(line.text) => Block::Nothing,
@@ -86,7 +86,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Where the headings of lists are links.
+/// Whether sections of this kind have groups, whose headings are links.
 fn has_groups(kind: Kind) -> bool {
     matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
 }
@@ -101,7 +101,7 @@ fn start(line: &str) -> Block {
     }
 }
 
-/// A bulleted item of the first level.
+/// Whether `line` is a bulleted item of the first level.
 fn is_item(line: &str) -> bool {
     marker(line).is_some_and(|it| it.indent < 4 && !it.ordered && it.content < line.len())
 }
@@ -110,7 +110,7 @@ fn is_ordered(line: &str) -> bool {
     marker(line).is_some_and(|it| it.ordered)
 }
 
-/// `[name]: address`, which is nothing on the page.
+/// Whether `line` is `[name]: address`, which the page does not show.
 fn is_definition(line: &str) -> bool {
     let name = line
         .trim_start()

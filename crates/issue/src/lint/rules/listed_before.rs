@@ -1,8 +1,8 @@
 //! An address that an earlier issue listed.
 //!
-//! The newsletter's own check compares with the 25 newest issues, the addresses without tracking parameters,
-//! `http` for `https`, doubled slashes and a slash at the end.
-//! Galley does the same with the issues it is given.
+//! The newsletter's own check compares addresses with those in the 25 newest issues. It ignores tracking parameters,
+//! `http` against `https`, doubled slashes and a slash at the end.
+//! Galley does the same with the earlier issues it has.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         links.entry(link.address.normal()).or_default().push(link);
     }
     for (file, url, line) in archive.before(context.settings.file_name) {
-        // Taken out: the newest issue that lists it is the one to name.
+        // Removed, so that only the newest issue with this address is named.
         for link in links.remove(url).unwrap_or_default() {
             let message = format!("Address was listed in {file}, line {line}");
             let problem = RULE.problem(link.range.clone(), message);

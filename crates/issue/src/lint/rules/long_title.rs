@@ -1,7 +1,7 @@
 //! A title far longer than the others.
 //!
-//! Readers skim the list. Most titles have about fifty characters, and hardly any has more than 120: then a
-//! subtitle or a description is mostly part of it.
+//! Readers skim the list. Most titles have about fifty characters, and very few have more than 120. Longer ones usually
+//! include a subtitle or a description.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// More characters than nearly all titles have.
+/// The length, in characters, that very few titles exceed.
 const MOST: usize = 120;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {

@@ -1,8 +1,7 @@
-//! `<!` or `<?` at the start of a line, where it opens no comment.
+//! `<!` or `<?` at the start of a line, where it does not open a comment.
 //!
-//! At `<![` the site's build stops with an error, unless one of the few words follows that may stand there.
-//! Behind those, and behind `<!DOCTYPE` and `<?`, readers see nothing up to the end mark, which may stand many lines
-//! below.
+//! The site's build fails at `<![`, unless one of a few known words follows.
+//! After such a word, `<!DOCTYPE` or `<?`, readers see nothing up to the end mark, which may be many lines below.
 //!
 //! ```markdown
 //! <![-- until Friday -->
@@ -14,8 +13,8 @@
 //! <!-- until Friday -->
 //! ```
 //!
-//! The fix is safe where the build would stop: `&lt;` shows the bracket.
-//! It is suggested where a comment may be meant, and where text is hidden, which may be as it should.
+//! The fix is safe where the build would fail: `&lt;` shows the bracket.
+//! It is suggested where a comment may be meant, and where text is hidden, which may be intended.
 
 use crate::edit::Replace;
 use crate::lint::ahead::Ahead;
@@ -49,8 +48,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the site reads byte `at` as markup of its own: at the start of a line, up to three spaces in, or anywhere
-/// behind a comment that stands there.
+/// Whether the site parses byte `at` as a declaration: at the start of a line, after up to three spaces, or anywhere
+/// after a comment at the start of a line.
 fn is_read(context: &Context<'_>, at: usize) -> bool {
     let hidden = &context.outline.hidden;
     let Some(line) = context.lines.get(context.line_index(at)) else {
@@ -63,7 +62,7 @@ fn is_read(context: &Context<'_>, at: usize) -> bool {
     line.kind != LineKind::FrontMatter && !hidden.contains(at) && (begins || hidden.contains(start))
 }
 
-/// The words that may stand behind `<![`, each with the sign before the `>` that ends what it opens.
+/// The words that may follow `<![`, each with what ends its section before the `>`.
 const SECTIONS: &[(&str, &str)] = &[
     ("temp", "]]"),
     ("cdata", "]]"),
@@ -75,7 +74,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("endif", "]"),
 ];
 
-/// The word that `body` starts with, and the sign that ends its section if it is one of those known.
+/// Returns the word at the start of `body`, and what ends its section if the word is known.
 fn section(body: &str) -> (&str, Option<&'static str>) {
     let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
     let word = body.split(|it| !is_name(it)).next().unwrap_or_default();
@@ -89,20 +88,20 @@ fn stops_the_build(rest: &str) -> bool {
     };
     let (word, end) = section(body);
     let is_word = word.starts_with(|it: char| it.is_ascii_alphabetic());
-    // A word that the text ends with may go on, so it is let pass.
+    // A word at the end of the text may be incomplete, so it is not reported.
     let after = body.get(word.len()..).unwrap_or_default();
     let is_last = || after.trim_start().is_empty();
     end.is_none() && !(is_word && is_last())
 }
 
-/// The end marks that do not occur any more: each is looked for in vain only once.
+/// The end marks that do not occur in the rest of the text, so that none is searched in vain twice.
 #[derive(Default)]
 struct Ends {
     gone: Vec<&'static str>,
 }
 
 impl Ends {
-    /// How many bytes of `rest` readers do not see.
+    /// Returns how many bytes of `rest` are hidden from readers.
     fn hidden_length(&mut self, rest: &str) -> Option<usize> {
         let (from, end) = if let Some(body) = rest.strip_prefix("<![") {
             (3, section(body).1?)
@@ -146,7 +145,7 @@ fn hides(context: &Context<'_>, at: usize, length: usize) -> Problem {
     RULE.problem(at..end, message).with_fix(fix)
 }
 
-/// The bracket at byte `at` as a sign that is shown.
+/// Returns the edit that makes the bracket at byte `at` visible.
 fn shown(at: usize) -> Replace {
     Replace {
         range: at..at + 1,

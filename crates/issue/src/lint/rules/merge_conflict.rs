@@ -1,6 +1,6 @@
-//! A line that Git left behind in a merge conflict.
+//! A marker line of a merge conflict in Git.
 //!
-//! Both versions of the text are in the file, one of them to be deleted with the three marks.
+//! Both versions of the text are in the file. Delete one of them, or combine them, and delete the three markers.
 //!
 //! ```markdown
 //! <<<<<<< HEAD
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let start = mark("<<<<<<<");
         let end = mark(">>>>>>>");
-        // Seven equals signs underline a heading too; only inside a conflict or a list are they a mark.
+        // Seven equals signs may also underline a heading; they are a marker only inside a conflict or a list.
         let in_list = matches!(above, LineKind::Item | LineKind::InItem);
         let middle = mark("=======") && (open || in_list) || mark("|||||||");
         if start || end || middle {

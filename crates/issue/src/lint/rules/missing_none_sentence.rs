@@ -1,7 +1,7 @@
-//! A section with neither entries nor the sentence that says there are none.
+//! A section with neither entries nor the sentence that says so.
 //!
 //! Readers cannot tell an empty week from a forgotten section.
-//! For the calls for participation, where every other issue does without, it is a hint.
+//! For the calls for participation it is a hint: every other issue leaves the sentence out.
 //!
 //! ```markdown publishing
 //! ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
@@ -19,7 +19,7 @@
 //! * *No RFCs were approved this week.*
 //! ```
 //!
-//! The fix is suggested: whether there was nothing, a person must say.
+//! The fix is suggested: only a person knows whether there were entries.
 
 use crate::entry::{Entry, NoneSentence};
 use crate::lint::heading::{has_entries, none_sentences};
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The sections that neither have entries nor say so, by their index.
+/// Returns the indices of the sections that have no entries and do not say so.
 pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
     let sentences = none_sentences(context).into_iter();
     let mut sentences: Vec<usize> = sentences.map(|(section, _)| section).collect();
@@ -82,7 +82,7 @@ pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
             found.extend((!speaks).then_some(index));
             continue;
         }
-        // One entry or sentence in any group is enough for all of them.
+        // One entry or sentence in any group is enough for all groups.
         let is_first = !comment_period;
         comment_period = true;
         if is_first && !any_speaks(context, &sentences) {

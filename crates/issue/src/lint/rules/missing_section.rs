@@ -1,8 +1,8 @@
-//! A section that every issue has is not there.
+//! A section of every issue is missing.
 //!
-//! Most often its heading went with a line that was deleted, and what stood under it now belongs to the section before.
-//! Texts with only a few sections are taken for parts of an issue; those of RFCs come late in the week,
-//! and are missed from the day of publication on.
+//! Usually its heading was deleted by accident, and its entries are now part of the section above.
+//! A text with only a few sections counts as part of an issue and is not checked. The performance triage and the
+//! sections of RFCs are added late in the week, so they are missed only from publication on.
 //!
 //! ```markdown
 //! ### Official
@@ -43,7 +43,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// What every issue has, in order.
+/// The sections of every issue, in order.
 pub(crate) const EVERY: [(Kind, &str); 10] = [
     (Kind::Community, "Updates from Rust Community"),
     (Kind::CrateOfTheWeek, "Crate of the Week"),
@@ -57,7 +57,7 @@ pub(crate) const EVERY: [(Kind, &str); 10] = [
     (Kind::QuoteOfTheWeek, "Quote of the Week"),
 ];
 
-/// With fewer of them a text is a part of an issue.
+/// A text with fewer of these sections is only part of an issue.
 const FEWEST: usize = 5;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -72,13 +72,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the text has enough sections to be no part of an issue.
+/// Whether the text has enough sections to be a whole issue.
 pub(crate) fn is_whole(context: &Context<'_>) -> bool {
     let has = |it: &&(Kind, &str)| context.outline.section(it.0).is_some();
     EVERY.iter().filter(has).count() >= FEWEST
 }
 
-/// Whether a section has to be there by now: those that a script collects come at the end of the week.
+/// Whether a section has to exist at this stage: those that a script collects are added at the end of the week.
 fn is_due(context: &Context<'_>, kind: Kind) -> bool {
     let is_late = matches!(
         kind,
@@ -87,7 +87,7 @@ fn is_due(context: &Context<'_>, kind: Kind) -> bool {
     !is_late || context.at_least(Stage::Publishing)
 }
 
-/// The heading that follows where the section should stand, else the last line.
+/// Returns the first heading after the place of the missing section, or the last line.
 fn place(context: &Context<'_>, index: usize) -> Range<usize> {
     let later = EVERY.iter().skip(index + 1);
     let mut next = later.filter_map(|it| context.outline.section(it.0));

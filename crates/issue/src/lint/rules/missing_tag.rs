@@ -1,7 +1,7 @@
-//! A video, a podcast or a page in another language without the tag that says so.
+//! A video, a podcast or a page in another language without its tag.
 //!
 //! Readers on a train want to know before they click.
-//! A section of nothing but talks says so by its heading.
+//! A section that contains only talks does not need tags.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -15,8 +15,8 @@
 //! * [video] [Lifetimes in ten minutes](https://www.youtube.com/watch?v=example)
 //! ```
 //!
-//! The fix is only suggested: a channel may be linked for its text. The language of a title in another script is for
-//! a person to name.
+//! The fix is only suggested: the link may be to a text on a video site. For a title in another script there is no fix:
+//! a person must name the language.
 
 use crate::edit::Replace;
 use crate::entry::Entry;
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             .iter()
             .filter_map(|it| problem(context, it))
             .collect();
-        // A conference's talks: every item is one.
+        // In a section of a conference's talks, every item is a video.
         if problems.len() < 4 || problems.len() * 5 < section.items.len() * 4 {
             found.append(&mut problems);
         }
@@ -54,7 +54,7 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
         return None;
     };
     let at = context.links_in(found.range.clone()).find(|it| !it.image)?;
-    // Any tag will do: writers know best, and languages and media have many names.
+    // Any tag is accepted: writers know best, and languages and media have many names.
     if !link.tags.is_empty() || says_so(&link.title) || says_so(&link.tail) {
         return None;
     }
@@ -104,11 +104,11 @@ fn medium(url: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether most letters are of a script that English does not use.
+/// Whether most letters are in a script that English does not use.
 fn is_foreign(title: &str) -> bool {
     let letters = title.chars().filter(|it| it.is_alphabetic());
     let (foreign, all) = letters.fold((0, 0), |(foreign, all), it| {
-        // Chinese and Japanese say in one letter what takes others about three.
+        // One character of Chinese or Japanese is worth about three letters of other scripts.
         let weight = if it >= '\u{2E80}' { 3 } else { 1 };
         let counted = if it >= '\u{370}' { weight } else { 0 };
         (foreign + counted, all + weight)

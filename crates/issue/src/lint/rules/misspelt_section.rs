@@ -1,6 +1,6 @@
-//! A heading that is almost one that issues have.
+//! A misspelt section heading.
 //!
-//! Tools know sections by their headings: under a misspelt one, links are not checked and events not sorted.
+//! Tools recognize sections by their headings. Under a misspelt one, they do not check links or sort events.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -16,7 +16,7 @@
 //! ### Observations/Thoughts
 //! ```
 //!
-//! The fix is suggested: it may be a section of this issue alone.
+//! The fix is suggested: the section may be a new one in this issue only.
 
 use crate::edit::Replace;
 use crate::inline;
@@ -35,10 +35,10 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Shorter names are too much like other words.
+/// Shorter names are too similar to other words.
 const SHORTEST: usize = 6;
 
-/// No issue has more headings; comparing letters is slow.
+/// No issue has more headings. The limit bounds the work: comparing letters is slow.
 const MOST: usize = 1000;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The name that `name` is almost.
+/// Returns the known section name that `name` resembles.
 fn meant(name: &str) -> Option<&'static str> {
     let is_known = names().any(|it| it == name) || Kind::of(name, &[]) != Kind::Links;
     let is_cased = |it: &&str| it.eq_ignore_ascii_case(name);

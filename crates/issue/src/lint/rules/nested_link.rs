@@ -1,6 +1,6 @@
 //! A link inside another link's title or address.
 //!
-//! Renderers disagree about which of the two a click opens. With a link for an address, it opens neither.
+//! Renderers disagree about which of the two a click opens. If a link is in place of the address, it opens neither.
 //!
 //! ```markdown
 //! * [A tour of [lifetimes](https://example.com/lifetimes)](https://example.com/tour)
@@ -22,8 +22,8 @@
 //! * [A tour of lifetimes](https://example.com/tour)
 //! ```
 //!
-//! For a title there is no fix: only a person knows which of the two links is meant. For an address the fix is
-//! suggested: it keeps the inner address, and its text is lost.
+//! For a link in a title there is no fix: only a person knows which of the two links is meant. For a link in place of
+//! an address the fix is suggested: it keeps the inner address and removes the inner title.
 
 use crate::edit::Replace;
 use crate::inline::link_at;
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The address of the link that `url` is; empty where it is only half a link, or more than one.
+/// Returns the address of the link that `url` consists of; empty if it is half a link, or more than one.
 pub(crate) fn link_as_address(url: &str) -> Option<&str> {
     let is_link = url.starts_with('[') && url.contains("](");
     let inner = link_at(url, 0).filter(|it| it.end == url.len());

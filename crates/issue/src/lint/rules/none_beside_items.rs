@@ -1,6 +1,6 @@
-//! A sentence that a section has nothing this week, in a section that has something.
+//! A sentence that says a section has no entries, in a section with entries.
 //!
-//! The sentence is part of the template and has to go when the first entry comes.
+//! The sentence is part of the template. Remove it when you add the first entry.
 //!
 //! ```markdown
 //! ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
@@ -15,7 +15,7 @@
 //! * [Owning references](https://github.com/rust-lang/rfcs/pull/1)
 //! ```
 //!
-//! The fix is suggested: the entries may be those of another week.
+//! The fix is suggested: the entries may be another week's.
 
 use crate::edit::Replace;
 use crate::lines::line_at;
@@ -32,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (section, range) in none_sentences(context) {
-        // A sentence with links names the groups that have nothing; others may have something.
+        // A sentence with links names the groups without entries; other groups may have some.
         let names_groups = context.slice(range.clone()).contains("](");
         if names_groups || !has_entries(context, section) {
             continue;

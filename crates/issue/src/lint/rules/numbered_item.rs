@@ -1,7 +1,7 @@
-//! A list item with a number in place of a bullet.
+//! A list item with a number instead of a bullet.
 //!
-//! The lists of the newsletter are not numbered; an item among bullets gets one on the site, a list of its own
-//! starts with 1 whatever stands there.
+//! The newsletter's lists are not numbered. The site shows a numbered item between bullets with a bullet, and starts a
+//! separate numbered list with 1, whatever its number is.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: the order may be meant.
+//! The fix is only suggested: the numbers may be intended.
 
 use crate::edit::Replace;
 use crate::item::marker;

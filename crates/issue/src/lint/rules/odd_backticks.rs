@@ -1,7 +1,8 @@
 //! A line with an odd number of backticks.
 //!
-//! Where code begins and does not end, the rest of the line is set wrongly.
-//! The newsletter's own check counts the backticks of every line, three and four in a row left out, and refuses it.
+//! Where code starts and does not end, the rest of the line is shown wrongly.
+//! The newsletter's own check counts the backticks in every line, except three or four in a row, and rejects an odd
+//! number.
 //!
 //! ```markdown
 //! * [Use `unsafe with care](https://example.com/care)

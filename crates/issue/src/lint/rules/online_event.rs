@@ -1,6 +1,6 @@
 //! An online event whose place is not written `Virtual`.
 //!
-//! Readers look for the word, and so do the tools that sort events into their sections.
+//! Readers look for this word, and so do the tools that sort events into sections.
 //!
 //! ```markdown
 //! ### Virtual
@@ -16,7 +16,7 @@
 //!     * [**Talks**](https://example.com/oslo/talks)
 //! ```
 //!
-//! The fix is suggested: there may be a place with such a name.
+//! The fix is suggested: it may be the name of a place.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// What is written for it.
+/// What is sometimes written instead.
 const WORDS: [&str; 6] = [
     "online",
     "remote",
@@ -56,7 +56,7 @@ fn problem(context: &Context<'_>, place: Range<usize>) -> Option<Problem> {
     let word = written.split([' ', ',', '(', ':']).next()?;
     let behind = written.get(word.len()..)?;
     let is_glued = behind.starts_with('(');
-    // "Virtual + Oslo, NO" was written for events of both kinds.
+    // "Virtual + Oslo, NO" was the form for hybrid events.
     if word == "Virtual" && !is_glued || !WORDS.contains(&word.to_ascii_lowercase().as_str()) {
         return None;
     }

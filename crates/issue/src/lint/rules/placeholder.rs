@@ -1,8 +1,8 @@
-//! Something of the template that was to be filled in, or removed.
+//! A placeholder of the template that was not filled in or removed.
 //!
-//! Most placeholders have to be gone before publication.
-//! The address of the discussion on r/rust exists only after it, so its placeholder is a problem then.
-//! The message that is posted with a call for testing is not part of the issue at any time.
+//! Most placeholders must be filled in or removed before publication.
+//! The discussion on r/rust exists only after publication, so its placeholder is a problem only then.
+//! The message that is posted with a call for testing is never part of the issue.
 //!
 //! ```markdown publishing
 //! ## Jobs
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     message(context, found);
 }
 
-/// A placeholder with the stage from which on it should not be there.
+/// A placeholder with the stage from which it is a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Placeholder {
     pub(crate) range: Range<usize>,
@@ -51,7 +51,7 @@ pub(crate) struct Placeholder {
     severity: Severity,
 }
 
-/// What stands for an address, or for a word, and when it has to be gone.
+/// Placeholders for an address or a word, each with the stage from which it is a problem.
 const WORDS: [(&str, Stage, &str); 4] = [
     (
         "REDDIT_LINK_HERE",
@@ -71,7 +71,7 @@ const WORDS: [(&str, Stage, &str); 4] = [
     ("$twir_", Stage::Publishing, "Template was not filled in"),
 ];
 
-/// Comments of the template that stand for words, with the section they stand in.
+/// Comments in the template that are placeholders, with their section.
 const COMMENTS: [(&str, Kind, &str); 4] = [
     (
         "<!-- COTW goes here",
@@ -95,14 +95,14 @@ const COMMENTS: [(&str, Kind, &str); 4] = [
     ),
 ];
 
-/// Whether the template has this in place of an address.
+/// Whether `url` is a placeholder for an address in the template.
 pub(crate) fn stands_for_address(url: &str) -> bool {
     WORDS
         .iter()
         .any(|(word, ..)| *word == url && url.ends_with("_HERE"))
 }
 
-/// The placeholders of the template that are still there.
+/// Returns the placeholders of the template that are still in the text.
 pub(crate) fn placeholders(context: &Context<'_>) -> Vec<Placeholder> {
     let mut found = Vec::new();
     for (word, due, message) in WORDS {
@@ -144,7 +144,7 @@ pub(crate) fn placeholders(context: &Context<'_>) -> Vec<Placeholder> {
     found
 }
 
-/// Whether a reader sees anything in the section before the line that asks for next week's.
+/// Whether the section has visible text before the line that asks for next week's.
 fn is_filled(context: &Context<'_>, index: usize) -> bool {
     let shows = |it: LineKind| matches!(it, LineKind::Prose | LineKind::Item | LineKind::InItem);
     let own = context.lines.iter().filter(|it| it.section == Some(index));
@@ -153,7 +153,7 @@ fn is_filled(context: &Context<'_>, index: usize) -> bool {
         .is_some_and(|it| !it.text.starts_with("[Please submit"))
 }
 
-/// The message that is to be posted in the issue of a feature, left in the text.
+/// Reports the message that editors post in a feature's issue, if it was left in the text.
 fn message(context: &Context<'_>, found: &mut Vec<Problem>) {
     const WORDS: &str = "will appear in the **Call for Testing** section of the next issue";
     let is_message =

@@ -1,6 +1,6 @@
-//! The name under the quote of the week behind a sign other than the dash `–`.
+//! The name under the quote of the week follows a sign other than the dash `–`.
 //!
-//! With a hyphen the line is a list item; with other dashes it looks unlike every other week's.
+//! With a hyphen the line is a list item. With other dashes it looks different from every other week.
 //!
 //! ```markdown
 //! # Quote of the Week
@@ -20,7 +20,7 @@
 //! – [A. Rustacean](https://example.com/quote)
 //! ```
 //!
-//! The fix is safe: the name stays.
+//! The fix is safe: the name does not change.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -35,7 +35,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// What stands for the dash, the longest first.
+/// What is written in place of the dash, longest first.
 const SIGNS: [&str; 9] = ["&mdash;", "&ndash;", "---", "--", "—", "―", "−", "-", "–"];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -61,7 +61,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the line is one link, and not one of those that ask for votes.
+/// Whether the line is a single link, and not one that asks for votes.
 fn is_name(context: &Context<'_>, line: &Line<'_>) -> bool {
     let link = context.links_in(line.range.clone()).last();
     let whole = line.range.start..line.range.start + line.text.trim_end().len();

@@ -1,6 +1,6 @@
-//! A section that stands elsewhere than issues have it.
+//! A section in an unusual place.
 //!
-//! Readers know where to look; the order has not changed in years.
+//! Readers know where to look: the order of the sections has not changed in years.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -24,7 +24,7 @@
 //! * [News](https://example.com/news)
 //! ```
 //!
-//! The fix is suggested: it moves the section with all that stands under it.
+//! The fix is suggested: it moves the section with everything in it.
 
 use crate::edit::Replace;
 use crate::lint::heading::{RUST_PROJECT, name};
@@ -54,7 +54,7 @@ const TOP: [Kind; 8] = [
     Kind::QuoteOfTheWeek,
 ];
 
-/// Where a section stands among those of its row, if it is of that row.
+/// Returns the place of a section in a row of sections, if it belongs to that row.
 type Rank = fn(&Section) -> Option<usize>;
 
 const ROWS: [Rank; 4] = [

@@ -1,6 +1,6 @@
-//! A nested item that is indented by too little.
+//! A nested item that is not indented far enough.
 //!
-//! The site needs four spaces a level; with two or three the item stands beside the one it belongs under.
+//! The site needs four spaces per level. With two or three, it does not nest the item in the one above.
 //! GitHub nests it, so the preview of a pull request looks right.
 //!
 //! ```markdown
@@ -17,8 +17,8 @@
 //!     * [**Hack and learn**](https://example.com/hack)
 //! ```
 //!
-//! The fix is safe: it nests the item on the site, as it is nested on GitHub. A link or an event that begins a new
-//! entry moves out instead, to where the site shows it.
+//! The fix is safe: it nests the item on the site, as on GitHub. If a link or an event starts a new entry, the fix
+//! removes the indentation instead, as the site already shows it.
 
 use crate::edit::Replace;
 use crate::item::{self, Marker};
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             parents.pop();
         }
         if let Some(parent) = parents.last().filter(|it| **it / 4 == marker.indent / 4) {
-            // One space is no level but a slip.
+            // One space is a typo, not a level.
             if marker.indent - parent > 1 {
                 let content = line.text.get(marker.content..).unwrap_or_default();
                 let is_entry = begins_entry(context.kind(line.section), content);
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The problem of a line that belongs `depth` levels in; an entry stands beside the one above.
+/// Returns the problem of a line that belongs at level `depth`; an entry belongs at the level of the one above.
 fn problem(line: &Line<'_>, marker: &Marker, depth: usize, is_entry: bool) -> Problem {
     let indent = line.range.start..line.range.start + marker.start;
     let wanted = " ".repeat(4 * depth);

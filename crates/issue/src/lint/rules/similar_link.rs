@@ -1,7 +1,7 @@
-//! Two addresses that probably are the same page.
+//! Two addresses that are probably the same page.
 //!
-//! They differ in `www.`, in letter case, in `index.html`, in the part after `#`, in another name of the site or in
-//! something else that the newsletter's own check does not see.
+//! They differ only in `www.`, letter case, `index.html`, the part after `#`, another name of the site, or something
+//! else that the newsletter's own check does not ignore.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -16,7 +16,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: a page may hold two things, each at its own `#`.
+//! The fix is only suggested: one page may have two entries, each at its own `#`.
 
 use std::collections::HashMap;
 
@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Two places on one page: the writer chose them.
+/// Whether the addresses are two places on one page, which the writer chose.
 fn both_anchored(a: &str, b: &str) -> bool {
     a.contains('#') && b.contains('#')
 }
@@ -75,7 +75,7 @@ fn loose(url: &str) -> String {
         lower.as_str()
     };
     path = path.trim_end_matches('/');
-    // What servers and sites for phones add to the address of a page.
+    // What servers and mobile sites add to the address of a page.
     for end in [
         "/amp",
         "/index.html",
@@ -96,7 +96,7 @@ fn loose(url: &str) -> String {
     }
 }
 
-/// The site, where it has one name only: without what stands for another look of it, or a port that goes without saying.
+/// Returns the site under a single name: without the prefix of a mobile or old version, and without the default port.
 fn own_site(address: &Address<'_>) -> String {
     let site = address.site();
     let site = site.strip_suffix(":443").unwrap_or(&site);

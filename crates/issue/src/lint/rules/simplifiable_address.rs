@@ -1,8 +1,8 @@
-//! An address that the newsletter's own check will ask to simplify, although it is right.
+//! A valid address that the newsletter's own check will ask to simplify.
 //!
-//! The check wants a slash after a bare host, and takes a query apart and writes it anew: `%20` becomes `+`, a
-//! parameter without a value goes, an empty `?` or `#` goes.
-//! The page is the same either way, mostly; the check fails until it is done.
+//! The check wants a slash after a bare host. It also parses queries and writes them again: `%20` becomes `+`, and a
+//! parameter without a value and an empty `?` or `#` are removed.
+//! The page is usually the same, but the check fails until the address is simplified.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -16,7 +16,7 @@
 //! * [A tour of lifetimes](https://example.com/)
 //! ```
 //!
-//! The fix is only suggested: a few servers read a query to the letter.
+//! The fix is only suggested: a few servers depend on the exact query.
 
 use super::wrapped_address;
 use crate::edit::Replace;
@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             address.scheme.to_ascii_lowercase().as_str(),
             "http" | "https"
         );
-        // Tracking parameters, doubled slashes and wrapped addresses have rules of their own.
+        // Tracking parameters, doubled slashes and wrapped addresses have their own rules.
         if !web || address.host.is_empty() || wrapped_address::inner(&address).is_some() {
             continue;
         }
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// What the fix writes, or which parameters it removes because they have no value.
+/// Returns the title of the fix: the address it writes, or the parameters without a value that it removes.
 fn fix_title(address: &Address<'_>, wanted: &str) -> String {
     let query = address.query.replace("&amp;", "&");
     let has_no_value = |it: &&str| it.split_once('=').is_none_or(|it| it.1.is_empty());
@@ -72,7 +72,7 @@ fn fix_title(address: &Address<'_>, wanted: &str) -> String {
     }
 }
 
-/// The address as the check writes it.
+/// Returns the address as the check writes it.
 fn wanted(address: &Address<'_>) -> String {
     let path = if address.path.is_empty() {
         "/"
@@ -84,7 +84,7 @@ fn wanted(address: &Address<'_>) -> String {
         address.scheme.to_ascii_lowercase(),
         address.host
     );
-    // What is HTML in the text of a page is none in an address of Markdown.
+    // To the check, `&amp;` in an address is a `&`.
     let query = recoded(&address.query.replace("&amp;", "&"), false);
     if !query.is_empty() {
         out += &format!("?{query}");

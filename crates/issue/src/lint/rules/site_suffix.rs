@@ -1,6 +1,6 @@
 //! A title that ends in the name of its site.
 //!
-//! Browsers put the site's name behind a page's title; copied from there it comes along.
+//! Browsers show the site's name after a page's title, and it is easily copied along with it.
 //!
 //! ```markdown
 //! ### Official
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// `title` without the name of the site of `url` at its end, where it has one.
+/// Returns `title` without the name of the site of `url` at its end.
 pub fn without_site_name<'t>(title: &'t str, url: &str) -> &'t str {
     let site = Address::read(url).site();
     match split(title) {
@@ -59,7 +59,7 @@ pub fn without_site_name<'t>(title: &'t str, url: &str) -> &'t str {
     }
 }
 
-/// The title proper and what follows the last separator.
+/// Returns the title before the last separator, and the text after it.
 fn split(title: &str) -> Option<(&str, &str)> {
     let cut = [" | ", " \\| ", " - ", " · ", " – ", " — "];
     let cut = cut
@@ -72,7 +72,7 @@ fn split(title: &str) -> Option<(&str, &str)> {
     ))
 }
 
-/// Whether `name` is what `site` calls itself: its letters are a part of the host's name.
+/// Whether `name` is the name of `site`: its letters are part of the host.
 fn names_site(name: &str, site: &str) -> bool {
     let letters = |it: &str| -> String {
         let letters = it.chars().filter(|it| it.is_alphanumeric());
@@ -99,7 +99,7 @@ fn names_site(name: &str, site: &str) -> bool {
     name.len() > 3 && (known.contains(&name.as_str()) || own.any(|it| is_called(&name, &it)))
 }
 
-/// Whether a site of the label `own` is called `name`: so, or so with a word such as "blog".
+/// Whether `name` is the host's label `own`, perhaps with a word such as "blog".
 fn is_called(name: &str, own: &str) -> bool {
     const MORE: &[&str] = &[
         "",

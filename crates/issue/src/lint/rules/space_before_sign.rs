@@ -1,6 +1,6 @@
-//! A space before a colon, a comma or another sign, or on the inner side of a parenthesis.
+//! A space before a colon, a comma or another sign, or just inside a parenthesis.
 //!
-//! English writes these right after the word. French does not, so titles in French are left alone.
+//! In English there is no space before these signs. In French there is, so the rule ignores French titles.
 //!
 //! ```markdown
 //! * [Lifetimes : a tour](https://example.com/lifetimes)
@@ -59,7 +59,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     Some(problem.with_fix(fix))
 }
 
-/// Whether `sign`, which is at byte `at` of a title, has its space on the wrong side.
+/// Whether `sign`, at byte `at` of a title, has a space on the wrong side.
 fn is_misplaced(title: &str, at: usize, sign: &str) -> bool {
     let before = title.get(..at).unwrap_or_default();
     let after = title.get(at + sign.len()..).unwrap_or_default();
@@ -68,7 +68,7 @@ fn is_misplaced(title: &str, at: usize, sign: &str) -> bool {
     match sign {
         "( " => after.starts_with(is_word),
         " )" => before.ends_with(is_word) && before.contains('('),
-        // A name may begin with a full stop; in Rust the others are a subject of their own.
+        // A name may start with a full stop, and a title may be about Rust's `?` or `;`.
         " ." | " ?" | " ;" => before.ends_with(is_word) && after.is_empty(),
         " ," => {
             before.ends_with([')', '`']) && is_over
@@ -78,7 +78,7 @@ fn is_misplaced(title: &str, at: usize, sign: &str) -> bool {
     }
 }
 
-/// Whether the title is French, by its tag, its place or its letters.
+/// Whether the title is French, judging by its tag, its place or its letters.
 fn is_french(context: &Context<'_>, link: &Link<'_>) -> bool {
     let line = context.lines.get(link.line);
     let above = link
@@ -93,7 +93,7 @@ fn is_french(context: &Context<'_>, link: &Link<'_>) -> bool {
             .contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'É', 'À'])
 }
 
-/// The start of a line, where tags and places are; the bound keeps hostile texts cheap.
+/// Returns the start of a line, where tags and places are; the limit bounds the work on hostile text.
 fn start(line: &str) -> &str {
     let end = line.char_indices().nth(100).map_or(line.len(), |it| it.0);
     line.get(..end).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A bracket beside a link that belongs to nothing.
+//! A stray bracket next to a link.
 //!
 //! It is left over from typing or pasting, and readers see it.
 //!
@@ -12,7 +12,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: the link is whole without it.
+//! The fix is safe: the link does not need the bracket.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -29,10 +29,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(context.links.iter().filter_map(|it| stray(context, it)));
 }
 
-/// How much of a long line is looked at, in bytes; the bound keeps hostile ones cheap.
+/// How much of a long line is checked, in bytes; the limit bounds the work on hostile text.
 const NEAR: usize = 1000;
 
-/// `[title](address))` or `[[title](address)`
+/// Reports `[title](address))` and `[[title](address)`.
 fn stray(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     let line = &context.lines.get(link.line)?.range;
     let before = context.slice(line.start..link.range.start);
@@ -58,7 +58,7 @@ fn stray(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     Some(RULE.problem(range, message).with_fix(fix))
 }
 
-/// Whether as many brackets are opened in `text` as are closed.
+/// Whether `text` opens as many brackets as it closes.
 fn is_even(text: &str, open: char, close: char) -> bool {
     text.matches(open).count() == text.matches(close).count()
 }

@@ -1,4 +1,4 @@
-//! A link with its title and its address in each other's place.
+//! A link with its title and address swapped.
 //!
 //! The page shows the address, and a click leads nowhere.
 //!
@@ -12,7 +12,7 @@
 //! * [A-tour-of-lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: nothing else can be meant.
+//! The fix is safe: the link cannot mean anything else.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
-//! A tag that is not written as the others are.
+//! A tag in an unusual form.
 //!
-//! Media tags are lower case in brackets, `[video]`, languages upper case, `[DE]`, the language first, a space after
-//! each.
+//! Tags are in brackets: media in lower case, `[video]`, languages in upper case, `[DE]`. The language is first, and
+//! each tag has one space after it.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -15,7 +15,7 @@
 //! * [video] [Lifetimes in ten minutes](https://www.youtube.com/watch?v=example)
 //! ```
 //!
-//! The fix is safe: the tag says the same.
+//! The fix is safe: the tag keeps its meaning.
 
 use crate::edit::Replace;
 use crate::item;
@@ -63,7 +63,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A tag after the link of an item whose content starts at byte `start`.
+/// Reports a tag after the link of an item whose content starts at byte `start`.
 fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
     let link = context.links_in(start..line.range.end).last()?;
     let after = context.slice(link.range.end..line.range.end);
@@ -94,12 +94,12 @@ fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Proble
     Some(problem.with_fix(Fix::safe_if(is_tag, title, edits)))
 }
 
-/// What a tag is written as, if it is one.
+/// Returns the usual form of `tag`, if it is a tag.
 fn tag_of(tag: &str) -> Option<String> {
     language(tag).or_else(|| medium(tag).map(str::to_owned))
 }
 
-/// The tags `text` starts with, in whatever brackets, and where they end.
+/// Returns the tags at the start of `text`, in any brackets, and where they end.
 fn tags(text: &str) -> (Vec<&str>, usize) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -110,7 +110,7 @@ fn tags(text: &str) -> (Vec<&str>, usize) {
     (found, at)
 }
 
-/// The tag and its length with the space after it; in other than plain brackets only what is surely one.
+/// Returns the tag and its length with the space after it; in unusual brackets only if it certainly is a tag.
 fn tag(text: &str) -> Option<(&str, usize)> {
     let pairs = [
         ("[", "]"),
@@ -133,7 +133,7 @@ fn tag(text: &str) -> Option<(&str, usize)> {
     (is_tag && !rest.starts_with('(')).then_some((tag, length + rest.len() - after.len()))
 }
 
-/// `video: `, `FR: ` or `Video ` before the link.
+/// Returns a tag without brackets before the link, such as `video: `, `FR: ` or `Video `, with its length.
 fn spoken(text: &str) -> Option<(&str, usize)> {
     let word = text.get(..text.find([':', ' ', '['])?)?;
     let rest = text.get(word.len()..)?;

@@ -1,6 +1,7 @@
-//! A title that names its medium or its language, where a tag belongs.
+//! A title that names its medium or language, instead of a tag.
 //!
-//! Readers look for tags before the link. At the start of a title it is a hint: it may be the page's own.
+//! Readers look for tags before the link. At the start of a title it is a hint: the words may be part of the page's
+//! title.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -31,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Longer words are no tag.
+/// Longer text is not a tag.
 const LONGEST: usize = 30;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -69,7 +70,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     })
 }
 
-/// `… (video)`, `… [FR]`, `… - Video`: what goes, the tag, and whether it is surely one.
+/// For `… (video)`, `… [FR]` and `… - Video`, returns the range to remove, the tag, and whether it certainly is one.
 fn at_end(title: &str) -> Option<(Range<usize>, String, bool)> {
     for (open, close) in [(" (", ")"), (" [", "]"), (" - ", ""), (" | ", "")] {
         let Some(inner) = title.strip_suffix(close) else {
@@ -86,7 +87,7 @@ fn at_end(title: &str) -> Option<(Range<usize>, String, bool)> {
     None
 }
 
-/// `[FR] …`, `Video: …`
+/// The same for `[FR] …` and `Video: …`.
 fn at_start(title: &str) -> Option<(Range<usize>, String, bool)> {
     let bracketed = title.strip_prefix('[').and_then(|it| it.split_once(']'));
     let (words, rest) = bracketed.or_else(|| title.split_once(": "))?;
@@ -96,7 +97,7 @@ fn at_start(title: &str) -> Option<(Range<usize>, String, bool)> {
     is_rest.then(|| (0..title.len() - rest.len(), tag, bracketed.is_some()))
 }
 
-/// The tag for `words`; without brackets two capitals may be anything.
+/// Returns the tag for `words`; without brackets, two capitals could mean anything.
 fn named(words: &str, is_sure: bool) -> Option<String> {
     let fits = words.len() < LONGEST && (is_sure || words.len() > 2);
     in_words(words).filter(|_| fits)

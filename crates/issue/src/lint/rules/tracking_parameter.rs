@@ -1,8 +1,8 @@
-//! An address that says where the click came from.
+//! An address with a parameter that tells the site where the click came from.
 //!
 //! Parameters such as `utm_source` serve the publisher of the page, not the reader, and hide
 //! that two addresses are the same.
-//! The newsletter's own check refuses four of them in the community sections; those are errors there.
+//! The newsletter's own check rejects four of them in the community sections, so there they are errors.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://example.com/lifetimes?utm_source=newsletter)
@@ -14,8 +14,8 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is safe: these parameters do not choose what the page shows. For `ref` it is suggested: some sites use it for
-//! something else.
+//! The fix is safe: these parameters do not change what the page shows. For `ref` it is suggested: some sites use it
+//! for something else.
 
 use crate::address;
 use crate::edit::Replace;
@@ -51,7 +51,7 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
     let kept: Vec<_> = parameters(address.query).filter(|it| !tracks(it)).collect();
     let query = link.url.find('?')?;
     let end = query + 1 + address.query.len();
-    // The question mark goes with the last parameter.
+    // Removing the last parameter also removes the question mark.
     let (start, text) = if kept.is_empty() {
         (query, String::new())
     } else {
@@ -78,7 +78,7 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
     )
 }
 
-/// Whether a parameter of an address on `site`, a host without "www.", only tracks, most likely.
+/// Whether a parameter of an address on `site`, a host without "www.", is most likely only for tracking.
 pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
     // Elsewhere it names a branch.
     let is_referrer = name == "ref" && !site.starts_with("github.") && !site.starts_with("gitlab.");

@@ -45,14 +45,14 @@ fn on_github(url: &str) -> bool {
     url.contains("github.com/") && (url.contains("/pull/") || url.contains("/commit/"))
 }
 
-/// Whether a letter comes right before the dots: writers who trail off leave a whole word, and a long one.
+/// Whether a letter is right before the dots: a writer who trails off leaves a whole word, and a long one.
 fn cut_inside(title: &str) -> bool {
     let before = title.trim_end_matches('…');
     plain(title).chars().count() > 55
         && before.ends_with(|it: char| it.is_alphanumeric() || it == '`')
 }
 
-/// Whether the dots stand behind a word that no title ends with.
+/// Whether the dots follow a word that no title ends with.
 fn ends_nowhere(title: &str) -> bool {
     const WORDS: &[&str] = &[
         "a", "an", "the", "of", "or", "with", "for", "by", "its", "their", "they", "than",

@@ -1,7 +1,7 @@
 //! A comment without its end mark.
 //!
 //! The site shows `<!--` and what follows as text, and GitHub hides the rest of the page.
-//! Where another comment stands further below, that one's end mark ends this one too, and all between them is gone.
+//! If there is another comment further down, its end mark ends this one too, and everything between them is hidden.
 //!
 //! ```markdown
 //! <!-- Remove this section if empty>
@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! An end mark alone is shown as well.
+//! The page also shows an end mark without a comment.
 //!
 //! The fix is suggested: it ends the comment on its first line, which may be too early.
 
@@ -41,11 +41,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// `<!-- words`
+/// Reports `<!-- words` without an end mark.
 fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut free_from = 0;
     for (at, mark) in context.text.match_indices("<!--") {
-        // What follows on its line is in the same comment.
+        // What follows on the same line is in the same comment.
         if at >= free_from && context.is_content(at) {
             let message = "Comment has no end, so the site shows it";
             let problem = problem(context, at, at + mark.len(), message);
@@ -55,7 +55,7 @@ fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// `words -->`, where the line ends with it: an arrow may stand anywhere.
+/// Reports `words -->` at the end of a line; elsewhere it may be an arrow.
 fn without_start(context: &Context<'_>, mark: Range<usize>) -> Option<Problem> {
     let line = context.lines.get(context.line_index(mark.start))?;
     let is_end = line.range.end == mark.end && context.is_content(mark.start);
@@ -63,13 +63,13 @@ fn without_start(context: &Context<'_>, mark: Range<usize>) -> Option<Problem> {
     is_end.then(|| RULE.problem(mark, message))
 }
 
-/// A comment that goes on until another one's end.
+/// Reports a comment that continues to the end of another one.
 fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Problem>) {
     let mut open = comment.start;
     let mut last = open;
     for (at, _) in context.slice(comment.clone()).match_indices("<!--") {
         let next = comment.start + at;
-        // No line ended before `last`, else it would not be the same comment.
+        // A second `<!--` on the same line belongs to the same comment.
         let is_on_line = !context.slice(last..next).contains(['\n', '\r']);
         last = next;
         if is_on_line {
@@ -78,7 +78,7 @@ fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Pr
         let hidden = context.slice(open..next);
         let message = "Comment goes on over another one, and hides what stands before that";
         let problem = problem(context, open, open + 4, message);
-        // Sections vanish with their headings.
+        // Hidden headings hide whole sections.
         let mut lines = hidden.split(['\n', '\r']);
         found.push(if lines.any(|it| it.starts_with("##")) {
             problem
@@ -89,17 +89,17 @@ fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Pr
     }
 }
 
-/// The comment that opens at byte `at` and says something from byte `body` on.
+/// Returns the problem of the comment that opens at byte `at` and whose text starts at byte `body`.
 fn problem(context: &Context<'_>, at: usize, body: usize, message: &str) -> Problem {
     let line = context.lines.get(context.line_index(at));
     let end = line.map_or(body, |it| it.range.end);
     let problem = RULE.problem(at..end, message);
     let text = context.slice(body..end);
     let words = text.trim_end_matches(['>', '-', ' ', '\t']);
-    // Behind an odd backtick a comment may be code, and its end not be one.
+    // After an odd backtick the comment may be code, and so may its end.
     let before = line.map_or("", |it| context.slice(it.range.start..at));
     let is_code = before.matches('`').count() % 2 == 1;
-    // A link is for readers, and so may be what is on the line before the comment.
+    // A link is for readers, and so may be text on the line before the comment.
     let is_note = before.trim().is_empty() && !words.contains("](");
     if words.is_empty() || is_code || !is_note {
         return problem;

@@ -1,8 +1,8 @@
 //! An HTML tag that is opened and never closed.
 //!
-//! The site takes everything from a block like `<p>` at the start of a line up to its end tag as it stands: without
-//! one the rest of the page is shown with stars and brackets, or not at all.
-//! Behind an open `<small>` or `<a>` the rest of the page is small, or one link.
+//! The site copies everything between a block tag like `<p>` at the start of a line and its end tag unchanged. Without
+//! an end tag, it shows the rest of the page with stars and brackets, or not at all.
+//! After an open `<small>` or `<a>`, the rest of the page is small, or one link.
 //!
 //! ```markdown
 //! <small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_666/)
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// How many tags that stand open are asked whether an end tag is theirs.
+/// How many open tags are searched for the one that an end tag closes.
 const DEEPEST: usize = 64;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !tag.closes {
             open.extend(opens(context, &tag).then_some(tag));
         } else if let Some(depth) = open.iter().rev().take(DEEPEST).position(same) {
-            // What stands open inside ends with it, but for what marks words up.
+            // The end tag also closes the open tags inside, except inline ones.
             let inner = open.split_off(open.len() - depth - 1).into_iter().skip(1);
             open.extend(inner.filter(|it| marks_words(it.name)));
         }
@@ -48,14 +48,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(open.iter().filter(reaches).map(|it| problem(context, it)));
 }
 
-/// Whether `tag` waits for an end tag at all.
+/// Whether `tag` needs an end tag.
 fn opens(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     const EMPTY: &[&str] = &["br", "hr", "img", "input", "link", "meta", "wbr"];
     let is_empty = EMPTY.iter().any(|it| it.eq_ignore_ascii_case(tag.name));
     !is_empty && !is_generic(context, tag) && !context.slice(tag.range.clone()).ends_with("/>")
 }
 
-/// Whether browsers go on with it behind the end of the paragraph that it stands in.
+/// Whether the element is inline: browsers continue it after the end of its paragraph.
 fn marks_words(name: &str) -> bool {
     const MARKS: &[&str] = &[
         "a", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "small", "strong", "sub",
@@ -64,7 +64,7 @@ fn marks_words(name: &str) -> bool {
     MARKS.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
-/// Whether the site or a browser takes all that follows into it.
+/// Whether the site or a browser makes everything that follows part of the element.
 fn swallows(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     let name = tag.name.to_ascii_lowercase();
     let line = context.lines.get(context.line_index(tag.range.start));
@@ -84,7 +84,7 @@ fn problem(context: &Context<'_>, tag: &Tag<'_>) -> Problem {
     let line = context.lines.get(context.line_index(tag.range.start));
     let rest = line.map_or("", |it| context.slice(tag.range.end..it.range.end));
     let words = rest.trim_end();
-    // In code and behind half a tag the end tag would be text, behind another tag it may be that one's.
+    // In code and after half a tag the end tag would be text; after another tag it could be that one's.
     if words.is_empty() || words.contains(['`', '<']) {
         return problem;
     }

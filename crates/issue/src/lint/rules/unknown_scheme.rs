@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: a person must see whether the page is there.
+//! The fix is only suggested: a person must check that the page exists.
 
 use super::{nested_link, placeholder};
 use crate::edit::Replace;
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             "mailto" => true,
             _ => false,
         };
-        // A place on the same page is fine in prose, but no entry of a list.
+        // A place on the same page is fine in prose, but not as an entry of a list.
         let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
         // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
         let is_swapped = link.title.contains("://") && !link.title.starts_with('<');
@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The address behind a scheme that stands before another one.
+/// Returns the address after the first of two schemes.
 fn twice(url: &str) -> Option<&str> {
     let inner = url.split_once("://").filter(|it| it.0.len() < 9)?.1;
     let is_address = inner.starts_with("http://") || inner.starts_with("https://");
@@ -81,7 +81,7 @@ fn said_twice(link: &Link<'_>, inner: &str) -> Problem {
         .with_fix(fix)
 }
 
-/// What was probably meant: a host needs a full stop between letters.
+/// Returns the address that was probably meant: a host needs a full stop between letters.
 fn remedy(url: &str) -> Option<String> {
     let url = url.trim_matches(['"', '\'', '“', '”', '‘', '’']);
     let misspelled = url.find("//").filter(|it| *it <= 8);
@@ -101,7 +101,7 @@ fn remedy(url: &str) -> Option<String> {
     let is_host = letters(name) && !name.is_empty() && domain.len() >= 2 && letters(domain);
     let is_file =
         matches!(domain, "md" | "html" | "png" | "rs") && misspelled.is_none() && rest == host;
-    // Brackets are of a link, quotation marks of a title, that went wrong.
+    // Brackets come from a broken link, quotation marks from a broken title.
     let is_whole = !rest.contains(|it: char| it.is_whitespace() || "[]<>\"`".contains(it));
     (is_host && is_whole && !is_file).then(|| format!("https://{rest}"))
 }

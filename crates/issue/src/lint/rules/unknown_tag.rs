@@ -1,10 +1,10 @@
-//! HTML that the newsletter's own check does not know.
+//! HTML that the newsletter's own check does not allow.
 //!
-//! It lets `p`, `a`, `h1` to `h5`, `strong`, `hr`, `li`, `ul`, `ol`, `em`, `code`, `blockquote`, `small` and `br`
-//! pass; mail programs break others.
-//! Pictures, headings of the sixth level and lines indented as code make such tags too.
-//! It does not know fenced code either, and looks for tags in it where a line is empty or starts with one; the site
-//! shows that as it should, so this is a warning.
+//! The check allows `p`, `a`, `h1` to `h5`, `strong`, `hr`, `li`, `ul`, `ol`, `em`, `code`, `blockquote`, `small` and
+//! `br`, because mail programs break other tags.
+//! Pictures, headings of the sixth level and lines indented as code become such tags, too.
+//! The check does not recognize fenced code. It finds tags in it if one of its lines is empty or starts with a block
+//! tag. The site shows them correctly, so there it is a warning.
 //!
 //! ```markdown
 //! <div>Read all about it</div>
@@ -16,7 +16,7 @@
 //! <small>Read all about it</small>
 //! ```
 //!
-//! There is no fix: mostly the tag can simply go.
+//! There is no fix: usually you can just remove the tag.
 
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The first tag in fenced code that is no code to a renderer without fences.
+/// Reports the first tag in fenced code that is not code to a renderer without fences.
 fn in_fence(context: &Context<'_>, fence: Range<usize>) -> Option<Problem> {
     let text = context.slice(fence.clone());
     let is_apart = |it: &str| it.trim().is_empty() || starts_block(it);
@@ -107,7 +107,7 @@ fn is_known(name: &str) -> bool {
     KNOWN.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// The first lines of text that is indented as code, where no list is open above.
+/// Returns the first line of each text that is indented as code, where no list is open above.
 fn code_blocks<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Range<usize>> + 'c {
     let mut above = LineKind::Blank;
     let mut in_list = false;
@@ -121,7 +121,7 @@ fn code_blocks<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Range<usize
             _ => in_list && is_code,
         };
         above = line.kind;
-        // Items have a rule of their own.
+        // Another rule reports items.
         (begins && marker(line.text).is_none()).then_some(line.range.clone())
     })
 }

@@ -1,10 +1,10 @@
-//! A heading that has lost its `#`s: the link of a group with its list below, or the name of a section.
+//! A heading that has lost its `#`s: a group's link above its list, or the name of a section.
 //!
-//! The groups of a final comment period move between a sentence and headings, and their `#####` gets lost on the way.
-//! With the list right below, the site prints the group and its list as one paragraph: an error.
-//! With a blank line between, the list is one, but no heading leads to it.
-//! A section's name counts over a list or a heading; one of several words also where it begins a paragraph, if no
-//! other line is that heading.
+//! Editors move the groups of a final comment period between a sentence and headings, and may forget the `#####`.
+//! If the list is right below, the site shows the group and its list as one paragraph: an error.
+//! If a blank line is between them, the list is shown, but without a heading.
+//! A section's name is reported above a list or a heading. A name of several words is also reported at the start of a
+//! paragraph, if no other line is that heading.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -22,7 +22,7 @@
 //! * [Stabilize a flag](https://github.com/rust-lang/cargo/pull/1)
 //! ```
 //!
-//! The fix is safe: the words stay.
+//! The fix is safe: the text does not change.
 
 use crate::edit::Replace;
 use crate::inline::plain;
@@ -68,9 +68,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The section whose name is all that the line at `index` says, in bold or as a link or plain, and its level.
+/// Returns the section whose name is the whole line at `index`, in bold, as a link or plain, and its level.
 ///
-/// A list or another heading follows; a name of several words may stand apart, if no heading has it.
+/// A list or another heading must follow, or the name has several words and no heading has it.
 pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str, usize)> {
     let line = context.lines.get(index)?;
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
@@ -102,11 +102,12 @@ pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str,
     (leads && link.is_none() || is_apart(context, index, name)).then_some((name, level))
 }
 
-/// Whether the line at `index`, which says `name`, is a paragraph's first, and no sentence or heading has the name.
+/// Whether the line at `index`, which is `name`, starts a paragraph, does not continue as a sentence, and no heading
+/// has the name.
 fn is_apart(context: &Context<'_>, index: usize, name: &str) -> bool {
     let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
     let next = context.lines.get(index + 1).map_or("", |it| it.text);
-    // No issue has more sections; the bound keeps hostile texts cheap.
+    // No issue has more sections; the limit bounds the work on hostile text.
     let mut sections = context.outline.sections.iter().take(200);
     name.contains(' ')
         && above.is_none_or(|it| matches!(it.kind, LineKind::Blank | LineKind::Heading))
@@ -114,10 +115,10 @@ fn is_apart(context: &Context<'_>, index: usize, name: &str) -> bool {
         && sections.all(|it| !it.heading.starts_with(name))
 }
 
-/// The problem of `line`, which says `name` and should be a heading of `level`.
+/// Returns the problem of `line`, which is `name` and should be a heading of `level`.
 fn named(line: &Line<'_>, name: &str, level: usize) -> Problem {
     let mut marks = "#".repeat(level);
-    // The quote of the week has the only heading of its level.
+    // No other heading has the level of the quote of the week.
     if name == "Quote of the Week" {
         marks.truncate(1);
     }
@@ -134,12 +135,12 @@ fn named(line: &Line<'_>, name: &str, level: usize) -> Problem {
 
 fn is_group(line: &Line<'_>, groups: &[&str]) -> bool {
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
-    // Longer lines are no heading; the bound keeps hostile ones cheap.
+    // Longer lines are not headings; the limit bounds the work on hostile text.
     let is_link = line.text.starts_with('[') && line.text.len() < 1000;
     is_text && is_link && groups.contains(&plain(line.text).as_str())
 }
 
-/// Whether the first line that is not blank begins a list.
+/// Whether the first line that is not blank starts a list.
 fn is_list(after: &[Line<'_>]) -> bool {
     let next = after.iter().take(3).find(|it| it.kind != LineKind::Blank);
     next.is_some_and(|it| marker(it.text).is_some_and(|it| it.indent < 4))

@@ -1,7 +1,7 @@
 //! Angle brackets that a browser takes for a tag.
 //!
-//! `Vec<T>` outside code loses its `<T>`: it is in the page's source, but no reader sees it.
-//! The newsletter's own check refuses most of these.
+//! `Vec<T>` outside code loses its `<T>`: it is in the page's source, but readers do not see it.
+//! The newsletter's own check rejects most of these.
 //!
 //! ```markdown
 //! * [Why Arc<Mutex<T>> is not enough](https://example.com/arc)
@@ -13,7 +13,8 @@
 //! * [Why `Arc<Mutex<T>>` is not enough](https://example.com/arc)
 //! ```
 //!
-//! The fix is safe: `&lt;` shows the bracket. Where code lost its end there is none before that is mended. Backticks would be better still.
+//! The fix is safe: `&lt;` shows the bracket. Backticks around the code would be better still. Where a backtick is
+//! missing there is no fix until you add it.
 
 use crate::edit::Replace;
 use crate::lint::html::is_generic;
@@ -42,7 +43,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 format!("Write `&lt;{}`", text.get(1..).unwrap_or_default()),
                 edits.collect(),
             );
-            // Where code has lost a backtick, the backtick is what needs a fix.
+            // Where a backtick is missing, add it first.
             let in_code = code.is_on_line_of(context, tag.range.start);
             let problem = RULE.problem(tag.range, message);
             found.push(if in_code {
@@ -54,7 +55,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the line asked about last has an odd number of backticks: a line may hold thousands of tags.
+/// Caches whether the last line has an odd number of backticks: a line may contain thousands of tags.
 #[derive(Default)]
 struct OddCode {
     line: Option<(usize, bool)>,
@@ -77,7 +78,7 @@ impl OddCode {
     }
 }
 
-/// The bracket at byte `start` and those right before it that open around it: of `Arc<Mutex<T>>` both.
+/// Returns the bracket at byte `start` and the open brackets right before it: both of `Arc<Mutex<T>>`.
 fn brackets<'c>(context: &'c Context<'_>, start: usize) -> impl Iterator<Item = usize> + 'c {
     std::iter::successors(Some(start), |at| {
         let before = context.slice(0..*at);

@@ -1,6 +1,6 @@
 //! A backslash that the site shows.
 //!
-//! The site's renderer knows fewer escapes than GitHub's: before `<` and some others the backslash is printed.
+//! The site's renderer knows fewer escapes than GitHub's, and shows the backslash before `<` and some other signs.
 //!
 //! ```markdown
 //! * [Under the hood of Vec\<T\>](https://example.com/vec)
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The signs that GitHub lets a backslash hide before, and the site does not.
+/// Whether the site shows a backslash before `sign` that GitHub hides.
 fn is_shown(sign: char) -> bool {
     matches!(
         sign,

@@ -1,7 +1,7 @@
-//! An address that leads through a search engine, a chat or a mail tool, or is a short one.
+//! An address that redirects through a search engine, a chat or a mail tool, or a shortened address.
 //!
-//! It was copied where it was found. It tells that service about every reader, and stops working with it.
-//! A short address, such as `https://bit.ly/x`, does not say where it leads: a hint without a fix.
+//! It was copied from that service. It tells the service about every reader, and breaks when the service ends.
+//! A shortened address, such as `https://bit.ly/x`, hides where it leads: a hint without a fix.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://www.google.com/url?q=https://example.com/lifetimes&sa=D)
@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: a person must see whether the page is there.
+//! The fix is only suggested: a person must check that the page exists.
 
 use crate::edit::Replace;
 use crate::lint::address::Address;
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Sites that lead on, the start of the path with which they do, and the parameters that say where to.
+/// Sites that redirect, each with the start of the path that does so and the parameters that hold the target.
 const WRAPPERS: &[(&str, &str, &[&str])] = &[
     ("google.com", "/url", &["q", "url"]),
     ("duckduckgo.com", "/l", &["uddg"]),
@@ -55,7 +55,7 @@ const WRAPPERS: &[(&str, &str, &[&str])] = &[
     ("yandex.ru", "/clck/", &["url"]),
 ];
 
-/// Sites that make short addresses, or count who follows one.
+/// Sites that shorten addresses, or count clicks.
 const SHORTENERS: &[&str] = &[
     "bit.ly",
     "buff.ly",
@@ -69,7 +69,7 @@ const SHORTENERS: &[&str] = &[
     "trib.al",
 ];
 
-/// What the last part of a path is called, or the first of a host, where an address only leads on.
+/// Names of the last part of a path, or the first part of a host, that only redirect.
 const LEADS_ON: &[&str] = &[
     "away",
     "away.php",
@@ -104,7 +104,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// An address that does not say where it leads.
+/// Reports an address that hides where it leads.
 fn short(link: &Link<'_>) -> Option<Problem> {
     let site = link.address.site();
     let path = link.address.path;
@@ -123,7 +123,7 @@ fn problem(link: &Link<'_>, inner: &str) -> Option<Problem> {
     Some(RULE.problem(link.url_range.clone(), message).with_fix(fix))
 }
 
-/// The address that this one leads to, if it is one of those that lead on.
+/// Returns the target of `address`, if it redirects.
 pub(crate) fn inner(address: &Address<'_>) -> Option<String> {
     if address.query.is_empty() {
         return None;
@@ -143,7 +143,7 @@ pub(crate) fn inner(address: &Address<'_>) -> Option<String> {
     web(&values.next()?)
 }
 
-/// The address of a page that a parameter's value is.
+/// Returns the address of a page in a parameter's value.
 fn web(value: &str) -> Option<String> {
     let inner = decoded_text(value);
     let is_web = ["https://", "http://"]
@@ -154,7 +154,7 @@ fn web(value: &str) -> Option<String> {
     (is_web && fits).then_some(inner)
 }
 
-/// Whether the address of a page in a query is where this one leads.
+/// Whether the address in the query is the target.
 fn leads_on(site: &str, path: &str) -> bool {
     let last = path.rsplit('/').find(|it| !it.is_empty());
     let first = site.split('.').next();
@@ -164,7 +164,7 @@ fn leads_on(site: &str, path: &str) -> bool {
         .any(|it| LEADS_ON.contains(&it))
 }
 
-/// The address that is written out in the path of this one, by tools that do not use a parameter.
+/// Returns the target in the path, where some tools write it instead of in a parameter.
 fn within(url: &str) -> Option<String> {
     let url = url.strip_prefix("https://")?;
     let url = url.strip_prefix("www.").unwrap_or(url);
@@ -187,7 +187,7 @@ fn names(site: &str, path: &str) -> Option<&'static [&'static str]> {
     if site.ends_with(".safelinks.protection.outlook.com") {
         return Some(&["url"]);
     }
-    // Google has a site in every country.
+    // Google has a site for every country.
     let site = if site.starts_with("google.") {
         "google.com"
     } else {

@@ -1,6 +1,6 @@
-//! Text that was read in the wrong encoding.
+//! Text that was decoded with the wrong encoding.
 //!
-//! `MontrÃ©al` was `Montréal` once, and a black diamond with a question mark was something that nobody can know any more.
+//! `MontrÃ©al` was once `Montréal`. A black diamond with a question mark was a character that cannot be recovered.
 //!
 //! ```markdown
 //! * [Rust MontrÃ©al](https://example.com/montreal)
@@ -12,7 +12,7 @@
 //! * [Rust Montréal](https://example.com/montreal)
 //! ```
 //!
-//! The fix is only suggested, and offered only where the whole text bears it out: it mends all of it in one step.
+//! The fix is only suggested, and only where the whole text confirms it: it repairs the whole text in one step.
 
 use crate::encoding;
 use crate::lint::manual::manual;
