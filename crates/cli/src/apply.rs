@@ -1,6 +1,6 @@
-//! `galley apply`: the issue after a list of operations.
+//! `galley apply`: applies a list of operations to an issue.
 //!
-//! All of them or none: the first that cannot be done is named, and nothing is written.
+//! Either all are applied or none: the error names the first operation that fails, and nothing is written.
 
 use issue::Issue;
 use issue::entry::FieldError;
@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use crate::input::Input;
 
-/// What `show` adds to an entry and no operation needs, so that its output can be used as it is.
+/// Fields that `show` adds to an entry and no operation needs: ignored, so that its output can be used unchanged.
 const SHOWN_ONLY: [&str; 4] = ["line", "lines", "pull_request", "author"];
 
-/// The text afterwards, byte for byte the file's but for what the operations touch.
+/// Returns the new text; bytes that the operations do not touch stay the same.
 pub fn run(operations: &Input, file: &Input) -> Result<String, String> {
     let json = operations.read()?;
     let found = parse(&json).map_err(|error| format!("{operations}: {error}"))?;
@@ -49,7 +49,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// Which operation it is, for people and for scripts: "operation 2 of 3 (add, index 1)".
+/// Names the operation, for people and for scripts: "operation 2 of 3 (add, index 1)".
 fn name(value: &Value, index: usize, count: usize) -> String {
     let op = value
         .get("op")
@@ -69,7 +69,7 @@ fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
     Ok(applied.issue)
 }
 
-/// Why the operation is refused, with what it had in the field that is not right.
+/// Returns the reason why the operation is refused, with the value of the field that is wrong.
 fn refused(error: &OperationError, value: &Value) -> String {
     let OperationError::Field(FieldError { field, .. }) = error else {
         return error.to_string();
@@ -82,7 +82,7 @@ fn refused(error: &OperationError, value: &Value) -> String {
     }
 }
 
-/// What the parser says of an operation, with what was expected first as all refusals have it.
+/// Reorders the parser's error so that, as in all refusals, what was expected comes first.
 fn expected(error: &str) -> String {
     if let Some(field) = error.strip_prefix("missing field ") {
         return format!("expected a field {}, found none", field.replace('`', "\""));
@@ -98,7 +98,7 @@ fn expected(error: &str) -> String {
     }
 }
 
-/// What the parser expects, without the names of its types.
+/// Returns what the parser expects, without type names.
 fn plain(expected: &str) -> &str {
     let is_type = |it: &str| it.starts_with("internally tagged enum ") || it.starts_with("struct ");
     match expected {
@@ -108,7 +108,7 @@ fn plain(expected: &str) -> &str {
     }
 }
 
-/// The first field of `given` that `understood` has lost: a slip such as `"indx"` must not pass unnoticed.
+/// Returns the first field of `given` that is not in `understood`: a typo such as `"indx"` must not be ignored.
 fn unknown<'a>(given: &'a Value, understood: &Value) -> Option<&'a str> {
     let fields = given.as_object()?;
     fields

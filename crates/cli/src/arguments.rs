@@ -1,4 +1,4 @@
-//! What the command is called with.
+//! The command's arguments.
 
 use issue::calendar::Date;
 use issue::render::Rendering;
@@ -30,7 +30,7 @@ Exit code 0: fine; 1: check found errors; 2: bad usage or unreadable input,
 said in one line on standard error, with nothing written.
 ";
 
-/// A call that is well formed.
+/// A valid call.
 #[derive(Debug)]
 pub enum Call {
     /// `--help`
@@ -53,14 +53,14 @@ pub enum Call {
     Check(Options),
     /// `render [--as site|email|github] FILE`
     Render {
-        /// As whom.
+        /// Which rendering.
         rendering: Rendering,
         /// The issue.
         file: Input,
     },
     /// `new --date DATE [--from PREVIOUS]`
     New {
-        /// The day of the new issue.
+        /// The date of the new issue.
         date: Date,
         /// The issue before it.
         previous: Option<Input>,
@@ -68,7 +68,7 @@ pub enum Call {
 }
 
 impl Call {
-    /// Reads the arguments.
+    /// Parses the arguments.
     pub fn parse(mut parser: Parser) -> Result<Self, String> {
         let Some(first) = parser.next().map_err(|it| message(&it))? else {
             return Err("expected a command; galley --help lists them".to_owned());
@@ -147,7 +147,7 @@ fn render(mut parser: Parser) -> Result<Call, String> {
     Ok(Call::Render { rendering, file })
 }
 
-/// The value that an option's word stands for.
+/// Parses the value of an option that has a few `known` values.
 fn one_of<T: Copy>(parser: &mut Parser, known: &[(&str, T)]) -> Result<T, String> {
     let word = parser.value().map_err(|it| message(&it))?;
     let found = known.iter().find(|(name, _)| word == *name);
@@ -186,7 +186,7 @@ fn day(parser: &mut Parser) -> Result<Date, String> {
     Date::parse(&text).ok_or_else(|| format!("expected a date like 2026-08-26, found {text:?}"))
 }
 
-/// The files of a call that takes nothing else.
+/// Collects the files of a call that takes no other arguments.
 enum Files<const N: usize> {
     Help,
     Found([Input; N]),
@@ -204,7 +204,7 @@ fn files<const N: usize>(parser: &mut Parser, usage: &str) -> Result<Files<N>, S
     exactly(found, usage).map(Files::Found)
 }
 
-/// As many files as the call takes.
+/// Returns the files, if there are as many as the call takes.
 fn exactly<const N: usize>(found: Vec<Input>, usage: &str) -> Result<[Input; N], String> {
     let wrong = |found: Vec<Input>| format!("expected {usage}, found {} files", found.len());
     found.try_into().map_err(wrong)

@@ -1,4 +1,4 @@
-//! `galley check`: what is wrong with issues, for people, scripts and CI.
+//! `galley check`: reports the problems of issues, for people, scripts and CI.
 
 mod excerpt;
 mod finding;
@@ -23,7 +23,7 @@ use finding::Finding;
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// For people: the line, carets, the fault, the fix.
+    /// For people: the line, carets, the problem, the fix.
     #[default]
     Text,
     /// One array of all files' findings.
@@ -56,7 +56,7 @@ pub struct Options {
     pub archive: Option<Input>,
     /// How findings are printed.
     pub format: Format,
-    /// How far the issues are; else their folders tell.
+    /// The stage of the issues; if not given, their folders decide.
     pub stage: Option<Stage>,
     /// Whether safe fixes are written into the files.
     pub fix: bool,
@@ -64,15 +64,15 @@ pub struct Options {
     pub files: Vec<Input>,
 }
 
-/// What is printed, and whether there are errors among it.
+/// Returns what to print, and whether any finding is an error.
 pub fn run(options: &Options) -> Result<(String, bool), String> {
     let read = options.archive.as_ref().map(read_folder).transpose()?;
     let (known, passed_over) = read.unzip();
     let archive = known.as_ref().map(archive);
     let look = |file| checked(file, options, known.as_ref(), archive.as_ref());
-    // All are looked at, so that of several bad files it is always the first that is named.
+    // All files are checked, so that the error always names the first of several bad files.
     let looked: Vec<_> = match options.files.as_slice() {
-        // Threads for one file would cost more than they bring.
+        // For a single file, threads would cost more than they save.
         [file] => vec![look(file)],
         files => files.par_iter().map(look).collect(),
     };
@@ -87,17 +87,17 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
     for it in passed_over.into_iter().flatten() {
         note(&it);
     }
-    // Only now: a file that cannot be read keeps all others as they are.
+    // Written last: if any file cannot be read, no file is changed.
     for (file, issue) in mended {
         write(file, &issue)?;
     }
     Ok((text, errors))
 }
 
-/// What came of one file.
+/// The result for one file.
 struct Checked<'a> {
     findings: Vec<Finding>,
-    /// The issue after its fixes, where they were asked for.
+    /// The issue after its fixes, if they were asked for.
     mended: Option<(&'a Input, Issue)>,
 }
 
@@ -142,7 +142,7 @@ fn print(found: &[Finding], format: Format) -> Result<String, String> {
 /// Issues by their files.
 type Known = BTreeMap<PathBuf, Issue>;
 
-/// The earlier issues in a folder, its Markdown files, and what is said of those that cannot be read.
+/// Reads the earlier issues, which are the Markdown files in a folder; also returns a note about each unreadable file.
 fn read_folder(folder: &Input) -> Result<(Known, Vec<String>), String> {
     let Input::File(path) = folder else {
         return Err("expected a folder of earlier issues, found standard input".to_owned());
@@ -170,7 +170,7 @@ fn read_folder(folder: &Input) -> Result<(Known, Vec<String>), String> {
     Ok((known, passed_over))
 }
 
-/// The issue of a file in the archive. Anything but a file, as a named pipe, could keep the command waiting for ever.
+/// Reads an issue in the archive. Anything but a regular file, such as a named pipe, could block the command forever.
 fn earlier(file: &Path) -> Result<Issue, String> {
     let named = |why: &dyn fmt::Display| format!("{}: {why}", file.display());
     let data = fs::metadata(file).map_err(|it| named(&it))?;
@@ -180,7 +180,7 @@ fn earlier(file: &Path) -> Result<Issue, String> {
     Input::File(file.to_owned()).issue()
 }
 
-/// What their links say.
+/// Builds the archive of links.
 fn archive(known: &Known) -> Archive {
     let mut archive = Archive::default();
     for (file, issue) in known {
@@ -191,7 +191,7 @@ fn archive(known: &Known) -> Archive {
     archive
 }
 
-/// The issue of a file; one of the archive is not read twice.
+/// Reads the issue in `file`, or takes it from the archive if it is there.
 fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
     let read = match file {
         Input::File(path) => known.and_then(|it| it.get(path)),
@@ -200,7 +200,7 @@ fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
     read.map_or_else(|| file.issue(), |it| Ok(it.clone()))
 }
 
-/// Issues move to the folder `content` when they are published.
+/// Returns the stage of an issue: editors move issues to the folder `content` when they publish them.
 fn stage(file: &Input) -> Stage {
     match file {
         Input::File(path) if path.parent().is_some_and(|it| it.ends_with("content")) => {
@@ -210,7 +210,7 @@ fn stage(file: &Input) -> Stage {
     }
 }
 
-/// The name of a file without its folder.
+/// Returns the name of a file without its folder.
 fn name(file: &Input) -> Option<String> {
     match file {
         Input::File(path) => path.file_name().map(|it| it.to_string_lossy().into_owned()),
@@ -218,7 +218,7 @@ fn name(file: &Input) -> Option<String> {
     }
 }
 
-/// How often safe fixes are applied again: of two that want the same text, one waits for the next round.
+/// The most rounds of safe fixes: if two fixes change the same text, one of them waits for the next round.
 const ROUNDS: usize = 8;
 
 /// The issue after all safe fixes.
@@ -234,7 +234,7 @@ fn fixed(mut issue: Issue, settings: &Settings<'_>) -> Result<Issue, String> {
     Ok(issue)
 }
 
-/// Writes the text into the file it came from, if it is another now.
+/// Writes the text back to its file, if it changed.
 fn write(file: &Input, issue: &Issue) -> Result<(), String> {
     match file {
         Input::File(path) if file.read()? != issue.text() => {
@@ -245,7 +245,7 @@ fn write(file: &Input, issue: &Issue) -> Result<(), String> {
     }
 }
 
-/// Names the file that is written to where `path` only leads to it.
+/// If `path` is a link, names the file that is written.
 fn say_if_link(path: &Path) {
     let is_link = fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
     if let Some(target) = is_link.then(|| fs::canonicalize(path).ok()).flatten() {

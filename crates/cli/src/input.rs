@@ -19,7 +19,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// The input that an argument names.
+    /// Returns the input that an argument names.
     pub fn of(argument: OsString) -> Self {
         if argument == "-" {
             Self::Standard
@@ -36,18 +36,18 @@ impl Input {
         }
     }
 
-    /// The text, byte for byte; what is wrong with it names the file.
+    /// Reads the text, byte for byte; errors name the file.
     pub fn read(&self) -> Result<String, String> {
         let bytes = self.bytes().map_err(|error| format!("{self}: {error}"))?;
         open::read_bytes(&bytes).map_err(|error| format!("{self}: {error}"))
     }
 
-    /// The issue that the text is.
+    /// Reads the text as an issue.
     pub fn issue(&self) -> Result<Issue, String> {
         self.read().map(Issue::new)
     }
 
-    /// No more than what tells that it is too much.
+    /// Reads up to one byte more than the limit, enough to tell that the input is too large.
     fn bytes(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let most = open::LIMIT as u64 + 1;

@@ -1,8 +1,8 @@
-//! The command `galley`: the issue file from scripts and CI.
+//! The command `galley`: works on issue files in scripts and CI.
 //!
-//! Arguments in, JSON or text out, nothing else: what it says about an issue is the core's, so that the page
-//! and the command never differ. Exit code 0: fine; 1: `check` found errors; 2: bad usage or unreadable input,
-//! said in one line on standard error, with nothing written on standard output.
+//! It only parses arguments and prints JSON or text. Everything about an issue comes from the core, so that the page
+//! and the command always agree. Exit code 0: success; 1: `check` found errors; 2: bad usage or unreadable input,
+//! with one line on standard error and nothing on standard output.
 
 mod apply;
 mod arguments;
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     match done.and_then(|(text, code)| write(&text).map(|()| code)) {
         Ok(code) => code,
         Err(message) => {
-            // Names and quoted input may hold line breaks; the message is one line whatever they hold.
+            // Names and quoted input may contain line breaks, but the message has to be one line.
             let line: Vec<&str> = message.split_whitespace().collect();
             terminal::note(&line.join(" "));
             ExitCode::from(2)
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the call prints and the code it ends with, or why it cannot be answered.
+/// Returns what the call prints and its exit code, or the error message.
 fn run(call: Call) -> Result<(String, ExitCode), String> {
     let text = match call {
         Call::Help => arguments::HELP.to_owned(),
@@ -48,7 +48,7 @@ fn run(call: Call) -> Result<(String, ExitCode), String> {
     Ok((text, ExitCode::SUCCESS))
 }
 
-/// Writes the bytes as they are. A reader that has seen enough is no error.
+/// Writes the bytes unchanged. It is not an error if the reader closes the pipe early.
 fn write(text: &str) -> Result<(), String> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -5,7 +5,7 @@ use issue::draft;
 
 use crate::input::Input;
 
-/// The draft for `date`, with the events of the previous issue.
+/// Returns the draft for `date`, with the events of the previous issue.
 pub fn run(date: Date, previous: Option<&Input>) -> Result<String, String> {
     let previous = previous.map(Input::issue).transpose()?;
     Ok(draft::template(date, previous.as_ref()))

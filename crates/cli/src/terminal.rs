@@ -1,12 +1,12 @@
-//! Text of drafts and file names on a terminal or in a CI log, neither of which may act on it.
+//! Makes text of drafts and file names safe to print on a terminal or in a CI log.
 //!
-//! A control character could clear the screen or hide what was printed before; marks of direction could make a line
-//! read otherwise; CI runners take `##[…]` in a line as a command.
+//! A control character could clear the screen or hide earlier output. Direction marks could change the order of the
+//! characters in a line. CI runners take `##[…]` in a line as a command.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// The text with control characters and marks of direction spelled out, and no command of a CI runner in it.
+/// Returns the text with control characters and direction marks spelled out, and without commands of CI runners.
 pub fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for it in text.chars() {
@@ -19,7 +19,7 @@ pub fn spelled(text: &str) -> String {
     without_commands(&out)
 }
 
-/// The same with one sign for each character, so that columns stay.
+/// The same with a single character in place of each, so that columns stay the same.
 pub fn in_columns(text: &str) -> String {
     let sign = |it: char| match it {
         '\t' => ' ',
@@ -29,12 +29,12 @@ pub fn in_columns(text: &str) -> String {
     without_commands(&text.chars().map(sign).collect::<String>())
 }
 
-/// JSON with the same as escapes, which whoever reads it reads back.
+/// Returns JSON with the same characters as escapes, so that its meaning does not change.
 pub fn in_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for it in json.chars() {
         if is_acted_on(it) && it != '\n' {
-            // None of them takes two UTF-16 units.
+            // All of these characters are a single UTF-16 unit.
             let _ = write!(out, "\\u{:04x}", u32::from(it));
         } else {
             out.push(it);
@@ -45,7 +45,7 @@ pub fn in_json(json: &str) -> String {
 
 /// Prints one line on standard error, after the name of the program.
 pub fn note(text: &str) {
-    // Without standard error there is nobody to tell.
+    // Without standard error, nobody could see the failure.
     let _ = writeln!(io::stderr(), "galley: {}", spelled(text));
 }
 
@@ -54,7 +54,7 @@ fn is_acted_on(it: char) -> bool {
     it.is_control() || turns || matches!(it, '\u{2028}' | '\u{2029}')
 }
 
-/// A wide `#` looks much the same.
+/// Replaces `#` in commands with a wide `#`, which looks almost the same.
 fn without_commands(text: &str) -> String {
     text.replace("##[", "#\u{ff03}[")
 }

@@ -1,6 +1,6 @@
-//! How long the core takes for what the page asks of it, on texts of three sizes.
+//! Measures the time of the core's work for the page, on texts of three sizes.
 //!
-//! The texts are a fixture's sections, again and again. `cargo xtask bench` runs this and tells the medians.
+//! The texts repeat a fixture's sections. `cargo xtask bench` runs this and prints the medians.
 
 #![allow(
     missing_docs,
@@ -24,7 +24,7 @@ mod hostile;
 
 const FIXTURE: &str = include_str!("../tests/fixtures/whole.md");
 
-/// The texts' names, and the sizes in bytes that they are nearest to.
+/// The names of the texts, and their approximate sizes in bytes.
 const SIZES: [(&str, usize); 3] = [("4 KB", 4_000), ("40 KB", 40_000), ("400 KB", 400_000)];
 
 /// The fixture with its sections repeated until there are about `size` bytes of them.
@@ -35,7 +35,7 @@ fn text(size: usize) -> String {
     format!("{head}\n{}", body.repeat(count.max(1)))
 }
 
-/// Where a key is pressed: at the end of a link's title in the middle.
+/// Returns where a key is pressed: at the end of a link's title in the middle of the text.
 fn caret(text: &str) -> usize {
     let half = text.len() / 2;
     let mut links = text.match_indices("](").map(|it| it.0);
@@ -98,7 +98,7 @@ fn rendering(criterion: &mut Criterion, name: &str, text: &str) {
     }
 }
 
-/// Each hostile text on its own: one whose rendering takes more than some milliseconds has found something.
+/// Measures each hostile text separately: more than a few milliseconds is a defect.
 fn hostile(criterion: &mut Criterion) {
     for text in hostile::texts() {
         let head: String = text.chars().take(16).collect();

@@ -1,7 +1,7 @@
 //! Time against size: outline, check and renderings of texts of 10 KB to 5 MB, printed as the table of docs/limits.md.
 //!
-//! `cargo bench -p issue --bench sizes`. A text is the issue of the fixtures, as often as it takes. Each cell is the
-//! median of up to nine runs.
+//! `cargo bench -p issue --bench sizes`. A text repeats the fixtures' issue up to its size. Each cell is the median of
+//! up to nine runs.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -10,13 +10,13 @@ use issue::Issue;
 use issue::lint::{Settings, check};
 use issue::render::{Rendering, render};
 
-/// An issue of our own making.
+/// A made-up issue.
 const ISSUE: &str = include_str!("../tests/fixtures/whole.md");
 
 /// Sizes, in thousands of bytes.
 const SIZES: [usize; 6] = [10, 40, 160, 640, 2_500, 5_000];
 
-/// No cell takes much longer.
+/// The approximate time limit of a cell.
 const PATIENCE: Duration = Duration::from_secs(8);
 
 type Work = (&'static str, fn(&str));

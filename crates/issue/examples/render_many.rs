@@ -1,7 +1,7 @@
-//! Renders many texts in one go: NUL between texts on standard input, NUL after each page on standard output.
+//! Renders many texts in one run: NUL between texts on standard input, NUL after each page on standard output.
 //!
-//! `tests/oracle/fuzz.py` compares thousands of pages this way. The rendering is the first argument: `site`, which it
-//! is without one, or `github`.
+//! `tests/oracle/fuzz.py` compares thousands of pages this way. The first argument is the rendering: `site`, the
+//! default, or `github`.
 
 use std::io::{Read, Write};
 

@@ -1,10 +1,10 @@
-//! Addresses: what is left of one without the parameters that only track, and what kind of thing it leads to.
+//! Addresses: removes tracking parameters, and recognizes what kind of page an address leads to.
 //!
-//! Nothing is parsed as the web does it; an address is changed only by cutting parameters out of it.
+//! This is not a URL parser: it changes an address only by removing parameters.
 
-/// Parameters that say where a reader came from, not what to show.
+/// Parameters that tell a site where the reader came from, not what to show.
 ///
-/// In lower case; besides these, all that begin with `utm_`. Known from the senders' own documentation of their links.
+/// In lower case. All that start with `utm_` count, too. The source is the documentation of the services that add them.
 const TRACKING: [&str; 24] = [
     "fbclid",
     "gclid",
@@ -32,7 +32,7 @@ const TRACKING: [&str; 24] = [
     "cmpid",
 ];
 
-/// Hosts of films.
+/// Hosts of videos.
 const FILMS: [&str; 4] = [
     "www.youtube.com",
     "youtube.com",
@@ -56,7 +56,7 @@ const TRACKING_ON: [(&[&str], &[&str]); 6] = [
     ),
 ];
 
-/// The host, without what stands before `//` and from the first `/`, `?` or `#`; lower case is not made.
+/// Returns the host: the text after `//`, up to the first `/`, `?` or `#`, in its original case.
 pub fn host(url: &str) -> &str {
     let rest = url.split_once("//").map_or(url, |it| it.1);
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -64,7 +64,7 @@ pub fn host(url: &str) -> &str {
     authority.rsplit('@').next().unwrap_or(authority)
 }
 
-/// Whether the parameter `name` of an address on `host` only tracks.
+/// Whether the parameter `name` of an address on `host` is only for tracking.
 pub fn is_tracking(host: &str, name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let host = host.to_ascii_lowercase();
@@ -80,7 +80,7 @@ pub fn is_tracking(host: &str, name: &str) -> bool {
         || TRACKING_ON.iter().any(tracks_here)
 }
 
-/// The address without its tracking parameters; `None` if it has none.
+/// Returns the address without its tracking parameters; `None` if it has none.
 pub fn without_tracking(url: &str) -> Option<String> {
     let (rest, fragment) = match url.find('#') {
         Some(at) => (url.get(..at)?, url.get(at..)?),
@@ -101,7 +101,7 @@ pub fn without_tracking(url: &str) -> Option<String> {
     Some(format!("{path}{query}{fragment}"))
 }
 
-/// The tag that issues give a link to this address: "video" for the usual film hosts, "audio" for podcasts.
+/// Returns the tag that issues give a link to this address: "video" for the usual video hosts, "audio" for podcasts.
 pub fn media(url: &str) -> Option<&'static str> {
     let host = host(url).to_ascii_lowercase();
     let is_list = url.contains("/playlist?") || url.contains("/@") || url.contains("/channel/");

@@ -13,13 +13,13 @@ use crate::outline::Section;
 pub enum Kind {
     /// A top-level list item.
     Item,
-    /// Lines of text without a blank one between.
+    /// Lines of text without a blank line between them.
     Prose,
     /// A comment or fenced code, with the rest of the line it ends on.
     Hidden,
 }
 
-/// One block; its range leaves out the last line's ending.
+/// One block; its range does not include the ending of its last line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.

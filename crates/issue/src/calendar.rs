@@ -1,6 +1,6 @@
-//! Civil dates: the few sums a weekly newsletter needs.
+//! Civil dates: the few calculations that a weekly newsletter needs.
 //!
-//! Written by hand because of the page's weight: the smallest date crate adds 13 KB compressed, this under one.
+//! Written by hand to keep the page small: the smallest date crate adds 13 KB compressed, this module less than 1 KB.
 //! Days are counted by the proleptic Gregorian calendar; 1970-01-01 is day 0.
 
 use std::fmt;
@@ -55,20 +55,20 @@ impl Date {
         day: 1,
     };
 
-    /// The day, if the calendar has it.
+    /// Returns the day, if it exists.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         let exists = (0..=9999).contains(&year) && (1..=12).contains(&month);
         (exists && (1..=days_in(year, month)).contains(&day)).then_some(Self { year, month, day })
     }
 
-    /// Reads `YYYY-MM-DD`, and nothing else.
+    /// Parses `YYYY-MM-DD`, and no other form.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 10)
             .then(|| Self::parse_lenient(text))
             .flatten()
     }
 
-    /// Reads `YYYY-MM-DD`, also with a month or day of one digit.
+    /// Parses `YYYY-MM-DD`, also with a month or day of one digit.
     pub fn parse_lenient(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = number(parts.next()?, 4, 4)?;
@@ -80,7 +80,7 @@ impl Date {
         Self::new(year, month, day)
     }
 
-    /// The day `days` later, or earlier where negative; `None` outside the years 0 to 9999.
+    /// Returns the day `days` later, or earlier if negative; `None` outside the years 0 to 9999.
     pub fn plus_days(self, days: i64) -> Option<Self> {
         Self::from_days(self.days() + days)
     }
@@ -131,7 +131,7 @@ impl Date {
         }
     }
 
-    /// As people write it: "Wednesday 26 August 2026".
+    /// Formats the date for people: "Wednesday 26 August 2026".
     pub fn in_words(self) -> String {
         format!(
             "{:?} {} {}",
@@ -155,7 +155,7 @@ impl Date {
         self.year
     }
 
-    /// The same day and month of another year; `None` for a leap day where that year has none.
+    /// Returns the same day and month of another year; `None` for a leap day if that year has none.
     pub fn in_year(self, year: i32) -> Option<Self> {
         Self::new(year, self.month, self.day)
     }

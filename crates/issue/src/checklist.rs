@@ -1,7 +1,7 @@
-//! Checklists: what is still to be done before an issue is published, or a contribution submitted.
+//! Checklists: what is left to do before an issue is published, or a contribution submitted.
 //!
-//! Each is read off the text alone; nobody ticks anything off by hand but what only a person can know.
-//! The rules of [`crate::lint`] say what is wrong, a checklist says what there is.
+//! The state of each item comes from the text; people tick off only what the text cannot show.
+//! The rules of [`crate::lint`] report problems, a checklist lists what is there and what is missing.
 
 use std::ops::Range;
 
@@ -14,29 +14,29 @@ pub(crate) mod submit;
 pub use publish::publish;
 pub use submit::{Submission, submit};
 
-/// One point of a checklist.
+/// One item of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What it is about: "Crate of the week".
     pub label: &'static str,
-    /// How it stands.
+    /// Its state.
     pub state: State,
-    /// What was found, or what is to be done; one sentence without a full stop, may be empty.
+    /// What was found, or what to do; one sentence without a full stop, may be empty.
     pub detail: String,
-    /// Where, in bytes of the text as it is now.
+    /// Where, in bytes of the current text.
     pub range: Option<Range<usize>>,
     /// The field of the issue that it is about, if it is about one.
     pub field: Option<IssueField>,
 }
 
-/// How a point of a checklist stands.
+/// The state of an item of a checklist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Nothing is left to do.
     Done,
-    /// Something is.
+    /// Something is left to do.
     Open,
-    /// It is only due afterwards.
+    /// It is due only after publication.
     Later,
     /// Only a person can tell.
     Ask,
@@ -63,7 +63,7 @@ impl Item {
         self
     }
 
-    /// A point that is open for the first of `problems`, and done with `detail` where there are none.
+    /// Returns an item that is open because of the first of `problems`, or done with `detail` if there are none.
     fn of(label: &'static str, problems: &[&Problem], detail: impl Into<String>) -> Self {
         let Some(first) = problems.first() else {
             return Self::new(label, State::Done, detail);
@@ -77,7 +77,7 @@ impl Item {
     }
 }
 
-/// What the tests of both lists show: state, label, detail.
+/// Formats a list for the tests: state, label, detail.
 #[cfg(test)]
 fn shown(items: &[Item], text: &str) -> String {
     let line = |it: &Item| {

@@ -1,14 +1,14 @@
 //! HTML comments and fenced code: the parts of a text that are not content.
 //!
-//! Drafts carry templates and tool markers in comments; none of it is an entry or a heading.
-//! A comment or a fence that is never closed hides nothing, so one slip cannot empty every form.
+//! Drafts have templates and tool markers in comments; these are never entries or headings.
+//! An unclosed comment or fence hides nothing, so that one typo cannot empty every form.
 
 use std::ops::Range;
 
 use crate::edit::Replace;
 use crate::lines::lines;
 
-/// What hides a range.
+/// Why a range is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HiddenKind {
     /// `<!-- … -->`, the delimiters included.
@@ -29,7 +29,7 @@ impl HiddenRanges {
         Self::read_with(text, &mut Vec::new())
     }
 
-    /// Where comments and fences open that are never closed, in bytes; of several that end with the text the first.
+    /// Returns where unclosed comments and fences open, in bytes; of several that end with the text only the first.
     pub(crate) fn unclosed(text: &str) -> Vec<usize> {
         let mut unclosed = Vec::new();
         Self::read_with(text, &mut unclosed);
@@ -43,7 +43,7 @@ impl HiddenRanges {
         let mut no_comment_from = usize::MAX;
         for line in lines(text) {
             if line.range.start < free_from {
-                // The rest of a line that a comment ends on may open another one.
+                // The rest of a line after a comment may open another one.
                 if free_from < line.range.end {
                     free_from = found.add_comments(
                         text,
@@ -124,7 +124,7 @@ impl HiddenRanges {
         self.at(offset).is_some()
     }
 
-    /// The hidden range that byte `offset` is in.
+    /// Returns the hidden range around byte `offset`.
     pub fn at(&self, offset: usize) -> Option<&Range<usize>> {
         let index = self.ranges.partition_point(|(it, _)| it.end <= offset);
         self.ranges
@@ -133,7 +133,7 @@ impl HiddenRanges {
             .filter(|it| it.start <= offset)
     }
 
-    /// The ranges where `edits` move them, none of which is in one or touches it.
+    /// Returns the ranges after `edits`, none of which may overlap or touch a range.
     pub(crate) fn moved(&self, edits: &[Replace]) -> Self {
         let mut edits = edits.iter().peekable();
         let mut shift = 0_isize;
@@ -173,7 +173,7 @@ impl HiddenRanges {
     }
 }
 
-/// Whether code that `range` does not open is open at its end, or the other way round.
+/// Whether `range` contains an odd backtick: it opens code that it does not close, or closes code it does not open.
 fn odd_ticks(text: &str, range: Range<usize>) -> bool {
     let ticks = text
         .get(range)

@@ -1,13 +1,13 @@
-//! Which continent's section a country's events stand in, and which regions are known.
+//! The continent section for each country's events, and the known regions.
 //!
 //! Codes are ISO 3166-1 alpha-2, and `UK`, which issues use more often than `GB`.
-//! Uninhabited territories (AQ, HM, TF) are left out. Where editors differ from the atlas their practice holds: Turkey stands under Europe.
+//! Uninhabited territories (AQ, HM, TF) are left out. Editors' practice wins over the atlas: Turkey is in Europe.
 
 mod names;
 
 pub use names::{code_of_country, country_code, region_code, region_home};
 
-/// The headings of the sections, each with the codes of its countries, two letters apart from each other by nothing.
+/// The headings of the sections, each with the two-letter codes of its countries, without separators.
 const CONTINENTS: [(&str, &str); 6] = [
     (
         "Africa",
@@ -32,7 +32,7 @@ const CONTINENTS: [(&str, &str); 6] = [
     ("South America", "ARBOBRCLCOECFKGFGYPYPESRUYVEGSBV"),
 ];
 
-/// The heading of the section that events of this country stand in; `None` for a code that no country has.
+/// Returns the heading of the section for this country's events; `None` for an unknown code.
 pub fn of_country(code: &str) -> Option<&'static str> {
     CONTINENTS
         .iter()
@@ -43,9 +43,9 @@ pub fn of_country(code: &str) -> Option<&'static str> {
 const STATES: &str = "ALAKAZARCACOCTDEFLGAHIIDILINIAKSKYLAMEMDMAMIMNMSMOMTNENVNHNJNMNYNCNDOHOKORPARISCSDTNTXUTVTVAWAWVWIWYDCPRGUVIASMP";
 const PROVINCES: &str = "ABBCMBNBNLNSNTNUONPEQCSKYT";
 
-/// Whether `region` is a state, territory or province of the country, by its usual short form.
+/// Whether `region` is the usual abbreviation of a state, territory or province of the country.
 ///
-/// `None` for countries whose regions are not written.
+/// `None` for countries whose regions issues do not write.
 pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
     match country {
         "US" => Some(has(STATES, region)),
@@ -55,7 +55,7 @@ pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
     }
 }
 
-/// Whether `codes`, of two letters each and written one after the other, have `code`.
+/// Whether `codes`, two-letter codes without separators, contain `code`.
 fn has(codes: &str, code: &str) -> bool {
     let (codes, _) = codes.as_bytes().as_chunks::<2>();
     <[u8; 2]>::try_from(code.as_bytes()).is_ok_and(|code| codes.contains(&code))

@@ -1,24 +1,24 @@
 //! Which lines of a text changed.
 //!
-//! Written by hand because of the page's weight: the usual crate adds 11 KB compressed, this and the patch under four.
-//! Lines that both texts begin and end with are kept, and of those between them the longest common
-//! subsequence. Where that would take long, all that stands between is one change.
+//! Written by hand to keep the page small: the usual crate adds 11 KB compressed, this and the patch less than 4 KB.
+//! The common lines at the start and end of both texts are kept, and the longest common subsequence of the lines
+//! between them. If that would take too long, everything between is a single change.
 
 use std::ops::Range;
 
-/// Up to this many pairs of lines are compared; two issues of 500 lines have 250,000.
+/// The most pairs of lines to compare; two issues of 500 lines have 250,000.
 const SMALL: usize = 4_000_000;
 
 /// A replacement of lines, by their indices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
-    /// The lines that go; may be none.
+    /// The removed lines; may be empty.
     pub(crate) old: Range<usize>,
-    /// The lines that come; may be none.
+    /// The added lines; may be empty.
     pub(crate) new: Range<usize>,
 }
 
-/// The changes that make `old` to `new`, in order, with kept lines between any two.
+/// Returns the changes from `old` to `new`, in order, with kept lines between any two.
 pub(crate) fn changes(old: &[&str], new: &[&str]) -> Vec<Change> {
     let mut found = Vec::new();
     let mut at = (0, 0);
@@ -34,12 +34,12 @@ pub(crate) fn changes(old: &[&str], new: &[&str]) -> Vec<Change> {
     found
 }
 
-/// The changes, together where `context` kept lines around them touch.
+/// Groups the changes whose `context` lines of kept text touch.
 pub(crate) fn grouped(changes: &[Change], context: usize) -> impl Iterator<Item = &[Change]> {
     changes.chunk_by(move |a, b| b.old.start - a.old.end <= 2 * context)
 }
 
-/// A line of the old text, and the line of the new text that it is kept as.
+/// A kept line: its index in the old text and in the new text.
 type Pair = (usize, usize);
 
 fn kept(old: &[&str], new: &[&str]) -> Vec<Pair> {
@@ -64,7 +64,7 @@ fn skip<'a, 'b>(lines: &'a [&'b str], count: usize) -> &'a [&'b str] {
     lines.get(count..).unwrap_or_default()
 }
 
-/// The longest common subsequence, by the table of its lengths.
+/// Returns the longest common subsequence, from the table of its lengths.
 fn longest_common(old: &[&str], new: &[&str]) -> Vec<Pair> {
     let mut rows = vec![vec![0_u16; new.len() + 1]];
     for line in old {
@@ -84,7 +84,7 @@ fn longest_common(old: &[&str], new: &[&str]) -> Vec<Pair> {
     trace(&rows, old, new)
 }
 
-/// The pairs of a longest common subsequence, read off the table from its end.
+/// Returns the pairs of a longest common subsequence, tracing the table from its end.
 fn trace(rows: &[Vec<u16>], old: &[&str], new: &[&str]) -> Vec<Pair> {
     let length = |i: usize, j: usize| rows.get(i).and_then(|it| it.get(j));
     let (mut i, mut j) = (old.len(), new.len());
@@ -115,7 +115,7 @@ mod tests {
         found.into_iter().map(|it| (it.old, it.new)).collect()
     }
 
-    /// `old` with the changes made, taken from `new`.
+    /// Applies the changes to `old`, with lines from `new`.
     fn made<'a>(old: &[&'a str], new: &[&'a str], changes: &[Change]) -> Vec<&'a str> {
         let mut out = Vec::new();
         let mut at = 0;

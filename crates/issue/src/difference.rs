@@ -1,16 +1,16 @@
-//! The lines in which two texts differ, with a few lines around them, for a person to look at.
+//! The lines in which two texts differ, with a few lines around them, for people.
 //!
-//! Lines are compared without their endings; [`unified`](crate::patch::unified) is exact about those.
+//! Lines are compared without their endings; [`unified`](crate::patch::unified) compares these, too.
 
 use std::ops::Range;
 
 use crate::diff::{self, Change};
 use crate::lines::lines;
 
-/// Lines that both texts have, before and after a change.
+/// How many common lines to show before and after a change.
 const CONTEXT: usize = 2;
 
-/// What became of a line.
+/// What happened to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Both texts have it.
@@ -24,9 +24,9 @@ pub enum Mark {
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// What became of it.
+    /// What happened to it.
     pub mark: Mark,
-    /// Its number, from 1: of the old text if it is removed, else of the new one.
+    /// Its number, from 1: in the old text if it was removed, else in the new one.
     pub line: usize,
     /// The line without its ending.
     pub text: &'a str,
@@ -35,13 +35,13 @@ pub struct Row<'a> {
 /// Two texts compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference<'a> {
-    /// The lines, those close to each other together. Invariant: none is empty.
+    /// The lines, in groups of neighbours. Invariant: no group is empty.
     pub groups: Vec<Vec<Row<'a>>>,
     /// How many lines only one of the texts has.
     pub count: usize,
 }
 
-/// What has to change for `old` to read `new`; empty where they differ in line endings at most.
+/// Returns the difference from `old` to `new`; empty if at most their line endings differ.
 pub fn difference<'a>(old: &'a str, new: &'a str) -> Difference<'a> {
     let (old, new) = (read(old), read(new));
     let changes = diff::changes(&old, &new);
@@ -95,7 +95,7 @@ fn push<'a>(rows: &mut Vec<Row<'a>>, mark: Mark, lines: &[&'a str], range: Range
 mod tests {
     use super::*;
 
-    /// The rows as "sign, number, text", groups apart by "…".
+    /// Formats the rows as "sign, number, text", with "…" between groups.
     fn shown(old: &str, new: &str) -> Vec<String> {
         let row = |it: &Row<'_>| {
             let sign = match it.mark {

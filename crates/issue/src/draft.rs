@@ -1,8 +1,8 @@
-//! The next issue: its day, its file name, and the text it starts from.
+//! The next issue: its date, its file name, and its initial text.
 //!
-//! A draft is the template filled in. What the previous issue carries over are its events, byte for byte
-//! (past ones too: whether to trim them is the editor's choice), and the two standing texts that change
-//! over the years, the introduction and the list of editors. All else in it was for one week.
+//! A draft is the filled-in template. From the previous issue it takes the events, byte for byte (also past ones:
+//! whether to trim them is the editor's choice), and the two texts that change only over the years: the introduction
+//! and the list of editors. Everything else in the previous issue was for one week.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,29 +15,29 @@ use crate::section::Kind;
 use crate::text::Issue;
 use crate::view::lf;
 
-/// By the newsletter's contributors, CC BY-SA 4.0; see the README beside it.
+/// By the newsletter's contributors, CC BY-SA 4.0; see the README next to it.
 const TEMPLATE: &str = include_str!("draft/template.md");
 
-/// Days that the events of an issue reach ahead.
+/// How many days ahead an issue lists events.
 const WINDOW: i64 = 28;
 
-/// The day an issue begun today is for: the next Wednesday that is at least four days away.
+/// Returns the date of an issue that is started today: the next Wednesday at least four days away.
 pub fn next_issue_day(today: Date) -> Date {
     let days = (4..=10).filter_map(|it| today.plus_days(it));
     let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
     wednesdays.next().unwrap_or(today)
 }
 
-/// The day of the issue after the one of `day`: the next Wednesday.
+/// Returns the date of the issue after the one of `day`: the next Wednesday.
 pub fn issue_day_after(day: Date) -> Date {
     let days = (1..=7).filter_map(|it| day.plus_days(it));
     let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
     wednesdays.next().unwrap_or(day)
 }
 
-/// The name an issue is saved under: `2026-08-26-this-week-in-rust.md`.
+/// Returns the file name of an issue: `2026-08-26-this-week-in-rust.md`.
 ///
-/// By the date of the front matter; without one, by the number's Wednesday; else without a day.
+/// The date is that of the front matter, or else follows from the number. With neither, the name has no date.
 pub fn file_name(issue: &Issue) -> String {
     match issue_field::date(issue).or_else(|| day_of(issue_field::number(issue)?)) {
         Some(date) => dated_name(date),
@@ -45,12 +45,12 @@ pub fn file_name(issue: &Issue) -> String {
     }
 }
 
-/// The name of the file of the issue of `date`.
+/// Returns the file name of the issue of `date`.
 pub fn dated_name(date: Date) -> String {
     format!("{date}-this-week-in-rust.md")
 }
 
-/// The Wednesday of an issue, for the numbers that have been counted by weeks, from 354 on.
+/// Returns the Wednesday of an issue, for the numbers from 354 on, which have been weekly.
 fn day_of(number: u64) -> Option<Date> {
     let weeks = i64::try_from(number).ok()?.checked_sub(424)?;
     if weeks < 354 - 424 {
@@ -59,9 +59,9 @@ fn day_of(number: u64) -> Option<Date> {
     Date::new(2022, 1, 5)?.plus_days(weeks.checked_mul(7)?)
 }
 
-/// The text that the issue of `date` starts from, in LF; its events are those of the issue before.
+/// Returns the initial text of the issue of `date`, with LF line endings and the events of the previous issue.
 ///
-/// Without a previous issue, or where it has no such part, the template's own stands.
+/// A part that is not in the previous issue, if there is one, comes from the template.
 pub fn template(date: Date, previous: Option<&Issue>) -> String {
     let mut text = TEMPLATE.to_owned();
     let previous = previous.map_or(Cow::Borrowed(""), |it| lf(it.text()));
@@ -76,9 +76,9 @@ pub fn template(date: Date, previous: Option<&Issue>) -> String {
     filled(&text, date)
 }
 
-/// `text` with the number and the dates of the issue of `date`.
+/// Fills in the number and the dates of the issue of `date`.
 ///
-/// Only in the lines they belong to: what was carried over is nobody's placeholder.
+/// Only in their own lines: text from the previous issue may contain the same words.
 fn filled(text: &str, date: Date) -> String {
     let number = issue_field::number_for(date).map(|it| it.to_string());
     let end = date.plus_days(WINDOW).unwrap_or(date).to_string();
@@ -99,15 +99,15 @@ fn filled(text: &str, date: Date) -> String {
         .collect()
 }
 
-/// A part of an issue between two lines, neither of them included.
+/// A part of an issue between two lines, which it does not include.
 struct Part {
-    /// How the line before it starts.
+    /// The start of the line before it.
     after: &'static str,
-    /// Where it begins in a text without such a line.
+    /// Returns where it starts in a text without that line.
     otherwise: fn(&str) -> Option<usize>,
-    /// How the line after it starts.
+    /// The start of the line after it.
     before: &'static str,
-    /// Whether a text found there is what belongs there.
+    /// Whether the text found is the expected part.
     is_standing: fn(&str) -> bool,
 }
 
@@ -135,7 +135,7 @@ const EDITORS: Part = Part {
     },
 };
 
-/// The end of the line above the first heading of events.
+/// Returns the end of the line above the first heading of events.
 fn before_events(text: &str) -> Option<usize> {
     let outline = Outline::read(text);
     let first = outline.sections.iter().find(|it| it.kind == Kind::Events)?;
@@ -143,7 +143,7 @@ fn before_events(text: &str) -> Option<usize> {
 }
 
 impl Part {
-    /// Where it stands in `text`, in bytes.
+    /// Returns its range in `text`, in bytes.
     fn find(&self, text: &str) -> Option<Range<usize>> {
         let starts = |it: usize, with: &str| text.get(it..).is_some_and(|it| it.starts_with(with));
         let after = lines(text).find(|it| starts(it.range.start, self.after));

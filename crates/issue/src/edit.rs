@@ -1,14 +1,14 @@
 //! Replacements and transactions: the only way a text changes.
 //!
-//! A transaction names the revision it was made for, so one that comes late is refused
-//! and never misapplied. Offsets are bytes of that revision's text.
+//! A transaction names the revision it was made for, so that a stale one is refused and never applied to the wrong
+//! text. Offsets are bytes of that revision's text.
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::revision::Revision;
 
-/// One replacement: the bytes of `range` give way to `text`.
+/// One replacement: replaces the bytes of `range` by `text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replace {
     /// Bytes of the text before the transaction, on `char` boundaries.
@@ -18,7 +18,7 @@ pub struct Replace {
 }
 
 impl Replace {
-    /// Puts `text` at byte `at`.
+    /// Inserts `text` at byte `at`.
     pub fn insert(at: usize, text: impl Into<String>) -> Self {
         Self {
             range: at..at,
@@ -26,7 +26,7 @@ impl Replace {
         }
     }
 
-    /// Takes the bytes of `range` away.
+    /// Deletes the bytes of `range`.
     pub fn delete(range: Range<usize>) -> Self {
         Self {
             range,
@@ -34,7 +34,7 @@ impl Replace {
         }
     }
 
-    /// The smallest replacement in `range`, whose text is `old`, that makes it read `new`.
+    /// Returns the smallest replacement in `range`, whose text is `old`, that makes it `new`.
     ///
     /// Characters are compared, not bytes, and `\r\n` is never cut in two.
     /// `None` if nothing changes.
@@ -81,7 +81,7 @@ fn common_suffix(old: &str, new: &str) -> usize {
     }
 }
 
-/// Replacements that are applied all together or not at all.
+/// Replacements that are all applied, or none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
     base: Revision,
@@ -92,7 +92,7 @@ pub struct Transaction {
 impl Transaction {
     /// A transaction for the text of revision `base`.
     ///
-    /// The edits may come in any order; two at the same place keep theirs.
+    /// The edits may be in any order; two at the same place keep their order.
     /// Overlapping edits are refused with [`EditError::Overlap`].
     pub fn new(base: Revision, mut edits: Vec<Replace>) -> Result<Self, EditError> {
         edits.retain(|it| !(it.range.is_empty() && it.text.is_empty()));
@@ -122,9 +122,9 @@ impl Transaction {
         self.edits.is_empty()
     }
 
-    /// Where byte `offset` of the text before is in the text after.
+    /// Maps byte `offset` of the old text to the new text.
     ///
-    /// An offset inside a replaced range goes to the end of what replaced it.
+    /// An offset inside a replaced range moves to the end of the replacement.
     pub fn map(&self, offset: usize) -> usize {
         let mut moved = offset;
         for edit in self.edits.iter().take_while(|it| it.range.start <= offset) {
@@ -134,7 +134,7 @@ impl Transaction {
         moved
     }
 
-    /// The new text, and the replacements that take it back; offsets of the latter are bytes of the new text.
+    /// Returns the new text, and the replacements that undo the change, with offsets in the new text.
     pub(crate) fn splice(&self, text: &str) -> Result<(String, Vec<Replace>), EditError> {
         let added: usize = self.edits.iter().map(|it| it.text.len()).sum();
         let mut out = String::with_capacity(text.len() + added);
@@ -156,7 +156,7 @@ impl Transaction {
     }
 }
 
-/// The bytes of `range`, if it is one of `text`.
+/// Returns the text of `range`, if the range is valid.
 pub(crate) fn slice(text: &str, range: Range<usize>) -> Result<&str, EditError> {
     text.get(range.clone()).ok_or(EditError::OutOfBounds {
         range,
@@ -176,7 +176,7 @@ pub enum EditError {
         /// The length of the text, in bytes.
         len: usize,
     },
-    /// Two replacements want the same bytes.
+    /// Two replacements overlap.
     Overlap {
         /// The byte where the second one starts.
         at: usize,

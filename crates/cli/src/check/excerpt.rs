@@ -4,21 +4,21 @@ use issue::lines::Positions;
 
 use crate::terminal::in_columns;
 
-/// The longest part that is shown, and what of it stands before the finding; in characters.
+/// The longest part that is shown, in characters.
 const WIDTH: usize = 100;
 const BEFORE: usize = 40;
 
-/// Text of one line. No control character comes through.
+/// Part of one line, without control characters.
 #[derive(Debug)]
 pub struct Excerpt {
     /// With `…` where the line continues.
     pub text: String,
-    /// Where in it the finding starts, from 1.
+    /// The column in `text` where the finding starts, from 1.
     pub column: usize,
 }
 
 impl Excerpt {
-    /// What is shown around byte `offset`.
+    /// Returns the part of the line around byte `offset`.
     pub fn of(positions: &Positions<'_>, offset: usize) -> Self {
         let (line, start) = positions.line(offset);
         let before = line.get(..offset - start.min(offset)).unwrap_or(line);

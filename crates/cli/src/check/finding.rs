@@ -14,18 +14,18 @@ use super::excerpt::Excerpt;
 pub struct Finding {
     /// The rule that found it.
     pub rule: &'static str,
-    /// How bad it is, by its name.
+    /// The name of its severity.
     pub severity: &'static str,
-    /// The file, as it was named.
+    /// The file, as named in the arguments.
     pub file: String,
     /// Where it is.
     #[serde(flatten)]
     pub location: Location,
-    /// The fault.
+    /// What is wrong.
     pub message: String,
     /// How to fix it.
     pub fix: Option<Remedy>,
-    /// What is shown of the line it is on.
+    /// The part of its line that is shown.
     #[serde(skip)]
     pub excerpt: Excerpt,
 }
@@ -46,7 +46,7 @@ pub struct Location {
 /// A fix.
 #[derive(Debug, Serialize)]
 pub struct Remedy {
-    /// An order that names the result.
+    /// What the fix does, as an imperative.
     pub title: String,
     /// What it changes.
     pub edits: Vec<Edit>,
@@ -55,9 +55,9 @@ pub struct Remedy {
 /// A replacement.
 #[derive(Debug, Serialize)]
 pub struct Edit {
-    /// The first byte of the file that gives way.
+    /// The first byte of the file that is replaced.
     pub start: usize,
-    /// The byte after the last one that does.
+    /// The byte after the last one that is replaced.
     pub end: usize,
     /// What replaces them.
     pub text: String,
@@ -67,7 +67,7 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// A problem of the text that `positions` are read from, which is the file's.
+    /// Converts a problem; `positions` belong to the text of `file`.
     pub fn of(problem: Problem, positions: &Positions<'_>, file: &str) -> Self {
         Self {
             rule: problem.rule,

@@ -5,13 +5,13 @@ use issue::lint::Severity;
 use super::finding::Finding;
 use crate::terminal::spelled;
 
-/// One command a finding.
+/// Returns one command per finding.
 pub fn print(found: &[Finding]) -> String {
     found.iter().map(one).collect()
 }
 
 fn one(it: &Finding) -> String {
-    // The word for a hint is theirs; the others are ours too.
+    // Only the name for a hint differs from ours.
     let level = if it.severity == Severity::Hint.name() {
         "notice"
     } else {
@@ -34,13 +34,13 @@ fn one(it: &Finding) -> String {
     )
 }
 
-/// Text of a command, with what would end it escaped.
+/// Escapes the text of a command, so that nothing in it ends the command.
 fn data(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(spelled).collect();
     lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
-/// The value of a property, which also ends at a colon or a comma.
+/// Escapes the value of a property, which a colon or a comma would end, too.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

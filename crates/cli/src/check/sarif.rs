@@ -35,7 +35,7 @@ fn rule(it: &Rule) -> Value {
     })
 }
 
-/// The word for a hint is theirs; the others are ours too.
+/// Returns SARIF's name for a severity; only the name for a hint differs from ours.
 fn level(severity: &'static str) -> &'static str {
     if severity == Severity::Hint.name() {
         "note"
@@ -77,7 +77,7 @@ fn replacement(it: &Edit) -> Value {
     json!({"deletedRegion": region(it.location), "insertedContent": {"text": it.text}})
 }
 
-/// A path as an address: what has a meaning there or is not ASCII is escaped.
+/// Returns a path as a URI: reserved and non-ASCII characters are escaped.
 fn uri(path: &str) -> String {
     let mut out = String::new();
     for byte in path.bytes() {

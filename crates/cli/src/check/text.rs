@@ -6,7 +6,7 @@ use super::excerpt::Excerpt;
 use super::finding::Finding;
 use crate::terminal::spelled;
 
-/// Every finding with its line and carets, and how many there were.
+/// Returns every finding with its line and carets, and the number of findings.
 pub fn print(found: &[Finding]) -> String {
     let mut out: String = found.iter().map(one).collect();
     if !found.is_empty() {

@@ -1,4 +1,4 @@
-//! `galley apply`: operations, and nothing but what they ask for.
+//! `galley apply`: operations, and no other change.
 
 use std::fs;
 
@@ -91,7 +91,7 @@ fn the_links_of_issue_606_give_the_text_they_must() {
     assert!(printed == fs::read(expected).unwrap());
 }
 
-/// What `apply` says to these operations on an issue with two links in Official.
+/// Returns the error of `apply` for these operations on an issue with two links in Official.
 fn refused(operations: &str) -> String {
     let file = fixture("crlf.md");
     galley(

@@ -43,7 +43,7 @@ fn help_is_no_error() {
     );
 }
 
-/// What `show` says to a file of these bytes.
+/// Runs `show` on a file of these bytes.
 fn shown(bytes: &[u8]) -> Ran {
     galley(&["show", "-"], bytes)
 }

@@ -19,7 +19,7 @@ use std::process::{Command, Stdio};
 
 use collection::collection;
 
-/// What a run of the command left behind.
+/// The result of a run.
 #[derive(Debug, PartialEq, Eq)]
 struct Ran {
     code: Option<i32>,
@@ -28,13 +28,13 @@ struct Ran {
 }
 
 impl Ran {
-    /// What it printed, where all went well.
+    /// Returns the output of a successful run.
     fn printed(self) -> Vec<u8> {
         assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""));
         self.out
     }
 
-    /// The one line it said, where it was refused.
+    /// Returns the one line of the error message.
     fn refusal(self) -> String {
         assert_eq!(
             (self.code, self.out),
@@ -58,7 +58,7 @@ fn galley<S: AsRef<Path>>(arguments: &[S], input: &[u8]) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // It may have refused its arguments before it read anything.
+    // The command may have rejected its arguments before reading anything.
     let _ = child.stdin.take().unwrap().write_all(input);
     let output = child.wait_with_output().unwrap();
     Ran {
@@ -73,7 +73,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// An issue of our own making.
+/// Returns the path of a made-up issue.
 fn fixture(name: &str) -> PathBuf {
     root().join("crates/issue/tests/fixtures").join(name)
 }
@@ -88,7 +88,7 @@ fn issues_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Our own issues, and those in these folders of the collection.
+/// Returns the made-up issues, and those in these folders of the collection.
 fn own_and_real<const N: usize>(folders: [&str; N]) -> Vec<PathBuf> {
     let real = collection(folders).into_iter().flatten();
     let folders = [fixture("")].into_iter().chain(real);

@@ -1,11 +1,11 @@
-//! Drafts and folders that somebody else made: nothing in them acts on a terminal, a log or other files.
+//! Drafts and folders that somebody else made: nothing in them affects a terminal, a log or other files.
 
 use std::fs;
 use std::process::Command;
 
 use crate::galley;
 
-/// A folder of this test's own.
+/// Creates a folder for this test only.
 fn folder(name: &str) -> std::path::PathBuf {
     let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
@@ -13,7 +13,7 @@ fn folder(name: &str) -> std::path::PathBuf {
     folder
 }
 
-/// What a terminal or a CI runner would act on.
+/// Whether a terminal or a CI runner would act on `text`.
 fn is_acted_on(text: &str) -> bool {
     let is_control =
         |it: char| it.is_control() && it != '\n' || ('\u{202a}'..='\u{202e}').contains(&it);
@@ -150,7 +150,7 @@ fn a_fix_through_a_link_is_named() {
         fs::read_to_string(&file).unwrap(),
         "### Official\n* [a](https://a.example/)\n"
     );
-    // There is nothing to say where nothing is written.
+    // No note if nothing is written.
     assert_eq!(
         galley(&["check".as_ref(), "--fix".as_ref(), link.as_path()], b"").stderr,
         ""

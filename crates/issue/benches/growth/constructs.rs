@@ -1,4 +1,4 @@
-//! Texts made of one construct each, as large as asked for.
+//! Texts that repeat one construct, of any size.
 
 use crate::pieces::{KEY_PIECES, PAIRS, PIECES};
 use crate::work::{ALL, READING, Work};
@@ -6,22 +6,22 @@ use crate::work::{ALL, READING, Work};
 /// A made-up issue.
 pub const ISSUE: &str = include_str!("../../tests/fixtures/whole.md");
 
-/// Makes a text of about so many bytes.
+/// Makes a text of about the given size, in bytes.
 pub type Make = Box<dyn Fn(usize) -> String>;
 
-/// A construct, and what is done with texts of it.
+/// A construct, and the work to measure on texts of it.
 pub struct Construct {
     pub name: String,
-    /// Of the smaller text; the other one has twice that size.
+    /// The size of the smaller text; the other one has twice that size.
     pub size: usize,
     pub make: Make,
     pub work: &'static [Work],
 }
 
-/// In bytes. Smaller texts stay below the bounds that keep hostile ones cheap, and so grow faster than larger ones.
+/// The usual size, in bytes. Smaller texts stay below the limits for hostile text, so their cost grows faster.
 const SIZE: usize = 10_000;
 
-/// Of an issue like others, as large as Galley reads.
+/// The largest size of an issue that Galley opens, in bytes.
 const LARGE: usize = 2_500_000;
 
 /// How a piece is repeated: a name for it, what comes before the first piece, and what comes between two.
@@ -123,7 +123,7 @@ pub fn constructs() -> Vec<Construct> {
 }
 
 fn repeated(before: &str, piece: &str, between: &str, size: usize) -> String {
-    // Even, so that a piece which the next one closes is as closed in the larger text.
+    // An even count, so that a piece which closes the previous one leaves nothing open in either text.
     let count = 2 * (size / (piece.len() + between.len()) / 2 + 1);
     let mut text = String::with_capacity(size + before.len() + 64);
     text.push_str(before);

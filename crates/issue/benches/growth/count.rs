@@ -5,31 +5,31 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// Some of the constructs: every `of`th one from `share` on.
+/// A share of the constructs: every `of`th one, starting at `share`.
 pub struct Share {
     pub share: usize,
     pub of: usize,
 }
 
-/// What a piece of work costs, in instructions.
+/// The cost of a piece of work, in instructions.
 #[derive(Debug)]
 pub struct Cost {
     pub work: String,
     pub construct: String,
     pub once: u64,
-    /// With twice the size.
+    /// The cost at twice the size.
     pub twice: u64,
 }
 
 impl Cost {
-    /// How many times as much twice the size costs.
+    /// Returns the factor by which the cost grows at twice the size.
     #[expect(clippy::cast_precision_loss, reason = "a ratio")]
     pub fn growth(&self) -> f64 {
         self.twice as f64 / self.once.max(1) as f64
     }
 }
 
-/// The costs of the constructs whose names hold all of `words`: one process for each core.
+/// Returns the costs of the constructs whose names contain all of `words`, using one process per core.
 pub fn count(words: &[&str]) -> Result<Vec<Cost>, String> {
     let of = thread::available_parallelism().map_or(1, usize::from);
     let folder = std::env::temp_dir().join(format!("galley-growth-{}", std::process::id()));
@@ -46,7 +46,7 @@ pub fn count(words: &[&str]) -> Result<Vec<Cost>, String> {
         });
         ended.collect::<Result<Vec<_>, _>>()
     });
-    // Left behind, it does no harm.
+    // A leftover folder does no harm.
     let _ = fs::remove_dir_all(&folder);
     Ok(costs?.into_iter().flatten().collect())
 }
@@ -82,7 +82,7 @@ fn count_share(share: &Share, words: &[&str], folder: &Path) -> Result<Vec<Cost>
         .collect()
 }
 
-/// The cost of the work that the first two of `names` say, whose counts are those from `first` on.
+/// Returns the cost of the work that the first two of `names` describe; its counts start at number `first`.
 fn cost(names: &[&str], out: &Path, first: usize) -> Result<Cost, String> {
     let name = names.first().and_then(|it| it.split_once('\t'));
     let (work, construct) = name.ok_or("a piece of work has no name")?;
@@ -94,7 +94,7 @@ fn cost(names: &[&str], out: &Path, first: usize) -> Result<Cost, String> {
     })
 }
 
-/// The instructions of the count with this number.
+/// Returns the instructions of the count with this number.
 fn instructions(out: &Path, number: usize) -> Result<u64, String> {
     let file = PathBuf::from(format!("{}.{number}", out.display()));
     let text = fs::read_to_string(&file).map_err(|it| format!("{}: {it}", file.display()))?;

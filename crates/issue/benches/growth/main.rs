@@ -1,10 +1,10 @@
-//! Growth: what each construct costs at one size and at twice that size, in instructions.
+//! Growth: compares the cost of each construct, in instructions, at one size and at twice that size.
 //!
-//! `cargo bench -p issue --bench growth` counts with Valgrind, so the numbers are the same on a busy machine, and fails
-//! where a cost grows more than [`MOST`] times. Words after it choose constructs: `-- "in a title"`.
+//! `cargo bench -p issue --bench growth` counts with Valgrind, so that the numbers do not depend on the machine's load.
+//! It fails if a cost grows by more than [`MOST`]. Words after it select constructs: `-- "in a title"`.
 //!
-//! The work is done by this program again, run under Valgrind once for each of a few shares of the constructs. It calls
-//! [`work::counted`] for each piece of work; Valgrind writes down what was executed since the last call.
+//! The program runs itself under Valgrind, once for each share of the constructs. It calls [`work::counted`] for each
+//! piece of work, and Valgrind writes the number of instructions since the last call.
 
 mod constructs;
 mod count;
@@ -17,10 +17,10 @@ use std::process::ExitCode;
 use constructs::Construct;
 use count::{Cost, Share};
 
-/// Twice the size may cost so many times as much.
+/// The largest factor by which the cost may grow at twice the size.
 const MOST: f64 = 2.5;
 
-/// Work of fewer instructions is too little to tell how it grows.
+/// With fewer instructions, the growth cannot be measured.
 const LEAST: u64 = 400_000;
 
 fn main() -> ExitCode {
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
             })
         }
         words => {
-            // Cargo names the kind of target.
+            // Cargo adds the kind of target to the arguments.
             let words: Vec<&str> = words
                 .iter()
                 .copied()
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The constructs whose names hold all of `words`.
+/// Returns the constructs whose names contain all of `words`.
 fn chosen(words: &[&str]) -> Vec<Construct> {
     let mut all = constructs::constructs();
     all.extend(operations::constructs());
@@ -54,7 +54,7 @@ fn chosen(words: &[&str]) -> Vec<Construct> {
     all
 }
 
-/// Does this share's work, and says before each piece what it is.
+/// Does the work of this share, and prints the name of each piece first.
 fn work_through(share: &Share, words: &[&str]) {
     let all = chosen(words);
     for construct in all.iter().skip(share.share).step_by(share.of) {
@@ -68,7 +68,7 @@ fn work_through(share: &Share, words: &[&str]) {
     }
 }
 
-/// Counts everything, prints what grows most, and fails where that is too much.
+/// Counts everything, prints what grows most, and fails if that is too much.
 fn report(words: &[&str]) -> ExitCode {
     let costs = match count::count(words) {
         Ok(costs) => costs,

@@ -1,4 +1,4 @@
-//! Lists of operations on one issue: the size is how many there are.
+//! Lists of operations on one issue: the size is the number of operations.
 
 use std::hint::black_box;
 
@@ -63,7 +63,7 @@ const OPERATIONS: &[Kind] = &[
     }),
 ];
 
-/// A list of each.
+/// Returns one list of each kind.
 pub fn constructs() -> Vec<Construct> {
     let list = |(name, one): &Kind| {
         let one = *one;

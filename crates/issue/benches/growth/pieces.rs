@@ -1,7 +1,7 @@
-//! What texts are made of, piece by piece.
+//! The pieces that texts are made of.
 
-/// Marks, openings and whole pieces of every language that an issue is written in: Markdown as the site and as
-/// GitHub read it, HTML, addresses, the newsletter's own lines, and characters that are none of these.
+/// Marks, openings and whole pieces of every syntax in an issue: Markdown as the site and GitHub parse it, HTML,
+/// addresses, the newsletter's own lines, and other characters.
 pub const PIECES: &[&str] = &[
     "a",
     "a ",
@@ -327,7 +327,7 @@ pub const PIECES: &[&str] = &[
     "# Quote of the Week\n> a\n\n",
 ];
 
-/// An opening, and what closes it, to be put inside each other.
+/// An opening, and what closes it, to be nested.
 pub const PAIRS: &[(&str, &str)] = &[
     ("[", "]"),
     ("[", "](b)"),
@@ -371,7 +371,7 @@ pub const PAIRS: &[(&str, &str)] = &[
     ("*[", "]: b\n"),
 ];
 
-/// The pieces that are repeated in every shape, not on one line and on lines alone.
+/// The pieces that are repeated in every shape, not only on one line and on separate lines.
 pub const KEY_PIECES: &[&str] = &[
     "a",
     " ",

@@ -1,4 +1,4 @@
-//! What Galley does with a text, one function each, so that the work of each can be counted.
+//! The work Galley does with a text, one function each, so that each can be counted.
 
 use std::hint::black_box;
 
@@ -18,12 +18,12 @@ const CHECK: Work = ("check", |text| {
     black_box(fix_these(&issue, problems).is_ok());
 });
 
-/// Everything as data.
+/// Converting everything to data.
 const SHOW: Work = ("show", |text| {
     black_box(serde_json::to_string(&show(&Issue::new(text))).is_ok());
 });
 
-/// Writing the text once more before itself.
+/// Inserting a copy of the text.
 const APPLY: Work = ("apply", |text| {
     let again = Operation::Edit {
         start: 0,
@@ -33,7 +33,7 @@ const APPLY: Work = ("apply", |text| {
     black_box(apply(&Issue::new(text), &again).is_ok());
 });
 
-/// Everything that is done with a text as a whole.
+/// All work on a whole text.
 pub const ALL: &[Work] = &[
     CHECK,
     SHOW,
@@ -49,10 +49,10 @@ pub const ALL: &[Work] = &[
     }),
 ];
 
-/// What depends on the section that a text is in; a rendering does not.
+/// The work that depends on the section of a text; rendering does not.
 pub const READING: &[Work] = &[CHECK, SHOW, APPLY];
 
-/// Does the work on the text. Its name is how the count of one piece of work is told from the rest.
+/// Does the work on the text. Valgrind finds this function by name, to count each piece of work separately.
 #[inline(never)]
 pub fn counted(work: fn(&str), text: &str) {
     work(black_box(text));

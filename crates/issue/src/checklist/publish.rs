@@ -1,4 +1,4 @@
-//! "Ready to publish": every part of an issue, and what is only due afterwards.
+//! "Ready to publish": every part of an issue, and what is due only after publication.
 
 use super::{Item, State};
 use crate::entry::{Entry, entries};
@@ -8,7 +8,7 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The points of an issue about to be published, in the issue's order.
+/// Returns the items for an issue that is about to be published, in the issue's order.
 pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
     let settings = Settings {
         stage: Stage::Publishing,
@@ -64,7 +64,7 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
     items
 }
 
-/// The rules about sections as such.
+/// The rules about the sections themselves.
 const SECTIONS: [&str; 5] = [
     "missing-section",
     "duplicate-section",
@@ -111,7 +111,7 @@ impl List<'_> {
         )
     }
 
-    /// The links of the community; sections without any have to go.
+    /// The community links; sections without any must be removed.
     fn community(&self) -> Item {
         let label = "Community links";
         let outline = self.issue.outline();
@@ -198,7 +198,7 @@ impl List<'_> {
         let silent = silent.iter().find(|it| own.contains(&it.range.start));
         let all = outline.sections.iter().skip(index);
         let within = all.take_while(|it| it.heading_range.start < own.end);
-        // New RFCs may be below the final comment period, and have a line of their own.
+        // New RFCs may be below the final comment period, and have their own item.
         let within = within.filter(|it| it.kind == kind || it.kind != Kind::NewRfcs);
         let found = within.flat_map(|it| entries(text, &outline.hidden, it));
         let count = found
@@ -234,7 +234,7 @@ impl List<'_> {
         Item::of("Errors", &errors, "No rule finds one")
     }
 
-    /// The thread is opened when the issue is out.
+    /// The discussion, which is opened after publication.
     fn discussion(&self) -> Item {
         const PLACEHOLDER: &str = "REDDIT_LINK_HERE";
         let label = "Discussion on r/rust";
@@ -256,7 +256,7 @@ impl List<'_> {
     }
 }
 
-/// Whether a field is there but empty.
+/// Whether a field exists but is empty.
 fn is_blank(value: &FieldValue) -> bool {
     match value {
         FieldValue::PerformanceTriage(text) => text.trim().is_empty(),
@@ -278,7 +278,7 @@ fn summary(value: &FieldValue) -> String {
     }
 }
 
-/// The first line that is no comment, cut where it is long.
+/// Returns the first line that is not a comment, shortened if it is long.
 fn first_words(text: &str) -> String {
     let is_note = |it: &str| it.is_empty() || it.starts_with("<!--") && it.ends_with("-->");
     let line = text.split('\n').map(str::trim).find(|it| !is_note(it));

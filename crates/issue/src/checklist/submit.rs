@@ -23,11 +23,11 @@ pub struct Submission<'a> {
     pub now: &'a Issue,
     /// The day of the contribution.
     pub today: Date,
-    /// Earlier issues, where they are at hand.
+    /// Earlier issues, if available.
     pub archive: Option<&'a Archive>,
 }
 
-/// The points of a contribution.
+/// Returns the items for a contribution.
 pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     let changes = Change::between(it.base.text(), it.now.text());
     let added = added(it.now, &changes);
@@ -54,7 +54,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     items
 }
 
-/// The entries in what was added, with their sections.
+/// Returns the added entries, with their sections.
 pub(crate) fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEntry)> {
     let outline = now.outline();
     let touches =
@@ -72,7 +72,7 @@ pub(crate) fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section,
     all.filter(|(_, it)| is_new(it)).collect()
 }
 
-/// A hybrid event is in two sections, and is one contribution.
+/// Whether two entries are one hybrid event, which is in two sections but is one contribution.
 pub(crate) fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
     match (&a.1.entry, &b.1.entry) {
         (Entry::Event(one), Entry::Event(other)) => {
@@ -82,7 +82,7 @@ pub(crate) fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, Located
     }
 }
 
-/// A draft waits for its Wednesday; the one before it is out.
+/// Whether the draft is of the next issue: its Wednesday is still to come.
 pub(crate) fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
     let Some(date) = issue_field::date(it.now) else {
@@ -135,7 +135,7 @@ fn one_item(changes: &[Change], added: &[(&Section, LocatedEntry)]) -> Item {
     }
 }
 
-/// Whether the entry's lines are all that changed.
+/// Whether only the entry's lines changed.
 fn untouched(it: &Submission<'_>, changes: &[Change]) -> Item {
     let label = "Nothing else changed";
     let (base, now) = (it.base.text(), it.now.text());
@@ -148,7 +148,7 @@ fn untouched(it: &Submission<'_>, changes: &[Change]) -> Item {
     }
 }
 
-/// The first issue that takes no contributions to "Project/Tooling Updates" any more.
+/// The first issue that no longer accepts contributions to "Project/Tooling Updates".
 const CLOSED_SINCE: u64 = 665;
 
 fn open_section(now: &Issue, section: &Section) -> Item {
@@ -173,13 +173,13 @@ fn open_section(now: &Issue, section: &Section) -> Item {
     }
 }
 
-/// Whether the newsletter's CI refuses what contributors add to this section.
+/// Whether the newsletter's CI rejects additions to this section.
 pub(crate) fn takes_none(now: &Issue, section: &Section) -> bool {
     let is_closed = issue_field::number(now).is_none_or(|it| it >= CLOSED_SINCE);
     is_closed && section.heading.starts_with("Project/Tooling Updates")
 }
 
-/// The rules that find the same link again.
+/// The rules that find duplicate links.
 pub(crate) const DUPLICATES: [&str; 4] = [
     "duplicate-link",
     "similar-link",
@@ -187,7 +187,7 @@ pub(crate) const DUPLICATES: [&str; 4] = [
     "event-duplicate",
 ];
 
-/// Title, address and tags of the entry, and whether it was listed before.
+/// Checks the title, address and tags of the entry, and whether it was listed before.
 fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     let settings = Settings {
         stage: Stage::Draft,
@@ -213,7 +213,7 @@ fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
         let detail = "Not in this draft; earlier issues were not at hand";
         again_item = Item::new(twice, State::Done, detail);
     }
-    // Of two equal links in one issue the second is named, which may be the older one.
+    // Of two equal links in one issue the rule reports the second, which may be the older one.
     if again.is_empty()
         && let Some(first) = newly_twice(it, &problems, &check(it.base, &settings))
     {
@@ -228,8 +228,8 @@ fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     vec![title, again_item]
 }
 
-/// The first link that was no double in the draft as fetched. `problems` are those of the draft with the contribution,
-/// `before` those of the draft as fetched.
+/// Returns the first duplicate link that was not a duplicate in the fetched draft. `problems` are those of the draft
+/// with the contribution, `before` those of the fetched draft.
 pub(crate) fn newly_twice<'p>(
     it: &Submission<'_>,
     problems: &'p [Problem],
@@ -244,7 +244,7 @@ pub(crate) fn newly_twice<'p>(
     twice.find(|problem| !before.contains(&key(it.now, problem)))
 }
 
-/// Whether an entry has no title with an address.
+/// Whether an entry lacks a title with an address.
 pub(crate) fn is_bare(entry: &Entry) -> bool {
     entry.title().trim().is_empty() || entry.url().is_none_or(str::is_empty)
 }

@@ -1,4 +1,4 @@
-//! What a contribution changes: runs of lines, each with whatever they replace.
+//! What a contribution changes: runs of lines, each with the lines it replaces.
 
 use std::ops::Range;
 
@@ -7,14 +7,14 @@ use crate::entry::is_none_sentence;
 use crate::item::marker;
 use crate::lines::lines;
 
-/// One run of lines that differs. Ranges are bytes of the text now and of the one before.
+/// One run of lines that differs. Ranges are bytes of the current text and of the base.
 pub(crate) struct Change {
     pub(crate) added: Range<usize>,
     pub(crate) removed: Range<usize>,
 }
 
 impl Change {
-    /// The changes from `base` to `now`, in order.
+    /// Returns the changes from `base` to `now`, in order.
     pub(crate) fn between(base: &str, now: &str) -> Vec<Self> {
         let (before, after) = (ranges(base), ranges(now));
         let (old, new) = (texts(base, &before), texts(now, &after));
@@ -32,17 +32,17 @@ impl Change {
             .collect()
     }
 
-    /// What was changed besides the lines of a list item; `None` if nothing was.
+    /// Returns what changed apart from the lines of a list item; `None` if nothing did.
     pub(crate) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
         let removed = base.get(self.removed.clone()).unwrap_or_default();
-        // The first entry of a section takes the place of the sentence that there is none.
+        // The first entry of a section replaces the sentence that says there are none.
         if !removed.is_empty() && !is_none_sentence(removed.trim().trim_start_matches("* ")) {
             return Some("Lines of the draft were changed or removed");
         }
         let text = now.get(self.added.clone()).unwrap_or_default();
         let added = lines(text).filter_map(|it| text.get(it.range));
         let added: Vec<&str> = added.collect();
-        // The first entry of a section brings along the blank line before the next heading.
+        // The first entry of a section also adds the blank line before the next heading.
         let is_blank = |it: &&str| it.trim().is_empty();
         let start = added.iter().take_while(|it| is_blank(it)).count();
         let end = added.iter().rev().take_while(|it| is_blank(it)).count();
@@ -57,12 +57,12 @@ impl Change {
     }
 }
 
-/// Whether a line starts an item of its own.
+/// Whether a line starts a top-level item.
 fn starts(line: &str) -> bool {
     marker(line).is_some_and(|it| it.indent < 2)
 }
 
-/// The lines that came, from the start of an item on: of equal lines any may be said to be the new one.
+/// Returns the added lines, shifted to start with an item: among equal lines, any could be the new one.
 fn from_its_item(change: &diff::Change, new: &[&str]) -> Range<usize> {
     let mut lines = change.new.clone();
     let is_same = |lines: &Range<usize>| {

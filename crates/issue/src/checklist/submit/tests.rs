@@ -1,4 +1,4 @@
-//! Contributions that are ready, and what keeps others back.
+//! Contributions that are ready, and what blocks others.
 
 use super::*;
 use crate::checklist::shown;
@@ -36,7 +36,7 @@ fn one_new_link_is_ready() {
     );
 }
 
-/// What is open when `from` becomes `to` in a draft.
+/// Returns the open items after replacing `from` by `to` in a draft.
 fn open(base: &str, from: &str, to: &str) -> String {
     let mut archive = Archive::default();
     let earlier = "## Updates from Rust Community\n* [A](https://a.example/1)\n";
