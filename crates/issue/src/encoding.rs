@@ -1,9 +1,8 @@
 //! Text whose UTF-8 was once read as another encoding: `MontrÃ©al`, `Montr√©al`, and back.
 //!
-//! A repair is offered only where the whole text bears it out: every character outside ASCII stands for a
-//! byte of one code page, and all these bytes together are sound UTF-8 that makes plausible text.
-//! One `é` or 🦀 that is as it should be, and nothing is offered: a text that is damaged in places
-//! only is a person's work. Nothing is ever repaired unasked.
+//! A repair is offered only if the whole text confirms it: every non-ASCII character is one byte of the same code page,
+//! and these bytes together are valid UTF-8 that decodes to plausible text. A single correct `é` or 🦀 means no offer: a
+//! person has to repair a partly damaged text. Nothing is repaired without asking.
 
 mod code_page;
 mod plausible;
@@ -14,7 +13,7 @@ use code_page::CodePage;
 
 use crate::edit::Replace;
 
-/// How often a text may have been misread.
+/// The most times a text may have been misread.
 const DEEPEST: usize = 3;
 
 /// How many samples a repair shows.
@@ -23,13 +22,13 @@ const SAMPLES: usize = 12;
 /// What a repair would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The encoding that the UTF-8 was read as; where it was misread more than once, the last time.
+    /// The encoding that the UTF-8 was read as; if it was misread several times, the last one.
     pub encoding: &'static str,
-    /// How many times the text was misread: mostly 1.
+    /// How many times the text was misread: usually 1.
     pub times: usize,
-    /// The text as it was before.
+    /// The repaired text.
     pub text: String,
-    /// The replacements that make it so; offsets are bytes of the damaged text.
+    /// The replacements that repair it; offsets are bytes of the damaged text.
     pub edits: Vec<Replace>,
     /// How many words change.
     pub changes: usize,
@@ -37,7 +36,7 @@ pub struct Repair {
     pub samples: Vec<(String, String)>,
 }
 
-/// The repair of `text`, where the whole of it bears out that it was misread.
+/// Returns the repair of `text`, if the whole text confirms that it was misread.
 ///
 /// ```
 /// let repair = issue::encoding::repair("Rust MontrÃ©al").unwrap();
@@ -64,7 +63,7 @@ pub fn repair(text: &str) -> Option<Repair> {
     })
 }
 
-/// The stretches outside ASCII, from byte `from` on. Bytes are quicker to look through than characters.
+/// Returns the runs of non-ASCII characters from byte `from` on. Searching bytes is faster than searching characters.
 fn runs(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = text.as_bytes().get(from..).unwrap_or_default();
@@ -78,7 +77,7 @@ fn runs(text: &str, from: usize) -> Vec<Range<usize>> {
     found
 }
 
-/// The longest stretches of characters that fulfil `belongs`.
+/// Returns the longest runs of characters that fulfil `belongs`.
 fn stretches(text: &str, belongs: fn(char) -> bool) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -91,7 +90,7 @@ fn stretches(text: &str, belongs: fn(char) -> bool) -> impl Iterator<Item = Rang
     })
 }
 
-/// How a text was misread, and what its runs were before.
+/// How a text was misread, and its original runs.
 struct Misread {
     last: CodePage,
     times: usize,
@@ -99,7 +98,7 @@ struct Misread {
     oddness: plausible::Oddness,
 }
 
-/// Undoes the misreading that leaves the most plausible text, the deepest of its kind.
+/// Undoes the misreading that gives the most plausible text, as many times as it was misread.
 fn undo(text: &str, places: &[Range<usize>], runs: &[&str], depth: usize) -> Option<Misread> {
     if depth == 0 || runs.is_empty() {
         return None;
@@ -136,7 +135,7 @@ fn spliced(text: &str, edits: &[Replace]) -> String {
     out + text.get(at..).unwrap_or_default()
 }
 
-/// The words with something outside ASCII in them.
+/// Returns the words with non-ASCII characters.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let in_word = |it: char| it.is_ascii_alphanumeric() || !(it.is_ascii() || it == '\u{feff}');
     let is_damaged = |it: &Range<usize>| text.get(it.clone()).is_some_and(|it| !it.is_ascii());
@@ -177,7 +176,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// `text` as a program shows it that takes its UTF-8 for bytes of `page`.
+    /// Returns `text` as shown by a program that decodes its UTF-8 as `page`.
     fn misread(text: &str, page: CodePage) -> String {
         shown(text, &characters(page))
     }
@@ -272,7 +271,7 @@ mod tests {
         }
     }
 
-    /// Texts of which many were misread as a whole.
+    /// Generates texts, many of which were misread as a whole.
     fn perhaps_misread() -> impl Strategy<Value = String> {
         let pages: Vec<_> = CodePage::ALL.into_iter().map(characters).collect();
         let sound = ("[a é🦀’–]{1,8}", prop::sample::select(pages));

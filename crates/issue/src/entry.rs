@@ -1,8 +1,8 @@
-//! What a list item says, as fields; one kind of entry a file.
+//! A list item as fields; one file per kind of entry.
 //!
-//! Reading gives values only, no offsets: one insertion above would move them all.
-//! Writing changes the slots whose value changed and leaves every other byte of the item alone,
-//! so spacing, old spellings and tool markers survive. What fits no grammar is [`Other`]: its text.
+//! Parsing gives values without offsets, because an insertion above would move them all.
+//! Writing changes only the slots whose value changed and keeps every other byte of the item, so that spacing, old
+//! spellings and tool markers survive. An item that fits no grammar is [`Other`]: its text.
 
 use std::fmt;
 use std::ops::Range;
@@ -63,7 +63,7 @@ pub use rfc::Rfc;
 pub use tool_marker::ToolMarker;
 pub use update::Update;
 
-/// What a list item says.
+/// The value of a list item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -74,9 +74,9 @@ pub enum Entry {
     Event(Event),
     /// An RFC, tracking issue or pull request that is being decided.
     Rfc(Rfc),
-    /// A feature that asks to be tried.
+    /// A feature that needs testing.
     CallForTesting(CallForTesting),
-    /// A project's task that looks for a contributor.
+    /// A project's task that needs a contributor.
     CfpProject(CfpProject),
     /// A conference that looks for speakers.
     CfpEvent(CfpEvent),
@@ -91,50 +91,50 @@ pub enum Entry {
 /// A list item with its place. Offsets are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocatedEntry {
-    /// What it says.
+    /// Its value.
     pub entry: Entry,
     /// Its lines, without the last one's ending.
     pub range: Range<usize>,
-    /// The first of them, counted from 1.
+    /// The number of the first line, counted from 1.
     pub line: usize,
-    /// How many they are.
+    /// The number of lines.
     pub lines: usize,
-    /// Which of the section's items it is, or is in.
+    /// The index of the section's item that it is, or is part of.
     pub item: usize,
-    /// Which sub-line of an event's item with several it is, counted from 0.
+    /// Its nested line, counted from 0, in an item with several events.
     pub sub: Option<usize>,
-    /// The comment a tool left on it.
+    /// The comment that a tool left on it.
     pub marker: Option<ToolMarker>,
 }
 
-/// How new lines look: as those around them.
+/// The style of new lines, the same as the lines around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// The list marker.
     pub marker: char,
     /// The line ending.
     pub ending: LineEnding,
-    /// Whether "disposition: merge" is written out, as issues before 2025 do.
+    /// Whether "disposition: merge" is written, as in issues before 2025.
     pub explicit_merge: bool,
 }
 
-/// A value that cannot be written so that it would be read back.
+/// A value that cannot be written so that parsing returns it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field, by its name in `galley show`.
+    /// The field's name in `galley show`.
     pub field: &'static str,
     /// What was expected, as a clause.
     pub expected: &'static str,
 }
 
 impl FieldError {
-    /// What is wrong with a text that hides the sections after it.
+    /// The error for a text that hides the sections after it.
     pub(crate) const UNENDED: Self = Self {
         field: "text",
         expected: "comments and code that end where the text does, so that no section is hidden",
     };
 
-    /// What is wrong with fields that are not read back from where they were written.
+    /// The error for fields that do not parse back from where they were written.
     pub(crate) const UNCLOSED: Self = Self {
         field: "title",
         expected: "text that closes the brackets, code and comments it opens",
@@ -149,26 +149,26 @@ impl fmt::Display for FieldError {
 
 impl std::error::Error for FieldError {}
 
-/// The grammar of one kind: a row of slots, each a range of the item's text that one value fills.
+/// The grammar of one kind: a sequence of slots, each a range of the item's text for one value.
 pub(crate) trait Grammar: Sized {
-    /// Whether its text may hold comments, which are white space to the others.
+    /// Whether its text may contain comments, which other grammars treat as white space.
     const HOLDS_COMMENTS: bool = false;
-    /// Reads an item and the ranges of its slots, in bytes of `item`.
+    /// Parses an item; returns also the ranges of its slots, in bytes of `item`.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)>;
-    /// The text each slot has where Galley writes it, in the order of the ranges.
+    /// Returns the text that Galley writes in each slot, in the order of the ranges.
     fn slots(&self, style: Style) -> Vec<String>;
-    /// A new item, without a line ending after it.
+    /// Returns a new item, without a line ending after it.
     fn write(&self, style: Style) -> String;
-    /// What a person calls an entry of this kind: "link", "event".
+    /// Returns the noun for an entry of this kind: "link", "event".
     fn noun(&self) -> &'static str;
-    /// What names the entry in a list.
+    /// Returns the entry's name in a list.
     fn title(&self) -> &str;
-    /// The address it links to, where the kind has one.
+    /// Returns the address it links to, if the kind has one.
     fn url(&self) -> Option<&str>;
-    /// Whether each field is one that can be written.
+    /// Checks that each field can be written.
     fn check(&self) -> Result<(), FieldError>;
 
-    /// The edits that make `item`, which reads as `old`, say this; offsets are bytes of `item`.
+    /// Returns the edits that give `item`, which parses as `old`, this value; offsets are bytes of `item`.
     fn revise(
         &self,
         old: &Self,
@@ -180,7 +180,7 @@ pub(crate) trait Grammar: Sized {
     }
 }
 
-/// The edits of the slots that `new` fills otherwise than `old` does; offsets are bytes of `item`.
+/// Returns the edits of the slots that differ between `new` and `old`; offsets are bytes of `item`.
 fn changed_slots(
     old: &[String],
     new: &[String],
@@ -197,12 +197,12 @@ fn changed_slots(
 }
 
 impl Entry {
-    /// A new item that says this, without a line ending after it.
+    /// Returns a new item with this value, without a line ending after it.
     pub fn write(&self, style: Style) -> String {
         for_each_grammar!(self, it => it.write(style))
     }
 
-    /// Whether it can be written so that it reads back the same.
+    /// Checks that the value can be written so that parsing returns the same.
     pub fn check(&self) -> Result<(), FieldError> {
         for_each_grammar!(self, it => it.check().and_then(|()| reads_back(it)))
     }
@@ -227,7 +227,7 @@ impl Entry {
         }
     }
 
-    /// The edits that make `item` say this instead; `None` if the item is of another kind.
+    /// Returns the edits that give `item` this value; `None` if the item is of another kind.
     ///
     /// Offsets are bytes of `item`.
     pub fn revise(&self, item: &str, style: Style) -> Option<Vec<Replace>> {
@@ -238,23 +238,23 @@ impl Entry {
         for_each_grammar!(self, it => with(it, item, style))
     }
 
-    /// What a person calls it: "link", "event", "RFC".
+    /// Returns the noun for it: "link", "event", "RFC".
     pub fn noun(&self) -> &'static str {
         for_each_grammar!(self, it => it.noun())
     }
 
-    /// The title or whatever names the entry in a list; may be empty.
+    /// Returns the title, or another name of the entry for a list; may be empty.
     pub fn title(&self) -> &str {
         for_each_grammar!(self, it => it.title())
     }
 
-    /// The address it links to, where it has one.
+    /// Returns the address it links to, if it has one.
     pub fn url(&self) -> Option<&str> {
         for_each_grammar!(self, it => it.url())
     }
 }
 
-/// Refuses fields that are sound alone but not next to each other, as a backtick in each of two.
+/// Refuses fields that are valid alone but not next to each other, such as two fields with a backtick each.
 fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
     let style = Style {
         marker: '*',
@@ -270,7 +270,7 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
     }
 }
 
-/// The entries of `section`, in order.
+/// Returns the entries of `section`, in order.
 pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<LocatedEntry> {
     let listing = Listing::new(text, hidden, section);
     listing.iter().collect()
@@ -291,7 +291,7 @@ fn whole(entry: Entry, item: &Item, index: usize, marker: Option<ToolMarker>) ->
     }
 }
 
-/// Reads one item of a section of this kind.
+/// Parses one item of a section of this kind.
 pub fn read(item: &str, kind: Kind) -> Entry {
     let entry = |read: Reading| read(item);
     let none = entry(|it| Some(Entry::None(value(it)?)));
@@ -301,7 +301,7 @@ pub fn read(item: &str, kind: Kind) -> Entry {
 
 type Reading = fn(&str) -> Option<Entry>;
 
-/// The grammars that items of a section of this kind are read with; the first that fits is taken.
+/// Returns the grammars for items in a section of this kind; the first that fits is used.
 fn readings(kind: Kind) -> &'static [Reading] {
     const LINK: Reading = |it| Some(Entry::Link(value(it)?));
     const RFC: Reading = |it| Some(Entry::Rfc(value::<Rfc>(it)?.without_default_disposition()));
@@ -321,7 +321,7 @@ fn value<G: Grammar>(item: &str) -> Option<G> {
     Some(read_around_comments(item)?.0)
 }
 
-/// The content of an item that takes one line, with the byte where it starts; `None` if it takes more.
+/// Returns the content of a one-line item and the byte where it starts; `None` if the item has more lines.
 fn one_line(item: &str) -> Option<(usize, &str)> {
     if item.contains(['\n', '\r']) {
         return None;

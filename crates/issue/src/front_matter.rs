@@ -1,6 +1,6 @@
-//! Front matter: `Key: value` lines at the start of a file, up to the first line that is none, as Pelican reads them.
+//! Front matter: `Key: value` lines at the start of a file, up to the first other line, as Pelican parses them.
 //!
-//! Offsets are bytes of the whole text; a byte order mark before the first line is passed over.
+//! Offsets are bytes of the whole text; a byte order mark before the first line is skipped.
 
 use std::ops::Range;
 
@@ -11,13 +11,11 @@ use crate::lines::{Line, line_at};
 pub struct FrontMatterField {
     /// The key, as written.
     pub key: Range<usize>,
-    /// The value, without white space around.
+    /// The value, without white space around it.
     pub value: Range<usize>,
 }
 
-/// The fields, and the start of the first line after them.
-///
-/// As Pelican reads them: lines `Key: value` from the first line on, up to a line that is none.
+/// Returns the fields, and the start of the first line after them.
 pub(crate) fn front_matter(text: &str) -> (Vec<FrontMatterField>, usize) {
     let mut fields = Vec::new();
     let mut at = if text.starts_with('\u{feff}') {

@@ -1,26 +1,26 @@
-//! Undo and redo: the inverses made when changes were applied, each with its name.
+//! Undo and redo: the inverses of applied changes, each with its label.
 //!
-//! Limits: linear, and in memory; where its text is kept is the caller's business.
+//! Limits: linear, and in memory; the caller stores its text.
 
 mod stored;
 
 use crate::edit::{EditError, Transaction};
 use crate::text::Issue;
 
-/// One step back or forth.
+/// One step to undo or redo.
 #[derive(Clone, Debug)]
 struct Step {
-    /// What the step did, as a menu says it: "add link".
+    /// What the step did, as a menu shows it: "add link".
     label: String,
-    /// What takes it back (in `undo`) or does it again (in `redo`).
+    /// The transactions that undo it (in `undo`) or redo it (in `redo`).
     ///
-    /// Invariant: in order of application; each fits the text the one before leaves.
+    /// Invariant: in order of application; each fits the text after the one before.
     back: Vec<Transaction>,
-    /// Steps with the same key that follow each other are one step.
+    /// Consecutive changes with the same key are one step.
     key: Option<u64>,
 }
 
-/// The steps that led here, and those taken back.
+/// The steps to undo, and the undone steps to redo.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     undo: Vec<Step>,
@@ -28,7 +28,7 @@ pub struct History {
 }
 
 impl History {
-    /// Remembers a change by its inverse. What was undone before cannot be redone any more.
+    /// Records a change by its inverse. Steps that were undone before can no longer be redone.
     ///
     /// A change with the same `key` as the one before joins it: typing in one field is one step.
     pub fn record(&mut self, label: impl Into<String>, back: Transaction, key: Option<u64>) {
@@ -46,10 +46,10 @@ impl History {
         }
     }
 
-    /// Makes `back`, in order of application, what undoes the last step, if that is the run of changes with this
-    /// `key`; otherwise records a new step with it.
+    /// Replaces the inverse of the last step by `back`, in order of application, if the step has this `key`; otherwise
+    /// records a new step.
     ///
-    /// For a form that writes from the same start on each key: one step, however often it writes.
+    /// For a form that writes from the same initial text at each key press: one step, however often it writes.
     pub fn amend(&mut self, label: impl Into<String>, back: Vec<Transaction>, key: u64) {
         self.redo.clear();
         if self.is_at(key) {
@@ -62,45 +62,45 @@ impl History {
         });
     }
 
-    /// Ends a run of joined changes: the next one is a step of its own.
+    /// Ends a run of joined changes: the next change starts a new step.
     pub fn seal(&mut self) {
         if let Some(last) = self.undo.last_mut() {
             last.key = None;
         }
     }
 
-    /// How many steps can be undone.
+    /// Returns the number of steps that can be undone.
     pub fn undo_count(&self) -> usize {
         self.undo.len()
     }
 
-    /// What undo would take back, as "add link".
+    /// Returns the label of the step that undo would undo, such as "add link".
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.last().map(|it| it.label.as_str())
     }
 
-    /// What redo would do again.
+    /// Returns the label of the step that redo would redo.
     pub fn redo_label(&self) -> Option<&str> {
         self.redo.last().map(|it| it.label.as_str())
     }
 
-    /// Whether the step that undo would take back is the run of changes with this key.
+    /// Whether the last step is the run of changes with this key.
     pub fn is_at(&self, key: u64) -> bool {
         self.undo.last().is_some_and(|it| it.key == Some(key))
     }
 
-    /// Whether a change may still join the step that undo would take back.
+    /// Whether a change may still join the last step.
     pub fn is_open(&self) -> bool {
         self.undo.last().is_some_and(|it| it.key.is_some())
     }
 
-    /// The issue before the last step; `None` if there is no step, an error if `issue` is not where it ended.
+    /// Undoes the last step; `None` if there is no step, an error if `issue` is not its result.
     pub fn undo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
         let step = self.undo.pop()?;
         Some(take(step, issue, &mut self.redo))
     }
 
-    /// The issue after the step last undone; `None` if there is none.
+    /// Redoes the step that was undone last; `None` if there is none.
     pub fn redo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
         let step = self.redo.pop()?;
         Some(take(step, issue, &mut self.undo))

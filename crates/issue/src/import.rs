@@ -1,6 +1,6 @@
-//! Links that somebody pastes: Markdown, bare addresses, or what a page's rich text gave.
+//! Pasted links: Markdown, bare addresses, or rich text from a page.
 //!
-//! Each becomes a proposal to look at; nothing is added here. Lines of an issue are read as its entries: `entries`.
+//! Each becomes a proposal for the user to check; nothing is added here. `entries` parses pasted lines of an issue.
 
 mod entries;
 mod literal;
@@ -15,11 +15,11 @@ use crate::lines::lines;
 use crate::section::Kind;
 use literal::literal;
 
-/// The links in pasted text, in order: list items with their tags, links within prose, bare addresses.
+/// Returns the links in pasted text, in order: list items with their tags, links in prose, bare addresses.
 ///
-/// Tracking parameters go; a film's address gets the tag "video". The title of a bare address is what stands before
-/// it on its line, or behind a dash after it, or on the line above where it has its line for itself; it may have none.
-/// A line like `www.example.org/post` is an address as well.
+/// Tracking parameters are removed, and a video's address gets the tag "video". The title of a bare address is the text
+/// before it on its line, or after it if a dash follows, or the line above if the address is alone on its line; it may
+/// be empty. A line like `www.example.org/post` is an address, too.
 pub fn links_in(text: &str) -> Vec<Link> {
     let mut found = Vec::new();
     let mut above = "";
@@ -52,8 +52,8 @@ fn is_address(line: &str) -> bool {
     has_path && has_dot && host.chars().all(is_host) && !line.contains(char::is_whitespace)
 }
 
-/// The words before the address that `line` ends with, or those of the line above if there are none;
-/// of an address that begins the line, those after a dash or a colon.
+/// Returns the words before the address at the end of `line`, or the line above if there are none; for an address at
+/// the start of the line, the words after a dash or a colon.
 fn title_before(line: &str, above: &str) -> String {
     let address = line.find("https://").or_else(|| line.find("http://"));
     let (before, address) = line.split_at(address.unwrap_or_default());
@@ -74,7 +74,7 @@ fn title_before(line: &str, above: &str) -> String {
     })
 }
 
-/// Brackets and addresses looked at in one line; the bound keeps hostile lines cheap.
+/// The most brackets and addresses to check in one line; bounds the work on hostile text.
 const MOST_TRIES: usize = 1000;
 
 fn line_links(line: &str) -> Vec<Link> {
@@ -115,7 +115,7 @@ fn line_links(line: &str) -> Vec<Link> {
     found
 }
 
-/// A link as Markdown has them elsewhere, `[A](https://… "B")` or `[A](<https://…>)`, and where it ends.
+/// Returns a link in other Markdown forms, `[A](https://… "B")` or `[A](<https://…>)`, and where it ends.
 fn titled(line: &str, start: usize) -> Option<(Link, usize)> {
     let close = bracket_end(line, start)?;
     let body = line.get(close + 1..)?.strip_prefix('(')?;
@@ -133,7 +133,7 @@ fn titled(line: &str, start: usize) -> Option<(Link, usize)> {
     Some((link(title, url?)?, close + 2 + length + 2))
 }
 
-/// Where the next bracket or address begins.
+/// Returns where the next bracket or address starts.
 fn next_link(text: &str) -> Option<usize> {
     [text.find('['), text.find("https://"), text.find("http://")]
         .into_iter()
@@ -141,7 +141,7 @@ fn next_link(text: &str) -> Option<usize> {
         .min()
 }
 
-/// The address that starts at byte `start`, without the sentence's punctuation after it, and where it ends.
+/// Returns the address at byte `start`, without the punctuation of its sentence, and where it ends.
 fn bare(line: &str, start: usize) -> (&str, usize) {
     let rest = line.get(start..).unwrap_or_default();
     let length = rest
@@ -155,7 +155,7 @@ fn bare(line: &str, start: usize) -> (&str, usize) {
     (url, start + length.max(1))
 }
 
-/// A link as it is proposed: without tracking, with the tag of its medium.
+/// Returns the link to propose: without tracking parameters, with the tag of its medium.
 pub fn proposed(mut link: Link) -> Link {
     if let Some(clean) = without_tracking(&link.url) {
         link.url = clean;
@@ -166,14 +166,14 @@ pub fn proposed(mut link: Link) -> Link {
     link
 }
 
-/// A link from a page's rich text: the anchor's text and its address.
+/// Returns a link from rich text: an anchor's text and its address.
 ///
-/// White space folds, and what would be a mark of Markdown is escaped; `None` for other addresses than web pages.
+/// White space is collapsed and Markdown syntax escaped; `None` for an address that is not a web page.
 pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
     link(as_title(&literal(text)), url)
 }
 
-/// A link to a web page, its address as it can stand in parentheses.
+/// Returns a link to a web page, with its address escaped for parentheses.
 fn link(title: String, url: &str) -> Option<Link> {
     if !url.starts_with("https://") && !url.starts_with("http://") {
         return None;
@@ -191,7 +191,7 @@ fn link(title: String, url: &str) -> Option<Link> {
     }))
 }
 
-/// Words as a title that reads back: white space folded, brackets escaped; empty where that is not enough.
+/// Returns the text as a title that parses back: white space collapsed, brackets escaped; empty if that is not enough.
 fn as_title(text: &str) -> String {
     let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if is_link_text(&title) {

@@ -1,6 +1,6 @@
 //! Links and plain text within a line: a scanner that balances brackets and knows code spans.
 //!
-//! Titles hold `[ ]`, `|`, `<` and backticks, so nothing here splits at the first bracket found.
+//! Titles may contain `[ ]`, `|`, `<` and backticks, so splitting at the first bracket would be wrong.
 //! Offsets are bytes of the text given to the function.
 
 use std::ops::Range;
@@ -10,15 +10,15 @@ use std::ops::Range;
 pub struct LinkSpan {
     /// Between the brackets.
     pub text: Range<usize>,
-    /// Between the parentheses, without white space around.
+    /// Between the parentheses, without white space around it.
     pub url: Range<usize>,
     /// The end of the closing parenthesis.
     pub end: usize,
 }
 
-/// The link that starts at byte `start` of `text`; `None` if none does.
+/// Returns the link that starts at byte `start` of `text`; `None` if none does.
 ///
-/// The address may hold balanced parentheses and no white space; it may be empty.
+/// The address may contain balanced parentheses, but no white space; it may be empty.
 pub fn link_at(text: &str, start: usize) -> Option<LinkSpan> {
     let close = bracket_end(text, start)?;
     let open = text.get(close + 1..)?;
@@ -37,8 +37,8 @@ pub fn link_at(text: &str, start: usize) -> Option<LinkSpan> {
     })
 }
 
-/// The byte of the `]` that closes the `[` at byte `start`: brackets balance, and those in code or
-/// after a backslash do not count.
+/// Returns the byte of the `]` that closes the `[` at byte `start`. Brackets are balanced; those in code or after a
+/// backslash do not count.
 pub fn bracket_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     if bytes.get(start) != Some(&b'[') {
@@ -69,12 +69,11 @@ fn ticks_end(bytes: &[u8], start: usize) -> usize {
     start + length
 }
 
-/// No code is opened by more backticks. Runs of ever other lengths, each looked for in vain to the end of a line, would
-/// cost more than the line is long.
+/// The most backticks that open code. Without this limit, many runs of different lengths would each be searched to the
+/// end of the line in vain.
 const LONGEST_RUN: usize = 16;
 
-/// The end of the code span that opens at byte `start`; `None` if its backticks are not closed
-/// on the same line.
+/// Returns the end of the code span that opens at byte `start`; `None` if it is not closed on the same line.
 pub fn code_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let body = ticks_end(bytes, start);
@@ -99,10 +98,10 @@ pub fn code_end(text: &str, start: usize) -> Option<usize> {
     None
 }
 
-/// No address is longer, in bytes; the bound keeps hostile lines cheap.
+/// The longest address, in bytes; bounds the work on hostile text.
 const LONGEST_URL: usize = 2000;
 
-/// The byte of the `)` that closes what `body` is inside of.
+/// Returns the byte of the `)` that closes the parenthesis before `body`.
 fn closing_paren(body: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in body.bytes().enumerate().take(LONGEST_URL) {
@@ -117,19 +116,19 @@ fn closing_paren(body: &str) -> Option<usize> {
     None
 }
 
-/// Whether `text` can stand between the brackets of a link and be read back as it is.
+/// Whether `text` between the brackets of a link parses back unchanged.
 pub fn is_link_text(text: &str) -> bool {
     let wrapped = format!("[{text}](");
     bracket_end(&wrapped, 0) == Some(text.len() + 1) && !text.contains(['\n', '\r'])
 }
 
-/// Whether `url` can stand between the parentheses of a link and be read back as it is.
+/// Whether `url` between the parentheses of a link parses back unchanged.
 pub fn is_link_url(url: &str) -> bool {
     let wrapped = format!("{url})");
     closing_paren(&wrapped) == Some(url.len()) && !url.contains(char::is_whitespace)
 }
 
-/// What a reader sees of a line: links give their text, marks of emphasis and code go.
+/// Returns what a reader sees of a line: links become their text, marks of emphasis and code are removed.
 pub fn plain(line: &str) -> String {
     let mut reader = Plain {
         line,
@@ -149,14 +148,14 @@ pub fn plain(line: &str) -> String {
 struct Plain<'a> {
     line: &'a str,
     out: String,
-    /// Where in `out` the brackets are that are not closed yet.
+    /// The positions in `out` of brackets that are not closed yet.
     open: Vec<usize>,
-    /// Where in `out` brackets of links are: removed one by one, each would move all that follows.
+    /// The positions in `out` of brackets of links. Removed together, because each removal moves all that follows.
     gone: Vec<usize>,
 }
 
 impl Plain<'_> {
-    /// Reads the piece at byte `at`, which starts with `next`; returns where the next piece starts.
+    /// Parses the piece at byte `at`, which starts with `next`; returns where the next piece starts.
     fn piece(&mut self, at: usize, next: char) -> usize {
         let after = at + next.len_utf8();
         match next {
@@ -189,7 +188,7 @@ impl Plain<'_> {
         end
     }
 
-    /// A closing bracket: with an address after it, it ends a link, of which only the text stays.
+    /// Handles a closing bracket: if an address follows, it ends a link, of which only the text is kept.
     fn close(&mut self, after: usize) -> usize {
         let open = self.open.pop();
         let body = self.line.get(after..).and_then(|it| it.strip_prefix('('));
@@ -201,7 +200,7 @@ impl Plain<'_> {
         after
     }
 
-    /// What was read, without the brackets of links.
+    /// Returns the result, without the brackets of links.
     fn finish(mut self) -> String {
         self.gone.sort_unstable();
         let mut gone = self.gone.into_iter().peekable();

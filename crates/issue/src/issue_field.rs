@@ -1,8 +1,8 @@
-//! The issue's single fields: what a form shows once, not in a list. One field a file.
+//! The issue's single fields: what a form shows once, not in a list. One file per field.
 //!
-//! Like an entry, a field is read from the text and written as the smallest edit that gives the text its value.
-//! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) reads as nothing
-//! and is replaced by what is written.
+//! Like an entry, a field is parsed from the text and written as the smallest edit that gives the text its value.
+//! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) parses as no value, and writing
+//! replaces it.
 
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub use thanks::Thanks;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "field", content = "value", rename_all = "kebab-case")]
 pub enum FieldValue {
-    /// The day of publication; number, title and the window of events stay in step with it.
+    /// The day of publication; number, title and the window of events follow it.
     Date(Date),
     /// The issue's number, in the front matter and in the title.
     Number(u64),
@@ -91,7 +91,7 @@ impl IssueField {
     ];
 }
 
-/// The value of a field; `None` if the issue has no place for it, or only a placeholder.
+/// Returns the value of a field; `None` if the issue has no place for it, or only a placeholder.
 pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
     Some(match field {
         IssueField::Date => FieldValue::Date(date(issue)?),
@@ -110,7 +110,7 @@ pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
 }
 
 impl FieldValue {
-    /// Its name in the undo menu.
+    /// Returns its name in the undo menu.
     pub(crate) fn noun(&self) -> &'static str {
         match self {
             Self::Date(_) => "date",
@@ -126,7 +126,7 @@ impl FieldValue {
         }
     }
 
-    /// The part of it that is most text, by its name in an operation.
+    /// Returns the name, in an operation, of its longest text.
     pub(crate) fn text_field(&self) -> &'static str {
         match self {
             Self::CrateOfTheWeek(CrateOfTheWeek::Crate { .. }) => "what",
@@ -136,7 +136,7 @@ impl FieldValue {
         }
     }
 
-    /// Whether the issue reads as having this value.
+    /// Whether the issue has this value.
     pub(crate) fn is_in(&self, issue: &Issue) -> bool {
         let wanted = match self {
             Self::JobsThread(url) | Self::DiscussLink(url) if url.is_empty() => None,
@@ -167,7 +167,7 @@ impl FieldValue {
         }
     }
 
-    /// The edits that write this value; none if the issue has it already.
+    /// Returns the edits that write this value; empty if the issue already has it.
     pub(crate) fn plan(&self, issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         match self {
             Self::Date(value) => set_date(issue, *value),
@@ -184,7 +184,7 @@ impl FieldValue {
     }
 }
 
-/// Whether two states of an issue agree in all fields but that of `value`, and those that follow from it.
+/// Whether two states of an issue agree in all fields except that of `value` and those that follow from it.
 pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> bool {
     let own = value.field();
     let follows = |it: IssueField| own == IssueField::Date && it == IssueField::Number;
@@ -194,7 +194,7 @@ pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> boo
     others.all(|it| read(before, it) == read(after, it))
 }
 
-/// The edits that set the day of publication.
+/// Returns the edits that set the day of publication.
 ///
 /// The days of the search for merged pull requests follow if they followed from the old day.
 fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
@@ -204,7 +204,7 @@ fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     Ok(edits)
 }
 
-/// The edit that replaces the bytes of `range` by `new`; empty if they are equal.
+/// Returns the edit that replaces the bytes of `range` by `new`; empty if they are equal.
 fn change(issue: &Issue, range: Range<usize>, new: &str) -> Replace {
     let old = issue.text().get(range.clone()).unwrap_or_default();
     let unchanged = || Replace {
@@ -223,12 +223,12 @@ fn is_paragraph(text: &str) -> bool {
         && !text.starts_with(['#', '>'])
 }
 
-/// Line endings of all kinds become the issue's.
+/// Converts all line endings to the issue's.
 fn with_ending(issue: &Issue, text: &str) -> String {
     without_ending(text).replace('\n', issue.line_ending().as_str())
 }
 
-/// Line endings of all kinds become `\n`.
+/// Converts all line endings to `\n`.
 fn without_ending(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }

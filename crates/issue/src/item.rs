@@ -1,15 +1,15 @@
-//! Top-level list items: which lines each takes.
+//! Top-level list items: which lines belong to each.
 //!
-//! An item goes on over lines that are indented by two or more, over a lazy line right after it,
-//! and over a blank line if an indented line follows. The site nests at four spaces only; here two are
-//! enough, since the writer meant the line to belong to the item. Offsets are bytes of the whole text.
+//! An item continues over lines that are indented by two or more, over a lazy line right after it, and over a blank
+//! line if an indented line follows. The site nests at four spaces only. Here two are enough, because the writer meant
+//! the line to belong to the item. Offsets are bytes of the whole text.
 
 use std::ops::Range;
 
 use crate::comments::HiddenRanges;
 use crate::lines::Line;
 
-/// A list item that stands under no other.
+/// A list item that is not nested in another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// From the start of its first line to the end of its last, without that line's ending.
@@ -18,7 +18,7 @@ pub struct Item {
     pub line: usize,
     /// How many lines it takes.
     pub lines: usize,
-    /// Where its first line's content starts, after the marker and the space behind it.
+    /// Where its first line's content starts, after the marker and the space after it.
     pub content: usize,
     /// Columns of white space before the marker.
     pub indent: usize,
@@ -27,7 +27,7 @@ pub struct Item {
 /// A list marker at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
-    /// Columns of white space before it; a tab counts four.
+    /// Columns of white space before it; a tab counts as four.
     pub indent: usize,
     /// The length of that white space, in bytes.
     pub start: usize,
@@ -37,7 +37,7 @@ pub struct Marker {
     pub ordered: bool,
 }
 
-/// The list marker that `line` starts with.
+/// Returns the list marker at the start of `line`.
 pub fn marker(line: &str) -> Option<Marker> {
     let (indent, start) = indentation(line);
     let rest = line.get(start..)?;
@@ -62,7 +62,7 @@ pub fn marker(line: &str) -> Option<Marker> {
     })
 }
 
-/// Columns and bytes of the white space that `line` starts with.
+/// Returns the columns and bytes of the white space at the start of `line`.
 pub fn indentation(line: &str) -> (usize, usize) {
     let mut columns = 0;
     let mut bytes = 0;
@@ -77,7 +77,7 @@ pub fn indentation(line: &str) -> (usize, usize) {
     (columns, bytes)
 }
 
-/// A thematic break such as `* * *`.
+/// Whether `line` is a thematic break such as `* * *`.
 fn is_rule(line: &str) -> bool {
     let mut marks = line.chars().filter(|it| !it.is_whitespace());
     let Some(first) = marks.next() else {
@@ -96,7 +96,7 @@ pub(crate) struct Reader<'a> {
     text: &'a str,
     hidden: &'a HiddenRanges,
     found: Vec<Item>,
-    /// Whether the last found item may go on.
+    /// Whether the last item may continue.
     open: bool,
     /// Blank lines since the last line of the open item.
     blank: bool,
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Starts over right after `line`, with which `item` begins.
+    /// Resumes right after `line`, the first line of `item`.
     pub(crate) fn resume(&mut self, item: &Item, line: &Line) {
         (self.open, self.blank, self.prose) = (true, false, false);
         self.found.push(Item {
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// Whether the last line begins an item, and starts at byte `start`.
+    /// Whether the last line starts an item at byte `start`.
     pub(crate) fn began_at(&self, start: usize) -> bool {
         self.open && self.found.last().is_some_and(|it| it.range.start == start)
     }

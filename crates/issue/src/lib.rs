@@ -1,9 +1,9 @@
 //! The *This Week in Rust* issue file, without a browser.
 //!
-//! An [`Issue`] is its text; everything else is read off it. Reading cannot fail: any text has an
+//! An [`Issue`] is its text; everything else is derived from it. Parsing cannot fail: any text has an
 //! [`outline`](Issue::outline), and list items that fit no grammar are entries of kind "other".
-//! A change is a [`Transaction`](edit::Transaction) of minimal replacements with its inverse;
-//! [`operation::plan`] makes one from what a form or a script asks for; [`lint::check`] says what is wrong.
+//! A change is a [`Transaction`](edit::Transaction) of minimal replacements with its inverse.
+//! [`operation::plan`] makes one from the request of a form or a script, and [`lint::check`] reports problems.
 //!
 //! ```
 //! use issue::Issue;
@@ -19,7 +19,7 @@
 //!
 //! # Limits
 //!
-//! * Offsets are bytes on `char` boundaries; UTF-16 lives in one module, the text area's view.
+//! * Offsets are bytes on `char` boundaries; only one module, the text area's view, uses UTF-16.
 //! * A comment or a code fence that is never closed hides nothing.
 //! * Entries are list items; prose is text, apart from the few fields of [`issue_field`].
 //! * The dates are civil: years 0 to 9999, no clock, no time zone.

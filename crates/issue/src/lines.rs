@@ -1,6 +1,6 @@
-//! Where lines begin and end, and the few conversions between offsets.
+//! Where lines start and end, and the few conversions between offsets.
 //!
-//! A line ends at `\n`, `\r\n` or a lone `\r`, as the site's renderer has it.
+//! A line ends at `\n`, `\r\n` or a lone `\r`, as in the site's renderer.
 //! Offsets are bytes on `char` boundaries; UTF-16 appears only in [`crate::view`].
 
 use std::ops::Range;
@@ -27,7 +27,7 @@ impl LineEnding {
         }
     }
 
-    /// The ending of the first line of `text`, `Lf` where there is none.
+    /// Returns the ending of the first line of `text`, or `Lf` if there is none.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let at = length(bytes);
@@ -85,7 +85,7 @@ pub fn line_start(text: &str, offset: usize) -> usize {
     before.rfind(['\n', '\r']).map_or(0, |it| it + 1)
 }
 
-/// How many bytes come before the first line ending. Looked at sixteen at a time: every line is read this way.
+/// Returns how many bytes are before the first line ending. Checks sixteen at a time: all lines are found this way.
 fn length(text: &[u8]) -> usize {
     let is_end = |it: &u8| matches!(it, b'\n' | b'\r');
     let (parts, _) = text.as_chunks::<16>();
@@ -95,7 +95,7 @@ fn length(text: &[u8]) -> usize {
     free + rest.iter().position(is_end).unwrap_or(rest.len())
 }
 
-/// Line numbers and columns of a text: its line starts, read once however many positions are asked for.
+/// Line numbers and columns of a text: its line starts, computed once for any number of positions.
 #[derive(Clone, Debug)]
 pub struct Positions<'a> {
     text: &'a str,
@@ -113,7 +113,7 @@ impl<'a> Positions<'a> {
 
     /// The line number, from 1, and the column, in characters from 1, of byte `offset`.
     ///
-    /// `None` where `offset` is outside the text or inside a character.
+    /// `None` if `offset` is outside the text or inside a character.
     pub fn at(&self, offset: usize) -> Option<(usize, usize)> {
         self.text.get(..offset)?;
         let number = self.starts.partition_point(|it| *it <= offset);
@@ -121,7 +121,7 @@ impl<'a> Positions<'a> {
         Some((number, self.text.get(start..offset)?.chars().count() + 1))
     }
 
-    /// The line that byte `offset` is on, without its ending, and where that starts; empty outside the text.
+    /// Returns the line of byte `offset`, without its ending, and where it starts; empty outside the text.
     pub fn line(&self, offset: usize) -> (&'a str, usize) {
         let number = self.starts.partition_point(|it| *it <= offset);
         let start = self.starts.get(number.saturating_sub(1)).copied();

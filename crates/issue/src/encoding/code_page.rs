@@ -1,6 +1,6 @@
-//! The three code pages that UTF-8 is mistaken for: which byte each character stands for.
+//! The three code pages that UTF-8 is mistaken for: which byte each character represents.
 
-/// A way to read bytes as characters, one each; below 0x80 all of them agree with ASCII.
+/// A single-byte encoding; below 0x80 all of them agree with ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CodePage {
     MacRoman,
@@ -8,7 +8,7 @@ pub(super) enum CodePage {
     Latin1,
 }
 
-/// What MacRoman has at 0x80 to 0xFF.
+/// The characters of MacRoman at 0x80 to 0xFF.
 const MAC_ROMAN: &str = "\
     ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü\
     †°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
@@ -16,7 +16,7 @@ const MAC_ROMAN: &str = "\
     ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ\
 ";
 
-/// What Windows-1252 has at 0x80 to 0x9F; the five gaps read as control characters, as browsers do.
+/// The characters of Windows-1252 at 0x80 to 0x9F; as in browsers, the five gaps are control characters.
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 impl CodePage {
@@ -30,7 +30,7 @@ impl CodePage {
         }
     }
 
-    /// The byte that `it`, no ASCII character, was read from.
+    /// Returns the byte of the non-ASCII character `it`.
     pub(super) fn byte(self, it: char) -> Option<u8> {
         let code = u32::from(it);
         match self {
@@ -40,14 +40,14 @@ impl CodePage {
         }
     }
 
-    /// The text that `run`, no ASCII in it, was before it was read with this page.
+    /// Returns the original text of `run`, non-ASCII characters that were decoded with this page.
     pub(super) fn decode(self, run: &str) -> Option<String> {
         let bytes = run.chars().map(|it| self.byte(it));
         String::from_utf8(bytes.collect::<Option<Vec<u8>>>()?).ok()
     }
 }
 
-/// Characters that only some tables of MacRoman have: the sign before the euro, and the ohm sign.
+/// Returns the byte of a character that only some tables of MacRoman have: the currency sign and the ohm sign.
 fn mac_variant(it: char) -> Option<u8> {
     match it {
         '¤' => Some(0xDB),

@@ -1,22 +1,22 @@
 //! Whether decoded text looks like text that somebody wrote.
 //!
-//! A few accents beside each other may decode by chance: `l’é` of a sound text is one Armenian letter in
-//! MacRoman's bytes. Chance gives letters of strange scripts, alone or amid a Latin word; people don't.
+//! A few adjacent accents may decode by chance: `’é` in a correct text is one Armenian letter in MacRoman's bytes.
+//! Chance produces letters of unexpected scripts, alone or inside a Latin word; people do not write these.
 
 use std::ops::Range;
 
-/// How odd a decoded text is; less is more plausible.
+/// How odd a decoded text is; a smaller value is more plausible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Oddness {
     /// Characters that nobody would have written there.
     odd: usize,
-    /// Combining marks, which are rare as typed text has composed letters.
+    /// Combining marks, which are rare: typed text has composed letters.
     marks: usize,
 }
 
-/// The oddness of `runs`, which are to stand at `places` of `text`.
+/// Returns the oddness of `runs` if they replace `places` in `text`.
 ///
-/// `None` where they are not plausible: a control character, or more than one odd character in ten.
+/// `None` if they are not plausible: a control character, or more than one odd character in ten.
 pub(super) fn oddness(text: &str, places: &[Range<usize>], runs: &[&str]) -> Option<Oddness> {
     let mut sum = Oddness::default();
     let mut all = 0;
@@ -42,7 +42,7 @@ fn is_mark(it: char) -> bool {
     matches!(it, '\u{300}'..='\u{36f}')
 }
 
-/// Whether nobody would have written `it` between these two.
+/// Whether nobody would write `it` between these two characters.
 fn is_odd(left: Option<char>, it: char, right: Option<char>) -> bool {
     let beside = |test: fn(char) -> bool| left.is_some_and(test) || right.is_some_and(test);
     let latin = |it: char| it.is_ascii_alphabetic();
@@ -55,7 +55,7 @@ fn is_odd(left: Option<char>, it: char, right: Option<char>) -> bool {
         '\u{300}'..='\u{30c}' | '\u{327}' | '\u{328}' => !left.is_some_and(char::is_alphabetic),
         // Rare Latin letters, phonetic signs, other marks; characters for private use.
         '\u{180}'..='\u{36f}' | '\u{e000}'..='\u{f8ff}' => true,
-        // A Greek letter may stand alone, as in λ and µs, but not end a Latin word.
+        // A Greek letter may be alone, as in λ and µs, but not end a Latin word.
         '\u{370}'..='\u{3ff}' => alone && left.is_some_and(latin),
         '\u{400}'..='\u{1dff}' => alone,
         '\u{2e80}'..='\u{d7ff}' => alone && beside(latin),
@@ -64,7 +64,7 @@ fn is_odd(left: Option<char>, it: char, right: Option<char>) -> bool {
     }
 }
 
-/// A number that letters of one script, or of scripts written together, share.
+/// Returns a number that is equal for letters of one script, or of scripts that are written together.
 fn script(it: char) -> u32 {
     match u32::from(it) {
         code @ 0..0x2e80 => code >> 8,

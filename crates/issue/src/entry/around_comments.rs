@@ -1,4 +1,4 @@
-//! Items with comments of their writers in them: `* [Title](address) <!-- seen twice? -->`.
+//! Items with comments by their writers: `* [Title](address) <!-- seen twice? -->`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,20 +6,20 @@ use std::ops::Range;
 use super::Grammar;
 use crate::comments::HiddenRanges;
 
-/// Reads an item as if the comments in it were white space; `None` if one stands inside a slot.
+/// Parses an item as if its comments were white space; `None` if a comment is inside a slot.
 pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
     let comments = comments(item, G::HOLDS_COMMENTS);
     let (value, ranges) = G::read(&blanked(item, &comments))?;
     is_apart(&comments, &ranges).then_some((value, ranges))
 }
 
-/// The comments of the item, one after the other.
+/// Returns the comments of the item, joined.
 pub(crate) fn commented(item: &str) -> String {
     let comments = comments(item, false).into_iter();
     comments.filter_map(|it| item.get(it)).collect()
 }
 
-/// Whether a comment is left open, which the next `-->` of the issue would end.
+/// Whether a comment is left open: the next `-->` of the issue would end it.
 pub(super) fn opens_comment(item: &str) -> bool {
     let ended = |it: String| HiddenRanges::read(&it).contains(item.len());
     item.contains("<!--") && ended(format!("{item}-->"))

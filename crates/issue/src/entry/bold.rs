@@ -1,23 +1,23 @@
 //! Titles in bold, as events have them: `[**title**](…)`.
 //!
-//! A title with bold of its own inside is written as it is: `[**Meetup #17**: what about](…)`.
+//! A title that already contains bold is written unchanged: `[**Meetup #17**: what about](…)`.
 
 use serde::{Deserialize, Deserializer};
 
 use crate::inline::code_end;
 
-/// The title without the bold around it, if all of it is bold.
+/// Returns the title without the bold around it, if the whole title is bold.
 pub fn stripped(text: &str) -> &str {
     let inner = text.strip_prefix("**").and_then(|it| it.strip_suffix("**"));
     inner.filter(|it| is_plain(it)).unwrap_or(text)
 }
 
-/// A title that comes from elsewhere, of which Galley makes the bold.
+/// Deserializes a title without the bold around it, which Galley adds.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     String::deserialize(from).map(|it| stripped(&it).to_owned())
 }
 
-/// Whether `title` has no bold of its own, and no star at its ends but of what it emphasises.
+/// Whether `title` contains no bold, and no star at its ends except for emphasis.
 fn is_plain(title: &str) -> bool {
     if !title.contains('*') {
         return true;
@@ -27,7 +27,7 @@ fn is_plain(title: &str) -> bool {
     !marks.contains("**") && (is_even || !(title.starts_with('*') || title.ends_with('*')))
 }
 
-/// `title` with a backtick in place of each code span, in which stars mark nothing.
+/// Returns `title` with a backtick in place of each code span, where stars have no meaning.
 fn without_code(title: &str) -> String {
     let mut out = String::with_capacity(title.len());
     let mut rest = title;
@@ -41,7 +41,7 @@ fn without_code(title: &str) -> String {
     out
 }
 
-/// The title as it is written between the brackets.
+/// Returns the title as written between the brackets.
 pub(super) fn written(title: &str) -> String {
     let has_bold = title.contains("**") && without_code(title).contains("**");
     if has_bold || title.is_empty() {
@@ -51,12 +51,12 @@ pub(super) fn written(title: &str) -> String {
     }
 }
 
-/// Whether the title reads back as it was written.
+/// Whether parsing the written title returns the same title.
 pub(super) fn is_sound(title: &str) -> bool {
     stripped(&written(title)) == title
 }
 
-/// What is expected of a title that is not sound.
+/// What is expected in place of a title that is not sound.
 pub(super) const EXPECTED: &str = "a title without asterisks around it; Galley makes it bold";
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A feature that asks to be tried: `* [Title](https://…)` and, nested, `* [Testing steps](https://…)`.
+//! A feature that needs testing: `* [Title](https://…)` and, nested, `* [Testing steps](https://…)`.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub struct CallForTesting {
     pub title: String,
     /// Its address.
     pub url: String,
-    /// The address of its testing steps; empty where none is given.
+    /// The address of its testing steps; empty if there is none.
     #[serde(default)]
     pub steps: String,
 }
@@ -38,7 +38,7 @@ impl CallForTesting {
 }
 
 impl Grammar for CallForTesting {
-    /// The slots are title, address and, where there is a line for them, the address of the steps and that line.
+    /// The slots are the title, the address and, if the item has a line for the steps, their address and that line.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)> {
         let mut all = lines(item);
         let first = all.next()?.range;
@@ -117,8 +117,8 @@ impl Grammar for CallForTesting {
     }
 }
 
-/// The address of a nested line "Testing steps", or nothing for another nested item;
-/// `None` if the line is no nested item.
+/// Returns the address in a nested line "Testing steps", or `Some(None)` for another nested item;
+/// `None` if the line is not a nested item.
 #[expect(
     clippy::option_option,
     reason = "no item, an item of another kind, the steps"

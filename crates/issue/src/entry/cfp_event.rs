@@ -1,6 +1,7 @@
 //! A conference that looks for speakers: `* [**name**](https://…)| closes | place | date`.
 //!
-//! Written as the template asks. Read as practised: dates stand in sentences ("Closes 2026-01-31"), bold and spaces vary.
+//! Galley writes the template's form, and also parses what people write: dates with words around them ("Closes
+//! 2026-01-31"), with or without bold, with any spacing.
 
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub struct CfpEvent {
     pub place: String,
     /// The event's first day.
     pub date: Date,
-    /// Its last day, where it takes more than one.
+    /// Its last day, if it has more than one.
     #[serde(default)]
     pub end_date: Option<Date>,
 }
@@ -130,14 +131,14 @@ impl Grammar for CfpEvent {
     }
 }
 
-/// The one or two dates of a field, and the range they and the words between them take.
+/// The one or two dates of a field, and the range of the dates and the words between them.
 struct Dates {
     first: Date,
     last: Option<Date>,
     range: Range<usize>,
 }
 
-/// `None` if the field has no date or more than two.
+/// Returns the dates in `field`; `None` if it has no date or more than two.
 fn dates_in(field: &str) -> Option<Dates> {
     let mut found: Vec<(usize, Date)> = Vec::new();
     for (at, _) in field.match_indices('-') {

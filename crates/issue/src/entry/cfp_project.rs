@@ -1,6 +1,6 @@
 //! A project's task: `* [project - title](https://…)`.
 //!
-//! The first dash with spaces around divides the two; a long dash, or a colon, is read as well.
+//! The first dash with spaces around it separates the two; parsing also accepts a long dash or a colon.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! An event: `* 2026-08-26 | Berlin, DE | [Group](https://…)`, and nested under it
 //! `    * [**Title**](https://…)`.
 //!
-//! An organiser with several events under one line is several entries. Further organisers, mirrors and
-//! whatever else follows a link are kept as they are, in `group_tail` and `tail`.
+//! Several events under one organiser's line are several entries. Other organisers, mirrors and anything else after a
+//! link are kept unchanged in `group_tail` and `tail`.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ pub enum Format {
 pub struct Event {
     /// The (first) day.
     pub date: Date,
-    /// The last day, where it takes more than one.
+    /// The last day, if it has more than one.
     #[serde(default)]
     pub end_date: Option<Date>,
     /// How it is attended.
@@ -59,10 +59,10 @@ pub struct Event {
     /// What follows the organiser, verbatim: " + [Rust Berlin](…)".
     #[serde(default)]
     pub group_tail: String,
-    /// What stands before the title's link: "$" for an event that costs.
+    /// What is before the title's link: "$" for an event that costs money.
     #[serde(default)]
     pub mark: String,
-    /// The title, as Markdown; bold goes without saying.
+    /// The title, as Markdown, without the bold around it.
     #[serde(deserialize_with = "bold::deserialize")]
     pub title: String,
     /// The event's address.
@@ -72,7 +72,7 @@ pub struct Event {
     pub tail: String,
 }
 
-/// Slots of the first line; those of the nested one follow.
+/// How many slots the first line has; those of the nested line follow.
 const HEAD_SLOTS: usize = 5;
 
 impl Event {
@@ -86,7 +86,7 @@ impl Event {
         }
     }
 
-    /// The order of events in a section: by first day, then by place as it is written.
+    /// Returns the key that orders events in a section: first day, then place as written.
     pub fn sort_key(&self) -> (Date, String) {
         (self.date, self.location())
     }
@@ -96,12 +96,12 @@ impl Event {
         !self.location().is_empty()
     }
 
-    /// The last day, or the only one.
+    /// Returns the last day, or the only one.
     pub fn last_day(&self) -> Date {
         self.end_date.unwrap_or(self.date)
     }
 
-    /// Whether two events under one organiser's line would have the same line.
+    /// Whether two events would have the same organiser's line.
     pub(crate) fn same_head(&self, other: &Self, style: Style) -> bool {
         self.slots(style)
             .into_iter()
@@ -229,7 +229,7 @@ impl Grammar for Event {
     }
 }
 
-/// The location in the words the item has for how the event is attended, and apart from the bars around it.
+/// Returns the location with the item's own words for how the event is attended and its spacing to the bars.
 fn relocated(new: &Event, old: &Event, item: &str, range: &Range<usize>) -> Option<String> {
     let text = item.get(range.clone())?;
     let location = new.location();

@@ -6,8 +6,9 @@ use super::around_comments::read_around_comments;
 use super::{Entry, Grammar};
 
 impl Entry {
-    /// The field, as `galley show` calls it, that all of `range` of `item` belongs to, where `item` reads as this
-    /// entry; `None` if that is no field's or several ones' text. Offsets are bytes of `item`.
+    /// Returns the field, by its name in `galley show`, that contains all of `range`. `item` must parse as this entry.
+    ///
+    /// `None` if the range is in no field or in several. Offsets are bytes of `item`.
     pub fn field_at(&self, item: &str, range: &Range<usize>) -> Option<&'static str> {
         fn with<G: Grammar>(_: &G, item: &str) -> Option<Vec<Range<usize>>> {
             Some(read_around_comments::<G>(item)?.1)
@@ -18,7 +19,7 @@ impl Entry {
         self.fields().get(at).copied()
     }
 
-    /// The names of the slots, in the order in which the grammar reads them.
+    /// Returns the names of the slots, in the order of the grammar.
     fn fields(&self) -> &'static [&'static str] {
         match self {
             Self::Link(_) | Self::Rfc(_) => &["tags", "title", "url", "tail"],

@@ -23,7 +23,7 @@ pub struct Link {
     pub tail: String,
 }
 
-/// The longest tag read as one, in bytes.
+/// The longest tag, in bytes; longer text in brackets is not a tag.
 const LONGEST_TAG: usize = 40;
 
 impl Grammar for Link {
@@ -87,7 +87,7 @@ impl Grammar for Link {
     }
 }
 
-/// Whether title and address can stand in a link.
+/// Checks that title and address can be written as a link.
 pub(super) fn check_link(title: &str, url: &str) -> Result<(), FieldError> {
     if !is_link_text(title) {
         return Err(FieldError {
@@ -98,7 +98,7 @@ pub(super) fn check_link(title: &str, url: &str) -> Result<(), FieldError> {
     check_url("url", url)
 }
 
-/// Whether `url` can stand in a link; `field` names it.
+/// Checks that `url` can be written in a link; `field` is its name.
 pub(super) fn check_url(field: &'static str, url: &str) -> Result<(), FieldError> {
     if is_link_url(url) {
         return Ok(());
@@ -108,7 +108,7 @@ pub(super) fn check_url(field: &'static str, url: &str) -> Result<(), FieldError
     Err(FieldError { field, expected })
 }
 
-/// Whether `tail` can follow a link and be read back.
+/// Checks that `tail` can follow a link and parse back.
 pub(super) fn check_tail(tail: &str) -> Result<(), FieldError> {
     if tail.contains(['\n', '\r']) || tail.contains("<!--") || tail.trim_end() != tail {
         return Err(FieldError {
@@ -119,7 +119,7 @@ pub(super) fn check_tail(tail: &str) -> Result<(), FieldError> {
     Ok(())
 }
 
-/// The tags as written, each with the space behind it.
+/// Returns the tags as text, each with a space after it.
 pub(super) fn written(tags: &[String]) -> String {
     tags.iter()
         .map(|it| format!("[{it}] "))
@@ -127,9 +127,9 @@ pub(super) fn written(tags: &[String]) -> String {
         .concat()
 }
 
-/// The tags `content` starts with, and where what follows them starts.
+/// Returns the tags at the start of `content`, and the byte after them.
 ///
-/// A tag is a bracket with no bracket or parenthesis in it, before another bracket.
+/// A tag is text in brackets, without a bracket or parenthesis in it, before another bracket.
 pub(super) fn tags(content: &str) -> (Vec<String>, usize) {
     let mut found = Vec::new();
     let mut at = 0;

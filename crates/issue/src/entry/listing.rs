@@ -1,6 +1,6 @@
-//! The entries of a section, each read only when it is asked for.
+//! The entries of a section, each parsed only on demand.
 //!
-//! An operation looks at one or two of them; reading thousands for each of thousands of operations would take minutes.
+//! An operation needs one or two of them; parsing thousands for each of thousands of operations would take minutes.
 
 use super::{LocatedEntry, event, read, whole};
 use crate::comments::HiddenRanges;
@@ -15,12 +15,12 @@ pub(crate) struct Listing<'a> {
     text: &'a str,
     hidden: &'a HiddenRanges,
     section: &'a Section,
-    /// The items that hold several events, by their index, with these.
+    /// The items with several events: their index, and the events.
     several: Vec<(usize, Vec<LocatedEntry>)>,
 }
 
 impl<'a> Listing<'a> {
-    /// The entries of `section`, a section of `text` of which `hidden` is no content.
+    /// Creates the listing of `section` in `text`; `hidden` are the ranges that are not content.
     pub(crate) fn new(text: &'a str, hidden: &'a HiddenRanges, section: &'a Section) -> Self {
         let mut listing = Self {
             text,
@@ -30,7 +30,7 @@ impl<'a> Listing<'a> {
         };
         if section.kind == Kind::Events {
             let items = section.items.iter().enumerate();
-            // Two events take three lines.
+            // An item with two events has three lines.
             let long = items.filter(|(_, it)| it.lines > 2);
             let found = long.filter_map(|(index, it)| Some((index, listing.events(it, index)?)));
             listing.several = found.collect();
@@ -49,13 +49,13 @@ impl<'a> Listing<'a> {
         self.text.get(item.range.clone()).unwrap_or_default()
     }
 
-    /// What a tool left in a comment of the item.
+    /// Returns the comment that a tool left in the item.
     fn marker(&self, item: &Item) -> Option<ToolMarker> {
         let mut comments = self.hidden.comments_in(item.range.clone());
         comments.find_map(|it| ToolMarker::read(self.text.get(it)?))
     }
 
-    /// How many there are.
+    /// Returns the number of entries.
     pub(crate) fn len(&self) -> usize {
         let more = self
             .several
@@ -64,7 +64,7 @@ impl<'a> Listing<'a> {
         self.section.items.len() + more.sum::<usize>()
     }
 
-    /// The one at `index`, counted from 0.
+    /// Parses the entry at `index`, counted from 0.
     pub(crate) fn get(&self, index: usize) -> Option<LocatedEntry> {
         let (item, own) = self.item_of(index);
         match own {
@@ -73,14 +73,14 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// What follows the list marker of the item that the entry at `index` is, or is in.
+    /// Returns the text after the list marker in the item of the entry at `index`.
     pub(crate) fn content(&self, index: usize) -> &'a str {
         let item = self.section.items.get(self.item_of(index).0);
         let content = item.and_then(|it| self.text.get(it.content..it.range.end));
         content.unwrap_or_default()
     }
 
-    /// The item of the entry at `index`; where the item holds several, these and which of them it is.
+    /// Returns the item of the entry at `index`; if it has several entries, also these and the entry's index in them.
     fn item_of(&self, index: usize) -> (usize, Option<(&[LocatedEntry], usize)>) {
         let mut more = 0;
         for (item, events) in &self.several {
@@ -101,7 +101,7 @@ impl<'a> Listing<'a> {
         whole(entry, item, index, self.marker(item))
     }
 
-    /// All of them.
+    /// Parses all entries.
     pub(crate) fn iter(&self) -> impl Iterator<Item = LocatedEntry> {
         let mut several = self.several.iter().peekable();
         let items = self.section.items.iter().enumerate();

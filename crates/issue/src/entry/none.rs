@@ -8,13 +8,13 @@ use super::{FieldError, Grammar, Style};
 use crate::edit::Replace;
 use crate::lines::lines;
 
-/// A sentence, in emphasis, that begins with "No" and speaks of this week.
+/// A sentence, in emphasis, that starts with "No" and is about this week.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoneSentence {
     /// The sentence as Markdown, without the marks of emphasis; lines are joined by `\n`.
     ///
-    /// Empty in an operation that adds it: the section's usual words.
+    /// In an operation that adds it, empty means the section's usual sentence.
     #[serde(default)]
     pub text: String,
 }

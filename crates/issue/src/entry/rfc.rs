@@ -1,6 +1,6 @@
 //! An RFC, tracking issue or pull request being decided: `* [disposition: close] [Title](https://…)`.
 //!
-//! Since 2025 a merge goes without saying: within a final comment period an item without the tag reads as "merge".
+//! Since 2025 issues leave out "merge": in a final comment period, an item without the tag parses as "merge".
 
 use std::ops::Range;
 
@@ -29,12 +29,12 @@ pub struct Rfc {
     pub tail: String,
 }
 
-/// What an item says where nothing is said.
+/// The disposition of an item without a tag.
 const DEFAULT: &str = "merge";
 const PREFIX: &str = "disposition:";
 
 impl Rfc {
-    /// The value as sections outside a final comment period have it: no disposition but one that is written.
+    /// Returns the value for sections outside a final comment period, where only a written disposition counts.
     pub(super) fn without_default_disposition(mut self) -> Self {
         self.disposition = self.disposition.filter(|it| it != DEFAULT);
         self
@@ -96,7 +96,7 @@ impl Grammar for Rfc {
         )
     }
 
-    /// Where no disposition is asked for, none is missing either: the tags stay as they are written.
+    /// If the new value has no disposition, the tags stay as written.
     fn revise(
         &self,
         old: &Self,
@@ -157,7 +157,7 @@ impl Grammar for Rfc {
     }
 }
 
-/// The disposition that a written one means; unknown words stay as they are.
+/// Returns the usual form of a written disposition; unknown ones are unchanged.
 fn normal(word: &str) -> String {
     let word = word.trim().trim_matches(['<', '>', '\\', '(', ')']);
     if word == "not specified" {

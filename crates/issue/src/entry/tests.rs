@@ -1,4 +1,4 @@
-//! What the kinds' tests share: items in, fields as JSON out.
+//! Helpers for the tests of the kinds: items in, fields as JSON out.
 
 use expect_test::Expect;
 
@@ -6,14 +6,14 @@ use super::{Entry, Style, read};
 use crate::lines::LineEnding;
 use crate::section::Kind;
 
-/// As new lines look in a file without habits of its own.
+/// The default style.
 pub(crate) const STYLE: Style = Style {
     marker: '*',
     ending: LineEnding::Lf,
     explicit_merge: false,
 };
 
-/// Reads each item, and checks that writing what was read changes nothing.
+/// Parses each item, and checks that writing the parsed value changes nothing.
 pub(crate) fn check_read(kind: Kind, items: &[&str], expected: &Expect) {
     let mut out = String::new();
     for item in items {
@@ -25,12 +25,12 @@ pub(crate) fn check_read(kind: Kind, items: &[&str], expected: &Expect) {
     expected.assert_eq(&out);
 }
 
-/// Makes an item of a link section say what the JSON says.
+/// Revises an item of a link section to the value in the JSON.
 pub(crate) fn check_revised(item: &str, json: &str, expected: &str) {
     check_revised_in(Kind::Links, item, json, expected);
 }
 
-/// Makes an item say what the JSON says, and checks that it then reads so.
+/// Revises an item to the value in the JSON, and checks that it then parses as this value.
 pub(crate) fn check_revised_in(kind: Kind, item: &str, json: &str, expected: &str) {
     let new: Entry = serde_json::from_str(json).unwrap();
     let mut revised = item.to_owned();

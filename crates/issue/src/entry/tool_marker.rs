@@ -1,6 +1,6 @@
-//! The comment that the editors' merge tool leaves behind an item: `<!-- url=… submerge-pr=42 sha=… author=… title=… -->`.
+//! The comment that the editors' merge tool adds after an item: `<!-- url=… submerge-pr=42 sha=… author=… title=… -->`.
 //!
-//! It says which pull request the item came from. It is shown, moved with its item, and never edited.
+//! It names the pull request that the item came from. Galley shows it, moves it with its item, and never edits it.
 
 /// Where an item came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct ToolMarker {
 }
 
 impl ToolMarker {
-    /// Reads a comment, delimiters included; `None` if it names no pull request.
+    /// Parses a comment, delimiters included; `None` if it names no pull request.
     pub fn read(comment: &str) -> Option<Self> {
         let body = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
         let value = |key: &str| body.split_whitespace().find_map(|it| it.strip_prefix(key));

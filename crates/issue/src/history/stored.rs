@@ -1,9 +1,9 @@
-//! The history as a text, to be kept with a draft and read back.
+//! The history as a text, to store with a draft.
 //!
-//! A line of numbers says what follows and how long it is in bytes, so nothing has to be escaped:
-//! a step is `u` or `r`, its count of transactions and its label's length; a transaction its count of
-//! replacements; a replacement its start, its end and its text's length. By hand, as a JSON library
-//! would weigh more than all of the history.
+//! A line of numbers gives the type of what follows and its length in bytes, so that nothing has to be escaped. A step
+//! is `u` or `r`, its number of transactions and the length of its label. A transaction is its number of replacements.
+//! A replacement is its start, its end and the length of its text. Written by hand, because a JSON library would be
+//! larger than the whole history.
 
 use std::fmt::Write as _;
 
@@ -13,11 +13,11 @@ use crate::revision::Revision;
 
 const HEAD: &str = "history 1\n";
 
-/// The most that is written, in bytes; the oldest steps stay behind.
+/// The most to write, in bytes; the oldest steps are dropped.
 const LIMIT: usize = 512 * 1024;
 
 impl History {
-    /// The steps as a text, the newest as far as they fit.
+    /// Returns the steps as a text: as many of the newest as fit.
     pub fn to_text(&self) -> String {
         let mut out = HEAD.to_owned();
         let mut room = LIMIT;
@@ -34,7 +34,7 @@ impl History {
         out
     }
 
-    /// The steps of a text that [`History::to_text`] wrote; `None` if it is another text.
+    /// Parses a text from [`History::to_text`]; `None` if it is any other text.
     pub fn from_text(text: &str) -> Option<Self> {
         let mut reader = Reader(text.strip_prefix(HEAD)?);
         let mut history = Self::default();
@@ -70,7 +70,7 @@ fn write(mark: char, step: &Step) -> String {
     out
 }
 
-/// What is left to read.
+/// The rest of the text to parse.
 struct Reader<'a>(&'a str);
 
 impl<'a> Reader<'a> {
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
     fn transaction(&mut self) -> Option<Transaction> {
         let [edits] = parse(self.line()?)?;
         let edits = (0..edits).map(|_| self.edit()).collect::<Option<_>>()?;
-        // The revision does not matter: a step is fitted to the text it is taken on.
+        // The revision does not matter: undo and redo use that of the current text.
         Transaction::new(Revision::default(), edits).ok()
     }
 
@@ -126,7 +126,7 @@ mod tests {
     use super::*;
     use crate::text::Issue;
 
-    /// Applies `edits` one after the other, as steps named by their number.
+    /// Applies `edits` one after the other, as steps labelled by their number.
     fn typed(start: &str, edits: &[(usize, usize, &str)]) -> (Issue, History) {
         let (mut issue, mut history) = (Issue::new(start), History::default());
         for (number, (start, end, text)) in edits.iter().enumerate() {

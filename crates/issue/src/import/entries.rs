@@ -1,10 +1,10 @@
-//! Entries that somebody pastes into the section they are written for: events, RFCs, tasks, as lines of an issue.
+//! Entries that are pasted as lines of an issue into their section: events, RFCs, tasks.
 
 use crate::entry::{Entry, entries};
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The entries that the items of `text` are in a section of this kind, in order; what is none of them is passed over.
+/// Parses the items of `text` as entries of a section of this kind, in order; skips everything else.
 pub fn entries_in(text: &str, kind: Kind) -> Vec<Entry> {
     let kind = match kind {
         Kind::UpcomingEvents => Kind::Events,

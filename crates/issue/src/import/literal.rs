@@ -1,6 +1,6 @@
-//! Plain text as Markdown: what would be a mark is escaped, all else stays.
+//! Plain text as Markdown: escapes what would be syntax, and keeps everything else.
 
-/// `text` with what Markdown would take for its marks escaped, so that the site shows it as it is.
+/// Returns `text` with Markdown syntax escaped, so that the site shows it unchanged.
 pub(super) fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let [stars, lines] = ['*', '_'].map(|it| text.matches(it).nth(1).is_some());
@@ -31,7 +31,7 @@ pub(super) fn literal(text: &str) -> String {
     out
 }
 
-/// Whether an `&` before `after` begins something like `&amp;`.
+/// Whether an `&` before `after` starts an entity such as `&amp;`.
 fn is_entity(after: &str) -> bool {
     let rest = after.trim_start_matches(|it: char| it == '#' || it.is_ascii_alphanumeric());
     rest.len() < after.len() && rest.starts_with(';')

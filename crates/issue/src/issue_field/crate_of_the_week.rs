@@ -14,7 +14,7 @@ use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The crate, or an editor's own words about it.
+/// The crate, or an editor's free text about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
@@ -68,7 +68,7 @@ fn value_of(text: &str) -> CrateOfTheWeek {
 }
 
 impl CrateOfTheWeek {
-    /// What an issue reads as that says this.
+    /// Returns the value that parsing gives after writing this one.
     pub(super) fn as_read(&self) -> Self {
         match self {
             Self::Words { text } => value_of(text),
@@ -77,7 +77,7 @@ impl CrateOfTheWeek {
     }
 }
 
-/// The value and the ranges of name, address, description and the thanks with the blank line before them.
+/// Returns the value and the ranges of name, address, description and the thanks with the blank line before them.
 fn parse(text: &str) -> Option<(CrateOfTheWeek, [Range<usize>; 4])> {
     let link = link_at(text, text.starts_with(OPENING).then_some(OPENING.len())?)?;
     let (first, thanks) = super::quote_of_the_week::paragraphs(text)?;
@@ -101,7 +101,7 @@ fn slots(name: &str, url: &str, what: &str, thanks: Option<&Thanks>) -> [String;
     [name.to_owned(), url.to_owned(), what.to_owned(), thanks]
 }
 
-/// The edits that make the issue say this.
+/// Returns the edits that write this value.
 pub(super) fn write(issue: &Issue, value: &CrateOfTheWeek) -> Result<Vec<Replace>, OperationError> {
     check(value)?;
     let missing = OperationError::NoPlace("expected a section \"Crate of the Week\"");

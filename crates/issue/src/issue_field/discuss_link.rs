@@ -20,13 +20,13 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
     first_link(text, at..end)
 }
 
-/// The address; `None` if there is only the placeholder.
+/// Returns the address; `None` if there is only the placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let url = issue.text().get(zone(issue)?)?;
     (url != PLACEHOLDER && !url.is_empty()).then(|| url.to_owned())
 }
 
-/// The edits that make the issue say this; an empty address brings the placeholder back.
+/// Returns the edits that write this address; an empty address restores the placeholder.
 pub(super) fn write(issue: &Issue, url: &str) -> Result<Vec<Replace>, OperationError> {
     let missing =
         OperationError::NoPlace("expected a link like [Discuss on r/rust](…) at the issue's end");

@@ -1,4 +1,4 @@
-//! The editors: `This Week in Rust is edited by:` and a list, or all of them in one line of emphasis.
+//! The editors: `This Week in Rust is edited by:` and a list, or all of them in one emphasized line.
 
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ fn find(issue: &Issue) -> Option<EditorsLine> {
     })
 }
 
-/// The end of the list that begins, perhaps after a blank line, at byte `start`.
+/// Returns the end of the list that starts at byte `start`, perhaps after a blank line.
 fn list_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut at = start;
@@ -70,12 +70,12 @@ fn list_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Their names.
+/// Returns their names.
 pub(super) fn read(issue: &Issue) -> Option<Vec<String>> {
     find(issue).map(|it| it.names)
 }
 
-/// The edits that make the issue name these; editors who stay keep their links.
+/// Returns the edits that write these names; editors who stay keep their links.
 pub(super) fn write(issue: &Issue, names: &[String]) -> Result<Vec<Replace>, OperationError> {
     let allowed = |it: &String| {
         !it.is_empty()

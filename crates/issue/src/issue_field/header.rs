@@ -9,17 +9,17 @@ use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The day of publication, where the front matter has one.
+/// Returns the day of publication, if the front matter has one.
 pub fn date(issue: &Issue) -> Option<Date> {
     Date::parse_lenient(value(issue, "Date")?)
 }
 
-/// The issue's number, where the front matter has one.
+/// Returns the issue's number, if the front matter has one.
 pub fn number(issue: &Issue) -> Option<u64> {
     value(issue, "Number")?.parse().ok()
 }
 
-/// The number of the issue of a day: 424 and one for each week since 2022-01-05.
+/// Returns the number of the issue of a day: 424, plus one for each week since 2022-01-05.
 pub fn number_for(date: Date) -> Option<u64> {
     let first = Date::new(2022, 1, 5)?;
     u64::try_from(424 + (date.days() - first.days()).div_euclid(7)).ok()
@@ -29,7 +29,7 @@ fn value<'a>(issue: &'a Issue, key: &str) -> Option<&'a str> {
     issue.text().get(issue.outline().field(issue.text(), key)?)
 }
 
-/// The two days of the line "Rusty Events between … - …", as ranges of bytes.
+/// Returns the two days in the line "Rusty Events between … - …", as ranges of bytes.
 pub fn window(issue: &Issue) -> Option<(Range<usize>, Range<usize>)> {
     let (_, events) = issue.outline().section(Kind::UpcomingEvents)?;
     let body = issue.text().get(events.body.clone())?;
@@ -43,10 +43,10 @@ pub fn window(issue: &Issue) -> Option<(Range<usize>, Range<usize>)> {
     is_window.then_some((start..start + 10, start + 13..start + 23))
 }
 
-/// How many days after the issue's the events it lists may begin.
+/// How many days after the issue's date its events may begin.
 pub const WINDOW_DAYS: i64 = 28;
 
-/// The edits that set the day of publication.
+/// Returns the edits that set the day of publication.
 ///
 /// The number follows if it followed from the old day; the window of events always does.
 pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
@@ -68,7 +68,7 @@ pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, Operati
     Ok(edits)
 }
 
-/// The edits that set the number, in its own line and in the title.
+/// Returns the edits that set the number, in its own line and in the title.
 pub(super) fn set_number(issue: &Issue, new: u64) -> Result<Vec<Replace>, OperationError> {
     let mut edits = vec![set(issue, "Number", &new.to_string())?];
     if let (Some(title), Some(old)) = (issue.outline().field(issue.text(), "Title"), number(issue))

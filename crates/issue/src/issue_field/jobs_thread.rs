@@ -24,13 +24,13 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
     })
 }
 
-/// Whether it is the link to the thread: issues until 2022 list jobs themselves, with other links around.
+/// Whether `link` is the link to the thread: issues until 2022 list jobs, with other links around it.
 fn leads_there(text: &str, link: &LinkSpan) -> bool {
     let words = text.get(link.text.clone()).unwrap_or_default();
     text.get(link.url.clone()) == Some(PLACEHOLDER) || words.to_ascii_lowercase().contains("hiring")
 }
 
-/// The address of the first link in `range`.
+/// Returns the address of the first link in `range`.
 pub(super) fn first_link(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     links(text, range).map(|it| it.url).next()
 }
@@ -42,13 +42,13 @@ fn links(text: &str, range: Range<usize>) -> impl Iterator<Item = LinkSpan> {
     opens.filter_map(move |(at, _)| link_at(inside, range.start + at))
 }
 
-/// The address; `None` if there is only the placeholder.
+/// Returns the address; `None` if there is only the placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let url = issue.text().get(zone(issue)?)?;
     (url != PLACEHOLDER && !url.is_empty()).then(|| url.to_owned())
 }
 
-/// The edits that make the issue say this; an empty address brings the placeholder back.
+/// Returns the edits that write this address; an empty address restores the placeholder.
 pub(super) fn write(issue: &Issue, url: &str) -> Result<Vec<Replace>, OperationError> {
     let missing =
         OperationError::NoPlace("expected a link to the Who's Hiring thread in a section \"Jobs\"");
@@ -57,7 +57,7 @@ pub(super) fn write(issue: &Issue, url: &str) -> Result<Vec<Replace>, OperationE
     Ok(vec![change(issue, zone(issue).ok_or(missing)?, url)])
 }
 
-/// Whether an address can be written.
+/// Checks that an address can be written.
 pub(super) fn check(url: &str) -> Result<(), FieldError> {
     if url.is_empty() || url.contains("://") && is_link_url(url) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The performance triage: Markdown, as the report comes.
+//! The performance triage: the report's Markdown.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ use crate::outline::heading;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The level that headings of a report take at least: the triage is under a heading of level 3.
+/// The highest level for headings of a report: the triage is under a heading of level 3.
 const DEEPEST: u8 = 4;
 
-/// The lowest level that the newsletter's check takes.
+/// The lowest level that the newsletter's check allows.
 const LOWEST: u8 = 5;
 
-/// From the heading to the next section that is not part of the report.
+/// Returns the range from the heading to the next section that is not part of the report.
 fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
     let outline = issue.outline();
     let (index, section) = outline.section(Kind::PerformanceTriage)?;
@@ -40,7 +40,7 @@ fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
     ))
 }
 
-/// The report; `None` if there is only a placeholder.
+/// Returns the report; `None` if there is only a placeholder.
 pub(super) fn read(issue: &Issue) -> Option<String> {
     let text = issue.text().get(zone(issue)?.0)?;
     let is_placeholder =
@@ -48,7 +48,7 @@ pub(super) fn read(issue: &Issue) -> Option<String> {
     (!text.is_empty() && !is_placeholder).then(|| without_ending(text))
 }
 
-/// The edits that make the issue say this; headings that would end the section are demoted.
+/// Returns the edits that write the report; headings that would end the section are demoted.
 pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, OperationError> {
     let missing =
         OperationError::NoPlace("expected a section \"Rust Compiler Performance Triage\"");
@@ -63,10 +63,10 @@ pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, Operatio
     Ok(vec![change(issue, range, &new)])
 }
 
-/// The report with its headings moved down, all by as much as the highest needs to stand below level 3, but none
+/// Returns the report with all headings demoted by the same amount, so that the highest is below level 3, but none
 /// below level 5.
 ///
-/// Lines end in `\n`. A `#` in a comment or in code is no heading.
+/// Lines end in `\n`. A `#` in a comment or in code is not a heading.
 pub fn demoted(report: &str) -> String {
     let hidden = HiddenRanges::read(report);
     let level = |line: &Range<usize>| {

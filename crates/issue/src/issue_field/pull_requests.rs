@@ -17,14 +17,14 @@ const WORDS: &str = " pull requests were [merged in the last week][merged]";
 const SEARCH: &str =
     "[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A";
 
-/// The two days that the search of an issue of this date goes from and to.
+/// Returns the first and last day of the search in an issue of this date.
 pub fn merged_between(issue_date: Date) -> Option<(Date, Date)> {
     Some((issue_date.plus_days(-8)?, issue_date.plus_days(-1)?))
 }
 
 struct PullRequestsSentence {
     count: Range<usize>,
-    /// The dates as `FROM..TO`, where the search is as usual.
+    /// The dates as `FROM..TO`, if the search has the usual form.
     dates: Option<Range<usize>>,
 }
 
@@ -53,7 +53,7 @@ fn find(issue: &Issue) -> Option<PullRequestsSentence> {
     })
 }
 
-/// How many were merged.
+/// Returns how many were merged.
 pub(super) fn read(issue: &Issue) -> Option<u64> {
     issue.text().get(find(issue)?.count)?.parse().ok()
 }
@@ -65,7 +65,7 @@ fn dates(day: Date) -> Option<String> {
 const NO_DATE: OperationError =
     OperationError::NoPlace("expected a line like Date: 2026-08-26 at the top of the issue");
 
-/// The edits that set the count, and the dates where they are missing or those of the issue of a week before.
+/// Returns the edits that set the count, and also the dates if they are missing or those of the previous issue.
 pub(super) fn write(issue: &Issue, count: u64) -> Result<Vec<Replace>, OperationError> {
     let day = date(issue);
     if let Some(found) = find(issue) {
@@ -79,7 +79,7 @@ pub(super) fn write(issue: &Issue, count: u64) -> Result<Vec<Replace>, Operation
     insert(issue, &with_ending(issue, &text))
 }
 
-/// In place of the placeholder, or right under the heading.
+/// Returns the edits that insert `text` in place of the placeholder, or right under the heading.
 fn insert(issue: &Issue, text: &str) -> Result<Vec<Replace>, OperationError> {
     let missing = OperationError::NoPlace("expected a section \"Updates from the Rust Project\"");
     let (_, section) = issue.outline().section(Kind::Project).ok_or(missing)?;
@@ -97,7 +97,7 @@ fn insert(issue: &Issue, text: &str) -> Result<Vec<Replace>, OperationError> {
     ])
 }
 
-/// The edits that keep the dates in step when the issue's date goes from `old` to `new`.
+/// Returns the edit that updates the dates when the issue's date changes from `old` to `new`.
 pub(super) fn follow(issue: &Issue, old: Date, new: Date) -> Option<Replace> {
     let range = find(issue)?.dates?;
     let in_step = issue.text().get(range.clone()) == dates(old).as_deref();

@@ -15,7 +15,7 @@ use crate::operation_error::OperationError;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The quote, or an editor's own words in its place.
+/// The quote, or an editor's free text in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
@@ -25,14 +25,14 @@ use crate::text::Issue;
 pub enum QuoteOfTheWeek {
     /// One quote.
     Quote {
-        /// What was said, as Markdown without `> `; paragraphs stand a blank line apart.
+        /// The quoted text, as Markdown without `> `, with a blank line between paragraphs.
         quote: String,
         /// Who said it.
         who: String,
-        /// Where: "r/rust"; empty where the line does not say.
+        /// Where: "r/rust"; empty if the line does not name a place.
         #[serde(default, rename = "where")]
         place: String,
-        /// The address; empty where there is no link.
+        /// The address; empty if there is no link.
         #[serde(default)]
         url: String,
         /// Who suggested it.
@@ -78,7 +78,7 @@ fn value_of(text: &str) -> QuoteOfTheWeek {
 }
 
 impl QuoteOfTheWeek {
-    /// What an issue reads as that says this.
+    /// Returns the value that parsing gives after writing this one.
     pub(super) fn as_read(&self) -> Self {
         match slots(self) {
             Some([quote, name, thanks]) => value_of(&format!("{quote}\n\n{DASH}{name}{thanks}")),
@@ -90,7 +90,8 @@ impl QuoteOfTheWeek {
     }
 }
 
-/// The value, and the ranges of the quote's lines, of what follows the dash, and of the thanks with the blank line before.
+/// Returns the value, and the ranges of the quote's lines, of the text after the dash, and of the thanks with the blank
+/// line before them.
 fn parse(text: &str) -> Option<(QuoteOfTheWeek, [Range<usize>; 3])> {
     let mut quote: Option<Range<usize>> = None;
     let mut quoted = Vec::new();
@@ -121,7 +122,7 @@ fn parse(text: &str) -> Option<(QuoteOfTheWeek, [Range<usize>; 3])> {
     Some((value, [quote, start + dash..end, end..text.len()]))
 }
 
-/// The first paragraph of `text`, and the second, if there are no more.
+/// Returns the first paragraph of `text` and the second one, if there are no more.
 pub(super) fn paragraphs(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut joins = false;
@@ -141,7 +142,7 @@ pub(super) fn paragraphs(text: &str) -> Option<(Range<usize>, Option<Range<usize
     }
 }
 
-/// Who, where and the address, of what follows the dash.
+/// Returns who, where and the address, from the text after the dash.
 fn attribution(line: &str) -> Option<(String, String, String)> {
     let (text, url) = match link_at(line, 0) {
         Some(link) if link.end == line.len() => (line.get(link.text)?, line.get(link.url)?),
@@ -153,7 +154,7 @@ fn attribution(line: &str) -> Option<(String, String, String)> {
     Some((who.to_owned(), place.to_owned(), url.to_owned()))
 }
 
-/// The texts of the three ranges, lines joined by `\n`; `None` for words.
+/// Returns the texts of the three ranges, lines joined by `\n`; `None` for free text.
 fn slots(value: &QuoteOfTheWeek) -> Option<[String; 3]> {
     let QuoteOfTheWeek::Quote {
         quote,
@@ -188,7 +189,7 @@ fn slots(value: &QuoteOfTheWeek) -> Option<[String; 3]> {
     Some([quoted.join("\n"), name, thanks])
 }
 
-/// The edits that make the issue say this.
+/// Returns the edits that write this value.
 pub(super) fn write(issue: &Issue, value: &QuoteOfTheWeek) -> Result<Vec<Replace>, OperationError> {
     check(value)?;
     let missing = OperationError::NoPlace("expected a section \"Quote of the Week\"");

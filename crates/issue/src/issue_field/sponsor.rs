@@ -31,7 +31,7 @@ pub(super) fn read(issue: &Issue) -> Option<String> {
     issue.text().get(zone(issue)?).map(without_ending)
 }
 
-/// The edits that make the issue say this.
+/// Returns the edits that write this line.
 pub(super) fn write(issue: &Issue, text: &str) -> Result<Vec<Replace>, OperationError> {
     if !text.contains(" sponsored by ") || !is_paragraph(text) {
         let expected = "one paragraph with the words \"sponsored by\"";

@@ -1,11 +1,11 @@
-//! Slots on small issues: what is read, what is written, and the laws.
+//! Fields of small issues: what is parsed, what is written, and the invariants.
 
 use super::{FieldValue, IssueField, read};
 use crate::operation::{Operation, plan};
 use crate::text::Issue;
 
-/// Sets the field to what the JSON says; checks that it reads so, that saying it again changes nothing,
-/// and that undo restores every byte.
+/// Sets the field to the value in the JSON; checks that it parses back, that setting it again changes nothing, and that
+/// undo restores every byte.
 fn check(text: &str, field: IssueField, json: &str, expected: &str) {
     for (text, expected) in [
         (text.to_owned(), expected.to_owned()),
@@ -238,7 +238,7 @@ fn a_report_keeps_its_code_and_gives_way_whole() {
     let report = "# Log\n\n```\n# a\n```\n\n<!--\n# b\n-->\n\n    # c\n";
     let demoted = super::demoted(report);
     assert_eq!(demoted, report.replace("# Log", "#### Log"));
-    // The newsletter's check takes no heading below the fifth level.
+    // The newsletter's check allows no heading below level 5.
     assert_eq!(
         super::demoted("# A\n## B\n### C 💛\n"),
         "#### A\n##### B\n##### C 💛\n"

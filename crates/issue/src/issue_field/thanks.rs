@@ -1,4 +1,4 @@
-//! Who suggested the crate or the quote: `Thanks to [X](…) for the suggestion!`, or an editor's own words.
+//! Who suggested the crate or the quote: `Thanks to [X](…) for the suggestion!`, or an editor's free text.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub enum Thanks {
         by: String,
         /// Where; an address on the users' forum.
         url: String,
-        /// Whether it was their own.
+        /// Whether they suggested their own crate or quote.
         #[serde(default, rename = "self")]
         own: bool,
     },
@@ -32,7 +32,7 @@ impl Thanks {
         usual(paragraph).unwrap_or_else(|| Self::Words(paragraph.to_owned()))
     }
 
-    /// Whether it reads back as it is written.
+    /// Whether it parses back as written.
     pub(super) fn is_sound(&self) -> bool {
         match self {
             Self::Suggested { by, url, .. } => is_link_text(by) && is_link_url(url),

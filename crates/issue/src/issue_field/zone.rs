@@ -13,14 +13,14 @@ use crate::text::Issue;
 pub(super) struct Zone {
     /// From the first block to the end of the last; empty if there is none.
     pub range: Range<usize>,
-    /// Whether a placeholder is all there is.
+    /// Whether it contains only a placeholder.
     pub is_placeholder: bool,
-    /// What has to surround new text where there was none.
+    /// What to add around new text in an empty zone.
     around: (&'static str, &'static str),
 }
 
 impl Zone {
-    /// The zone of the first section of `kind`, up to a block of prose or a list that `closes` it.
+    /// Finds the zone of the first section of `kind`, up to a block of prose or a list that `closes` it.
     pub fn find(issue: &Issue, kind: Kind, closes: impl Fn(&str) -> bool) -> Option<Self> {
         let (_, section) = issue.outline().section(kind)?;
         let text = issue.text();
@@ -59,7 +59,7 @@ impl Zone {
         }
     }
 
-    /// The text there; empty if it is only a placeholder.
+    /// Returns its text; empty if it is only a placeholder.
     pub fn text<'a>(&self, issue: &'a Issue) -> Option<&'a str> {
         issue
             .text()
@@ -67,7 +67,7 @@ impl Zone {
             .filter(|_| !self.is_placeholder)
     }
 
-    /// The edit that makes it read `new`, whose lines end as the issue's do.
+    /// Returns the edit that replaces its text by `new`, which has the issue's line endings.
     pub fn write(&self, issue: &Issue, new: &str) -> Replace {
         let ending = issue.line_ending().as_str();
         let (before, after) = self.around;
@@ -80,7 +80,7 @@ impl Zone {
     }
 }
 
-/// What surrounds text put at the end of a heading's line.
+/// Returns what to add around text inserted at the end of a heading's line.
 fn before_next(issue: &Issue, end: usize) -> (&'static str, &'static str) {
     let rest = issue.text().get(end..).unwrap_or_default();
     let breaks = match LineEnding::of(rest) {

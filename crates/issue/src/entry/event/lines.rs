@@ -1,4 +1,4 @@
-//! The lines of an event's item: the organiser's, and one nested under it for each event.
+//! The lines of an event's item: the organiser's line, and one nested line for each event.
 //!
 //! Ranges are bytes of the item.
 
@@ -16,7 +16,7 @@ use crate::lines::{Line, lines};
 pub(super) struct Head {
     dates: (Date, Option<Date>),
     location: Range<usize>,
-    /// Dates, location, group, its address, and what follows.
+    /// Dates, location, group, the group's address, and what follows.
     pub(super) ranges: [Range<usize>; HEAD_SLOTS],
 }
 
@@ -92,7 +92,7 @@ impl Sub {
 /// One of several events under one organiser's line.
 pub(in crate::entry) struct SubEvent {
     event: Event,
-    /// Its lines as a range of the item: for the first one the organiser's line too.
+    /// Its lines as a range of the item; the first event includes the organiser's line.
     range: Range<usize>,
     line: usize,
     lines: usize,
@@ -118,14 +118,14 @@ impl SubEvent {
     }
 }
 
-/// No first line of several events is longer, in bytes.
+/// The longest first line of an item with several events, in bytes.
 const LONGEST_HEAD: usize = 2000;
 
-/// The events of an item that has more than one; `None` for any other item.
+/// Returns the events of an item that has more than one; `None` for any other item.
 pub(in crate::entry) fn several(item: &str) -> Option<Vec<SubEvent>> {
     let all: Vec<Line> = lines(item).collect();
     let (first, rest) = all.split_first()?;
-    // Every event repeats what the first line says.
+    // The first line is parsed again for every event.
     if rest.len() < 2 || first.range.len() > LONGEST_HEAD {
         return None;
     }
@@ -150,9 +150,9 @@ pub(in crate::entry) fn several(item: &str) -> Option<Vec<SubEvent>> {
     Some(found)
 }
 
-/// The date, or the two dates of a range, that `text` starts with, and how many bytes they take.
+/// Returns the date, or the two dates of a range, at the start of `text`, and their length in bytes.
 ///
-/// Written `2026-08-26 - 2026-08-28`; read with other signs between, and with a day of one digit.
+/// Written `2026-08-26 - 2026-08-28`; parsing also accepts other separators, and a day of one digit.
 fn dates(text: &str) -> Option<((Date, Option<Date>), usize)> {
     let (first, length) = date(text)?;
     let rest = text.get(length..)?;
@@ -175,13 +175,13 @@ fn date(text: &str) -> Option<(Date, usize)> {
     Some((Date::parse_lenient(text.get(..length)?)?, length))
 }
 
-/// The bar that follows, with nothing but space before it.
+/// Returns the next bar, if only space is before it.
 fn bar(text: &str) -> Option<usize> {
     let rest = text.trim_start();
     rest.starts_with('|').then(|| text.len() - rest.len())
 }
 
-/// The first bar with a link behind it.
+/// Returns the first bar that a link follows.
 fn bar_before_link(text: &str) -> Option<usize> {
     let followed = |at: usize| {
         text.get(at + 1..)

@@ -2,7 +2,7 @@
 
 use super::Format;
 
-/// How an event is attended, and the place, of a location as written.
+/// Parses a location: returns how the event is attended, and the place.
 pub(super) fn read_location(location: &str) -> (Format, &str) {
     let inner = location
         .strip_suffix(')')

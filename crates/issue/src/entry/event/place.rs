@@ -14,7 +14,7 @@ pub struct EventPlace {
 }
 
 impl EventPlace {
-    /// Divides a place as written at its commas.
+    /// Splits a written place at its commas.
     pub fn read(place: &str) -> Self {
         let parts: Vec<&str> = place.split(", ").collect();
         let (city, region, country) = match parts.as_slice() {
@@ -49,7 +49,7 @@ impl EventPlace {
         }
     }
 
-    /// The place as written.
+    /// Returns the place as text.
     pub fn write(&self) -> String {
         let parts = [&self.city, &self.region, &self.country].map(|it| it.trim());
         parts
