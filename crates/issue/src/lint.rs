@@ -64,7 +64,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word for it in every output.
+    /// Returns its name in every output.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -74,28 +74,28 @@ impl Severity {
     }
 }
 
-/// Whether a fix needs a person's eye.
+/// Whether a person must check a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
     /// The page means the same afterwards, except for what was fixed.
     Safe,
-    /// A person must look.
+    /// A person must check it.
     Suggested,
 }
 
 /// A way to fix a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// An order that names the result: "Write `*`".
+    /// What the fix does, as an imperative: "Write `*`".
     pub title: String,
     /// What it changes; bytes of the text that was checked.
     pub edits: Vec<Replace>,
-    /// Whether "fix all" may take it.
+    /// Whether "fix all" may apply it.
     pub safety: Safety,
 }
 
 impl Fix {
-    /// A fix that "fix all" takes.
+    /// Returns a fix that "fix all" applies.
     pub fn safe(title: impl Into<String>, edits: Vec<Replace>) -> Self {
         let (title, safety) = (title.into(), Safety::Safe);
         Self {
@@ -105,7 +105,7 @@ impl Fix {
         }
     }
 
-    /// A fix that "fix all" takes if `is_safe`; else a person must look at it.
+    /// Returns a fix that "fix all" applies if `is_safe`; otherwise a person must check it.
     pub(crate) fn safe_if(is_safe: bool, title: impl Into<String>, edits: Vec<Replace>) -> Self {
         if is_safe {
             Self::safe(title, edits)
@@ -114,7 +114,7 @@ impl Fix {
         }
     }
 
-    /// A fix that a person must look at.
+    /// Returns a fix that a person must check.
     pub fn suggested(title: impl Into<String>, edits: Vec<Replace>) -> Self {
         Self {
             safety: Safety::Suggested,
@@ -132,21 +132,21 @@ pub struct Problem {
     pub severity: Severity,
     /// Where, in bytes.
     pub range: Range<usize>,
-    /// The fault, with what was found.
+    /// What is wrong, with the text that was found.
     pub message: String,
     /// How to fix it, if that is known.
     pub fix: Option<Fix>,
 }
 
 impl Problem {
-    /// The same problem with a fix.
+    /// Returns the same problem with a fix.
     #[must_use]
     pub fn with_fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
     }
 
-    /// The same problem with this severity.
+    /// Returns the same problem with this severity.
     #[must_use]
     pub fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
@@ -157,18 +157,18 @@ impl Problem {
 /// One rule: its name, its manual and its check.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Reads after "allow": "dash-marker".
+    /// Its name: "dash-marker".
     pub name: &'static str,
     /// How bad its problems usually are.
     pub severity: Severity,
-    /// What and why: Markdown, the module's own documentation. With the feature `manuals` also an example, its remedy,
-    /// and why the fix is safe or not.
+    /// What the rule finds and why: the module's documentation, in Markdown. With the feature `manuals` also an example
+    /// with its correction, and why the fix is safe or not.
     pub doc: &'static str,
     pub(crate) check: fn(&Context<'_>, &mut Vec<Problem>),
 }
 
 impl Rule {
-    /// A problem of this rule, with the rule's severity and no fix.
+    /// Returns a problem of this rule, with the rule's severity and no fix.
     pub(crate) fn problem(&self, range: Range<usize>, message: impl Into<String>) -> Problem {
         Problem {
             rule: self.name,
@@ -180,7 +180,7 @@ impl Rule {
     }
 }
 
-/// How far the issue is on its way.
+/// How close the issue is to publication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// During the week: last week's events are still listed, placeholders wait for their links.
@@ -192,18 +192,18 @@ pub enum Stage {
     Published,
 }
 
-/// What the rules need to know besides the text.
+/// What the rules need to know apart from the text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Settings<'a> {
-    /// How far the issue is.
+    /// The stage of the issue.
     pub stage: Stage,
-    /// The links of earlier issues, where they are at hand.
+    /// The links of earlier issues, if available.
     pub archive: Option<&'a Archive>,
-    /// The file's name without its folder, where it has one.
+    /// The file's name without its folder, if it has one.
     pub file_name: Option<&'a str>,
 }
 
-/// All problems of the issue, by their place.
+/// Returns all problems of the issue, in order of their place.
 pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     let context = reading::read(issue, settings);
     let mut found = run_rules(&context);
@@ -214,7 +214,7 @@ pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     found
 }
 
-/// What every rule finds, rule by rule.
+/// Returns what every rule finds, rule by rule.
 fn run_rules(context: &Context<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for rule in RULES {
@@ -223,10 +223,10 @@ fn run_rules(context: &Context<'_>) -> Vec<Problem> {
     found
 }
 
-/// [`check`] in steps, for a page that must answer keys meanwhile.
+/// Runs [`check`] in steps, for a page that must react to keys in between.
 ///
-/// `goes_on` is awaited before each rule and each fix that is tried; `None` once it returns that the rest is no longer
-/// wanted.
+/// `goes_on` is awaited before each rule and each fix that is tried. Returns `None` as soon as it returns `false`, when
+/// the result is no longer needed.
 pub async fn check_in_steps(
     issue: &Issue,
     settings: &Settings<'_>,
@@ -250,16 +250,17 @@ pub async fn check_in_steps(
     Some(found)
 }
 
-/// Every safe fix in one step; of two that want the same text the earlier is taken.
+/// Returns a transaction with every safe fix; of two overlapping fixes it has only the earlier.
 ///
-/// The error never happens with the rules' own fixes, which stay inside the text.
+/// There is never an error with the rules' own fixes, which stay inside the text.
 pub fn fix_all(issue: &Issue, settings: &Settings<'_>) -> Result<Transaction, EditError> {
     fix_these(issue, check(issue, settings))
 }
 
-/// The safe fixes of `problems`, in the order of [`check`], in one step: for those who leave some alone.
+/// Returns a transaction with the safe fixes of `problems`, which are in the order of [`check`], for callers that skip
+/// some.
 ///
-/// The error never happens with what [`check`] found in this state of the text.
+/// There is never an error with problems that [`check`] found in this state of the text.
 pub fn fix_these(
     issue: &Issue,
     problems: impl IntoIterator<Item = Problem>,
@@ -268,7 +269,7 @@ pub fn fix_these(
     issue.transaction(without_overlaps(problems.into_iter().filter(safe)))
 }
 
-/// The edits of the problems' fixes; a fix that wants text already taken is left out as a whole.
+/// Returns the edits of the problems' fixes; a fix that overlaps an earlier one is left out as a whole.
 fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
     // By start; disjoint. Touching counts as overlapping: two insertions at one place would stack.
     let mut taken: Vec<Range<usize>> = Vec::new();

@@ -1,8 +1,8 @@
-//! Addresses as the rules compare them.
+//! Addresses, in the form in which the rules compare them.
 
 use super::query::recoded;
 
-/// The parts of an address that the rules look at; nothing is decoded.
+/// The parts of an address that the rules need; nothing is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Address<'a> {
     /// Before `:`, as written; empty if there is none.
@@ -18,7 +18,7 @@ pub(crate) struct Address<'a> {
 }
 
 impl<'a> Address<'a> {
-    /// Any text has these parts, as Python's `urlsplit` would cut it.
+    /// Splits an address as Python's `urlsplit` does; any text has these parts.
     pub(crate) fn read(url: &'a str) -> Self {
         let (scheme, rest) = match url.split_once(':') {
             Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
@@ -39,12 +39,12 @@ impl<'a> Address<'a> {
         }
     }
 
-    /// The host without "www.", in lower case.
+    /// Returns the host without "www.", in lower case.
     pub(crate) fn site(&self) -> String {
         let host = self.host.to_ascii_lowercase();
         host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
     }
-    /// The address as [`normalise`] gives it.
+    /// Returns the address as [`normalise`] does.
     pub(crate) fn normal(&self) -> String {
         let scheme = if self.scheme.eq_ignore_ascii_case("http") {
             "https"
@@ -84,13 +84,13 @@ fn is_scheme(text: &str) -> bool {
         && bytes.all(|it| it.is_ascii_alphanumeric() || matches!(it, b'+' | b'-' | b'.'))
 }
 
-/// The address as the newsletter's own check compares it: without four tracking parameters and those that have
-/// no value, `http` as `https`, repeated slashes of the path as one, no slash at its end; the rest stays.
+/// Returns the address in the form that the newsletter's own check compares: without four tracking parameters and
+/// parameters without a value, with `https` for `http`, single slashes in the path, and no slash at its end.
 pub(crate) fn normalise(url: &str) -> String {
     Address::read(url).normal()
 }
 
-/// The path with repeated slashes as one.
+/// Returns the path with single slashes in place of repeated ones.
 pub(crate) fn single_slashes(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for it in path.chars() {

@@ -1,19 +1,19 @@
-//! Where a mark is next: for scanners that ask at one place after another, from left to right.
+//! Finds the next mark, for scanners that search at one place after another, from left to right.
 //!
-//! A scanner that searched anew from each place would read the rest of the text each time it finds nothing nearby.
+//! Without this, a scanner that finds nothing nearby would read the rest of the text again at each place.
 
-/// The next place of one mark in one text; the answer is kept until it has been passed.
+/// Finds the next place of one mark in a text; caches the result until the search is past it.
 #[derive(Clone, Debug)]
 pub(crate) struct Ahead<'t> {
     text: &'t str,
     mark: &'static str,
-    /// What the last search found; `None` at the end of the text. Invariant: no mark is in `from..next`.
+    /// The result of the last search; `None` if there is no further mark. Invariant: no mark is in `from..next`.
     next: Option<usize>,
     from: usize,
 }
 
 impl<'t> Ahead<'t> {
-    /// Nothing has been asked yet.
+    /// Creates a search that has not started.
     pub(crate) fn new(text: &'t str, mark: &'static str) -> Self {
         let next = text.find(mark);
         Self {
@@ -24,9 +24,9 @@ impl<'t> Ahead<'t> {
         }
     }
 
-    /// The byte of the first mark that starts at byte `at` or after it.
+    /// Returns the byte of the first mark at or after byte `at`.
     ///
-    /// Cheap as long as the places asked for do not fall.
+    /// Cheap as long as `at` does not decrease between calls.
     pub(crate) fn at(&mut self, at: usize) -> Option<usize> {
         let is_known = at >= self.from && self.next.is_none_or(|it| it >= at);
         if !is_known {

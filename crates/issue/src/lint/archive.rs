@@ -7,8 +7,8 @@ use crate::text::Issue;
 
 mod kept;
 
-/// Earlier issues with their community links. Plain strings, so that it can be kept anywhere, an issue at a time:
-/// see [`Archive::to_text`].
+/// Earlier issues with their community links. Plain strings, so that each issue can be stored separately: see
+/// [`Archive::to_text`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Archive {
     /// Invariant: sorted by file name, without duplicates.
@@ -22,16 +22,16 @@ struct Earlier {
     links: Vec<(String, usize)>,
 }
 
-/// How many issues back the newsletter's own check looks, and Galley with it.
+/// How many earlier issues the newsletter's own check, and so Galley, compares with.
 pub const DEPTH: usize = 25;
 
 impl Archive {
-    /// Takes in an issue; one of the same file name gives way.
+    /// Adds an issue; replaces one with the same file name.
     pub fn add(&mut self, file: &str, text: &str) {
         self.add_issue(file, &Issue::new(text));
     }
 
-    /// The same with an issue that was read already.
+    /// The same with an issue that is already parsed.
     pub fn add_issue(&mut self, file: &str, issue: &Issue) {
         let settings = Settings::default();
         let context = read_links(issue, &settings, community(issue.outline()));
@@ -54,28 +54,28 @@ impl Archive {
         }
     }
 
-    /// Where the issue of this file name is, or would be.
+    /// Returns where the issue with this file name is, or would be.
     fn find(&self, file: &str) -> Result<usize, usize> {
         self.issues
             .binary_search_by(|it| it.file.as_str().cmp(file))
     }
 
-    /// How many issues it holds.
+    /// Returns the number of issues.
     pub fn len(&self) -> usize {
         self.issues.len()
     }
 
-    /// Whether it holds none.
+    /// Whether it has no issues.
     pub fn is_empty(&self) -> bool {
         self.issues.is_empty()
     }
 
-    /// The names of its files, in order.
+    /// Returns the names of its files, in order.
     pub fn files(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.issues.iter().map(|it| it.file.as_str())
     }
 
-    /// How many of its issues an issue of the name `file` is compared with: the newest before it.
+    /// Returns how many of its issues, the newest before it, the issue with the file name `file` is compared with.
     pub fn compared(&self, file: &str) -> usize {
         self.newest(Some(file)).count()
     }
@@ -85,7 +85,7 @@ impl Archive {
         self.issues.iter().rev().filter(older).take(DEPTH)
     }
 
-    /// The links of the newest issues older than `file`, newest issue first: file name, address, line.
+    /// Returns the links of the newest issues older than `file`, newest issue first: file name, address, line.
     pub fn before(&self, file: Option<&str>) -> impl Iterator<Item = (&str, &str, usize)> {
         self.newest(file).flat_map(|it| {
             let links = it.links.iter();

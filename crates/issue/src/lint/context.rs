@@ -1,4 +1,4 @@
-//! What every rule looks at: lines, links, code spans, entries. `reading` fills it.
+//! The input of every rule: lines, links, code spans, entries. `reading` fills it.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::outline::{Outline, Section};
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// An issue under check, with what several rules read off it. Offsets are bytes of its text.
+/// An issue being checked, with what several rules need from it. Offsets are bytes of its text.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The issue.
@@ -20,7 +20,7 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// Its headings and items.
     pub outline: &'a Outline,
-    /// What is known besides the text.
+    /// What is known apart from the text.
     pub settings: &'a Settings<'a>,
     /// The entries of each section, in the outline's order.
     pub entries: Vec<Vec<LocatedEntry>>,
@@ -28,15 +28,15 @@ pub struct Context<'a> {
     pub lines: Vec<Line<'a>>,
     /// The links outside comments and code, in the order of their ends; a link inside another's text comes first.
     pub links: Vec<Link<'a>>,
-    /// The day of publication, where the front matter has one.
+    /// The day of publication, if the front matter has one.
     pub date: Option<Date>,
     /// Code spans, backticks included.
     pub(crate) code: Spans,
     /// The links of the community sections in other notations.
     pub(crate) references: Vec<Link<'a>>,
-    /// Where the events are: see [`events::listed`].
+    /// The places of the events: see [`events::listed`].
     pub(crate) events: Vec<(usize, usize)>,
-    /// Addresses in the text that are in no link.
+    /// Addresses in the text that are not in a link.
     pub(crate) spelled: Vec<Range<usize>>,
 }
 
@@ -98,18 +98,18 @@ pub struct Link<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The bytes of `range`; empty where it cuts a character or leaves the text.
+    /// Returns the text of `range`; empty if it cuts a character or is outside the text.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The index of the line that byte `offset` is in.
+    /// Returns the index of the line of byte `offset`.
     pub fn line_index(&self, offset: usize) -> usize {
         let after = self.lines.partition_point(|it| it.range.start <= offset);
         after.saturating_sub(1)
     }
 
-    /// The links within `range`, images among them.
+    /// Returns the links within `range`, including images.
     pub fn links_in(&self, range: Range<usize>) -> impl Iterator<Item = &Link<'a>> {
         let first = self.links.partition_point(|it| it.range.end <= range.start);
         let rest = self.links.get(first..).unwrap_or_default().iter();
@@ -117,19 +117,19 @@ impl<'a> Context<'a> {
             .filter(move |it| it.range.start >= range.start)
     }
 
-    /// The sections with their entries, in order.
+    /// Returns the sections with their entries, in order.
     pub fn sections(&self) -> impl Iterator<Item = (usize, &'a Section, &[LocatedEntry])> {
         let pairs = self.outline.sections.iter().zip(&self.entries).enumerate();
         pairs.map(|(index, (section, entries))| (index, section, entries.as_slice()))
     }
 
-    /// What the section at `index` holds; the introduction where there is none.
+    /// Returns the kind of the section at `index`; that of the introduction if there is none.
     pub fn kind(&self, index: Option<usize>) -> Kind {
         let section = index.and_then(|it| self.outline.sections.get(it));
         section.map_or(Kind::Introduction, |it| it.kind)
     }
 
-    /// Whether the issue is at least as far as `stage`.
+    /// Whether the issue is at `stage` or later.
     pub fn at_least(&self, stage: Stage) -> bool {
         self.settings.stage >= stage
     }
@@ -140,8 +140,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The links under "Updates from Rust Community", in the order of their ends: those that the newsletter's own check
-/// looks at.
+/// Returns the links under "Updates from Rust Community", which the newsletter's own check compares, in the order of
+/// their ends.
 pub(crate) fn community_links<'c, 'a>(
     context: &'c Context<'a>,
 ) -> impl Iterator<Item = &'c Link<'a>> {
@@ -153,7 +153,7 @@ pub(crate) fn community_links<'c, 'a>(
     links.into_iter()
 }
 
-/// The section "Updates from Rust Community" with all below it.
+/// Returns the range of "Updates from Rust Community" with its subsections.
 pub(crate) fn community(outline: &Outline) -> Range<usize> {
     let section = outline.section(Kind::Community);
     let range = section.map(|(index, it)| it.heading_range.end..outline.subtree_end(index));

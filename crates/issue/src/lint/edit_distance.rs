@@ -1,6 +1,6 @@
 //! The edit distance of two words, for mistyped names.
 
-/// Whether two words differ by at most two letters added, left out or exchanged; case does not count.
+/// Whether two words differ by at most two added, missing or different letters; ignores case.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {
     const MOST: usize = 2;
     let letters = |it: &str| it.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();

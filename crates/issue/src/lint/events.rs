@@ -1,4 +1,4 @@
-//! Events as the rules about them see them: what was read, and where each field is in the first line.
+//! Events for the rules about them: the parsed entries, and where each field is in the first line.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
 
-/// An event that could be read, with its place.
+/// A parsed event with its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed<'c> {
     /// The section's index in the outline.
@@ -26,18 +26,18 @@ pub(crate) struct Listed<'c> {
 }
 
 impl Listed<'_> {
-    /// Whether it is the first event of its item, or the only one.
+    /// Whether it is the first or only event of its item.
     pub(crate) fn leads(&self) -> bool {
         self.found.sub.is_none_or(|it| it == 0)
     }
 
-    /// Whether its item holds nothing else.
+    /// Whether it is the only event of its item.
     pub(crate) fn is_alone(&self) -> bool {
         self.found.sub.is_none()
     }
 }
 
-/// The sections of events, with their index, in order.
+/// Returns the sections of events, with their index, in order.
 pub(crate) fn sections<'c>(
     context: &'c Context<'_>,
 ) -> impl Iterator<Item = (usize, &'c Section, &'c [LocatedEntry])> {
@@ -46,7 +46,7 @@ pub(crate) fn sections<'c>(
         .filter(|(_, it, _)| it.kind == Kind::Events)
 }
 
-/// Every event that could be read, in order.
+/// Returns every event that could be parsed, in order.
 pub(crate) fn listed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Listed<'c>> {
     let places = context.events.iter();
     places.filter_map(move |(section, index)| listed_at(context, *section, *index))
@@ -75,13 +75,13 @@ pub(crate) fn in_two_lines(context: &Context<'_>) -> bool {
         .is_none_or(|it| Some(it) >= Date::new(2022, 3, 2))
 }
 
-/// Whether a line of this text begins an event: `2026-08-26 | …`
+/// Whether a line with this text starts an event: `2026-08-26 | …`
 pub(crate) fn begins(text: &str) -> bool {
     let date = text.get(..10).and_then(Date::parse);
     date.is_some() && text.contains(" | ")
 }
 
-/// Whether what says this is an entry of its own in a section of this kind, and never a part of the one above.
+/// Whether `content` starts a new entry in a section of this kind, and is never part of the one above.
 pub(crate) fn begins_entry(kind: Kind, content: &str) -> bool {
     match kind {
         Kind::Links => content.ends_with(')'),
@@ -90,16 +90,16 @@ pub(crate) fn begins_entry(kind: Kind, content: &str) -> bool {
     }
 }
 
-/// The first line of an event's item, divided at its bars. Ranges are bytes of the whole text.
+/// The first line of an event's item, split at its bars. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
-    /// All of it but the list marker.
+    /// The whole line without the list marker.
     pub(crate) line: Range<usize>,
     /// Up to the first bar.
     pub(crate) dates: Range<usize>,
-    /// From there to the bar before the organiser; `None` where there is no bar.
+    /// From there to the bar before the organiser; `None` if there is no bar.
     pub(crate) place: Option<Range<usize>>,
-    /// Behind that bar.
+    /// After that bar.
     pub(crate) organiser: Option<Range<usize>>,
 }
 
@@ -132,7 +132,7 @@ impl Head {
     }
 }
 
-/// More bars than any line has; the bound keeps hostile ones cheap.
+/// More bars than any real line has; bounds the work on hostile text.
 const MOST_BARS: usize = 20;
 
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
@@ -141,32 +141,32 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     Some(start..start + part.trim().len())
 }
 
-/// The bytes of an event's dates, for a problem to point at; its whole range where they are not found.
+/// Returns the range of an event's dates, for a problem to point at; its whole range if they are not found.
 pub(crate) fn dates(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
     let head = Head::read(context.text, it.item);
     head.map_or_else(|| it.item.range.clone(), |it| it.dates)
 }
 
-/// The bytes of an event's place.
+/// Returns the range of an event's place.
 pub(crate) fn place(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
     let head = Head::read(context.text, it.item);
     head.and_then(|it| it.place)
         .unwrap_or_else(|| it.item.range.clone())
 }
 
-/// The lines of an item with the ending of the last one: what goes when it is removed.
+/// Returns the lines of an item with the ending of the last one, which are removed with the item.
 pub(crate) fn whole_lines(text: &str, item: &Item) -> Range<usize> {
     let last = line_at(text, crate::lines::line_start(text, item.range.end));
     item.range.start..last.map_or(item.range.end, |it| it.next)
 }
 
-/// The edit that removes an event's item, and the section's heading with the last one.
+/// Returns the edit that removes an event's item, and also the section's heading if it was the last item.
 pub(crate) fn removal(context: &Context<'_>, it: &Listed<'_>) -> Replace {
     let lines = whole_lines(context.text, it.item);
     Replace::delete(with_heading(context, it, lines))
 }
 
-/// `lines`, which hold an event's item; all of the section if it holds nothing else.
+/// Returns `lines`, which contain an event's item, or the whole section if it contains nothing else.
 pub(crate) fn with_heading(
     context: &Context<'_>,
     it: &Listed<'_>,
@@ -182,33 +182,33 @@ pub(crate) fn with_heading(
     }
 }
 
-/// Whether an event that reads as held at a place has words of another way to attend in its place.
+/// Whether the place of an event that parses as in person has words such as "online" in it.
 pub(crate) fn is_told(event: &Event) -> bool {
     let place = event.place.to_ascii_lowercase();
     let words = ["virtual", "hybrid", "online", "remote"];
     event.format != Format::InPerson || !words.iter().any(|it| place.contains(it))
 }
 
-/// The continent of an event's country; `None` where its place ends with no country code.
+/// Returns the continent of an event's country; `None` if its place does not end with a country code.
 pub(crate) fn continent(event: &Event) -> Option<&'static str> {
     let country = crate::entry::EventPlace::read(&event.place).country;
     crate::continent::of_country(&country)
 }
 
-/// What identifies an organiser when events are compared: its address without what varies from week to week.
+/// Returns a key for the organiser: its address without the parts that vary from week to week.
 pub(crate) fn organiser_key(event: &Event) -> String {
     let url = super::address::normalise(&event.group_url);
     let url = url.split(['?', '#']).next().unwrap_or_default();
     url.trim_end_matches("/events").to_owned()
 }
 
-/// What two listings of one event share besides the day, one of the two: the address, or organiser and title.
+/// Returns two keys, the address, and organiser and title. Two listings of one event share their day and one of these.
 pub(crate) fn identities(event: &Event) -> [String; 2] {
     let names = format!("{} {}", organiser_key(event), event.title);
     [super::address::normalise(&event.url), names]
 }
 
-/// Where the link `[…](…)` that `range` starts with ends.
+/// Returns the end of the link `[…](…)` at the start of `range`.
 pub(crate) fn link_end(text: &str, range: &Range<usize>) -> Option<usize> {
     Some(link_at(text.get(..range.end)?, range.start)?.end)
 }

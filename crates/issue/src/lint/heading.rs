@@ -1,4 +1,4 @@
-//! The headings issues have: their names, their usual levels, and what stands under each.
+//! The headings of issues: their names, their usual levels, and the headings under each.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use crate::section::Kind;
 
 use super::since::is_since;
 
-/// The heading that the groups of a final comment period stand under.
+/// The heading above the groups of a final comment period.
 pub(crate) const TRACKING: &str = "Tracking Issues & PRs";
 
-/// The headings that the others stand under.
+/// The headings that contain the others.
 const PARENTS: [&str; 7] = [
     "",
     "Updates from Rust Community",
@@ -25,13 +25,13 @@ const PARENTS: [&str; 7] = [
     "Calls for Testing",
 ];
 
-/// Every name of a section that issues have today.
+/// Returns the name of every section in today's issues.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let rows = PARENTS.iter().flat_map(|it| under(it));
     rows.copied().chain(RUST_PROJECT)
 }
 
-/// The sections of the Rust project that are no team's.
+/// The sections of the Rust project that do not belong to a team.
 pub(crate) const RUST_PROJECT: [&str; 4] = [
     "Rust Compiler Performance Triage",
     "Approved RFCs",
@@ -39,21 +39,21 @@ pub(crate) const RUST_PROJECT: [&str; 4] = [
     "New and Updated RFCs",
 ];
 
-/// The heading's text without the signs that slip in behind it.
+/// Returns the heading's text without stray punctuation after it.
 pub(crate) fn name(section: &Section) -> &str {
     section.heading.trim_end_matches([':', ',', ' '])
 }
 
-/// The levels a heading may have, the usual one first; empty for a heading that issues do not have.
+/// Returns the allowed levels of a heading, the usual one first; empty for a heading that issues do not have.
 pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] {
     let name = name(section);
     let is = |it: &str| name.eq_ignore_ascii_case(it);
     match section.kind {
-        // Only a final comment period has these, wherever a wrong level puts them.
+        // Only a final comment period has these, whichever section a wrong level puts them in.
         _ if is_fcp_group(name) && is_since(context, Date::new(2025, 2, 26)) => &[5],
-        // Before, some of these groups stood beside the final comment period.
+        // Before that, some of these groups were next to the final comment period.
         _ if is_fcp_group(name) => &[5, 4, 3],
-        // It has its kind from the section it stands in, whose own heading, or the next, may have lost its marks.
+        // Its kind comes from the section around it. That section's heading, or the next, may have lost its `#`s.
         Kind::Community
         | Kind::CrateOfTheWeek
         | Kind::CallsForTesting
@@ -98,7 +98,7 @@ pub(crate) fn is_fcp_group(name: &str) -> bool {
     under(TRACKING).contains(&name) && !matches!(name, "Rust" | "Cargo")
 }
 
-/// For each section whether a reader sees anything right under its heading.
+/// Returns for each section whether a reader sees anything right under its heading.
 pub(crate) fn filled(context: &Context<'_>) -> Vec<bool> {
     let mut filled = vec![false; context.outline.sections.len()];
     let shows = |it: LineKind| matches!(it, LineKind::Item | LineKind::InItem | LineKind::Prose);
@@ -110,21 +110,21 @@ pub(crate) fn filled(context: &Context<'_>) -> Vec<bool> {
     filled
 }
 
-/// Whether the section at `index` has others under it.
+/// Whether the section at `index` has subsections.
 pub(crate) fn has_children(context: &Context<'_>, index: usize) -> bool {
     let sections = &context.outline.sections;
     let level = sections.get(index).map(|it| it.level);
     sections.get(index + 1).map(|it| it.level) > level
 }
 
-/// Whether the section has entries other than the sentence that there are none.
+/// Whether the section has entries, not counting the sentence that says there are none.
 pub(crate) fn has_entries(context: &Context<'_>, index: usize) -> bool {
     let entries = context.entries.get(index).into_iter().flatten();
     let mut real = entries.filter(|it| !matches!(it.entry, Entry::None(_)));
     real.next().is_some()
 }
 
-/// The sentences of each section that say there is nothing this week: whole lines, each with its section.
+/// Returns the sentences that say a section has no entries: whole lines, each with its section.
 pub(crate) fn none_sentences(context: &Context<'_>) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
     for (index, _, entries) in context.sections() {

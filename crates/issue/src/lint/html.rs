@@ -1,4 +1,4 @@
-//! HTML tags as the site's renderer finds them in running text.
+//! HTML tags in text, as the site's renderer finds them.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(crate) struct Tag<'a> {
     pub(crate) closes: bool,
 }
 
-/// The tags of the content.
+/// Returns the tags in the content.
 pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     let mut found = Vec::new();
     for line in &context.lines {
@@ -33,7 +33,7 @@ pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     found
 }
 
-/// The first tag in `range` that `is_it`, whatever the range is for the site.
+/// Returns the first tag in `range` for which `is_it` holds, even if the range is not content.
 pub(crate) fn tag_in<'a>(
     context: &Context<'a>,
     range: Range<usize>,
@@ -45,9 +45,9 @@ pub(crate) fn tag_in<'a>(
     tags.find(is_it)
 }
 
-/// The text from byte `start` to the next angle bracket, that one included, if it is in the same paragraph.
+/// Returns the text from byte `start` through the next angle bracket, if it is in the same paragraph.
 fn bracketed<'a>(context: &Context<'a>, start: usize) -> Option<&'a str> {
-    /// No tag goes on with a line that begins so many bytes after it.
+    /// A line that starts this many bytes after a tag is not part of it.
     const LONGEST: usize = 500;
     let rest = context.slice(start..context.text.len());
     let end = start + rest.get(1..)?.find(['<', '>'])? + 2;
@@ -57,7 +57,7 @@ fn bracketed<'a>(context: &Context<'a>, start: usize) -> Option<&'a str> {
     is_whole.then(|| context.slice(start..end))
 }
 
-/// The tag that `text` starts with.
+/// Returns the tag at the start of `text`.
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let body = text.strip_prefix('<')?;
     let closes = body.starts_with('/');
@@ -67,9 +67,9 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let is_tag = name.starts_with(|it: char| it.is_ascii_alphabetic())
         && text.get(end..)?.starts_with('>')
         && !is_link(inner)
-        // A backslash before `<` is only shown, one before `>` takes it out of the tag.
+        // A backslash before `<` is only shown; one before `>` escapes it, so that the tag continues.
         && !inner.ends_with('\\');
-    // Only the tag is searched for the end of its name: without `>`, that would be all of the rest.
+    // Search only the tag for the end of its name: without `>`, the search would go through the whole rest.
     let name = inner.get(usize::from(closes)..)?;
     let ends = |it: char| it.is_ascii_whitespace() || it == '/';
     let name = name.split(ends).next().unwrap_or_default();
@@ -80,7 +80,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     })
 }
 
-/// Whether what is in angle brackets is an address or a mailbox for the site, or nothing at all.
+/// Whether the site takes the text in angle brackets for a web or e-mail address, or it is empty.
 fn is_link(inner: &str) -> bool {
     let word = inner.split(' ').next().unwrap_or_default();
     let scheme = word.split("://").next().filter(|it| it.len() < word.len());
@@ -107,7 +107,7 @@ pub(crate) fn is_generic(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     is_camel && !tag.closes && !near(context, tag.range.end).contains(&format!("</{}", tag.name))
 }
 
-/// What follows byte `start` in its paragraph, at most 300 characters; the bound keeps hostile texts cheap.
+/// Returns at most 300 characters after byte `start` in its paragraph; the limit bounds the work on hostile text.
 fn near<'a>(context: &Context<'a>, start: usize) -> &'a str {
     const CHARACTERS: usize = 300;
     let first = context.line_index(start);
@@ -123,7 +123,7 @@ fn near<'a>(context: &Context<'a>, start: usize) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether a name is no element's. A capital alone is a type, though HTML has an element `<b>`.
+/// Whether `name` is not an HTML element. A single capital is a type, although HTML has an element `<b>`.
 fn is_unknown(name: &str) -> bool {
     const ELEMENTS: &str = " a abbr aside audio b blockquote body br button caption center cite code col dd del details div dl dt em embed \
         figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark \

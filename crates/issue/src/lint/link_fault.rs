@@ -7,20 +7,20 @@ use crate::item;
 use crate::lint::spans::trailing_backslashes;
 use crate::lint::{Context, Fix};
 
-/// What is wrong around an address.
+/// The problem around an address.
 pub(crate) struct LinkFault {
-    /// From the end of the part of the line that is not concerned to the end of the address.
+    /// From the first affected byte of the line to the end of the address.
     pub(crate) range: Range<usize>,
     pub(crate) message: &'static str,
-    /// `None` where the link would still be broken.
+    /// `None` if the link would still be broken.
     pub(crate) fix: Option<Fix>,
 }
 
-/// An address that is in no link, with what surrounds it on its line.
+/// An address that is not in a link, with the text around it on its line.
 pub(crate) struct BrokenLink<'c> {
     context: &'c Context<'c>,
     address: &'c Range<usize>,
-    /// How many parentheses in it have no other one: it stays broken unless as many follow.
+    /// How many parentheses in it are open: the link stays broken unless as many closing ones follow.
     open: usize,
     before: &'c str,
     after: &'c str,
@@ -30,7 +30,7 @@ pub(crate) struct BrokenLink<'c> {
     whole: bool,
 }
 
-/// How much of a long line is looked at, in bytes; the bound keeps hostile ones cheap.
+/// How much of a long line is checked, in bytes; bounds the work on hostile text.
 const NEAR: usize = 1000;
 
 impl<'c> BrokenLink<'c> {
@@ -53,7 +53,7 @@ impl<'c> BrokenLink<'c> {
         })
     }
 
-    /// What is wrong with the brackets; `None` if the address is in none on purpose.
+    /// Returns the problem of the brackets; `None` if the address is meant to be outside of a link.
     pub(crate) fn fault(&self) -> Option<LinkFault> {
         self.doubled()
             .or_else(|| self.closed_wrongly())
@@ -67,7 +67,7 @@ impl<'c> BrokenLink<'c> {
             .or_else(|| self.no_parenthesis())
     }
 
-    /// The fault from the end of `head` to the end of the address.
+    /// Returns a problem from the end of `head` to the end of the address.
     fn fault_after(&self, head: &str, message: &'static str, fix: Option<Fix>) -> LinkFault {
         LinkFault {
             range: self.start + head.len()..self.address.end,
@@ -80,7 +80,7 @@ impl<'c> BrokenLink<'c> {
         self.after.starts_with(')')
     }
 
-    /// How many parentheses are closed right after the address.
+    /// Returns the number of closing parentheses right after the address.
     fn closed(&self) -> usize {
         self.after.len() - self.after.trim_start_matches(')').len()
     }
@@ -206,7 +206,7 @@ impl<'c> BrokenLink<'c> {
         let of = |close, open| title.strip_suffix(close).map(|it: &str| (it, open));
         let (inside, open) = of(')', '(').or_else(|| of('}', '{'))?;
         let (head, title) = inside.rsplit_once(open)?;
-        // A title in parentheses has no other pair inside, else `](a)(b)` would look like one.
+        // A title in parentheses has no other pair inside; otherwise `](a)(b)` would look like one.
         if title.is_empty() || title.contains("://") || title.contains([')', '}']) {
             return None;
         }
@@ -230,7 +230,7 @@ impl<'c> BrokenLink<'c> {
     }
 }
 
-/// The last bracket that is open at the end of `title` and not escaped.
+/// Returns the last bracket that is open at the end of `title` and not escaped.
 fn opening(title: &str) -> Option<usize> {
     let mut closed = 0usize;
     let brackets = title.rmatch_indices(['[', ']']);
@@ -250,7 +250,7 @@ fn is_bare(text: &str, at: usize) -> bool {
     trailing_backslashes(before).is_multiple_of(2)
 }
 
-/// Whether a bracket is open at the end of `head`, whatever links are before it.
+/// Whether a bracket is open at the end of `head`, ignoring complete links.
 fn is_open(head: &str) -> bool {
     let title = head.rsplit("](").next().unwrap_or_default();
     title.matches('[').count() > title.matches(']').count()
@@ -263,7 +263,7 @@ fn replace(range: Range<usize>, text: &str) -> Replace {
     }
 }
 
-/// The start of the character that byte `at` is in.
+/// Returns the start of the character that contains byte `at`.
 fn floor(text: &str, at: usize) -> usize {
     (0..=at)
         .rev()

@@ -1,14 +1,14 @@
-//! The rules' manual: the module documentation of each rule's file, taken out when compiling.
+//! The rules' manual: the module documentation of each rule's file, extracted at compile time.
 //!
-//! Whole with the feature `manuals`; else up to the first example, for the page, where the examples
-//! would be a third of what the rules weigh.
+//! Complete with the feature `manuals`. Without it the manual ends before the first example, to keep the page small:
+//! the examples would be a third of the size of the rules.
 
 /// The `//!` lines at the start of a rule's own file, without the marks.
 macro_rules! manual {
     ($file:literal) => {{
         const SOURCE: &str = include_str!($file);
         const LENGTH: usize = $crate::lint::manual::length(SOURCE);
-        // A copy, so that the page carries the words and not the source around them.
+        // A copy, so that the page contains only this text and not the whole source.
         const TEXT: [u8; LENGTH] = $crate::lint::manual::copy(SOURCE);
         match std::str::from_utf8(&TEXT) {
             Ok(text) => text,
@@ -18,7 +18,7 @@ macro_rules! manual {
 }
 pub(crate) use manual;
 
-/// How long the manual in `source` is, as far as it is taken.
+/// Returns the length of the manual in `source`, in bytes, as far as it is used.
 pub(crate) const fn length(source: &str) -> usize {
     let mut length = 0;
     let mut rest = source.as_bytes();
@@ -31,7 +31,7 @@ pub(crate) const fn length(source: &str) -> usize {
     length
 }
 
-/// The manual in `source`, which is `N` bytes long.
+/// Returns the manual in `source`, which is `N` bytes long.
 #[expect(clippy::indexing_slicing, reason = "runs when compiling")]
 pub(crate) const fn copy<const N: usize>(source: &str) -> [u8; N] {
     let mut out = [0; N];
@@ -50,7 +50,7 @@ pub(crate) const fn copy<const N: usize>(source: &str) -> [u8; N] {
     out
 }
 
-/// Takes the next `//!` line off `rest`: its text after the mark, and how long that is with its line ending.
+/// Removes the next `//!` line from `rest`; returns its text after the mark, and the length with its line ending.
 const fn next<'a>(rest: &mut &'a [u8]) -> Option<(&'a [u8], usize)> {
     let ([b'/', b'/', b'!', b' ', line @ ..] | [b'/', b'/', b'!', line @ ..]) = *rest else {
         return None;

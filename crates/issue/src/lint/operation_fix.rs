@@ -1,20 +1,20 @@
-//! Fixes that an operation of the editor makes, so that a fix and a form do the same.
+//! Fixes that use an operation of the editor, so that a fix and a form have the same result.
 
 use super::{Context, Problem};
 use crate::edit::Replace;
 use crate::operation::{Operation, plan};
 
-/// Planning reads much of the text, so there is no such fix with more problems than any issue has, nor if all plans
-/// together would read more than these bytes.
+/// Planning reads much of the text. So there are no such fixes in a text with more problems than any real issue has, or
+/// if all plans together would read more than the limit in bytes.
 const MOST_PROBLEMS: usize = 300;
 const MOST_READ: usize = 12_000_000;
 
-/// Whether a fix by an operation may be planned, after the problems found so far.
+/// Whether a fix by an operation may be planned, given the problems found so far.
 pub(crate) fn is_plannable(context: &Context<'_>, found: &[Problem]) -> bool {
     found.len() <= MOST_PROBLEMS && (found.len() + 1) * context.text.len() <= MOST_READ
 }
 
-/// The edits of `operation`; `None` where it cannot be done.
+/// Returns the edits of `operation`; `None` if it cannot be done.
 pub(crate) fn operation_edits(
     context: &Context<'_>,
     found: &[Problem],

@@ -1,8 +1,8 @@
-//! Which of a row of things are out of order: as few as possible.
+//! Finds the fewest elements of a sequence that are out of order.
 
-/// The indices of those that must move so that the rest is in order: all but a longest run that never falls.
+/// Returns the indices of the elements outside of a longest non-decreasing subsequence.
 pub(crate) fn misplaced<K: Ord>(keys: &[K]) -> Vec<usize> {
-    // The index that ends the run of each length found so far, and for each index the one before it in its run.
+    // The index that ends the subsequence of each length so far, and for each index its predecessor.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(keys.len());
     for (index, key) in keys.iter().enumerate() {

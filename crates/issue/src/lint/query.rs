@@ -2,8 +2,8 @@
 
 use crate::percent::{decoded, encoded};
 
-/// The query parsed as a form and rewritten: parameters without a value are dropped, those of one name grouped.
-/// The four tracking parameters that the check knows are dropped if `drops_tracking` is set, and else kept as written.
+/// Parses the query as a form and writes it again: drops parameters without a value, and groups those with the same
+/// name. If `drops_tracking` is set, drops the four tracking parameters of the check; otherwise keeps them as written.
 pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
     for parameter in parameters(query) {
@@ -31,17 +31,17 @@ pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     texts.join("&")
 }
 
-/// The parameters of a query, as written.
+/// Returns the parameters of a query, as written.
 pub(crate) fn parameters(query: &str) -> impl Iterator<Item = &str> {
     query.split('&').filter(|it| !it.is_empty())
 }
 
-/// A parameter's name.
+/// Returns a parameter's name.
 pub(crate) fn name_of(parameter: &str) -> &str {
     parameter.split('=').next().unwrap_or_default()
 }
 
-/// The four parameters that the newsletter's own check takes away.
+/// Whether `name` is one of the four parameters that the newsletter's own check removes.
 pub(crate) fn is_utm(name: &str) -> bool {
     matches!(
         name,

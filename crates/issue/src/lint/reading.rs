@@ -1,4 +1,4 @@
-//! Reads an issue once for all rules, into a [`Context`].
+//! Parses an issue once for all rules, into a [`Context`].
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::outline::Outline;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// Reads all that rules look at.
+/// Parses everything that the rules need.
 pub(crate) fn read<'a>(issue: &'a Issue, settings: &'a Settings<'a>) -> Context<'a> {
     let (text, outline) = (issue.text(), issue.outline());
     let read = |it| entries(text, &outline.hidden, it);
@@ -26,7 +26,7 @@ pub(crate) fn read<'a>(issue: &'a Issue, settings: &'a Settings<'a>) -> Context<
     context
 }
 
-/// Reads the links of the lines within `part`, without entries, events and spelled addresses: enough for the archive.
+/// Parses only the links of the lines within `part`, not entries, events and bare addresses: enough for the archive.
 pub(crate) fn read_links<'a>(
     issue: &'a Issue,
     settings: &'a Settings<'a>,
@@ -52,7 +52,7 @@ pub(crate) fn read_links<'a>(
     context
 }
 
-/// Where the sections have events that could be read: the section's index and the entry's.
+/// Returns the places of all events: the section's index and the entry's.
 fn places(outline: &Outline, entries: &[Vec<LocatedEntry>]) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     for (section, (heading, entries)) in outline.sections.iter().zip(entries).enumerate() {
@@ -109,7 +109,7 @@ fn read_spans(context: &mut Context<'_>, part: Range<usize>) {
     }
 }
 
-/// The address in a link's target, without the angle brackets around it or the quoted title after it.
+/// Returns the address in a link's target, without the angle brackets around it or the quoted title after it.
 fn address(text: &str, target: &Range<usize>) -> Range<usize> {
     let inner = text.get(target.clone()).unwrap_or_default();
     if inner.len() > 2 && inner.starts_with('<') && inner.ends_with('>') {
@@ -138,7 +138,7 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
     let mut next_section = 0;
     let mut found = Vec::new();
     for line in lines(text) {
-        // What the outline found on the first line starts after a byte order mark, so ends are compared.
+        // In the outline, the first line starts after the byte order mark, so ends are compared.
         let start = line.range.start;
         let content = text.get(line.range.clone()).unwrap_or_default();
         let heading = outline

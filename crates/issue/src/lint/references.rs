@@ -1,7 +1,7 @@
-//! Links of the community sections that are written otherwise than `[title](address)`: `[title][name]`, `<address>`,
+//! Links of the community sections in other forms than `[title](address)`: `[title][name]`, `<address>`,
 //! `<a href="address">`.
 //!
-//! The newsletter's own check reads the page, where they are links as all others are.
+//! The newsletter's own check parses the rendered page, where all forms are links.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use super::address::Address;
 use super::html::in_address;
 use super::{Context, LineKind, Link};
 
-/// More definitions than any issue has; the bound keeps hostile texts cheap.
+/// More definitions than any real issue has; bounds the work on hostile text.
 const MOST: usize = 50;
 
-/// No address or tag is longer, in bytes: what many places stand for would be read once for each.
+/// The longest address or tag, in bytes. Bounds the work: an address is parsed again for each reference to it.
 const LONGEST: usize = 4096;
 
-/// The links within `part` that stand for an address defined elsewhere, or are the address in angle brackets.
+/// Returns the links within `part` that refer to an address defined elsewhere, or are in angle brackets.
 pub(crate) fn references<'a>(context: &Context<'a>, part: &Range<usize>) -> Vec<Link<'a>> {
     let body = context.slice(part.clone());
     let mut found: Vec<_> = bracketed(context, part)
@@ -31,7 +31,7 @@ pub(crate) fn references<'a>(context: &Context<'a>, part: &Range<usize>) -> Vec<
     found
 }
 
-/// What is in angle brackets on one line, brackets included, and holds no other one.
+/// Returns the text in angle brackets on one line, brackets included, if no other bracket is inside.
 fn bracketed<'c>(
     context: &'c Context<'_>,
     part: &Range<usize>,
@@ -50,18 +50,18 @@ fn bracketed<'c>(
         })
 }
 
-/// `<https://example.com/>`
+/// Parses `<https://example.com/>`.
 fn autolink<'a>(context: &Context<'a>, whole: &Range<usize>) -> Option<Link<'a>> {
     let url = whole.start + 1..whole.end - 1;
     let scheme = context.slice(url.clone()).split_once("://")?.0;
     let schemes = ["http", "https", "ftp", "ftps"];
     let is_address = schemes.iter().any(|it| it.eq_ignore_ascii_case(scheme));
-    // The address of an inline link may be in angle brackets, too: its range begins after the first.
+    // The address of an inline link may be in angle brackets, too: its range starts after the first one.
     let is_link = is_address && !in_address(context, url.start) && context.is_content(whole.start);
     is_link.then(|| link(context, whole.clone(), url))
 }
 
-/// `<a href="https://example.com/">`
+/// Parses `<a href="https://example.com/">`.
 fn anchor<'a>(context: &Context<'a>, whole: &Range<usize>) -> Option<Link<'a>> {
     let tag = context.slice(whole.clone());
     let name = tag.get(..3)?;
@@ -76,7 +76,7 @@ fn anchor<'a>(context: &Context<'a>, whole: &Range<usize>) -> Option<Link<'a>> {
     })
 }
 
-/// What is between a tag that ends at `at` and the end tag on the same line.
+/// Returns the text between a tag that ends at `at` and the end tag on the same line.
 fn title_after(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let line = context.lines.get(context.line_index(at))?;
     let end = line.range.end.min(at + LONGEST);
@@ -84,7 +84,7 @@ fn title_after(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     Some(at..at + length)
 }
 
-/// A name in brackets, unless it is what an inline link shows or the definition itself.
+/// Parses a name in brackets, unless it is the title of an inline link or the definition itself.
 fn reference<'a>(
     context: &Context<'a>,
     range: Range<usize>,
@@ -107,7 +107,7 @@ fn begins_line(context: &Context<'_>, at: usize) -> bool {
     line.is_some_and(|it| context.slice(it.range.start..at).trim().is_empty())
 }
 
-/// What is in the brackets that end right before `at`, on the same line.
+/// Returns the text in the brackets that end right before `at`, on the same line.
 fn title_before(context: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let line = context.lines.get(context.line_index(at))?;
     let before = context.slice(line.range.start.max(at.saturating_sub(LONGEST))..at);
@@ -150,7 +150,7 @@ fn link<'a>(context: &Context<'a>, range: Range<usize>, url_range: Range<usize>)
     }
 }
 
-/// The names and addresses of lines like `[name]: address`.
+/// Returns the names and addresses of lines like `[name]: address`.
 fn definitions(context: &Context<'_>) -> Vec<(Range<usize>, Range<usize>)> {
     let prose = context.lines.iter().filter(|it| it.kind == LineKind::Prose);
     let read = prose.filter_map(|it| definition(it.text, it.range.start));

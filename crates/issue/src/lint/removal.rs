@@ -1,9 +1,9 @@
-//! The fix that takes an item away.
+//! The fix that removes an item.
 
 use super::{Context, Fix, Link};
 use crate::edit::Replace;
 
-/// Removes the item that `link` is in; `None` if that item says more than this link.
+/// Returns the fix that removes the item of `link`; `None` if the item contains more than this link.
 pub(crate) fn remove_item(context: &Context<'_>, link: &Link<'_>) -> Option<Fix> {
     let section = context.outline.sections.get(link.section?)?;
     let index = section

@@ -1,9 +1,9 @@
-//! Since when a rule holds: earlier issues were right by other rules.
+//! The date from which a rule applies: earlier issues followed other conventions.
 
 use super::Context;
 use crate::calendar::Date;
 
-/// Whether the issue has the order of sections that all have since October 2022; a text without a date counts as new.
+/// Whether the issue has the section order used since October 2022; a text without a date counts as new.
 pub(crate) fn is_current(context: &Context<'_>) -> bool {
     is_since(context, Date::new(2022, 10, 26))
 }

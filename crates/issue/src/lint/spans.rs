@@ -1,13 +1,13 @@
-//! Code spans and links of a whole text, found in one pass however hostile it is.
+//! Code spans and links of a whole text, found in one pass even if it is hostile.
 
 use std::ops::Range;
 
-/// Ranges in order and disjoint, to be asked whether they hold an offset.
+/// Ordered, disjoint ranges, to look up the one that contains an offset.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
 
 impl Spans {
-    /// The range that holds byte `offset`.
+    /// Returns the range that contains byte `offset`.
     pub(crate) fn at(&self, offset: usize) -> Option<&Range<usize>> {
         let index = self.0.partition_point(|it| it.end <= offset);
         self.0.get(index).filter(|it| it.start <= offset)
@@ -21,16 +21,16 @@ impl Spans {
         self.0.push(range);
     }
 
-    /// Every range, in order.
+    /// Returns every range, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
         self.0.iter()
     }
 }
 
-/// The code spans of `line`, backticks included, moved by `offset`.
+/// Adds the code spans of `line`, backticks included, moved by `offset`.
 pub(crate) fn code(line: &str, offset: usize, found: &mut Spans) {
     let runs = backticks(line);
-    // For each run the next one of the same length; walking from the right, each is looked up once.
+    // Find for each run the next one of the same length; going from right to left takes one look-up each.
     let longest = runs.iter().map(Range::len).max().unwrap_or_default();
     let mut next_of_length: Vec<Option<usize>> = vec![None; longest + 1];
     let mut closing: Vec<Option<usize>> = vec![None; runs.len()];
@@ -54,7 +54,7 @@ pub(crate) fn code(line: &str, offset: usize, found: &mut Spans) {
     }
 }
 
-/// The runs of backticks in `line`, as ranges.
+/// Returns the runs of backticks in `line`, as ranges.
 pub(crate) fn backticks(line: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, _) in line.match_indices('`') {
@@ -66,7 +66,7 @@ pub(crate) fn backticks(line: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// How many of a run of backticks are left when the newsletter's check takes out four and then three in a row.
+/// Returns how many of a run of backticks are left when the newsletter's check removes four and then three in a row.
 pub(crate) fn counted(run: usize) -> usize {
     run % 4 % 3
 }
@@ -75,37 +75,37 @@ pub(crate) fn trailing_backslashes(text: &str) -> usize {
     text.bytes().rev().take_while(|it| *it == b'\\').count()
 }
 
-/// A link `[text](target)` as it stands; offsets are bytes of the whole text.
+/// A link `[text](target)` as written; offsets are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     /// From `[`, or from `!` of an image, to `)`.
     pub(crate) range: Range<usize>,
     /// Between the brackets.
     pub(crate) text: Range<usize>,
-    /// Between the parentheses, without white space around.
+    /// Between the parentheses, without white space around it.
     pub(crate) target: Range<usize>,
     pub(crate) image: bool,
 }
 
-/// Links that hold links that hold more than so many are none; no browser nests any. Looked at one by one,
-/// they would cost the square of a line's length.
+/// The deepest nesting of links; deeper ones are text, because no browser nests links. Without this limit, the work
+/// would be quadratic in the length of a line.
 const DEEPEST_LINKS: usize = 8;
 
-/// Reads links piece by piece; brackets that stay open go on to the next line of the same paragraph.
+/// Parses links piece by piece; open brackets continue on the next line of the same paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct LinkReader {
-    /// The brackets that are open, each with how deep links stand in each other behind it.
+    /// The open brackets, each with the depth of nested links after it.
     open: Vec<(usize, usize)>,
     pub(crate) found: Vec<Span>,
 }
 
 impl LinkReader {
-    /// A blank line, a heading, an item: what was open stays open for good.
+    /// Forgets the open brackets at a blank line, a heading or an item: nothing can close them.
     pub(crate) fn end_block(&mut self) {
         self.open.clear();
     }
 
-    /// Reads the bytes of `range`, skipping what `skip` holds.
+    /// Parses the bytes of `range`, skipping the ranges in `skip`.
     pub(crate) fn read(&mut self, text: &str, range: Range<usize>, skip: &[&Spans]) {
         let bytes = text.as_bytes();
         let mut at = range.start;
@@ -156,11 +156,11 @@ impl LinkReader {
     }
 }
 
-/// No target is longer, in bytes; no more parentheses stand in each other. Both keep hostile lines cheap.
+/// The longest target, in bytes, and the deepest nesting of its parentheses; bounds the work on hostile text.
 const LONGEST: usize = 4096;
 const DEEPEST: usize = 32;
 
-/// How long the target is that `body` starts with, up to its closing parenthesis on the same line.
+/// Returns the length of the target at the start of `body`, up to its closing parenthesis on the same line.
 fn target_length(body: &str) -> Option<usize> {
     let mut depth = 0;
     for (at, byte) in body.bytes().enumerate().take(LONGEST) {

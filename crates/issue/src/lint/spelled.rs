@@ -1,4 +1,4 @@
-//! Addresses in the text that are in no link.
+//! Addresses in the text that are not in a link.
 
 use std::ops::Range;
 

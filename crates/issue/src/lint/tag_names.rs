@@ -16,7 +16,7 @@ pub(crate) const MEDIA: &[&str] = &[
 /// Other words for media.
 const OTHER_MEDIA: &[(&str, &str)] = &[("serie", "series"), ("vid", "video")];
 
-/// Languages that issues have linked to, by their names, and their tags.
+/// Languages that issues have linked to: their names and their tags.
 const LANGUAGES: &[(&str, &str)] = &[
     ("arabic", "AR"),
     ("chinese", "ZH"),
@@ -52,7 +52,7 @@ const CODES: &[&str] = &[
     "sv", "da", "fi", "hu", "ar", "vi", "fa",
 ];
 
-/// Codes of countries where those of languages belong.
+/// Country codes that people write in place of language codes.
 const COUNTRIES: &[(&str, &str)] = &[
     ("br", "PT"),
     ("cn", "ZH"),
@@ -64,7 +64,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("ua", "UK"),
 ];
 
-/// The medium that a tag names, perhaps with a slip of the keyboard, as it is written.
+/// Returns the usual form of the medium that a tag names, perhaps with a typo.
 pub(crate) fn medium(tag: &str) -> Option<&'static str> {
     let lower = tag.to_ascii_lowercase();
     let is_meant = |it: &&&str| {
@@ -80,7 +80,7 @@ fn first(word: &str) -> char {
     word.chars().next().unwrap_or_default()
 }
 
-/// The code of the language that a tag names by its code, by its name or by a country's code.
+/// Returns the code of the language that a tag names by its code, its name or a country's code.
 pub(crate) fn language(tag: &str) -> Option<String> {
     let lower = tag.to_lowercase();
     if CODES.contains(&lower.as_str()) {
@@ -90,7 +90,7 @@ pub(crate) fn language(tag: &str) -> Option<String> {
     pairs.find(|it| it.0 == lower).map(|it| it.1.to_owned())
 }
 
-/// The tag for what words after a link or in a title name, without its brackets: "in German", "video", "FR".
+/// Returns the tag, without brackets, for words after a link or in a title: "in German", "video", "FR".
 pub(crate) fn in_words(words: &str) -> Option<String> {
     let is_code = words.len() == 2 && words.bytes().all(|it| it.is_ascii_uppercase());
     if is_code {

@@ -1,4 +1,4 @@
-//! What every rule's tests use, and the tests of all rules together.
+//! Helpers for the rules' tests, and the tests of all rules together.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::text::Issue;
 /// The name of the file in tests.
 const FILE: &str = "2026-08-26-this-week-in-rust.md";
 
-/// What the rules know in tests: a draft, and one earlier issue with one community link.
+/// Returns the archive for tests: one earlier issue with one community link.
 pub(crate) fn archive() -> Archive {
     let text = "## Updates from Rust Community\n* [Old](https://example.com/old)\n";
     let mut archive = Archive::default();
@@ -19,7 +19,7 @@ pub(crate) fn archive() -> Archive {
     archive
 }
 
-/// Compares what `rule` finds in a draft: line, carets, severity, message, title of the fix.
+/// Checks what `rule` finds in a draft: line, carets, severity, message, title of the fix.
 pub(crate) fn check_problems(rule: Rule, text: &str, expected: &Expect) {
     check_problems_at(Stage::Draft, rule, text, expected);
 }
@@ -42,8 +42,8 @@ pub(crate) fn check_problems_at(stage: Stage, rule: Rule, text: &str, expected: 
     );
 }
 
-/// Compares the text after every fix of `rule` in a draft (`␍` for `\r`), and checks each fix:
-/// its problem is gone, and no rule finds more than before.
+/// Checks the text after every fix of `rule` in a draft (`␍` for `\r`), and that each fix removes its problem and adds
+/// none.
 pub(crate) fn check_fix(rule: Rule, before: &str, expected: &Expect) {
     check_fix_at(Stage::Draft, rule, before, expected);
 }
@@ -133,7 +133,7 @@ fn shown(text: &str, problem: &Problem) -> String {
     )
 }
 
-/// The fenced `markdown` blocks of a manual, each with the stage its info string names.
+/// Returns the fenced `markdown` blocks of a manual, each with the stage in its info string.
 fn examples(doc: &str) -> Vec<(String, Stage)> {
     let mut found = Vec::new();
     for block in doc.split("```markdown").skip(1) {
@@ -143,7 +143,7 @@ fn examples(doc: &str) -> Vec<(String, Stage)> {
             "published" => Stage::Published,
             _ => Stage::Draft,
         };
-        // The picture of a control character stands for it, so that the manual can be read.
+        // Manuals have a visible symbol in place of a control character.
         let text = rest.split("```").next().unwrap().replace('␂', "\u{2}");
         found.push((text, stage));
     }

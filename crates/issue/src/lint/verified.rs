@@ -1,8 +1,8 @@
-//! A fix is offered only where it makes nothing worse.
+//! Drops fixes that make something worse.
 //!
-//! Each rule knows its own mistake. Where several meet on one line, the fix of one can turn another into an error, as
-//! when a bracket is added before an address that is none. So each fix is tried on the lines that it touches, with
-//! their headings: they must not have an error afterwards that they did not have, nor the same finding again.
+//! Each rule knows only its own mistake. If a line has several, the fix of one can turn another into an error, for
+//! example by adding a bracket before something that is not an address. So each fix is tried on the lines that it
+//! touches, with their headings. They must not have a new error after the fix, nor the same finding again.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use crate::edit::{Replace, Transaction};
 use crate::revision::Revision;
 use crate::text::Issue;
 
-/// So many fixes are tried in one check. A text with more has the same few mistakes again and again.
+/// The most fixes to try in one check. A text with more repeats the same few mistakes.
 const MOST: usize = 150;
 
-/// Fixes that reach over more bytes move whole entries or sections, and change nothing within a line.
+/// The longest reach, in bytes, of a fix to try. Longer ones move whole entries or sections, and change no line.
 const LONGEST: usize = 3_000;
 
-/// The problems whose fixes have to be tried.
+/// Returns the problems whose fixes have to be tried.
 pub(super) fn to_try(found: &mut [Problem]) -> impl Iterator<Item = &mut Problem> {
     found.iter_mut().filter(|it| it.fix.is_some()).take(MOST)
 }
@@ -30,7 +30,7 @@ pub(super) fn drop_bad_fix(context: &Context<'_>, problem: &mut Problem) {
     }
 }
 
-/// Whether the lines of the fix are worse after it; `None` where that cannot be told from a few lines.
+/// Whether the lines of the fix are worse after it; `None` if a few lines are not enough to tell.
 fn is_worse(context: &Context<'_>, problem: &Problem) -> Option<bool> {
     let edits = &problem.fix.as_ref()?.edits;
     if edits.iter().all(|it| removes_lines(context, it)) {
@@ -69,7 +69,7 @@ fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-/// Whether all that the edit does is to take whole lines away.
+/// Whether the edit only removes whole lines.
 fn removes_lines(context: &Context<'_>, edit: &Replace) -> bool {
     let starts = |at: usize| {
         let line = context.lines.get(context.line_index(at));
@@ -78,17 +78,17 @@ fn removes_lines(context: &Context<'_>, edit: &Replace) -> bool {
     edit.text.is_empty() && starts(edit.range.start) && starts(edit.range.end)
 }
 
-/// A few lines of the issue, as a text of their own below their headings.
+/// A few lines of the issue, as a separate text under their headings.
 struct Part {
     text: String,
-    /// Where the lines of the fix are in it.
+    /// The range of the fix's lines in it.
     lines: Range<usize>,
-    /// How far the offsets of these lines have moved.
+    /// How far the offsets of these lines moved.
     shift: isize,
 }
 
 impl Part {
-    /// The lines of `edits` with those around them; `None` where they are too many, or in more than one section.
+    /// Returns the lines of `edits` with those around them; `None` if they are too many, or in more than one section.
     fn around(context: &Context<'_>, edits: &[Replace]) -> Option<Self> {
         let start = edits.iter().map(|it| it.range.start).min()?;
         let end = edits.iter().map(|it| it.range.end).max()?;
@@ -132,7 +132,7 @@ impl Part {
     }
 }
 
-/// `range` with the whole of the items that it cuts.
+/// Extends `range` to whole items.
 fn whole_items(context: &Context<'_>, section: Option<usize>, range: Range<usize>) -> Range<usize> {
     let section = section.and_then(|it| context.outline.sections.get(it));
     let items = section.map(|it| it.items.as_slice()).unwrap_or_default();
@@ -147,7 +147,7 @@ fn whole_items(context: &Context<'_>, section: Option<usize>, range: Range<usize
     start..end
 }
 
-/// The date, and the headings above byte `offset` of the section at `index`.
+/// Returns the date, and the headings above byte `offset` of the section at `index`.
 fn headings(context: &Context<'_>, index: Option<usize>, offset: usize) -> String {
     let mut text = context
         .date

@@ -1,7 +1,7 @@
-//! An earlier issue as a text, to be kept and read back.
+//! An earlier issue as a text, to be stored.
 //!
-//! Version 1, in lines that end with `\n`: first the words `earlier issue 1` and how many links follow; then a line a
-//! link, the number of its line in the issue, a space and its address as the rules compare it:
+//! Version 1, in lines that end with `\n`: first the words `earlier issue 1` and the number of links; then one line per
+//! link, with its line number in the issue, a space and its address in the form that the rules compare:
 //!
 //! ```text
 //! earlier issue 1 2
@@ -9,7 +9,7 @@
 //! 25 https://blog.example/traits?page=2
 //! ```
 //!
-//! The file's name, by which issues are ordered, is kept beside it.
+//! The file's name, which decides the order of issues, is stored next to it.
 
 use std::fmt::Write as _;
 
@@ -18,10 +18,10 @@ use super::{Archive, Earlier};
 const HEAD: &str = "earlier issue 1 ";
 
 impl Archive {
-    /// The issue of this file name as a text; `None` if there is none.
+    /// Returns the issue with this file name as a text; `None` if there is none.
     pub fn to_text(&self, file: &str) -> Option<String> {
         let issue = self.issues.get(self.find(file).ok()?)?;
-        // An address with a line break would read as two; no check compares one either.
+        // An address with a line break would parse as two lines; no check compares such addresses.
         let is_one_line = |(url, _): &&(String, usize)| !url.contains('\n');
         let links: Vec<_> = issue.links.iter().filter(is_one_line).collect();
         let mut out = format!("{HEAD}{}\n", links.len());
@@ -32,8 +32,9 @@ impl Archive {
         Some(out)
     }
 
-    /// Takes in an issue as [`Archive::to_text`] wrote it; one of the same file name gives way. Whether it was one:
-    /// nothing is taken of a text that is damaged or of another version.
+    /// Adds an issue in the format of [`Archive::to_text`]; replaces one with the same file name.
+    ///
+    /// Returns `false`, and adds nothing, if the text is damaged or of another version.
     pub fn take_text(&mut self, file: &str, text: &str) -> bool {
         let links = read(text);
         let is_one = links.is_some();

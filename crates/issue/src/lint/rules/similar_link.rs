@@ -75,7 +75,7 @@ fn loose(url: &str) -> String {
         lower.as_str()
     };
     path = path.trim_end_matches('/');
-    // What servers and mobile sites add to the address of a page.
+    // What servers and sites for phones add to the address of a page.
     for end in [
         "/amp",
         "/index.html",
