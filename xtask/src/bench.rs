@@ -1,12 +1,12 @@
-//! How fast it is: the page in Chromium beside other engines, and the core on its own.
+//! Measures speed: the page in Chromium compared with other engines, and the core on its own.
 //!
-//! Not part of the tests, for its figures are those of a machine. They go into docs/performance.md.
+//! This is not a test, because the figures depend on the machine. They go into docs/performance.md.
 
 use crate::build;
 use crate::run::{Done, command, run};
 use crate::setup;
 
-/// Measures everything, minutes long, and writes down what was found.
+/// Measures the page and the core, and writes the results into docs/performance.md. Takes minutes.
 pub fn everything() -> Done {
     build::page()?;
     let programs = setup::for_bench()?;
@@ -15,7 +15,7 @@ pub fn everything() -> Done {
     run(&mut programs.command("node", &["tests/bench/main.mjs"])?)
 }
 
-/// Measures how long the page takes to load, minutes long, and prints what was found.
+/// Measures how long the page takes to load, and prints the results. Takes minutes.
 pub fn load() -> Done {
     build::page()?;
     let programs = setup::for_bench()?;

@@ -1,4 +1,4 @@
-//! The page into `dist/`, the command into `target/release/galley`.
+//! Builds the page into `dist/` and the command into `target/release/galley`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::run::{Done, ask, command, root, run};
 use crate::{setup, split};
 
-/// Both, as they are released.
+/// Builds both in release mode.
 pub fn everything() -> Done {
     page()?;
     native()?;
@@ -14,18 +14,18 @@ pub fn everything() -> Done {
     Ok(())
 }
 
-/// The page, in release.
+/// Builds the page in release mode.
 pub fn page() -> Done {
     let tools = setup::for_page()?;
     let release = ["build", "--release", "--skip-version-check"];
     let mut trunk = tools.command("trunk", &release)?;
     trunk.env(split::REAL, setup::wasm_bindgen()?);
-    // Trunk takes a value for it that no other program writes.
+    // Trunk accepts only `true` or `false` for NO_COLOR, which other programs set to anything.
     trunk.env_remove("NO_COLOR").env("RUST_LOG", "warn");
     run(trunk.env("CARGO_ENCODED_RUSTFLAGS", without_paths()))
 }
 
-/// Flags that keep this machine's folders out of the page: a panic names the file it happened in.
+/// Compiler flags that keep this machine's paths out of the page, where panic messages would name them.
 fn without_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
@@ -36,12 +36,12 @@ fn without_paths() -> String {
     let library = sysroot.map(|it| (it.join("lib/rustlib/src/rust"), "rust"));
     let all = crates.chain(library).chain([(root().to_owned(), "galley")]);
     let flags = all.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
-    // Erases the types of views: five percent less code (see .cargo/config.toml).
+    // Erases the types of views, which makes the code five percent smaller (see .cargo/config.toml).
     let flags = flags.chain(["--cfg=erase_components".to_owned()]);
     flags.collect::<Vec<_>>().join("\x1f")
 }
 
-/// The command, in release.
+/// Builds the command in release mode.
 pub fn native() -> Done {
     run(&mut command(
         "cargo",

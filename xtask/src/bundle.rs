@@ -1,7 +1,7 @@
-//! Puts the page's stylesheets into one file and its scripts into another, without comments and white space:
-//! two requests in place of fifty, and half the bytes once compressed.
+//! Joins the page's stylesheets into one file and the program's scripts into another, without comments and white space.
+//! That makes two requests out of fifty, and halves the compressed size.
 //!
-//! `style/layers.css` states the order of the layers, so the order of the files says nothing.
+//! `style/layers.css` states the order of the layers, so the order of the files does not matter.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +28,7 @@ pub fn stylesheets(folder: &Path) -> Done {
     Ok(fs::write(path, lean(&[head, &link, body].concat()))?)
 }
 
-/// A page without comments, indentation and empty lines.
+/// Removes comments, indentation and empty lines from a page.
 fn lean(page: &str) -> String {
     let mut parts = page.split("<!--");
     let mut kept = parts.next().unwrap_or_default().to_owned();
@@ -48,7 +48,7 @@ pub fn scripts(folder: &Path) -> Done {
     Ok(fs::remove_dir_all(folder.join("snippets"))?)
 }
 
-/// The file with the program's bindings; the other scripts are read by the browser itself, each at its own time.
+/// The file with the program's bindings. The browser loads the other scripts separately.
 pub fn bindings(folder: &Path) -> Done<String> {
     let names = names(folder, ".js")?;
     let found = names.into_iter().find(|it| it.starts_with("page-"));
@@ -66,7 +66,7 @@ pub fn rename_bindings(folder: &Path) -> Done {
     Ok(fs::write(path, page.replace(&before, &now))?)
 }
 
-/// Makes all scripts and stylesheets in `folder` as short as they can be; what they do stays the same.
+/// Minifies all scripts and stylesheets in `folder`.
 pub fn minify(folder: &Path) -> Done {
     let mut all = names(folder, ".js")?;
     all.extend(names(folder, ".css")?);
@@ -74,10 +74,10 @@ pub fn minify(folder: &Path) -> Done {
     esbuild(folder, &[&["--minify"], all.as_slice()].concat())
 }
 
-/// Runs esbuild on files of `folder`, each of which it writes over.
+/// Runs esbuild on files of `folder`, and overwrites them.
 fn esbuild(folder: &Path, arguments: &[&str]) -> Done {
     let always = [
-        // The bindings name a script once for each of its functions, which is worth no warning.
+        // Hides a harmless warning: the bindings import a script once for each of its functions.
         "--log-level=error",
         "--target=esnext",
         "--charset=utf8",
@@ -88,7 +88,7 @@ fn esbuild(folder: &Path, arguments: &[&str]) -> Done {
     run(command.current_dir(folder))
 }
 
-/// The files right in `folder` whose names end so, in order.
+/// The files directly in `folder` whose names end with `ending`, sorted.
 fn names(folder: &Path, ending: &str) -> Done<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -101,7 +101,7 @@ fn names(folder: &Path, ending: &str) -> Done<Vec<String>> {
     Ok(names)
 }
 
-/// The page without its links to stylesheets, and the files that they named.
+/// The page without its links to stylesheets, and the files they linked to.
 fn without_stylesheets(page: &str) -> (String, Vec<String>) {
     let (mut rest, mut kept, mut names) = (page, String::new(), Vec::new());
     while let Some(at) = rest.find("<link ") {
@@ -133,13 +133,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_and_indentation_go() {
+    fn comments_and_indentation_are_removed() {
         let page = "<head>\n  <!-- a\n  b -->\n\n  <title>c</title>\n</head>\n";
         assert_eq!(lean(page), "<head>\n<title>c</title>\n</head>\n");
     }
 
     #[test]
-    fn links_to_stylesheets_are_taken_out() {
+    fn links_to_stylesheets_are_removed() {
         let page = "<head><link rel=\"icon\" href=\"a.svg\"><link rel=\"stylesheet\" href=\"./b.css\" integrity=\"c\"/></head>";
         let (page, names) = without_stylesheets(page);
         assert_eq!(page, "<head><link rel=\"icon\" href=\"a.svg\"></head>");

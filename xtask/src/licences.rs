@@ -1,7 +1,7 @@
 //! The licences of what Galley is built from, and the list of them that users get.
 //!
-//! `cargo deny` does more (advisories), but takes minutes to build; where it is installed, it is
-//! asked too, with what `deny.toml` says.
+//! `cargo deny` checks more (advisories), but takes minutes to build. If it is installed, it runs
+//! too, with the settings in `deny.toml`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use crate::run::{Done, ask, command, find, root, run};
 use crate::setup::TARGET;
 
-/// Licences under which a page may be given away with its notices alone; `deny.toml` lists the same.
+/// Licences that let us distribute the page if we include their notices. `deny.toml` lists the same.
 const ALLOWED: [&str; 7] = [
     "Apache-2.0",
     "BSL-1.0",
@@ -21,7 +21,7 @@ const ALLOWED: [&str; 7] = [
     "Zlib",
 ];
 
-/// Where every crate has to come from.
+/// The only source that crates may come from.
 const SOURCE: &str = "source = \"registry+https://github.com/rust-lang/crates.io-index\"";
 
 const LIST: &str = "THIRD-PARTY.md";
@@ -36,12 +36,9 @@ pub fn check() -> Done {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
     let mut sources = lock.split('\n').filter(|it| it.starts_with("source"));
     if let Some(other) = sources.find(|it| *it != SOURCE) {
-        return Err(format!("a crate from elsewhere: {other}").into());
+        return Err(format!("a crate from another source: {other}").into());
     }
-    println!(
-        "{} crates, all under licences that are allowed.",
-        used.len()
-    );
+    println!("{} crates, all with allowed licences.", used.len());
     compare(&list(&crates(&[
         "--package=galley",
         "--edges=normal,no-proc-macro",
@@ -54,7 +51,7 @@ pub fn check() -> Done {
 /// A crate with its version, and its licence.
 type Crate = (String, String);
 
-/// What `cargo tree` with these arguments shows, without what is our own.
+/// The crates that `cargo tree` lists with these arguments, without our own.
 fn crates(arguments: &[&str]) -> Done<BTreeSet<Crate>> {
     let mut tree = command(
         "cargo",
@@ -70,7 +67,7 @@ fn crates(arguments: &[&str]) -> Done<BTreeSet<Crate>> {
         .collect())
 }
 
-/// Whether a licence expression can be met with the licences that are allowed.
+/// Whether the allowed licences satisfy a licence expression.
 fn is_allowed(expression: &str) -> bool {
     let expression = expression.replace('/', " OR ");
     let choice = |it: &str| {
@@ -92,7 +89,7 @@ fn list(crates: &BTreeSet<Crate>) -> String {
     out
 }
 
-/// Compares the list with the one that is kept, or keeps it.
+/// Compares the list with the committed one, or updates that.
 fn compare(list: &str) -> Done {
     let file = root().join(LIST);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
@@ -104,24 +101,22 @@ fn compare(list: &str) -> Done {
     Err(format!("{LIST} is out of date: UPDATE_EXPECT=1 cargo xtask test licences").into())
 }
 
-/// Asks `cargo deny`, where it is installed; about advisories, where it has fetched their database.
+/// Runs `cargo deny` if it is installed, and checks advisories if it has fetched their database.
 fn deny() -> Done {
     if find("cargo-deny").is_none() {
-        println!("Advisories are not looked at: cargo-deny is not installed (see deny.toml).");
+        println!("Advisories not checked: cargo-deny is not installed (see deny.toml).");
         return Ok(());
     }
     let mut checks = vec!["deny", "--offline", "check", "licenses", "bans", "sources"];
     if has_advisories() {
         checks.push("advisories");
     } else {
-        println!(
-            "Advisories are not looked at: `cargo deny fetch` has not got them (see deny.toml)."
-        );
+        println!("Advisories not checked: run `cargo deny fetch` first (see deny.toml).");
     }
     run(&mut command("cargo", &checks))
 }
 
-/// Whether the database of advisories was fetched to where `cargo deny` keeps it.
+/// Whether `cargo deny` has fetched the database of advisories.
 fn has_advisories() -> bool {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -134,7 +129,7 @@ mod tests {
     use super::is_allowed;
 
     #[test]
-    fn expressions_are_met() {
+    fn licence_expressions_are_evaluated() {
         for met in [
             "MIT",
             "Unlicense/MIT",

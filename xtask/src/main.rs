@@ -1,7 +1,7 @@
 //! Set-up, serve, build, test and bench: what `cargo xtask` does.
 //!
-//! Each verb first sees to what it needs (`setup`), says what it installs and
-//! for what, and installs nothing twice. It needs little beside the standard library,
+//! Each verb first installs what it needs (`setup`), prints what it installs and
+//! why, and installs nothing twice. It depends on little more than the standard library,
 //! so that the first thing a newcomer compiles takes seconds.
 
 mod bench;
@@ -22,11 +22,11 @@ use run::Done;
 
 const USAGE: &str = "\
 cargo xtask serve          build the page and serve it on this machine
-cargo xtask build          the page into dist/, the command to target/release/galley
+cargo xtask build          build the page into dist/ and the command into target/release/galley
 cargo xtask test [STEP…]   run every check, or only the named ones
-cargo xtask bench          measure the page and the core, into docs/performance.md
+cargo xtask bench          measure the page and the core, and update docs/performance.md
 cargo xtask bench load     measure how long the page takes to load over a slow line
-cargo xtask pictures       take the documents' pictures of the built page";
+cargo xtask pictures       make the pictures in the documents from the built page";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether Trunk has called this program in wasm-bindgen's place.
+/// Whether Trunk called this program under wasm-bindgen's name.
 fn is_stand_in() -> bool {
     let program = std::env::args_os().next().map(std::path::PathBuf::from);
     program.is_some_and(|it| it.file_stem().is_some_and(|it| it == split::BINDGEN))
@@ -60,7 +60,7 @@ fn obey(words: &[&str]) -> Done {
         ["bench"] => bench::everything(),
         ["bench", "load"] => bench::load(),
         ["pictures"] => pictures::take(),
-        // Trunk calls this one, see Trunk.toml.
+        // Trunk calls this one; see Trunk.toml.
         ["seal"] => seal::staged(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}\n\nSteps: {}", test::names());

@@ -1,10 +1,10 @@
-//! The pictures in README.md and docs/guide/, taken of the built page so that they show it as it is.
+//! Makes the pictures in README.md and docs/guide/ from the built page, so that they can be made again.
 
 use crate::build;
 use crate::run::{Done, run};
 use crate::setup;
 
-/// Takes all of them.
+/// Builds the page and makes all pictures.
 pub fn take() -> Done {
     build::page()?;
     let programs = setup::for_browser()?;

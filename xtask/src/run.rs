@@ -1,4 +1,4 @@
-//! Running other programs, and saying how long it took.
+//! Runs other programs, and formats how long they took.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What a task comes to; the error is one for a person to read.
+/// The result of a task. The error is a message for people.
 pub type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 /// The folder of the workspace.
@@ -16,7 +16,7 @@ pub fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// A command to be run in the workspace's folder.
+/// A command that runs in the workspace's folder.
 pub fn command(program: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(root());
@@ -28,13 +28,13 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Starts `command`, with its output shown.
+/// Starts `command` and shows its output.
 pub fn started(command: &mut Command) -> Done<Child> {
     let started = command.stdin(Stdio::null()).spawn();
     Ok(started.map_err(|error| format!("could not start {}: {error}", line(command)))?)
 }
 
-/// Runs `command` to its end, with its output shown.
+/// Runs `command` to its end and shows its output.
 pub fn run(command: &mut Command) -> Done {
     let status = started(command)?.wait()?;
     ended(command, status)
@@ -47,7 +47,7 @@ fn ended(command: &Command, status: ExitStatus) -> Done {
     Err(format!("{} ended with {status}", line(command)).into())
 }
 
-/// Runs `command` to its end, with its output shown, and counts the lines of it that `is_counted`.
+/// Runs `command` to its end, shows its output, and counts the lines for which `is_counted` is true.
 pub fn run_and_count(command: &mut Command, is_counted: fn(&str) -> bool) -> Done<usize> {
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
@@ -62,7 +62,7 @@ pub fn run_and_count(command: &mut Command, is_counted: fn(&str) -> bool) -> Don
     ended(command, child.wait()?).map(|()| count)
 }
 
-/// Writes what is read, line by line, and counts lines.
+/// Copies lines from `from` to `to`, and counts those for which `is_counted` is true.
 fn pass_on(from: Option<impl Read>, mut to: impl Write, is_counted: fn(&str) -> bool) -> usize {
     let Some(from) = from else { return 0 };
     let (mut from, mut line, mut count) = (BufReader::new(from), Vec::new(), 0);
@@ -74,14 +74,14 @@ fn pass_on(from: Option<impl Read>, mut to: impl Write, is_counted: fn(&str) -> 
     count
 }
 
-/// What `command` prints, if it can be run and succeeds.
+/// What `command` prints; `None` if it cannot run or fails.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// Where `program` is, if it is on the search path.
+/// The path of `program` if it is on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
@@ -89,14 +89,14 @@ pub fn find(program: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// The command as one would type it.
+/// The command as typed in a shell.
 fn line(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy()];
     words.extend(command.get_args().map(|word| word.to_string_lossy()));
     format!("`{}`", words.join(" "))
 }
 
-/// A duration in words: "0.4 s", "12 s", "3 min 5 s".
+/// The time since `start`: "0.4 s", "12 s", "3 min 5 s".
 pub fn since(start: Instant) -> String {
     words(start.elapsed())
 }
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_read_well() {
+    fn durations_are_rounded() {
         assert_eq!(words(Duration::from_millis(420)), "0.4 s");
         assert_eq!(words(Duration::from_secs(12)), "12 s");
         assert_eq!(words(Duration::from_secs(185)), "3 min 5 s");
@@ -136,10 +136,10 @@ mod tests {
     #[test]
     fn a_failed_command_is_named_in_full() {
         let error = run(&mut command("git", &["no-such-verb"])).err();
-        let said = error.map(|it| it.to_string()).unwrap_or_default();
+        let message = error.map(|it| it.to_string()).unwrap_or_default();
         assert!(
-            said.starts_with("`git no-such-verb` ended with exit status"),
-            "{said}"
+            message.starts_with("`git no-such-verb` ended with exit status"),
+            "{message}"
         );
     }
 }

@@ -1,7 +1,7 @@
-//! The last step of the page's build, which Trunk calls before `dist/` is filled.
+//! The last step of the page's build, which Trunk calls before it fills `dist/`.
 //!
-//! Puts in the parts of the program, joins the stylesheets and the scripts, refuses a page with inline code, which its policy would forbid it to run,
-//! and writes the service worker, which needs the name of every file.
+//! It adds the parts of the program, joins the stylesheets and the scripts, and writes the service worker, which needs the
+//! name of every file. It refuses a page with inline code, because the page's policy would not let that code run.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use crate::run::{Done, root};
 use crate::{bundle, split};
 
-/// Seals the folder that Trunk names.
+/// Finishes the page in the folder that Trunk names.
 pub fn staged() -> Done {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("this is for Trunk to call")?;
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").ok_or("only Trunk calls this")?;
     let folder = PathBuf::from(folder);
     bundle::stylesheets(&folder)?;
     let early = split::place(&folder, &bundle::bindings(&folder)?)?;
@@ -32,7 +32,7 @@ pub fn staged() -> Done {
     bundle::minify(&folder)
 }
 
-/// A file of the page: its address below the page's folder, and a number for its content.
+/// A file of the page: its path in the page's folder, and a hash of its content.
 type File = (String, u64);
 
 /// Adds every file in `folder` to `files`.
@@ -52,7 +52,7 @@ fn collect(folder: &Path, below: &Path, files: &mut Vec<File>) -> Done {
     Ok(())
 }
 
-/// What web/sw.js expects to be told: the version and the files.
+/// The head of the service worker, which web/sw.js relies on: the version and the files.
 fn head(files: &[File]) -> String {
     let version = hash(format!("{files:?}").as_bytes());
     let names: Vec<String> = files.iter().map(|(name, _)| address(name)).collect();
@@ -62,20 +62,20 @@ fn head(files: &[File]) -> String {
     )
 }
 
-/// The file's address, as a string of the worker's language.
+/// The file's address as a JavaScript string.
 fn address(name: &str) -> String {
-    // As its folder, a host serves the page without redirecting, which a worker could not pass on.
+    // A host may redirect index.html to its folder, and the worker could not pass on a redirect.
     let name = if name == "index.html" { "./" } else { name };
     format!("{name:?}")
 }
 
-/// FNV-1a: tells one build from the next, and guards nothing.
+/// FNV-1a: tells builds apart. It is not for security.
 pub fn hash(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// The first tag that brings code or style of its own.
+/// The first tag with inline code or an inline style.
 fn inline_code(page: &str) -> Option<&str> {
     let tags = page.split('<').skip(1).filter_map(|it| it.split_once('>'));
     tags.map(|(tag, _)| tag).find(|tag| {

@@ -1,4 +1,4 @@
-//! A static server for `dist/`, for this machine alone.
+//! A static file server for `dist/`, reachable only from this machine.
 
 mod answer;
 
@@ -13,11 +13,11 @@ use answer::Answer;
 use crate::build;
 use crate::run::{Done, root};
 
-/// The first port tried, and how many after it.
+/// The first port to try, and how many more.
 const PORT: u16 = 8080;
 const MORE: u16 = 50;
 
-/// A request's head that is longer is no browser's.
+/// The longest request head accepted, in bytes. Browsers send much shorter ones.
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Builds the page and serves it until it is stopped.
@@ -31,7 +31,7 @@ pub fn page() -> Done {
     let folder = root().join("dist").canonicalize()?;
     for stream in listener.incoming() {
         let folder = folder.clone();
-        // A browser that goes away in the middle is no fault of ours.
+        // Ignores errors: a browser may close the connection at any time.
         thread::spawn(move || stream.and_then(|it| converse(&it, &folder)).ok());
     }
     Ok(())
@@ -44,7 +44,7 @@ fn listen() -> Done<TcpListener> {
         .ok_or_else(|| format!("no free port between {PORT} and {}", PORT + MORE).into())
 }
 
-/// One request, one answer.
+/// Reads one request and answers it.
 fn converse(stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();

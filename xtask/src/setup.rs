@@ -1,8 +1,8 @@
-//! What each verb needs on the machine.
+//! Installs what each verb needs on the machine.
 //!
-//! Programs go into a folder of their own below the user's cache, one a
-//! version, so nothing of the system is touched and a check is a look for a
-//! file. What only Debian packages (browser, Node, fonts) comes from there.
+//! Each program goes into its own folder in the user's cache, with its version
+//! in the folder's name. So the system is not changed, and checking for a program
+//! means looking for a file. Browsers, Node and fonts come from Debian's packages.
 
 mod binaryen;
 mod bindgen;
@@ -26,17 +26,17 @@ pub use wasm::{TARGET, target as wasm_target};
 use crate::run::{self, Done};
 use crate::split;
 
-/// Folders of programs, to be searched before the system's.
+/// Folders of programs, searched before the system's.
 #[derive(Debug)]
 pub struct Programs {
     folders: Vec<PathBuf>,
 }
 
-/// Sees to everything the page's build needs.
+/// Installs everything that the page's build needs.
 pub fn for_page() -> Done<Programs> {
     wasm::target()?;
     let folders = vec![
-        // First, so that Trunk finds it in wasm-bindgen's place.
+        // First, so that Trunk finds it instead of wasm-bindgen.
         split::stand_in()?,
         bindgen::folder()?,
         splitter::folder()?,
@@ -52,13 +52,13 @@ pub fn wasm_bindgen() -> Done<PathBuf> {
     Ok(bindgen::folder()?.join(split::BINDGEN))
 }
 
-/// Sees to Node.
+/// Installs Node.
 pub fn for_node() -> Done<Programs> {
     let folders = node::folder()?.into_iter().collect();
     Ok(Programs { folders })
 }
 
-/// Sees to everything the browser tests need, but for the page itself.
+/// Installs everything that the browser tests need, except the page itself.
 pub fn for_browser() -> Done<Programs> {
     let programs = for_node()?;
     browser::programs()?;
@@ -66,32 +66,32 @@ pub fn for_browser() -> Done<Programs> {
     Ok(programs)
 }
 
-/// Sees to everything that the tests in three engines need, but for the page itself.
+/// Installs everything that the tests in three engines need, except the page itself.
 pub fn for_engines() -> Done<Programs> {
     let programs = for_browser()?;
     browser::engines()?;
     Ok(programs)
 }
 
-/// Sees to everything the bench needs, but for the page itself.
+/// Installs everything that the benchmarks need, except the page itself.
 pub fn for_bench() -> Done<Programs> {
     let programs = for_browser()?;
     browser::packages(&programs, "tests/bench")?;
     Ok(programs)
 }
 
-/// Installs what counts instructions.
+/// Installs Valgrind, which counts instructions.
 pub fn for_growth() -> Done {
     debian::packages(&["valgrind"], "which counts the instructions of the core")
 }
 
-/// A Python that has the publisher's renderer.
+/// Installs Python with the publisher's renderer, and returns the interpreter.
 pub fn for_oracle() -> Done<PathBuf> {
     python::interpreter()
 }
 
 impl Programs {
-    /// A command whose program, and those that it calls itself, are looked for here first.
+    /// A command that looks in these folders first, for its program and for the programs it calls.
     pub fn command(&self, program: &str, arguments: &[&str]) -> Done<Command> {
         let system = std::env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned();

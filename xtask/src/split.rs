@@ -1,8 +1,8 @@
-//! Splits the page's program into the part that is loaded first and those that are loaded later (src/parts.rs).
+//! Splits the page's program into the part that loads first and the parts that load later (src/parts.rs).
 //!
-//! The splitting happens between the compiler and wasm-bindgen, and Trunk has no place for a step there. So Trunk finds
-//! this program under wasm-bindgen's name: it splits the module, then hands the first part to the real wasm-bindgen.
-//! The other parts wait in the target folder until [`crate::seal`] puts them into the page.
+//! The split has to happen between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk finds this program
+//! under wasm-bindgen's name. It splits the module, then passes the first part to the real wasm-bindgen. The other parts
+//! stay in the target folder until [`crate::seal`] adds them to the page.
 
 use std::ffi::OsString;
 use std::fs;
@@ -13,33 +13,33 @@ use sha2::{Digest, Sha256};
 
 use crate::run::{Done, command, root, run, target};
 
-/// The name that Trunk calls.
+/// The name of the program that Trunk runs.
 pub const BINDGEN: &str = "wasm-bindgen";
 
-/// Where the real wasm-bindgen is.
+/// The environment variable with the path of the real wasm-bindgen.
 pub const REAL: &str = "GALLEY_WASM_BINDGEN";
 
 /// The part of the program that a draft needs as soon as it is open.
 const WORKSPACE: &str = "workspace";
 
-/// The folder in which the parts wait for [`crate::seal`].
+/// The folder that holds the parts until [`crate::seal`] adds them to the page.
 fn waiting() -> PathBuf {
     target().join("parts")
 }
 
-/// A folder with this program in it, under wasm-bindgen's name.
+/// Makes a folder that has a copy of this program under wasm-bindgen's name.
 pub fn stand_in() -> Done<PathBuf> {
     let folder = target().join("stand-in");
     fs::create_dir_all(&folder)?;
     let program = folder.join(BINDGEN);
-    // Copied beside it and renamed: another build may be running it.
+    // Copied under another name first: another build may be running the old copy.
     let fresh = folder.join(format!("{BINDGEN}-{}", std::process::id()));
     fs::copy(std::env::current_exe()?, &fresh)?;
     fs::rename(fresh, program)?;
     Ok(folder)
 }
 
-/// What wasm-bindgen does, on the first part of the module named in `arguments`.
+/// Splits the module named in `arguments`, and runs wasm-bindgen on its first part.
 pub fn bind(arguments: &[String]) -> Done {
     let real = std::env::var(REAL).map_err(|_| format!("{REAL} does not name wasm-bindgen"))?;
     let mut bindgen = std::process::Command::new(real);
@@ -68,19 +68,19 @@ pub fn bind(arguments: &[String]) -> Done {
     Ok(fs::remove_file(first)?)
 }
 
-/// A part as the page has it.
+/// A part as it is in the page.
 struct Part {
     /// Its file's name when it was split off.
     before: String,
     /// Its file's name now, which changes with its content.
     name: String,
-    /// The hash that the browser compares it with: a part next to another build's first module would be unsafe.
+    /// The hash that the browser compares it with. A part would be unsafe with the first part of another build.
     integrity: String,
 }
 
-/// Puts the waiting parts into `folder`, and their loader where the page's bindings, `page`, look for it.
+/// Puts the parts into `folder`, and their loader where the page's bindings, `page`, look for it.
 ///
-/// Returns the parts that a draft needs as soon as it is open, as boot.js reads them.
+/// Returns the parts that a draft needs as soon as it is open, in the format that boot.js reads.
 pub fn place(folder: &Path, page: &str) -> Done<String> {
     let mut parts = Vec::new();
     for entry in fs::read_dir(waiting())? {
@@ -99,7 +99,7 @@ pub fn place(folder: &Path, page: &str) -> Done<String> {
     Ok(early)
 }
 
-/// Optimises a part, as Trunk does the first one, and puts it into `folder` under a name of its content.
+/// Optimises a part as Trunk optimises the first one, and puts it into `folder` under a name with its hash.
 fn part(from: &Path, folder: &Path) -> Done<Part> {
     let stem = from.file_stem().map(|it| it.to_string_lossy().into_owned());
     let stem = stem.ok_or("a part without a name")?;
@@ -121,7 +121,7 @@ fn part(from: &Path, folder: &Path) -> Done<Part> {
     })
 }
 
-/// The settings of wasm-opt that index.html gives Trunk for the first part.
+/// The wasm-opt settings in index.html, which Trunk uses for the first part.
 fn optimiser_settings() -> Done<Vec<String>> {
     let page = fs::read_to_string(root().join("index.html"))?;
     let value = |name: &str| {
@@ -134,12 +134,12 @@ fn optimiser_settings() -> Done<Vec<String>> {
     Ok(level.chain(more.split(' ').map(str::to_owned)).collect())
 }
 
-/// The hash of a file as `fetch` takes it.
+/// The hash of a file in the format that `fetch` expects.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// The loader with the parts' final names and hashes, fetching through web/load-part.js.
+/// The loader with the parts' final names and hashes, which fetches them through web/load-part.js.
 fn rewritten(loader: &str, page: &str, parts: &[Part]) -> Done<String> {
     let mut text = replaced(loader, "\"./page.js\"", &format!("\"./{page}\""))?;
     for part in parts {
@@ -153,7 +153,7 @@ fn rewritten(loader: &str, page: &str, parts: &[Part]) -> Done<String> {
     ))
 }
 
-/// `text` with `before` replaced by `now`; an error if it has no `before`.
+/// Replaces `before` in `text` by `now`; an error if `before` is not there.
 fn replaced(text: &str, before: &str, now: &str) -> Done<String> {
     if !text.contains(before) {
         return Err(
@@ -163,7 +163,7 @@ fn replaced(text: &str, before: &str, now: &str) -> Done<String> {
     Ok(text.replace(before, now))
 }
 
-/// The workspace and what it shares with other parts: each as `NAME INTEGRITY`, with spaces in between.
+/// The workspace and the code that it shares with other parts: `NAME INTEGRITY` for each, separated by spaces.
 fn early(loader: &str, parts: &[Part]) -> String {
     let needs = |chunk: &str| {
         let (above, _) = loader.split_once(&format!("\"./{chunk}\""))?;
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn hashes_are_written_as_the_browser_reads_them() {
-        // The digest of nothing, as FIPS 180-4's examples give it in hexadecimal.
+        // The digest of the empty string, from the examples of FIPS 180-4.
         assert_eq!(
             integrity(b""),
             "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loader_of_another_shape_is_refused() {
+    fn an_unknown_form_of_loader_is_refused() {
         let error = rewritten("import { initSync } from \"./main.js\";", "page-1.js", &[]);
         assert!(error.is_err());
     }

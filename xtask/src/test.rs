@@ -1,7 +1,7 @@
 //! Every check, from the cheapest to the most expensive.
 //!
-//! A failed step doesn't stop the later ones, unless they need what it makes: one run shows all that is wrong. The page
-//! is built in the background, because its linker keeps one core busy and leaves the others idle.
+//! A failed step doesn't stop the later ones, unless they need its result, so one run shows everything that is wrong. The
+//! page is built in the background, because its linker keeps one core busy and leaves the others idle.
 
 mod background;
 mod steps;
@@ -12,12 +12,12 @@ use crate::run::{Done, since};
 use background::Background;
 use steps::{BACKGROUND, STEPS, Step, Unasked};
 
-/// The steps' names, in their order.
+/// The steps' names, in the order in which they run.
 pub fn names() -> String {
     STEPS.map(|step| step.name).join(", ")
 }
 
-/// Runs the steps in `chosen` and what they need; if none is named, all that run unasked.
+/// Runs the steps in `chosen` and the steps they need. If `chosen` is empty, runs all that need not be named.
 pub fn run(chosen: &[&str]) -> Done {
     if let Some(name) = chosen
         .iter()
@@ -39,7 +39,7 @@ pub fn run(chosen: &[&str]) -> Done {
 }
 
 impl Step {
-    /// Named, or needed by a named one; if none is, run unasked.
+    /// Whether the step was named or a named step needs it. If none was named, whether it runs unasked.
     fn wanted(&self, chosen: &[&str]) -> bool {
         let needed = || {
             STEPS
@@ -57,7 +57,7 @@ impl Step {
     }
 }
 
-/// How the steps went.
+/// The results of the steps.
 #[derive(Debug, Default)]
 struct Report {
     background: Option<Background>,
@@ -99,7 +99,7 @@ impl Report {
         }
     }
 
-    /// The last line is for machines as well as people.
+    /// Prints the summary. Its last line is for scripts as well as people.
     fn close(&self) -> Done {
         let failed = self.failed.len();
         println!("\n{}\n", self.lines.join("\n"));

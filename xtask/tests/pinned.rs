@@ -1,4 +1,4 @@
-//! What comes from elsewhere is named so that it cannot become something else.
+//! Everything that is downloaded is pinned, by version, commit or hash.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -55,7 +55,7 @@ fn every_cargo_install_names_a_version_and_keeps_its_lock() {
 }
 
 #[test]
-fn the_job_that_may_deploy_runs_nothing_of_the_project() {
+fn the_job_that_may_deploy_runs_no_code_of_the_project() {
     let text = fs::read_to_string(root().join(".github/workflows/pages.yml")).unwrap();
     let (build, deploy) = text.split_once("\n  deploy:\n").unwrap();
     assert!(!build.contains("write"), "{build}");
@@ -67,7 +67,7 @@ fn the_job_that_may_deploy_runs_nothing_of_the_project() {
 }
 
 #[test]
-fn every_lock_file_of_npm_has_the_sum_of_each_package() {
+fn every_npm_lock_file_has_a_checksum_for_each_package() {
     for folder in [
         "xtask/tools/binaryen",
         "xtask/tools/esbuild",
@@ -86,7 +86,7 @@ fn every_lock_file_of_npm_has_the_sum_of_each_package() {
 }
 
 #[test]
-fn every_package_of_python_has_a_hash() {
+fn every_python_package_has_a_hash() {
     let list = fs::read_to_string(root().join("xtask/tools/python/requirements.txt")).unwrap();
     let packages: Vec<&str> = list.split('\n').filter(|it| it.contains("==")).collect();
     let is_pinned = |it: &&str| it.contains("==") && it.contains(" --hash=sha256:");

@@ -1,21 +1,21 @@
-//! What the server says to one request.
+//! The answer to one request.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// A whole answer, small enough to be held.
+/// A complete answer, small enough to hold in memory.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     status: &'static str,
     kind: &'static str,
     body: Vec<u8>,
-    /// HEAD asks for everything but the body.
+    /// False for HEAD, whose answer has no body.
     body_wanted: bool,
 }
 
 impl Answer {
-    /// The answer to a request's first line, from the files in `folder`, which is canonical.
+    /// The answer to a request with this first line, from the files in `folder`, a canonical path.
     pub fn to(line: &str, folder: &Path) -> Self {
         let mut words = line.split(' ');
         let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
@@ -43,7 +43,7 @@ impl Answer {
         }
     }
 
-    /// Writes it out.
+    /// Writes the answer to `to`.
     pub fn send(&self, mut to: impl Write) -> io::Result<()> {
         let Self {
             status, kind, body, ..
@@ -77,7 +77,7 @@ fn file(target: &str, folder: &Path) -> Option<PathBuf> {
     (file.starts_with(folder) && file.is_file()).then_some(file)
 }
 
-/// `%20` and the like as what they stand for.
+/// Decodes `%20` and other percent-encoded bytes.
 fn decoded(path: &str) -> Option<String> {
     let mut pieces = path.split('%');
     let mut bytes = pieces.next()?.as_bytes().to_vec();
@@ -89,7 +89,7 @@ fn decoded(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The media type; a browser refuses scripts, styles and wasm of another.
+/// The media type. Browsers refuse scripts, styles and wasm with a wrong one.
 fn kind(path: &Path) -> &'static str {
     match path.extension().and_then(|it| it.to_str()) {
         Some("html") => "text/html; charset=utf-8",
@@ -110,7 +110,7 @@ fn kind(path: &Path) -> &'static str {
 mod tests {
     use super::*;
 
-    /// The status, type and length of the answer, in this package's own folder.
+    /// The status and media type of the answer, from this package's folder.
     fn answer(line: &str) -> (&'static str, &'static str) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
             .canonicalize()
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_outside_is_served() {
+    fn no_file_outside_the_folder_is_served() {
         for target in [
             "/../Cargo.toml",
             "/%2e%2e/Cargo.toml",
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn head_says_the_length_and_no_more() {
+    fn the_answer_to_head_has_the_length_but_no_body() {
         let mut sent = Vec::new();
         let answer = Answer {
             status: "200 OK",

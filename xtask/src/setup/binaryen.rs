@@ -1,6 +1,6 @@
 //! Binaryen's wasm-opt, which makes the page's program smaller.
 //!
-//! Debian's is too old for what the compiler writes today.
+//! Debian's version is too old for the output of today's compiler.
 
 use std::path::PathBuf;
 
@@ -8,10 +8,10 @@ use super::source::{Source, linux};
 use super::tool::Tool;
 use crate::run::Done;
 
-/// Trunk.toml asks for the same number: change both.
+/// Trunk.toml has the same number; change both.
 const VERSION: &str = "132";
 
-/// The folder `wasm-opt` is in.
+/// The folder with `wasm-opt`.
 pub fn folder() -> Done<PathBuf> {
     let mut sources = Vec::new();
     if let Some(kind) = linux() {

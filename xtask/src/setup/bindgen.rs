@@ -1,7 +1,7 @@
 //! wasm-bindgen's command, which writes the page's bindings.
 //!
-//! It must be of the very version of the wasm-bindgen crate, so the version is
-//! read from the lock file.
+//! Its version must be exactly that of the wasm-bindgen crate, so it is read from
+//! the lock file.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,10 +10,10 @@ use super::source::{Source, linux};
 use super::tool::Tool;
 use crate::run::{Done, root};
 
-/// The command with a lock file of our own.
+/// The command with our own lock file.
 const OWN_LOCK: &str = "xtask/tools/wasm-bindgen";
 
-/// The folder `wasm-bindgen` is in.
+/// The folder with `wasm-bindgen`.
 pub fn folder() -> Done<PathBuf> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?;
     let version = locked(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_that_of_the_whole_name() {
+    fn only_the_whole_name_of_a_package_matches() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2.130"));

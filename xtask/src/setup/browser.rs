@@ -1,4 +1,4 @@
-//! The browsers, and the packages that the tests drive them with.
+//! The browsers, and the npm packages that the tests use to control them.
 
 use std::fs;
 use std::time::Instant;
@@ -6,10 +6,10 @@ use std::time::Instant;
 use super::{Programs, debian};
 use crate::run::{Done, find, root, run, since};
 
-/// Without these, screenshots show boxes in place of emoji and text.
+/// Without these, screenshots show boxes instead of emoji and text.
 const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-noto-color-emoji"];
 
-/// Sees to a browser; `CHROMIUM` may name another one.
+/// Installs Chromium and fonts. `CHROMIUM` may name another browser.
 pub fn programs() -> Done {
     let purpose = "for the browser tests";
     if std::env::var_os("CHROMIUM").is_none() && find("chromium").is_none() {
@@ -21,7 +21,7 @@ pub fn programs() -> Done {
     Ok(())
 }
 
-/// The programs that run `WebKit`, on a screen and a bus of its own, and their packages.
+/// The programs that run `WebKit` with its own display and message bus, and their packages.
 const WEBKIT: [(&str, &str); 4] = [
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("xvfb-run", "xvfb"),
@@ -29,7 +29,7 @@ const WEBKIT: [(&str, &str); 4] = [
     ("dbus-run-session", "dbus-daemon"),
 ];
 
-/// Sees to the two other engines; `FIREFOX` may name another Firefox.
+/// Installs Firefox and `WebKit`. `FIREFOX` may name another Firefox.
 pub fn engines() -> Done {
     let is_missing = |program: &str| find(program).is_none();
     let has_firefox = std::env::var_os("FIREFOX").is_some() || !is_missing("firefox");
@@ -40,7 +40,7 @@ pub fn engines() -> Done {
     debian::packages(&packages, "for the main job in Firefox and WebKit")
 }
 
-/// Sees to the packages of a folder of the repository, exactly as its lock file says.
+/// Installs the npm packages of a folder of the repository, exactly as in its lock file.
 pub fn packages(programs: &Programs, name: &str) -> Done {
     let folder = root().join(name);
     let lock = fs::read(folder.join("package-lock.json"))?;

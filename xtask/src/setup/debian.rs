@@ -1,11 +1,11 @@
-//! Packages of Debian and its kin: what the system itself has to bring.
+//! Packages of Debian and its derivatives.
 
 use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Done, ask, command, find, run, since};
 
-/// Sees to `packages`, which are `purpose`.
+/// Installs `packages`. `purpose` completes the message: "for the browser tests".
 pub fn packages(packages: &[&str], purpose: &str) -> Done {
     let missing: Vec<&str> = packages
         .iter()
@@ -17,7 +17,9 @@ pub fn packages(packages: &[&str], purpose: &str) -> Done {
     }
     let names = missing.join(" ");
     if find("apt-get").is_none() {
-        return Err(format!("please install what Debian calls {names}: {purpose}").into());
+        return Err(
+            format!("please install {names} (the names of Debian's packages), {purpose}").into(),
+        );
     }
     println!("Installing Debian's packages {names}, {purpose} (a minute or two).");
     let start = Instant::now();
@@ -36,7 +38,7 @@ fn installed(package: &str) -> bool {
     ask(&mut query).as_deref() == Some("installed")
 }
 
-/// apt-get, by way of sudo for those who are not root, asking nothing.
+/// apt-get without questions, and with sudo for users other than root.
 fn apt(arguments: &[&str]) -> Command {
     let root = ask(&mut command("id", &["-u"])).as_deref() == Some("0");
     let mut apt = command(if root { "env" } else { "sudo" }, &[]);

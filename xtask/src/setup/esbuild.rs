@@ -1,4 +1,4 @@
-//! esbuild, which joins the page's scripts and takes comments and white space out of scripts and stylesheets.
+//! esbuild, which joins the page's scripts and removes comments and white space from scripts and stylesheets.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::run::Done;
 
 const VERSION: &str = "0.28.2";
 
-/// The folder `esbuild` is in.
+/// The folder with `esbuild`.
 pub fn folder() -> Done<PathBuf> {
     Tool {
         name: "esbuild",

@@ -1,4 +1,4 @@
-//! Node and npm, for the browser tests and where wasm-opt can't be downloaded.
+//! Node and npm, for the browser tests, for esbuild, and for wasm-opt if its release can't be downloaded.
 
 use std::path::PathBuf;
 
@@ -7,13 +7,13 @@ use super::source::{Source, npm_kind};
 use super::tool::Tool;
 use crate::run::{Done, ask, command, find};
 
-/// The oldest that Playwright runs on.
+/// The oldest version that Playwright supports.
 const OLDEST: u32 = 20;
 
-/// Brought along where the system's is older than that, as in Debian 12.
+/// The version to install if the system's is older than that, as in Debian 12.
 const VERSION: &str = "22.23.3";
 
-/// Sees to `npm`, with whatever `node` the system has.
+/// Installs `npm`, with any version of `node`.
 pub fn npm() -> Done {
     let programs = [("node", "nodejs"), ("npm", "npm")];
     let missing = programs
@@ -23,7 +23,7 @@ pub fn npm() -> Done {
     debian::packages(&packages, "for the browser tests and wasm-opt")
 }
 
-/// The folder of a `node` to be preferred to the system's; none if that is new enough.
+/// The folder with a newer `node`; `None` if the system's is new enough.
 pub fn folder() -> Done<Option<PathBuf>> {
     npm()?;
     let version = ask(&mut command("node", &["--version"])).unwrap_or_default();
@@ -35,7 +35,7 @@ pub fn folder() -> Done<Option<PathBuf>> {
     let tool = Tool {
         name: "node",
         version: VERSION.to_owned(),
-        purpose: "since the system's is too old for the browser tests",
+        purpose: "because the system's is too old for the browser tests",
         sources: vec![Source::Npm("node")],
     };
     Ok(Some(
@@ -43,7 +43,7 @@ pub fn folder() -> Done<Option<PathBuf>> {
     ))
 }
 
-/// 20 of "v20.1.2".
+/// The major version: 20 for "v20.1.2".
 fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }

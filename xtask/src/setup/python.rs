@@ -1,4 +1,4 @@
-//! Python with the publisher's own renderer, to compare ours with.
+//! Python with the renderer of the newsletter's publisher, to compare ours with it.
 
 use std::path::PathBuf;
 
@@ -7,14 +7,14 @@ use super::source::Source;
 use super::tool::Tool;
 use crate::run::{Done, ask, command};
 
-/// The interpreter to run the comparison with.
+/// Installs the interpreter that runs the comparison.
 pub fn interpreter() -> Done<PathBuf> {
     let purpose = "to compare our rendering with the publisher's";
     if ask(&mut command("python3", &["-c", "import ensurepip"])).is_none() {
         debian::packages(&["python3", "python3-venv"], purpose)?;
     }
     let sources = vec![Source::Pip("python")];
-    // The version is that of the set: change it with xtask/tools/python.
+    // The version names the set of packages: change it when xtask/tools/python changes.
     let tool = Tool {
         name: "python",
         version: "markdown-3.7-plain".to_owned(),

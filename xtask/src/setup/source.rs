@@ -1,4 +1,4 @@
-//! Where a tool comes from.
+//! The sources of a tool.
 
 use std::env::consts::{ARCH, OS};
 use std::fs;
@@ -8,7 +8,7 @@ use std::process::Command;
 use super::{node, sums};
 use crate::run::{Done, command, root, run};
 
-/// Compiling a tool is a one-time wait: these make it a third as long, and the tool hardly slower.
+/// Settings that compile a tool in a third of the time. The tool is hardly slower.
 const QUICK_TO_COMPILE: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "false"),
@@ -18,38 +18,38 @@ const QUICK_TO_COMPILE: [(&str, &str); 3] = [
 /// One way to get a tool.
 #[derive(Debug)]
 pub enum Source {
-    /// The project's release, as an archive with `strip` folders around it.
+    /// The project's release: an archive whose first `strip` levels of folders are removed.
     Release {
         url: String,
         strip: u8,
-        /// What is added to the address for that of the sum that the project publishes.
+        /// What to append to the URL to get the URL of the published checksum.
         sum: &'static str,
     },
-    /// The package manager of Rust, which compiles it.
+    /// Cargo, which compiles the tool. `minutes` is how long that takes.
     Crate { arguments: Vec<String>, minutes: u8 },
-    /// The package manager of Node, by the lock file in this folder of `xtask/tools`.
+    /// npm, with the lock file in this folder of `xtask/tools`.
     Npm(&'static str),
-    /// The package manager of Python, into an environment of its own, by the hashes in this folder of `xtask/tools`.
+    /// pip, into a separate environment, with the hashes in this folder of `xtask/tools`.
     Pip(&'static str),
 }
 
 impl Source {
-    /// What is about to happen and how long it may take.
+    /// A message: what is about to happen and how long it may take.
     pub fn announcement(&self) -> String {
         match self {
             Self::Release { url, .. } => {
                 let sum = sums::pinned(url)
                     .map_or("published next to it", |_| "pinned in the repository");
                 format!(
-                    "Downloading {url} (seconds, where it is in reach), to be compared with the SHA-256 sum {sum}"
+                    "Downloading {url} (seconds, if the host is reachable); checking its SHA-256 against the one {sum}"
                 )
             }
-            Self::Crate { minutes, .. } => format!(
-                "Compiling it here: about {minutes} minutes of one core, shared by all there are"
-            ),
-            Self::Npm(name) => format!("Installing {name} with npm, by its lock file (seconds)"),
+            Self::Crate { minutes, .. } => {
+                format!("Compiling it here (about {minutes} minutes on one core, less on several)")
+            }
+            Self::Npm(name) => format!("Installing {name} with npm, from its lock file (seconds)"),
             Self::Pip(name) => {
-                format!("Installing {name} packages with pip, by their hashes (seconds)")
+                format!("Installing {name} packages with pip, checking their hashes (seconds)")
             }
         }
     }
@@ -65,17 +65,17 @@ impl Source {
     }
 }
 
-/// What the package managers are told to install, to the byte.
+/// The folder with the lock files of the package managers.
 fn tools() -> PathBuf {
     root().join("xtask").join("tools")
 }
 
-/// `x86_64` and the like, where projects publish builds for this machine's kind.
+/// The architecture, if projects publish builds for it: `x86_64` or `aarch64` on Linux.
 pub fn linux() -> Option<&'static str> {
     (OS == "linux" && matches!(ARCH, "x86_64" | "aarch64")).then_some(ARCH)
 }
 
-/// The same kind, as npm's packages call it.
+/// The same architecture, as npm's packages name it.
 pub fn npm_kind() -> Option<&'static str> {
     linux().map(|kind| if kind == "x86_64" { "x64" } else { "arm64" })
 }
@@ -107,7 +107,7 @@ fn published(url: &str, folder: &Path) -> Done<String> {
 }
 
 fn fetch(url: &str, file: &Path) -> Done {
-    // A test's stand-in is on this machine.
+    // The tests' fake host is on this machine.
     let protocol = if url.starts_with("http://127.0.0.1:") {
         "=http"
     } else {
@@ -131,7 +131,7 @@ fn fetch(url: &str, file: &Path) -> Done {
 fn compile(arguments: &[String], folder: &Path) -> Done {
     let mut cargo = command("cargo", &["install", "--quiet", "--locked", "--root"]);
     cargo.arg(folder).args(arguments).envs(QUICK_TO_COMPILE);
-    // The tool is for this machine, whatever the caller builds for.
+    // The tool runs on this machine, whatever target the caller builds for.
     run(cargo
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("CARGO_TARGET_DIR"))

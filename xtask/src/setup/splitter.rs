@@ -1,6 +1,6 @@
-//! wasm-split, which takes the page's program apart (split.rs).
+//! wasm-split, which splits the page's program (split.rs).
 //!
-//! It must know what the `wasm_split` macro of the page's dependencies writes, so it changes with Leptos.
+//! It must match the output of the `wasm_split` macro in the page's dependencies, so update it together with Leptos.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::run::Done;
 
 const VERSION: &str = "0.2.4";
 
-/// The folder `wasm-split-cli` is in.
+/// The folder with `wasm-split-cli`.
 pub fn folder() -> Done<PathBuf> {
     let words = [
         "--features=build-binary",
@@ -22,7 +22,7 @@ pub fn folder() -> Done<PathBuf> {
     Tool {
         name: "wasm-split",
         version: VERSION.to_owned(),
-        purpose: "which takes the page's program apart",
+        purpose: "which splits the page's program",
         sources: vec![Source::Crate {
             arguments,
             minutes: 2,

@@ -1,4 +1,4 @@
-//! What a download outside of a registry is compared with before anything of it is used: its SHA-256.
+//! The SHA-256 checksums that downloads from outside a registry must match before they are used.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::run::Done;
 
-/// Sums that are pinned here, by the address. They change with the versions of the tools.
+/// Pinned checksums by URL. Update them together with the versions of the tools.
 const PINNED: &[(&str, &str)] = &[
     (
         "https://github.com/WebAssembly/binaryen/releases/download/version_132/binaryen-version_132-x86_64-linux.tar.gz",
@@ -24,31 +24,31 @@ const PINNED: &[(&str, &str)] = &[
     ),
 ];
 
-/// The sum pinned for the file at `url`.
+/// The checksum pinned for the file at `url`.
 pub fn pinned(url: &str) -> Option<&'static str> {
     PINNED.iter().find(|it| it.0 == url).map(|it| it.1)
 }
 
-/// The sum in a file as projects publish them next to their releases: in hex, with or without a name after it.
+/// The checksum in a file that a project publishes next to a release: in hex, with or without a file name after it.
 pub fn published(text: &str) -> Done<String> {
     let sum = text.split_whitespace().next().unwrap_or_default();
     if sum.len() == 64 && sum.bytes().all(|it| it.is_ascii_hexdigit()) {
         return Ok(sum.to_ascii_lowercase());
     }
-    Err("what is published next to it is no SHA-256 sum".into())
+    Err("the file published next to it has no SHA-256 checksum".into())
 }
 
-/// The sum in hex.
+/// The checksum in hex.
 pub fn of(bytes: &[u8]) -> String {
     let mut hex = String::new();
     for byte in Sha256::digest(bytes) {
-        // A string takes whatever it is given.
+        // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }
     hex
 }
 
-/// Refuses a file whose sum is another.
+/// Refuses a file whose checksum differs from `expected`.
 pub fn check(file: &Path, expected: &str) -> Done {
     let found = of(&fs::read(file)?);
     if found == expected {
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_published_sum_is_read_with_and_without_a_name() {
+    fn a_published_checksum_is_read_with_and_without_a_name() {
         let sum = "195ddc94f9bc89f45abdabb0b9eea86023d727ba90eac8b35b80f2544fc30572";
         for text in [
             sum.to_owned(),
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_pinned_is_a_sum() {
+    fn pinned_checksums_are_well_formed() {
         assert!(PINNED.iter().all(|it| published(it.1).is_ok()));
     }
 }

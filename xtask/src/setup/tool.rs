@@ -1,4 +1,4 @@
-//! A program in the cache: there, or fetched from the first source that has it.
+//! A program in the cache, fetched from the first source that works.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,19 +7,19 @@ use std::time::Instant;
 use super::source::Source;
 use crate::run::{Done, since};
 
-/// A program that the tasks bring along.
+/// A program that xtask installs.
 #[derive(Debug)]
 pub struct Tool {
     pub name: &'static str,
     pub version: String,
-    /// What the program is for, in the words of the message.
+    /// What the program is for, to complete the message: "which bundles the page".
     pub purpose: &'static str,
-    /// Tried in order; the first is the quickest.
+    /// The sources, tried in order. The first is the quickest.
     pub sources: Vec<Source>,
 }
 
 impl Tool {
-    /// The folder of the tool's `program`, wherever its source has put it.
+    /// The folder with the tool's `program`, wherever its source put it.
     pub fn program(&self, program: &str) -> Done<PathBuf> {
         let folder = self.folder()?;
         ["", "bin", "node_modules/.bin"]
@@ -31,7 +31,7 @@ impl Tool {
             })
     }
 
-    /// The tool's folder, filled first if it isn't there.
+    /// The tool's folder. Installs the tool first if it is missing.
     pub fn folder(&self) -> Done<PathBuf> {
         let folder = cache()?.join(format!("{}-{}", self.name, self.version));
         if !folder.is_dir() {
@@ -40,7 +40,7 @@ impl Tool {
         Ok(folder)
     }
 
-    /// Fills a folder beside `folder` and renames it: a half-filled one is never taken for whole.
+    /// Fills a temporary folder and renames it to `folder`, so that a partial installation never looks complete.
     fn install(&self, folder: &Path) -> Done {
         println!(
             "Installing {} {}, {}.",
@@ -60,13 +60,13 @@ impl Tool {
                 }
                 Err(error) => failures.push(format!("{}: {error}", source.announcement())),
             }
-            println!("  Not to be had there.");
+            println!("  That failed.");
         }
         Err(format!("could not install {}\n{}", self.name, failures.join("\n")).into())
     }
 }
 
-/// An empty folder at `folder`, whatever was there.
+/// Makes `folder` an empty folder, and removes what was there.
 fn empty(folder: &Path) -> Done {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
@@ -82,7 +82,8 @@ fn cache() -> Done<PathBuf> {
             .map(PathBuf::from)
     };
     let base = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")));
-    let base = base.ok_or("neither XDG_CACHE_HOME nor HOME says where to keep the tools")?;
+    let base =
+        base.ok_or("neither XDG_CACHE_HOME nor HOME is set, so there is no folder for the tools")?;
     Ok(base.join("galley").join("tools"))
 }
 
@@ -96,8 +97,8 @@ mod tests {
     use super::*;
     use crate::setup::sums;
 
-    /// A host on this machine that has an archive and the sum published next to it.
-    fn stand_in(archive: Vec<u8>, sum: String) -> Done<String> {
+    /// A fake host on this machine with an archive and the checksum published next to it.
+    fn fake_host(archive: Vec<u8>, sum: String) -> Done<String> {
         let host = TcpListener::bind("127.0.0.1:0")?;
         let address = format!("http://{}/tool.tar.gz", host.local_addr()?);
         thread::spawn(move || {
@@ -118,14 +119,14 @@ mod tests {
         Ok(address)
     }
 
-    /// An empty folder of this test's own.
+    /// An empty folder for this test only.
     fn folder(name: &str) -> Done<PathBuf> {
         let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
         empty(&folder)?;
         Ok(folder)
     }
 
-    /// An archive with a program that says where it came from.
+    /// An archive with a program whose content is "downloaded".
     fn archive(folder: &Path) -> Done<Vec<u8>> {
         fs::write(folder.join("tool"), "downloaded")?;
         let mut tar = Command::new("tar");
@@ -137,7 +138,7 @@ mod tests {
         Ok(made.stdout)
     }
 
-    /// What stands in for the registry: a crate without dependencies, which cargo compiles.
+    /// A fake registry: a crate without dependencies, which cargo compiles.
     fn registry(folder: &Path) -> Done<Source> {
         fs::create_dir_all(folder.join("src"))?;
         let about =
@@ -154,13 +155,13 @@ mod tests {
         })
     }
 
-    /// Where the tool's program is once the stand-in had `change` done to its archive.
+    /// The path of the installed program if `change` was applied to the fake host's archive.
     fn installed(name: &str, change: fn(&mut Vec<u8>)) -> Done<&'static str> {
         let home = folder(name)?;
         let mut bytes = archive(&home)?;
         let sum = sums::of(&bytes);
         change(&mut bytes);
-        let url = stand_in(bytes, format!("{sum}  tool.tar.gz\n"))?;
+        let url = fake_host(bytes, format!("{sum}  tool.tar.gz\n"))?;
         let release = Source::Release {
             url,
             strip: 0,
@@ -182,13 +183,13 @@ mod tests {
     }
 
     #[test]
-    fn a_download_is_taken_if_it_is_what_was_published() -> Done {
+    fn a_download_that_matches_its_checksum_is_used() -> Done {
         assert_eq!(installed("sound-download", |_| ())?, "tool");
         Ok(())
     }
 
     #[test]
-    fn a_download_with_one_byte_changed_is_refused_and_the_registry_asked() -> Done {
+    fn a_download_with_one_changed_byte_is_refused_and_the_registry_used() -> Done {
         let change = |it: &mut Vec<u8>| {
             if let Some(last) = it.last_mut() {
                 *last ^= 1;

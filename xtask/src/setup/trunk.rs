@@ -6,10 +6,10 @@ use super::source::{Source, linux};
 use super::tool::Tool;
 use crate::run::Done;
 
-/// The newest that the stable compiler of this project can build.
+/// The newest version that this project's stable compiler can build.
 const VERSION: &str = "0.21.14";
 
-/// The folder `trunk` is in.
+/// The folder with `trunk`.
 pub fn folder() -> Done<PathBuf> {
     let mut sources = Vec::new();
     if let Some(kind) = linux() {

@@ -5,15 +5,15 @@ use std::time::Instant;
 
 use crate::run::{Done, ask, command, run, since};
 
-/// The kind of machine the page's program is for.
+/// The compilation target of the page's program.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Sees to the target.
+/// Installs the target.
 ///
-/// rust-toolchain.toml names it too, but rustup may be told to install nothing unasked.
+/// rust-toolchain.toml names it too, but rustup may be set up not to install anything by itself.
 pub fn target() -> Done {
     let home = ask(&mut command("rustc", &["--print", "sysroot"]))
-        .ok_or("no Rust compiler here: install one from https://rustup.rs")?;
+        .ok_or("no Rust compiler found: install one from https://rustup.rs")?;
     if Path::new(&home).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }

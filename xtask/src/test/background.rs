@@ -1,4 +1,4 @@
-//! The page's build, as a process of its own while other steps run.
+//! The page's build as a separate process, while other steps run.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::process::{Child, Command};
 use crate::run::{Done, started, target};
 use crate::setup;
 
-/// A build on its way. Its output is kept, and shown when the build is waited for.
+/// A running build. Its output goes to a file, and is shown once the build has ended.
 #[derive(Debug)]
 pub struct Background {
     build: Child,
@@ -15,7 +15,7 @@ pub struct Background {
 }
 
 impl Background {
-    /// Starts it. What has to be installed first is installed in the foreground, where one can see why it takes so long.
+    /// Starts the build. Installs its tools in the foreground first, so that the user can see why it takes so long.
     pub fn start() -> Done<Self> {
         setup::for_page()?;
         fs::create_dir_all(target())?;
@@ -28,7 +28,7 @@ impl Background {
         Ok(Self { build, output })
     }
 
-    /// Waits for its end.
+    /// Waits for the build to end and prints its output.
     pub fn finish(mut self) -> Done {
         let status = self.build.wait()?;
         print!("{}", fs::read_to_string(&self.output)?);

@@ -12,71 +12,79 @@ use crate::setup::{self, TARGET};
 #[derive(Debug)]
 pub struct Step {
     pub name: &'static str,
-    /// What it looks at, for the heading.
+    /// What it checks, for the heading.
     pub says: &'static str,
-    /// The step that makes what this one looks at.
+    /// The step that must pass first, because it makes what this one checks.
     pub needs: Option<&'static str>,
     /// When it runs without being named.
     pub unasked: Unasked,
-    /// Gives how many of its checks were skipped.
+    /// Runs the step. Returns how many of its checks were skipped.
     pub run: fn() -> Done<usize>,
 }
 
 /// When a step runs without being named.
 #[derive(Debug, Clone, Copy)]
 pub enum Unasked {
-    /// Each time.
+    /// Always.
     Always,
-    /// In CI alone, for it means nothing on a tree that somebody works in.
+    /// Only in CI, because it means nothing in a working tree with changes.
     InCi,
-    /// Never, for another step does the same, or it takes too long.
+    /// Never, because another step includes it, or it takes too long.
     Never,
 }
 
-/// The step that others need and that takes one core for minutes.
+/// The step that runs in the background: others need it, and it takes one core for minutes.
 pub const BACKGROUND: &str = "page";
 
-/// All of them, the cheapest first.
+/// All steps, the cheapest first.
 pub const STEPS: [Step; 13] = [
-    step("format", "every file as rustfmt writes it", || {
+    step("format", "every file is formatted with rustfmt", || {
         none(format())
     }),
     step(
         "clippy",
-        "no warning in the core, the command, the tasks and the tests",
+        "no warnings in the core, the command, xtask and the tests",
         || none(clippy()),
     ),
     step(
         "clippy-page",
-        "no warning in the page, as compiled for the browser",
+        "no warnings in the page, compiled for the browser",
         || none(clippy_page()),
     ),
     step(
         "licences",
-        "what Galley is built from may be given away",
+        "the licences of all dependencies are allowed",
         || none(licences::check()),
     ),
-    step("core", "core, command, tasks and house rules", core),
-    // A quarter of an hour of two cores: each week, and by name.
+    step(
+        "core",
+        "tests of the core, the command, xtask and the house rules",
+        core,
+    ),
+    // Takes two cores for a quarter of an hour, so it runs weekly and when named.
     Step {
         unasked: Unasked::Never,
         ..step(
             "growth",
-            "no construct costs more than its size, in instructions",
+            "instruction counts grow no faster than the text",
             || none(growth()),
         )
     },
-    step("oracle", "our rendering against the publisher's", oracle),
+    step("oracle", "our rendering matches the publisher's", oracle),
     step("page", "the page's build", || none(build::page())),
     Step {
         needs: Some("page"),
-        ..step("weight", "what a first visit fetches", || none(weight()))
+        ..step(
+            "weight",
+            "how much a first visit fetches",
+            || none(weight()),
+        )
     },
     Step {
         needs: Some("page"),
         ..step(
             "browser",
-            "the page in Chromium, as a person uses it, and the main job in three engines",
+            "the page in Chromium, and the main job in three engines",
             browser,
         )
     },
@@ -89,7 +97,7 @@ pub const STEPS: [Step; 13] = [
             engines,
         )
     },
-    // Minutes: a sample is in the step before.
+    // Takes minutes. `browser` tries a sample of the same drafts.
     Step {
         needs: Some("page"),
         unasked: Unasked::Never,
@@ -101,7 +109,7 @@ pub const STEPS: [Step; 13] = [
     },
     Step {
         unasked: Unasked::InCi,
-        ..step("tree", "the checks have changed no file", || none(tree()))
+        ..step("tree", "the checks changed no file", || none(tree()))
     },
 ];
 
@@ -146,12 +154,12 @@ fn core() -> Done<usize> {
     run_and_count(&mut command("cargo", &tests), is_skipped)
 }
 
-/// The line of a Rust test, or of one of Node's, that was skipped.
+/// Whether a line of output reports a skipped test, from Rust or from Node.
 fn is_skipped(line: &str) -> bool {
     line.starts_with("skipped: ") || line.starts_with("﹣ ")
 }
 
-/// Real issues and contributions, in the collection that may be next to the repository.
+/// Real issues and contributions, in a collection that may be next to the repository.
 const COLLECTION: [&str; 3] = [
     "../shared/corpus/issues",
     "../shared/corpus/drafts",
@@ -191,7 +199,7 @@ fn weight() -> Done {
 const ENGINES: &str = "tests/browser/engines";
 
 fn browser() -> Done<usize> {
-    // The engines first: theirs are long tests, and one of those at the end would leave a core idle.
+    // The engines first: their tests are long, and a long one at the end would leave a core idle.
     node_tests(&[ENGINES, "tests/browser"])
 }
 
@@ -206,7 +214,7 @@ fn hostile() -> Done<usize> {
 /// Runs the tests in `folders`.
 fn node_tests(folders: &[&str]) -> Done<usize> {
     let programs = setup::for_engines()?;
-    // Two at a time: what a small machine has cores for.
+    // Two at a time, because a small machine has two cores.
     let options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
     let mut node = programs.command("node", &options)?;
     for folder in folders {
@@ -223,7 +231,7 @@ fn cargo(arguments: &[&str]) -> Done {
     run(&mut command("cargo", arguments))
 }
 
-/// The files of `folder` whose names end with `end`, by name.
+/// The files of `folder` whose names end with `end`, sorted by name.
 fn in_folder(folder: &str, end: &str) -> Done<Vec<PathBuf>> {
     let entries =
         fs::read_dir(root().join(folder)).map_err(|error| format!("{folder}: {error}"))?;

@@ -1,4 +1,4 @@
-//! The command `wasm-bindgen`, as its own crate has it.
+//! The command `wasm-bindgen`, unchanged from its crate.
 
 fn main() -> anyhow::Result<()> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(std::env::args_os())
