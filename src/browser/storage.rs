@@ -127,8 +127,9 @@ async fn write_now(
     let Some(revision) = written.await? else {
         return Ok(None);
     };
-    let kept = read_draft(&id).await?;
-    if kept.is_some_and(|it| it.revision == revision && Some(it.text) == text) {
+    let kept = kept_record(&id).await?;
+    let kept = kept.map(|it| (it.revision, it.text));
+    if kept.is_some_and(|it| it == (Some(revision), text)) {
         Ok(Some(revision))
     } else {
         Err(DatabaseError::said("what was written reads differently"))
@@ -287,11 +288,7 @@ pub async fn load(id: &DraftId) -> Result<Option<StoredDraft>, SaveError> {
 
 async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
     let left = take_in_notes(|it| it.id.as_deref() == Some(id)).await;
-    let key = JsValue::from_str(id);
-    let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
-        Ok(store.get(key)?.await?.map(|it| read(Some(&it))))
-    });
-    let record = record.await?;
+    let record = kept_record(id).await?;
     if let Some(note) = left.into_iter().next()
         && let Some(draft) = from_note(record.clone(), note).await
         && draft.id.as_str() == id
@@ -303,6 +300,15 @@ async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
         Some(record) => Ok(record.mend().await),
         None => Ok(None),
     }
+}
+
+/// The record under this id, whatever is left of it.
+async fn kept_record(id: &str) -> Result<Option<Record>, DatabaseError> {
+    let key = JsValue::from_str(id);
+    let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
+        Ok(store.get(key)?.await?.map(|it| read(Some(&it))))
+    });
+    record.await
 }
 
 /// What is kept on this device.

@@ -143,10 +143,17 @@ fn read(key: String, text: &str) -> Option<Note> {
     let has_id = |it: &Record| it.id.as_ref().is_some_and(|it| !it.is_empty());
     let is_text = key.starts_with(TEXTS);
     match note.filter(|it| has_id(it) && it.text.is_some() == is_text) {
-        Some(note) => (note.page != Some(visit())).then_some(Note::Sound(note)),
+        Some(note) => is_anothers(&note).then_some(Note::Sound(note)),
         // A place alone is no loss.
         None => is_text.then(|| Note::Broken(Unreadable::note(key, text))),
     }
+}
+
+/// Not of this visit, and not one that this visit answers for.
+fn is_anothers(note: &Record) -> bool {
+    let id = note.id.clone().unwrap_or_default();
+    let is_adopted = LEFT.with_borrow(|it| it.unsaved.contains(&id));
+    note.page != Some(visit()) && !is_adopted
 }
 
 /// Forgets a note by its key.

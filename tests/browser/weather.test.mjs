@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { ISSUE, visiting } from "./harness.mjs";
 import { arrived } from "./harness/hands.mjs";
 import { addVersions, emptyDatabase, leaveBrokenNote, leaveNewerDatabase, storedDrafts, storedVersions, writeDraft } from "./harness/storage.mjs";
-import { says } from "./harness/tabs.mjs";
+import { mayWrite, says } from "./harness/tabs.mjs";
 import { until } from "./harness/until.mjs";
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -133,6 +133,11 @@ for (const [notes, noteRoom] of [["", 1e9], [", which has none for a note either
     await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
     await until(async () => (await hands.source()) === text, async () => `${(await hands.source()).length} of ${text.length} characters`);
     assert.equal(await page.getByText(/another tab/i).count(), 0);
+    await mayWrite(page);
+    // Longer than when the page was left, before there is room.
+    await area(page).press("Control+Home");
+    await page.keyboard.type("More ");
+    text = `More ${text}`;
     await makeRoom(page);
     await says(page, /^Saved/);
     await until(async () => (await storedDrafts(page)).some((it) => it.text === text));

@@ -17,7 +17,10 @@ import { Person } from "../engines/person.mjs";
 const SEED = Number(process.env.SEED ?? 1);
 
 /** Drafts that the page is given at a time. */
-const AT_ONCE = 60;
+const AT_ONCE = 20;
+
+/** Drafts that are typed over one another. */
+const OF_ONE = 200;
 
 /** A test of `usual` drafts, or of as many as COUNT says, with the engine that `start` starts. */
 export function siege(start, usual) {
@@ -57,6 +60,8 @@ async function besiege({ driver, site, person }, count) {
   const served = site.served.length;
   const hostility = new Hostility(SEED);
   for (let done = 0; done < count; done += AT_ONCE) {
+    // A draft's history grows with each step, and is saved with it.
+    if (done % OF_ONE === 0) await driver.evaluate((at) => preview.open(`# From ${at}\n`), done);
     const texts = Array.from({ length: Math.min(AT_ONCE, count - done) }, () => hostility.next());
     const wrong = await driver.evaluate(assault, texts);
     assert.deepEqual([...wrong, ...happened], [], `seed ${SEED}, from draft ${done}`);
