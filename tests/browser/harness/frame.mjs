@@ -39,13 +39,6 @@ export function giveFunctions() {
       await turn();
       await turn();
     },
-    /** Opens `text` as a draft of its own, as if it were dropped on the page: the history begins anew. */
-    async open(text) {
-      const carried = new DataTransfer();
-      carried.items.add(new File([text], "dropped.md"));
-      dispatchEvent(new DragEvent("drop", { dataTransfer: carried, cancelable: true }));
-      await until(() => area()?.value === text || article()?.textContent.includes(text.trim().replace(/^# /, "")));
-    },
     async show(tab) {
       const tabs = [...document.querySelectorAll("[role=tab]")];
       tabs.find((it) => it.textContent.trim() === tab).click();
