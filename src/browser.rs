@@ -30,6 +30,7 @@ pub mod place;
 pub mod pointer;
 pub mod popover;
 pub mod rescue;
+pub mod rows;
 pub mod setting;
 pub mod snapshots;
 pub mod spy;

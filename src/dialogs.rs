@@ -11,7 +11,6 @@ mod page_dialog;
 mod palette;
 mod paste_links;
 mod shortcuts;
-mod trim;
 
 use leptos::prelude::*;
 
@@ -26,7 +25,6 @@ pub use page_dialog::{DialogButton, PageDialog};
 pub use palette::PaletteDialog;
 pub use paste_links::{PasteLinksDialog, PastedLinks};
 pub use shortcuts::ShortcutsDialog;
-pub use trim::TrimDialog;
 
 /// The dialogs of the workspace, closed at first.
 #[component]
@@ -36,7 +34,6 @@ pub fn WorkspaceDialogs() -> impl IntoView {
         <ShortcutsDialog/>
         <AddSectionDialog/>
         <PasteLinksDialog/>
-        <TrimDialog/>
         <PaletteDialog/>
         <ConflictDialog/>
         <EarlierVersionsDialog/>

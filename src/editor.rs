@@ -21,15 +21,18 @@ mod identity;
 mod row_signals;
 mod rows;
 mod sections;
+mod title;
 mod written;
 
 pub use error::EditorError;
 use form::OpenForm;
 pub use form::{FormPlace, Part};
 pub use identity::{RowId, SectionId};
+pub use row_signals::FoundRow;
 use row_signals::ShownSection;
-pub use rows::{Row, Rows, display_title};
+pub use rows::{Row, Rows};
 pub use sections::{Summary, ids, index_of, read as summaries, reference};
+pub use title::{TitlePiece, display_title, title_pieces};
 pub use written::{InFile, Written};
 
 /// The open issue, and all that may change it: a handle that is cheap to copy.
@@ -56,6 +59,8 @@ pub struct Editor {
     written: RwSignal<Option<Written>>,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<ShownSection>>,
+    /// The first row that the last change made.
+    appeared: StoredValue<Option<RowId>>,
     before_bulk_change: StoredValue<Option<Callback<String>>>,
     on_unfinished_form: StoredValue<Option<Callback<()>>>,
 }
@@ -91,6 +96,7 @@ impl Editor {
             has_new_step: StoredValue::new(false),
             written: RwSignal::new(None),
             shown: StoredValue::default(),
+            appeared: StoredValue::default(),
             before_bulk_change: StoredValue::new(None),
             on_unfinished_form: StoredValue::new(None),
         }

@@ -30,16 +30,19 @@ fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
         Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
         Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
         Shortcut::Save if is_open => export::save(editor, view),
-        Shortcut::NextPane if is_open => focus_next_pane(view),
-        Shortcut::Save | Shortcut::NextPane => return false,
+        Shortcut::NextPane if is_open => focus_pane(view, 1),
+        Shortcut::PreviousPane if is_open => focus_pane(view, PANES.len() - 1),
+        Shortcut::Save | Shortcut::NextPane | Shortcut::PreviousPane => return false,
     }
     true
 }
 
-/// Moves the focus to the pane after the one that has it.
-fn focus_next_pane(view: View) {
+/// Moves the focus to the pane `step` places after the one that has it, around the end.
+fn focus_pane(view: View, step: usize) {
     let at = PANES.iter().position(|(_, id)| focus::is_within(id));
-    let next = PANES.get(at.map_or(0, |it| it + 1)).or(PANES.first());
+    // From outside of all panes, forward leads to the first and backward to the last.
+    let at = at.unwrap_or(PANES.len() - usize::from(step == 1));
+    let next = PANES.get((at + step) % PANES.len());
     if let Some((tab, id)) = next {
         let is_shown = |tab: Tab| {
             tab.side()

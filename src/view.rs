@@ -69,8 +69,6 @@ pub enum Dialog {
     AddSection,
     /// Shows the links found in what was pasted.
     PasteLinks,
-    /// Lists the past events before they are removed.
-    TrimEvents,
     /// Finds a section, an entry or an action.
     Palette,
     /// Asks what to do with a file whose issue already has a draft.

@@ -10,6 +10,8 @@ use crate::draft_shelf::DraftShelf;
 use crate::drafts::Drafts;
 use crate::editor::Editor;
 use crate::file_import::FileImport;
+use crate::focus_keeper;
+use crate::focused_row::FocusedRow;
 use crate::layout::Side;
 use crate::messages::Messages;
 use crate::navigation::Navigation;
@@ -18,7 +20,7 @@ use crate::panels::header::Header;
 use crate::panels::notifications::Notifications;
 use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
-use crate::panels::sections::{DraggedRow, FocusedRow, Selection};
+use crate::panels::sections::{AddedEntry, DraggedRow, Selection};
 use crate::panels::sides::Sides;
 use crate::parts::{Parts, dialogs};
 use crate::shortcuts;
@@ -81,6 +83,7 @@ fn provide_state() {
     provide_context(Checks::new(editor, view, parts.rules));
     provide_context(Navigation::new(editor, view));
     provide_context(view.top);
+    provide_context(AddedEntry::new(editor));
     provide_context(DraggedRow::default());
     provide_context(FocusedRow::default());
     provide_context(Selection::default());
@@ -90,6 +93,8 @@ fn provide_state() {
     import.start(Arrivals::expect());
     Checks::expect().start();
     shortcuts::listen(editor, view);
+    let focused = FocusedRow::expect();
+    focus_keeper::start(editor, view, move || focused.get());
 }
 
 /// The outline and the two sides; on a narrow screen one pane, with the tabs below it.

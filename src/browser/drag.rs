@@ -1,11 +1,28 @@
-//! Dragging rows. Each function is for the row that the event's handler belongs to.
+//! Dragging rows: into the list of a section, or onto a heading of the outline.
 
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 
-/// Starts to drag the row, with `text` for whatever else takes it; returns whether the browser lets it.
+use super::rows;
+
+/// Where in a section a row would be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DropPlace {
+    /// Before or after a row.
+    Beside {
+        /// The row's id.
+        row: u64,
+        /// Whether after it.
+        is_after: bool,
+    },
+    /// After all rows.
+    End,
+}
+
+/// Starts to drag the row that the event is about, with `text` for whatever else takes it; returns whether the browser
+/// lets it.
 pub fn start(event: &DragEvent, text: &str) -> bool {
-    let (Some(row), Some(data)) = (row(event), event.data_transfer()) else {
+    let (Some(row), Some(data)) = (rows::element(event), event.data_transfer()) else {
         return false;
     };
     data.set_effect_allowed("copyMove");
@@ -15,27 +32,57 @@ pub fn start(event: &DragEvent, text: &str) -> bool {
     true
 }
 
-/// Lets what is dragged be dropped at the row, and marks where; returns whether after the row rather than before.
-pub fn mark(event: &DragEvent) -> bool {
+/// Lets the row be dropped on the section that hears the event, and marks where.
+pub fn allow(event: &DragEvent) {
     event.prevent_default();
     unmark();
-    let Some(row) = row(event) else { return false };
-    let frame = row.get_bounding_client_rect();
-    let is_after = f64::from(event.client_y()) > frame.top() + frame.height() / 2.0;
-    // Cannot fail: the name is one.
-    drop(row.set_attribute("data-drop", if is_after { "after" } else { "before" }));
-    is_after
+    let heard = event
+        .current_target()
+        .and_then(|it| it.dyn_into::<Element>().ok());
+    let (element, mark) = match rows::element(event) {
+        Some(row) if is_after(event, &row) => (Some(row), "after"),
+        Some(row) => (Some(row), "before"),
+        None => match heard.as_ref().and_then(last_row) {
+            Some(last) => (Some(last), "after"),
+            None => (heard, "into"),
+        },
+    };
+    if let Some(element) = element {
+        // Cannot fail: the name is one.
+        drop(element.set_attribute("data-drop", mark));
+    }
+}
+
+/// Where the row is dropped. The browser does nothing else with it.
+pub fn dropped(event: &DragEvent) -> DropPlace {
+    event.prevent_default();
+    event.stop_propagation();
+    unmark();
+    let beside = rows::element(event).and_then(|row| {
+        Some(DropPlace::Beside {
+            row: row.get_attribute("data-row")?.parse().ok()?,
+            is_after: is_after(event, &row),
+        })
+    });
+    beside.unwrap_or(DropPlace::End)
 }
 
 /// Removes the mark.
 pub fn unmark() {
     let marked = super::document().and_then(|it| it.query_selector("[data-drop]").ok().flatten());
-    if let Some(row) = marked {
+    if let Some(element) = marked {
         // Cannot fail: the name is one.
-        drop(row.remove_attribute("data-drop"));
+        drop(element.remove_attribute("data-drop"));
     }
 }
 
-fn row(event: &DragEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+fn last_row(section: &Element) -> Option<Element> {
+    let found = section.query_selector(".rows > [data-row]:last-child");
+    found.ok().flatten()
+}
+
+/// Whether the pointer is below the middle of the row.
+fn is_after(event: &DragEvent, row: &Element) -> bool {
+    let frame = row.get_bounding_client_rect();
+    f64::from(event.client_y()) > frame.top() + frame.height() / 2.0
 }

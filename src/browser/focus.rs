@@ -30,6 +30,20 @@ pub fn soon_within(id: impl Into<String>, whole: &'static str) {
     });
 }
 
+/// Like [`soon`], with the element in sight.
+pub fn soon_shown(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || {
+        show(&id);
+        on(&id);
+    });
+}
+
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_lost() -> bool {
+    super::focused().is_none_or(|it| it.tag_name() == "BODY")
+}
+
 /// Whether the element with this id, or one in it, has the focus.
 pub fn is_within(id: &str) -> bool {
     let focused = web_sys::window()
@@ -44,27 +58,28 @@ pub fn id_within(id: &str) -> Option<String> {
     Some(focused.id()).filter(|it| !it.is_empty())
 }
 
-/// Puts the focus on the row of entries after the one that heard `event`, in whatever section it is.
+/// Puts the focus on the row of entries after the one that `event` is about, in whatever section it is.
 pub fn on_next_row(event: &KeyboardEvent) {
     on_other_row(event, Element::next_element_sibling, |it| it.checked_add(1));
 }
 
-/// Puts the focus on the row of entries before the one that heard `event`, in whatever section it is.
+/// Puts the focus on the row of entries before the one that `event` is about, in whatever section it is.
 pub fn on_previous_row(event: &KeyboardEvent) {
     on_other_row(event, Element::previous_element_sibling, |it| {
         it.checked_sub(1)
     });
 }
 
-/// Puts the focus on the row next to the one that heard `event`; at the end of a list, on the one that `step` leads to
+/// Puts the focus on the row next to the one that `event` is about; at the end of a list, on the one that `step` leads to
 /// among all rows of the page.
 fn on_other_row(
     event: &KeyboardEvent,
     sibling: impl FnOnce(&Element) -> Option<Element>,
     step: impl FnOnce(u32) -> Option<u32>,
 ) {
-    let row = event.current_target().and_then(|it| it.dyn_into().ok());
-    let Some(row) = row else { return };
+    let Some(row) = super::rows::element(event) else {
+        return;
+    };
     let next = sibling(&row).filter(|it| it.has_attribute("data-row"));
     let next = next.or_else(|| row_at_step(&row, step));
     if let Some(next) = next.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::window;
 use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 /// A key that an open form listens to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,11 +76,20 @@ pub fn is_escape(event: &KeyboardEvent) -> bool {
 
 /// Whether the key types one letter or digit, with none of the keys that make a command of it.
 pub fn is_letter(event: &KeyboardEvent) -> bool {
-    let is_command = event.ctrl_key() || event.meta_key() || event.alt_key();
     let key = event.key();
     let mut letters = key.chars();
     let is_one = letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_none();
-    is_one && !is_command && !event.is_composing()
+    is_one && !is_command(event) && !event.is_composing()
+}
+
+/// Whether a key is held that makes a command of another.
+pub fn is_command(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+/// Whether a key is held with which the browser opens a link elsewhere.
+pub fn is_command_click(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 /// A key of the whole page.
@@ -100,6 +109,8 @@ pub enum Shortcut {
     Help,
     /// Goes to the next pane.
     NextPane,
+    /// Goes to the pane before.
+    PreviousPane,
 }
 
 /// Calls `run` at each shortcut pressed anywhere on the page, until the current owner is disposed. Where `run`
@@ -129,6 +140,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     }
     match event.key().as_str() {
         "?" if !types => Some(Shortcut::Help),
+        "F6" if event.shift_key() => Some(Shortcut::PreviousPane),
         "F6" => Some(Shortcut::NextPane),
         _ => None,
     }

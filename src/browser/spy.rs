@@ -26,10 +26,23 @@ pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     }
     request_animation_frame(move || {
         IS_WAITING.set(false);
-        if let Some(id) = topmost(&pane) {
+        if let Some(id) = focused_at_end(&pane).or_else(|| topmost(&pane)) {
             found(id);
         }
     });
+}
+
+/// The id of the section with the focus, if the pane cannot be scrolled any further and shows it: what was asked for
+/// cannot get to the top.
+fn focused_at_end(pane: &Element) -> Option<String> {
+    let left = pane.scroll_height() - pane.client_height() - pane.scroll_top();
+    let section = super::focused()?.closest("section").ok().flatten()?;
+    let (own, pane_frame) = (
+        section.get_bounding_client_rect(),
+        pane.get_bounding_client_rect(),
+    );
+    let is_shown = own.top() >= pane_frame.top() && own.top() < pane_frame.bottom();
+    (left < 2 && is_shown && pane.contains(Some(&section))).then(|| section.id())
 }
 
 /// The id of the section at the top of the pane.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use issue::Issue;
 use issue::edit::{EditError, Transaction};
-use issue::entry::Entry;
+use issue::entry::{Entry, entries};
 use issue::history::History;
 use issue::issue_field::IssueField;
 use issue::operation::{self, Operation, OperationError};
@@ -207,6 +207,26 @@ impl Editor {
         let is_other = |it: &Issue| it.revision() != before.revision();
         self.issue
             .with_untracked(|it| is_other(it).then(|| first_difference(&before, it)))
+    }
+
+    /// The entry that the open form of a new entry has written: its section, and its index there; tracked.
+    pub fn added_entry(self) -> Option<(SectionId, usize)> {
+        let place = self.form.get()?;
+        let issue = self.issue.get();
+        if !matches!(place.part, Part::New | Part::Group(_)) {
+            return None;
+        }
+        let at = untrack(|| self.written_at())?;
+        let outline = issue.outline();
+        let after = outline
+            .sections
+            .partition_point(|it| it.heading_range.start <= at);
+        let index = after.checked_sub(1)?;
+        let found = entries(issue.text(), &outline.hidden, outline.sections.get(index)?);
+        // A line break may be written before the entry.
+        let entry = found.iter().position(|it| at < it.range.end)?;
+        let id = self.sections.with(|it| Some(it.get(index)?.id.clone()))?;
+        Some((id, entry))
     }
 
     /// Makes `operation` the open form's step, in place of what it was.

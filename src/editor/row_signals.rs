@@ -3,10 +3,12 @@
 //! Not memos: two hundred sections that hear of each key, only to find that they did not change, cost more
 //! than the key does. They are renewed in one walk when the text changes, and the one that differs hears of it.
 
+use std::sync::Arc;
+
 use issue::Issue;
 use leptos::prelude::*;
 
-use super::rows::{Rows, Seen};
+use super::rows::{Row, Rows, Seen, newest_row_id};
 use super::{Editor, RowId, SectionId, Summary};
 
 /// A section that is shown.
@@ -51,14 +53,39 @@ impl Editor {
         Some((id, row))
     }
 
+    /// An entry that the page shows.
+    pub fn find_row(self, id: RowId) -> Option<FoundRow> {
+        self.shown
+            .with_value(|all| all.iter().find_map(|it| it.find(id)))
+    }
+
+    /// The entries of a section that is shown.
+    pub fn rows_in(self, section: &str) -> Vec<Arc<Row>> {
+        self.shown.with_value(|all| {
+            let found = all.iter().find(|it| *it.section == *section);
+            let rows = found.map(|it| it.rows.with_untracked(|rows| rows.list.clone()));
+            rows.unwrap_or_default()
+        })
+    }
+
+    /// The first row that the last change made, if it made any.
+    pub fn appeared_row(self) -> Option<RowId> {
+        self.appeared.get_value()
+    }
+
     /// Reads the sections anew whose text is another than in `before`.
     pub(super) fn renew_rows(self, before: &Issue) {
         let issue = self.issue.get_untracked();
         let changed = self
             .sections
             .with_untracked(|it| self.changed_since(before, &issue, it));
+        let newest = newest_row_id();
+        self.appeared.set_value(None);
         for (rows, index) in changed {
             let new = rows.with_untracked(|old| Rows::read(&issue, index, old));
+            if let Some(row) = new.list.iter().find(|it| it.id > newest) {
+                self.appeared.update_value(|it| *it = it.or(Some(row.id)));
+            }
             if rows.with_untracked(|old| *old != new) {
                 rows.set(new);
             }
@@ -84,6 +111,30 @@ impl Editor {
             }
         });
         changed
+    }
+}
+
+/// An entry with its place.
+#[derive(Clone, Debug)]
+pub struct FoundRow {
+    /// The section it is in.
+    pub section: SectionId,
+    /// Its index in the section.
+    pub index: usize,
+    /// The entry.
+    pub row: Arc<Row>,
+}
+
+impl ShownSection {
+    fn find(&self, id: RowId) -> Option<FoundRow> {
+        self.rows.with_untracked(|rows| {
+            let index = rows.position(id)?;
+            Some(FoundRow {
+                section: self.section.clone(),
+                index,
+                row: rows.list.get(index)?.clone(),
+            })
+        })
     }
 }
 

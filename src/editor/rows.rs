@@ -33,17 +33,17 @@ pub struct Row {
 pub struct Rows {
     /// Its entries, in order.
     pub list: Vec<Arc<Row>>,
-    /// Its text that is no entry and no comment, line by line.
-    pub prose: Vec<String>,
+    /// Its text that is no entry and no comment.
+    pub prose: Prose,
 }
 
-/// An entry's title as readers see it.
-pub fn display_title(entry: &Entry) -> String {
-    match entry {
-        Entry::CfpProject(it) => format!("{} – {}", plain(&it.project), plain(&it.title)),
-        Entry::Other(it) => plain(it.raw.trim_start_matches(['*', '-', '+', ' '])),
-        _ => plain(entry.title()),
-    }
+/// A section's lines that are neither entries nor comments, as readers see them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Those before the last entry.
+    pub before: Vec<String>,
+    /// Those after it.
+    pub after: Vec<String>,
 }
 
 /// What was read of a section, by which it is known again.
@@ -147,9 +147,15 @@ fn matched(
         .collect()
 }
 
+static LAST: AtomicU64 = AtomicU64::new(0);
+
+/// The id of the newest row; each that is made later has a greater one.
+pub(super) fn newest_row_id() -> RowId {
+    LAST.load(Ordering::Relaxed)
+}
+
 /// The row that `old` becomes, or a new one.
 fn next(old: Option<&Row>, (entry, marker): Said) -> Row {
-    static LAST: AtomicU64 = AtomicU64::new(0);
     Row {
         id: old.map_or_else(|| LAST.fetch_add(1, Ordering::Relaxed) + 1, |it| it.id),
         version: old.map_or(0, |it| it.version + 1),
@@ -158,12 +164,12 @@ fn next(old: Option<&Row>, (entry, marker): Said) -> Row {
     }
 }
 
-/// The lines of a section that are neither entries nor comments, as readers see them.
-pub(super) fn prose(issue: &Issue, section: &Section) -> Vec<String> {
+/// The lines of a section that are neither entries nor comments.
+pub(super) fn prose(issue: &Issue, section: &Section) -> Prose {
     let text = issue.text();
     let hidden = &issue.outline().hidden;
     let mut items = section.items.iter().peekable();
-    let mut found = Vec::new();
+    let mut found = Prose::default();
     let mut at = section.body.start;
     while let Some(line) =
         issue::lines::line_at(text, at).filter(|it| it.range.start < section.body.end)
@@ -178,7 +184,13 @@ pub(super) fn prose(issue: &Issue, section: &Section) -> Vec<String> {
             .is_some_and(|it| it.range.start <= line.range.start);
         let content = text.get(line.range.clone()).unwrap_or_default().trim();
         if !in_item && !content.is_empty() && !hidden.contains(line.range.start) {
-            found.push(plain(content));
+            let is_after = items.peek().is_none() && !section.items.is_empty();
+            let side = if is_after {
+                &mut found.after
+            } else {
+                &mut found.before
+            };
+            side.push(plain(content));
         }
     }
     found
@@ -226,8 +238,18 @@ mod tests {
     #[test]
     fn nothing_changed_is_seen() {
         let before = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", None);
-        assert_eq!(before.prose, ["ä b"]);
+        assert_eq!(before.prose.after, ["ä b"]);
         let after = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", Some(&before));
         assert!(before == after);
+    }
+
+    #[test]
+    fn text_is_before_or_after_the_list() {
+        let prose = rows("## A\nlead\n* [a](1)\n\nnote\n", None).prose;
+        assert_eq!(
+            (prose.before, prose.after),
+            (vec!["lead".to_owned()], vec!["note".to_owned()])
+        );
+        assert_eq!(rows("## A\nlead\n", None).prose.before, ["lead"]);
     }
 }

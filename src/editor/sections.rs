@@ -9,6 +9,7 @@ use issue::outline::{Outline, Section};
 use issue::section::Kind;
 
 use super::SectionId;
+use super::rows::Prose;
 
 /// A section as the outline shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ fn mark_empty(issue: &Issue, list: &mut [Summary]) {
 fn is_blank(issue: &Issue, section: &Section, count: usize) -> bool {
     match section.kind {
         Kind::CrateOfTheWeek | Kind::PerformanceTriage | Kind::Jobs | Kind::QuoteOfTheWeek => {
-            super::rows::prose(issue, section).is_empty()
+            super::rows::prose(issue, section) == Prose::default()
         }
         _ => count == 0,
     }

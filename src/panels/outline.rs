@@ -3,12 +3,14 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::{drag, focus};
 use crate::checks::{Checks, Tally};
 use crate::components::SeverityIcon;
-use crate::editor::{Editor, Summary};
-use crate::element_ids::section_id;
+use crate::editor::{Editor, SectionId, Summary};
+use crate::element_ids::{section_id, slug};
 use crate::forms::add_label;
 use crate::navigation::Navigation;
+use crate::panels::sections::DraggedRow;
 use crate::top_section::TopSection;
 use crate::view::{Dialog, View};
 
@@ -20,6 +22,7 @@ pub fn OutlinePanel() -> impl IntoView {
     let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.count, it.is_empty);
     let find = move |_| view.dialog.set(Some(Dialog::Palette));
     let add = move |_| view.dialog.set(Some(Dialog::AddSection));
+    follow_top_section();
 
     view! {
         <button type="button" class="find" aria-keyshortcuts="Control+K" on:click=find>
@@ -55,16 +58,24 @@ fn OutlineItem(section: Summary) -> impl IntoView {
     // Where entries are not added one by one, their number means nothing.
     let has_count = add_label(&section).is_some() && section.count > 0;
     let count = has_count.then_some(section.count);
+    let id = section.id.clone();
     let go = move |event: ev::MouseEvent| {
         event.prevent_default();
-        navigation.reveal_section(&section.id);
+        navigation.reveal_section(&id);
     };
+    let item_id = outline_item_id(&section.id);
+    let (over, dropped) = drop_target(section.id.clone());
 
     view! {
         <li
             class="outline-item"
+            id=item_id
             data-depth=section.depth.to_string()
             data-empty=section.is_empty.to_string()
+            on:dragenter=over.clone()
+            on:dragover=over
+            on:dragleave=move |_| drag::unmark()
+            on:drop=dropped
         >
             <a href=address aria-current=is_current on:click=go>
                 {section.heading}
@@ -75,6 +86,39 @@ fn OutlineItem(section: Summary) -> impl IntoView {
             </span>
         </li>
     }
+}
+
+/// What lets a dragged entry be dropped on a section's heading.
+fn drop_target(
+    section: SectionId,
+) -> (
+    impl Fn(ev::DragEvent) + Clone + use<>,
+    impl Fn(ev::DragEvent) + use<>,
+) {
+    let editor = Editor::expect();
+    let dragged: DraggedRow = expect_context();
+    let own = section.clone();
+    let over = move |event: ev::DragEvent| dragged.over(&event, &own);
+    let dropped = move |event: ev::DragEvent| dragged.drop_in(&event, editor, &section);
+    (over, dropped)
+}
+
+/// Keeps the heading of the section that is being read in view.
+fn follow_top_section() {
+    let top = TopSection::expect();
+    let sections = Editor::expect().sections();
+    Effect::new(move || {
+        let is_top = |it: &&Summary| top.is(&section_id(&it.id));
+        let current = sections.with(|it| it.iter().find(is_top).map(|it| it.id.clone()));
+        if let Some(id) = current {
+            focus::show(&outline_item_id(&id));
+        }
+    });
+}
+
+/// The element of a heading.
+fn outline_item_id(section: &str) -> String {
+    format!("outline-{}", slug(section))
 }
 
 /// How many problems there are, and how bad the worst is.

@@ -223,9 +223,10 @@ impl Preview {
             shown.attention = attention;
             shown.rendered = rendered;
             if !is_first && !is_other_look {
-                let changed = patches.first().map(|it| it.at);
-                let asked = || spot(&shown.rendered.blocks, looked_at?);
-                if let Some(spot) = changed.or_else(asked) {
+                // What was asked for first: of a moved entry, what changed first may be its neighbour.
+                let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));
+                let changed = || patches.first().map(|it| it.at);
+                if let Some(spot) = asked.or_else(changed) {
                     shown.look_at(&frame, spot, || self.reveal_soon());
                 }
             }

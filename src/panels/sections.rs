@@ -13,7 +13,6 @@ mod add_entry;
 mod entry_list;
 mod entry_row;
 mod entry_summary;
-mod focused_row;
 mod front_matter;
 mod gradual;
 mod groups;
@@ -22,13 +21,14 @@ mod menu;
 mod move_picker;
 mod paste;
 mod row_action;
+mod row_events;
+mod row_menu;
 mod section;
 mod section_select;
 mod selection;
 mod selection_bar;
 
-pub use actions::DraggedRow;
-pub use focused_row::FocusedRow;
+pub use actions::{AddedEntry, DraggedRow};
 pub use selection::Selection;
 pub use selection_bar::SelectionBar;
 

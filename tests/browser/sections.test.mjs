@@ -43,11 +43,26 @@ visiting("template notes go, and undo brings them back", async ({ hands, page })
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("a section says that it has nothing", async ({ hands }) => {
+visiting("an empty section says with one press that it has nothing", async ({ hands }) => {
   const empty = ISSUE.replace("* *No RFCs were approved this week.*\n", "");
   await hands.openFile({ text: empty });
-  await act(hands, "Approved RFCs", "Say there is nothing this week");
+  await hands.goTo("Approved RFCs");
+  const button = hands.section("Approved RFCs").getByRole("button", { name: "Nothing this week in Approved RFCs" });
+  await button.click();
   assert.ok((await hands.download()).text.includes("* *No RFCs were approved this week.*\n"));
+  assert.equal(await button.count(), 0);
+  assert.equal(await hands.section("Research").getByRole("button", { name: /^Nothing/ }).count(), 0, "it has no such sentence");
+});
+
+visiting("the buttons of empty sections are in one column, and say of which section they are", async ({ hands }) => {
+  await hands.openFile({ text: ISSUE });
+  const box = (section, name) => hands.section(section).getByRole("button", { name }).boundingBox();
+  const columns = [];
+  for (const section of ["Foundation", "Research", "Miscellaneous"]) {
+    columns.push((await box(section, `Add link to ${section}`)).x);
+    await box(section, `Paste links into ${section}`);
+  }
+  assert.equal(new Set(columns).size, 1, String(columns));
 });
 
 visiting("events are sorted", async ({ hands }) => {
@@ -59,16 +74,25 @@ visiting("events are sorted", async ({ hands }) => {
   assert.ok(text.indexOf("E10") < text.indexOf("E20") && text.indexOf("Zeiger") < text.indexOf("E10"));
 });
 
-visiting("past events are shown before they go, as one step", async ({ hands, page }) => {
+visiting("past events go with one press, which says which they were, and come back with undo", async ({ hands, page }) => {
   const late = ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05");
   await hands.openFile({ text: late });
-  await act(hands, "Upcoming Events", "Trim past events…");
-  const dialog = page.getByRole("dialog", { name: "Trim past events" });
-  await dialog.getByText("Office hours — bring a borrow").waitFor();
-  await dialog.getByRole("button", { name: "Remove 1 event" }).press("Enter");
+  await hands.goTo("Upcoming Events");
+  await hands.section("Upcoming Events").getByRole("button", { name: "Trim 1 past event" }).click();
+  await page.getByText(/Removed 1 past event: “Office hours/).first().waitFor({ state: "attached" });
   assert.ok(!(await hands.download()).text.includes("Office hours"));
   await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, late);
+});
+
+visiting("past events are offered in the section's menu and in the palette, while there are any", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
+  await act(hands, "Upcoming Events", "Trim past events");
+  assert.ok(!(await hands.download()).text.includes("Office hours"));
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").last().fill("trim past");
+  await page.getByRole("option", { name: /^Undo: trim past events/ }).waitFor();
+  assert.equal(await page.getByRole("option", { name: /^Trim/ }).count(), 0);
 });
 
 visiting("a group comes with its first entry", async ({ hands, page }) => {

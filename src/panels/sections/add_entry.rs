@@ -1,5 +1,6 @@
-//! The button for a new entry and, while it is open, its form.
+//! The buttons that add to a section and, while it is open, the form of a new entry.
 
+use issue::section::Kind;
 use leptos::prelude::*;
 
 use super::actions::SectionActions;
@@ -8,6 +9,7 @@ use crate::dialogs::PastedLinks;
 use crate::editor::{Editor, Part, Summary};
 use crate::element_ids::add_button_id;
 use crate::forms::NewEntryForm;
+use crate::section_commands::SectionCommand;
 use crate::view::View;
 
 /// The buttons that add to a section, and the form of a new entry while it is open.
@@ -25,16 +27,26 @@ pub fn AddEntry(
         _ => None,
     });
     let button_id = add_button_id(&section.id);
+    let name = format!("{label} to {}", section.id);
     let paste = takes_links(&section).then(|| view! { <PasteButton section=section.clone()/> });
+    let nothing = may_have_nothing(section.kind)
+        .then(|| view! { <NothingButton section=section.clone() actions/> });
     let form = move || view! { <NewEntryForm section=section.clone() part=Part::New/> };
 
     view! {
         <div class="adding">
             {move || open_form.get().map(|_| form())}
-            <button type="button" class="add" id=button_id on:click=move |_| actions.add()>
+            <button
+                type="button"
+                class="add"
+                id=button_id
+                aria-label=name
+                on:click=move |_| actions.add()
+            >
                 {label}
             </button>
             {paste}
+            {nothing}
         </div>
     }
 }
@@ -43,11 +55,56 @@ pub fn AddEntry(
 #[component]
 fn PasteButton(section: Summary) -> impl IntoView {
     let (editor, view, pasted) = (Editor::expect(), View::expect(), PastedLinks::expect());
+    let name = format!("Paste links into {}", section.id);
     let paste = move |_| pasted.ask(editor, view, section.id.clone());
 
     view! {
-        <button type="button" class="add" on:click=paste>
+        <button type="button" class="add add-more" aria-label=name on:click=paste>
             "Paste links"
         </button>
     }
+}
+
+/// The button that says there is nothing this week, while the section is empty and says nothing.
+#[component]
+pub fn NothingButton(
+    /// The section.
+    section: Summary,
+    /// What can be done in it.
+    actions: SectionActions,
+) -> impl IntoView {
+    let editor = Editor::expect();
+    let name = format!("Nothing this week in {}", section.id);
+    let section = StoredValue::new(section);
+    let is_possible = Memo::new(move |_| {
+        let is_empty = actions.rows.with(|it| it.list.is_empty());
+        let issue = editor.issue().get_untracked();
+        is_empty
+            && section
+                .with_value(|it| SectionCommand::nothing(&issue, it))
+                .is_some()
+    });
+    let say = move |_| {
+        let issue = editor.issue().get_untracked();
+        let command = section.with_value(|it| SectionCommand::nothing(&issue, it));
+        if let Some(command) = command {
+            command.run(editor);
+        }
+    };
+
+    view! {
+        <Show when=move || is_possible.get()>
+            <button type="button" class="add add-more" aria-label=name.clone() on:click=say>
+                "Nothing this week"
+            </button>
+        </Show>
+    }
+}
+
+/// Whether sections of this kind say when they have nothing.
+pub fn may_have_nothing(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Links | Kind::Events | Kind::UpcomingEvents | Kind::Introduction | Kind::Community
+    )
 }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::actions::SectionActions;
 use super::entry_row::EntryRow;
 use super::move_picker::MovePicker;
+use super::row_events;
 use super::selection::Selection;
 use crate::checks::{Checks, Tally};
-use crate::editor::{FormPlace, Part, RowId};
+use crate::editor::{FormPlace, Part, RowId, display_title};
 use crate::element_ids::row_id;
 use crate::forms::EditEntryForm;
 
@@ -23,6 +24,8 @@ enum Item {
     Form(RowId, u64),
     /// As a row that asks for the section it should be in.
     Picker(RowId),
+    /// Not at all: the form that is adding it shows it.
+    Hidden(RowId),
 }
 
 /// What the rows of a section read; memos a section, so that a row wakes up for its own section only.
@@ -43,7 +46,14 @@ pub fn EntryList(
     let is_empty = move || actions.rows.with(|it| it.list.is_empty()).to_string();
 
     view! {
-        <ul class="rows" data-empty=is_empty on:dragend=move |_| actions.end_drag()>
+        <ul
+            class="rows"
+            data-empty=is_empty
+            on:click=move |event| row_events::on_click(&event, actions)
+            on:keydown=move |event| row_events::on_keydown(&event, actions)
+            on:dragstart=move |event| actions.drag_row(&event)
+            on:dragend=move |_| actions.end_drag()
+        >
             <For each=move || items(actions, limit.get()) key=|it| *it let:item>
                 <EntryItem item actions signals/>
             </For>
@@ -56,7 +66,9 @@ pub fn EntryList(
 fn items(actions: SectionActions, limit: usize) -> Vec<Item> {
     let open_form = actions.open_form.get();
     let moving = actions.moving.get();
-    let item = |id, version| match open_form {
+    let added = actions.added.get();
+    let item = |(index, (id, version))| match open_form {
+        _ if added == Some(index) => Item::Hidden(id),
         Some((Part::Row(row), turn)) if row == id => Item::Form(id, turn),
         _ if moving == Some(id) => Item::Picker(id),
         _ => Item::Row(id, version),
@@ -68,15 +80,15 @@ fn items(actions: SectionActions, limit: usize) -> Vec<Item> {
     actions.rows.with(|rows| {
         let open = open_row.and_then(|it| rows.position(it));
         let limit = limit.max(open.map_or(0, |it| it + 1));
-        let shown = rows.list.iter().take(limit);
-        shown.map(|it| item(it.id, it.version)).collect()
+        let shown = rows.list.iter().take(limit).map(|it| (it.id, it.version));
+        shown.enumerate().map(item).collect()
     })
 }
 
 /// An entry as it is to be shown.
 #[component]
 fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl IntoView {
-    let (Item::Row(id, _) | Item::Form(id, _) | Item::Picker(id)) = item;
+    let (Item::Row(id, _) | Item::Form(id, _) | Item::Picker(id) | Item::Hidden(id)) = item;
     let Some((index, row)) = actions.find(id) else {
         return ().into_any();
     };
@@ -84,14 +96,13 @@ fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl I
         Item::Row(..) => view! {
             <EntryRow
                 row
+                actions
                 problems=signals.problems_of(id)
                 is_selected=signals.is_selected(id)
-                on_action=move |action| actions.act(id, action)
-                on:dragstart=move |event| actions.drag_row(&event, id)
-                on:dragover=move |event| actions.drag_over_row(&event, id)
             />
         }
         .into_any(),
+        Item::Hidden(_) => view! { <li hidden id=row_id(id)></li> }.into_any(),
         Item::Picker(_) => view! { <MovePicker row actions/> }.into_any(),
         Item::Form(..) => {
             let section = actions.section();
@@ -100,8 +111,9 @@ fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl I
                 part: Part::Row(id),
             };
             let (kind, entry) = (actions.kind(), row.entry.clone());
+            let title = display_title(&entry);
             view! {
-                <li class="open-row" id=row_id(id)>
+                <li class="open-row" id=row_id(id) aria-label=title>
                     <EditEntryForm place kind entry index/>
                 </li>
             }

@@ -1,19 +1,22 @@
 //! An entry as one quiet row.
+//!
+//! It listens to nothing but the focus: [`row_events`](super::row_events) hears the rest for all rows of a list.
 
 use std::sync::Arc;
 
 use issue::entry::{Entry, ToolMarker};
-use leptos::ev;
 use leptos::prelude::*;
 
+use super::actions::SectionActions;
 use super::entry_summary::EntrySummary;
-use super::focused_row::FocusedRow;
-use super::row_action::{BUTTONS, RowAction, RowButton};
-use crate::browser::focus;
+use super::row_action::{BUTTONS, RowButton};
+use super::row_menu::RowMenu;
 use crate::checks::Tally;
 use crate::components::SeverityIcon;
-use crate::editor::{Row, display_title};
+use crate::editor::{Row, RowId, display_title};
 use crate::element_ids::row_id;
+use crate::focused_row::FocusedRow;
+use crate::words::counted;
 
 /// An entry with its problems and its buttons.
 ///
@@ -22,148 +25,132 @@ use crate::element_ids::row_id;
 pub fn EntryRow(
     /// The entry.
     row: Arc<Row>,
+    /// The actions of its section.
+    actions: SectionActions,
     /// Its problems.
     #[prop(into)]
     problems: Signal<Option<Tally>>,
     /// Whether it is selected.
     #[prop(into)]
     is_selected: Signal<bool>,
-    /// Called with what the user does to it.
-    #[prop(into)]
-    on_action: Callback<RowAction>,
 ) -> impl IntoView {
     let focused = FocusedRow::expect();
     let is_focused = RwSignal::new(false);
-    let id = row_id(row.id);
+    let id = row.id;
     let title = display_title(&row.entry);
     let messages = move || problems.with(|it| Some(it.as_ref()?.messages.clone()));
+    let label = title.clone();
     let marker = row.marker.as_ref().map(marker);
 
     view! {
         <li
             class="row"
-            id=id
+            id=row_id(id)
             tabindex="0"
-            data-row=row.id.to_string()
+            data-row=id.to_string()
             data-kind=kind(&row.entry)
-            title=messages
-            on:keydown=move |event| on_keydown(&event, on_action)
-            on:focusin=move |_| focused.set(is_focused)
+            aria-label=label
+            aria-description=messages
+            on:focusin=move |_| focused.set(id, is_focused)
         >
-            <RowCheck title=title.clone() is_selected is_focused on_action/>
-            <span class="grip" draggable="true" aria-hidden="true">
+            <span class="grip" draggable="true" aria-hidden="true" data-action="drag">
                 "⠿"
             </span>
-            <EntrySummary entry=&row.entry title=title.clone()/>
+            <RowCheck title=title.clone() is_selected is_focused/>
+            <EntrySummary entry=&row.entry/>
             {marker}
-            <RowMark problems on_action/>
-            <RowActions row_id=id.clone() title is_focused on_action/>
+            <RowMark title=title.clone() problems is_focused/>
+            <RowButtons row=id title is_focused actions/>
         </li>
     }
 }
 
-/// Does what a key pressed in a row asks for.
-///
-/// The arrow keys work on its buttons too; the other keys only on the row itself.
-fn on_keydown(event: &ev::KeyboardEvent, on_action: Callback<RowAction>) {
-    let is_on_row = event.target() == event.current_target();
-    let action = match (event.key().as_str(), event.alt_key()) {
-        ("ArrowUp", true) => RowAction::MoveUp,
-        ("ArrowDown", true) => RowAction::MoveDown,
-        ("ArrowUp", false) => return focus::on_previous_row(event),
-        ("ArrowDown", false) => return focus::on_next_row(event),
-        ("Enter", false) if is_on_row => RowAction::Edit,
-        ("Delete", false) if is_on_row => RowAction::Remove,
-        (" ", _) if is_on_row => RowAction::Select {
-            is_range: event.shift_key(),
-        },
-        _ => return,
-    };
-    event.prevent_default();
-    on_action.run(action);
-}
-
 /// The check box that selects the row.
 #[component]
-fn RowCheck(
-    title: String,
-    is_selected: Signal<bool>,
-    is_focused: RwSignal<bool>,
-    on_action: Callback<RowAction>,
-) -> impl IntoView {
-    let select = move |event: ev::MouseEvent| {
-        let is_range = event.shift_key();
-        on_action.run(RowAction::Select { is_range });
-    };
-
+fn RowCheck(title: String, is_selected: Signal<bool>, is_focused: RwSignal<bool>) -> impl IntoView {
     view! {
         <input
             type="checkbox"
             class="row-check"
+            data-action="select"
             tabindex=move || tabindex(is_focused.get())
             aria-label=format!("Select: {title}")
             prop:checked=is_selected
-            on:click=select
         />
     }
 }
 
-/// An icon if there are problems: it opens the form, which shows them. The messages are the row's tooltip.
+/// A button if there are problems: it opens the form at the first of them.
 #[component]
-fn RowMark(problems: Signal<Option<Tally>>, on_action: Callback<RowAction>) -> impl IntoView {
-    let open = move |_| on_action.run(RowAction::Edit);
-    let severity = move || problems.with(|it| Some(it.as_ref()?.severity.name()));
-    let mark = move |severity| {
+fn RowMark(
+    title: String,
+    problems: Signal<Option<Tally>>,
+    is_focused: RwSignal<bool>,
+) -> impl IntoView {
+    let mark = move |tally: Tally| {
+        let severity = tally.severity.name();
+        let count = match tally.count {
+            1 => format!("1 {severity}"),
+            count => counted(count, "problem"),
+        };
         view! {
-            <span class="row-mark" on:click=open>
+            <button
+                type="button"
+                class="row-mark"
+                data-action="problem"
+                tabindex=tabindex(is_focused.get())
+                aria-label=format!("{count}: {title}")
+                title=tally.messages
+            >
                 <SeverityIcon severity/>
-                <span class="visually-hidden">{severity}</span>
-            </span>
+            </button>
         }
     };
-    move || severity().map(mark)
+    let marks = move || problems.get().map(&mark);
+
+    view! { <span class="row-marks">{marks}</span> }
 }
 
-/// The buttons of a row, all followed by one effect: there are many rows.
+/// The buttons of a row and its open menu, all followed by one effect: there are many rows.
 #[component]
-fn RowActions(
-    row_id: String,
+fn RowButtons(
+    row: RowId,
     title: String,
     is_focused: RwSignal<bool>,
-    on_action: Callback<RowAction>,
+    actions: SectionActions,
 ) -> impl IntoView {
+    let row_id = row_id(row);
     let buttons = move || {
-        let tabindex = tabindex(is_focused.get());
-        BUTTONS.map(|button| {
-            let id = format!("{row_id}-{}", button.id);
-            let name = format!("{}: {title}", button.name);
-            view! { <ActionButton button id name tabindex on_action/> }
-        })
+        let is_focused = is_focused.get();
+        // Only the row that had the focus last can have its menu open.
+        let is_open = is_focused && actions.menu.get() == Some(row);
+        let buttons = BUTTONS.map(|it| row_button(it, &row_id, &title, is_focused, is_open));
+        (buttons, is_open.then(|| view! { <RowMenu row actions/> }))
     };
 
     view! { <span class="row-actions">{buttons}</span> }
 }
 
-#[component]
-fn ActionButton(
+fn row_button(
     button: RowButton,
-    id: String,
-    name: String,
-    tabindex: &'static str,
-    on_action: Callback<RowAction>,
-) -> impl IntoView {
+    row_id: &str,
+    title: &str,
+    is_focused: bool,
+    is_open: bool,
+) -> impl IntoView + use<> {
+    let has_menu = button.id == "more";
+
     view! {
         <button
             type="button"
-            tabindex=tabindex
-            id=id
+            tabindex=tabindex(is_focused)
+            id=format!("{row_id}-{}", button.id)
             data-action=button.id
-            aria-label=name
+            aria-label=format!("{}: {title}", button.name)
             title=button.name
-            on:click=move |_| on_action.run(button.action)
-        >
-            {button.face}
-        </button>
+            aria-haspopup=has_menu.then_some("menu")
+            aria-expanded=has_menu.then(|| is_open.to_string())
+        ></button>
     }
 }
 

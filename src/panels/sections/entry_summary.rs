@@ -6,56 +6,87 @@ use issue::inline::plain;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// What a row shows of an entry: an event's day, place and title, or a title with its tags and host.
+use crate::editor::{TitlePiece, title_pieces};
+use crate::entry_actions::is_web;
+
+/// What a row shows of an entry: an event's day, title and place, or a title with its tags and host.
 #[component]
 pub fn EntrySummary<'a>(
     /// The entry.
     entry: &'a Entry,
-    /// Its title as readers see it.
-    title: String,
 ) -> impl IntoView + use<> {
     match entry {
-        Entry::Event(event) => Either::Left(event_summary(event, title)),
-        _ => Either::Right(link_summary(entry, title)),
+        Entry::Event(event) => Either::Left(event_summary(entry, event)),
+        _ => Either::Right(link_summary(entry)),
     }
 }
 
-fn link_summary(entry: &Entry, title: String) -> impl IntoView + use<> {
-    let is_empty = title.is_empty();
-    let title = if is_empty {
-        "No title".to_owned()
-    } else {
-        title
-    };
-    let host = entry.url().map(host).filter(|it| !it.is_empty());
-    let chips: Vec<_> = tags(entry)
-        .into_iter()
-        .map(|it| view! { <span class="chip">{it}</span> })
-        .collect();
+fn link_summary(entry: &Entry) -> impl IntoView + use<> {
+    let host = entry.url().and_then(|url| host_link(url, host(url)));
+    let chip = |it| view! { <span class="chip">{it}</span>" " };
+    let chips: Vec<_> = tags(entry).into_iter().map(chip).collect();
 
     view! {
-        <span class="row-text" data-empty=is_empty.to_string()>
-            {chips}
-            <span class="row-title">{title}</span>
-            {host.map(|it| view! { <span class="row-host">{it}</span> })}
+        <span class="row-text">
+            <span class="row-title">{chips} {title(entry)}</span>
+            {host}
         </span>
     }
 }
 
-fn event_summary(event: &Event, title: String) -> impl IntoView + use<> {
+/// The title, its code as code.
+fn title(entry: &Entry) -> impl IntoView + use<> {
+    let pieces = title_pieces(entry);
+    if pieces.iter().all(|it| it.text.is_empty()) {
+        return Either::Left(view! { <em>"No title"</em> });
+    }
+    let piece = |it: TitlePiece| {
+        if it.is_code {
+            Either::Left(view! { <code>{it.text}</code> })
+        } else {
+            Either::Right(it.text)
+        }
+    };
+    Either::Right(pieces.into_iter().map(piece).collect_view())
+}
+
+/// The host as a link, after a space: title and host are two words. A plain click opens the entry instead.
+fn host_link(url: &str, host: String) -> Option<impl IntoView + use<>> {
+    let href = is_web(url).then(|| url.to_owned());
+    (!host.is_empty()).then(|| {
+        view! {
+            " "
+            <a
+                class="row-host"
+                href=href
+                target="_blank"
+                rel="noopener noreferrer"
+                tabindex="-1"
+                draggable="false"
+                data-action="visit"
+            >
+                {host}
+            </a>
+        }
+    })
+}
+
+fn event_summary(entry: &Entry, event: &Event) -> impl IntoView + use<> {
     let attendance = match event.format {
         Format::InPerson => None,
         Format::Virtual => Some("virtual"),
         Format::Hybrid => Some("hybrid"),
     };
-    let chip = |it: &'static str| view! { <span class="chip" data-word=it>{it}</span> };
+    let chip = |it: &'static str| view! { <span class="chip" data-word=it>{it}</span>" " };
 
     view! {
-        <time class="row-date" datetime=event.date.to_string()>
-            {days(event)}
-        </time>
         <span class="row-text">
-            <span class="row-title">{title}</span>
+            <time class="row-date" datetime=event.date.to_string()>
+                {days(event)}
+            </time>
+            " "
+            <span class="row-title">{title(entry)}</span>
+            " "
             <span class="row-place">{attendance.map(chip)} {place(event)}</span>
         </span>
     }

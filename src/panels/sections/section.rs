@@ -1,19 +1,25 @@
 //! One section: its heading, the text next to its entries, its entries, and a button for a new one.
 
+use std::sync::Arc;
+
+use issue::section::Kind;
 use leptos::prelude::*;
 
 use super::actions::SectionActions;
-use super::add_entry::AddEntry;
+use super::add_entry::{AddEntry, NothingButton, may_have_nothing};
 use super::entry_list::EntryList;
 use super::groups::{AddGroup, groups_of};
 use super::issue_field_card::IssueFieldCards;
 use super::menu::SectionMenu;
 use super::paste;
 use super::selection::Selection;
+use crate::checks::{Checks, Finding};
 use crate::editor::{Editor, SectionId, Summary};
 use crate::element_ids::section_id;
 use crate::forms;
 use crate::navigation::Navigation;
+use crate::section_commands::trim_past_events;
+use crate::words::counted;
 
 /// A section of the issue, as a region named by its heading.
 #[component]
@@ -27,6 +33,7 @@ pub fn Section(
     let is_empty = move || rows.with(|it| it.list.is_empty()).to_string();
     let on_paste = paste::paste_into(&section);
     let fields = forms::issue_fields::of(&section);
+    let has_prose = fields.is_empty();
     let groups = groups_of(&section);
     let add_label = forms::add_label(&section);
     let name = section.id.to_string();
@@ -41,16 +48,24 @@ pub fn Section(
             aria-label=name
             data-depth=depth
             data-empty=is_empty
+            on:dragenter=move |event| actions.drag_over(&event)
             on:dragover=move |event| actions.drag_over(&event)
             on:drop=move |event| actions.drop_row(&event)
             on:paste=on_paste
         >
             <SectionHead section=section.clone() element_id=id.clone() actions/>
-            {fields.is_empty().then(|| view! { <Prose actions/> })}
+            {has_prose.then(|| view! { <ProseText actions is_after=false/> })}
             <IssueFieldCards section=section.id.clone() fields/>
             <EntryList actions/>
+            {has_prose.then(|| view! { <ProseText actions is_after=true/> })}
             {groups.map(|groups| view! { <AddGroup section=section.clone() groups/> })}
-            {add_label.map(|label| view! { <AddEntry section label actions/> })}
+            {match add_label {
+                Some(label) => view! { <AddEntry section label actions/> }.into_any(),
+                None if may_have_nothing(section.kind) => {
+                    view! { <NothingOnly section actions/> }.into_any()
+                }
+                None => ().into_any(),
+            }}
         </section>
     }
 }
@@ -75,8 +90,27 @@ fn SectionHead(section: Summary, element_id: String, actions: SectionActions) ->
                 text=section.heading.clone()
             />
             <span class="count" aria-hidden="true">{count}</span>
+            {(section.kind == Kind::UpcomingEvents).then(|| view! { <TrimButton/> })}
             <SectionMenu section actions/>
         </div>
+    }
+}
+
+/// The button that removes past events, while the rules find any.
+#[component]
+fn TrimButton() -> impl IntoView {
+    let editor = Editor::expect();
+    let found = Checks::expect().shown();
+    let is_past = |it: &Arc<Finding>| it.rule == "event-past";
+    let past = Memo::new(move |_| found.with(|it| it.iter().filter(|it| is_past(it)).count()));
+    let label = move || format!("Trim {}", counted(past.get(), "past event"));
+
+    view! {
+        <Show when=move || past.get() != 0>
+            <button type="button" class="trim" on:click=move |_| trim_past_events(editor)>
+                {label}
+            </button>
+        </Show>
     }
 }
 
@@ -91,11 +125,30 @@ fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
     }
 }
 
-/// The section's text that is neither an entry nor a comment: shown here, edited as text.
+/// The one way to fill a section whose entries are in its groups: to say that there are none.
 #[component]
-fn Prose(actions: SectionActions) -> impl IntoView {
+fn NothingOnly(section: Summary, actions: SectionActions) -> impl IntoView {
+    view! {
+        <div class="adding">
+            <NothingButton section actions/>
+        </div>
+    }
+}
+
+/// The section's text that is neither an entry nor a comment, before its list or after it: shown here, edited as text.
+#[component]
+fn ProseText(actions: SectionActions, is_after: bool) -> impl IntoView {
     let navigation = Navigation::expect();
-    let prose = Memo::new(move |_| actions.rows.with(|it| it.prose.join(" ")));
+    let prose = Memo::new(move |_| {
+        actions.rows.with(|it| {
+            let lines = if is_after {
+                &it.prose.after
+            } else {
+                &it.prose.before
+            };
+            lines.join(" ")
+        })
+    });
     let edit = move |_| {
         if let Some(at) = actions.body_start() {
             navigation.reveal_source(at);

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::editor::{Editor, SectionId, Summary};
-use crate::forms::add_label;
+use crate::editor::SectionId;
 
 /// A choice of one of several sections.
 #[component]
@@ -26,13 +25,6 @@ pub fn SectionSelect(
             {options}
         </select>
     }
-}
-
-/// The sections that take entries.
-pub fn sections_with_entries() -> Vec<SectionId> {
-    let takes = |it: &&Summary| add_label(it).is_some();
-    let sections = Editor::expect().sections();
-    sections.with_untracked(|it| it.iter().filter(takes).map(|it| it.id.clone()).collect())
 }
 
 /// A signal for the chosen one of `sections`: the first, as the browser shows it.

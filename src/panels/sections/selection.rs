@@ -48,6 +48,16 @@ impl Selection {
         })
     }
 
+    /// The selected entries.
+    pub fn rows(self) -> Vec<RowId> {
+        untrack(|| self.tracked_rows())
+    }
+
+    /// The selected entries; tracked.
+    pub fn tracked_rows(self) -> Vec<RowId> {
+        self.entries.with(|it| it.iter().map(|it| it.row).collect())
+    }
+
     /// Selects or deselects a row; with `is_range`, all rows between it and the last one too.
     pub fn toggle(self, section: &SectionId, rows: Signal<Rows>, row: RowId, is_range: bool) {
         let is_row = |it: &Selected| it.row == row;

@@ -4,11 +4,12 @@ use issue::operation::Operation;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::section_select::{SectionSelect, first_of, sections_with_entries};
+use super::section_select::{SectionSelect, first_of};
 use super::selection::{Selection, moves, removals};
 use crate::browser::{focus, keys};
 use crate::editor::{Editor, SectionId};
-use crate::element_ids::section_id;
+use crate::element_ids::{row_id, section_id};
+use crate::entry_actions::EntryActions;
 
 /// What can be done to the selected entries, while there are any.
 #[component]
@@ -26,35 +27,56 @@ pub fn SelectionBar() -> impl IntoView {
 fn Bar() -> impl IntoView {
     let editor = Editor::expect();
     let selection = Selection::expect();
-    let sections = sections_with_entries();
-    let target = first_of(&sections);
+    let clear = move || {
+        let first = selection.rows().first().copied();
+        selection.clear();
+        focus::soon(first.map(row_id).unwrap_or_default());
+    };
     let on_keydown = move |event: ev::KeyboardEvent| {
         if keys::is_escape(&event) {
-            selection.clear();
+            clear();
         }
     };
 
     view! {
         <div class="selection" role="region" aria-label="Selected entries" on:keydown=on_keydown>
             <span role="status">{move || format!("{} selected", entries_of(selection.count()))}</span>
-            <label class="visually-hidden" for="selection-target">
-                "Move to"
-            </label>
-            <SectionSelect id="selection-target".to_owned() sections chosen=target/>
-            <button
-                type="button"
-                on:click=move |_| move_selected(editor, selection, &target.get_untracked())
-            >
-                "Move there"
-            </button>
+            <MoveChoice/>
             <button type="button" on:click=move |_| remove_selected(editor, selection)>
                 "Remove selected"
             </button>
-            <button type="button" class="quiet" on:click=move |_| selection.clear()>
+            <button type="button" class="quiet" on:click=move |_| clear()>
                 "Clear"
             </button>
         </div>
     }
+}
+
+/// The choice of a section that takes all that is selected, if there is one.
+#[component]
+fn MoveChoice() -> impl IntoView {
+    let editor = Editor::expect();
+    let selection = Selection::expect();
+    let entries = EntryActions::new(editor);
+    let targets = Memo::new(move |_| entries.targets(&selection.tracked_rows()));
+    let choice = move || {
+        let sections = targets.get();
+        let target = first_of(&sections);
+        let go = move |_| move_selected(editor, selection, &target.get_untracked());
+        (!sections.is_empty()).then(|| {
+            view! {
+                <label class="visually-hidden" for="selection-target">
+                    "Move to"
+                </label>
+                <SectionSelect id="selection-target".to_owned() sections chosen=target/>
+                <button type="button" on:click=go>
+                    "Move there"
+                </button>
+            }
+        })
+    };
+
+    view! { {choice} }
 }
 
 fn remove_selected(editor: Editor, selection: Selection) {
@@ -63,7 +85,7 @@ fn remove_selected(editor: Editor, selection: Selection) {
     let operations = editor.issue().with_untracked(|it| removals(it, &places));
     let what = entries_of(operations.len());
     if run(editor, selection, &format!("remove {what}"), operations) {
-        editor.announce(format!("Removed {what}. Undo restores them."));
+        editor.announce(format!("Removed {what}."));
         focus::soon(home.map(|it| section_id(&it)).unwrap_or_default());
     }
 }

@@ -50,7 +50,7 @@ export class Person extends Finder {
   /** Opens a section's form for a new entry: `what` is "link" or "event". */
   async add(heading, what) {
     await this.goTo(heading);
-    await this.click([section(heading), button(`Add ${what}`)]);
+    await this.click([section(heading), { role: "button", begins: `Add ${what}` }]);
   }
 
   /** Opens an entry's form. Its row shows its buttons to a pointer that is over it. */

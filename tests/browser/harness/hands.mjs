@@ -131,6 +131,12 @@ export class Hands {
     await row.getByRole("button", { name }).click();
   }
 
+  /** Chooses an item of a row's menu. */
+  async choose(row, name) {
+    await this.press(row, /^More/);
+    await this.page.getByRole("menuitem", { name }).click();
+  }
+
   /** Goes to a section by its link in the outline. */
   async goTo(heading) {
     await this.show("Sections");
@@ -156,7 +162,7 @@ export class Hands {
   /** Opens a form of a section by its button, fills it by its labels and saves it. */
   async fillForm(heading, button, fields) {
     const section = this.section(heading);
-    await section.getByRole("button", { name: button, exact: true }).click();
+    await section.getByRole("button", { name: new RegExp(`^${button}( |$)`) }).click();
     await this.fill(section, fields);
   }
 
@@ -182,7 +188,7 @@ export class Hands {
   async moveTo(heading, title, index) {
     for (let at = await this.place(heading, title); at !== index; ) {
       const [name, next] = at > index ? [/^Move up/, at - 1] : [/^Move down/, at + 1];
-      await this.press(this.entries(heading).nth(at), name);
+      await this.choose(this.entries(heading).nth(at), name);
       await this.entries(heading).nth(next).filter({ hasText: title }).waitFor();
       at = next;
     }

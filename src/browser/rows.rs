@@ -1,0 +1,47 @@
+//! Which entry's row an event is about, and what of it: a list listens once for all of its rows.
+//!
+//! A row has its id in `data-row`, what does something in it a name in `data-action`.
+
+use web_sys::{Element, Event, MouseEvent};
+
+/// What of a row an event is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowEvent {
+    /// The row's id.
+    pub row: u64,
+    /// The name of what does something; empty for the rest of the row.
+    pub action: String,
+    /// Whether the event is about the row itself, not about an element in it.
+    pub is_on_row: bool,
+}
+
+/// The row that an event is about.
+pub fn at(event: &Event) -> Option<RowEvent> {
+    let target = super::target(event)?;
+    let row = element(event)?;
+    let action = target.closest("[data-action]").ok().flatten();
+    Some(RowEvent {
+        row: row.get_attribute("data-row")?.parse().ok()?,
+        action: action
+            .and_then(|it| it.get_attribute("data-action"))
+            .unwrap_or_default(),
+        is_on_row: target == row,
+    })
+}
+
+/// The element of the row that an event is about.
+pub(super) fn element(event: &Event) -> Option<Element> {
+    super::target(event)?.closest("[data-row]").ok().flatten()
+}
+
+/// Whether a click is one on the row as such: not on an open menu, and not the end of selecting text.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let in_menu = super::target(event).and_then(|it| it.closest("[role=menu]").ok().flatten());
+    let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());
+    in_menu.is_none() && selection.is_none_or(|it| it.is_collapsed())
+}
+
+/// Whether the click is the second of a double click or a later one.
+pub fn is_repeated(event: &MouseEvent) -> bool {
+    event.detail() > 1
+}

@@ -1,0 +1,191 @@
+//! What can be done to a section as a whole: by its menu, by its buttons, by the palette.
+
+use issue::Issue;
+use issue::entry::{Entry, LocatedEntry, NoneSentence};
+use issue::inline::plain;
+use issue::operation::{Operation, SectionRef, past_events, plan, under};
+use issue::outline::Section;
+use issue::section::Kind;
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::editor::{Editor, Summary, index_of, reference};
+use crate::element_ids::section_id;
+use crate::words::{counted, quoted};
+
+/// What can be done to a section now.
+#[derive(Clone, Debug)]
+pub struct SectionCommand {
+    /// Its name.
+    pub name: String,
+    operation: Operation,
+    section: Summary,
+}
+
+impl SectionCommand {
+    /// Those that would change something.
+    pub fn possible(issue: &Issue, summary: &Summary) -> Vec<Self> {
+        let Some(section) = reference(issue.outline(), &summary.id) else {
+            return Vec::new();
+        };
+        let mut all: Vec<_> = operations(summary, section.clone())
+            .into_iter()
+            .filter(|it| plan(issue, &it.1).is_ok_and(|it| !it.is_empty()))
+            .collect();
+        if may_remove(issue, &summary.id) {
+            all.push(("Remove section", Operation::RemoveSection { section }));
+        }
+        let command = |(name, operation): (&str, Operation)| Self {
+            name: name.to_owned(),
+            operation,
+            section: summary.clone(),
+        };
+        all.into_iter().map(command).collect()
+    }
+
+    /// The one that says there is nothing this week, if it would change something.
+    pub fn nothing(issue: &Issue, summary: &Summary) -> Option<Self> {
+        let all = Self::possible(issue, summary).into_iter();
+        all.into_iter().find(|it| it.name == NOTHING)
+    }
+
+    /// The section it is about.
+    pub fn heading(&self) -> &str {
+        &self.section.heading
+    }
+
+    /// Does it; the focus goes to the section.
+    pub fn run(&self, editor: Editor) {
+        if let Operation::TrimEvents = self.operation {
+            return trim_past_events(editor);
+        }
+        editor.announce(match editor.run(&self.operation) {
+            Ok(()) => format!("{}: {}.", self.name, self.section.heading),
+            Err(error) => format!("Not done: {error}. Nothing was changed."),
+        });
+        focus::soon(section_id(&self.section.id));
+    }
+}
+
+/// What is offered where it would change something.
+fn operations(summary: &Summary, section: SectionRef) -> Vec<(&'static str, Operation)> {
+    let notes = Operation::RemoveNotes {
+        section: section.clone(),
+    };
+    let sort = Operation::Sort {
+        section: section.clone(),
+    };
+    let none = Operation::Add {
+        section,
+        entry: Entry::None(NoneSentence::default()),
+        index: None,
+    };
+    let mut all = vec![
+        (NOTHING, none),
+        ("Remove template notes", notes),
+        ("Sort events", sort),
+    ];
+    if summary.kind == Kind::UpcomingEvents {
+        all.push((TRIM, Operation::TrimEvents));
+    }
+    all
+}
+
+/// The name of the command that says there is nothing this week.
+const NOTHING: &str = "Nothing this week";
+
+/// The name of the command that removes past events.
+const TRIM: &str = "Trim past events";
+
+/// Removes the events that ended before the issue's date, and says which.
+pub fn trim_past_events(editor: Editor) {
+    let past = editor.issue().with_untracked(past_events);
+    if past.is_empty() {
+        return editor.announce("No event ended before the issue’s date.");
+    }
+    let message = removed(past.iter().map(|it| &it.1));
+    match editor.run(&Operation::TrimEvents) {
+        Ok(()) => editor.announce(message),
+        Err(error) => editor.announce(format!("Not done: {error}. Nothing was changed.")),
+    }
+    let events = editor.sections().with_untracked(|it| {
+        let upcoming = it.iter().find(|it| it.kind == Kind::UpcomingEvents);
+        upcoming.map(|it| section_id(&it.id))
+    });
+    if let Some(id) = events {
+        focus::soon_shown(id);
+    }
+}
+
+/// So many titles are named in a message.
+const NAMED: usize = 3;
+
+/// "Removed 5 past events: “A”, “B”, “C” and 2 more."
+fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> String {
+    let count = events.len();
+    let titles: Vec<_> = events
+        .take(NAMED)
+        .map(|it| quoted(&plain(it.entry.title())))
+        .collect();
+    let more = match count.saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let events = counted(count, "past event");
+    format!("Removed {events}: {}{more}.", titles.join(", "))
+}
+
+/// Whether the issue can do without the section: an empty one of links or a group, or one of this issue alone.
+fn may_remove(issue: &Issue, id: &str) -> bool {
+    let sections = &issue.outline().sections;
+    let section = index_of(issue.outline(), id).and_then(|it| sections.get(it));
+    section.is_some_and(|section| {
+        let has_sections_under = sections.iter().any(|it| it.is_under(section));
+        !has_sections_under && is_dispensable(section)
+    })
+}
+
+fn is_dispensable(section: &Section) -> bool {
+    let Some(parent) = section.path.iter().rev().nth(1) else {
+        return false;
+    };
+    let heading = section.heading.trim_end_matches(':');
+    let is_usual = under(parent).contains(&heading);
+    let (is_empty, is_group) = (section.items.is_empty(), is_usual && section.level == 5);
+    match section.kind {
+        Kind::Links | Kind::Events | Kind::ProjectUpdates => is_empty || !is_usual,
+        Kind::FinalCommentPeriod | Kind::CallsForTesting => is_empty && is_group,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_removed_events_are_named() {
+        let events = "* 2026-01-0% | Oslo, NO | [G](https://g.example/)\n    * [**E%**](https://e.example/%)\n";
+        let list: String = (1..=5)
+            .map(|it| events.replace('%', &it.to_string()))
+            .collect();
+        let issue = Issue::new(format!(
+            "Title: T\nDate: 2026-02-04\n\n## Upcoming Events\n### Europe\n{list}"
+        ));
+        let past = past_events(&issue);
+        assert_eq!(
+            removed(past.iter().map(|it| &it.1)),
+            "Removed 5 past events: “E1”, “E2”, “E3” and 2 more."
+        );
+        assert_eq!(
+            removed(
+                past.iter()
+                    .map(|it| &it.1)
+                    .take(1)
+                    .collect::<Vec<_>>()
+                    .into_iter()
+            ),
+            "Removed 1 past event: “E1”."
+        );
+    }
+}
