@@ -112,7 +112,10 @@ impl Grammar for Rfc {
     }
 
     fn noun(&self) -> &'static str {
-        "RFC"
+        match self.disposition {
+            Some(_) => "FCP item",
+            None => "RFC",
+        }
     }
 
     fn title(&self) -> &str {
