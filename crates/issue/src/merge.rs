@@ -1,9 +1,9 @@
-//! Merges two texts that came from the same one: what either side changed is in the result.
+//! Three-way merge: the result has the changes of both sides to a common base.
 //!
-//! By lines. Where both sides changed the same lines differently, the lines of both stay, the draft's
-//! first, and the caller is told the place: no marks are written into the text. What both add at the same
-//! spot, such as two links at the end of a list, is kept too, and needs no look.
-//! Limit: where the texts differ in too many lines to be compared, all of them are one place.
+//! Merges by lines. If both sides changed the same lines differently, the result has the lines of both, the draft's
+//! first, and reports the place to the caller; it has no conflict markers. Lines that both sides add at the same place,
+//! such as two links at the end of a list, are also kept, and are not a conflict.
+//! Limit: if the texts differ in too many lines to be compared, all of these are one conflict.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,18 +11,18 @@ use std::ops::Range;
 use crate::diff::{self, Change};
 use crate::lines::{LineEnding, lines};
 
-/// Two texts brought together.
+/// A merged text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
     /// The text.
     pub text: String,
-    /// What both sides wrote where both changed the same lines differently; bytes of `text`, in order.
+    /// The conflicts: where both sides changed the same lines differently; bytes of `text`, in order.
     pub places: Vec<Range<usize>>,
 }
 
-/// Brings `draft` and `file`, both of which came from `base`, together.
+/// Merges `draft` and `file`, which are both based on `base`.
 ///
-/// The line ending, and whether the last line has one, are of the side that changed it, else the base's.
+/// The line ending, and whether the last line has one, come from the side that changed it, or else from the base.
 pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
     let mut merged = Merged::default();
     let is_ended = pieces(base, draft, file, |piece| match piece {
@@ -38,16 +38,16 @@ pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
 /// A piece of a merged text. Lines have their endings.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Piece<'a> {
-    /// Lines that are right as they are.
+    /// Lines without a conflict.
     Text(&'a [&'a str]),
-    /// Lines that both sides made of the same ones, differently.
+    /// Lines that both sides changed differently.
     Both(Sides<'a>),
 }
 
-/// The same lines on three sides.
+/// The same lines in the base and on both sides.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sides<'a> {
-    /// Before; none where both add lines at the same place.
+    /// In the base; empty if both sides add lines at the same place.
     pub(crate) base: &'a [&'a str],
     /// In the draft.
     pub(crate) draft: &'a [&'a str],
@@ -66,7 +66,7 @@ pub(crate) fn pieces(base: &str, draft: &str, file: &str, take: impl FnMut(Piece
     is_ended
 }
 
-/// What `read` returns for the side that changed it.
+/// Returns the result of `read` for the side that changed it.
 fn newer<T: PartialEq>(base: &str, draft: &str, file: &str, read: fn(&str) -> T) -> T {
     let of_draft = read(draft);
     if of_draft == read(base) {
@@ -80,7 +80,7 @@ fn ends_in_line_ending(text: &str) -> bool {
     text.is_empty() || text.ends_with(['\n', '\r'])
 }
 
-/// `text` with `ending` after its last line, and after each where its own is another.
+/// Returns `text` with `ending` after every line.
 fn evened(text: &str, ending: LineEnding) -> Cow<'_, str> {
     if LineEnding::of(text) == ending && ends_in_line_ending(text) {
         return Cow::Borrowed(text);
@@ -102,7 +102,7 @@ fn evened(text: &str, ending: LineEnding) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The lines with their endings.
+/// Splits into lines with their endings.
 fn split(text: &str) -> Vec<&str> {
     let line = |it: crate::lines::Line| text.get(it.range.start..it.next).unwrap_or_default();
     lines(text).map(line).collect()
@@ -119,12 +119,12 @@ fn cut_ending(merged: &mut Merged) {
     }
 }
 
-/// One of the two texts, and how far it has been read.
+/// One of the two texts, and how far it was read.
 struct Side<'a> {
     lines: &'a [&'a str],
     changes: std::vec::IntoIter<Change>,
     next: Option<Change>,
-    /// The base's line `at` is the line `at + added - gone` here, up to the next change.
+    /// The base's line `at` is line `at + added - gone` here, up to the next change.
     added: usize,
     gone: usize,
 }
@@ -143,7 +143,7 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Goes past the next change if it touches `range`, which then has room for it.
+    /// Skips the next change if it touches `range`, and extends `range` over it.
     fn takes(&mut self, range: &mut Range<usize>) -> bool {
         let Some(change) = self.next.take_if(|it| touch(&it.old, range)) else {
             return false;
@@ -155,7 +155,7 @@ impl<'a> Side<'a> {
         true
     }
 
-    /// The line that the base's line `at` stands for.
+    /// Returns the line here that corresponds to the base's line `at`.
     fn line(&self, at: usize) -> usize {
         (at + self.added).saturating_sub(self.gone)
     }
@@ -166,8 +166,8 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end || a == b
 }
 
-/// Moves what only comes or only goes down as far as it reads the same, so that equal changes of both
-/// sides are at the same place: a blank line and a list may be found as a list and a blank line.
+/// Moves pure additions and removals down as far as the result is the same, so that equal changes of both sides are at
+/// the same place: a blank line and a list could also be found as a list and a blank line.
 fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     let mut limit = old.len();
     for it in changes.iter_mut().rev() {
@@ -208,7 +208,7 @@ fn join(base: &[&str], mut draft: Side<'_>, mut file: Side<'_>, mut take: impl F
     take(Piece::Text(part(base, at..base.len())));
 }
 
-/// What became of the same lines on both sides.
+/// Decides how the same lines of both sides are merged.
 fn decided(it: Sides<'_>) -> Piece<'_> {
     if it.draft == it.base {
         Piece::Text(it.file)
@@ -228,7 +228,7 @@ impl Merged {
         self.text.extend(lines.iter().copied());
     }
 
-    /// Takes in the lines of both; those they begin or end with alike once.
+    /// Adds the lines of both sides, with common lines at their start or end only once.
     fn take_both(&mut self, draft: &[&str], file: &[&str], is_place: bool) {
         let same = |(a, b): &(&&str, &&str)| a == b;
         let head = draft.iter().zip(file).take_while(same).count();
@@ -242,7 +242,7 @@ impl Merged {
         self.push(part(draft, 0..head));
         let start = self.text.len();
         self.push(of_draft);
-        // Blocks of lines, such as two sections, stay apart.
+        // Keep a blank line between blocks, such as two sections.
         if of_file.iter().any(is_blank) && !of_draft.is_empty() {
             self.push(part(
                 shared,

@@ -1,14 +1,14 @@
-//! Bytes of a file into the text of an issue, or a sentence that says why not.
+//! Converts the bytes of a file to the text of an issue, or an error.
 //!
-//! Only UTF-8 is taken, and taken as it is: no byte order mark is dropped, no bad byte replaced, since
-//! what was replaced once is lost. Text that was damaged before it came here is [`crate::encoding`]'s.
+//! Accepts only UTF-8, and does not change it: no byte order mark is dropped and no invalid byte replaced, because
+//! that would lose it. [`crate::encoding`] repairs text that was already damaged.
 
 use std::fmt;
 
-/// The most that is read, in bytes; real issues have 41 KB at most.
+/// The largest file to open, in bytes; real issues have at most 41 KB.
 pub const LIMIT: usize = 8 * 1024 * 1024;
 
-/// The text of a file, byte for byte. An empty file is an empty text.
+/// Returns the text of a file, byte for byte. An empty file is an empty text.
 ///
 /// ```
 /// assert_eq!(issue::open::read_bytes(b"\xef\xbb\xbfhi\r\n").as_deref(), Ok("\u{feff}hi\r\n"));
@@ -26,7 +26,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<String, OpenError> {
     }
 }
 
-/// Refuses what is too large, or by its first bytes not text: what can be told without reading it all.
+/// Refuses a file that is too large, or whose first bytes show that it is not text, without reading all of it.
 pub(crate) fn check_start(bytes: &[u8]) -> Result<(), OpenError> {
     if bytes.len() > LIMIT {
         return Err(OpenError::TooLarge { size: bytes.len() });
@@ -46,7 +46,7 @@ const SIGNATURES: [(&[u8], &str); 10] = [
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\x1f\x8b", "a gzip archive"),
-    // UTF-32 begins as UTF-16 does, so it comes first.
+    // UTF-32 starts like UTF-16, so it is first.
     (b"\xff\xfe\x00\x00", "text in UTF-32 (a byte order mark)"),
     (b"\xff\xfe", "text in UTF-16 (a byte order mark)"),
     (b"\xfe\xff", "text in UTF-16 (a byte order mark)"),
@@ -59,7 +59,7 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
-/// A NUL at `at`: UTF-16 without its mark has one beside every plain letter.
+/// Returns the error for a NUL at `at`: UTF-16 without a byte order mark has one next to every ASCII letter.
 fn nul(bytes: &[u8], at: usize) -> OpenError {
     let letters = bytes.iter().filter(|it| **it != 0).count();
     OpenError::Nul {
@@ -82,7 +82,7 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
     1 + before.filter(|it| **it == b'\n').count()
 }
 
-/// Why a file was not opened. What was open before stays as it was.
+/// Why a file was not opened. The open file does not change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenError {
     /// More than [`LIMIT`].
@@ -90,9 +90,9 @@ pub enum OpenError {
         /// The size of the file, in bytes.
         size: usize,
     },
-    /// A file of a known other kind, by its first bytes.
+    /// A file of another known type, by its first bytes.
     NotText {
-        /// What it is, with its article: "a PNG image".
+        /// The type, with its article: "a PNG image".
         file_type: &'static str,
     },
     /// A byte 0, which no text has.
@@ -101,7 +101,7 @@ pub enum OpenError {
         at: usize,
         /// The line it is on, counted from 1.
         line: usize,
-        /// Whether there are as many as UTF-16 would have.
+        /// Whether there are as many NULs as in UTF-16.
         looks_like_utf16: bool,
     },
     /// A byte that is not UTF-8.

@@ -1,8 +1,7 @@
-//! Operations: what a form, a script or a history asks for, and the edits that do it.
+//! Operations: requests of a form or a script, and the edits that carry them out.
 //!
-//! Serialised, they are the JSON that `galley apply` takes. Planning one never changes anything:
-//! it gives a transaction on the issue it was planned for. Indices count a section's entries from 0,
-//! as [`crate::entry::entries`] lists them.
+//! Serialised, they are the JSON for `galley apply`. Planning an operation changes nothing: it returns a transaction on
+//! the issue. Indices count a section's entries from 0, in the order of [`crate::entry::entries`].
 
 use serde::{Deserialize, Serialize};
 
@@ -37,19 +36,19 @@ pub use section_catalog::{under, usual_sections};
 pub use section_ref::{SectionRef, names};
 pub use trim_and_sort::past_events;
 
-/// Something to do to an issue.
+/// A change to an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "op", rename_all = "kebab-case")]
 pub enum Operation {
     /// Adds an entry.
     Add {
-        /// Where; a section that issues have but this one lacks is made in its place.
-        /// For an event, "Upcoming Events" stands for the sections that follow from its fields.
+        /// Where; a usual section that this issue lacks is created in its usual place.
+        /// For an event, "Upcoming Events" means the sections that follow from its fields.
         section: SectionRef,
         /// What.
         entry: Entry,
-        /// Before which entry; without it, where the section's rules put it, else at the end.
+        /// Before which entry; without it, where the section's order puts it, or else at the end.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         index: Option<usize>,
     },
@@ -60,16 +59,16 @@ pub enum Operation {
         /// Which entry.
         index: usize,
     },
-    /// Makes an entry say something else; bytes that say the same stay.
+    /// Replaces the value of an entry; bytes of unchanged fields stay the same.
     Replace {
         /// The entry's section.
         section: SectionRef,
         /// Which entry.
         index: usize,
-        /// What it says afterwards.
+        /// Its new value.
         entry: Entry,
     },
-    /// Moves an entry, its lines as they are.
+    /// Moves an entry, with its lines unchanged.
     Move {
         /// The entry's section.
         section: SectionRef,
@@ -78,35 +77,35 @@ pub enum Operation {
         /// Where to.
         to: Target,
     },
-    /// Fills one of the issue's fields.
+    /// Sets one of the issue's fields.
     Set {
-        /// Which, and with what.
+        /// The field and its new value.
         #[serde(flatten)]
         value: FieldValue,
     },
     /// Replaces text.
     Edit {
-        /// The first byte that gives way.
+        /// The first byte to replace.
         start: usize,
-        /// The byte after the last one that does.
+        /// The byte after the last one to replace.
         end: usize,
-        /// What stands there instead.
+        /// The replacement.
         text: String,
     },
-    /// Adds a section: one that issues have, in its place, or one of this issue alone.
+    /// Adds a section: a usual one, in its usual place, or one for this issue only.
     AddSection {
-        /// What it says; for a section that issues have, the plain name is enough.
+        /// Its heading; for a usual section, the plain name is enough.
         heading: String,
-        /// The section it stands under; for one that issues have this follows from the name.
+        /// Its parent section; for a usual section this follows from the name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         under: Option<SectionRef>,
     },
-    /// Removes a section with all that stands in it and under it.
+    /// Removes a section with its entries and subsections.
     RemoveSection {
         /// Which.
         section: SectionRef,
     },
-    /// Removes the comments that tell how a section is filled in.
+    /// Removes the comments that explain how to fill in a section.
     RemoveNotes {
         /// Which.
         section: SectionRef,
@@ -124,14 +123,14 @@ pub enum Operation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
-    /// The section; made if issues have it and this one does not.
+    /// The section; created if it is a usual one that this issue lacks.
     pub section: SectionRef,
-    /// Its index there once it has left its old place.
+    /// Its index there, counted without its old place.
     pub index: usize,
 }
 
 impl Operation {
-    /// What undo and redo call it: "add link".
+    /// Returns its label for undo and redo: "add link".
     pub fn label(&self) -> String {
         match self {
             Self::Add { entry, .. } => format!("add {}", entry.noun()),
@@ -152,20 +151,20 @@ impl Operation {
 /// An operation that was carried out.
 #[derive(Clone, Debug)]
 pub struct Applied {
-    /// What was done, for the issue it was done to.
+    /// The transaction on the issue before.
     pub transaction: Transaction,
-    /// The issue afterwards; the same state as before where nothing changed.
+    /// The issue afterwards; the same state as before if nothing changed.
     pub issue: Issue,
-    /// Leads from `issue` back to where it came from; empty where nothing changed.
+    /// The transaction on `issue` that undoes it; empty if nothing changed.
     pub inverse: Transaction,
 }
 
-/// The transaction on `issue` that does `operation`.
+/// Returns the transaction on `issue` that carries out `operation`.
 pub fn plan(issue: &Issue, operation: &Operation) -> Result<Transaction, OperationError> {
     apply(issue, operation).map(|it| it.transaction)
 }
 
-/// Does `operation` on `issue`, with a single splice of its text.
+/// Carries out `operation` on `issue`, with a single splice of its text.
 pub fn apply(issue: &Issue, operation: &Operation) -> Result<Applied, OperationError> {
     let transaction = issue.transaction(edits(issue, operation)?)?;
     if transaction.is_empty() {
@@ -184,7 +183,7 @@ pub fn apply(issue: &Issue, operation: &Operation) -> Result<Applied, OperationE
     })
 }
 
-/// The edits on `issue` that do `operation`.
+/// Returns the edits on `issue` that carry out `operation`.
 fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, OperationError> {
     Ok(match operation {
         Operation::Add {
@@ -206,7 +205,7 @@ fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, Operation
         }
         Operation::Set { value } => value.plan(issue)?,
         Operation::Edit { start, end, text } => {
-            // An edit that changes nothing is left out of the transaction, which would not look at its range.
+            // The transaction leaves out an edit without a change, so it would not check its range.
             slice(issue.text(), *start..*end)?;
             vec![Replace {
                 range: *start..*end,
@@ -252,7 +251,7 @@ impl<'a> ResolvedEntry<'a> {
         })
     }
 
-    /// The entry's lines.
+    /// Returns the entry's lines.
     fn text<'t>(&self, issue: &'t Issue) -> &'t str {
         issue
             .text()
@@ -261,12 +260,12 @@ impl<'a> ResolvedEntry<'a> {
     }
 }
 
-/// The entries of one of the issue's sections.
+/// Returns the entries of a section.
 fn listing<'a>(issue: &'a Issue, section: &'a Section) -> Listing<'a> {
     Listing::new(issue.text(), &issue.outline().hidden, section)
 }
 
-/// Refuses `index` where `section` has but `count` places.
+/// Returns the error for `index` in a `section` with only `count` entries.
 fn no_entry(section: &str, index: usize, count: usize) -> OperationError {
     OperationError::NoEntry {
         section: section.to_owned(),
@@ -283,7 +282,7 @@ fn check_place(section: &str, index: usize, count: usize) -> Result<(), Operatio
     Ok(())
 }
 
-/// How new lines in `section` look.
+/// Returns the style of new lines in `section`.
 fn style(issue: &Issue, section: Option<&Section>) -> Style {
     let text = issue.text();
     let outline = issue.outline();

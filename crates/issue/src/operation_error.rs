@@ -1,4 +1,4 @@
-//! Why an operation cannot be done; the fields of an issue refuse values with it too.
+//! Why an operation is refused; also the error for a field's value.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::edit::EditError;
 use crate::entry::FieldError;
 use crate::text_error::TextError;
 
-/// Why an operation cannot be done. Nothing was changed.
+/// Why an operation is refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OperationError {
     /// No heading of the issue has that text or path.
@@ -15,7 +15,7 @@ pub enum OperationError {
     ManySections {
         /// The text.
         name: String,
-        /// How many have it.
+        /// How many headings have it.
         count: usize,
     },
     /// The section has fewer entries.
@@ -27,13 +27,13 @@ pub enum OperationError {
         /// How many there are.
         count: usize,
     },
-    /// A field cannot be written so that it would be read back.
+    /// A field cannot be written so that it parses back.
     Field(FieldError),
     /// The section has no place for such an entry.
     NoPlace(&'static str),
     /// The range of an edit does not fit the text.
     Edit(EditError),
-    /// The issue afterwards would not be one to keep.
+    /// The resulting text would break the issue.
     Text(TextError),
 }
 

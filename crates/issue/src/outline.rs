@@ -1,8 +1,8 @@
 //! The outline of an issue: front matter, headings, and the list items under each.
 //!
-//! Ranges only; what an item says is read by [`crate::entry`]. Any text has an outline.
-//! A heading is a line of one to six `#` and a space, indented by at most three spaces: one space too many
-//! is a slip, not prose (the site prints such a line as text; a rule says so). `#122010` is prose with a number.
+//! Only ranges; [`crate::entry`] parses the items. Any text has an outline.
+//! A heading is a line of one to six `#`s and a space, indented by at most three spaces: an extra space is a typo, not
+//! prose (the site shows such a line as text, and a rule reports it). `#122010` is prose with a number.
 //! Offsets are bytes of the whole text.
 
 use std::ops::Range;
@@ -16,28 +16,28 @@ use crate::section::Kind;
 
 mod changed;
 
-/// What an issue is made of.
+/// The parts of an issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
     /// `Key: value` lines at the start of the file.
     pub front_matter: Vec<FrontMatterField>,
-    /// The headings in order, each with what stands under it; before them, if the text has list items
-    /// above its first heading, a section of level 0 without a name.
+    /// The headings in order, each with the text under it. If the text has list items above its first heading, there is
+    /// first a section of level 0 without a name.
     pub sections: Vec<Section>,
     /// Comments and fenced code.
     pub hidden: HiddenRanges,
 }
 
-/// A heading and the text up to the next one, of whatever level.
+/// A heading and the text up to the next one, of any level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The heading as readers see it: links give their text.
+    /// The heading as readers see it: links become their text.
     pub heading: String,
-    /// The headings this one stands under, outermost first, and itself.
+    /// The headings above this one, outermost first, and itself.
     pub path: Vec<String>,
     /// 1 to 6; 0 for the text above the first heading.
     pub level: u8,
-    /// What the section holds, by its heading and place.
+    /// The section's kind, by its heading and place.
     pub kind: Kind,
     /// The line of the heading, counted from 1.
     pub line: usize,
@@ -50,14 +50,14 @@ pub struct Section {
 }
 
 impl Section {
-    /// Whether this section stands under `other`.
+    /// Whether this section is under `other`.
     pub fn is_under(&self, other: &Self) -> bool {
         self.path.len() > other.path.len() && self.path.starts_with(&other.path)
     }
 }
 
 impl Outline {
-    /// Reads the outline of `text`.
+    /// Parses the outline of `text`.
     pub fn read(text: &str) -> Self {
         let (front_matter, start) = front_matter(text);
         let hidden = HiddenRanges::read(text);
@@ -79,7 +79,7 @@ impl Outline {
         }
     }
 
-    /// The value of a front-matter key, as a range of `text`; keys are compared without regard to case.
+    /// Returns the value of a front-matter key, as a range of `text`; ignores the key's case.
     pub fn field(&self, text: &str, key: &str) -> Option<Range<usize>> {
         let is_key = |it: &Range<usize>| {
             text.get(it.clone())
@@ -91,7 +91,7 @@ impl Outline {
             .map(|it| it.value.clone())
     }
 
-    /// The first section of this kind.
+    /// Returns the first section of this kind.
     pub fn section(&self, kind: Kind) -> Option<(usize, &Section)> {
         self.sections
             .iter()
@@ -99,7 +99,7 @@ impl Outline {
             .find(|(_, it)| it.kind == kind)
     }
 
-    /// Where the section at `index` and all under it ends.
+    /// Returns the end of the section at `index` with its subsections.
     pub fn subtree_end(&self, index: usize) -> usize {
         let Some(section) = self.sections.get(index) else {
             return 0;
@@ -126,9 +126,9 @@ fn top(text: &str, start: usize) -> Section {
     }
 }
 
-/// A heading's level and the range of its text.
+/// Returns a heading's level and the range of its text.
 ///
-/// Public within the crate for the few who look at one line.
+/// Public within the crate for the few callers that check a single line.
 pub(crate) fn heading(text: &str, line: &Range<usize>) -> Option<(u8, Range<usize>)> {
     let content = text.get(line.clone())?;
     let marks = content.trim_start_matches(' ');
@@ -147,12 +147,12 @@ pub(crate) fn heading(text: &str, line: &Range<usize>) -> Option<(u8, Range<usiz
     Some((u8::try_from(level).ok()?, start..start + body.len()))
 }
 
-/// The most of a heading that names its section, in bytes; every section below carries it in its path.
+/// The longest name of a section, in bytes; every subsection repeats it in its path.
 const LONGEST_NAME: usize = 200;
 
-/// A heading as readers see it; of one longer than any, only the beginning.
+/// Returns a heading as readers see it; only the start if it is too long.
 fn named(title: &str) -> String {
-    // Addresses, which are no part of a name, have room in what is read.
+    // The limit leaves enough for addresses, which are not part of the name.
     let mut name = inline::plain(cut(title, 20 * LONGEST_NAME));
     if name.len() > LONGEST_NAME {
         name.truncate(cut(&name, LONGEST_NAME).len());
@@ -161,7 +161,7 @@ fn named(title: &str) -> String {
     name
 }
 
-/// At most the first `length` bytes of `text`, up to the end of a character.
+/// Returns at most the first `length` bytes of `text`, up to a character boundary.
 fn cut(text: &str, length: usize) -> &str {
     let end = (0..=length).rev().find_map(|it| text.get(..it));
     text.get(..length).or(end).unwrap_or(text)
@@ -171,14 +171,14 @@ struct Reader<'a> {
     text: &'a str,
     hidden: &'a HiddenRanges,
     sections: Vec<Section>,
-    /// The sections that the next heading may stand under, as indices, outermost first.
+    /// The sections that the next heading may be under, as indices, outermost first.
     open: Vec<usize>,
 }
 
 impl Reader<'_> {
     fn read(&mut self, start: usize) {
         let before = lines(self.text.get(..start).unwrap_or_default());
-        // A byte order mark alone is no line.
+        // A byte order mark alone is not a line.
         let mut number = 1 + before.filter(|it| it.next > it.range.end).count();
         let mut items = item::Reader::new(self.text, self.hidden);
         let mut at = start;
@@ -230,7 +230,7 @@ impl Reader<'_> {
         });
     }
 
-    /// The sections that a heading of `level` stands under, outermost first.
+    /// Returns the sections that a heading of `level` is under, outermost first.
     fn parents(&mut self, level: u8) -> Vec<&Section> {
         let sections = &self.sections;
         self.open

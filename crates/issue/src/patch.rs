@@ -1,24 +1,24 @@
-//! A unified diff of the issue against the text as opened, as `git apply` takes it.
+//! A unified diff from the opened text to the issue, in the format of `git apply`.
 //!
-//! For the newsletter's repository, whose drafts are in `draft/`. Lines are git's: they end at `\n` alone,
-//! so a `\r` before it belongs to the line, and nothing of the text is lost on the way.
+//! For the newsletter's repository, whose drafts are in `draft/`. As in git, lines end only at `\n`, and a `\r` before
+//! it is part of the line, so the patch gives exactly the same text.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use crate::diff::{self, Change};
 
-/// Lines of context around a change.
+/// How many lines of context are around a change.
 const CONTEXT: usize = 3;
 
-/// The patch that turns `base` into `text` in the file `draft/<file_name>`; empty where they are equal.
+/// Returns the patch from `base` to `text` for the file `draft/<file_name>`; empty if they are equal.
 ///
 /// An empty `base` is a file that does not exist yet.
 pub fn unified(base: &str, text: &str, file_name: &str) -> String {
     unified_at(base, text, &format!("draft/{file_name}"))
 }
 
-/// The same for the file at `path` in the repository, for one whose drafts are in another folder.
+/// The same for the file at `path`, for a repository whose drafts are in another folder.
 pub fn unified_at(base: &str, text: &str, path: &str) -> String {
     if base == text {
         return String::new();
@@ -38,7 +38,7 @@ fn lines(text: &str) -> Vec<&str> {
 
 fn header(is_new: bool, path: &str) -> String {
     let (a, b) = (quoted("a", path), quoted("b", path));
-    // What follows a tab is no part of the name; git writes one where the name has a space.
+    // A tab ends the name; git writes one if the name has a space.
     let end = if path.contains(' ') { "\t" } else { "" };
     if is_new {
         format!("diff --git {a} {b}\nnew file mode 100644\n--- /dev/null\n+++ {b}{end}\n")
@@ -47,7 +47,7 @@ fn header(is_new: bool, path: &str) -> String {
     }
 }
 
-/// The path of the file on one side, quoted as git does where it must be.
+/// Returns the path of the file on one side, quoted like git if necessary.
 fn quoted(side: &str, path: &str) -> String {
     let path = format!("{side}/{path}");
     if !path.contains(|it: char| it.is_ascii_control() || matches!(it, '"' | '\\')) {
@@ -86,7 +86,7 @@ fn write_group(out: &mut String, old: &[&str], new: &[&str], changes: &[Change])
     write_lines(out, ' ', old, at..old_range.end);
 }
 
-/// The first line, from 1, and how many; for none, the line before them.
+/// Formats the first line, from 1, and the number of lines; for no lines, the line before them.
 fn place(range: &Range<usize>) -> String {
     match range.len() {
         0 => format!("{},0", range.start),

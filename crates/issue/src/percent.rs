@@ -1,11 +1,11 @@
 //! Percent-encoding of names and values in a query.
 
-/// A name or value of a query, decoded; as it is written where that is not UTF-8.
+/// Decodes a name or value of a query; returns it unchanged if the result is not UTF-8.
 pub(crate) fn decoded_text(text: &str) -> String {
     String::from_utf8(decoded(text)).unwrap_or_else(|_| text.to_owned())
 }
 
-/// The bytes that a name or value of a query stands for: `+` is a space, `%41` an `A`.
+/// Decodes a name or value of a query to bytes: `+` is a space, `%41` an `A`.
 pub(crate) fn decoded(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.as_bytes();
@@ -30,7 +30,7 @@ fn hex(digit: u8) -> Option<u8> {
         .and_then(|it| u8::try_from(it).ok())
 }
 
-/// `bytes` as a name or value of a query; a space is a `+`.
+/// Encodes `bytes` as a name or value of a query; a space is a `+`.
 pub(crate) fn encoded(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len());
     for byte in bytes {
@@ -44,7 +44,7 @@ pub(crate) fn encoded(bytes: &[u8]) -> String {
     out
 }
 
-/// `text` as a path of an address: what is not a letter, a digit, a slash or one of `_.-~` is encoded.
+/// Encodes `text` as a path of an address: everything except letters, digits, slashes and `_.-~`.
 pub(crate) fn path(text: &str) -> String {
     let parts = text
         .split('/')

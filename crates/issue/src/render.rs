@@ -2,7 +2,7 @@
 //!
 //! The site and the e-mail are written by Python-Markdown, which reads lists, emphasis and links differently
 //! from every CommonMark parser; `site` follows its rules, construct by construct. GitHub is CommonMark.
-//! What is rendered is safe to insert: see `clean`.
+//! The rendered HTML is safe to insert: see `clean`.
 
 #![allow(
     clippy::doc_markdown,
@@ -66,7 +66,7 @@ pub struct Item {
 impl Block {
     /// The block with its ranges widened to whole characters of `text`; `range` is bytes of it.
     ///
-    /// Where the publisher's parser loses count, so does what follows it.
+    /// The ranges can be wrong where the publisher's parser miscounts lines, because the renderer follows it.
     pub(crate) fn on_characters(self, text: &str) -> Self {
         let start = self.range.start;
         let range = on_characters(text, &self.range);
@@ -96,7 +96,7 @@ fn on_characters(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 impl Item {
-    /// Brings together where items came from and where they went; nothing if the two do not fit.
+    /// Pairs the sources of items with their HTML; empty if the two do not match.
     pub(crate) fn pair(
         start: usize,
         sources: Vec<Range<usize>>,
@@ -126,21 +126,21 @@ pub struct Rendered {
     /// In the order of the page.
     pub blocks: Vec<Block>,
     target: Target,
-    /// What the next rendering can use again, where it is the site's or the e-mail's.
+    /// What the next rendering for the site or the e-mail can reuse.
     site: site::Cache,
     /// The same for GitHub's.
     github: github::Cache,
 }
 
 impl PartialEq for Rendered {
-    /// Compares what is shown; how much of it was worked out before does not matter.
+    /// Compares only the shown HTML, not the caches.
     fn eq(&self, other: &Self) -> bool {
         self.rendering == other.rendering && self.blocks == other.blocks
     }
 }
 
 impl Rendered {
-    /// The rendering of no issue: what the first one is compared with.
+    /// Returns the rendering of no issue, as the `previous` of the first one.
     pub fn nothing(rendering: Rendering) -> Self {
         Self {
             rendering,
@@ -148,8 +148,8 @@ impl Rendered {
         }
     }
 
-    /// The same for the page's preview: no name of an element that a browser may know one day, no style that stands on
-    /// an element, and each image's address kept back in `data-src`, so that nothing is requested until asked for.
+    /// The same for the page's preview. It has no element names that a browser may support one day and no inline styles.
+    /// Each image's address is in `data-src`, so that nothing is requested until the user asks for it.
     pub fn nothing_previewed(rendering: Rendering) -> Self {
         Self {
             target: Target::Frame,
@@ -157,7 +157,7 @@ impl Rendered {
         }
     }
 
-    /// Nothing yet, of another rendering for the same target.
+    /// Returns an empty rendering of another kind for the same target.
     fn next(&self, rendering: Rendering) -> Self {
         Self {
             target: self.target,
@@ -178,14 +178,14 @@ impl Rendered {
     }
 }
 
-/// Renders `text` from nothing.
+/// Renders `text` without a previous rendering.
 pub fn render(text: &str, rendering: Rendering) -> Rendered {
     rerender(&Rendered::nothing(rendering), &Issue::new(text))
 }
 
-/// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
+/// Renders after an edit: the same result as [`render`], but reuses blocks of `previous` that the edit did not touch.
 ///
-/// What is rendered holds on to this state of the issue, to be compared with the next.
+/// The result keeps this state of the issue, to compare it with the next.
 pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
     match previous.rendering {
         Rendering::Site | Rendering::Email => rerender_site(previous, issue),
@@ -198,9 +198,9 @@ pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
     }
 }
 
-/// [`rerender`] for the site and the e-mail only: a program that calls nothing else can leave GitHub's renderer out.
+/// [`rerender`] for the site and the e-mail only: a program that calls nothing else does not link GitHub's renderer.
 ///
-/// What was rendered as on GitHub is rendered as on the site.
+/// A previous rendering for GitHub becomes one for the site.
 pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
     let rendering = match previous.rendering {
         Rendering::GitHub => Rendering::Site,

@@ -1,4 +1,4 @@
-//! What a section holds, known by its heading and by what it stands under.
+//! The kind of a section, which follows from its heading and the headings above it.
 
 /// What a section holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +66,7 @@ impl Kind {
         }
     }
 
-    /// The kind of a section by its heading, as readers see it, and the kinds it stands under, outermost first.
+    /// Returns the kind of a section, from its heading as readers see it and the kinds above it, outermost first.
     pub fn of(heading: &str, parents: &[Self]) -> Self {
         let name = heading
             .trim_end_matches([':', ','])
@@ -85,7 +85,7 @@ impl Kind {
     }
 }
 
-/// The kinds known by name alone, in whatever place; `name` is in lower case.
+/// Returns the kinds that follow from the name alone, in any place; `name` is in lower case.
 fn named(name: &str) -> Option<Kind> {
     Some(match name {
         "updates from rust community" => Kind::Community,
@@ -104,7 +104,7 @@ fn named(name: &str) -> Option<Kind> {
         "virtual" | "online" | "africa" | "asia" | "asia pacific" | "europe" | "north america"
         | "oceania" | "south america" => Kind::Events,
         _ if name.starts_with("call for participation") => Kind::Participation,
-        // The heading of a report that was pasted as it came.
+        // The heading of a report that was pasted unedited.
         _ if name.ends_with("triage log") => Kind::PerformanceTriage,
         _ => return None,
     })

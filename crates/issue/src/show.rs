@@ -31,11 +31,11 @@ pub struct ShownIssue {
 pub struct ShownSection {
     /// The heading as readers see it.
     pub heading: String,
-    /// The headings it stands under, outermost first, and itself.
+    /// The headings above it, outermost first, and its own.
     pub path: Vec<String>,
     /// 1 to 6; 0 for list items above the first heading.
     pub level: u8,
-    /// What it holds: "links", "events", …
+    /// Its kind: "links", "events", …
     pub kind: &'static str,
     /// The heading's line, counted from 1.
     pub line: usize,
@@ -52,17 +52,17 @@ pub struct ShownEntry {
     pub entry: Entry,
     /// Its first line, counted from 1.
     pub line: usize,
-    /// How many lines it takes.
+    /// How many lines it has.
     pub lines: usize,
-    /// The pull request it came from, where a tool left word of it.
+    /// The pull request it came from, if a tool noted it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_request: Option<u64>,
-    /// Who opened that.
+    /// Who opened that pull request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
 }
 
-/// The issue as data; nothing in the file is left out but prose.
+/// Returns the issue as data: everything except prose.
 pub fn show(issue: &Issue) -> ShownIssue {
     let outline = issue.outline();
     let title = outline

@@ -1,4 +1,4 @@
-//! The issue: its text, and what is read off it.
+//! The issue: its text, and what is derived from it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -9,7 +9,7 @@ use crate::revision::Revision;
 
 /// An issue file: a text with its outline, a value that is cheap to clone and never changes in place.
 ///
-/// Any text is an issue: reading cannot fail.
+/// Any text is an issue: parsing cannot fail.
 #[derive(Clone, Debug)]
 pub struct Issue(Arc<Inner>);
 
@@ -34,7 +34,7 @@ impl Default for Issue {
 }
 
 impl Issue {
-    /// Takes the text as it is: not one byte is normalised.
+    /// Creates an issue from the text, without changing a byte.
     pub fn new(text: impl Into<String>) -> Self {
         let (text, revision) = (text.into(), Revision::next());
         Self(Arc::new(Inner {
@@ -69,7 +69,7 @@ impl Issue {
         Transaction::new(self.revision(), edits)
     }
 
-    /// The issue after `tx`, and the transaction that takes it back.
+    /// Returns the issue after `tx`, and the transaction that undoes it.
     pub fn apply(&self, tx: &Transaction) -> Result<(Self, Transaction), EditError> {
         if tx.base() != self.revision() {
             return Err(EditError::Stale);

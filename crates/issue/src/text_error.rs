@@ -1,10 +1,10 @@
-//! Why a text as a whole is not one to keep, whatever wrote it.
+//! Why the text that a change would give is refused.
 
 use std::fmt;
 
 use crate::open::OpenError;
 
-/// What new text must not do.
+/// What a change must not do to the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextError {
     /// It holds a character that no text of a page can hold.

@@ -1,8 +1,8 @@
 //! The text as a text area shows it, and the way back.
 //!
-//! A text area turns every line ending into `\n` and counts in UTF-16 units. Both are handled here and
-//! nowhere else in the core: the LF view is made for showing, and what was typed into it comes back as
-//! the smallest replacement of the issue's own text, in the file's own line ending.
+//! A text area turns every line ending into `\n` and counts in UTF-16 units. Only this module of the core handles both:
+//! it makes the LF view to show, and maps what the user types into it to the smallest replacement in the issue's text,
+//! with the file's line ending.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::edit::Replace;
 use crate::lines::LineEnding;
 use crate::text::Issue;
 
-/// `text` with every line ending as `\n`: what a text area makes of it.
+/// Returns `text` with every line ending as `\n`, like a text area.
 pub fn lf(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -19,9 +19,9 @@ pub fn lf(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The smallest replacement of the issue's text after which its LF view reads `new_view`.
+/// Returns the smallest replacement in the issue's text after which its LF view is `new_view`.
 ///
-/// Inserted line ends become the file's. `None` if the view already reads so.
+/// Inserted line endings become the file's. `None` if the view does not change.
 /// The offsets are bytes of the issue's text.
 ///
 /// ```
@@ -56,10 +56,10 @@ fn without_shared_end(mut edit: Replace, view: &str) -> Replace {
     edit
 }
 
-/// `inserted` in the file's line ending, such that no line end melts into its neighbour's.
+/// Returns `inserted` with the file's line ending, so that no line ending merges with the next.
 ///
-/// Only files of mixed endings need the second part: there a lone `\r` may come to stand before a `\n`,
-/// and the two would count as one. Another `\r` between them keeps them two.
+/// This can happen only in files with mixed endings: a lone `\r` before a `\n` would count as a single line ending.
+/// Another `\r` between them keeps them apart.
 fn joined(before: &str, inserted: &str, after: &str, ending: LineEnding) -> String {
     let mut text = inserted.replace('\n', ending.as_str());
     let first = text.chars().next().or_else(|| after.chars().next());
@@ -72,7 +72,7 @@ fn joined(before: &str, inserted: &str, after: &str, ending: LineEnding) -> Stri
     text
 }
 
-/// The characters of the LF view, each with the byte of `text` where it starts.
+/// Returns the characters of the LF view, each with the byte of `text` where it starts.
 fn view_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut after_return = false;
     text.char_indices().filter_map(move |(at, it)| {
@@ -83,19 +83,19 @@ fn view_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// The byte of `text` where byte `view_offset` of its LF view stands.
+/// Returns the byte of `text` for byte `view_offset` of its LF view.
 fn byte_of_view(text: &str, view_offset: usize) -> Option<usize> {
     find(text, view_offset, char::len_utf8)
 }
 
-/// The byte of `text` where its LF view has the UTF-16 offset `view_offset`.
+/// Returns the byte of `text` for the UTF-16 offset `view_offset` of its LF view.
 ///
 /// `None` past the end, or between the two units of one character.
 pub fn byte_of_utf16(text: &str, view_offset: usize) -> Option<usize> {
     find(text, view_offset, char::len_utf16)
 }
 
-/// The byte of `text` where the view's characters before it add up to `view_offset`.
+/// Returns the byte of `text` where the lengths of the view's characters before it add up to `view_offset`.
 fn find(text: &str, view_offset: usize, length: fn(char) -> usize) -> Option<usize> {
     let mut seen = 0;
     for (at, it) in view_chars(text) {
@@ -107,7 +107,7 @@ fn find(text: &str, view_offset: usize, length: fn(char) -> usize) -> Option<usi
     (seen == view_offset).then_some(text.len())
 }
 
-/// The UTF-16 offset, in the LF view of `text`, of what stands at `byte` of `text`.
+/// Returns the UTF-16 offset, in the LF view of `text`, for `byte` of `text`.
 ///
 /// `None` past the end, inside a character, or between `\r` and `\n`.
 pub fn utf16_of_byte(text: &str, byte: usize) -> Option<usize> {

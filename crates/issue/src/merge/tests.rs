@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{Merged, merge};
 
-/// Shows the lines, endings visible; those of a place are marked by "!".
+/// Formats the lines with visible endings; "!" marks those of a conflict.
 fn check(base: &str, draft: &str, file: &str, expected: &Expect) {
     let merged = merge(base, draft, file);
     let mut shown = String::new();
@@ -188,7 +188,7 @@ fn line_endings_are_of_the_side_that_changed_them() {
     check("a\n", "a\r\nmine\r\n", "a\ntheirs", &crlf);
 }
 
-/// A text of few different lines, as that is where lines are taken for one another.
+/// Generates texts with few different lines, where equal lines are easily confused.
 fn text() -> impl Strategy<Value = String> {
     let line = prop::sample::select(vec!["* a", "* b", "", "## h", "ä💛"]);
     let lines = prop::collection::vec(line, 0..12);
@@ -199,7 +199,7 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-/// A text, and two sets of changes that have an unchanged line between any two.
+/// Generates a text, and two sets of changes with an unchanged line between any two.
 fn apart() -> impl Strategy<Value = (String, String, String)> {
     let change = prop::option::of((any::<bool>(), 0..3_u8));
     prop::collection::vec(change, 1..12).prop_map(|changes| {

@@ -1,4 +1,4 @@
-//! Adding an entry where the section's rules put it.
+//! Adds an entry where the section's order puts it.
 
 use super::rank::{rank, rank_among};
 use super::{
@@ -11,7 +11,7 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The edits that add `entry`.
+/// Returns the edits that add `entry`.
 pub(super) fn plan(
     issue: &Issue,
     section: &SectionRef,
@@ -46,7 +46,7 @@ fn into(
         return Ok(Vec::new());
     };
     if section.kind == Kind::QuoteOfTheWeek {
-        // The list below it is that of the editors.
+        // The list below it is the list of editors.
         let why = "expected a section that lists entries, found the quote of the week";
         return Err(OperationError::NoPlace(why));
     }
@@ -71,7 +71,8 @@ fn into(
     Ok(edits)
 }
 
-/// An event goes where its fields say: online ones under "Virtual", others under their continent, hybrid ones under both.
+/// Returns the edits that add an event to the sections that follow from its fields: online events under "Virtual",
+/// others under their continent, hybrid ones under both.
 fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> {
     let Entry::Event(event) = entry else {
         return Err(OperationError::NoPlace(
@@ -94,7 +95,7 @@ fn section_named(issue: &Issue, name: &str) -> Option<usize> {
     issue.outline().sections.iter().position(is_it)
 }
 
-/// The headings that an event is listed under, by its format and its country.
+/// Returns the headings that an event belongs under, by its format and its country.
 fn headings(event: &Event) -> Result<Vec<&'static str>, OperationError> {
     let country = EventPlace::read(&event.place).country;
     let continent = crate::continent::of_country(&country);
@@ -123,7 +124,7 @@ fn add_sentence(
         group::sentence_for(issue, section)
             .or_else(|| remove::none_this_week(section.kind).map(str::to_owned))
     };
-    // A group's own sentence stays under its heading; other sentences there are about all groups.
+    // A group's own sentence belongs under its heading; other sentences are about all groups.
     let is_own = section.level == 5 && section.items.is_empty() && !none.text.is_empty();
     let text = if none.text.is_empty() {
         const NOT_HERE: OperationError =
@@ -148,8 +149,8 @@ fn add_sentence(
     }
 }
 
-/// Sentences of the two calls for participation and of final comment periods are paragraphs, others items,
-/// and so is what a group says of itself.
+/// Returns the edit that adds a sentence. For calls for participation and final comment periods it is a paragraph;
+/// elsewhere, and for a single group, it is a list item.
 fn paragraph_or_item(
     issue: &Issue,
     section: &Section,
@@ -165,7 +166,7 @@ fn paragraph_or_item(
     }
 }
 
-/// The move that puts an event where it belongs by its fields; `None` if it is there.
+/// Returns the move that puts an event in its right place; `None` if it is already there.
 pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Operation> {
     let at = ResolvedEntry::find(issue, section, index).ok()?;
     let Entry::Event(event) = &at.found.entry else {
@@ -173,7 +174,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
     };
     let homes = headings(event).ok()?;
     let is_home = homes.contains(&at.section.heading.trim_end_matches(':'));
-    // A hybrid event is listed under "Virtual" as well; elsewhere it belongs to its continent.
+    // A hybrid event may also be under "Virtual"; anywhere else it belongs under its continent.
     let to = match homes.last().filter(|_| !is_home) {
         Some(name) => elsewhere(issue, &at, name),
         None => within(&at, section)?,
@@ -185,7 +186,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
     })
 }
 
-/// The place of an event that belongs into another section.
+/// Returns the place of an event that belongs in another section.
 fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
     let outline = issue.outline();
     let Some(index) = section_named(issue, name) else {
@@ -206,7 +207,7 @@ fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
     }
 }
 
-/// The place of an event that alone is out of order in its section.
+/// Returns the place of an event that is the only one out of order in its section.
 fn within(at: &ResolvedEntry<'_>, section: &SectionRef) -> Option<Target> {
     let mut others: Vec<LocatedEntry> = at.entries.iter().collect();
     let is_wrong = !is_sorted(&others);

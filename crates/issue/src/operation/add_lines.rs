@@ -1,4 +1,4 @@
-//! Adding an item's lines as they are: what somebody wrote in another copy of the issue is not written anew.
+//! Adds an item's lines unchanged: lines from another copy of the issue are not parsed and written again.
 
 use super::insert::insert;
 use super::rank::rank;
@@ -6,16 +6,16 @@ use super::{OperationError, SectionRef, add_section, listing};
 use crate::entry::{Entry, read};
 use crate::text::Issue;
 
-/// Where an item goes among the items of its section.
+/// The place of an item among the items of its section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ItemPlace {
-    /// Before the item of this index; after the last one if there is none.
+    /// Before the item at this index; after the last one if there is no such item.
     Before(usize),
-    /// Where an event's date and place put it; anything else after the last one.
+    /// For an event, its place by date and city; for anything else, after the last item.
     Ranked,
 }
 
-/// The issue with the item `lines` added to `section`, which is made if issues have it and this one does not.
+/// Returns the issue with the item `lines` added to `section`, which is created if it is a usual one.
 ///
 /// `lines` have the line ending of the issue, but none at their end.
 pub(crate) fn add_lines(

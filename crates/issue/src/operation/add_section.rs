@@ -1,4 +1,4 @@
-//! Adding a section: one of the catalog in its place, or one of this issue alone.
+//! Adds a section: one of the catalog in its usual place, or one for this issue only.
 
 use super::insert::after;
 use super::section_catalog::{COMMUNITY, LINKED, Siblings, find};
@@ -10,7 +10,7 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The edits of [`super::Operation::AddSection`].
+/// Returns the edits of [`super::Operation::AddSection`].
 pub(super) fn plan(
     issue: &Issue,
     heading: &str,
@@ -29,7 +29,7 @@ pub(super) fn plan(
     }
 }
 
-/// Whether there is a section of that name where a new one would go.
+/// Whether a section with that name already exists where the new one would go.
 fn is_there(
     issue: &Issue,
     name: &str,
@@ -54,7 +54,7 @@ fn is_there(
     Ok(outline.sections.iter().any(is_it))
 }
 
-/// The edits that make the section `wanted` with `lines` in it.
+/// Returns the edits that create the section `wanted` with `lines` in it.
 pub(super) fn make(
     issue: &Issue,
     wanted: &SectionRef,
@@ -98,8 +98,8 @@ fn heading_line(issue: &Issue, siblings: &Siblings, name: &str) -> String {
     }
 }
 
-/// Puts the section's text before the first sibling that comes later, else after the last that comes earlier,
-/// else at the end of what is directly under the parent's heading.
+/// Inserts the section's text before the first sibling that belongs after it, else after the last one that belongs
+/// before it, else at the end of the text directly under the parent's heading.
 fn place(
     issue: &Issue,
     siblings: &Siblings,
@@ -118,7 +118,7 @@ fn place(
         Some(parent) => parent == siblings.under,
         None => true,
     };
-    // A draft has empty headings of repositories as well, of another level and after the closing words.
+    // A draft also has empty headings of repositories, at another level and after the closing words.
     let is_like = |it: &Section| siblings.level < 5 || it.level == siblings.level;
     let ranked = || {
         outline
@@ -148,7 +148,7 @@ fn place(
     }
 }
 
-/// After the section at `index`: after its list if it ends with one, else after all that is below it.
+/// Inserts after the section at `index`: after its list if it ends with one, else after all its subsections.
 fn behind(issue: &Issue, index: usize, text: &str) -> Replace {
     let outline = issue.outline();
     let ending = issue.line_ending().as_str();
@@ -169,7 +169,7 @@ fn behind(issue: &Issue, index: usize, text: &str) -> Replace {
     at_end(issue, outline.subtree_end(index), text)
 }
 
-/// Directly under the parent's heading, after the text there but before closing words.
+/// Inserts directly under the parent's heading, after the text there but before closing words.
 fn within(issue: &Issue, parent: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     let blocks = blocks(issue.text(), &issue.outline().hidden, parent);
@@ -197,7 +197,7 @@ fn within(issue: &Issue, parent: &Section, text: &str) -> Replace {
     }
 }
 
-/// At byte `offset`, the start of a heading or the end of the text.
+/// Inserts at byte `offset`, the start of a heading or the end of the text.
 fn at_end(issue: &Issue, offset: usize, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     let before = issue.text().get(..offset).unwrap_or_default();
@@ -215,7 +215,7 @@ fn at_end(issue: &Issue, offset: usize, text: &str) -> Replace {
     Replace::insert(offset, format!("{gap}{text}{tail}"))
 }
 
-/// A section of this issue alone: under the community before "Miscellaneous", elsewhere last under its parent.
+/// Adds a section for this issue only: before "Miscellaneous" in the community sections, elsewhere last in its parent.
 fn one_off(
     issue: &Issue,
     heading: &str,

@@ -1,8 +1,8 @@
-//! Groups: headings that are there only while they have entries, and the sentence that names the others.
+//! Groups: headings that exist only while they have entries, and the sentence that names the other groups.
 //!
-//! "Final Comment Period" and "Calls for Testing" are kept so: `##### [Cargo](…)` over its items, and
+//! "Final Comment Period" and "Calls for Testing" have groups: `##### [Cargo](…)` above its items, and
 //! `*No Items entered Final Comment Period this week for [Rust](…), … or [Unsafe Code Guidelines](…).*`.
-//! Order and links are those of the newest issues; a link that the issue has already is kept.
+//! Order and links are those of the newest issues; a link that is already in the issue is kept.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ struct Family {
     kind: Kind,
     names: &'static [&'static str],
     links: &'static [&'static str],
-    /// How the sentence begins.
+    /// The start of the sentence.
     opening: &'static str,
 }
 
@@ -64,7 +64,7 @@ fn family(kind: Kind) -> Option<Family> {
     FAMILIES.into_iter().find(|it| it.kind == kind)
 }
 
-/// Whether the section at `index` is a group that leaves when its last entry does.
+/// Whether the section at `index` is a group, which is removed with its last entry.
 pub(super) fn is_group(issue: &Issue, index: usize) -> bool {
     let Some(section) = issue.outline().sections.get(index) else {
         return false;
@@ -73,7 +73,7 @@ pub(super) fn is_group(issue: &Issue, index: usize) -> bool {
     known && section.level == 5
 }
 
-/// The heading of the group `name` of the section `under`: the link the sentence has for it, else the usual one.
+/// Returns the heading of the group `name` in the section `under`: its link in the sentence, or else the usual one.
 pub(super) fn heading(issue: &Issue, under: &str, name: &str) -> Option<String> {
     let family = family_under(under)?;
     let listed =
@@ -100,13 +100,13 @@ struct Sentence {
     block: Range<usize>,
     /// From the first link to the end of the last one.
     list: Range<usize>,
-    /// The links as written, each with a suffix like `[(MCPs only)](…)`.
+    /// The links as written, each with its suffix such as `[(MCPs only)](…)`.
     links: Vec<String>,
     /// What separates two of them.
     separator: String,
 }
 
-/// The range of the sentence of the section's family, under whichever of its headings, without what follows it in
+/// Returns the range of the sentence of the section's family, under any of its headings, without the text after it in
 /// the same paragraph.
 pub(super) fn sentence_of(issue: &Issue, section: &Section) -> Option<Range<usize>> {
     let found = sentence(issue, family(section.kind)?)?;
@@ -163,7 +163,7 @@ fn sentence_in(issue: &Issue, section: &Section) -> Option<Sentence> {
     })
 }
 
-/// Links with commas between and "or" before the last.
+/// Joins links with commas, and "or" before the last.
 fn list(links: &[String], separator: &str) -> String {
     match links.split_last() {
         Some((last, [])) => last.clone(),
@@ -175,7 +175,7 @@ fn list(links: &[String], separator: &str) -> String {
     }
 }
 
-/// Puts a group's link before the first one that comes after it in the list; the others stay in their order.
+/// Inserts a group's link before the first one that belongs after it; the others keep their order.
 fn insert_link(family: Family, links: &mut Vec<String>, link: String) {
     let rank = |it: &String| family.names.iter().position(|name| *name == plain(it));
     let is_later = |own: usize| links.iter().position(|it| rank(it) > Some(own));
@@ -183,7 +183,7 @@ fn insert_link(family: Family, links: &mut Vec<String>, link: String) {
     links.insert(later.unwrap_or(links.len()), link);
 }
 
-/// The edits that take the group `name` out of the sentence, now that it has entries.
+/// Returns the edits that remove the group `name` from the sentence, because it has entries now.
 pub(crate) fn unlisted(issue: &Issue, under: &str, name: &str) -> Vec<Replace> {
     let Some(family) = family_under(under) else {
         return Vec::new();
@@ -210,9 +210,9 @@ fn relist(issue: &Issue, found: &Sentence) -> Vec<Replace> {
         .collect()
 }
 
-/// The edits that remove the group at `index` with its entries, and name it in the sentence.
+/// Returns the edits that remove the group at `index` with its entries, and name it in the sentence.
 ///
-/// What follows the entries stays: under the last group that is the sentence, and what ends the section.
+/// Text after the entries is kept: after the last group these are the sentence and the section's closing words.
 pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     let outline = issue.outline();
     let Some(section) = outline.sections.get(index) else {
@@ -240,7 +240,7 @@ pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     vec![gone, add_sentence(issue, section, &text)]
 }
 
-/// Where the last entry ends, or the heading where there is none.
+/// Returns the end of the last entry, or of the heading if there is no entry.
 fn end_of(group: &Section) -> usize {
     let last = group.items.last();
     last.map_or(group.heading_range.end, |it| it.range.end)
@@ -256,14 +256,15 @@ fn written(issue: &Issue, family: Family, links: &[String]) -> String {
     format!("*{}{ending}{}.*", family.opening, list(links, ending))
 }
 
-/// The sentence for all groups of `section`'s family that have no heading; `None` where there are no groups.
+/// Returns the sentence for all groups of `section`'s family without a heading; `None` if the section has no groups.
 pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
     let family = family(section.kind)?;
     let links = without_heading(issue, family, None);
     Some(written(issue, family, &links))
 }
 
-/// The links of the groups that have no heading, in their order; the group that is about to lose its own comes with its link.
+/// Returns the links of the groups without a heading, in order. Includes the link of the group `leaving`, whose heading
+/// will be removed.
 fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>) -> Vec<String> {
     let sections = &issue.outline().sections;
     let has = |name: &str| {
@@ -278,7 +279,7 @@ fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>)
     family.names.iter().filter_map(link).collect()
 }
 
-/// The name that the sentence has for the group of this heading.
+/// Returns the name in the sentence for the group with this heading.
 fn named(heading: &str) -> &str {
     if heading == "RFCs" {
         "Rust language RFCs"
@@ -287,7 +288,7 @@ fn named(heading: &str) -> &str {
     }
 }
 
-/// The edit that puts the family's sentence after its last group.
+/// Returns the edit that inserts the family's sentence after its last group.
 pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     match last_group(issue, section.kind) {
@@ -296,7 +297,7 @@ pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Repl
     }
 }
 
-/// Whole lines, with the blank line after them.
+/// Extends `range` to whole lines, with the blank line after them.
 fn with_blank_line(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = crate::lines::line_start(text, range.end);
     let next = line_at(text, start).map_or(range.end, |it| it.next);

@@ -1,5 +1,5 @@
-//! Inserting lines into a section: among its items, in place of a sentence like "no items this week",
-//! or where an empty section keeps its list.
+//! Inserts lines into a section: among its items, in place of a sentence like "no items this week",
+//! or where the list of an empty section belongs.
 
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The edit that puts `lines` before entry `index` of `section`, or after its last entry.
+/// Returns the edit that inserts `lines` before entry `index` of `section`, or after its last entry.
 ///
-/// `lines` come without an ending after the last one.
+/// `lines` have no ending after the last one.
 pub(super) fn insert(
     issue: &Issue,
     section: &Section,
@@ -47,7 +47,7 @@ pub(super) fn insert(
     behind(issue, like.range.end, &format!("{ending}{lines}"))
 }
 
-/// `lines` with the indentation of `item`: with less, they would take the next item in.
+/// Returns `lines` with the indentation of `item`: with less, the next item would become part of them.
 pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     let indent = item.get(..indentation(item).1).unwrap_or_default();
     if lines.starts_with([' ', '\t']) {
@@ -59,18 +59,18 @@ pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     )
 }
 
-/// Whether the sentence there names groups, and so is not about the one it is under.
+/// Whether the sentence names groups, and so is not about the group it is under.
 fn names_groups(issue: &Issue, sentence: &Range<usize>) -> bool {
     let text = issue.text().get(sentence.clone());
     text.is_some_and(|it| it.contains("]("))
 }
 
-/// Whether the sentence of these sections speaks of several groups, of which some may have entries.
+/// Whether the sentence of these sections is about several groups, some of which may have entries.
 pub(super) fn is_shared(kind: Kind) -> bool {
     matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
 }
 
-/// The sentence in `section` that there is nothing this week: a list item, or a paragraph.
+/// Returns the sentence in `section` that says it has no entries: a list item or a paragraph.
 pub(super) fn sentence(issue: &Issue, section: &Section) -> Option<Range<usize>> {
     let text = issue.text();
     let says_none = |it: &Block| {
@@ -87,7 +87,7 @@ pub(super) fn sentence(issue: &Issue, section: &Section) -> Option<Range<usize>>
         .map(|it| it.range)
 }
 
-/// The edit that starts the list of a section without items.
+/// Returns the edit that starts the list of a section without items.
 fn home(issue: &Issue, section: &Section, lines: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     let blocks = blocks(issue.text(), &issue.outline().hidden, section);
@@ -109,7 +109,7 @@ fn home(issue: &Issue, section: &Section, lines: &str) -> Replace {
     }
 }
 
-/// The first run of comments: they tell how the list is written, so it follows them.
+/// Returns the first run of comments: they explain how to write the list, so the list follows them.
 fn notes(blocks: &[Block]) -> Option<Range<usize>> {
     let is_hidden = |it: &Block| it.kind == BlockKind::Hidden;
     let mut runs = blocks.chunk_by(|a, b| is_hidden(a) && is_hidden(b) && touch(a, b));
@@ -131,9 +131,9 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
         section.kind,
         Kind::Links | Kind::Community | Kind::Events | Kind::ProjectUpdates
     );
-    // Under a group, the sentence speaks of all the others.
+    // Under a group, the sentence is about all other groups.
     let is_of_others = is_shared(section.kind) && section.level == 5 && is_none_sentence(text);
-    // The same words introduce calls for testing, unless they speak of "the above list".
+    // The same words introduce calls for testing, unless they mention "the above list".
     let introduces = section.kind == Kind::CallsForTesting
         && text.starts_with("If you are ")
         && !text.contains("above list");
@@ -141,7 +141,7 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
 }
 
-/// Text put at byte `offset`, where an item ends; a heading directly after it stays there.
+/// Returns the edit that inserts text at byte `offset`, where an item ends, and before a heading directly after it.
 fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
     let next = line_at(issue.text(), offset).map_or(offset, |it| it.next);
     let (rest, own) = (issue.text().get(next..), issue.text().get(offset..next));
@@ -150,7 +150,7 @@ fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
     } else {
         after(issue, offset, text)
     };
-    // After an ending of another kind, which stays with its line.
+    // After an ending of another kind, which belongs to its line.
     let ending = issue.line_ending().as_str();
     if own.is_some_and(|it| !it.is_empty() && it != ending) {
         let lines = edit.text.strip_prefix(ending).unwrap_or(text);
@@ -159,7 +159,7 @@ fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
     edit
 }
 
-/// Text put at byte `offset`, the end of a line; what follows is kept a blank line away.
+/// Returns the edit that inserts text at byte `offset`, the end of a line, with a blank line before what follows.
 pub(super) fn after(issue: &Issue, offset: usize, text: &str) -> Replace {
     let next = line_at(issue.text(), offset).and_then(|it| line_at(issue.text(), it.next));
     let next = next
@@ -174,7 +174,7 @@ pub(super) fn after(issue: &Issue, offset: usize, text: &str) -> Replace {
     Replace::insert(offset, format!("{text}{apart}"))
 }
 
-/// The edits that remove the comments telling how `section` is filled in.
+/// Returns the edits that remove the comments that explain how to fill in `section`.
 pub(super) fn remove_notes(
     issue: &Issue,
     section: &SectionRef,
@@ -198,7 +198,7 @@ pub(super) fn remove_notes(
 
 /// Whether there is no blank line between two blocks.
 fn touch(block: &Block, next: &Block) -> bool {
-    // Two bytes at most for the line ending.
+    // A line ending has at most two bytes.
     next.range.start <= block.range.end + 2
 }
 
@@ -210,7 +210,7 @@ fn is_comment(block: &str) -> bool {
     block.starts_with("<!--") && block.trim_end().ends_with("-->")
 }
 
-/// The lines of `range` with their ending, and the blank line after them if there is one before them too.
+/// Returns the lines of `range` with their ending, and the blank line after them if there is also one before them.
 pub(super) fn with_blank(text: &str, range: &Range<usize>) -> Range<usize> {
     let next =
         line_at(text, crate::lines::line_start(text, range.end)).map_or(range.end, |it| it.next);

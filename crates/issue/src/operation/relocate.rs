@@ -1,4 +1,4 @@
-//! Moving an entry to another place, its bytes unchanged.
+//! Moves an entry to another place, with its bytes unchanged.
 
 use super::{
     OperationError, ResolvedEntry, SectionRef, Target, add_section, check_place, insert, listing,
@@ -9,7 +9,7 @@ use crate::entry::Entry;
 use crate::lines::line_at;
 use crate::text::Issue;
 
-/// The edits that move the entry.
+/// Returns the edits that move the entry.
 pub(super) fn plan(
     issue: &Issue,
     at: &ResolvedEntry<'_>,
@@ -28,7 +28,7 @@ pub(super) fn plan(
             if to.index == at.entry {
                 return Ok(Vec::new());
             }
-            // Counted without the entry itself: after its old place every index is one more.
+            // The target's index does not count the entry itself, so after its old place every index is one more.
             let before = if to.index > at.entry {
                 to.index + 1
             } else {
@@ -53,9 +53,9 @@ pub(super) fn plan(
     Ok(edits)
 }
 
-/// The edits that take the entry out by `edits` and put it into a section that is made for it.
+/// Returns the edits that remove the entry with `edits` and insert it into a section that is created for it.
 ///
-/// Both may touch the sentence that names the groups without entries, so one is planned after the other.
+/// Both may change the sentence that names the groups without entries, so they are planned one after the other.
 fn into_new(
     issue: &Issue,
     edits: Vec<Replace>,
@@ -71,7 +71,7 @@ fn into_new(
         .collect())
 }
 
-/// The entry's lines; one of several events under an organiser takes the organiser's line along.
+/// Returns the entry's lines; for one of several events under an organiser, with the organiser's line.
 fn lines(issue: &Issue, at: &ResolvedEntry<'_>) -> String {
     let own = at.text(issue);
     let Some(item) = at

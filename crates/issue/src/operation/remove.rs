@@ -1,4 +1,4 @@
-//! Removing an entry: its lines, and a sentence in their place if it was the last one.
+//! Removes an entry: deletes its lines, and writes a sentence in their place if it was the last one.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::lines::line_start;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The edits that remove the entry.
+/// Returns the edits that remove the entry.
 pub(super) fn plan(issue: &Issue, at: &ResolvedEntry<'_>) -> Vec<Replace> {
     let is_last = !matches!(at.found.entry, Entry::None(_)) && at.entries.len() == 1;
     if is_last && group::is_group(issue, at.index) {
@@ -27,7 +27,7 @@ pub(super) fn plan(issue: &Issue, at: &ResolvedEntry<'_>) -> Vec<Replace> {
     }
 }
 
-/// The line of a section that has no entries.
+/// Returns the line for a section without entries.
 pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
     Some(match kind {
         Kind::ApprovedRfcs => "* *No RFCs were approved this week.*",
@@ -38,9 +38,10 @@ pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
     })
 }
 
-/// The bytes that go with the entry: its lines with their ending, or with the one before where the text ends with them.
+/// Returns the bytes to remove: the entry's lines with their ending, or with the ending before them at the end of the
+/// text.
 ///
-/// Of several events under one organiser only the event's own line goes.
+/// For one of several events under an organiser, only the event's own line.
 fn lines_of(text: &str, at: &ResolvedEntry<'_>) -> Range<usize> {
     let Range { start, end } = at.found.range;
     let start = if at.found.sub == Some(0) {
@@ -50,7 +51,7 @@ fn lines_of(text: &str, at: &ResolvedEntry<'_>) -> Range<usize> {
     };
     let next = line_at(text, line_start(text, end)).map_or(end, |it| it.next);
     if next > end || start == 0 {
-        // Of the blank lines around a single entry one is removed with it.
+        // One of the blank lines around a single entry is removed with it.
         return insert::with_blank(text, &(start..end));
     }
     let before = text.get(..start).unwrap_or_default();

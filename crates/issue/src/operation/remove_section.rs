@@ -1,4 +1,4 @@
-//! Removing a section with all that is in it and below it.
+//! Removes a section with its entries and subsections.
 
 use std::ops::Range;
 
@@ -9,9 +9,9 @@ use crate::lines::line_at;
 use crate::outline::Outline;
 use crate::text::Issue;
 
-/// The edits of [`super::Operation::RemoveSection`]: from the heading to the next one of its level or above.
+/// Returns the edits of [`super::Operation::RemoveSection`]: from the heading to the next one of its level or above.
 ///
-/// A group goes with its entries alone, and the sentence names it. The issue's closing lines stay.
+/// A group is removed only with its entries, and the sentence then names it. The issue's closing lines are kept.
 pub(super) fn plan(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
     let outline: &Outline = issue.outline();
     let index = section.resolve(outline)?;
@@ -26,7 +26,7 @@ pub(super) fn plan(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
     let end = footer(issue, start..end).unwrap_or(end);
     let is_last = line_at(issue.text(), end).is_none();
     let before = issue.text().get(..start).unwrap_or_default();
-    // At the end of the text the blank line before goes too.
+    // At the end of the text, also remove the blank line before.
     let cut = if is_last {
         before.trim_end_matches(['\n', '\r']).len() + line_break(before)
     } else {
@@ -35,7 +35,7 @@ pub(super) fn plan(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
     Ok(vec![Replace::delete(cut.min(start)..end)])
 }
 
-/// Where the issue's closing lines begin in `part`: editors, sponsor and discussion belong to no section.
+/// Returns the start of the issue's closing lines in `part`: editors, sponsor and discussion belong to no section.
 fn footer(issue: &Issue, part: Range<usize>) -> Option<usize> {
     const WORDS: [&str; 3] = [
         "This Week in Rust is edited by",
@@ -56,7 +56,7 @@ fn footer(issue: &Issue, part: Range<usize>) -> Option<usize> {
         .map(|it| it.range.start)
 }
 
-/// The length of the ending of the last line of `before` that is not blank.
+/// Returns the length of the line ending after the last line of `before` that is not blank.
 fn line_break(before: &str) -> usize {
     let text = before.trim_end_matches(['\n', '\r']);
     let rest = before.get(text.len()..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Replacing an entry in its place.
+//! Replaces an entry in its place.
 
 use super::{OperationError, ResolvedEntry, insert, remove, style};
 use crate::edit::Replace;
@@ -6,7 +6,7 @@ use crate::entry::{Entry, FieldError, Style, commented};
 use crate::lines::line_at;
 use crate::text::Issue;
 
-/// The edits that make the entry say `entry`.
+/// Returns the edits that change the entry to `entry`.
 pub(super) fn plan(
     issue: &Issue,
     at: &ResolvedEntry<'_>,
@@ -31,7 +31,7 @@ pub(super) fn plan(
     Ok(shifted(edits, |it| it + at.found.range.start))
 }
 
-/// Refuses a change that makes text of a comment, as a backtick before it can.
+/// Refuses a change that turns a comment into text, as a backtick before it can.
 fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
     let known = commented(item);
     if known.is_empty() {
@@ -45,7 +45,7 @@ fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
     Ok(())
 }
 
-/// The entry's lines with the indentation of `item`; those of an item as text are what was asked for.
+/// Returns the entry's lines with the indentation of `item`; an item as text is written unchanged.
 fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     let written = entry.write(style);
     if matches!(entry, Entry::Other(_)) {
@@ -65,8 +65,8 @@ fn shifted(
     edits.into_iter().map(moved).collect()
 }
 
-/// One of several events under one organiser's line: its own line changes where only that differs,
-/// else it is removed and gets an item of its own below.
+/// Replaces one of several events under an organiser's line: changes its own line if only that differs, else removes
+/// it and adds a separate item below.
 fn one_of_several(
     issue: &Issue,
     at: &ResolvedEntry<'_>,

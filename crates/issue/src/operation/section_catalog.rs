@@ -1,4 +1,4 @@
-//! The sections that issues have, in their order, as the newest issues and the draft template have them.
+//! The usual sections in their order, as in the newest issues and the draft template.
 
 /// Sections under one heading, in order.
 pub(super) struct Siblings {
@@ -6,7 +6,7 @@ pub(super) struct Siblings {
     pub under: &'static str,
     /// How many `#` their headings have.
     pub level: u8,
-    /// Their headings as readers see them.
+    /// Their headings, as readers see them.
     pub names: &'static [&'static str],
 }
 
@@ -30,7 +30,7 @@ pub(super) const FCP_NAMES: [&str; 8] = [
 /// The groups of calls for testing, in order.
 pub(super) const TESTING_NAMES: [&str; 4] = ["Rust", "Rust language RFCs", "Cargo", "Rustup"];
 
-/// Every row but the first is under a heading that another row names.
+/// Every row except the first is under a heading in another row.
 const CATALOG: [Siblings; 9] = [
     Siblings {
         under: "",
@@ -131,20 +131,20 @@ pub(super) const LINKED: [(&str, &str); 2] = [
     ),
 ];
 
-/// The headings of sections under `heading`, in their order; for a menu of what is missing.
+/// Returns the headings of the usual sections under `heading`, in order; for a menu of missing sections.
 pub fn under(heading: &str) -> &'static [&'static str] {
     let rows = CATALOG.iter().filter(|it| it.under == heading);
     rows.map(|it| it.names).next().unwrap_or_default()
 }
 
-/// All sections that issues have: a heading, and those under it in their order.
+/// Returns all usual sections: each heading, with the headings under it in order.
 ///
-/// The heading of the first row is empty; one may come twice, for two kinds of sections under it.
+/// The first heading is empty; a heading may be there twice, for two kinds of sections under it.
 pub fn usual_sections() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     CATALOG.iter().map(|it| (it.under, it.names))
 }
 
-/// The row that has `name`; of several, the one under `parent`.
+/// Returns the row that contains `name`; if there are several, the one under `parent`.
 pub(super) fn find(name: &str, parent: Option<&str>) -> Option<&'static Siblings> {
     let mut rows = CATALOG.iter().filter(|it| it.names.contains(&name));
     let parent = parent.map(|it| {

@@ -1,4 +1,4 @@
-//! Naming a section: by its heading where that is unique, else by its path.
+//! References to a section: by its heading if that is unique, else by its path.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::OperationError;
 use crate::outline::Outline;
 
-/// A section, by the text readers see of its heading.
+/// A section, by its heading as readers see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
@@ -16,10 +16,10 @@ use crate::outline::Outline;
     expecting = "expected a heading, or an array of headings, for a section"
 )]
 pub enum SectionRef {
-    /// The heading's text; has to be unique.
+    /// The heading's text; must be unique.
     Name(String),
-    /// The headings it stands under, outermost first, and its own. An inner part of the path is enough
-    /// where that is unique; of several sections with one path, " (2)" behind the last part means the second.
+    /// The headings above it, outermost first, and its own. An inner part of the path is enough if that is unique.
+    /// If several sections have the same path, " (2)" after the last part means the second.
     Path(Vec<String>),
 }
 
@@ -39,7 +39,7 @@ impl From<&str> for SectionRef {
 }
 
 impl SectionRef {
-    /// The path of the section at `index`, which resolves to it alone.
+    /// Returns a path that resolves only to the section at `index`.
     pub fn of(outline: &Outline, index: usize) -> Self {
         let Some(section) = outline.sections.get(index) else {
             return Self::Path(Vec::new());
@@ -56,7 +56,7 @@ impl SectionRef {
         Self::Path(path)
     }
 
-    /// The last part: the section's own heading.
+    /// Returns the last part: the section's own heading.
     pub(super) fn heading(&self) -> &str {
         match self {
             Self::Name(name) => name,
@@ -64,7 +64,7 @@ impl SectionRef {
         }
     }
 
-    /// The part before the last: the heading it is under.
+    /// Returns the part before the last: the heading it is under.
     pub(super) fn parent(&self) -> Option<&str> {
         match self {
             Self::Name(_) => None,
@@ -72,7 +72,7 @@ impl SectionRef {
         }
     }
 
-    /// The index of the section in `outline`.
+    /// Returns the index of the section in `outline`.
     pub fn resolve(&self, outline: &Outline) -> Result<usize, OperationError> {
         match self {
             Self::Name(name) => single(&matching(outline, |it| it.last() == Some(name)), name),
@@ -111,7 +111,7 @@ fn single(found: &[usize], name: &str) -> Result<usize, OperationError> {
     }
 }
 
-/// The section that a path with " (2)" at its end means.
+/// Returns the section for a path with " (2)" at its end.
 fn numbered(outline: &Outline, path: &[String]) -> Option<usize> {
     let (last, above) = path.split_last()?;
     let (heading, number) = last.strip_suffix(')')?.rsplit_once(" (")?;
@@ -123,8 +123,8 @@ fn numbered(outline: &Outline, path: &[String]) -> Option<usize> {
     found.get(number.checked_sub(1)?).copied()
 }
 
-/// A unique name for each section: its heading; for the second of two equal ones the heading above it and its own;
-/// then its whole path, then a number.
+/// Returns a unique name for each section: its heading; if that is taken, with the heading above it; then its whole
+/// path, then with a number.
 pub fn names(outline: &Outline) -> Vec<String> {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(outline.sections.len());

@@ -1,4 +1,4 @@
-//! Operations as JSON on small issues: what they give, and that undo restores every byte.
+//! Operations as JSON on small issues: their results, and that undo restores every byte.
 
 mod entries;
 mod events;
@@ -7,7 +7,7 @@ mod sections;
 use super::{Operation, plan};
 use crate::text::Issue;
 
-/// `text` after the operation; also checks that its inverse gives `text` back.
+/// Returns `text` after the operation; also checks that the inverse restores `text`.
 fn applied(text: &str, json: &str) -> Result<String, String> {
     let operation: Operation = serde_json::from_str(json).map_err(|it| it.to_string())?;
     let issue = Issue::new(text);

@@ -1,4 +1,4 @@
-//! Weekly maintenance of events: past ones are removed, and a section is sorted.
+//! Weekly maintenance of events: removes past ones, and sorts a section.
 
 use super::{OperationError, SectionRef};
 use crate::calendar::Date;
@@ -10,9 +10,9 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The events that ended before the issue's date, with the indices of their sections.
+/// Returns the events that ended before the issue's date, with the indices of their sections.
 ///
-/// Empty where the issue has no date that can be read.
+/// Empty if the issue has no valid date.
 pub fn past_events(issue: &Issue) -> Vec<(usize, LocatedEntry)> {
     let outline = issue.outline();
     let Some(date) = crate::issue_field::date(issue) else {
@@ -39,7 +39,7 @@ fn event(found: &LocatedEntry) -> Option<&Event> {
     }
 }
 
-/// The edits that remove the past events; sections they leave empty go too.
+/// Returns the edits that remove the past events and the sections that this leaves empty.
 pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
     let text = issue.text();
     if crate::issue_field::date(issue).is_none() {
@@ -59,7 +59,7 @@ pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         .collect())
 }
 
-/// The edits that remove these events of a section, and its heading where none is left.
+/// Returns the edits that remove these events from a section, and also its heading if no event is left.
 fn trimmed<'a>(
     text: &str,
     section: &Section,
@@ -88,7 +88,7 @@ fn trimmed<'a>(
     }
 }
 
-/// The edits that put the events of a section in order; entries of other kinds keep their places.
+/// Returns the edits that sort the events of a section; entries of other kinds keep their places.
 pub(super) fn sort(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
     let outline = issue.outline();
     let index = section.resolve(outline)?;

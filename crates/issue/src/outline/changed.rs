@@ -1,8 +1,8 @@
-//! The outline after a few edits, without a look at the lines they leave alone.
+//! Updates the outline after a few edits, without parsing unchanged lines.
 //!
-//! Thousands of operations on one issue would otherwise read all of it thousands of times.
-//! What is found is what [`Outline::read`] finds in the text afterwards; where an edit may reach further than its own
-//! lines, as one with a heading, a comment or a fence in them, there is no answer and the text is read anew.
+//! Otherwise, thousands of operations on one issue would parse all of it thousands of times.
+//! The result is the same as that of [`Outline::read`] on the new text. If an edit may affect more than its own lines,
+//! for example a heading, a comment or a fence, there is no result and the caller parses the whole text.
 
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use crate::item::{Item, Reader};
 use crate::lines::{line_at, line_start, lines};
 
 impl Outline {
-    /// The outline of `after`, which `edits` made of `before`, whose outline this is; `None` where the lines of the
-    /// edits are not enough to know it. Edits are in order and disjoint; offsets are bytes of `before`.
+    /// Returns the outline of `after`, which is `before` with `edits`; `self` is the outline of `before`. `None` if the
+    /// lines of the edits are not enough to know it. Edits are in order and disjoint; offsets are bytes of `before`.
     pub(crate) fn changed(&self, before: &str, after: &str, edits: &[Replace]) -> Option<Self> {
         let mut texts = Texts {
             before,
@@ -43,7 +43,7 @@ impl Outline {
     }
 }
 
-/// How far what follows an edit has moved.
+/// How far the text after an edit moved.
 #[derive(Clone, Copy, Default)]
 struct Shift {
     bytes: isize,
@@ -72,7 +72,7 @@ impl Shift {
     }
 }
 
-/// The two texts, up to where they have been compared.
+/// The two texts, and how far they are compared.
 struct Texts<'a> {
     before: &'a str,
     after: &'a str,
@@ -80,12 +80,12 @@ struct Texts<'a> {
     old: &'a HiddenRanges,
     /// What is hidden after.
     hidden: HiddenRanges,
-    /// By how much bytes and lines from here on have moved.
+    /// How far the bytes and lines from here on moved.
     shift: Shift,
 }
 
 impl Texts<'_> {
-    /// The section after `edits`, all of which are in its body.
+    /// Returns the section after `edits`, all of which are in its body.
     fn section(&mut self, section: &Section, edits: &[Replace]) -> Option<Section> {
         let start = self.shift;
         let lines = self.pass(section, edits)?;
@@ -105,9 +105,9 @@ impl Texts<'_> {
         })
     }
 
-    /// Passes the edits of `section`: whole lines from the first to the last of them, before and after.
+    /// Skips the edits of `section`; returns whole lines from the first to the last of them, before and after.
     ///
-    /// The inner `None` without edits; the outer one where more than these lines may read otherwise now.
+    /// The inner `None` means no edits; the outer one that more than these lines may parse differently now.
     #[expect(clippy::option_option, reason = "two answers, both explained")]
     fn pass(
         &mut self,
@@ -134,7 +134,7 @@ impl Texts<'_> {
         Some(Some((old, new)))
     }
 
-    /// Passes one edit, if its lines hold text and list items only.
+    /// Skips one edit, if its lines contain only text and list items.
     fn pass_one(&mut self, edit: &Replace) -> Option<()> {
         let at = self.shift.range(&edit.range).start;
         let new = at..at + edit.text.len();
@@ -151,11 +151,11 @@ impl Texts<'_> {
         (is_plain && !is_hidden && cuts == [false; 2]).then_some(())
     }
 
-    /// The items of a section of which the lines `old` became others, which end at byte `end`; what comes before them
-    /// has moved by `start`.
+    /// Returns the items of a section whose lines `old` were replaced by lines that end at byte `end`. The text before
+    /// them moved by `start`.
     ///
-    /// Reading starts at the last item that begins above these lines and ends at the first one that begins below them
-    /// as it did before.
+    /// Parsing starts at the last item that starts above these lines, and ends at the first item below them that starts
+    /// at the same place as before.
     fn items(&self, section: &Section, start: Shift, old: &Range<usize>, end: usize) -> Vec<Item> {
         let above = section
             .items
@@ -205,7 +205,7 @@ impl Texts<'_> {
     }
 }
 
-/// The lines that `range` touches, without the ending of the last one.
+/// Returns the lines that `range` touches, without the ending of the last one.
 fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
     let end = line_at(text, range.end).map_or(text.len(), |it| it.range.end);
     line_start(text, range.start)..end
@@ -221,7 +221,7 @@ fn cuts_ending(text: &str, range: &Range<usize>) -> bool {
     cut(range.start) || cut(range.end)
 }
 
-/// Whether no heading, comment or fence is in `text`, not even the end of one.
+/// Whether `text` contains no heading, comment or fence, not even the end of one.
 fn is_plain(text: &str) -> bool {
     let is_heading = |line: &str| line.trim_start().starts_with('#');
     let marks = ["<!--", "-->", "```", "~~~"];
@@ -236,7 +236,7 @@ mod tests {
     use crate::edit::Transaction;
     use crate::revision::Revision;
 
-    /// What drafts are made of, so that edits join and cut all of it.
+    /// Generates texts from the parts of drafts, so that edits join and cut all of them.
     fn text() -> impl Strategy<Value = String> {
         let pieces = vec![
             "# A\n",

@@ -24,7 +24,7 @@ pub(crate) use elements::is_inert;
 use elements::{Content, Element, element, is_empty, is_shown_on_github, printable};
 use nesting::Nesting;
 
-/// What the name of an element begins with that takes the place of one that acts.
+/// The prefix in the name of an inert element that replaces an active one.
 const INERT: &str = "inert-";
 
 /// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.
@@ -39,7 +39,7 @@ pub(crate) struct Clean {
     pub(crate) items: Vec<Range<usize>>,
 }
 
-/// Keeps of `html` what is allowed and closes what it leaves open.
+/// Keeps what is allowed in `html`, and closes the elements that it leaves open.
 pub(crate) fn clean(html: &str, target: Target) -> Clean {
     clean_for(html, target, false)
 }
@@ -347,7 +347,7 @@ impl Cleaner<'_> {
     }
 }
 
-/// Where the end tag of a `name` whose content is text stands, or the end.
+/// Returns the end tag of a `name` element whose content is text, or the end of the source.
 fn raw_end(source: &str, at: usize, name: &str) -> usize {
     let mut at = at;
     while let Some(tag) = find_str(source, at, "</") {

@@ -1,7 +1,7 @@
 //! The newsletter: the site's blocks in a frame that mail programs keep.
 //!
-//! Mail programs drop style sheets and know tables better than anything newer, so the frame is a table of 660 pixels
-//! and every style stands on its element.
+//! Mail programs drop style sheets and support tables best, so the frame is a table of 660 pixels and all styles are
+//! inline.
 
 use std::fmt::Write;
 

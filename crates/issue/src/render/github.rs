@@ -95,7 +95,7 @@ impl<'a> Open<'a> {
     }
 }
 
-/// Whether an element stands among the words of a block.
+/// Whether an element is inline.
 fn is_inside_line(tag: &Tag) -> bool {
     matches!(
         tag,

@@ -1,8 +1,8 @@
 //! The page as the publisher renders it: Python-Markdown 3.7 with `extra`, `meta`, `codehilite` and `toc`.
 //!
-//! The steps are the publisher's, in its order: the text is prepared, cut into blocks, the markup inside blocks is
-//! read, attribute lists, abbreviations and heading ids are applied, and at the end the HTML that was set aside
-//! comes back. What is not followed: where footnotes would go by a marker.
+//! The steps are those of the publisher, in its order: prepare the text, cut it into blocks, parse the markup inside
+//! blocks, apply attribute lists, abbreviations and heading ids, and finally restore the HTML that was set aside.
+//! Limit: markers for the place of footnotes are ignored.
 
 mod abbreviations;
 mod attributes;
@@ -242,7 +242,7 @@ pub(crate) mod test {
     /// Checks what the site makes of `text`.
     #[track_caller]
     pub(crate) fn check(text: &str, expected: &str) {
-        // A blank first line, lest the first words be taken for front matter.
+        // A blank first line, so that the first line is not parsed as front matter.
         assert_eq!(
             render(&format!("\n{text}"), Rendering::Site).html().trim(),
             expected

@@ -36,11 +36,11 @@ pub(crate) struct Attribute {
     pub(crate) value: Option<Range<usize>>,
 }
 
-/// What stands at a `<` followed by a letter.
+/// What a `<` followed by a letter starts.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum ScannedTag {
     Tag(StartTag),
-    /// No tag after all: text up to this offset.
+    /// Not a tag: text up to this offset.
     Text(usize),
     /// The text ends before the tag does.
     Unfinished,
@@ -88,7 +88,7 @@ fn ends_name(it: u8) -> bool {
     matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
 }
 
-/// The end of everything that may stand before the closing `>`.
+/// Returns the end of everything that may be before the closing `>`.
 fn tag_body_end(text: &str, at: usize, reader: Reader) -> usize {
     let no_backtick = reader == Reader::Publisher;
     let mut at = skip_while(text, at + 1, |it| {

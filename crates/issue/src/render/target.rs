@@ -6,9 +6,9 @@ pub(crate) enum Target {
     /// A file that shows what the publisher or GitHub makes of the issue.
     #[default]
     File,
-    /// The frame of the page's preview. Its policy forbids styles that stand on an element, images wait until they
-    /// are asked for, and a name that no standard knows today may act in a browser tomorrow.
+    /// The frame of the page's preview. Its policy forbids inline styles, images are loaded only on request, and element
+    /// names that no standard knows are made inert, because a future browser may give them a meaning.
     Frame,
-    /// The newsletter: mail programs drop style sheets, so the style of each element stands on it.
+    /// The newsletter: mail programs drop style sheets, so styles are inline.
     Email,
 }

@@ -1,6 +1,6 @@
 //! The repository that drafts are in, and the addresses of its pages and files.
 //!
-//! A setting, so that a fork can use its own, and a test a stand-in.
+//! A setting, so that a fork can use its own and a test a fake.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Sections: sentences, groups, dates, and sections that come and go.
+//! Sections: sentences, groups, dates, and sections that are added and removed.
 
 use super::{check, refused};
 

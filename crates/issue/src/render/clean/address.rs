@@ -1,6 +1,6 @@
-//! Which attributes, and which addresses in them, a rendered issue may hold.
+//! Which attributes, and which addresses in them, are allowed in a rendered issue.
 
-/// Whether `element` may carry this attribute; `value` as written, entities and all.
+/// Whether `element` may have this attribute; `value` is as written, with entities.
 pub(crate) fn is_allowed(element: &str, name: &str, value: &str) -> bool {
     match name {
         "href" => element == "a" && is_safe(value),
@@ -45,12 +45,13 @@ fn is_number(value: &str) -> bool {
     !value.is_empty() && value.len() < 6 && value.bytes().all(|it| it.is_ascii_digit())
 }
 
-/// Kinds of addresses that a browser hands to a program, which asks first.
+/// Schemes that a browser opens in another program, after asking.
 const SCHEMES: &[&str] = &["ftp", "ftps", "irc", "ircs", "mailto", "tel", "xmpp"];
 
-/// Whether an address is relative, a fragment, or of a kind that only shows something.
+/// Whether an address is relative, a fragment, or of a scheme that only shows something.
 ///
-/// `ttps:` and the like lead nowhere; the site keeps them, so that readers find a link that fails. `ssh:` is no such.
+/// Misspelt schemes such as `ttps:` lead nowhere and are kept, because on the site readers see a broken link, too.
+/// `ssh:` is not allowed.
 pub(crate) fn is_safe(address: &str) -> bool {
     let is_misspelt = |it: &str| {
         it.bytes().all(|it| b"htps-.".contains(&it)) && it.contains('t') && it.contains('p')
@@ -59,9 +60,9 @@ pub(crate) fn is_safe(address: &str) -> bool {
     scheme(address).is_none_or(|it| is_known(&it) || is_misspelt(&it))
 }
 
-/// What stands before the first `:`, read as a browser reads it; `None` for a relative address.
+/// Returns the scheme before the first `:`, parsed like a browser; `None` for a relative address.
 ///
-/// What no scheme begins with or holds, and a slip of the fingers puts there, makes an address relative.
+/// A character that is not allowed in a scheme, such as a typo, makes the address relative.
 fn scheme(address: &str) -> Option<String> {
     let mut scheme = String::new();
     let mut rest = address;
@@ -74,7 +75,7 @@ fn scheme(address: &str) -> Option<String> {
         rest = rest.get(len..).unwrap_or_default();
         match it {
             ':' => return Some(scheme),
-            // Browsers skip these inside a scheme and in front of it.
+            // Browsers ignore these in and before a scheme.
             '\0'..=' ' => {}
             '0'..='9' | '+' | '-' | '.' if scheme.is_empty() => return None,
             it if "/?#[]()<>*_!|`".contains(it) => return None,
@@ -84,7 +85,7 @@ fn scheme(address: &str) -> Option<String> {
     None
 }
 
-/// The character that the entity at the start of `text` stands for, as far as schemes need to know.
+/// Decodes the entity at the start of `text`, as far as schemes need it.
 fn entity(text: &str) -> (char, usize) {
     let number = |digits: &str, radix| {
         u32::from_str_radix(digits, radix)

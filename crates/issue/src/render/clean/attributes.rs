@@ -1,4 +1,4 @@
-//! Writes a start tag with those of its attributes that a rendered issue may hold.
+//! Writes a start tag with its allowed attributes.
 
 use super::address::is_allowed;
 use super::elements::{Element, element, printable};
@@ -7,11 +7,11 @@ use crate::render::tag::{Attribute, StartTag};
 use crate::render::target::Target;
 use crate::render::text::slice;
 
-/// The attributes of a tag on their way.
+/// The attributes of a tag while it is written.
 struct Written<'a> {
     element: &'a str,
     target: Target,
-    /// The names that are there; the first of a name counts.
+    /// The names so far; only the first attribute of each name counts.
     names: Vec<String>,
     out: &'a mut String,
 }
@@ -34,7 +34,7 @@ pub(super) fn write_tag(
         out,
     };
     let is_address = |it: &&Attribute| slice(source, it.name.clone()).eq_ignore_ascii_case("src");
-    // An image's address comes first, as most people write it.
+    // An image's address is first, as most people write it.
     let (addresses, others): (Vec<_>, Vec<_>) = tag.attributes.iter().partition(is_address);
     for attribute in addresses.into_iter().chain(others) {
         written.attribute(source, attribute);

@@ -203,7 +203,7 @@ fn addresses(text: &str, start: usize, found: &mut Vec<Difference>, seen: &[Rang
     }
 }
 
-/// Whether `from..to` stands between brackets in front of an address.
+/// Whether `from..to` is between the brackets of a link.
 fn is_link_text(text: &str, from: usize, to: usize) -> bool {
     let close = to
         + rest(text, to)

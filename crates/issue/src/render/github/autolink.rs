@@ -110,7 +110,7 @@ fn host(text: &str, start: usize) -> Option<usize> {
     (dots > 0 && end > start).then_some(end)
 }
 
-/// Where the name of a host ends, and its dots; underscores may not stand in its last two parts.
+/// Returns the end of a host's name, and its number of dots; its last two parts may not contain underscores.
 fn domain(text: &str, start: usize) -> Option<(usize, usize)> {
     let (mut dots, mut before_dot, mut underscores) = (0, 0, 0);
     let mut at = start + char_at(text, start)?.len_utf8();

@@ -1,9 +1,9 @@
 //! Rendering after an edit.
 //!
-//! A heading at the start of a line that stands in nothing else is a border: what comes before it has no say in
-//! what comes after it, but for the definitions of references. So only what stands between the last border before
-//! the edit and the first one after it is parsed again, with the definitions of the other parts put around it.
-//! An edit that changes a definition has the whole text parsed.
+//! A top-level heading at the start of a line is a border: apart from the definitions of references, the text before it
+//! does not affect the text after it. So only the text between the last border before the edit and the first one after
+//! it is parsed again, together with the definitions of the other parts. After an edit that changes a definition, the
+//! whole text is parsed.
 
 use std::ops::Range;
 

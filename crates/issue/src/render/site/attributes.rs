@@ -8,7 +8,7 @@ use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 /// Attributes in the order they were written; a class has the key `.`.
 type Attributes = Vec<(String, String)>;
 
-/// Reads what stands between the braces; whatever could not be read from a further `}` on is left over.
+/// Parses the text between the braces; also returns the rest, from a further `}` on, that could not be parsed.
 pub(crate) fn parse(list: &str) -> (Attributes, &str) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -60,7 +60,7 @@ fn attribute(list: &str, at: usize) -> Option<((String, String), usize)> {
 /// Moves every attribute list of the tree to its element.
 pub(crate) fn apply(tree: &mut Tree) {
     for node in 0..tree.len() {
-        // Code is set aside by now, braces and all.
+        // Code is already set aside, with its braces.
         if tree.is_attached(node) && tree.tag(node) != "pre" {
             apply_to(tree, node);
         }
@@ -197,7 +197,7 @@ fn at_end(text: &str, at_line_start: bool) -> Option<(usize, &str)> {
     None
 }
 
-/// What stands between the brace at `at` and the last one of its line.
+/// Returns the text between the brace at `at` and the last one on its line.
 fn braces(text: &str, at: usize) -> Option<(&str, usize)> {
     let line_end = find(text, at, b'\n').unwrap_or(text.len());
     let close = slice(text, at..line_end).rfind('}')? + at;

@@ -1,8 +1,8 @@
 //! Finds the blocks: headings, lists, quotes, code, tables, definitions and paragraphs.
 //!
-//! The text is cut at blank lines; each piece is offered to one construct after the other, in the order of
-//! [`Parser::take`], and the first that finds itself anywhere in the piece takes it (handing back what stands
-//! before and behind). Constructs inside others are parsed the same way.
+//! The text is cut at blank lines. Each piece is offered to one construct after the other, in the order of
+//! [`Parser::take`]. The first construct that matches anywhere in the piece takes it, and hands back the lines before
+//! and after its match. Nested constructs are parsed the same way.
 
 mod abbreviation;
 mod code;
@@ -27,7 +27,7 @@ use crate::render::site::definitions::Definitions;
 use crate::render::site::lines::{Elements, Line};
 use crate::render::site::tree::{NodeId, Tree};
 
-/// How deep blocks may stand in blocks; deeper ones are read as paragraphs.
+/// The deepest nesting of blocks; deeper ones are parsed as paragraphs.
 const DEPTH: usize = 60;
 
 /// What is being parsed around a piece; only the innermost state counts.

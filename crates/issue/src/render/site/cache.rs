@@ -1,8 +1,8 @@
 //! Rendering after an edit.
 //!
-//! The issue is kept in parts (see `chunks`). After an edit, the parts before it and behind it are used again, the
-//! ones between are rendered anew. A part behind the edit is rendered anew, too, if a definition it uses became
-//! another or if one of its headings gets another id.
+//! The issue is kept in parts (see `chunks`). After an edit, the parts before and after it are reused, and the parts
+//! between are rendered again. A part after the edit is also rendered again if a definition that it uses changed, or
+//! the id of one of its headings.
 
 mod ids;
 
@@ -322,7 +322,7 @@ fn contents(
     Some(Arc::from(contents::html(headings)))
 }
 
-/// Gives headings their ids and writes what is to be written.
+/// Sets the ids of headings, and writes the parts that are not reused.
 fn write(
     steps: Vec<Step>,
     (given, contents): (&[Option<Vec<String>>], &Option<Arc<str>>),

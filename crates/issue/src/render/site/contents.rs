@@ -52,7 +52,7 @@ pub(crate) fn html<'a>(headings: impl Iterator<Item = (&'a Entry, &'a str)>) -> 
     html
 }
 
-/// The headings that stand in no other, and those in each. A level that was left out does not count.
+/// Returns the top-level headings, and the headings nested in each. A skipped level does not count.
 fn nested(headings: &[(&Entry, &str)]) -> (Vec<usize>, Vec<Vec<usize>>) {
     let mut below = vec![Vec::new(); headings.len()];
     let mut top = Vec::new();

@@ -43,7 +43,7 @@ pub(crate) struct Scope {
     /// In the order of their first definition; the last definition counts.
     pub(crate) footnotes: Vec<Footnote>,
     footnote_numbers: HashMap<String, usize>,
-    /// Without a meaning where one was taken back.
+    /// `None` if a later definition removed the meaning.
     pub(crate) abbreviations: BTreeMap<String, Option<String>>,
 }
 
@@ -97,7 +97,7 @@ impl Scope {
         self.footnote_numbers.get(name).map(|it| it + 1)
     }
 
-    /// Whether `name` stands for the same address and title in `other`.
+    /// Whether `name` has the same address and title in `other`.
     pub(crate) fn agrees_on(&self, other: &Scope, name: &str) -> bool {
         self.references.get(name) == other.references.get(name)
     }

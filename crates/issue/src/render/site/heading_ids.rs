@@ -174,7 +174,7 @@ fn push_plain(text: &str, ascii: &mut String) {
     }
 }
 
-/// The text that the entity at the start of `text` stands for, as far as an id needs it.
+/// Decodes the entity at the start of `text`, as far as an id needs it.
 fn entity(text: &str) -> (String, usize) {
     let Some(end) = find(text, 0, b';').filter(|it| *it < 32) else {
         return ("&".to_owned(), 1);

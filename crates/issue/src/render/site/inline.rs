@@ -1,10 +1,9 @@
 //! Markup inside a block: code, links, raw HTML, emphasis.
 //!
-//! One pattern after the other goes over the whole text, each replacing what it finds with a mark, so that a later
-//! pattern sees marks where an earlier one found something: code is never emphasis, and an emphasis may reach over a
-//! link but not end in it. When a pattern has found something it looks again from the first place where it had
-//! found nothing before. What an element holds is then read by the later patterns, and what stands in an element
-//! inside an element by all of them once more.
+//! One pattern after the other goes over the whole text and replaces each match by a mark. Later patterns see marks in
+//! place of earlier matches: code is never emphasis, and emphasis may extend over a link but not end in it. After a
+//! match, a pattern searches again from the first place where it had failed before. The content of an element is then
+//! parsed with the later patterns, and the content of an element in an element once more with all patterns.
 
 mod autolink;
 mod backtick_runs;

@@ -11,7 +11,7 @@ use crate::render::site::lines::Prepared;
 use crate::render::site::stash::Stash;
 use crate::render::site::tree::Tree;
 
-/// Where a piece of an issue stands in it.
+/// The place of a piece in its issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PiecePosition {
     pub(crate) first: bool,

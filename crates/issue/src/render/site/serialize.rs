@@ -1,4 +1,4 @@
-//! Writes a tree as HTML, and brings back what was set aside.
+//! Writes a tree as HTML, and restores what was set aside.
 
 use crate::render::site::blocks::language;
 use crate::render::site::entity::entity_end;
@@ -7,7 +7,7 @@ use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at, u
 use crate::render::site::tree::{CONTENTS, NodeId, RAW_PRE, Tree, is_block};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
-/// Set-aside pieces may hold marks of others, but not forever.
+/// How deep marks may be nested in pieces that were set aside.
 const DEPTH: usize = 8;
 
 /// The element with all that is in it, marks and all.
@@ -117,7 +117,7 @@ pub(crate) fn escape(text: &str, is_attribute: bool, html: &mut String) {
     html.push_str(rest(text, from));
 }
 
-/// Brings back what was set aside. A paragraph that holds nothing but a block gives way to it.
+/// Restores what was set aside. A block replaces a paragraph that contains nothing else.
 pub(crate) fn restore(html: &str, stash: &Stash) -> String {
     if !html.contains(OPEN) {
         return html.to_owned();

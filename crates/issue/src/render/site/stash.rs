@@ -1,8 +1,8 @@
 //! Pieces of HTML that are set aside while the text around them is read.
 //!
-//! Python-Markdown puts a mark into the text for each piece and brings the piece back at the very end. What a
-//! mark looks like to the steps between decides what they do with it, so the marks are part of the dialect:
-//! no word character at either end, no punctuation of Markdown inside.
+//! Python-Markdown puts a mark into the text for each piece and restores the piece at the very end. The steps between
+//! treat a mark by its characters, so the marks are part of the dialect: no word character at either end, and no
+//! Markdown punctuation inside.
 
 use crate::render::text::{byte, rest, skip_while, slice};
 
@@ -10,7 +10,7 @@ use crate::render::text::{byte, rest, skip_while, slice};
 pub(crate) const OPEN: char = '\u{2}';
 /// Closes a mark.
 pub(crate) const CLOSE: char = '\u{3}';
-/// Stands for an `&` that must not be escaped.
+/// Represents an `&` that must not be escaped.
 pub(crate) const AMPERSAND: &str = "\u{2}amp\u{3}";
 
 /// HTML that was set aside, in order.
@@ -49,7 +49,7 @@ pub(crate) fn mark(index: usize) -> String {
     format!("{OPEN}h{index}{CLOSE}")
 }
 
-/// What a mark stands for.
+/// What a mark represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// HTML in the stash.

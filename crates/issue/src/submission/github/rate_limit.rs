@@ -3,7 +3,7 @@
 /// What GitHub's headers tell about its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
-    /// Requests that are left until the limit starts anew.
+    /// Requests that are left until the limit is reset.
     pub remaining: u64,
     /// Seconds until then, or until GitHub wants to be asked again.
     pub wait: Option<u64>,

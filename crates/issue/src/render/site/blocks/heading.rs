@@ -1,7 +1,7 @@
 //! `#` at a line's start makes a heading, with or without a space after it; so does a line underlined with `=` or `-`.
 //!
-//! So `#122010, which undoes …` at a line's start is a heading, and one with a space in front is text. It may stand
-//! in the middle of a paragraph or a list. GitHub wants a space after the `#` and allows up to three before it.
+//! So `#122010, which undoes …` at a line's start is a heading, and with a space before it, it is text. A heading may
+//! be in the middle of a paragraph or a list. GitHub requires a space after the `#` and allows up to three before it.
 //! Underlined headings have one line; on GitHub the whole paragraph above becomes the heading.
 
 use crate::render::site::blocks::piece::Kind;

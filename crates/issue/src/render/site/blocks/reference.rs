@@ -1,7 +1,7 @@
 //! `[name]: address "title"` defines a link's address, anywhere at a line's start.
 //!
-//! It may stand in the middle of a paragraph, without a space after the colon, and the last definition of a name
-//! wins. On GitHub it cannot follow a paragraph's line, and the first one wins.
+//! It may be in the middle of a paragraph, needs no space after the colon, and the last definition of a name wins. On
+//! GitHub it cannot follow a paragraph's line, and the first definition wins.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};
@@ -81,7 +81,7 @@ fn address_and_title(text: &str, start: usize) -> Option<(usize, Option<String>,
     None
 }
 
-/// What may stand behind an address: nothing up to the line's end, or a title here or on the next line.
+/// Parses what may follow an address: nothing up to the line's end, or a title here or on the next line.
 fn title(text: &str, at: usize) -> Option<(Option<String>, usize)> {
     let same_line = skip_while(text, at, |it| it == b' ');
     if byte(text, same_line) == b'\n' {

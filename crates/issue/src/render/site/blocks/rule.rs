@@ -1,6 +1,6 @@
 //! Three or more `-`, `_` or `*` on a line of their own are a rule, with at most two spaces between two of them.
 //!
-//! It may stand inside a paragraph. On GitHub `---` under a paragraph underlines it.
+//! It may be inside a paragraph. On GitHub `---` under a paragraph makes it a heading.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};

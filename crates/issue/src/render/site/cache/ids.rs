@@ -1,4 +1,4 @@
-//! The ids of headings after an edit: dealt as before where the headings are the same, else all anew.
+//! The ids of headings after an edit: reused if the headings are the same, otherwise all assigned again.
 
 use std::ops::Range;
 

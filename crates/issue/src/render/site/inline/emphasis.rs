@@ -1,7 +1,7 @@
 //! `*emphasis*`, `**strong**` and their mixtures.
 //!
-//! The first mark takes the nearest that fits, whatever stands around it: `*const T> *mut T` holds emphasis, and so
-//! does `a*b*c`. GitHub looks at the characters on both sides of each mark.
+//! The first mark pairs with the nearest that fits, whatever is around it: `*const T> *mut T` contains emphasis, and so
+//! does `a*b*c`. GitHub checks the characters on both sides of each mark.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! `[words](address "title")`; the parenthesis has to follow the bracket directly.
 //!
-//! Links may stand in a link's words only as images and references. On GitHub a link never holds a link.
+//! A link's title may contain only images and references, not other links. On GitHub a link never contains a link.
 
 use crate::render::site::inline::link_target::target;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};

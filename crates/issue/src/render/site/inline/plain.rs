@@ -6,7 +6,7 @@ use crate::render::site::tree::NodeId;
 use crate::render::text::{find_str, rest, slice};
 
 impl Inline<'_> {
-    /// `text` with its marks replaced by the plain text they stand for.
+    /// Returns `text` with its marks replaced by their plain text.
     pub(super) fn plain(&self, text: &str) -> String {
         if !text.contains("\u{2}i") {
             return text.to_owned();

@@ -1,7 +1,7 @@
 //! `[words][name]` and `[name]`, when the name is defined.
 //!
-//! White space, but only one, may stand between the two. Where the name is not defined, nothing inside the brackets
-//! is looked at again.
+//! At most one white-space character may be between the two. If the name is not defined, the text inside the brackets
+//! is not parsed for further references.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, find, is_space, slice, space_at};

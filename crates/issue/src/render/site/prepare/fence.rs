@@ -1,7 +1,7 @@
 //! Code between lines of three or more backticks or tildes.
 //!
 //! The fence has to start its line, so there is no fenced code in a list, and it has to close; otherwise its lines
-//! are ordinary text. After the opening fence only a language may stand: with `rust,no_run` the fence is no fence.
+//! are ordinary text. Only a language may follow the opening fence: `rust,no_run` makes it ordinary text.
 //! GitHub accepts an indent of three, any words after the fence, and closes what is left open.
 
 use crate::render::site::attributes::parse as parse_attributes;
@@ -41,7 +41,7 @@ pub(crate) fn set_aside(prepared: &mut Prepared, stash: &mut Stash, last: bool) 
     Some(())
 }
 
-/// The mark stands alone, a blank line on either side.
+/// Adds the mark with a blank line before and after it.
 fn push_mark(prepared: &mut Prepared, mark: &str, from: usize, to: usize) {
     let start = prepared.buffer.len();
     prepared.buffer.push_str(mark);

@@ -1,6 +1,6 @@
 //! Line endings become `\n`, tabs spaces, lines of spaces empty.
 //!
-//! A tab reaches to the next multiple of four columns wherever it stands, in code too. GitHub keeps tabs in code.
+//! A tab extends to the next multiple of four columns everywhere, also in code. GitHub keeps tabs in code.
 
 use crate::render::site::lines::{Line, Prepared};
 use crate::render::text::slice;

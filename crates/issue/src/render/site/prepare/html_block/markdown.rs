@@ -5,7 +5,7 @@ use crate::render::site::tree::{NodeId, block_tag};
 use crate::render::tag::StartTag;
 use crate::render::text::slice;
 
-/// How deep such elements may stand in each other; the tags of deeper ones are words.
+/// The deepest nesting of such elements; the tags of deeper ones are text.
 const DEPTH: usize = 60;
 
 /// Elements that hold words, not blocks.
@@ -162,7 +162,7 @@ impl Extractor<'_> {
         }
     }
 
-    /// A tag among words. Where nothing is Markdown it is set aside, lest it be shown.
+    /// Handles an inline tag. Where nothing is Markdown it is set aside, so that it is not shown as text.
     pub(super) fn words(&mut self, source: &str, end: usize) {
         if self.open.last().is_some_and(|it| it.state == State::Off) {
             let mark = self.stash.store(source.to_owned());

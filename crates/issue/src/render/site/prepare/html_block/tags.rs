@@ -1,4 +1,4 @@
-//! Tags: where a raw block opens, and where the tag that closes it stands.
+//! Tags: where a raw block opens, and where its closing tag is.
 
 use super::markdown::State;
 use super::{Extractor, skip_spaces};
