@@ -1,8 +1,8 @@
 // Starts the page.
 //
-// A plain script in a file of its own: it is there before the wasm, and the
-// page's policy allows no inline code.
-// Trunk writes the addresses of the wasm and of its bindings into index.html
+// This is a plain script, so it runs before the wasm has loaded, and in its own
+// file, because the page's policy allows no inline code.
+// Trunk writes the URLs of the wasm and of its bindings into index.html
 // (Trunk.toml, `pattern_script`).
 "use strict";
 
@@ -18,7 +18,7 @@ if (isSubmitting()) {
   fetchEarly();
 }
 
-// Keeps a click that comes before the program has loaded; the last one counts.
+// Remembers a click that comes before the program has loaded. Only the last one counts.
 start.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button || "ready" in start.dataset) return;
@@ -30,7 +30,7 @@ import(program.href)
   .then(({ default: begin }) => begin({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }))
   .catch(sayFailure);
 
-/** Whether the address asks for Submit, as src/browser/address.rs reads it. */
+/** Whether the address asks for Submit; the same rule as in src/browser/address.rs. */
 function isSubmitting() {
   return /^#submit/.test(location.hash) || /[?&](url|text)=/.test(location.search);
 }
@@ -66,21 +66,21 @@ function sayFailure(error) {
 
 document.getElementById("load-again").addEventListener("click", () => location.reload());
 
-// The page without a network, see sw.js. A new version waits until the page
-// dispatches "galley:take-over" on the window; until then it is announced by
-// "galley:update" and by data-update on the root element.
-// Registered once the program has what it needs ("galley:settled"), so that the first visit does not wait for it.
+// Makes the page work offline; see sw.js. A new version waits until the page
+// dispatches "galley:take-over" on the window. Until then, "galley:update" and
+// data-update on the root element announce it.
+// Registered after the program has loaded what it needs ("galley:settled"), so that it does not slow the first visit.
 if ("serviceWorker" in navigator) {
   addEventListener("galley:settled", keepOffline, { once: true });
 }
 
 function keepOffline() {
   navigator.serviceWorker.register(workerAddress()).then(watch, () => {
-    // Refused, in a private window for one: the page works, but needs the network.
+    // Refused, for example in a private window. The page works, but needs the network.
   });
 }
 
-/** The page's policy demands Trusted Types: this one address may become a script, and no other. */
+/** The service worker's address. The page's policy requires Trusted Types, and lets only this address become a script. */
 function workerAddress() {
   const address = "sw.js";
   const policy = globalThis.trustedTypes?.createPolicy("galley-worker", { createScriptURL: () => address });
@@ -89,7 +89,7 @@ function workerAddress() {
 
 function watch(registration) {
   const settle = () => {
-    // Without an older version in charge there is nothing to update.
+    // Without a controller this is the first version, so there is nothing to update.
     if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
   };
   settle();

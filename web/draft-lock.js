@@ -1,40 +1,40 @@
-// Which of several tabs writes a draft: the one that holds the draft's lock. The others follow it.
+// Decides which of several tabs writes a draft: the one that holds the draft's lock. The others follow it.
 //
-// A tab takes a seat at one draft at a time, and its `hear` is told in one word:
+// A tab has a seat at one draft at a time. Its callback `hear` gets one of these words:
 //
-//   writes   the draft is this tab's
-//   took     so it is, and another tab wrote it before
+//   writes   this tab writes the draft
+//   took     the same, and another tab wrote it before
 //   follows  another tab writes it
 //   saved    the writer saved
 //   asked    another tab wants to write: save, then give way
-//   lost     another tab took it without an answer from this one
+//   lost     another tab took the lock without an answer from this one
 //
-// What is done to a draft from the list is done only while no tab has it open (see `holdAlone`).
+// The list of drafts changes a draft only while no tab has it open (see `holdAlone`).
 //
-// A tab that ends in whatever way holds no lock. Where there are no locks (a page that came unencrypted),
-// every tab writes, and the draft's revision keeps them apart. Not Rust: locks are not among the stable bindings.
+// The browser releases the lock when a tab closes or crashes. Without locks (on a page without HTTPS), every tab writes,
+// and the draft's revision detects the conflict. This is JavaScript because the bindings for locks are not stable.
 
-/** A writer that is asked and does not answer in this time loses the lock, in milliseconds. */
+/** How long a writer may take to answer a request before it loses the lock, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** One that answers has so long to save: longer than a save that is late is waited for. */
+/** How long a writer that answered may take to save, in milliseconds. Longer than the time limit of a save. */
 const SAVING = 8_000;
 
-/** What tabs say to each other. Anything may be on the channel; whatever is no such word is not heard. */
+/** The messages between tabs. The channel may carry anything; other messages are ignored. */
 const WORDS = ["saved", "asked", "heard"];
 
-/** Before a draft's id in the name of its lock. */
+/** The prefix of a lock's name, before the draft's id. */
 const LOCK = "galley draft ";
 
-/** Under which a tab remembers the draft it writes, to go on with it after a reload. */
+/** The storage key of the draft that this tab writes, so that it continues to write it after a reload. */
 const WRITES = "galley-writes";
 
 let seat;
 
-/** Resolves once the lock of the seat before this one is free. */
+/** Resolves when the lock of the previous seat is free. */
 let left;
 
-/** Takes a seat at the draft `id`, and leaves the one before once `settled`: when no save of it is on its way. */
+/** Takes a seat at the draft `id`. Gives up the previous seat when `settled` resolves, which is when its saves are done. */
 export function join(id, settled, hear) {
   leave(settled);
   const mine = { id, hear: (word) => seat === mine && hear(word) };
@@ -51,7 +51,7 @@ export async function written() {
   return held.filter(({ name }) => name.startsWith(LOCK)).map(({ name }) => name.slice(LOCK.length));
 }
 
-/** Keeps tabs from the draft `id` until what this gives is called; throws if one has it open. */
+/** Locks the draft `id`, and returns the function that unlocks it. Throws if a tab has the draft open. */
 export async function holdAlone(id) {
   if (!navigator.locks) return;
   await left;
@@ -64,7 +64,7 @@ export async function holdAlone(id) {
   });
 }
 
-/** Tells the tabs that follow of a save. */
+/** Tells the following tabs that this tab saved. */
 export function tell() {
   seat?.channel?.postMessage("saved");
 }
@@ -84,7 +84,7 @@ function stealAfter(mine, time) {
   }, time);
 }
 
-/** Gives way to the tab that asked; this one follows from here on. */
+/** Gives the lock to the tab that asked. From now on this tab follows. */
 export function giveWay() {
   const mine = seat;
   const { release } = mine;
@@ -97,7 +97,7 @@ export function giveWay() {
   mine.hear("follows");
 }
 
-/** What was begun to be written is written before another tab reads it. */
+/** Gives up the seat. A save in progress ends before another tab can read the draft. */
 function leave(settled) {
   if (!seat) return;
   const { channel, waiting, release, held } = seat;
@@ -117,7 +117,7 @@ function heed(mine, word) {
     mine.channel.postMessage("heard");
     mine.hear(word);
   } else if (mine.waiting) {
-    // A third tab: the one that asked goes first.
+    // A third tab waits again, behind the tab that asked.
     mine.waiting.abort();
     wait(mine);
   }
@@ -135,13 +135,13 @@ async function request(mine, options) {
       wait(mine);
       mine.hear("lost");
     } else {
-      // No locks after all.
+      // The browser has locks, but refused this request.
       mine.hear("writes");
     }
   }
 }
 
-/** The lock is held until what this gives is resolved. */
+/** Holds the lock until the promise that this returns resolves. */
 function hold(mine, held) {
   if (seat !== mine) return;
   mine.held = held;
@@ -155,7 +155,7 @@ function hold(mine, held) {
   });
 }
 
-/** Another tab has the lock. A tab that wrote the draft until it was loaded anew has it back. */
+/** Another tab has the lock. A tab that wrote the draft before it was reloaded takes it again. */
 function stand(mine) {
   if (seat !== mine) return;
   wait(mine);
@@ -168,7 +168,7 @@ function wait(mine) {
   request(mine, { signal: mine.waiting.signal });
 }
 
-/** Not so in a copy of the tab, which has the same memory but was not loaded anew. */
+/** Whether this tab wrote the draft before it was reloaded. A duplicated tab has the same storage, but no reload. */
 function isBack(id) {
   try {
     const [navigation] = performance.getEntriesByType("navigation");
@@ -183,7 +183,7 @@ function remember(id) {
     if (id) sessionStorage.setItem(WRITES, id);
     else sessionStorage.removeItem(WRITES);
   } catch {
-    // Full or forbidden: after a reload the tab may follow.
+    // The storage is full or forbidden. After a reload, this tab may follow instead of write.
   }
 }
 

@@ -1,22 +1,22 @@
-// Files on this computer that the page may write back to, where the browser has the File System Access API.
+// Files on this computer that the page may write back to, in browsers with the File System Access API.
 //
-// The page knows each by a number; 0 is no file. A file is written only if what is on the disk is what was last
-// read or written here, unless the user says otherwise. What is to be remembered of a file over a reload is kept by
-// src/browser/disk.rs.
+// The page knows each file by a number; 0 means no file. A file is overwritten only if its content on the disk is what
+// this page last read or wrote, unless the user decides otherwise. src/browser/disk.rs stores what a file needs to
+// survive a reload.
 //
-// Not Rust: the bindings to the browser's handles are not stable.
+// This is JavaScript because the bindings for the browser's file handles are not stable.
 
 const TYPES = [
   { description: "Markdown", accept: { "text/markdown": [".md", ".markdown"], "text/plain": [".txt"] } },
 ];
 
-/** At its number: `{ handle, seen }`, where `seen` is the hash of what the file held. */
+/** The files by number: `{ handle, seen }`, where `seen` is the hash of the last known content. */
 const files = [undefined];
 
 /** Whether the browser has a picker whose files can be written to. */
 export const canPick = () => "showOpenFilePicker" in globalThis;
 
-/** The file that the user picks: `{ name, bytes, number }`; nothing if none is picked. */
+/** The file that the user picks: `{ name, bytes, number }`; `undefined` if the user cancels. */
 export async function pick() {
   try {
     const [handle] = await showOpenFilePicker({ types: TYPES });
@@ -26,15 +26,15 @@ export async function pick() {
   }
 }
 
-/** The file that is being dropped, likewise; nothing where the browser gives no more than its content. */
+/** The dropped file, in the same form; `undefined` if the browser gives no handle for it. */
 export async function dropped(event) {
   const item = [...event.dataTransfer.items].find(({ kind }) => kind === "file");
-  // To be asked for before the event has passed.
+  // The handle is only available while the event is being handled.
   const handle = await item?.getAsFileSystemHandle?.();
   if (isFile(handle)) return read(handle);
 }
 
-/** Calls `opened` with each file, likewise, that the system opens with the installed page; `failed` if it cannot be read. */
+/** Calls `opened` with each file that the system opens with the installed page, or `failed` if reading it fails. */
 export function onLaunch(opened, failed) {
   globalThis.launchQueue?.setConsumer(async (launch) => {
     const [handle] = launch?.files ?? [];
@@ -51,7 +51,7 @@ async function read(handle) {
   return { name, bytes, number: files.push({ handle, seen }) - 1 };
 }
 
-/** What the file of this number holds now, likewise, under a number of its own. */
+/** Reads the file of this number again, and returns it in the same form with a new number. */
 export const readAgain = (number) => read(files[number].handle);
 
 async function look(handle) {
@@ -61,11 +61,11 @@ async function look(handle) {
 }
 
 /**
- * Writes `bytes` to the file, and reads it back. With `anyway` also over what somebody else wrote.
- * Gives "saved", or why nothing was written: "changed", "denied"; throws whatever else the browser says.
+ * Writes `bytes` to the file and reads it back. With `anyway`, overwrites what another program wrote.
+ * Returns "saved", or why nothing was written: "changed" or "denied". Throws any other error of the browser.
  */
 export function write(number, bytes, anyway) {
-  // A copy, for the program's memory moves; and one at a time.
+  // A copy, because the program's memory may move. Writes run one at a time.
   const mine = bytes.slice();
   turn = turn.catch(() => {}).then(() => writeNow(files[number], mine, anyway));
   return turn;
@@ -74,7 +74,7 @@ export function write(number, bytes, anyway) {
 let turn = Promise.resolve();
 
 async function writeNow(file, bytes, anyway) {
-  // Asked for first: the browser asks the user only right after a key or a click.
+  // First, because the browser shows its permission prompt only right after a key press or a click.
   if ((await file.handle.requestPermission({ mode: "readwrite" })) !== "granted") return "denied";
   if (!anyway && (await look(file.handle)).seen !== file.seen) return "changed";
   const stream = await file.handle.createWritable();
@@ -85,7 +85,7 @@ async function writeNow(file, bytes, anyway) {
   return "saved";
 }
 
-/** A browser that works out no hash compares the bytes themselves. */
+/** The hash of `bytes`; the bytes themselves if the browser cannot compute a hash. */
 async function hash(bytes) {
   try {
     return String(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
@@ -94,10 +94,10 @@ async function hash(bytes) {
   }
 }
 
-/** What to keep of the file of this number, to know it again. */
+/** What to store of the file of this number, for `restore`. */
 export const record = (number) => files[number];
 
-/** The number of a file of which that was kept; 0 if it is no such record. */
+/** The number of the file in this record; 0 if it is not a valid record. */
 export function restore(record) {
   const isRecord = isFile(record?.handle) && typeof record.seen === "string";
   return isRecord ? files.push({ handle: record.handle, seen: record.seen }) - 1 : 0;

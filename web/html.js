@@ -1,6 +1,6 @@
-// The only place at which a string becomes HTML, for the page's policy demands Trusted Types.
+// The only place where a rendered draft becomes HTML, because the page's policy requires Trusted Types.
 //
-// What comes here is safe already: the core's renderer made it, or it is the page's own (src/browser/html.rs).
+// The strings are safe already: the core's renderer made them, or they are part of the page (src/browser/html.rs).
 
 const policy = globalThis.trustedTypes?.createPolicy("galley-html", { createHTML: (html) => html });
 
@@ -10,17 +10,17 @@ export function setHtml(element, html) {
   element.innerHTML = trusted(html);
 }
 
-/** What an iframe starts from, in which no feature of the browser is allowed. */
+/** Sets the document of an iframe, and denies it every feature of the browser. */
 export function setDocument(frame, html) {
   frame.allow = features().map((it) => `${it} 'none'`).join("; ");
   frame.srcdoc = trusted(html);
 }
 
-/** The browser's own list of what a frame may be allowed; where it has none, what most browsers know. */
+/** The features that the browser can allow a frame; if it has no such list, those that most browsers have. */
 function features() {
   const known = ["camera", "microphone", "geolocation", "display-capture", "fullscreen", "autoplay"];
   return document.featurePolicy?.features() ?? known;
 }
 
-/** Reads HTML as a document in which nothing runs and nothing is fetched. */
+/** Parses HTML into a document that runs no scripts and fetches nothing. */
 export const parse = (html) => new DOMParser().parseFromString(trusted(html), "text/html");

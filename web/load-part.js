@@ -1,12 +1,12 @@
-// Fetches the parts of the program that are loaded after the first.
+// Fetches the parts of the program that load after the first one.
 //
-// The build puts these two in place of wasm-split's own fetching (xtask/src/split.rs). They reuse a fetch that boot.js
-// has started, refuse a part of another build by its hash, and accept any content type.
+// The build replaces wasm-split's fetching with these two functions (xtask/src/split.rs). They reuse a fetch that
+// boot.js has started, refuse a part of another build by its hash, and accept any content type.
 
-/** Fetches the part of this name, unless boot.js already has. */
+/** Fetches the part of this name, or returns the fetch that boot.js has started. */
 export function fetchPart(name, integrity) {
   const early = globalThis.galleyParts?.get(name);
-  // Only once: a retry has to fetch again.
+  // Used only once, so that a retry fetches again.
   globalThis.galleyParts?.delete(name);
   return early ?? fetch(new URL(name, import.meta.url), { integrity });
 }

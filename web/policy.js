@@ -1,8 +1,8 @@
-// The default Trusted Types policy: lets through markup that cannot run, and refuses everything else.
+// The default Trusted Types policy: accepts markup that cannot run, and refuses everything else.
 //
-// The page's policy demands Trusted Types. Leptos makes the static parts of a view by setting `innerHTML` of a
-// template, so plain strings have to be allowed there; these are the program's own and never hold a user's text.
-// What is refused is refused whole, so a mistake shows at once. Rendered drafts have a policy of their own (html.js).
+// The page's content security policy requires Trusted Types. Leptos makes the static parts of a view by setting
+// `innerHTML` of a template, so plain strings must be allowed there. They come from the program and never contain a
+// user's text. A refusal throws, so a mistake shows at once. Rendered drafts have a policy of their own (html.js).
 "use strict";
 
 (() => {

@@ -1,8 +1,8 @@
-// Keeps the last text outside of the program, and shows it if the program ends.
+// Shows the text of the open draft if the program crashes.
 //
-// A plain script that is there before the wasm. The page tells it where in its
-// memory the text stands; a panic or a trap in the wasm leaves this script, the
-// document and that memory alive.
+// This is a plain script, so it runs before the wasm has loaded. The program tells
+// it where in its memory the text is. After a panic or a trap in the wasm, this
+// script, the document and that memory still exist.
 "use strict";
 
 globalThis.galleyRescue = (() => {
@@ -16,7 +16,7 @@ globalThis.galleyRescue = (() => {
     memory = newMemory;
   }
 
-  /** The text's bytes, in the program's memory. */
+  /** Remembers where the text is in the program's memory, in bytes. */
   function keep(newFirst, newLength) {
     [first, length] = [newFirst, newLength];
   }
@@ -37,18 +37,18 @@ globalThis.galleyRescue = (() => {
     remember();
     for (const it of document.body.children) it.inert = true;
     for (const it of document.querySelectorAll("dialog[open]")) it.close();
-    // What is left of the program puts nothing above this.
+    // Keeps the rest of the program from opening a dialog above this.
     HTMLDialogElement.prototype.showModal = () => {};
     document.body.append(panel(reason));
     document.querySelector(".rescue h2").focus();
   }
 
-  /** For the page that starts again: the draft in the storage may be a moment older. */
+  /** Stores the text for the restarted page, because the stored draft may be slightly older. */
   function remember() {
     try {
       if (text) sessionStorage.setItem("galley-rescued", text);
     } catch {
-      // Full or forbidden: the text is still in the box.
+      // The storage is full or forbidden. The text is still in the box.
     }
   }
 
@@ -97,13 +97,13 @@ globalThis.galleyRescue = (() => {
     location.reload();
   }
 
-  /** For a draft whose very text ends the program. It stays among the drafts. */
+  /** Restarts without the draft, in case its text causes the crash. The draft stays in the list. */
   function startFresh() {
     try {
       sessionStorage.removeItem("galley-rescued");
       sessionStorage.setItem("galley-draft", "none");
     } catch {
-      // Then there is no draft to start with either.
+      // Without the storage, no draft is reopened anyway.
     }
     location.reload();
   }
@@ -118,7 +118,7 @@ globalThis.galleyRescue = (() => {
     return Object.assign(document.createElement(name), properties);
   }
 
-  /** A trap; or what the browser threw through the program, which then stands halfway. */
+  /** Handles a trap, or an error that the browser threw through the program, which leaves its state inconsistent. */
   const trapped = (error) => {
     const isTrap = error instanceof WebAssembly.RuntimeError;
     if (isTrap || /wasm-function/.test(error?.stack)) show(`${error.message}`);

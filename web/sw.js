@@ -1,11 +1,11 @@
-// The page without a network: all of its files in one cache a version.
+// Makes the page work offline. All files of one version are in one cache.
 //
-// The build writes the mode, VERSION, which changes with any file, and FILES in
-// front of this text (xtask/src/seal.rs). A new version is fetched whole, then waits:
-// it takes over when the page says so or when no page is open, never in the
-// middle of somebody's work.
+// The build writes "use strict", VERSION, which changes with any file, and FILES
+// before this text (xtask/src/seal.rs). A new version is fetched completely, then
+// waits. It takes over when the page asks for it or when no page is open, so it
+// never interrupts anybody's work.
 
-// One host may serve several Galleys, and they share the caches.
+// One host may serve several copies of Galley, which share the caches.
 const FAMILY = `galley ${self.registration.scope} `;
 const CACHE = FAMILY + VERSION;
 
@@ -18,13 +18,13 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { origin } = new URL(event.request.url);
-  // What Submit reads from GitHub is not ours to answer.
+  // Requests to GitHub go to the network.
   if (event.request.method === "GET" && origin === location.origin) event.respondWith(answer(event.request));
 });
 
 /**
- * Fetches every file. A file whose name has a hash of its content may come from the HTTP cache, where this visit has just
- * put it; of any other, the HTTP cache may hold an old version.
+ * Fetches every file. A file with a hash in its name may come from the HTTP cache, where this visit has just put it.
+ * For any other file, the HTTP cache may have an old version.
  */
 async function fill() {
   const cache = await caches.open(CACHE);
@@ -39,18 +39,18 @@ async function takeOver() {
   await self.clients.claim();
 }
 
-/** The kept file; what we don't have, or not whole, goes to the network as if we weren't there. */
+/** The cached file; a file that is missing or invalid comes from the network. */
 async function answer(request) {
   const kept = await caches.open(CACHE).then((cache) => cache.match(keptAs(request))).catch(() => undefined);
   return isWhole(kept) ? kept : fetch(request);
 }
 
-/** Anything may have been put into the cache: a failure or somebody else's answer is no file of ours. */
+/** Whether a cached response is one of our files. The cache may contain anything, such as a failure or another host's answer. */
 function isWhole(response) {
   return response?.status === 200 && response.type === "basic";
 }
 
-/** The page has one kept name, whatever its query or whether index.html is spelt out. */
+/** The cache key of a request. The page has one key, with or without a query or index.html. */
 function keptAs(request) {
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname;
