@@ -127,7 +127,7 @@ impl<'c> BrokenLink<'c> {
         let is_whole = self.is_titled(head) && self.closed() >= self.open && !is_escaped;
         let fix = Some(fix).filter(|_| is_whole);
         let message = if is_escaped {
-            "Link's title is not closed: a backslash stands before its `]`"
+            "Link's title is not closed: a backslash is before its `]`"
         } else {
             "Link has no `)` after its address"
         };

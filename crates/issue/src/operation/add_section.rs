@@ -20,7 +20,7 @@ pub(super) fn plan(
     let under = parent.map(|it| it.heading().to_owned());
     if is_there(issue, &name, find(&name, under.as_deref()), parent)? {
         return Err(OperationError::NoPlace(
-            "heading: expected one that does not stand there yet",
+            "heading: expected one that is not there yet",
         ));
     }
     match find(&name, under.as_deref()) {

@@ -350,7 +350,7 @@ mod tests {
             again,
             &expect![[r#"
             ByHand event-duplicate
-              20: Event stands in line 18 as well.
+              20: Event is in line 18 as well.
         "#]],
         );
     }

@@ -156,7 +156,7 @@ mod tests {
             "* [a 💛\\](https://b.example)\n",
             &expect![[r#"
                 1: * [a 💛\](https://b.example)
-                          ^^^^^^^^^^^^^^^^^^^ error: Link's title is not closed: a backslash stands before its `]`
+                          ^^^^^^^^^^^^^^^^^^^ error: Link's title is not closed: a backslash is before its `]`
             "#]],
         );
     }

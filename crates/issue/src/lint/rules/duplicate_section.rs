@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             first.insert(key(section), section.line);
             continue;
         };
-        let message = format!("Section stands in line {line} as well");
+        let message = format!("Section is in line {line} as well");
         let mut problem = RULE.problem(section.heading_range.clone(), message);
         let is_empty = filled.get(index) == Some(&false) && !has_children(context, index);
         if is_empty && context.slice(section.body.clone()).trim().is_empty() {
@@ -88,9 +88,9 @@ mod tests {
             "## Updates from Rust Community\n### Official\n* a\n## Official\n* b\n## Calls for Testing\n##### Cargo\n* c\n## Updates from the Rust Project\n#### Cargo\n* d\n### Final Comment Period\n##### Cargo\n* e\n## Upcoming Events\n### Asia\n* f\n### Asia:\n* g\n",
             &expect![[r#"
                 4: ## Official
-                   ^^^^^^^^^^^ warning: Section stands in line 2 as well
+                   ^^^^^^^^^^^ warning: Section is in line 2 as well
                 18: ### Asia:
-                    ^^^^^^^^^ warning: Section stands in line 16 as well
+                    ^^^^^^^^^ warning: Section is in line 16 as well
             "#]],
         );
     }

@@ -70,10 +70,10 @@ fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
     let country = EventPlace::read(&event.place).country;
     match event.format {
         Format::Virtual if here != VIRTUAL => {
-            Some((format!("Virtual event stands under {here}"), Some(VIRTUAL)))
+            Some((format!("Virtual event is under {here}"), Some(VIRTUAL)))
         }
         Format::InPerson if here == VIRTUAL && !event.place.is_empty() => {
-            Some(("Event at a place stands under Virtual".to_owned(), home))
+            Some(("Event at a place is under Virtual".to_owned(), home))
         }
         Format::InPerson | Format::Hybrid if here != VIRTUAL => {
             let home = home.filter(|it| *it != here && !is_either(&country, here))?;
@@ -100,7 +100,7 @@ fn problem(
         return problem;
     };
     problem.fix = if is_listed(context, it, home) {
-        let title = format!("Remove it here, it stands under {home} as well");
+        let title = format!("Remove it here, it is under {home} as well");
         Some(Fix::suggested(title, vec![removal(context, it)]))
     } else {
         let edits = moved(context, found, it);
@@ -150,11 +150,11 @@ mod tests {
             "## Upcoming Events\n### Virtual\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Hybrid: online (Oslo, NO) | [A](u)\n    * [**T**](v)\n### Asia\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Istanbul, TR | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Virtual | [A](u)\n    * [**T**](v)\n### Europe:\n* 2026-08-27 | Hybrid (Lima, PE) | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Atlantis | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 3: * 2026-08-27 | Oslo, NO | [A](u)
-                                  ^^^^^^^^ warning: Event at a place stands under Virtual (Move the event to Europe)
+                                  ^^^^^^^^ warning: Event at a place is under Virtual (Move the event to Europe)
                 8: * 2026-08-27 | Oslo, NO | [A](u)
                                   ^^^^^^^^ warning: NO is in Europe, not in Asia (Move the event to Europe)
                 12: * 2026-08-27 | Virtual | [A](u)
-                                   ^^^^^^^ warning: Virtual event stands under Asia (Remove it here, it stands under Virtual as well)
+                                   ^^^^^^^ warning: Virtual event is under Asia (Remove it here, it is under Virtual as well)
                 15: * 2026-08-27 | Hybrid (Lima, PE) | [A](u)
                                    ^^^^^^^^^^^^^^^^^ warning: PE is in South America, not in Europe (Move the event to South America)
             "#]],

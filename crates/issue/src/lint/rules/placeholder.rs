@@ -168,7 +168,7 @@ fn message(context: &Context<'_>, found: &mut Vec<Problem>) {
         let after = context.lines.get(index..).unwrap_or_default();
         let block = after.iter().take_while(|it| it.kind == LineKind::Prose);
         end = block.last().map_or(line.next, |it| it.next);
-        let message = "Message for a feature's own page stands in the issue";
+        let message = "Message for a feature's own page is in the issue";
         let problem = RULE
             .problem(line.range.clone(), message)
             .with_severity(Severity::Warning);

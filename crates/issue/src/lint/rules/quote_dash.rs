@@ -77,7 +77,7 @@ fn problem(line: &Line<'_>, sign: &str) -> Option<Problem> {
     let message = if sign == "–" {
         "Dash under the quote has no space behind it".to_owned()
     } else {
-        format!("Name under the quote stands behind `{sign}`")
+        format!("Name under the quote follows `{sign}`")
     };
     let edits = vec![Replace {
         range: start..line.range.end - name.len(),
@@ -100,7 +100,7 @@ mod tests {
             "# Quote of the Week\n\n> 💛\n\n– [A](u)\n\n- x\n\n> b\n>\n> c\n— [B](u)\n* [editor](u)\n",
             &expect![[r#"
                 12: — [B](u)
-                    ^ warning: Name under the quote stands behind `—` (Write `– `)
+                    ^ warning: Name under the quote follows `—` (Write `– `)
             "#]],
         );
     }

@@ -64,7 +64,7 @@ fn problem(line: &Line<'_>, marker: &Marker, depth: usize, is_entry: bool) -> Pr
     let indent = line.range.start..line.range.start + marker.start;
     let wanted = " ".repeat(4 * depth);
     let (what, why) = if is_entry {
-        ("Entry", "the site shows it beside the one above")
+        ("Entry", "the site shows it next to the one above")
     } else {
         ("Nested item", "the site needs four a level")
     };

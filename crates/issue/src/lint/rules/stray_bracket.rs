@@ -50,7 +50,7 @@ fn stray(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
         return None;
     };
     let signs = context.slice(range.clone());
-    let message = format!("Link has a `{signs}` beside it that belongs to nothing");
+    let message = format!("Stray `{signs}` next to a link");
     let fix = Fix::safe(
         format!("Remove `{signs}`"),
         vec![Replace::delete(range.clone())],
@@ -76,9 +76,9 @@ mod tests {
             "* [a 💛](https://a.example/b))\n* [[c](https://a.example/d)\n* ([e](https://a.example/f))\n* (see [g](https://a.example/h)) [[i](https://a.example/j)]\n",
             &expect![[r#"
                 1: * [a 💛](https://a.example/b))
-                                               ^ warning: Link has a `)` beside it that belongs to nothing (Remove `)`)
+                                               ^ warning: Stray `)` next to a link (Remove `)`)
                 2: * [[c](https://a.example/d)
-                     ^ warning: Link has a `[` beside it that belongs to nothing (Remove `[`)
+                     ^ warning: Stray `[` next to a link (Remove `[`)
             "#]],
         );
     }

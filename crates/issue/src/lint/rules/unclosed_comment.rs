@@ -76,7 +76,7 @@ fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Pr
             continue;
         }
         let hidden = context.slice(open..next);
-        let message = "Comment goes on over another one, and hides what stands before that";
+        let message = "Comment continues over another one, and hides the text before that";
         let problem = problem(context, open, open + 4, message);
         // Hidden headings hide whole sections.
         let mut lines = hidden.split(['\n', '\r']);
@@ -134,9 +134,9 @@ mod tests {
             "<!-- a>\n### B\n<!-- c>\n* <!-- 💛 -->\n",
             &expect![[r#"
                 1: <!-- a>
-                   ^^^^^^^ error: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+                   ^^^^^^^ error: Comment continues over another one, and hides the text before that (End the comment with `-->`)
                 3: <!-- c>
-                   ^^^^^^^ warning: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+                   ^^^^^^^ warning: Comment continues over another one, and hides the text before that (End the comment with `-->`)
             "#]],
         );
     }
@@ -183,7 +183,7 @@ mod tests {
                 2: -->
                    ^^^ error: Comment ends here that does not begin with `<!--`, so the site shows it
                 5: <!-- c
-                   ^^^^^^ error: Comment goes on over another one, and hides what stands before that (End the comment with `-->`)
+                   ^^^^^^ error: Comment continues over another one, and hides the text before that (End the comment with `-->`)
             "#]],
         );
     }

@@ -229,7 +229,7 @@ fn sections_come_and_go() {
 #[test]
 fn a_heading_stands_once_under_another() {
     let text = "## Updates from Rust Community\n\n### Official\n\n### RustNL 2027\n\n## Jobs\n\n## Calls for Testing\n";
-    let error = "heading: expected one that does not stand there yet";
+    let error = "heading: expected one that is not there yet";
     for heading in ["Official", "RustNL 2027", "Jobs"] {
         let add = format!(r#"{{"op":"add-section","heading":"{heading}"}}"#);
         refused(text, &add, error);

@@ -25,7 +25,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
         (
             "*[",
             "abbreviation",
-            "The site explains this abbreviation wherever it stands",
+            "The site explains this abbreviation everywhere",
         ),
         (
             "\n: ",
