@@ -148,8 +148,8 @@ impl Rendered {
         }
     }
 
-    /// The same for the page's preview. It has no element names that a browser may support one day and no inline styles.
-    /// Each image's address is in `data-src`, so that nothing is requested until the user asks for it.
+    /// The same for the page's preview. It has no inline styles, and no element names that a browser may support one
+    /// day. Each image's address is in `data-src`, so that nothing is requested until the user asks for it.
     pub fn nothing_previewed(rendering: Rendering) -> Self {
         Self {
             target: Target::Frame,

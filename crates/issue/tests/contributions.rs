@@ -36,7 +36,7 @@ fn contributions() -> Vec<(String, Issue, Issue)> {
     pairs.collect()
 }
 
-/// The lines of `text` that are not in `other`, blank ones left out; each counts as often as it stands there.
+/// Returns the lines of `text` that are not in `other`, except blank ones; repeated lines count each time.
 fn more(text: &str, other: &str) -> Vec<String> {
     let all = |text: &str| -> Vec<String> {
         let lines = lines(text).filter_map(|it| text.get(it.range));

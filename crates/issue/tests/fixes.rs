@@ -1,7 +1,7 @@
-//! A fix never makes it worse: over lines like those of real issues, each with mistakes made in it.
+//! A fix never makes a text worse: tested on lines like those of real issues, each with generated mistakes.
 //!
-//! After a fix its finding is gone, the lines that it touched have no error they did not have, and readers have lost
-//! nothing but what the fix names. The mistakes are made by a generator of its own, always the same ones.
+//! After a fix its finding is gone, the lines that it touched have no new error, and readers have lost only what the
+//! fix names. The generator always makes the same mistakes.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -374,7 +374,7 @@ fn moved(tx: &Transaction) -> Vec<Range<usize>> {
 /// The letters and digits that the page no longer has and `named` does not name; what is removed as a whole is named.
 fn lost(before: &str, after: &str, named: &str) -> Option<String> {
     let wholes = ["Remove the ", "Remove it", "Move ", "End the comment"];
-    // The parameter's name stands for its value too.
+    // The parameter's name includes its value.
     let is_whole = wholes.iter().any(|it| named.starts_with(it)) || named.contains("tracking");
     let mut left = letters(before);
     for (letter, count) in letters(after) {

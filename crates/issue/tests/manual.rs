@@ -1,6 +1,6 @@
-//! `docs/rules.md` is the rules' own documentation, put together.
+//! `docs/rules.md` consists of the rules' own documentation.
 //!
-//! After a change run this test with `UPDATE_EXPECT=1`.
+//! After a change, run this test with `UPDATE_EXPECT=1`.
 
 use expect_test::expect_file;
 use issue::lint::{RULES, Rule};
@@ -13,9 +13,9 @@ This page is made from the documentation of the rules in `crates/issue/src/lint/
 
 An **error** means that the newsletter's own checks would fail or that readers get a broken page, a **warning** that
 something is probably a mistake, a **hint** that it is worth a look.
-None of them blocks anything, and a rule may say less or more than its usual severity where its page says so.
-A **safe** fix leaves the page the same but for what it mends, and `galley check --fix` takes it; a suggested one is for a
-person to look at.
+Nothing is ever blocked. Some rules use another severity in the cases that their sections describe.
+A **safe** fix changes nothing on the page except what it fixes, and `galley check --fix` applies it. A **suggested**
+one needs a person's decision.
 
 | rule | usually | what it finds |
 | --- | --- | --- |
@@ -37,7 +37,7 @@ fn row(rule: &Rule) -> String {
 
 fn chapter(rule: &Rule) -> String {
     let (name, severity) = (rule.name, rule.severity.name());
-    // The stage an example is checked at is for the tests; a renderer would take it for a language.
+    // The stage of an example is only for the tests; a renderer would take it for a language.
     let doc = ["publishing", "published"]
         .iter()
         .fold(rule.doc.to_owned(), |doc, stage| {

@@ -171,9 +171,9 @@ fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
     assert!(tried > 0);
 }
 
-/// Each fix alone ends its problem, and a safe one brings no other; a suggested one may, as when an event that can
-/// be read again turns out to be out of order. In the one exception the next line was indented by three, and is
-/// found as soon as the line above it stands right.
+/// Each fix alone removes its problem, and a safe one adds no other. A suggested one may: for example, an event that
+/// parses again can be out of order. In the one exception the next line was indented by three, and is found as soon as
+/// the line above it is right.
 #[test]
 fn every_fix_ends_its_problem() {
     let mut real = real(["corpus/issues", "corpus/contributions"]);
@@ -207,8 +207,8 @@ fn every_fix_ends_its_problem() {
     .assert_eq(&out);
 }
 
-/// Some rules look for what the renderings' differences know, too, and are much quicker: both find the same lines.
-/// Where a heading or a group is not one, that has a rule of its own, which speaks for the list below it.
+/// Some rules find the same as the differences of the renderings, much faster: both must find the same lines.
+/// If a heading or a group lost its `#`s, another rule reports it, also for the list below it.
 #[test]
 fn rules_and_differences_agree() {
     const PAIRS: [(&str, &[&str]); 3] = [
@@ -265,7 +265,7 @@ fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// Were one rule's time the square of a text's length, this test would not end while anybody waits.
+/// If the time of one rule were quadratic in the text's length, this test would take too long to wait for.
 #[test]
 fn hostile_texts_are_checked_in_the_end() {
     let head = "Date: 2026-08-26\n\n## Updates from Rust Community\n### Official\n";

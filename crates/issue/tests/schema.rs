@@ -1,4 +1,4 @@
-//! The JSON schemas in `docs/schema` are those of the code; `UPDATE_EXPECT=1` writes them anew.
+//! The JSON schemas in `docs/schema` match the code; `UPDATE_EXPECT=1` writes them again.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -1,4 +1,4 @@
-//! A draft becomes the issue as it was published, by operations: free prose alone is left to text edits.
+//! Operations turn a draft into the published issue; only free prose is left to text edits.
 //!
 //! The draft and the issue are in the collection that may be next to the repository.
 
@@ -116,7 +116,7 @@ impl Journey {
         found.map(|it| read(&self.issue, it)).unwrap_or_default()
     }
 
-    /// The sentences that stand as paragraphs.
+    /// The sentences that are paragraphs.
     fn sentences(&mut self) {
         let goal = self.goal.clone();
         for section in &goal.outline().sections {
@@ -161,7 +161,7 @@ fn sentences(issue: &Issue, section: &Section) -> Vec<String> {
         .collect()
 }
 
-/// The text edits that are left, hunk by hunk, and how many bytes they take away and put in.
+/// Returns the number of remaining text edits, hunk by hunk, and how many bytes they remove and insert.
 fn prose(journey: &mut Journey) -> (usize, usize, usize) {
     let (from, to) = (
         journey.issue.text().to_owned(),

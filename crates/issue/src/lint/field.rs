@@ -1,4 +1,4 @@
-//! Problems as a form shows them: the field that each is about, and what the entry says once it is mended.
+//! Problems as a form shows them: the field of each, and the entry after the fix.
 
 use std::ops::Range;
 
@@ -113,7 +113,7 @@ mod tests {
     use crate::lint::{Settings, check};
     use expect_test::{Expect, expect};
 
-    /// The problems of `text`'s last section: entry, field, rule, and the entry once it is mended.
+    /// Checks the problems of `text`'s last section: entry, field, rule, and the entry after the fix.
     fn check_fields(text: &str, expected: &Expect) {
         let issue = Issue::new(text);
         let outline = issue.outline();

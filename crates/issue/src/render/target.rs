@@ -6,8 +6,8 @@ pub(crate) enum Target {
     /// A file that shows what the publisher or GitHub makes of the issue.
     #[default]
     File,
-    /// The frame of the page's preview. Its policy forbids inline styles, images are loaded only on request, and element
-    /// names that no standard knows are made inert, because a future browser may give them a meaning.
+    /// The frame of the page's preview. Its policy forbids inline styles, images are loaded only on request, and
+    /// element names that no standard knows are made inert, because a future browser may give them a meaning.
     Frame,
     /// The newsletter: mail programs drop style sheets, so styles are inline.
     Email,

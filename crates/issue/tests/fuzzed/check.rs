@@ -1,4 +1,4 @@
-//! Problems lie in the text, and a fix ends the problem it was offered for.
+//! Problems are inside the text, and a fix removes its problem.
 
 use std::ops::RangeInclusive;
 
@@ -43,7 +43,7 @@ fn is_mended(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
     let after = issue.apply(&tx).expect("a fix fits the text").0;
     assert!(!tx.is_empty(), "{problem:?} changes nothing");
     let (was, now) = (check(issue, settings), check(&after, settings));
-    // Another fault of the same kind may come to stand where this one was.
+    // Another problem of the same kind may move to the same place.
     let fewer = count(&now, problem, 0..=usize::MAX) < count(&was, problem, 0..=usize::MAX);
     let here = problem.range.start..=problem.range.end;
     let there = tx.map(problem.range.start)..=tx.map(problem.range.end);

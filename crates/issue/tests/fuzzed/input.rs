@@ -1,8 +1,8 @@
 //! Bytes as texts and numbers.
 //!
-//! A byte that no UTF-8 has parts the input: 0xFF ends a part. A part that begins with 0xFE is a row of
-//! numbers, each of which stands for one of [`PIECES`]; any other part is the text itself, with what is no
-//! UTF-8 replaced. So a kept input can be read, and one byte changed makes another construct.
+//! Bytes that are never in UTF-8 structure the input: 0xFF ends a part, and a part that starts with 0xFE is a sequence
+//! of numbers, each the index of one of [`PIECES`]. Any other part is text, with invalid UTF-8 replaced. So people can
+//! read a kept input, and changing one byte makes another construct.
 
 /// What issues, Markdown and HTML are made of.
 #[rustfmt::skip]
@@ -32,7 +32,7 @@ impl<'a> Input<'a> {
         Self { parts }
     }
 
-    /// The next part as text; empty where there is none.
+    /// Returns the next part as text; empty if there is none.
     pub fn text(&mut self) -> String {
         match self.parts.next().unwrap_or_default() {
             [0xFE, numbers @ ..] => numbers.iter().filter_map(|it| piece(*it)).collect(),
@@ -59,7 +59,7 @@ impl Numbers<'_> {
         self.0.next().map_or(0, |it| usize::from(*it))
     }
 
-    /// One of `0..count`; 0 where there is nothing to choose from.
+    /// Returns one of `0..count`; 0 if there is nothing to choose from.
     pub fn below(&mut self, count: usize) -> usize {
         self.next().checked_rem(count).unwrap_or(0)
     }

@@ -47,7 +47,7 @@ pub fn run(bytes: &[u8]) {
     goes_back_and_forth(&start, &issue, &history);
 }
 
-/// Taking all steps back gives the text it began with, and doing them again the last one.
+/// Undoing all steps gives the first text, and redoing them the last one.
 fn goes_back_and_forth(start: &Issue, last: &Issue, history: &History) {
     let mut history = History::from_text(&history.to_text()).expect("what was kept is read");
     let mut issue = last.clone();
@@ -61,7 +61,7 @@ fn goes_back_and_forth(start: &Issue, last: &Issue, history: &History) {
     assert!(issue.text() == last.text());
 }
 
-/// What an entry was made to say is what it says.
+/// A replaced entry parses as its new value.
 fn replaced_is_read(after: &Issue, operation: &Operation) {
     let Operation::Replace { section, entry, .. } = operation else {
         return;
@@ -74,7 +74,7 @@ fn replaced_is_read(after: &Issue, operation: &Operation) {
     };
     let found = entries(after.text(), &after.outline().hidden, section);
     let is_there = found.iter().any(|it| it.entry == *entry);
-    // What the section's grammars do not know is read as something else.
+    // A value that the section's grammars do not know parses as another kind.
     let is_known = read(&entry.write(STYLE), section.kind) == *entry;
     let is_text = matches!(entry, Entry::Other(_) | Entry::None(_));
     assert!(
@@ -172,7 +172,7 @@ fn date(numbers: &mut Numbers<'_>) -> Date {
     Date::from_days(days).expect("a day of our time")
 }
 
-/// The field as `text` says it, taken for what stands under the field's heading.
+/// Parses `text` as the field's value, as if it were under the field's heading.
 fn value_of(text: &str, field: IssueField) -> Option<FieldValue> {
     let heading = if field == IssueField::QuoteOfTheWeek {
         "# Quote of the Week"

@@ -14,7 +14,7 @@ pub fn run(bytes: &[u8]) {
     }
 }
 
-/// `base` after `patch`; nothing where a line of context or a removed line is not there.
+/// Returns `base` after `patch`; `None` if a line of context or a removed line is missing.
 fn applied(base: &str, patch: &str) -> Option<String> {
     let mut out = String::new();
     let mut old = base.split_inclusive('\n').enumerate().peekable();
@@ -45,7 +45,7 @@ fn applied(base: &str, patch: &str) -> Option<String> {
     Some(out)
 }
 
-/// How many lines of the old text stand before a hunk.
+/// Returns how many lines of the old text are before a hunk.
 fn hunk_start(line: &str) -> Option<usize> {
     let place = line.strip_prefix("@@ -")?.split(' ').next()?;
     let (first, count) = place.split_once(',').unwrap_or((place, "1"));

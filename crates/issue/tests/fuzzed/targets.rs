@@ -1,6 +1,6 @@
-//! What the fuzzers run, and what the test beside this file runs over kept inputs.
+//! What the fuzzers run, and what the test next to this file runs over kept inputs.
 //!
-//! A target takes any bytes and panics where a promise of the core is broken. `input` says how bytes are read.
+//! A target takes any bytes and panics if an invariant of the core is violated. `input` decodes the bytes.
 
 mod check;
 mod dialect;

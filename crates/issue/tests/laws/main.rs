@@ -49,8 +49,8 @@ fn values(issue: &Issue, section: &SectionRef) -> Vec<Entry> {
     found.into_iter().map(|it| it.entry).collect()
 }
 
-/// Applies it, and checks that it stays in the section (or, for the sentence that groups share, in the
-/// sections beside it) and that undo restores every byte.
+/// Applies `tx`, and checks that it stays in the section (or, for the sentence that groups share, in its sibling
+/// sections) and that undo restores every byte.
 fn applied(issue: &Issue, section: &SectionRef, tx: &Transaction) -> Issue {
     let outline = issue.outline();
     let at = section.resolve(outline).unwrap();
@@ -72,7 +72,7 @@ fn applied(issue: &Issue, section: &SectionRef, tx: &Transaction) -> Issue {
     after
 }
 
-/// Adds, rewrites and removes, unless a value is refused because it could not be read back.
+/// Adds, rewrites and removes an entry, unless a value is refused because it would not parse back.
 fn hold(issue: &Issue, section: &SectionRef, entry: &Entry, other: &Entry, written: &Written) {
     let add = Operation::Add {
         section: section.clone(),

@@ -38,7 +38,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// Adds `piece`, which stands for `start..end` of the text.
+    /// Adds `piece`, which replaces `start..end` of the text.
     fn push(&mut self, source: &Source, piece: &str, start: usize, end: usize) {
         let mut at = start;
         for (index, part) in piece.split('\n').enumerate() {
@@ -117,7 +117,7 @@ impl<'a> Output<'a> {
         self.source.place(at, is_end)
     }
 
-    /// Adds `piece`, which stands for `start..end` of the text.
+    /// Adds `piece`, which replaces `start..end` of the text.
     pub(crate) fn push(&mut self, piece: &str, start: usize, end: usize) {
         self.piece = self.out.buffer.len();
         self.out.push(&self.source, piece, start, end);
