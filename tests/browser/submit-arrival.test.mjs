@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { arrived } from "./harness/hands.mjs";
-import { DAY, submitting } from "./harness/submit.mjs";
+import { kept } from "./harness/storage.mjs";
+import { DAY, DRAFT, submitting } from "./harness/submit.mjs";
 import { until } from "./harness/until.mjs";
 
 const LINK = { URL: "https://blog.example/lifetimes", Title: "A tour of lifetimes" };
@@ -78,6 +79,20 @@ submitting("what is typed stays over a reload, a new tab and leaving the screen"
   assert.equal(await submit.box("URL").inputValue(), "");
   await submit.button("Restore what I typed before").click();
   await holds(submit.main);
+});
+
+submitting("leaving the screen goes back to the draft of this device", async ({ page, site, hands, submit }) => {
+  await page.goto(site.url);
+  await arrived(page);
+  await hands.openFile({ text: DRAFT });
+  await kept({ page, hands });
+  await submit.open();
+  await page.reload();
+  await submit.main.waitFor();
+  await page.getByRole("button", { name: "Galley", exact: true }).click();
+  await page.locator('[data-screen="issue"] .workspace').waitFor();
+  assert.equal(await hands.source(), DRAFT);
+  assert.ok(!page.url().includes("#submit"));
 });
 
 submitting("a link that is pasted fills address and title", async ({ page, submit }) => {
