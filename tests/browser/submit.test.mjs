@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { arrived } from "./harness/hands.mjs";
 import { DAY, DRAFT, FILE, submitting } from "./harness/submit.mjs";
+import { until } from "./harness/until.mjs";
 
 const LINK = { URL: "https://blog.example/lifetimes", Title: "A tour of lifetimes" };
 const LINE = "* [A tour of lifetimes](https://blog.example/lifetimes)";
@@ -114,6 +115,20 @@ submitting("an event goes to its continent, by its date", async ({ page, submit 
   await submit.button("Download patch").click();
   const patch = readFileSync(await (await arriving).path(), "utf8");
   assert.equal(patched(patch, "apply"), withLines(EVENT_LINES, after));
+});
+
+submitting("a hybrid event goes to two places, each with its part of the lines", async ({ submit }) => {
+  await submit.open();
+  await submit.choose("Kind", "Event");
+  await submit.fill({ ...EVENT, Format: "Hybrid" });
+  await submit.read();
+  await submit.says("Upcoming Events › Virtual");
+  await submit.says("Upcoming Events › Europe");
+  await submit.says("Ready to submit");
+  const part = EVENT_LINES.replace("Zwickau, DE", "Hybrid (Zwickau, DE)");
+  assert.equal(await submit.lines.inputValue(), `${part}\n${part}`);
+  await submit.button("Copy lines for Europe").click();
+  await until(async () => (await submit.clipboard()) === part);
 });
 
 submitting("tasks and calls for speakers have their own fields", async ({ submit }) => {

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 
 use super::super::current_draft::CurrentDraft;
 use super::outcome::Outcome;
+use super::ways::copy_text;
+use crate::messages::Messages;
 
 /// The lines, and the file, the section and the line that they go to.
 #[component]
@@ -37,9 +39,10 @@ fn Destination() -> impl IntoView {
     let (outcome, draft) = (Outcome::expect(), CurrentDraft::expect());
     let path = move || outcome.repository().draft_path(&outcome.file());
     let places = move || {
-        let all = outcome.insertions().into_iter();
-        all.map(|insertion| view! { <PlaceRow insertion/> })
-            .collect_view()
+        let all = outcome.insertions();
+        let is_many = all.len() > 1;
+        let row = |insertion| view! { <PlaceRow insertion is_many/> };
+        all.into_iter().map(row).collect_view()
     };
     let date = move || draft.base().with(|it| it.date.map(Date::in_words));
 
@@ -56,10 +59,15 @@ fn Destination() -> impl IntoView {
 
 /// The section and the line that a run of lines goes to.
 #[component]
-fn PlaceRow(insertion: Insertion) -> impl IntoView {
+fn PlaceRow(
+    insertion: Insertion,
+    /// Whether other lines go to another place, so that these have a button of their own.
+    is_many: bool,
+) -> impl IntoView {
     let outcome = Outcome::expect();
     let section = insertion.path.join(" › ");
     let is_read = outcome.is_read();
+    let copy = is_many.then(|| view! { <CopyPart insertion=insertion.clone()/> });
     let line = is_read.then(|| view! { <LinePlace insertion=insertion.clone()/> });
     let hint = (!is_read).then(|| {
         view! {
@@ -70,9 +78,30 @@ fn PlaceRow(insertion: Insertion) -> impl IntoView {
 
     view! {
         <dt>"Section"</dt>
-        <dd>{section}</dd>
+        <dd>{section} {copy}</dd>
         {line}
         {hint}
+    }
+}
+
+/// Copies the lines that go to one of several places.
+#[component]
+fn CopyPart(insertion: Insertion) -> impl IntoView {
+    let messages = Messages::expect();
+    let heading = insertion.path.last().cloned().unwrap_or_default();
+    let said = format!("Copied the lines for {heading}.");
+    let lines = insertion.lines;
+    let copy = move |_| copy_text(messages, lines.clone(), said.clone());
+
+    view! {
+        <button
+            type="button"
+            class="submit-part"
+            aria-label=format!("Copy lines for {heading}")
+            on:click=copy
+        >
+            "Copy these"
+        </button>
     }
 }
 

@@ -15,7 +15,7 @@ pub fn Steps() -> impl IntoView {
             "at the end of {}",
             one.path.last().cloned().unwrap_or_default()
         ),
-        _ => "where it says above".to_owned(),
+        _ => "in two parts, each where it says above".to_owned(),
     };
 
     view! {
