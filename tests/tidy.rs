@@ -1,21 +1,21 @@
-//! The house rules that no compiler checks.
+//! The house rules that the compiler does not check.
 //!
-//! Each test names what breaks the rule, file by file, so that the message is
-//! the list of what to do.
+//! Each test lists every file that breaks its rule, so the message is a list of
+//! what to fix.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Longer than this, a file has more than one job.
+/// The longest a file may be, in lines. A longer one probably has more than one job.
 const LONGEST: usize = 500;
 
 /// Files that may be longer, each with its reason.
 const MAY_BE_LONGER: &[(&str, &str)] = &[];
 
-/// What the tools make, and what is fetched.
+/// Folders of generated and downloaded files.
 const NOT_OURS: &[&str] = &[".git", "target", "dist", "node_modules"];
 
-/// Kinds of files that are text.
+/// The extensions of text files.
 const TEXT: &[&str] = &[
     "rs",
     "toml",
@@ -45,7 +45,7 @@ fn every_stylesheet_is_listed_in_the_page() {
 }
 
 #[test]
-fn the_page_lists_no_stylesheet_that_is_not_there() {
+fn every_stylesheet_that_the_page_lists_exists() {
     let page = read("index.html");
     let listed = page
         .split("href=\"style/")
@@ -60,7 +60,7 @@ fn the_page_lists_no_stylesheet_that_is_not_there() {
 }
 
 #[test]
-fn the_browser_is_touched_in_one_folder_only() {
+fn only_one_folder_uses_the_browser() {
     let outside = |path: &String| !path.starts_with("src/browser/") && path != "src/browser.rs";
     none(
         "names web_sys outside src/browser/",
@@ -96,7 +96,7 @@ fn no_source_file_is_too_long() {
 }
 
 #[test]
-fn no_allowance_is_left_over() {
+fn every_allowance_for_a_long_file_is_needed() {
     let too_long = |path: &str| root().join(path).is_file() && line_count(path) > LONGEST;
     none(
         "allowed without need",
@@ -126,7 +126,7 @@ fn a_rule_has_the_name_of_its_file() {
 
 #[test]
 fn nothing_depends_on_one_machine() {
-    // In two halves, so that this file doesn't find itself.
+    // In two halves, so that the test doesn't find this file.
     let needles = [
         ["/wo", "rk/"],
         ["/ro", "ot/"],
@@ -153,7 +153,7 @@ fn nothing_depends_on_one_machine() {
     none("speaks of one machine or registry", found);
 }
 
-/// Fails with the list of `offenders`, if there are any.
+/// Fails with the list of `offenders` if there are any.
 fn none(fault: &str, offenders: impl Iterator<Item = impl ToString>) {
     let offenders: Vec<String> = offenders.map(|it| it.to_string()).collect();
     assert!(
@@ -177,7 +177,7 @@ fn line_count(path: &str) -> usize {
     read(path).matches('\n').count()
 }
 
-/// The files of a kind in `folder` and below, by their paths from the root.
+/// The files with the extension `kind` in `folder` and below, as paths from the root.
 fn files(folder: &str, kind: &str) -> Vec<String> {
     let mut found = Vec::new();
     collect(&root().join(folder), kind, &mut found);

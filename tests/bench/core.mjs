@@ -1,11 +1,11 @@
-// The core's benches: what criterion has measured last.
+// The latest results of the core's benchmarks, from criterion.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { path } from "../browser/harness.mjs";
 
 const SIZES = ["4 KB", "40 KB", "400 KB"];
 
-/** A table of medians, a line a bench. */
+/** A table of medians, with one row per benchmark. */
 export function core() {
   const folder = path("target/criterion");
   const end = `_${SIZES[0]}`;

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** Each as its readme says to use it; tables and the like cost none of them much here. */
+/** Each engine is used as its readme says. Options such as tables cost little here. */
 const SOURCE = `
   import { HtmlRenderer, Parser } from "commonmark";
   import MarkdownIt from "markdown-it";
@@ -21,7 +21,7 @@ const SOURCE = `
   };
 `;
 
-/** The script, as it would be released. */
+/** The script, bundled as for release. */
 export async function engines() {
   const { outputFiles } = await build({
     stdin: { contents: SOURCE, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },

@@ -1,8 +1,8 @@
-// How long a page takes to load over a slow line, with a slow processor: Galley beside Sveltia CMS.
+// Measures how long a page takes to load over a slow connection, with a slow processor: Galley and Sveltia CMS.
 //
-// node tests/bench/load.mjs [TURNS]        after `cargo xtask build`; 5 turns if not said, half a minute each
+// node tests/bench/load.mjs [TURNS]        after `cargo xtask build`; 5 turns by default, half a minute each
 //
-// Prints a table of medians, each with the least and the most. They go into docs/performance.md by hand.
+// Prints a table of medians, each with the minimum and maximum. Copy it into docs/performance.md by hand.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -50,7 +50,7 @@ await other.close();
 for (const folder of [here, fetched, other.dist]) await rm(folder, { recursive: true, force: true });
 console.log(`${machine(version)}\n\n${table()}`);
 
-/** A profile in which a draft was opened and kept: its folder. */
+/** The folder of a profile in which a draft was opened and saved. */
 async function withDraft() {
   const profile = await mkdtemp(join(tmpdir(), "galley-load-"));
   const { context, close } = await launch(site, { profile });
@@ -65,7 +65,7 @@ async function withDraft() {
   return profile;
 }
 
-/** A line a kind of visit. */
+/** One row per kind of visit. */
 function table() {
   const columns = ["painted", "usable", "answered", "shown"];
   const line = ({ name, times }) => {
@@ -79,7 +79,7 @@ function table() {
   ].join("\n");
 }
 
-/** The median with the least and the most, if it was measured. */
+/** The median with the minimum and maximum, if there are measurements. */
 function seconds(times) {
   if (times.includes(undefined)) return "";
   const [least, middle, most] = [Math.min(...times), median(times), Math.max(...times)].map((it) => (it / 1_000).toFixed(1));

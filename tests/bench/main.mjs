@@ -1,8 +1,8 @@
-// From a key pressed in a title until the preview is laid out: Galley, and four engines that render the whole.
+// Measures from a key press in a title until the preview is laid out: Galley, and four engines that render all of it.
 //
 // node tests/bench/main.mjs [SIZE…]        after `cargo xtask build`; sizes are bytes
 //
-// With all sizes measured, writes the tables of docs/performance.md anew.
+// If it measures all sizes, it updates the tables in docs/performance.md.
 
 import { path, visit } from "../browser/harness.mjs";
 import { core } from "./core.mjs";
@@ -14,17 +14,17 @@ import { text } from "./text.mjs";
 const SIZES = [4_000, 40_000, 400_000, 4_000_000];
 const ENGINES = ["markdown-it", "marked", "commonmark.js", "micromark"];
 
-/** All take turns, so that what else the machine does meets each of them. */
+/** All take turns, so that other load on the machine affects all of them. */
 const TURNS = 4;
 
-/** Keys that are pressed in a turn: with seconds a key, fewer. */
+/** How many keys to press in a turn; fewer if each takes seconds. */
 const presses = (size, name) => (size < 4_000_000 ? 10 : name === "Galley" ? 5 : 1);
 
 const asked = process.argv.slice(2).map(Number);
 const rows = [];
 for (const size of asked.length ? asked : SIZES) {
   rows.push(...(await measure(size)));
-  // After each, lest a failure with the largest text loses the others.
+  // After each size, so that a failure with the largest text does not lose the other results.
   const parts = { machine: machine(rows.version), page: pageTable(rows), core: core() };
   if (!asked.length) write(path("docs/performance.md"), parts);
 }
@@ -33,7 +33,7 @@ console.log(pageTable(rows));
 /** In one page on one text: `{ size, name, times }` for Galley and each engine. */
 async function measure(size) {
   const issue = text(size);
-  // The other engines write plain strings as HTML, which the page's policy forbids.
+  // Because the other engines set plain strings as HTML, which the page's policy forbids.
   const { page, context, hands, close } = await visit({ bypassCSP: true });
   context.setDefaultTimeout(180_000);
   rows.version = context.browser()?.version() ?? rows.version;

@@ -1,13 +1,13 @@
-// Key presses in a page that has an issue open, each timed until the frame beside it is laid out.
+// Presses keys in a page with an open issue, and times each until the preview's frame is laid out.
 
 import { MEASURED } from "./text.mjs";
 
-/** Gives the page what the other functions here call; once a page. */
+/** Adds the functions that the others here call to the page; once per page. */
 export async function prepare(page) {
   await page.evaluate(prepared);
 }
 
-/** In the page. A time begins with the key going down and ends after a layout of the frame's document. */
+/** In the page. A time starts when the key goes down, and ends after the layout of the frame's document. */
 function prepared() {
   addEventListener("keydown", () => (window.pressed = performance.now()), true);
   addEventListener("beforeinput", () => (window.typed = performance.now()), true);
@@ -36,7 +36,7 @@ function prepared() {
 /** Opens the form of the measured entry. */
 export async function openForm(page) {
   await page.evaluate(async ({ title }) => {
-    // Not by Playwright's roles: they take seconds on 4 MB.
+    // Without Playwright's roles, which take seconds on 4 MB.
     const row = [...document.querySelectorAll("li")].find((it) => it.textContent.includes(title));
     row.scrollIntoView({ block: "center" });
     const edit = (it) => (it.ariaLabel ?? it.textContent).startsWith("Edit");
@@ -47,7 +47,7 @@ export async function openForm(page) {
   }, MEASURED);
 }
 
-/** Times `count` keys in the form that is open. */
+/** Times `count` key presses in the open form. */
 export async function pressInForm(page, count) {
   await page.evaluate(() => {
     window.measured = document.querySelector('iframe[title="Preview"]');
@@ -58,8 +58,8 @@ export async function pressInForm(page, count) {
 }
 
 /**
- * Times `count` keys in a field of ours, of which each has `engine` render the whole text into a frame that
- * has the size, the skeleton and the style sheets of the preview.
+ * Times `count` key presses in a plain field. For each, `engine` renders the whole text into a frame with the size,
+ * the document and the style sheets of the preview.
  */
 export async function pressWithEngine(page, engine, text, count) {
   const [before, after] = text.split(`[${MEASURED.title}]`);

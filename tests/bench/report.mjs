@@ -1,4 +1,4 @@
-// What was measured, as tables, and where they stand in docs/performance.md.
+// Formats the results as tables, and writes them into docs/performance.md.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -10,7 +10,7 @@ export function machine(chromium) {
   return `Measured on ${day}: ${model.trim()}, ${cpus().length} cores, Chromium ${chromium}.`;
 }
 
-/** A line an engine and size, with how many times as long as Galley it takes. */
+/** One row per engine and size, with its time as a multiple of Galley's. */
 export function pageTable(rows) {
   const lines = rows.map(({ size, name, times }) => {
     const galley = rows.find((it) => it.size === size && it.name === "Galley");
@@ -23,7 +23,7 @@ export function pageTable(rows) {
   return [head, "| ---: | --- | ---: | ---: | ---: | ---: |", ...lines].join("\n");
 }
 
-/** The value that `share` of all are not above. */
+/** The percentile at `share`, from 0 to 1. */
 function at(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
@@ -31,7 +31,7 @@ function at(values, share) {
 
 const ms = (value) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
 
-/** Puts each part between the comments of its name; the rest of the file stays. */
+/** Replaces the text between the comments with each part's name; the rest of the file stays. */
 export function write(file, parts) {
   let text = readFileSync(file, "utf8");
   for (const [name, part] of Object.entries(parts)) {

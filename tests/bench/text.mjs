@@ -1,9 +1,9 @@
-// Texts to measure with, of our own making: shaped like an issue, and as long as asked for.
+// Makes texts to measure with: shaped like an issue, and of any length.
 
-/** The one entry that is edited; it stands in the middle. */
+/** The entry that is edited, in the middle of the text. */
 export const MEASURED = { title: "Measured", url: "https://measured.example/" };
 
-/** What an issue of about 250 links and 60 events comes to. */
+/** The size of an issue with about 250 links and 60 events, in bytes. */
 const ISSUE = 40_000;
 
 const HEAD = `Title: This Week in Rust 667
@@ -18,7 +18,7 @@ Want to see your link here? See the [guidelines] – and be brief.
 
 `;
 
-/** Sections, each with how many entries of what kind stand in an issue of full length. */
+/** The sections, each with the number and kind of its entries in a full-length issue. */
 const SECTIONS = [
   ["## Updates from Rust Community\n\n### Official", 8, link],
   ["### Newsletters", 6, link],
@@ -36,7 +36,7 @@ const SECTIONS = [
 
 const WORDS = "a quiet linker for `no_std` teapots and *other* small machines: why we “borrow” naïvely, what `unwrap` costs, how threads agree".split(" ");
 
-/** Some words, other ones for each `n`. */
+/** Some words, different for each `n`. */
 function words(n) {
   const start = (n * 7) % WORDS.length;
   const rotated = [...WORDS.slice(start), ...WORDS.slice(0, start)];
@@ -63,8 +63,8 @@ function event(n) {
 }
 
 /**
- * A text of about `size` bytes: an issue; where that is longer than issues are, its sections again and again.
- * The measured entry stands in the middle of the middle one's walkthroughs.
+ * A text of about `size` bytes: an issue, with its sections repeated if it has to be longer than an issue is.
+ * The measured entry is in the middle of the walkthroughs of the middle repetition.
  */
 export function text(size) {
   const issues = Math.max(1, Math.round(size / ISSUE));

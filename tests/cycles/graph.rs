@@ -18,24 +18,24 @@ pub struct Use {
     pub path: String,
 }
 
-/// Modules that depend on each other, directly or through others of them.
+/// Modules that depend on each other, directly or through other modules of the cycle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cycle {
     /// The modules, by their paths from the root of the crate.
     pub modules: Vec<String>,
-    /// What makes them depend on each other.
+    /// The uses that form the cycle.
     pub uses: Vec<Use>,
 }
 
-/// The uses between modules next to each other, by the user and the used one.
+/// The uses between sibling modules, by the pair of the using and the used module.
 type Neighbours = BTreeMap<(String, String), BTreeSet<Use>>;
 
 /// The dependencies of a crate's modules.
 #[derive(Debug, Default)]
 pub struct Graph {
-    /// By the path of the parent that two modules have in common.
+    /// Uses between siblings, by the path of their parent.
     folders: BTreeMap<String, Neighbours>,
-    /// By a module and one below it.
+    /// Uses between a module and one below it.
     nested: BTreeMap<(String, String), Nested>,
 }
 
@@ -47,7 +47,7 @@ struct Nested {
 }
 
 impl Graph {
-    /// Reads the dependencies off `modules`.
+    /// Finds the dependencies in `modules`.
     pub fn of(modules: &Modules) -> Self {
         let mut graph = Self::default();
         for (index, module) in modules.0.iter().enumerate() {
@@ -89,7 +89,7 @@ impl Graph {
         }
     }
 
-    /// The cycles among modules next to each other, each module with all that is below it.
+    /// The cycles among siblings, where each module includes all modules below it.
     pub fn cycles(&self) -> Vec<Cycle> {
         self.folders.values().flat_map(cycles_among).collect()
     }
@@ -130,7 +130,7 @@ fn cycles_among(neighbours: &Neighbours) -> Vec<Cycle> {
     cycles
 }
 
-/// The modules that `from` uses, and those that these use, and so on.
+/// The modules that `from` uses, directly or indirectly.
 fn reachable<'a>(neighbours: &'a Neighbours, from: &str) -> BTreeSet<&'a str> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     let mut open = vec![from];
@@ -144,7 +144,7 @@ fn reachable<'a>(neighbours: &'a Neighbours, from: &str) -> BTreeSet<&'a str> {
     found
 }
 
-/// The cycles with their files and lines, as the message of a test.
+/// The cycles with their files and lines, as a message for a failed test.
 pub fn report(cycles: &[Cycle]) -> String {
     let mut text = String::new();
     for cycle in cycles {

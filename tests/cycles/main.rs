@@ -1,14 +1,14 @@
-//! No cycle between modules, neither in the core nor in the page.
+//! Checks that there are no cycles between modules, neither in the core nor in the page.
 //!
-//! What counts:
+//! The rules:
 //!
 //! * A module is a file; an inline `mod` belongs to its file.
-//! * A module depends on another when its code names it, or an item in it, in a `use`, in a path or in what a macro
-//!   is given. A name that a module only imports counts as the module that defines it.
+//! * A module depends on another if its code names it, or an item in it, in a `use`, in a path or in the arguments of
+//!   a macro. A name that a module only re-exports counts as the module that defines it.
 //! * `mod` lines, `pub(in …)`, attributes, comments, `#[cfg(test)]` items and other crates don't count. Neither do
 //!   calls of methods, which name no module.
-//! * Modules are compared with those next to them, each with all that is below it: if `a::x` uses `b`, then `a` does.
-//!   So the modules of every folder can be put in an order in which each uses only those before it.
+//! * Sibling modules are compared, each together with all modules below it: if `a::x` uses `b`, then `a` does. So the
+//!   modules of every folder can be put in an order in which each uses only those before it.
 //! * A parent and a module below it may use each other, as is usual in Rust: the child takes a type of its parent,
 //!   which calls the child. `cargo test --test cycles -- --nocapture` lists those pairs.
 
@@ -52,7 +52,7 @@ fn check(root: &str) {
     println!("{}", report(&graph.nested_cycles()));
 }
 
-/// The cycles in a crate of these files of `src/`, and those between a module and one below it.
+/// The cycles in a crate with these files in `src/`: between siblings, and between a module and one below it.
 fn planted(files: &[(&str, &str)]) -> [String; 2] {
     let read_file = |path: &str| {
         let mut files = files.iter();
@@ -141,7 +141,7 @@ a, a::x
 }
 
 #[test]
-fn what_a_macro_is_given_counts() {
+fn the_arguments_of_a_macro_count() {
     let [cycles, _] = planted(&[
         ("lib.rs", "mod a; mod b;"),
         (

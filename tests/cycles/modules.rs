@@ -22,7 +22,7 @@ pub struct Module {
     parent: Option<usize>,
     is_inline: bool,
     children: BTreeMap<String, usize>,
-    /// What each name of a `use` stands for.
+    /// The path that each name of a `use` refers to.
     imports: BTreeMap<String, Vec<String>>,
 }
 
@@ -95,7 +95,7 @@ impl Modules {
         }
     }
 
-    /// The module of the file that the module at `index` is written in.
+    /// The module whose file contains the module at `index`.
     pub fn of_file(&self, mut index: usize) -> usize {
         while self.0[index].is_inline
             && let Some(parent) = self.0[index].parent
@@ -105,9 +105,9 @@ impl Modules {
         index
     }
 
-    /// The module that defines what `path` names in the module `from`; `None` if another crate does, or no module.
+    /// The module that defines the item that `path` names in the module `from`; `None` if it is in another crate or unknown.
     ///
-    /// A name that a module only imports is followed to its definition.
+    /// Follows a name that a module only imports to its definition.
     pub fn resolve(&self, from: usize, path: &[String]) -> Option<usize> {
         self.follow(from, path, 0).map(|it| it.module)
     }
@@ -142,7 +142,7 @@ impl Modules {
     }
 }
 
-/// What a path leads to: a module, or an item that the module defines.
+/// The target of a path: a module, or an item that the module defines.
 #[derive(Clone, Copy)]
 struct Target {
     module: usize,
@@ -206,7 +206,7 @@ impl Reader<'_> {
         self.refer(path, line);
     }
 
-    /// Reads the paths in what a macro is given, which only the macro could parse.
+    /// Finds paths in the arguments of a macro, token by token, because only the macro can parse them.
     fn read_tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut line = 0;
@@ -281,7 +281,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.read_tokens(it.tokens.clone());
     }
 
-    /// What may see an item is no use of it.
+    /// A visibility such as `pub(in …)` does not count as a use.
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}

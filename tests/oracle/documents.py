@@ -1,4 +1,4 @@
-"""Random documents: a grammar of the dialect's constructs, and mutations of texts that are there."""
+"""Random documents: a grammar of the dialect's constructs, and mutations of existing texts."""
 
 WORDS = """a b c Rust crate the of in 2026 é 💛 ä-ö x_y_z snake_case __init__ I'm "quoted" it's HTML Vec async/await v1.0
 1. # > - * + | : ~ = & < > ( ) [ ] ! ? . ; --- *** ___ \\ \\* \\_ \\< \\` \\[ \\# &amp; &lt; &copy; &#38; &#x41; &bad &#x; ~~gone~~

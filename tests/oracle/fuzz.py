@@ -26,7 +26,7 @@ from shape import first_difference, shape
 
 FIXTURES = pathlib.Path(__file__).parents[2] / "crates/issue/tests/fixtures"
 BATCH = 500
-# What ends the publisher's build: no page to compare with.
+# Errors that end the publisher's build, so that there is no page to compare with.
 ENDS = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
 
 
@@ -36,7 +36,7 @@ def fixtures():
 
 
 def rendered(command, texts):
-    """What galley makes of each text, all in one go."""
+    """Galley's page for each text, all rendered in one run."""
     data = "\0".join(texts).encode("utf-8", "surrogatepass")
     run = subprocess.run([command], input=data, capture_output=True, check=True)
     return run.stdout.decode().split("\0")[:-1]
@@ -51,7 +51,7 @@ def published(text):
 
 
 def difference(text, page):
-    """How the publisher's page and ours part; the kind is None where it is none that is listed."""
+    """The difference between the publisher's page and ours; its kind is None if it is not listed."""
     theirs, error = published(text)
     if error:
         return "the publisher's build ends", None
@@ -73,7 +73,7 @@ def work(job):
 
 
 def shorter(text):
-    """The text with pieces left out, large ones first."""
+    """Variants of the text with a piece removed, large pieces first."""
     lines = text.split("\n")
     size = len(lines) // 2
     while size:
@@ -93,7 +93,7 @@ def is_new(text, page):
 
 
 def shrunk(command, text):
-    """A smallest text that still shows a difference of no known kind."""
+    """A minimal text that still has an unlisted difference."""
     while True:
         tries = list(dict.fromkeys(it for it in shorter(text) if it != text))
         batches = (tries[start : start + 40] for start in range(0, len(tries), 40))

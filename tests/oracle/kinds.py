@@ -1,4 +1,4 @@
-"""The kinds of differences between the site's page and the preview that are known; docs/dialect.md lists them."""
+"""The known kinds of differences between the site's page and the preview; docs/dialect.md explains them."""
 
 import re
 
@@ -9,7 +9,7 @@ TAG = re.compile(r"<(?:/\s*)?([a-z][^\s/>]*)(?:(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>
 
 
 def kind_of(text, theirs, ours):
-    """The listed kind of a difference, or None."""
+    """The kind of a difference; None if it is not listed."""
     for name, is_it in KINDS:
         if is_it(text, theirs, ours):
             return name
@@ -17,7 +17,7 @@ def kind_of(text, theirs, ours):
 
 
 def never_ends(text, theirs, ours):
-    """Markup that takes what follows, tags too, up to the next `>` or quote, or the end of the page."""
+    """Markup that swallows the text after it, including tags, up to the next `>` or quote, or the end of the page."""
     quoted = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
     if re.search(rf"<(?:[a-z/?]|!(?!--))[^>]*<|<[a-z]{quoted}+[\"']?[^>]*<", theirs, re.I):
         return True
@@ -29,20 +29,20 @@ def never_ends(text, theirs, ours):
 
 
 def acts(text, theirs, ours):
-    """An element that hides or takes text, beyond the block in which it is left open."""
+    """An element that hides or swallows text beyond the block in which it is left open."""
     return any(kind == "open" and name in ACTING for kind, name, _ in tokens(theirs))
 
 
 def without_tags(page, names):
-    """The page without the tags of these names; a paragraph's leave a space."""
+    """The page without tags of these names. A paragraph's tags become a space."""
     gap = {"p": " "}
     return TAG.sub(lambda it: gap.get(it[1].lower(), "") if it[1].lower() in names else it[0], page)
 
 
 def reaches_over_blocks(text, theirs, ours):
-    """An HTML element that begins in one block and ends in another, or nowhere; here it ends with its block."""
+    """An HTML element that begins in one block and ends in another, or never. In the preview it ends with its block."""
     raw = {it.lower() for it in RAW_TAG.findall(text)}
-    # Where it ends, the paragraph around its end tag ends as well.
+    # The end tag also ends the paragraph around it.
     for names in (raw, raw | {"p"}):
         if shape(without_tags(theirs, names), False) == shape(without_tags(ours, names), True):
             return True
@@ -50,14 +50,14 @@ def reaches_over_blocks(text, theirs, ours):
 
 
 def is_torn(text, theirs, ours):
-    """An HTML element that is not closed in the element in which it was opened, with the same words around it."""
+    """An HTML element that is not closed in the element in which it was opened, with the same text around it."""
     raw = {it.lower() for it in RAW_TAG.findall(text)}
     words = [shape(without_tags(page, raw), is_ours)[1].split() for page, is_ours in ((theirs, False), (ours, True))]
     return words[0] == words[1] and not nests(theirs, raw)
 
 
 def nests(page, names):
-    """Whether the elements of these names begin and end in one another."""
+    """Whether elements of these names are properly nested."""
     open_now = []
     for kind, name, _ in tokens(page):
         if kind == "open" and name not in VOID:
@@ -73,23 +73,23 @@ def nests(page, names):
 
 
 def spaces_at_the_end(text, theirs, ours):
-    """Spaces that do not break, at the end of the page, which the publisher drops."""
+    """Non-breaking spaces at the end of the page, which the publisher drops."""
     without = lambda page: page.replace("\u00a0", "")
     return shape(without(theirs), False) == shape(without(ours), True)
 
 
 def broken_mark(text, theirs, ours):
-    """The publisher leaves a mark of its own on the page."""
+    """The publisher leaves one of its placeholders on the page."""
     return "\x02" in theirs or "\x03" in theirs
 
 
 def name_over_lines(text, theirs, ours):
-    """A footnote whose name goes on in the next line."""
+    """A footnote whose name continues on the next line."""
     return re.search(r"^ {0,3}\[\^[^\]]*\n[^\]]*\]:", text, re.M)
 
 
 def counts_marks(text, theirs, ours):
-    """Where the publisher has lost count of its lines, it counts on over marks that stand for code in fences."""
+    """After the publisher has lost count of its lines, it also counts the placeholders of fenced code."""
     return re.search(r"^(?:```|~~~)", text, re.M) and re.search(r"<!|<\?|&#|<[a-z/]", text, re.I)
 
 

@@ -10,7 +10,7 @@ import re
 VOID = {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input", "keygen",
         "link", "meta", "param", "source", "track", "wbr"}
 SEEN_THROUGH = {"span", "thead", "tbody"}
-# What galley puts an element without effect in place of, see crates/issue/src/render/clean/elements.rs.
+# The elements that galley replaces with one without effect; see crates/issue/src/render/clean/elements.rs.
 NO_CONTENT = {"base", "basefont", "bgsound", "embed", "frame", "image", "keygen", "link", "meta", "source", "track"}
 SHOWN = {"applet", "body", "button", "form", "frameset", "head", "html", "listing", "marquee", "math", "object"}
 HIDDEN = {"audio", "canvas", "datalist", "dialog", "fencedframe", "permission", "portal", "select", "svg", "template",
@@ -32,7 +32,7 @@ SAFE = set("ftp ftps irc ircs mailto tel xmpp".split())
 
 
 def is_kept(address):
-    """Whether galley keeps an address: it refuses those of kinds that it does not know."""
+    """Whether galley keeps an address: it refuses unknown schemes."""
     found = SCHEME.match(address)
     if not found:
         return True
@@ -96,7 +96,7 @@ def read_attributes(page, at):
 
 
 class Shape:
-    """Elements that are open, and what was found so far."""
+    """The open elements, and the result so far."""
 
     def __init__(self, is_ours):
         self.is_ours, self.found, self.open, self.hidden = is_ours, [], [], None
@@ -170,7 +170,7 @@ class Shape:
 
 
 def trimmed(found):
-    """Words one by one, and code without the empty lines around it."""
+    """The words, one by one, and code without surrounding empty lines."""
     for it in found:
         if it[0] == "words":
             yield ("words", [one for one in SPACE.split(it[1]) if one])
@@ -187,7 +187,7 @@ def trimmed(found):
 
 
 def shape(page, is_ours):
-    """The elements with their words, and all words in one."""
+    """The elements with their words, and all words together."""
     state = Shape(is_ours)
     for kind, value, attributes in tokens(page):
         if kind == "open":
@@ -204,7 +204,7 @@ def shape(page, is_ours):
 
 
 def first_difference(expected, actual):
-    """The first places where two shapes part."""
+    """The first places where two shapes differ."""
     for theirs, ours in zip(expected, actual):
         if theirs == ours:
             continue

@@ -1,4 +1,4 @@
-// Files as a host sends them that has compressed them ahead of time, as well as brotli can.
+// Serves files precompressed with brotli at its highest level.
 
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";

@@ -1,9 +1,9 @@
-// A slow line and a slow processor, as Chromium emulates them.
+// A slow connection and a slow processor, emulated by Chromium.
 
-/** What docs/performance.md says of it: change both. */
+/** docs/performance.md states these values; change both. */
 const LINE = { megabits: 1.6, latency: 150, processor: 4 };
 
-/** From here on a page has what LINE says. */
+/** Applies LINE to a page. */
 export async function slowDown(page) {
   const session = await page.context().newCDPSession(page);
   const bytes = (LINE.megabits * 1_000_000) / 8;

@@ -1,6 +1,7 @@
-// The pages whose loading is timed, and what is waited for on each: functions that hold in the page from then on.
+// The pages whose loading is timed, with the conditions to wait for: functions that run in the page, and return true
+// from some time on.
 //
-// Each is looked at before every frame, so what they look at should be cheap to find.
+// They run before every frame, so they should be cheap.
 
 import { cp, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -27,7 +28,7 @@ export const galley = {
   },
 };
 
-/** What is waited for on Galley with a draft on the device, whose first entry's title has this in it. */
+/** The conditions for Galley with a draft on the device, whose first entry has `title` in its title. */
 export const returning = (title) => ({
   /** The draft's first row is there, with a height. As text, for the title has to come along. */
   shown: `() => [...document.querySelectorAll("li")].some(

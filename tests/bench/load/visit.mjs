@@ -1,4 +1,4 @@
-// One visit over the slow line: when the page had painted first, and when what is waited for had come.
+// One visit over the slow connection: the times of the first paint and of each condition.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,15 +6,15 @@ import { join } from "node:path";
 import { launch } from "../../browser/harness/browser.mjs";
 import { slowDown } from "./line.mjs";
 
-/** A browser that has just started has things of its own to do. */
+/** How long a new browser needs for its own start, in milliseconds. */
 const REST = 1_500;
 
-/** No page takes so long, in milliseconds. */
+/** The time limit for a page, in milliseconds. */
 const PATIENCE = 120_000;
 
 /**
- * In a fresh profile, or in `profile`: milliseconds from going to the page, and the kilobytes that came until then.
- * `anew` leaves the profile's drafts, and takes what it has of the page itself.
+ * Visits in a fresh profile, or in `profile`. Returns milliseconds since navigation, and the kilobytes received by then.
+ * `anew` removes the cached page from the profile, but not its drafts.
  */
 export async function timeVisit(site, waits, { profile, anew } = {}) {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "galley-load-")));
@@ -40,7 +40,7 @@ async function forget(session, site) {
   await session.send("Network.clearBrowserCache");
 }
 
-/** In the page, before anything else of it: looks before each frame for what has not come yet. */
+/** In the page, before its own scripts: checks the open conditions before each frame. */
 function watch(patience, waits) {
   if (window.top !== window) return;
   const times = {};
