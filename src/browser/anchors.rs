@@ -1,7 +1,8 @@
 //! The links of a page's rich text.
 
+use issue::import::CODE_MARKS;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
 use crate::browser::html;
 
@@ -13,6 +14,30 @@ pub fn of(html: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let each = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    each.filter_map(|it| Some((it.text_content()?, it.get_attribute("href")?)))
+    each.filter_map(|it| Some((text(&it, DEEPEST), it.get_attribute("href")?)))
         .collect()
+}
+
+/// How deep elements may be nested for the code and the line breaks in them to be found.
+const DEEPEST: u8 = 16;
+
+/// The text of an element, with a space for each line break in it, and its pieces of code between [`CODE_MARKS`].
+fn text(element: &Element, depth: u8) -> String {
+    let all = element.child_nodes();
+    let nodes = (0..all.length()).filter_map(|at| all.item(at));
+    nodes.map(|it| text_of_node(&it, depth)).collect()
+}
+
+fn text_of_node(node: &Node, depth: u8) -> String {
+    let plain = node.text_content().unwrap_or_default();
+    let Some(element) = node.dyn_ref::<Element>() else {
+        return plain;
+    };
+    let has_more = element.query_selector("br, code").ok().flatten().is_some();
+    match element.tag_name().as_str() {
+        "BR" => " ".to_owned(),
+        "CODE" => format!("{}{plain}{}", CODE_MARKS.0, CODE_MARKS.1),
+        _ if has_more && depth > 0 => text(element, depth - 1),
+        _ => plain,
+    }
 }

@@ -168,9 +168,32 @@ pub fn proposed(mut link: Link) -> Link {
 
 /// Returns a link from rich text: an anchor's text and its address.
 ///
-/// White space is collapsed and Markdown syntax escaped; `None` for an address that is not a web page.
+/// White space is collapsed and Markdown syntax escaped; what is between [`CODE_MARKS`] becomes code. `None` for an
+/// address that is not a web page.
 pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
-    link(as_title(&literal(text)), url)
+    let mut title = String::with_capacity(text.len());
+    for piece in text.split(CODE_MARKS.0) {
+        match piece.split_once(CODE_MARKS.1) {
+            Some((code, after)) => {
+                title += &as_code(code);
+                title += &literal(after);
+            }
+            None => title += &literal(piece),
+        }
+    }
+    link(as_title(&title), url)
+}
+
+/// What is around pieces of code in the text of an anchor: two characters that no page writes.
+pub const CODE_MARKS: (char, char) = ('\u{F8F0}', '\u{F8F1}');
+
+/// `code` as a code span; as text where it has backticks of its own, or nothing to show.
+fn as_code(code: &str) -> String {
+    if code.contains('`') || code.trim().is_empty() {
+        literal(code)
+    } else {
+        format!("`{}`", code.trim())
+    }
 }
 
 /// Returns a link to a web page, with its address escaped for parentheses.

@@ -58,6 +58,10 @@ mod tests {
             let shown = shown.replace('<', "&lt;").replace('>', "&gt;");
             assert!(html.contains(&format!(">{shown}</a>")), "{html}");
         }
+        assert_eq!(
+            title("The \u{F8F0}Vec<T>\u{F8F1} of *a* \u{F8F0}b`\u{F8F1}"),
+            "The `Vec<T>` of \\*a\\* b\\`"
+        );
         for plain in [
             "It's a_b_c, Box<*p, 1 < 2 & <3, C:\\d, AT&T [1]",
             "a * b and _x",
