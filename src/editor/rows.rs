@@ -70,7 +70,11 @@ impl Rows {
         let Some(section) = index.and_then(|it| issue.outline().sections.get(it)) else {
             return Self::default();
         };
-        let found = entries(issue.text(), &issue.outline().hidden, section);
+        let mut found = entries(issue.text(), &issue.outline().hidden, section);
+        if section.kind == Kind::QuoteOfTheWeek {
+            // The list below the quote is that of the editors, which has a card of its own.
+            found.clear();
+        }
         let new = found.into_iter().map(|it| (it.entry, it.marker)).collect();
         Self {
             list: named(new, &old.list),
@@ -233,6 +237,12 @@ mod tests {
         assert_eq!(ids(&added)[0], a);
         assert_eq!(ids(&added)[2..], [b, c]);
         assert!(![a, b, c].contains(&ids(&added)[1]));
+    }
+
+    #[test]
+    fn editors_are_no_entries_of_the_quote() {
+        let text = "# Quote of the Week\n\n> A\n\nThis Week in Rust is edited by:\n\n* [a](https://a.example)\n";
+        assert!(rows(text, None).list.is_empty());
     }
 
     #[test]

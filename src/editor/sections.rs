@@ -96,6 +96,10 @@ fn id(name: &str) -> SectionId {
 }
 
 fn count(issue: &Issue, section: &Section) -> usize {
+    // The list below the quote is that of the editors, which has a card of its own.
+    if section.kind == Kind::QuoteOfTheWeek {
+        return 0;
+    }
     match section.items.as_slice() {
         [item] => {
             let raw = issue.text().get(item.range.clone()).unwrap_or_default();
