@@ -19,6 +19,7 @@ use crate::editor::{Editor, FormPlace, Part, reference};
 
 mod closing;
 mod problems;
+mod twin;
 
 /// The state of an open form: a handle that is cheap to copy, in the context of the form's fields.
 #[derive(Clone, Copy, Debug)]

@@ -177,3 +177,20 @@ visiting("an event of a series is the last one on another day", async ({ page, h
   assert.ok(source.includes(`(${url})`), "the first one stays");
   assert.match(source, /^\* 2026-09-24 \| Görlitz, DE \|/m);
 });
+
+visiting("a hybrid event edited in one section changes in the other, in one step", async ({ page, hands }) => {
+  const lines = "* 2026-09-10 | Hybrid (Ghent, BE) | [Rust Ghent](https://ghent.example/)\n    * [**Talks**](https://ghent.example/1)\n";
+  const text = ISSUE.replace("### Europe\n* 2026-09-08", `${lines}\n### Europe\n* 2026-09-08`).replace(
+    "goerlitz.example/2)\n",
+    `$&${lines}`,
+  ).replace("nowhere.example/1)\n\n*", "nowhere.example/1)\n*");
+  await hands.openFile({ text });
+  await hands.goTo("Europe");
+  await hands.press(hands.entries("Europe").filter({ hasText: "Talks" }), /^Edit/);
+  await field(page, "Event title").fill("More talks");
+  await page.keyboard.press("Enter");
+  await page.getByText("Changed in Virtual too").first().waitFor();
+  assert.equal(await hands.source(), text.replaceAll("Talks", "More talks"));
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  assert.equal(await hands.source(), text);
+});

@@ -1,9 +1,11 @@
 //! How an open form closes: saved, unless something has to be corrected first, or cancelled.
 
+use issue::entry::{Entry, Event, entries};
 use issue::issue_field::FieldValue;
 use issue::operation::{Operation, OperationError, SectionRef, plan, settled};
 use leptos::prelude::*;
 
+use super::twin::{ForTwin, for_twin, settle};
 use super::{EntryFormState, RegisteredField};
 use crate::browser::focus;
 use crate::components::field_id;
@@ -30,6 +32,7 @@ impl EntryFormState {
         if !error.is_empty() {
             return self.editor.announce(format!("Not saved yet: {error}."));
         }
+        self.change_twin();
         self.move_edited_event();
         let place = self.place.get_value();
         self.editor.close_form();
@@ -86,6 +89,46 @@ impl EntryFormState {
         match fields.into_iter().find_map(error)? {
             OperationError::Field(error) => Some(error.field),
             _ => Some("value"),
+        }
+    }
+
+    /// Changes the other entry of an edited hybrid event in the same way, and says so.
+    fn change_twin(self) {
+        let Some((own, old)) = self.event_before() else {
+            return;
+        };
+        let FormValue::Entry(Entry::Event(new)) = self.value() else {
+            return;
+        };
+        let issue = self.editor.issue().get_untracked();
+        match for_twin(&issue, own, &old, &new) {
+            Some(ForTwin::Change(replace, heading)) => {
+                let done = self.editor.write_more(&replace);
+                let issue = self.editor.issue().get_untracked();
+                let moved = settle(&issue, &replace).filter(|_| done.is_ok());
+                // One that is out of its order is found by a rule.
+                let _ = moved.map(|it| self.editor.write_more(&it));
+                self.editor.announce(match done {
+                    Ok(()) => format!("Changed in {heading} too."),
+                    Err(error) => format!("Not changed in {heading}: {error}."),
+                });
+            }
+            Some(ForTwin::Look(heading)) => self
+                .editor
+                .announce(format!("Also listed in {heading}: check it there.")),
+            None => {}
+        }
+    }
+
+    /// The event as it was when the form opened, and its section's index in the outline.
+    fn event_before(self) -> Option<(usize, Event)> {
+        let (index, before) = (self.index?, self.editor.before_form()?);
+        let outline = before.outline();
+        let own = self.place.with_value(|it| index_of(outline, &it.section))?;
+        let found = entries(before.text(), &outline.hidden, outline.sections.get(own)?);
+        match found.into_iter().nth(index)?.entry {
+            Entry::Event(event) => Some((own, event)),
+            _ => None,
         }
     }
 
