@@ -46,7 +46,7 @@ pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> O
 /// The operation that puts the changed entry in its place in date order, if it is not there.
 pub(super) fn settle(issue: &Issue, replace: &Operation) -> Option<Operation> {
     match replace {
-        Operation::Replace { section, index, .. } => settled(issue, section, *index)?.ok(),
+        Operation::Replace { section, index, .. } => settled(issue, section, *index),
         _ => None,
     }
 }
