@@ -57,13 +57,12 @@ fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     })
 }
 
-/// The items of a list, each from the end of the one before.
+/// The items of a list, each from the end of the previous one, without the white space between them.
 fn parted(block: &Block) -> Option<Vec<&str>> {
     let mut from = block.items.first()?.html.start;
     let one = |it: &Item| {
-        block
-            .html
-            .get(std::mem::replace(&mut from, it.html.end)..it.html.end)
+        let start = std::mem::replace(&mut from, it.html.end);
+        Some(block.html.get(start..it.html.end)?.trim_start())
     };
     block.items.iter().map(one).collect()
 }
