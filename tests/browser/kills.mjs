@@ -1,9 +1,9 @@
-// How much typing a killed browser costs: types through the source and through a form, ten to fifteen keys a
-// second, kills all of the browser's processes at a random time, starts it again on the same profile, compares.
+// Measures how much typing is lost when a browser is killed. Types into the source and into a form, ten to fifteen keys
+// a second, kills all of the browser's processes at a random time, restarts it with the same profile, and compares.
 //
-// node tests/browser/kills.mjs [COUNT]     after `cargo xtask build`; 50 if not said; about 20 seconds each.
+// node tests/browser/kills.mjs [COUNT]     after `cargo xtask build`; 50 by default; about 20 seconds each.
 //
-// Fails if anything is missing that was typed more than a second before a kill.
+// Fails if anything typed more than a second before a kill is missing.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

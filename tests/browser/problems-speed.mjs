@@ -1,12 +1,12 @@
-// Typing beside a list of problems: 100 characters, one after the other, into the title field of a link, on an issue
+// Typing with a list of problems: 100 characters, one after the other, into the title field of a link, on an issue
 // of 40 KB with about 300 problems and the Problems panel open; and the same on an issue of that size with none.
 //
 // node tests/browser/problems-speed.mjs          after `cargo xtask build`
 //
-// Says the time from each key going down to the next frame after it (median, ninth of ten, worst), and the tasks over
-// 50 ms while typing and in the four seconds that follow, in which the rules look. Then a mistake is typed into the
-// address again and again: says the time from the last key going down until the form shows what is wrong, and the tasks
-// over 50 ms meanwhile. Absolute times drift with the machine: compare the two rows.
+// Prints the time from each key going down to the next frame after it (median, 90th percentile, worst), and the tasks over
+// 50 ms while typing and in the four seconds that follow, in which the rules run. Then a mistake is typed into the
+// address again and again. Prints the time from the last key going down until the form shows what is wrong, and the tasks
+// over 50 ms meanwhile. Absolute times depend on the machine, so compare the two rows.
 
 import { ISSUE, visit } from "./harness.mjs";
 
@@ -15,7 +15,7 @@ const COUNT = 100;
 /** Between two keys, in milliseconds: fifteen a second. */
 const PACE = 66;
 const URL = "https://measured.example/";
-/** What is typed behind the address, how often, and what is then found. */
+/** What is typed after the URL, how often, and what the rules then find. */
 const MISTAKE = "?utm_source=x";
 const ROUNDS = 20;
 const FOUND = "utm_source";

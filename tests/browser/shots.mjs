@@ -1,4 +1,4 @@
-// Pictures of the page's states, in light, dark and on a phone, for the eye and for the README.
+// Takes screenshots of the page's states, in light and dark mode and in a phone's size.
 //
 // node tests/browser/shots.mjs [FILE]     after `cargo xtask build`; into target/shots/
 
@@ -17,7 +17,7 @@ const text = file ? readFileSync(file) : ISSUE;
 const folder = path("target/shots");
 mkdirSync(folder, { recursive: true });
 
-/** Each state goes on from the one before. */
+/** Each state starts from the one before. */
 const STATES = {
   empty: async () => {},
   open: ({ hands }) => hands.openFile({ text }),
@@ -34,7 +34,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
   await visited.close();
 }
 
-/** A state that can't be reached is said and skipped: the other pictures are still wanted. */
+/** A state that can't be reached is reported and skipped, so that the other screenshots are still taken. */
 async function shoot(visited, look, state, reach) {
   const name = `${state}-${look}.png`;
   try {

@@ -1,9 +1,9 @@
-// From a key pressed in a title field until the preview is laid out, on an issue of 40 KB; and from 40 pasted
-// links being added until all stand in the form and in the preview.
+// Measures from a key press in a title field until the preview is laid out, on an issue of 40 KB; and from adding 40
+// pasted links until all of them are in the form and in the preview.
 //
 // node tests/browser/speed.mjs          after `cargo xtask build`
 //
-// Absolute times drift with the machine; compare runs of one hour.
+// Absolute times vary over time on one machine; compare only runs within an hour.
 
 import { ISSUE, visit } from "./harness.mjs";
 
@@ -35,7 +35,7 @@ console.log(`${PRESSES} key presses: median ${at(0.5)} ms, ninth of ten ${at(0.9
 
 console.log(`40 links pasted into ${(SIZE / 1000).toFixed(0)} KB: ${pasted.toFixed(0)} ms`);
 
-/** From the press that adds 40 links to their standing in both. */
+/** From the click that adds 40 links until they are in both. */
 async function paste() {
   const links = Array.from({ length: 40 }, (_, at) => `* [Pasted ${at}](https://p.example/${at})`).join("\n");
   await page.keyboard.press("Escape");

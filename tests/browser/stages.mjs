@@ -3,14 +3,14 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** The preview's own stylesheets, which its frame asks for with the first draft. */
+/** The preview's stylesheets, which its frame fetches with the first draft. */
 const PREVIEW = ["preview.css", "preview-site.css"];
 
 /**
  * The files of a build by stage, each as its path in `folder`:
  *
  * - `start`: what the start page needs until its buttons do something; `first` is the part of the program among them.
- * - `draft`: what is fetched besides until a draft is open with its forms and its preview.
+ * - `draft`: what else is fetched until a draft is open with its forms and its preview.
  * - `rest`: everything else.
  */
 export function stages(folder) {

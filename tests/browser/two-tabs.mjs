@@ -1,12 +1,12 @@
-// Two tabs type into one draft for a minute; the draft is taken over twice meanwhile. Nothing is to be lost.
+// Two tabs type into one draft for a minute; the draft is taken over twice meanwhile. No input may be lost.
 //
-// node tests/browser/two-tabs.mjs [SECONDS]     after `cargo xtask build`; 60 if not said.
+// node tests/browser/two-tabs.mjs [SECONDS]     after `cargo xtask build`; 60 by default.
 
 import { ISSUE, visit } from "./harness.mjs";
 import { typeInTwo } from "./harness/two-tabs.mjs";
 
 const seconds = Number(process.argv[2] ?? 60);
-/** The first turn is half of the time, the others a quarter each. */
+/** The first turn takes half of the time, the others a quarter each. */
 const turn = (_, number) => new Promise((over) => setTimeout(over, (seconds * 1_000) / (number ? 4 : 2)));
 
 const visited = await visit();

@@ -1,4 +1,4 @@
-// What the page weighs, stage by stage: every file as brotli at its highest.
+// Prints how much the page weighs, stage by stage, with every file compressed by brotli at its highest level.
 //
 // node tests/browser/weight.mjs FOLDER
 
@@ -8,8 +8,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { stages } from "./stages.mjs";
 
 /**
- * What a stage may weigh, with all before it, and what it shall weigh one day (docs/weight.md).
- * Each limit is a little more than the stage weighs. Lower it when the page gets lighter.
+ * The limit and the goal for each stage, including the stages before it (docs/weight.md).
+ * Each limit is slightly above the current weight. Lower it when the page gets lighter.
  */
 const STAGES = [
   { name: "the first part of the program", limit: 167_000, goal: 167_000 },

@@ -60,7 +60,7 @@ async function shows(person, link) {
   await until(has, async () => `the preview has ${link} among ${await person.preview()}`);
 }
 
-/** Takes the last step back, and returns it. */
+/** Undoes the latest step and redoes it, and checks the text after each. */
 async function undo(person) {
   await person.undo();
   assert.equal(await person.source(), WITH_BOTH.replace(" am Fluß", ""));
@@ -68,7 +68,7 @@ async function undo(person) {
   assert.equal(await person.source(), WITH_BOTH);
 }
 
-/** The host is gone: the page comes from the device, and all goes on. */
+/** The host is down: the page loads from the device, and everything still works. */
 async function goOnOffline({ person, driver, site }) {
   await driver.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await site.close();

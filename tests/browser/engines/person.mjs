@@ -1,4 +1,4 @@
-// What a person does with the page, in any engine. The only file here that knows what things on the page are called.
+// What a person does with the page, in any engine. The only file here that knows the names of the elements on the page.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

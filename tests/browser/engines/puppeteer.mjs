@@ -1,11 +1,11 @@
-// Chromium and Firefox, which puppeteer starts and drives. What a driver can do is told in engine.mjs.
+// Chromium and Firefox, started and controlled by puppeteer. engine.mjs describes what a driver can do.
 
 import puppeteer from "puppeteer-core";
 import { installed } from "./installed.mjs";
 
 const SCREEN = { width: 1280, height: 800 };
 
-/** As root Chromium refuses to start with its sandbox. */
+/** Chromium refuses to start with its sandbox as root. */
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 const HERE_ALONE = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";

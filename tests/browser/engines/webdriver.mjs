@@ -5,7 +5,7 @@ import { until } from "../harness/until.mjs";
 /** How the protocol marks a value that is an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-/** The characters that stand for keys that write nothing. */
+/** The characters that represent keys without a character. */
 const KEYS = { Backspace: "\uE003", Enter: "\uE007", Control: "\uE009", Escape: "\uE00C", End: "\uE010" };
 
 export class WebDriver {
@@ -40,7 +40,7 @@ export class WebDriver {
     return value;
   }
 
-  /** What a function gives that is called in the page; it may be asynchronous. */
+  /** Calls a function in the page, which may be asynchronous, and returns its result. */
   async run(does, values) {
     const script = `
       const done = arguments[arguments.length - 1];

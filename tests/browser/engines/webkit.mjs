@@ -1,4 +1,4 @@
-// WebKit, in the small browser that comes with WebKitGTK, on a screen of its own that nobody sees.
+// WebKit, in the small browser that comes with WebKitGTK, on a virtual display.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -134,7 +134,7 @@ class WebKit {
   }
 }
 
-/** In the page, for WebKit tells nobody of its console. */
+/** In the page, because the WebKit driver does not report console messages. */
 function listen() {
   window.complaints = [];
   const { error } = console;

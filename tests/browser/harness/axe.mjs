@@ -1,4 +1,4 @@
-// What axe-core finds wrong with a page, and the looks it is asked in.
+// Checks a page with axe-core, in several color schemes and sizes.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ export const LOOKS = {
   phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
 };
 
-/** Fails if there is a violation. The preview's frame runs no script, ours included: only what is around it is looked at. */
+/** Fails if there is a violation. The preview's frame runs no scripts, not even axe-core, so it is not checked. */
 export async function noViolation(page, state) {
   await page.evaluate(axe);
   const { passes, violations } = await page.evaluate(() => window.axe.run({ iframes: false }));

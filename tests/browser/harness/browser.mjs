@@ -1,4 +1,4 @@
-// The system's Chromium with a profile of its own, and an ear for everything that goes wrong.
+// Starts the system's Chromium with a separate profile, and records everything that goes wrong.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,11 +14,11 @@ const FLAGS = [
   "--disable-quic",
   "--disable-sync",
   "--no-first-run",
-  // No name leads anywhere: a request to elsewhere can't be answered, only seen.
+  // No host name resolves, so a request to another host is recorded but never answered.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/** As root Chromium refuses to start with its sandbox. */
+/** Chromium refuses to start with its sandbox as root. */
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /**
@@ -52,7 +52,7 @@ export async function launch(site, { profile, ...options } = {}) {
   return { context, complaints, close };
 }
 
-/** What the browser complains of from now on: each thing as one line. */
+/** Everything the browser complains about from now on, one line each. */
 async function listen(context, site) {
   const complaints = [];
   context.on("console", (message) => {
@@ -75,7 +75,7 @@ async function listen(context, site) {
   return complaints;
 }
 
-/** Nothing on the console, no policy violated, nothing asked for elsewhere. */
+/** Nothing on the console, no policy violations, no requests to other hosts. */
 function assertQuiet(complaints, site) {
   assert.deepEqual(complaints, []);
   assert.deepEqual(site.strays, [], "asked for outside the page's folder, or not there");

@@ -1,4 +1,4 @@
-// The next build of the page, made of the one there is.
+// Makes a newer build of the page from the existing one.
 
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 /**
  * A copy of `dist` whose page has a `meta` named "build", saying `name`, and whose stylesheet has another content and
- * therefore another name. It is sealed anew, as xtask/src/seal.rs does. Goes with the test `t`.
+ * therefore another name. Its service worker is rewritten as xtask/src/seal.rs does. Removed after the test `t`.
  */
 export async function nextBuild(dist, name, t) {
   const folder = await mkdtemp(join(tmpdir(), "galley-next-"));
@@ -25,7 +25,7 @@ export async function nextBuild(dist, name, t) {
   return folder;
 }
 
-/** Writes into sw.js what the folder holds: a version, which changes with any file, and the files. */
+/** Writes the files of the folder into sw.js, and a version that changes with any file. */
 async function seal(folder) {
   const all = await readdir(folder, { recursive: true });
   const version = createHash("sha256");

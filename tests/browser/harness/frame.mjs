@@ -1,4 +1,4 @@
-// The preview's frame, as a script in the page sees it: what it shows, and what it would show if it were new.
+// The preview's frame, seen by a script in the page: what it shows, and what it would show after a reload.
 
 /** Gives the page `preview`, whose functions take turns with the program. The draft begins with a heading. */
 export async function watchFrame(page) {
@@ -21,7 +21,7 @@ export function giveFunctions() {
     }
   }
 
-  /** Where the page says what was edited last is no part of the draft. */
+  /** The mark of the latest edit is not part of the draft. */
   function html() {
     const copy = article().cloneNode(true);
     for (const it of copy.querySelectorAll("[data-edited]")) it.removeAttribute("data-edited");
@@ -32,7 +32,7 @@ export function giveFunctions() {
     frame,
     article,
     html,
-    /** Types `text` in place of all there is; the preview follows within a turn. */
+    /** Replaces the whole text with `text`. The preview is updated within one turn of the event loop. */
     async type(text) {
       area().value = text;
       area().dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
@@ -44,7 +44,7 @@ export function giveFunctions() {
       tabs.find((it) => it.textContent.trim() === tab).click();
       await turn();
     },
-    /** Chooses the look `name`. GitHub's renderer comes with a file of its own, which `start` waits for. */
+    /** Chooses the rendering `name`. GitHub's renderer is in a separate file, which `start` waits for. */
     async look(name) {
       const radios = [...document.querySelectorAll("input[type=radio]")];
       radios.find((it) => it.labels[0]?.textContent.trim() === name).click();
@@ -52,13 +52,13 @@ export function giveFunctions() {
       await until(() => link()?.media === "all");
       await turn();
     },
-    /** Has all renderers loaded; the draft begins with a heading, which has no id on GitHub. */
+    /** Loads all renderers. The draft begins with a heading, which has no id on GitHub. */
     async start() {
       await this.look("GitHub");
       await until(() => article().querySelector("h1:not([id])"));
       await this.look("Site");
     },
-    /** Loads the frame anew; what it shows then. */
+    /** Reloads the frame, and returns what it shows then. */
     async fresh() {
       const it = frame();
       const loaded = new Promise((then) => it.addEventListener("load", then, { once: true }));

@@ -10,7 +10,7 @@ const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
  * Tab A types `@`, tab B types `~`, both without a pause, in three turns: A writes, B, and A again. A turn is over
  * once `turn` is, which is told the writing tab and the number of the turn. Gives the drafts' texts in the end (one,
  * unless a tab was too slow to answer, which then has its own), and of each tab how many of its keys its text area
- * took, and how many of those were taken back with a word.
+ * took, and how many of those it removed again with a message.
  */
 export async function typeInTwo(visited, text, turn) {
   const a = { page: visited.page, hands: visited.hands };

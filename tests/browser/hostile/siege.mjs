@@ -22,7 +22,7 @@ const AT_ONCE = 20;
 /** Drafts that are typed over one another. */
 const OF_ONE = 200;
 
-/** A test of `usual` drafts, or of as many as COUNT says, with the engine that `start` starts. */
+/** A test of `usual` drafts, or of COUNT if it is set, with the engine that `start` starts. */
 export function siege(start, usual) {
   const count = Number(process.env.COUNT ?? usual);
   test(`${start.name}: ${count} hostile drafts in three looks`, { timeout: 120_000 + count * 400 }, async (t) => {
@@ -53,7 +53,7 @@ async function besiege(visited, count) {
   }
 }
 
-/** Loads the page anew without the draft: its history grows with each step. */
+/** Reloads the page without the draft, because its history grows with each step. */
 async function leave(driver) {
   await driver.evaluate(() => sessionStorage.setItem("galley-draft", "none"));
   await driver.reload();
