@@ -1,6 +1,6 @@
-//! From one link or event to a pull request: where it goes, whether it is ready, and how it gets there.
+//! From one link or event to a pull request: its place, whether it is ready, and how to submit it.
 //!
-//! Nothing here fetches or shows anything. The page asks for text and addresses, and hands back what GitHub answered.
+//! Nothing here fetches or shows anything. The page gets texts and addresses from here, and passes in GitHub's answers.
 
 mod carry;
 mod commands;

@@ -1,8 +1,8 @@
-//! Carries a contribution to a newer draft: what was changed on an older one is changed on the newer one too.
+//! Rebases a contribution onto a newer draft.
 //!
-//! By text first. Where both changed the same lines, by entries: what both add to a section is kept, theirs first; an
-//! entry that both have is there once. What is left is a conflict: the text then has their lines, and the caller is
-//! told both.
+//! First by text. Where both sides changed the same lines, by entries: entries that both add to a section are kept,
+//! theirs first, and an entry that both have is kept once. Anything else is a conflict: the text has their lines, and
+//! the result reports both versions.
 
 use std::ops::Range;
 
@@ -19,35 +19,35 @@ use additions::{Additions, Order};
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
-    /// The newer draft with the contribution; their lines where there is a conflict.
+    /// The newer draft with the contribution; a conflict has their lines.
     pub text: String,
     /// What a person has to decide, in order of the text.
     pub conflicts: Vec<Conflict>,
-    /// The entries of the contribution that the newer draft has already, and that were left out for that.
+    /// The entries of the contribution that were left out because the newer draft already has them.
     pub already: Vec<AlreadyThere>,
 }
 
-/// Lines that both changed, differently.
+/// Lines that both sides changed differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// Where their lines are in [`Carried::text`], in bytes, endings included.
     pub range: Range<usize>,
-    /// The lines before either changed them, with their endings; empty where there were none.
+    /// The lines before either side changed them, with their endings; empty if there were none.
     pub base: String,
-    /// What the contribution made of them.
+    /// The contribution's version.
     pub mine: String,
-    /// What the newer draft has.
+    /// The newer draft's version.
     pub theirs: String,
 }
 
 /// An entry that both have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlreadyThere {
-    /// The lines of the contribution that were left out, which may say it in other words.
+    /// The lines of the contribution that were left out, which may be worded differently.
     pub mine: String,
     /// The lines in the newer draft, which were kept.
     pub theirs: String,
-    /// The heading that those are under.
+    /// The heading of their section.
     pub section: String,
     /// The first of them in the newer draft, counted from 1.
     pub line: usize,
@@ -66,8 +66,8 @@ pub enum Keep {
 }
 
 impl Carried {
-    /// The text with each conflict decided: the first by the first of `choices`, and so on. Those without a choice
-    /// keep their lines.
+    /// Returns the text with each conflict resolved: the first by the first of `choices`, and so on. Conflicts without
+    /// a choice get their lines.
     pub fn decided(&self, choices: &[Keep]) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut at = 0;
@@ -86,7 +86,7 @@ impl Carried {
     }
 }
 
-/// Carries what `mine` changed of `base` over to `newer`, which came from `base` as well.
+/// Applies the changes from `base` to `mine` to `newer`, which is also based on `base`.
 pub fn carry(base: &str, mine: &str, newer: &str) -> Carried {
     if mine == base || mine == newer {
         return whole(newer);
@@ -105,7 +105,7 @@ pub fn carry(base: &str, mine: &str, newer: &str) -> Carried {
     if is_sound {
         return merged.carried;
     }
-    // What only adds entries has a place in any draft that has their sections: nothing of it is in conflict.
+    // A contribution that only adds entries cannot be in conflict with a draft that has their sections.
     if let Some(Ok(carried)) = of_mine.map(|it| it.onto(&newer, Order::AfterNew)) {
         return carried;
     }
@@ -122,10 +122,10 @@ fn whole(text: &str) -> Carried {
     }
 }
 
-/// Two texts merged by their lines, and where that is not enough by what the lines are.
+/// Two texts merged by lines, and where that is not enough by entries.
 struct ByText {
     carried: Carried,
-    /// Whether lines were enough.
+    /// Whether merging by lines was enough.
     is_clean: bool,
 }
 
@@ -160,7 +160,7 @@ fn by_text(base: &str, mine: &str, newer: &str) -> ByText {
 }
 
 impl Carried {
-    /// Takes the ending of the last line away.
+    /// Removes the ending of the last line.
     fn cut_ending(&mut self) {
         let kept = self.text.strip_suffix('\n').unwrap_or(&self.text);
         let length = kept.strip_suffix('\r').unwrap_or(kept).len();

@@ -1,6 +1,6 @@
 //! Event data of a page: the schema.org JSON-LD that event sites put into their pages, as a bookmarklet passes it.
 //!
-//! Tolerant, for every site writes it in its own way: what cannot be read is left empty for a person to fill in.
+//! Tolerant, because every site writes it differently: what cannot be parsed is left empty for a person to fill in.
 
 use std::fmt;
 
@@ -16,12 +16,12 @@ mod node;
 
 use node::{nodes, text};
 
-/// What a page tells about an event; empty or `None` where it does not.
+/// What a page says about an event; empty or `None` for what it does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageEvent {
     /// The first day, in the time zone that the page gives it in.
     pub date: Option<Date>,
-    /// The last day, where it is another one. The small hours count as the evening before.
+    /// The last day, if it is a different one. The small hours count as the evening before.
     pub end_date: Option<Date>,
     /// How it is attended.
     pub format: Format,
@@ -44,7 +44,7 @@ pub struct PageEvent {
 /// Why there is no event in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventPageError {
-    /// It is longer than is read, in bytes.
+    /// It is too long, in bytes.
     TooLong(usize),
     /// It is not JSON: the parser's message.
     NotJson(String),
@@ -69,10 +69,10 @@ impl fmt::Display for EventPageError {
 
 impl std::error::Error for EventPageError {}
 
-/// Bytes of event data that are read.
+/// The most event data to parse, in bytes.
 const LONGEST: usize = 200_000;
 
-/// Events that are taken from one page.
+/// The most events to take from one page.
 const MOST_EVENTS: usize = 50;
 
 /// The events in `text`, JSON-LD of schema.org, in order; at least one.

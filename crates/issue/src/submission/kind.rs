@@ -5,7 +5,7 @@ use crate::entry::Entry;
 /// What can be submitted. The order is that of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SubmissionKind {
-    /// An article, a film, a podcast: a link of the community sections.
+    /// An article, a video, a podcast: a link of the community sections.
     #[default]
     Link,
     /// An event that readers can go to.

@@ -1,10 +1,10 @@
-//! "Ready to submit": whether the editors' tool takes a contribution, and if not, why.
+//! "Ready to submit": whether the editors' tool accepts a contribution, and if not, why.
 //!
-//! The tool, `submerge`, takes a pull request that inserts one list item into a section of "Updates from Rust
-//! Community" of the current draft, changes nothing else, and whose checks pass. Events and calls for participation
-//! are added by hand: for those the same is asked of their one entry. What a rule finds keeps a contribution back if
-//! it is an error, for then the newsletter's own checks fail or readers get a broken page; two more rules do so.
-//! All else that the rules find is shown and keeps nothing back.
+//! The tool, `submerge`, accepts a pull request that inserts one list item into a section of "Updates from Rust
+//! Community" in the current draft, changes nothing else, and passes the checks. Editors add events and calls for
+//! participation by hand; their entry has to meet the same conditions. An error blocks a contribution, because the
+//! newsletter's own checks would fail or readers would get a broken page. So do two more rules. Other findings are
+//! shown, but do not block.
 
 use std::ops::Range;
 
@@ -20,9 +20,9 @@ use crate::section::Kind;
 /// How a contribution gets into the issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// The editors' tool takes it.
+    /// The editors' tool accepts it.
     Tool,
-    /// The editors add it by hand. That is how events and calls are added, and no fault of the contribution.
+    /// The editors add it by hand, like all events and calls. This is not a fault of the contribution.
     ByHand,
 }
 
@@ -58,7 +58,7 @@ pub struct Readiness {
 }
 
 impl Readiness {
-    /// Whether nothing keeps it back.
+    /// Whether nothing blocks it.
     pub fn is_ready(&self) -> bool {
         self.reasons.is_empty()
     }
@@ -187,7 +187,7 @@ impl<'a> Added<'a> {
         reasons
     }
 
-    /// Why it is not one entry.
+    /// Returns the reason if the contribution is not a single entry.
     fn count(&self) -> Option<Reason> {
         let text = match self.entries.as_slice() {
             _ if self.section().is_some() => return None,
@@ -228,7 +228,7 @@ impl<'a> Added<'a> {
         let mut old = it.base.outline().sections.iter();
         match old.any(|it| it.path == section.path) {
             true => self.beyond(it),
-            // Who adds an event by hand adds its section as well.
+            // An editor who adds an event by hand also adds its section.
             false if is_list => None,
             false => Some(reason(
                 "The draft has no such section, and the tool adds none.",
@@ -248,11 +248,11 @@ impl<'a> Added<'a> {
     }
 }
 
-/// Rules whose problems keep a contribution back although they are no errors: an event that is listed already is of
-/// no use, and the newsletter's own check fails for an address that it would write in another way.
+/// Rules whose problems block a contribution although they are not errors: an event that is already listed is useless,
+/// and the newsletter's own check fails for an address that it would write differently.
 const KEEP_BACK: [&str; 2] = ["event-duplicate", "simplifiable-address"];
 
-/// Whether a problem on the added lines keeps a contribution back.
+/// Whether a problem on the added lines blocks a contribution.
 fn keeps_back(it: &Problem) -> bool {
     it.severity == Severity::Error || KEEP_BACK.contains(&it.rule)
 }

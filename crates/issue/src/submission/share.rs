@@ -4,7 +4,7 @@
 use super::SubmissionKind;
 use crate::percent::{decoded_text, encoded};
 
-/// What an address fills the form in with; empty where it gives nothing.
+/// What an address fills in the form with; empty for what it does not contain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// `kind`: what it is. `None` where it is missing or unknown.
@@ -21,7 +21,7 @@ pub struct Share {
     pub event: String,
 }
 
-/// Parameters of a query that are read; those after them are ignored.
+/// The most parameters of a query to parse; further ones are ignored.
 const MOST_PARAMETERS: usize = 100;
 
 impl Share {

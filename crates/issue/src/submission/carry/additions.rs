@@ -1,4 +1,4 @@
-//! The items that one text has more than another, where that is all they differ in.
+//! The items that were added to a text, if nothing else changed.
 
 use super::twice::twin;
 use super::{AlreadyThere, Carried};
@@ -10,28 +10,28 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// Items that were added to a text, and nothing else was done to it.
+/// Items that were added to a text, without any other change.
 pub(super) struct Additions {
     base: Issue,
     items: Vec<Addition>,
 }
 
-/// One of them.
+/// An added item.
 struct Addition {
     /// Its section.
     section: SectionRef,
-    /// What that section holds.
+    /// The section's kind.
     kind: Kind,
     /// Its lines, without an ending after the last.
     lines: String,
-    /// The items of the section before it, the nearest first.
+    /// The items before it in the section, nearest first.
     above: Vec<String>,
 }
 
-/// Items that are still taken for additions. A contribution has one, an issue about 150.
+/// The most items to treat as additions. A contribution has one, an issue about 150.
 const MOST_ITEMS: usize = 300;
 
-/// Items before an added one that are looked for to find its place again.
+/// The most items before an added one to search for, to find its place.
 const MOST_ABOVE: usize = 30;
 
 /// On which side of the items that the other text has more.
@@ -42,9 +42,9 @@ pub(super) enum Order {
 }
 
 impl Additions {
-    /// What `side` has more than `base`; `None` if it differs in anything but new items, or in nothing.
+    /// Returns the items added from `base` to `side`; `None` if there is any other difference, or none.
     ///
-    /// The first item of a section may take the place of the sentence that there are none.
+    /// The first item of a section may replace the sentence that says it has no entries.
     pub(super) fn between(base: &Issue, side: &Issue) -> Option<Self> {
         let changes = Change::between(base.text(), side.text());
         let is_item = |it: &Change| it.beyond_an_item(base.text(), side.text()).is_none();
@@ -63,7 +63,7 @@ impl Additions {
         })
     }
 
-    /// Whether `issue` has every one of them in its section, as it is.
+    /// Whether `issue` has all of them in their sections, unchanged.
     pub(super) fn are_in(&self, issue: &Issue) -> bool {
         let is_there = |it: &Addition| {
             let section = section_of(issue, &it.section);
@@ -72,7 +72,7 @@ impl Additions {
         self.items.iter().all(is_there)
     }
 
-    /// Whether `issue` has one of them already, which may be in other words.
+    /// Whether `issue` already has one of them, perhaps worded differently.
     pub(super) fn is_in(&self, issue: &Issue) -> bool {
         self.items.iter().any(|it| self.twin(issue, it).is_some())
     }
@@ -81,7 +81,7 @@ impl Additions {
         twin(&self.base, issue, (&it.section, it.kind), &it.lines)
     }
 
-    /// The text of `issue` with them; those it has already are left out.
+    /// Returns the text of `issue` with them, except those it already has.
     pub(super) fn onto(&self, issue: &Issue, order: Order) -> Result<Carried, OperationError> {
         let mut after = issue.clone();
         let mut already: Vec<AlreadyThere> = Vec::new();
@@ -105,7 +105,7 @@ impl Additions {
         })
     }
 
-    /// Where in `issue` an item goes: after the nearest of those before it that is there.
+    /// Returns the place of an item in `issue`: after the nearest item before it that exists there.
     fn place(&self, issue: &Issue, it: &Addition, order: Order) -> ItemPlace {
         let Some(section) = section_of(issue, &it.section) else {
             return ItemPlace::Ranked;
@@ -167,8 +167,8 @@ fn is_in(changes: &[Change], offset: usize) -> bool {
     changes.iter().any(|it| it.added.contains(&offset))
 }
 
-/// Whether every line that came is a line of an item that came: what is in a comment is not, and an item put between
-/// the lines of another takes the rest of it in.
+/// Whether every added line belongs to an added item. A line in a comment does not, and an item inserted between the
+/// lines of another would absorb the rest of it.
 fn are_items(changes: &[Change], new: &[NewItem<'_>], side: &Issue) -> bool {
     let text = side.text();
     let is_known = |start: usize| new.iter().any(|it| it.item.range.contains(&start));
@@ -181,7 +181,7 @@ fn are_items(changes: &[Change], new: &[NewItem<'_>], side: &Issue) -> bool {
     are_known && new.iter().all(ends_there)
 }
 
-/// The section that `name` means in `issue`, if it has one.
+/// Returns the section that `name` refers to in `issue`, if it exists.
 fn section_of<'a>(issue: &'a Issue, name: &SectionRef) -> Option<&'a Section> {
     let index = name.resolve(issue.outline()).ok()?;
     issue.outline().sections.get(index)

@@ -1,15 +1,14 @@
-//! Lines that both sides changed differently, merged by the units they are.
+//! Merges lines that both sides changed differently, unit by unit.
 
 use super::unit::{Key, Unit, is_heading, units};
 use crate::merge::Sides;
 
-/// Lines of one side that are compared by what they are; an issue has about 500.
+/// The most lines of one side to compare by units; an issue has about 500.
 const MOST_LINES: usize = 2000;
 
-/// The lines of both sides as one; `None` where both changed the same unit differently, or put the units in
-/// different orders.
+/// Merges the lines of both sides; `None` if both changed the same unit differently, or ordered the units differently.
 ///
-/// The draft's come first where both add something.
+/// If both add something, the draft's units are first.
 pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     let all = [sides.base, sides.draft, sides.file];
     if all.iter().any(|it| it.len() > MOST_LINES) {
@@ -18,11 +17,11 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     let [base, theirs, mine] = all.map(units);
     let [has_theirs, has_mine] =
         [&theirs, &mine].map(|it| it.iter().any(|it| is_heading(&it.text)));
-    // Units under a new heading must stay there, and others must not come under it.
+    // Units under a new heading must stay there, and no others may move under it.
     if has_theirs || has_mine {
         return None;
     }
-    // The order is that of the side that changed it; of what both add, theirs comes first all the same.
+    // The order is that of the side that changed it, but of what both add, theirs is always first.
     let units = match [&theirs, &mine].map(|it| is_moved(&base, it)) {
         [true, true] => return None,
         [false, true] => together(&base, &mine, &theirs, true)?,
@@ -31,7 +30,7 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     Some(units.into_iter().map(|it| it.text).collect())
 }
 
-/// Whether a side has the units that it kept in another order.
+/// Whether a side changed the order of the units that it kept.
 fn is_moved(base: &[Unit], side: &[Unit]) -> bool {
     let kept = |of: &[Unit], also: &[Unit]| -> Vec<Key> {
         let keys = of.iter().map(|it| it.key.clone());
@@ -48,9 +47,9 @@ fn find<'a>(units: &'a [Unit], key: &Key) -> Option<&'a Unit> {
     units.iter().find(|it| it.key == *key)
 }
 
-/// The units of both sides in the order of `first`, what only `second` has after the unit it follows there.
+/// Merges the units of both sides in the order of `first`; a unit only in `second` follows its predecessor there.
 ///
-/// Of what both add at one place, that of `first` comes first unless `second_first`.
+/// If both add units at the same place, those of `first` are first unless `second_first` is set.
 fn together(
     base: &[Unit],
     first: &[Unit],
@@ -63,7 +62,7 @@ fn together(
         out.extend(kept.ok()?);
     }
     for gone in base.iter().filter(|it| !has(first, &it.key)) {
-        // Gone on one side and changed on the other.
+        // Removed on one side and changed on the other.
         if find(second, &gone.key).is_some_and(|it| it != gone) {
             return None;
         }
@@ -99,7 +98,7 @@ fn add_new(
 /// Both sides changed one unit, differently.
 struct Contradiction;
 
-/// What becomes of a unit that the first side has: the unit, or nothing where the other side took it away.
+/// Returns the merged unit for one of the first side, or `None` if the other side removed it.
 fn of_both(
     base: Option<&Unit>,
     first: &Unit,

@@ -1,4 +1,4 @@
-//! The same entry in two texts, which may differ in its words.
+//! Finds the same entry in two texts, even if it is worded differently.
 
 use super::AlreadyThere;
 use crate::calendar::Date;
@@ -9,7 +9,7 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// What makes an entry the same: its address, and for an event its day.
+/// What identifies an entry: its address, and for an event also its day.
 #[derive(PartialEq, Eq)]
 struct Key {
     url: String,
@@ -28,8 +28,8 @@ fn key(entry: &Entry) -> Option<Key> {
     })
 }
 
-/// The entry of `issue` that the item `lines`, in a section `name` of this kind, is as well; `None` also where `base`
-/// had it before.
+/// Returns the entry of `issue` that is the same as the item `lines`, which is in a section `name` of this kind; `None`
+/// also if `base` already had it.
 ///
 /// Editors move links between the community sections, so those are searched together; any other entry is searched in
 /// its own section, as a hybrid event is in two.

@@ -1,4 +1,4 @@
-//! Lines as the things they are: items with the lines that belong to them, and other lines.
+//! Groups lines into units: items with their lines, and single other lines.
 
 use crate::inline::link_at;
 use crate::item::{indentation, marker};
@@ -9,7 +9,7 @@ use crate::lint::normalise;
 pub(super) struct Unit {
     /// Its lines with their endings.
     pub(super) text: String,
-    /// What stays the same when it is edited. Invariant: no other unit of its run has it.
+    /// What stays the same when the unit is edited. Invariant: unique among its units.
     pub(super) key: Key,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Unit {
 pub(super) struct Key {
     /// An item's address, or the line.
     name: String,
-    /// Which of those with that name it is, counted from 0.
+    /// Its index among units with the same name, counted from 0.
     count: usize,
 }
 
