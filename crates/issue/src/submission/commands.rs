@@ -2,10 +2,10 @@
 
 use super::{PullRequest, Repository};
 
-/// Commands for a POSIX shell, from a clone to a pushed branch; the last lines are comments that tell what comes then.
+/// Returns commands for a POSIX shell, from a clone to a pushed branch; the last lines are comments on what to do next.
 ///
-/// `patch` is what [`unified`](crate::patch::unified) gives: it is part of the commands, so nothing has to be
-/// downloaded. `user` is the account whose fork the branch goes to; empty for a placeholder.
+/// `patch` is the result of [`unified`](crate::patch::unified). It is part of the commands, so that nothing has to be
+/// downloaded. `user` is the account whose fork gets the branch; empty for a placeholder.
 pub fn commands(repository: &Repository, request: &PullRequest, patch: &str, user: &str) -> String {
     let clone = quoted(&format!("{}.git", repository.page()));
     let folder = quoted(&repository.name);
@@ -17,7 +17,7 @@ pub fn commands(repository: &Repository, request: &PullRequest, patch: &str, use
         repository.web, repository.name
     ));
     let fork_page = repository.fork_page();
-    // No line of a patch but its header begins with a letter, so none ends the text early.
+    // Only header lines of a patch start with a letter, so no line ends the text early.
     let end = if patch.ends_with('\n') { "" } else { "\n" };
     let next = repository.compare_page(user, &request.branch, request).url;
     format!(
@@ -33,7 +33,7 @@ pub fn commands(repository: &Repository, request: &PullRequest, patch: &str, use
     )
 }
 
-/// `word` as one word of a shell.
+/// Quotes `word` as a single shell word.
 fn quoted(word: &str) -> String {
     let is_plain = |it: char| it.is_ascii_alphanumeric() || "-_./:".contains(it);
     if !word.is_empty() && !word.starts_with('-') && word.chars().all(is_plain) {

@@ -1,7 +1,7 @@
-//! What GitHub answers, decoded.
+//! Decodes GitHub's answers.
 //!
-//! Strict: an answer that is not as documented is refused with what was expected and what was found. The forms are
-//! those of GitHub's REST API, "Get repository content" and "Get a commit".
+//! Strict: an answer that does not match the documentation is refused, with what was expected and what was found. The
+//! formats are those of GitHub's REST API, "Get repository content" and "Get a commit".
 
 mod answer_error;
 mod commit;

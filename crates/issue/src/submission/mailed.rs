@@ -1,4 +1,4 @@
-//! A patch as a message, for `git am`: it brings along who made the change, when, and why.
+//! A patch as an e-mail message for `git am`, with the author, date and reason of the change.
 
 use super::PullRequest;
 use crate::calendar::Date;
@@ -14,8 +14,8 @@ pub struct Author {
 }
 
 impl Default for Author {
-    /// Nobody in particular, at an address that no mail reaches: `.invalid` is reserved for this. Whoever applies the
-    /// patch can take it over with `git commit --amend --reset-author`.
+    /// An anonymous author with an unreachable address: `.invalid` is reserved for this. Whoever applies the patch can
+    /// become its author with `git commit --amend --reset-author`.
     fn default() -> Self {
         Self {
             name: "A contributor".to_owned(),
@@ -54,7 +54,7 @@ pub fn mailed(author: &Author, seconds: u64, request: &PullRequest, patch: &str)
     )
 }
 
-/// A time as messages have it: "Wed, 26 Aug 2026 09:05:00 +0000".
+/// Formats a time for a message: "Wed, 26 Aug 2026 09:05:00 +0000".
 fn date(seconds: u64) -> String {
     let day = i64::try_from(seconds / 86_400)
         .ok()
@@ -68,7 +68,7 @@ fn date(seconds: u64) -> String {
     format!("{weekday}, {day} {month} {year} {hour:02}:{minute:02}:{second:02} +0000")
 }
 
-/// `text` as a header can hold it: on one line, without the signs that end a name or an address.
+/// Returns `text` for a header: on one line, without the characters that end a name or an address.
 fn header(text: &str) -> String {
     let is_kept = |it: &char| !it.is_control() && !matches!(it, '<' | '>' | '"' | '\\');
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -80,7 +80,7 @@ fn header(text: &str) -> String {
         .to_owned()
 }
 
-/// What begins a line that would not be taken for the message's text.
+/// Starts of lines that would not be parsed as the message's text.
 const SPECIAL: [&str; 7] = [
     "---", "diff -", "Index: ", "From", ">From", "Subject:", "Date:",
 ];

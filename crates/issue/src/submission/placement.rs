@@ -1,4 +1,4 @@
-//! Where an entry goes in a draft: the lines it adds, and the line they follow.
+//! The place of an entry in a draft: the lines it adds, and the line they follow.
 
 use std::ops::Range;
 
@@ -9,21 +9,21 @@ use crate::lines::{LineEnding, line_at, line_start, lines};
 use crate::operation::{Operation, OperationError, SectionRef, apply};
 use crate::text::Issue;
 
-/// What adding an entry does to a draft.
+/// The result of adding an entry to a draft.
 #[derive(Clone, Debug)]
 pub struct Placement {
     /// The operation that adds it.
     pub operation: Operation,
-    /// The lines that are added, in order of the text: one run, for a hybrid event two.
+    /// The added lines, in order of the text: one run, or two for a hybrid event.
     pub insertions: Vec<Insertion>,
     /// The draft afterwards.
     pub after: Issue,
 }
 
-/// A run of lines that is added at one place.
+/// A run of lines added at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Insertion {
-    /// The headings that the lines are under, outermost first, the section's own last.
+    /// The headings above the lines, outermost first, with the section's own heading last.
     pub path: Vec<String>,
     /// The lines, without an ending after the last. They may have blank lines around the entry, and a section's
     /// heading where the draft lacks it.
@@ -32,16 +32,16 @@ pub struct Insertion {
     pub after_line: usize,
     /// The text of that line, which may be blank.
     pub after_text: String,
-    /// The lines after that one that give way, as the sentence that there are none this week; mostly none.
+    /// The lines after that one that are replaced, such as the sentence that says there are no entries; usually empty.
     pub replaced: Vec<String>,
-    /// Where the lines are in the text of [`Placement::after`], in bytes, the last one's ending left out.
+    /// The range of the lines in the text of [`Placement::after`], in bytes, without the last one's ending.
     pub range: Range<usize>,
 }
 
 /// Adds `entry` to `section` of the draft `issue`.
 ///
-/// An event goes to "Upcoming Events"; its continent follows from its fields. Fails where a field cannot be written,
-/// or the section is none that issues have.
+/// An event goes to "Upcoming Events"; its continent follows from its fields. Fails if a field cannot be written, or
+/// the section is not a usual one.
 pub fn place(
     issue: &Issue,
     section: &SectionRef,
@@ -60,7 +60,7 @@ pub fn place(
     })
 }
 
-/// The lines of `entry` where no draft is at hand.
+/// Returns the lines of `entry` without a draft.
 pub fn lines_alone(entry: &Entry) -> Result<String, FieldError> {
     entry.check()?;
     Ok(entry.write(Style {
@@ -70,14 +70,14 @@ pub fn lines_alone(entry: &Entry) -> Result<String, FieldError> {
     }))
 }
 
-/// The day of the issue that is being drafted on `today`: the next Wednesday, or that day itself.
+/// Returns the date of the issue that is in preparation on `today`: the next Wednesday, or that day itself.
 pub fn expected_day(today: Date) -> Date {
     let days = (0..7).filter_map(|it| today.plus_days(it));
     let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
     wednesdays.next().unwrap_or(today)
 }
 
-/// The lines that `transaction` changes in `before`, as runs of added lines.
+/// Returns the lines that `transaction` changes in `before`, as runs of added lines.
 fn insertions(before: &Issue, transaction: &Transaction, after: &Issue) -> Vec<Insertion> {
     let mut found = Vec::new();
     let mut edits = transaction.edits().iter().peekable();

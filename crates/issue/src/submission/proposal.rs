@@ -1,5 +1,5 @@
-//! What is proposed for an address and the title of its page: kind, section, title, tags, and the address without
-//! what only tracks.
+//! Proposes values for an address and the title of its page: kind, section, title, tags, and the address without
+//! tracking parameters.
 
 use super::SubmissionKind;
 use crate::address::{host, without_tracking};
@@ -9,22 +9,22 @@ use crate::lint::without_site_name;
 /// A proposal for the form. Everything in it can be changed by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// What it most likely is.
+    /// Its most likely kind.
     pub kind: SubmissionKind,
     /// The heading of the section: for a link the most likely one, for other kinds their only one.
     pub section: &'static str,
-    /// The title as it can be in a link: on one line, Markdown's marks escaped, the site's own name at its end left
-    /// out. Empty where the page has none.
+    /// The title for a link: on one line, with Markdown escaped, without the site's name at its end. Empty if the page
+    /// has no title.
     pub title: String,
-    /// The address as it can be in a link, without tracking parameters; as given if it is none of a web page.
+    /// The address for a link, without tracking parameters; unchanged if it is not the address of a web page.
     pub url: String,
-    /// Whether tracking parameters were left out.
+    /// Whether tracking parameters were removed.
     pub was_tracking: bool,
     /// The tags: "video", "audio".
     pub tags: Vec<String>,
 }
 
-/// What is proposed for the page at `url` whose title is `title`, plain text that may be empty.
+/// Returns the proposal for the page at `url` with the title `title`, plain text that may be empty.
 pub fn propose(url: &str, title: &str) -> Proposal {
     let url = url.trim();
     let kind = kind(url, title);
@@ -49,7 +49,7 @@ pub fn propose(url: &str, title: &str) -> Proposal {
     }
 }
 
-/// Hosts of nothing but events.
+/// Hosts that have only events.
 const EVENT_HOSTS: [&str; 6] = [
     "lu.ma",
     "luma.com",
@@ -96,7 +96,7 @@ const PAPERS: [&str; 8] = [
     "hal.science",
 ];
 
-/// Words of titles that promise to show how something is done. What is "in Rust" is more often built than talked about.
+/// Words in titles of walkthroughs. Titles with "in Rust" are more often about building something than opinions.
 const SHOWS_HOW: [&str; 19] = [
     "how to ",
     "tutorial",
@@ -119,7 +119,7 @@ const SHOWS_HOW: [&str; 19] = [
     " in rust",
 ];
 
-/// The most likely section of a link; each test is tried only if those before it fail.
+/// Returns the most likely section of a link; each test is tried only if those before it fail.
 fn section(url: &str, title: &str) -> &'static str {
     let site = site(url);
     let is_at = |it: &str| site == it || site.ends_with(&format!(".{it}"));
@@ -147,7 +147,7 @@ fn is_roundup(title: &str) -> bool {
     periods.iter().any(|it| title.starts_with(it)) || names.iter().any(|it| title.contains(it))
 }
 
-/// Whether it is the news of a project. Those have a section that is closed, which the writer should know.
+/// Whether the link is a project's news. Their section is closed, which the contributor should know.
 fn is_release(url: &str, title: &str) -> bool {
     let is_page = url.contains("/releases/") || url.contains("/changelog");
     let news = [

@@ -1,9 +1,9 @@
-//! The title and the text proposed for a pull request, and the name of its branch.
+//! Proposes the title and the text of a pull request, and the name of its branch.
 
 use super::SubmissionKind;
 use crate::entry::Entry;
 
-/// What a pull request says, and the branch it comes from.
+/// A pull request's title and text, and its branch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PullRequest {
     /// Its title, one line: `Add “A tour of lifetimes” to Rust Walkthroughs`.
@@ -14,15 +14,15 @@ pub struct PullRequest {
     pub branch: String,
 }
 
-/// The longest title of an entry that is quoted whole, in characters.
+/// The longest title of an entry to quote in full, in characters.
 const LONGEST_TITLE: usize = 120;
 
 /// The longest name of a branch, in bytes.
 const LONGEST_BRANCH: usize = 40;
 
-/// What is proposed for the pull request that adds `entry` to `section`, a heading's text.
+/// Returns the proposal for the pull request that adds `entry` to `section`, a heading's text.
 ///
-/// `note` is what the contributor wants to tell the editors; may be empty.
+/// `note` is the contributor's message to the editors; may be empty.
 pub fn pull_request(entry: &Entry, section: &str, note: &str) -> PullRequest {
     let title = plain(entry.title());
     let what = match SubmissionKind::of(entry) {
@@ -51,7 +51,7 @@ pub fn pull_request(entry: &Entry, section: &str, note: &str) -> PullRequest {
     }
 }
 
-/// A title on one line and not too long, without what Markdown has for code and bold.
+/// Returns a title on one line and not too long, without Markdown's marks for code and bold.
 fn plain(title: &str) -> String {
     let title = title.replace(['`', '*'], "").replace('\\', "");
     let mut words = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -63,7 +63,7 @@ fn plain(title: &str) -> String {
     format!("{}…", cut.trim_end())
 }
 
-/// A branch's name of the title's ASCII words, whole ones as far as they fit.
+/// Returns a branch name from the title's ASCII words, as many whole words as fit.
 fn branch(title: &str) -> String {
     let lower = title.to_ascii_lowercase();
     let words = lower.split(|it: char| !it.is_ascii_alphanumeric());

@@ -10,14 +10,14 @@ pub struct SectionChoice {
     pub heading: &'static str,
     /// What belongs in it, in one sentence.
     pub meaning: &'static str,
-    /// Why it takes no pull requests, and what to do instead; `None` for most.
+    /// Why it accepts no pull requests, and what to do instead; `None` for most.
     pub closed: Option<Closed>,
 }
 
-/// A section that takes no pull requests from contributors any more.
+/// A section that no longer accepts pull requests from contributors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
-    /// The first issue that takes none.
+    /// The first issue that accepts none.
     pub since: u64,
     /// What to do instead, in one sentence.
     pub instead: &'static str,
@@ -30,7 +30,7 @@ pub struct Closed {
 }
 
 impl SectionChoice {
-    /// How operations name it.
+    /// Returns the reference to it for operations.
     pub fn section(&self) -> SectionRef {
         self.heading.into()
     }

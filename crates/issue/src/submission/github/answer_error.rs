@@ -1,4 +1,4 @@
-//! An answer that is not as documented.
+//! The error for an answer that does not match GitHub's documentation.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub struct AnswerError {
     pub found: String,
 }
 
-/// Characters of what was found that a message shows.
+/// The most characters of the answer to show in a message.
 const LONGEST: usize = 80;
 
 impl AnswerError {

@@ -19,9 +19,9 @@ pub struct CurrentDraft {
 /// Why there is no current draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoDraft {
-    /// The folder has no file that is named like a draft; with the names it has.
+    /// The folder has no file with a draft's name; with the names it has.
     None(Vec<String>),
-    /// The newest draft is that of an issue that is out.
+    /// The newest draft is of a published issue.
     Published {
         /// The day of the newest draft.
         draft: Date,
@@ -51,12 +51,13 @@ impl fmt::Display for NoDraft {
 
 impl std::error::Error for NoDraft {}
 
-/// Names of a folder that an error lists.
+/// The most names of a folder to list in an error.
 const MOST_NAMES: usize = 5;
 
-/// The newest of `drafts` by the date in its name, if it is newer than `newest_issue`, the day of the newest issue.
+/// Returns the newest of `drafts` by the date in its name, if it is newer than `newest_issue`, the date of the newest
+/// issue.
 ///
-/// Without a known issue the newest draft is the current one. The template is no draft.
+/// Without a known issue the newest draft is the current one. The template is not a draft.
 pub fn current_draft(
     drafts: &[ListedFile],
     newest_issue: Option<Date>,
@@ -87,7 +88,7 @@ fn day_in(name: &str) -> Option<Date> {
     Date::parse_lenient(name.strip_suffix("-this-week-in-rust.md")?)
 }
 
-/// Whether `text` is the template that drafts are made from rather than a draft: its date is not filled in.
+/// Whether `text` is the template for drafts and not a draft: its date is not filled in.
 pub fn is_template(text: &str) -> bool {
     let issue = Issue::new(text);
     let has_key = issue.outline().field(text, "Date").is_some();

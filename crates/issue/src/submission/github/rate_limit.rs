@@ -1,11 +1,11 @@
-//! GitHub's limit on how much may be asked of it.
+//! GitHub's rate limit.
 
-/// What GitHub's headers tell about its limit.
+/// The rate limit in GitHub's headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
     /// Requests that are left until the limit is reset.
     pub remaining: u64,
-    /// Seconds until then, or until GitHub wants to be asked again.
+    /// Seconds until then, or until GitHub accepts a retry.
     pub wait: Option<u64>,
 }
 
@@ -35,7 +35,7 @@ pub fn rate_limit(
 }
 
 impl RateLimit {
-    /// Whether nothing more may be asked for now.
+    /// Whether no more requests are allowed at the moment.
     pub fn is_used_up(&self) -> bool {
         self.remaining == 0
     }
