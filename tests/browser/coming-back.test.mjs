@@ -72,7 +72,7 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   assert.equal((await hands.download()).text, MERGED);
   const changes = [`+${MINE.trim()}`];
   assert.deepEqual(await patched(page), changes);
-  // Without the merge the patch is against what the draft began from: it takes back nothing of the file's.
+  // Without the merge, the patch is against the text that the draft began from, so it reverts none of the file's changes.
   await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, DRAFT);
   assert.deepEqual(await patched(page), changes);

@@ -1,4 +1,4 @@
-// Rows are dragged: beside other rows, into empty sections, onto the outline.
+// Rows are dragged: next to other rows, into empty sections, onto the outline.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

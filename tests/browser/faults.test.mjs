@@ -12,7 +12,7 @@ import { until } from "./harness/until.mjs";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
-/** Loads the page anew with the browser's objects changed by `fault`. */
+/** Reloads the page with the browser's objects changed by `fault`. */
 async function spoil({ page }, fault) {
   await page.addInitScript(fault);
   await page.reload();
@@ -35,7 +35,7 @@ async function worksUnsaved(visited, reason) {
   assert.equal((await hands.download()).text, "Typed " + ISSUE);
 }
 
-/** Once the fault is mended, all of it is kept. */
+/** After the fault is fixed, everything is saved. */
 async function isSavedAtLast({ page }, text) {
   await until(async () => (await storedDrafts(page)).some((it) => it.text === text));
   await says(page, /^Saved on this device/);

@@ -18,7 +18,7 @@ async function open({ page, hands }, text) {
   await panel(page).getByText(/problems?:/i).waitFor();
 }
 
-visiting("past events are one row, and go with one press, which Undo takes back", async (visited) => {
+visiting("past events are one row, one press removes them, and Undo restores them", async (visited) => {
   const { page, hands } = visited;
   await open(visited, TEXT);
   const row = panel(page).getByRole("listitem").filter({ hasText: "3 past events" });

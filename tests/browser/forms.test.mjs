@@ -1,4 +1,4 @@
-// Entries through their forms: what is typed in is what stands in the file, and nothing else moves.
+// Entries edited in their forms: the file gets what was typed, and nothing else changes.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -79,7 +79,7 @@ visiting("an entry edited in place changes its own line only", async ({ page, ha
   assert.equal(text, ISSUE.replace("Letters #12]", "Letters #12: oxide and order]"));
 });
 
-visiting("an event that stands elsewhere stays there when nothing of it was changed", async ({ page, hands }) => {
+visiting("an event in an unusual section stays there if nothing in it was changed", async ({ page, hands }) => {
   const astray =
     "* 2026-08-28 | Zwickau, DE | [Rust Zwickau](https://zwickau.example/)\n" +
     "    * [**Ein Nachmittag**](https://zwickau.example/1)\n";
@@ -147,7 +147,7 @@ visiting("Escape closes a form, and the file is as it was", async ({ page, hands
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("a removed entry is gone, and undo brings it back", async ({ hands }) => {
+visiting("a removed entry is gone, and Undo restores it", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
   await hands.press(hands.entries("Newsletters").first(), /^Remove/);

@@ -1,7 +1,7 @@
-// The preview after an edit is the preview of a frame that is loaded anew, whatever raw HTML the draft holds.
+// After an edit, the preview is the same as in a newly loaded frame, whatever raw HTML the draft has.
 //
 // STEPS and SEED may be set: `STEPS=50000 SEED=7 node --test tests/browser/incremental.test.mjs`. With EVERY=5, only
-// each fifth is compared, which takes a third of the time.
+// every fifth text is compared, which takes a third of the time.
 
 import assert from "node:assert/strict";
 import { Edits } from "./fixtures/edits.mjs";

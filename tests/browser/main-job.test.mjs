@@ -52,5 +52,5 @@ visiting(
     const text = await doTheJob(visited, readFileSync(seed("issue-606-draft.md")), run);
     assert.equal(text, readFileSync(seed("606-expected.md"), "utf8"));
   },
-  { skip: !existsSync(seed("606-run.json")) && "../shared/seed is not beside the repository" },
+  { skip: !existsSync(seed("606-run.json")) && "../shared/seed is not next to the repository" },
 );

@@ -13,7 +13,7 @@ async function paste(hands, page, section) {
   return page.getByRole("dialog", { name: "Paste links" });
 }
 
-visiting("40 links at once stand in form and preview, as one step", async ({ hands, page }) => {
+visiting("40 links added at once are in the form and in the preview, as one step", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await copy(page, MARKDOWN);
   const dialog = await paste(hands, page, "Research");
@@ -67,7 +67,7 @@ visiting("pasting on a section shows its links", async ({ hands, page }) => {
   assert.ok((await hands.download()).text.includes("### Foundation\n* [One](https://one.example/a)\n* [Two](https://two.example/b)\n"));
 });
 
-visiting("events and RFCs are pasted as they stand in an issue, each to its place", async ({ hands, page }) => {
+visiting("events and RFCs copied from an issue are pasted, each into its section", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   const event = (day, city, title) =>
     `* 2026-09-${day} | ${city} | [Group](https://group.example/)\n    * [**${title}**](https://group.example/${day})\n`;

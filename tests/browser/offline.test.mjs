@@ -14,7 +14,7 @@ async function cutOff({ page, context, site }) {
   await arrived(page);
 }
 
-/** Waits until the last change is saved, and loads the page anew. */
+/** Waits until the last change is saved, and reloads the page. */
 async function reload({ page, hands }) {
   await kept({ page, hands });
   await page.reload();

@@ -73,7 +73,7 @@ async function atRest(page, read) {
   return now;
 }
 
-/** What `read` gives is the same before and after the page is loaded anew. */
+/** `read` returns the same before and after the page is reloaded. */
 async function survives({ page }, read, again = () => page.reload()) {
   await says(page, /^Saved/);
   const before = await atRest(page, read);

@@ -41,7 +41,7 @@ visiting("a change of tabs leaves the preview where it is", async ({ hands }) =>
   assert.equal(await scrolled(preview), before);
 });
 
-visiting("a click in the preview goes to the entry's form, and beside the source to its line", async ({ page, hands }) => {
+visiting("a click in the preview goes to the entry's form, or to its line if the source is shown", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.show("Preview");
   const frame = page.locator('iframe[title="Preview"]');
@@ -53,7 +53,7 @@ visiting("a click in the preview goes to the entry's form, and beside the source
     const { x, y } = it.getBoundingClientRect();
     return found && { x: x + right, y: y + top };
   };
-  /** Beside the link, which would open its page. */
+  /** Clicks next to the link, because the link would open its page. */
   const click = async () => {
     await until(() => frame.evaluate(place));
     const { x, y } = await frame.evaluate(place);

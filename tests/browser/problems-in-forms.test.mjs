@@ -1,4 +1,4 @@
-// While a form is open, what the rules find about its entry stands in the field it belongs to, with its fix.
+// While a form is open, its fields show the problems of the entry, each with its fix.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -35,7 +35,7 @@ async function edit({ page, hands }) {
   await box(page, "URL").waitFor();
 }
 
-visiting("a problem stands in its field, and its fix mends the field; cancelling takes all of it back", async (visited) => {
+visiting("a problem is shown at its field, its fix changes the field, and Cancel undoes all of it", async (visited) => {
   const { page, hands } = visited;
   await edit(visited);
   await saysSo(box(page, "URL"), TRACKING);
@@ -64,7 +64,7 @@ visiting("the form with a fix in it is one step", async (visited) => {
   assert.equal(await hands.source(), WRONG);
 });
 
-visiting("what no field can say is mended once the form is saved", async (visited) => {
+visiting("a problem that no field can fix is fixed after the form is saved", async (visited) => {
   const { page, hands } = visited;
   await edit(visited);
   await box(page, "Title").fill("Other letters");

@@ -1,4 +1,4 @@
-// Problems: found in place, shown in words, mended with one key, and taken back with another.
+// Problems: found in the text, shown with a message, fixed with one key, and restored with another.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -47,7 +47,7 @@ visiting("Go to leads to the row, which says what is wrong", async (visited) => 
   assert.match(await row.getAttribute("title"), /\S/);
 });
 
-visiting("Fix mends one problem as one step, and Undo brings it back", async (visited) => {
+visiting("Fix fixes one problem as one step, and Undo restores it", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
   const before = await findings(page).count();
@@ -62,8 +62,8 @@ visiting("Apply all safe fixes is one step", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
   await panel(page).getByRole("button", { name: "Apply all safe fixes", exact: true }).click();
-  const mended = await hands.source();
-  assert.ok(mended.includes(LETTERS) && !mended.includes(DASH));
+  const fixed = await hands.source();
+  assert.ok(fixed.includes(LETTERS) && !fixed.includes(DASH));
   await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal(await hands.source(), WRONG);
 });

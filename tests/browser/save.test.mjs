@@ -1,5 +1,5 @@
 // Saving to the file that was opened. The system's dialogs cannot be pressed here: handles of the origin's private
-// file system, which are real ones, stand in for what is picked, dropped and launched.
+// file system, which are real files, replace the files that a user picks, drops or launches.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

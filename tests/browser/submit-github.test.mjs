@@ -50,7 +50,7 @@ for (const [fault, [meddle, says, files = FILES]] of Object.entries(FAULTS)) {
       assert.equal(await submit.box("Title").inputValue(), LINK.Title);
       await submit.button("Copy lines").click();
       await until(async () => (await submit.clipboard()) === LINE);
-      // Once it is mended, the same button does it.
+      // After it is fixed, the same button works.
       github.meddle = undefined;
       github.files = FILES;
       await submit.read();

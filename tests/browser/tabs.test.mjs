@@ -86,7 +86,7 @@ visiting("when the writer closes, the follower writes, and says so", async (visi
   await other.hands.addLink("Research", { title: "Borrowing, proved", url: "https://papers.example/borrowing" });
 });
 
-visiting("the writer that is loaded anew goes on writing", async (visited) => {
+visiting("the writer still writes after it is reloaded", async (visited) => {
   const other = await pair(visited);
   await visited.page.reload();
   await visited.hands.outline().getByRole("link").first().waitFor();
@@ -125,7 +125,7 @@ visiting("a writer that does not answer loses the draft, and keeps what it had a
   const other = await pair(visited);
   await hands.show("Source");
   await area(page).press("Control+Home");
-  // The page stands still in the moment after the key, for as long as the dialog is open.
+  // The dialog stops the page right after the key press, until it is closed.
   const opening = page.waitForEvent("dialog");
   const stuck = page.evaluate(() => {
     document.execCommand("insertText", false, "Unsaved ");

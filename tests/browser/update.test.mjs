@@ -47,7 +47,7 @@ visiting("an update is offered, waits, and takes the draft along with its last k
   await arrived(other);
   assert.equal(await build(other), "the first");
   await other.close();
-  assert.equal((await caches(page)).length, 2, "the next build is there, whole, beside the old one");
+  assert.equal((await caches(page)).length, 2, "the next build is complete, next to the old one");
 
   // Taken in the very moment after a key.
   await typeAtTheEnd(page, hands, " Three");

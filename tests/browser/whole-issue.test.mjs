@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { path, visiting } from "./harness.mjs";
 
 const seed = (name) => path(`../shared/seed/${name}`);
-const skip = !existsSync(seed("606-published.md")) && "../shared/seed is not beside the repository";
+const skip = !existsSync(seed("606-published.md")) && "../shared/seed is not next to the repository";
 
 /** What may be left to the source: bytes of the lines that differ, on both sides. */
 const PROSE = 3_100;
@@ -143,7 +143,7 @@ async function periods(visited, goal) {
   }
 }
 
-/** Past events go together; new ones come by the form, whose fields say where they stand. */
+/** Past events are removed together; new ones are added with the form, whose fields decide where they go. */
 async function events(visited, goal, text) {
   const { hands, page } = visited;
   await act(visited, "Upcoming Events", "Trim past events");
@@ -156,7 +156,7 @@ async function events(visited, goal, text) {
       if (!date) continue;
       const virtual = /^Virtual \((.*)\)$/.exec(place);
       const where = (virtual?.[1] ?? place).split(", ");
-      // One that is there already is edited where it stands.
+      // An event that is already listed is edited in its place.
       const isNew = !text.includes(`](${url})`);
       const home = isNew ? "Virtual" : section.heading;
       if (isNew) {
