@@ -1,7 +1,7 @@
-//! Huge and hostile texts: everything ends, on a stack as small as the page's, in time that does not square.
+//! Huge and hostile texts: everything terminates, on a stack as small as the page's, without quadratic time.
 //!
-//! None of this looks at a clock. A construct that once took the square of its size, or that anybody may nest,
-//! is here so large that the test would not end while anybody waits.
+//! No test measures time. Each construct that once took quadratic time, or that anybody may nest, is so large here
+//! that with such a defect the test would take too long to wait for.
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 

@@ -1,7 +1,7 @@
 //! Where the site and GitHub show different things, and what to write so that they do not.
 //!
-//! Each known difference of construct is looked for by its own rules. What those miss is found by rendering both
-//! and comparing block by block: then the place is known, though not the reason.
+//! Each known difference has its own check. Other differences are found by rendering both and comparing block by block:
+//! then the place is known, but not the reason.
 
 mod blocks;
 mod inline;

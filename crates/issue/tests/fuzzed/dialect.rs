@@ -1,4 +1,4 @@
-//! The site's rendering: whole and harmless, and after any edits what it is from nothing.
+//! The site's rendering: well-formed and harmless, and the same after edits as without a previous rendering.
 
 use issue::Issue;
 use issue::render::{Rendered, Rendering, differences, document, render, rerender};

@@ -1,4 +1,4 @@
-//! Every kind of entry: writing what was read changes nothing, and what was written is read back.
+//! Every kind of entry: writing a parsed value changes nothing, and a written value parses back.
 
 use issue::edit::Replace;
 use issue::entry::{Entry, Style, read};

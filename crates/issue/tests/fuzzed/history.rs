@@ -1,4 +1,4 @@
-//! A kept history, of whatever bytes: it is refused, or its steps fit or are refused one by one.
+//! A stored history of any bytes: either it is refused as a whole, or each of its steps fits or is refused.
 
 use issue::Issue;
 use issue::history::History;

@@ -1,4 +1,4 @@
-//! A file's bytes are taken as they are or refused, and a repair does what it shows.
+//! A file's bytes are opened unchanged or refused, and a repair does what it shows.
 
 use issue::Issue;
 use issue::encoding::repair;

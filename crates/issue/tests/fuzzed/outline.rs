@@ -1,4 +1,4 @@
-//! Reading accounts for every line, and for every item once.
+//! Parsing accounts for every line, and for every item exactly once.
 
 use issue::Issue;
 use issue::entry::entries;

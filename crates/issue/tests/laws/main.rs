@@ -1,6 +1,6 @@
-//! The four laws of a form, over generated entries of every kind, put into an issue of our own making.
+//! The four laws of a form, tested with generated entries of every kind in a made-up issue.
 //!
-//! 1. Write what you read: no edits. 2. Read what you wrote: same value.
+//! 1. Writing a parsed value makes no edits. 2. A written value parses back.
 //! 3. Edits stay inside the section. 4. Undo restores every byte.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]

@@ -1,7 +1,7 @@
 //! `Title: This Week in Rust 665` and the like at the top are not shown.
 //!
-//! Every line `Key: words` from the first on is taken, up to the first blank line; so is a first paragraph that
-//! only looks like one. GitHub shows these lines as a paragraph.
+//! Every line `Key: words` is removed, from the first line up to the first blank one; so is a first paragraph that only
+//! looks like front matter. GitHub shows these lines as a paragraph.
 
 use crate::render::site::lines::Prepared;
 use crate::render::text::{indent, is_blank, rest, skip_while};
