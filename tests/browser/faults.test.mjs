@@ -1,5 +1,5 @@
 // Storage that is full, refused, silent or damaged, a clock that runs backwards, locks and memory that are
-// not to be had: the page goes on, says so, and gives the file.
+// not to be had: the page continues, reports it, and offers the file.
 //
 // Each fault is caused by the test in the browser's own objects, or in the record; the page has no switch for it.
 

@@ -62,7 +62,7 @@ export function visiting(name, does, options = {}) {
     try {
       await does(visited, t);
     } catch (error) {
-      // What went wrong first is what is told.
+      // Reports the first failure.
       await visited.close().catch(() => {});
       throw error;
     }

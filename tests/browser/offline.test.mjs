@@ -1,4 +1,4 @@
-// The page without a network: one visit, then the host is gone and the browser offline, and the whole main job goes on.
+// The page without a network: one visit, then the host is down and the browser offline, and the whole main job still works.
 
 import { arrived, openNewIssue } from "./harness/hands.mjs";
 import assert from "node:assert/strict";

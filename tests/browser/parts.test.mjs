@@ -26,7 +26,7 @@ function before(name, does) {
     try {
       await does({ ...browser, site, page, hands: new Hands(page) });
     } catch (error) {
-      // What went wrong first is what is told.
+      // Reports the first failure.
       await browser.close().catch(() => {});
       await site.close();
       throw error;

@@ -24,7 +24,7 @@ function sections(text) {
   return found;
 }
 
-/** The items of a section, each with its lines; a sentence in italics is none. */
+/** The items of a section, each with its lines; a sentence in italics is not an item. */
 function items({ lines }) {
   const found = [];
   for (const line of lines) {

@@ -1,17 +1,17 @@
 // One visit to the built page in any engine.
 //
-// A driver is what an engine's file gives: `start(folder)`, with downloads going to the folder, resolves to
+// Each engine's file exports `start(folder)`, which saves downloads in the folder, and resolves to a driver with
 //
 //   version                        the engine's name and version
 //   open(url), reload()            resolve when the page is loaded
 //   load(script)                   runs a script's text in the page
-//   evaluate(does, ...values)      what a function gives in the page, awaited; values are JSON or elements
-//   element(does, ...values)       the same for a function that gives an element, or null
+//   evaluate(does, ...values)      the awaited result of a function in the page; values are JSON or elements
+//   element(does, ...values)       the same for a function that returns an element, or null
 //   click(element)                 moves the pointer to its middle and clicks there
 //   hover(element)                 moves the pointer to its middle
 //   select(element, option)        chooses in a select by an option's text
 //   choose(element, file)          gives a file's path to an input
-//   type(text)                     a key after the other, where the focus is
+//   type(text)                     presses one key after the other, where the focus is
 //   press(key, modifier)           one key, with a modifier held if one is named
 //   complaints()                   errors that the page has logged or not caught
 //   close()
@@ -25,7 +25,7 @@ import { DIST } from "../harness.mjs";
 import { serve } from "../harness/site.mjs";
 import { Person } from "./person.mjs";
 
-/** A test on one visit with the engine that `start` starts. It tells the engine's version, and fails if the page has complained. */
+/** A test on one visit with the engine that `start` starts. It prints the engine's version, and fails if the page logged errors. */
 export function visiting(start, name, does) {
   test(`${start.name}: ${name}`, { timeout: 300_000 }, async (t) => {
     const folder = await mkdtemp(join(tmpdir(), `galley-${start.name}-`));

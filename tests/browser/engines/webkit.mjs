@@ -24,7 +24,7 @@ export async function webkit(folder) {
   const port = await freePort();
   const env = { ...process.env, ...ENVIRONMENT, ...(await home(folder)) };
   const words = ["--auto-servernum", "dbus-run-session", "--", installed(["WebKitWebDriver"]), `--port=${port}`];
-  // In a group of its own, so that all it starts can be ended with it.
+  // In a separate process group, so that everything it starts can be ended with it.
   const host = spawn(installed(["xvfb-run"]), words, { env, detached: true, stdio: "ignore" });
   const end = endOf(host);
   try {
@@ -36,7 +36,7 @@ export async function webkit(folder) {
   }
 }
 
-/** Ends a process with its whole group; as the tests' own process ends too, if it is told to. */
+/** Ends a process with its whole group, also when the tests' process is told to end. */
 function endOf(host) {
   const exited = once(host, "exit");
   const kill = () => host.exitCode ?? host.signalCode ?? process.kill(-host.pid);
@@ -50,7 +50,7 @@ function endOf(host) {
   };
 }
 
-/** A home of its own, which says where downloads go. */
+/** A separate home folder, whose settings say where downloads go. */
 async function home(folder) {
   const config = join(folder, "home");
   await mkdir(config);

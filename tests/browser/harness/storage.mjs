@@ -1,15 +1,15 @@
-// What the page keeps on the device. This is the only file of the tests that knows how it is stored.
+// What the page stores on the device. Only this file of the tests knows the format.
 //
-// A draft of today has to open in the page of next year, so the format is part of the product. Tests look at it to see
+// Next year's page must still open a draft of today, so the format is part of the product. Tests look at it to see
 // what would survive a kill, and write what older versions, other tabs and damaged disks leave behind.
 //
-// IndexedDB, database "galley", version 3. A record each in these stores:
+// IndexedDB, database "galley", version 3, with these stores:
 //
 //   drafts     a draft, by its `id`: name, base, baseHash, text, place, history, revision, updated, page
 //   snapshots  an earlier version of a draft, by a counter `id`: draft (the draft's id), at, reason, text
 //   earlier    a past issue, by its `file` name: links
 //
-// Version 1 had the drafts only, version 2 no past issues.
+// Version 1 had only the drafts; version 2 had no past issues.
 //
 // localStorage, "galley-left ID": what a closing page had no time to save, as JSON: id, name, base, text, history, place,
 // revision, updated, page.
@@ -37,7 +37,7 @@ export const addVersions = (page, records) => page.evaluate(transact, { store: "
 /** Gives all earlier versions these fields. */
 export const changeVersions = (page, change) => page.evaluate(transact, { store: "snapshots", change });
 
-/** From the next load on no earlier version can be written: the device has no room. */
+/** After the next load, no earlier version can be written, as if the device were full. */
 export const refuseVersions = (page) => page.addInitScript(refuse, { store: "snapshots", method: "add" });
 
 /** All past issues. */
@@ -46,7 +46,7 @@ export const storedIssues = (page) => page.evaluate(transact, { store: "earlier"
 /** Gives all past issues these fields. */
 export const changeIssues = (page, change) => page.evaluate(transact, { store: "earlier", change });
 
-/** From the next load on no past issue can be written, until `window.hasRoom` is set. */
+/** After the next load, no past issue can be written until `window.hasRoom` is set. */
 export const refuseIssues = (page) => page.addInitScript(refuse, { store: "earlier", method: "put" });
 
 /** The database as an older version left it, with one draft and, if that version had them, one earlier version of it. */
@@ -59,15 +59,15 @@ export const leaveOldDatabase = (page, version, text) =>
 
 const NOTE = "galley-left ";
 
-/** Leaves a note as a closing page does. */
+/** Writes a note as a closing page does. */
 export const leaveNote = (page, note) => setItem(page, NOTE + note.id, JSON.stringify(note));
 
-/** Leaves a note that cannot be read. */
+/** Writes a note that cannot be read. */
 export const leaveBrokenNote = (page, id) => setItem(page, NOTE + id, "{");
 
 const setItem = (page, key, value) => page.evaluate(([key, value]) => localStorage.setItem(key, value), [key, value]);
 
-/** That there are drafts at all, which tells the next visit what to load. */
+/** The flag that there are drafts, which decides what the next visit loads. */
 const HAS_DRAFTS = "galley-has-drafts";
 
 /** The ids of the drafts with a note, and the keys of whatever else is in the localStorage. */
@@ -77,12 +77,12 @@ export async function notes(page) {
   return keys.map((key) => (key.startsWith(NOTE) ? key.slice(NOTE.length) : key));
 }
 
-/** In the page: does the work, and gives the records that the store had before `change`. */
+/** In the page: applies `change`, and returns the records that the store had before. */
 function transact({ store: name, put = [], add = [], change }) {
   const writes = put.length + add.length > 0 || change !== undefined;
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("galley");
-    // Not there yet: making it is the page's to do. There are no records then.
+    // The database does not exist yet, and only the page should create it. So there are no records.
     opening.onupgradeneeded = () => opening.transaction.abort();
     opening.onerror = () => (opening.error.name === "AbortError" && !writes ? resolve([]) : reject(opening.error));
     opening.onsuccess = () => {
@@ -104,7 +104,7 @@ function transact({ store: name, put = [], add = [], change }) {
   });
 }
 
-/** In the page: the store refuses what is written with `method`, as if the device were full. */
+/** In the page: makes the store refuse writes with `method`, as if the device were full. */
 function refuse({ store, method }) {
   const write = IDBObjectStore.prototype[method];
   IDBObjectStore.prototype[method] = function (...what) {
@@ -144,7 +144,7 @@ async function makeOld({ version, draft, snapshot }) {
   database.close();
 }
 
-/** Says something on the channel on which the tabs of a draft talk, as any script of the page's origin could. */
+/** Sends a message on the channel between the tabs of a draft, as any script of the page's origin could. */
 export const sayOnChannel = (page, id, values) =>
   page.evaluate(
     ([name, values]) => {
@@ -158,10 +158,10 @@ export const sayOnChannel = (page, id, values) =>
 /** Puts what `window.strangeValues` holds wherever the page keeps anything: as records, and as parts of records. */
 export const putStrange = (page, draft) => page.evaluate(putStrangeValues, draft);
 
-/** Leaves a note under this key that is no note. */
+/** Writes something that is not a note under the key of a note. */
 export const leaveStrangeNote = (page, id, text) => setItem(page, NOTE + id, text);
 
-/** Makes the database one of a version that is to come. */
+/** Gives the database the version of a future page. */
 export const leaveNewerDatabase = (page) =>
   page.evaluate(async () => {
     const request = indexedDB.open("galley", 99);
@@ -169,7 +169,7 @@ export const leaveNewerDatabase = (page) =>
     request.result.close();
   });
 
-/** Empties the database, as a browser does that needs room. */
+/** Empties the database, as a browser does when it needs space. */
 export const emptyDatabase = (page) =>
   page.evaluate(async () => {
     const request = indexedDB.deleteDatabase("galley");
