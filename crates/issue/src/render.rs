@@ -183,7 +183,7 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
     rerender(&Rendered::nothing(rendering), &Issue::new(text))
 }
 
-/// Renders after an edit: the same as [`render`], but blocks of `previous` that the edit did not touch are used again.
+/// Renders after an edit: the same result as [`render`], but reuses blocks of `previous` that the edit did not touch.
 ///
 /// The result keeps this state of the issue, to compare it with the next.
 pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {

@@ -39,7 +39,7 @@ pub(crate) struct Clean {
     pub(crate) items: Vec<Range<usize>>,
 }
 
-/// Keeps of `html` what is allowed and closes what it leaves open.
+/// Keeps what is allowed in `html`, and closes the elements that it leaves open.
 pub(crate) fn clean(html: &str, target: Target) -> Clean {
     clean_for(html, target, false)
 }

@@ -9,6 +9,6 @@ pub(crate) enum Target {
     /// The frame of the page's preview. Its policy forbids inline styles, images are loaded only on request, and
     /// element names that no standard knows are made inert, because a future browser may give them a meaning.
     Frame,
-    /// The newsletter: mail programs drop style sheets, so the style of each element stands on it.
+    /// The newsletter: mail programs drop style sheets, so styles are inline.
     Email,
 }
