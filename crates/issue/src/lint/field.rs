@@ -146,6 +146,7 @@ mod tests {
                 1 -: dash-marker -> elsewhere
                 1 tags: tag-form -> {"kind":"link","tags":["video"],"title":"A talk","url":"https://youtu.be/x","tail":""}
                 2 url: duplicate-link -> elsewhere
+                2 tail: text-after-link -> {"kind":"link","tags":[],"title":"a","url":"https://a.example/?c=d","tail":""}
                 3 url: empty-link
             "#]],
         );

@@ -14,6 +14,7 @@ mod broken_link;
 mod cfp_dates;
 mod cfp_event;
 mod cfp_project;
+mod code_in_word;
 mod control_character;
 mod cut_address;
 mod cut_sentence;
@@ -28,6 +29,7 @@ mod duplicate_section;
 mod empty_item;
 mod empty_link;
 mod empty_section;
+mod event_bold;
 mod event_date;
 mod event_duplicate;
 mod event_end;
@@ -71,6 +73,7 @@ mod odd_backticks;
 mod online_event;
 mod placeholder;
 mod quote_dash;
+mod quote_form;
 mod section_order;
 mod shallow_indent;
 mod similar_link;
@@ -143,6 +146,7 @@ pub const RULES: &[Rule] = &[
     odd_backticks::RULE,
     adjacent_backticks::RULE,
     misplaced_backtick::RULE,
+    code_in_word::RULE,
     vanishing_generic::RULE,
     unknown_tag::RULE,
     unclosed_tag::RULE,
@@ -170,6 +174,7 @@ pub const RULES: &[Rule] = &[
     placeholder::RULE,
     // Events
     event_form::RULE,
+    event_bold::RULE,
     event_date::RULE,
     event_year::RULE,
     event_end::RULE,
@@ -192,6 +197,7 @@ pub const RULES: &[Rule] = &[
     disposition::RULE,
     jobs_thread::RULE,
     quote_dash::RULE,
+    quote_form::RULE,
     discuss_thread::RULE,
     front_matter::RULE,
     file_name::RULE,

@@ -130,12 +130,25 @@ fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Pr
     let after = context.slice(code.end..line.range.end);
     let end = after.find(|it| !is_name(it)).unwrap_or(after.len());
     let tail = after.get(..end)?;
-    let is_tail = is_part(tail) && !tail.ends_with(['_', ':']) && text.ends_with(is_letter);
+    let is_tail = is_part(tail) && !tail.ends_with(['_', ':']) && text.ends_with(is_letter)
+        || text.ends_with('_') && tail.starts_with(is_letter) && !text.ends_with(" _");
     if is_tail && !after.get(end..)?.starts_with('`') {
         let whole = code.start..code.end + end;
         return Some(moved(whole, code.end - 1, code.end + end, tail));
     }
+    if after.starts_with("()") && text.ends_with(is_letter) {
+        return Some(moved(
+            code.start..code.end + 2,
+            code.end - 1,
+            code.end + 2,
+            "()",
+        ));
+    }
     let before = context.slice(line.range.start..code.start);
+    if let Some(sign) = sign_before(before, text) {
+        let start = code.start - sign.len();
+        return Some(moved(start..code.end, code.start, start, sign));
+    }
     let start = before.trim_end_matches(is_name).len();
     let head = before.get(start..)?;
     let is_head = is_part(head) && head.starts_with(is_letter) && text.starts_with(is_letter);
@@ -144,6 +157,18 @@ fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Pr
     }
     let start = line.range.start + start;
     Some(moved(start..code.end, code.start, start, head))
+}
+
+/// The `&` of a reference or the `#` of an attribute, right before its code.
+fn sign_before<'a>(before: &'a str, text: &str) -> Option<&'a str> {
+    let sign = before.get(before.len().checked_sub(1)?..)?;
+    let is_begun = before.len() == 1 || before.get(..before.len() - 1)?.ends_with([' ', '[', '(']);
+    let is_part = match sign {
+        "&" => text.starts_with(is_letter),
+        "#" => text.starts_with('['),
+        _ => false,
+    };
+    (is_part && is_begun).then_some(sign)
 }
 
 /// The problem of a name at `whole`, of which `part` is outside of the code, and whose backtick at byte `from` belongs
@@ -263,6 +288,18 @@ mod tests {
                 * [Optimize `Seek::stream_len` 💛](https://a.example/1)
                 * `Vec`s, `std::mem`, `core::mem` and `stream_len`
                 * _`a`_ `b`_`c` _see `d`s_ **x:** `e`: f
+            "#]],
+        );
+    }
+
+    #[test]
+    fn signs_next_to_code() {
+        check_fix(
+            RULE,
+            "* [Take &`str` 💛, `a`(), #`[b]`, `Seek::c_`len](https://a.example)\n* [R&`d` and `e`(f)](https://b.example)\n",
+            &expect![[r#"
+                * [Take `&str` 💛, `a`(), `#[b]`, `Seek::c_len`](https://a.example)
+                * [R&`d` and `e`(f)](https://b.example)
             "#]],
         );
     }

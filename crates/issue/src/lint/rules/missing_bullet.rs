@@ -85,6 +85,7 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     let is_in_place = match kind {
         _ if is_event => true,
         kind if may_begin(kind, text) && opens(context, index) => true,
+        kind if is_change(kind, text) => is_apart(context, index) || beside_items(context, index),
         _ => beside_items(context, index),
     };
     if indent > most || !is_in_place {
@@ -128,6 +129,34 @@ fn may_begin(kind: Kind, text: &str) -> bool {
         Kind::CfpEvents => text.contains('|'),
         _ => false,
     }
+}
+
+/// Whether `text` links to a pull request or an issue in a section of nothing else.
+fn is_change(kind: Kind, text: &str) -> bool {
+    let kinds = [
+        Kind::ProjectUpdates,
+        Kind::ApprovedRfcs,
+        Kind::NewRfcs,
+        Kind::FinalCommentPeriod,
+        Kind::CallsForTesting,
+    ];
+    let ends = text.strip_suffix(')').and_then(|it| it.rsplit_once('/'));
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    kinds.contains(&kind)
+        && ends.is_some_and(|it| {
+            is_number(it.1) && (it.0.ends_with("/pull") || it.0.ends_with("/issues"))
+        })
+}
+
+/// Whether the line above is no text that this one goes on with.
+fn is_apart(context: &Context<'_>, index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
+    above.is_none_or(|it| {
+        matches!(
+            it.kind,
+            LineKind::Blank | LineKind::Heading | LineKind::Hidden
+        )
+    })
 }
 
 /// Whether nothing but such entries and blank lines stand between the line and its section's heading.
@@ -386,6 +415,29 @@ mod tests {
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Text and link are not a list item
                 6: This section is new, see [here](https://b.example/).
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Text is not a list item, in a list of links
+            "#]],
+        );
+    }
+
+    #[test]
+    fn changes_without_a_bullet() {
+        check_fix(
+            RULE,
+            "## Updates from the Rust Project\n### [Approved RFCs](https://github.com/a/b/commits/master)\n\nThese were approved:\n\n[RFC 💛](https://github.com/a/b/pull/1)\n\n### Final Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://github.com/a/b/issues?q=c)\n[disposition: merge] [Allow it](https://github.com/a/b/issues/2)\n*No items for\n[Cargo](https://github.com/a/c/pull/3)\n",
+            &expect![[r#"
+                ## Updates from the Rust Project
+                ### [Approved RFCs](https://github.com/a/b/commits/master)
+
+                These were approved:
+
+                * [RFC 💛](https://github.com/a/b/pull/1)
+
+                ### Final Comment Period
+                #### Tracking Issues & PRs
+                ##### [Rust](https://github.com/a/b/issues?q=c)
+                * [disposition: merge] [Allow it](https://github.com/a/b/issues/2)
+                *No items for
+                [Cargo](https://github.com/a/c/pull/3)
             "#]],
         );
     }

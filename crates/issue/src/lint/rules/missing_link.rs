@@ -1,4 +1,4 @@
-//! An item of the community sections that links to nothing.
+//! An item of the community sections, or the crate of the week, that links to nothing.
 //!
 //! Readers cannot get to what it names; mostly the address was forgotten.
 //!
@@ -24,7 +24,8 @@ use crate::entry::{Entry, LocatedEntry};
 use crate::item::marker;
 use crate::lint::context::community;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Line, LineKind, Problem, Rule, Severity};
+use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
     name: "missing-link",
@@ -40,6 +41,21 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.extend(entries.iter().filter_map(|it| problem(context, it)));
         }
     }
+    let lines = context.lines.iter();
+    found.extend(lines.filter_map(|it| crate_of_the_week(context, it)));
+}
+
+/// The sentence about the crate of the week, without the crate's address.
+fn crate_of_the_week(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
+    let starts = ["This week's crate is ", "This week’s crate is "];
+    let is_said = line.kind == LineKind::Prose && starts.iter().any(|it| line.text.starts_with(it));
+    if !is_said || context.kind(line.section) != Kind::CrateOfTheWeek {
+        return None;
+    }
+    let is_linked = ["](", "][", "://", "] ("]
+        .iter()
+        .any(|it| line.text.contains(it));
+    (!is_linked).then(|| RULE.problem(line.range.clone(), "Crate has no link"))
 }
 
 fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
@@ -70,6 +86,18 @@ mod tests {
                    ^^^^^^^^^^ warning: Item has no link
                 5: * [video] A talk
                    ^^^^^^^^^^^^^^^^ warning: Item has no link
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_crate_of_the_week_has_a_link() {
+        check_problems(
+            RULE,
+            "## Crate of the Week\n\nThis week's crate is tour 💛, a tool.\n\n## Jobs\n\nThis week's crate is no job.\n",
+            &expect![[r#"
+                3: This week's crate is tour 💛, a tool.
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Crate has no link
             "#]],
         );
     }

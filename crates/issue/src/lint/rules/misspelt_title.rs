@@ -59,7 +59,11 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
         near.find(|it| said.iter().all(|(_, word)| word != *it))
             .copied()
     };
-    let fresh = said.iter().filter(|(_, it)| !slug.contains(it));
+    // After an apostrophe it is a part of a word.
+    let is_whole = |at: usize| title.get(..at).is_some_and(|it| !it.ends_with(['\'', '’']));
+    let fresh = said
+        .iter()
+        .filter(|(at, it)| !slug.contains(it) && is_whole(*at));
     let mut slips = fresh.filter_map(|(at, word)| Some((*at, *word, other(word)?)));
     let (at, word, right) = slips.find(|it| context.is_content(link.title_range.start + it.0))?;
     let start = link.title_range.start + at;
@@ -107,7 +111,11 @@ fn is_slip(a: &str, b: &str) -> bool {
         .count();
     let left = (a.len().saturating_sub(tail), b.len().saturating_sub(tail));
     let is_swapped = left == (2, 2) && a.first() == b.get(1) && a.get(1) == b.first();
-    same > 1 && tail > 1 && (matches!(left, (0 | 1, 1) | (1, 0)) || is_swapped)
+    // A letter that is doubled where another should be: "begginer".
+    let is_long = same > 2 && tail > 2 && same + tail > 5 && matches!(left, (1..=3, 1..=3));
+    let has_first = same == 0 && left == (0, 1) && tail > SHORTEST;
+    let is_one = same > 1 && tail > 1 && matches!(left, (0 | 1, 1) | (1, 0));
+    is_one || is_swapped && same > 1 || has_first || is_long && left.0 == left.1
 }
 
 /// `right` with the capitals of `written`.
@@ -150,6 +158,22 @@ mod tests {
             &expect![[r#"
                 ## Updates from Rust Community
                 * [💛 Handling errors](https://a.example/on/handling-errors)
+            "#]],
+        );
+    }
+
+    #[test]
+    fn slips_of_other_kinds() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n* [For begginers 💛](https://a.example/rust-for-beginners)\n* [hangelog 1](https://a.example/this/week/changelog-1)\n* [Lifetiems explained](https://a.example/p/lifetimes-explained)\n* [Announcing Tokoi 2](https://a.example/announcing-tokio-2)\n* [O'Reilly tells it](https://a.example/oreilly-tells-it)\n* [Explaining how](https://a.example/explained-how-to)\n",
+            &expect![[r#"
+                2: * [For begginers 💛](https://a.example/rust-for-beginners)
+                          ^^^^^^^^^ hint: `begginers` is `beginners` in the address (Use `beginners`)
+                3: * [hangelog 1](https://a.example/this/week/changelog-1)
+                      ^^^^^^^^ hint: `hangelog` is `changelog` in the address (Use `changelog`)
+                4: * [Lifetiems explained](https://a.example/p/lifetimes-explained)
+                      ^^^^^^^^^ hint: `Lifetiems` is `lifetimes` in the address (Use `Lifetimes`)
             "#]],
         );
     }

@@ -1,6 +1,7 @@
-//! Text after a community link.
+//! Text next to a community link.
 //!
-//! Entries are a title with its link and nothing more; editors remove descriptions. Before 2021 issues had them.
+//! Entries are a title with its link and nothing more, after its tags; editors remove descriptions. Before 2021 issues
+//! had them.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -21,9 +22,12 @@
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::entry::{Entry, LocatedEntry};
+use crate::item::marker;
+use crate::lines::lines;
 use crate::lint::context::community;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::tag_names::in_words;
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 use crate::section::Kind;
 
 pub(crate) const RULE: Rule = Rule {
@@ -46,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
-    if !matches!(found.entry, Entry::Link(_)) {
+    if !matches!(found.entry, Entry::Link(_) | Entry::Other(_)) {
         return None;
     }
     let mut links = context.links_in(found.range.clone());
@@ -55,17 +59,49 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     if links.next().is_some() {
         return None;
     }
+    if let Some(problem) = before(context, found, link) {
+        return Some(problem);
+    }
     let rest = context.slice(link.range.end..found.range.end);
     let text = rest.split("<!--").next()?.trim_end();
-    let words = text.split(|it: char| !it.is_alphanumeric());
-    if words.filter(|it| it.len() > 2).count() < 3 || text.contains('\n') {
+    let said = text.trim_start();
+    let is_tag = in_words(said.trim_matches(|it: char| !it.is_alphanumeric())).is_some();
+    // Other rules look at tags and brackets; a list is more than text.
+    if said.is_empty() || is_tag || said.starts_with([']', ')', '[']) || has_list(said) {
         return None;
     }
     let range = link.range.end..link.range.end + text.len();
-    let fix = Fix::suggested("Remove the text", vec![Replace::delete(range.clone())]);
-    let start = range.end - text.trim_start().len();
-    let problem = RULE.problem(start..range.end, "Editors remove text after a link");
-    Some(problem.with_fix(fix))
+    let start = range.end - said.len();
+    let is_text = said.contains(char::is_alphanumeric);
+    let (message, title) = if is_text {
+        ("Editors remove text after a link", "Remove the text")
+    } else {
+        ("Editors remove what follows a link", "Remove it")
+    };
+    let fix = Fix::suggested(title, vec![Replace::delete(range.clone())]);
+    Some(RULE.problem(start..range.end, message).with_fix(fix))
+}
+
+/// Text before the link, where tags are.
+fn before(context: &Context<'_>, found: &LocatedEntry, link: &Link<'_>) -> Option<Problem> {
+    let item = context.slice(found.range.start..link.range.start);
+    let text = item.get(marker(item)?.content..)?.trim();
+    // Brackets, tags and what is a tag in words are other rules'.
+    let is_text =
+        text.contains(char::is_alphanumeric) && !text.contains(['[', '(', '{', '<', '\n']);
+    let is_tag = in_words(text.trim_end_matches(':')).is_some();
+    let start = link.range.start - item.len() + item.find(text)?;
+    let problem = RULE.problem(
+        start..start + text.len(),
+        "Editors remove text before a link",
+    );
+    (is_text && !is_tag && marker(text).is_none()).then_some(problem)
+}
+
+/// Whether one of the further lines of text is a list item, or code.
+fn has_list(text: &str) -> bool {
+    let mut lines = lines(text).skip(1).filter_map(|it| text.get(it.range));
+    lines.any(|it| marker(it).is_some() || it.starts_with("```"))
 }
 
 #[cfg(test)]
@@ -95,6 +131,24 @@ mod tests {
                 ## Updates from Rust Community
                 ### Official
                 * [a 💛](https://a.example/1) <!-- x -->
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_around_the_link() {
+        check_problems(
+            RULE,
+            "## Updates from Rust Community\n### Official\n* [a 💛](https://a.example/1).\n* New: [b](https://a.example/2)\n* Video: [c](https://a.example/3)\n* [d](https://a.example/4)\n  and more\n* [e](https://a.example/5)\n  * [steps](https://a.example/6)\n* [f](https://a.example/7) - an `f`\n",
+            &expect![[r#"
+                3: * [a 💛](https://a.example/1).
+                                               ^ hint: Editors remove what follows a link (Remove it)
+                4: * New: [b](https://a.example/2)
+                     ^^^^ hint: Editors remove text before a link
+                7:   and more
+                     ^^^^^^^^ hint: Editors remove text after a link (Remove the text)
+                10: * [f](https://a.example/7) - an `f`
+                                               ^^^^^^^^ hint: Editors remove text after a link (Remove the text)
             "#]],
         );
     }

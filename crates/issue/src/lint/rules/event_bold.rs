@@ -1,0 +1,108 @@
+//! An event's title that is not bold, or bold outside of its link.
+//!
+//! The titles of events are bold so that they stand out from their organisers.
+//!
+//! ```markdown
+//! ### Asia
+//! * 2026-08-27 | Bangalore, IN | [Rust Bangalore](https://example.com/bangalore)
+//!     * [Summer meetup](https://example.com/bangalore/1)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Asia
+//! * 2026-08-27 | Bangalore, IN | [Rust Bangalore](https://example.com/bangalore)
+//!     * [**Summer meetup**](https://example.com/bangalore/1)
+//! ```
+//!
+//! The fix is safe: it says the same.
+
+use crate::edit::Replace;
+use crate::lint::events::{Listed, in_two_lines, listed};
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "event-bold",
+    severity: Severity::Warning,
+    doc: manual!("event_bold.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    if in_two_lines(context) {
+        found.extend(listed(context).filter_map(|it| problem(context, &it)));
+    }
+}
+
+fn problem(context: &Context<'_>, it: &Listed<'_>) -> Option<Problem> {
+    let url = it.event.url.as_str();
+    let first = context.lines.get(context.line_index(it.item.range.start))?;
+    let second = first.next.min(it.item.range.end)..it.item.range.end;
+    let mut links = context.links_in(second).filter(|it| !it.image);
+    let link = links.find(|link| link.url == url && link.title.contains(it.event.title.trim()))?;
+    let title = link.title.trim();
+    // Marks that do not match are another rule's.
+    if title.is_empty() || title.contains("**") || title.contains("__") {
+        return None;
+    }
+    let range = link.range.clone();
+    let outer = range.start.checked_sub(2)?..range.end + 2;
+    let is_outside = context.slice(outer.start..range.start) == "**"
+        && context.slice(range.end..outer.end) == "**";
+    let mut edits = vec![
+        Replace::insert(link.title_range.start, "**"),
+        Replace::insert(link.title_range.end, "**"),
+    ];
+    if is_outside {
+        edits.insert(0, Replace::delete(outer.start..range.start));
+        edits.push(Replace::delete(range.end..outer.end));
+    }
+    let fix = Fix::safe("Make the title bold", edits);
+    let message = if is_outside {
+        "Bold is outside of the link"
+    } else {
+        "Event's title is not bold"
+    };
+    Some(RULE.problem(range, message).with_fix(fix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    const HEAD: &str = "### Europe\n* 2026-08-27 | Oslo, NO | [a 💛](https://a.example)\n";
+
+    #[test]
+    fn bold_in_part_is_enough() {
+        let titles = "    * [**b** c](https://b.example)\n";
+        check_problems(RULE, &format!("{HEAD}{titles}"), &expect![[r#""#]]);
+    }
+
+    #[test]
+    fn fix_makes_it_bold() {
+        for (title, expected) in [
+            (
+                "    * [b 💛](https://b.example)\n",
+                expect![[r#"
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [a 💛](https://a.example)
+                    * [**b 💛**](https://b.example)
+            "#]],
+            ),
+            (
+                "    * **[b](https://b.example)**\n",
+                expect![[r#"
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [a 💛](https://a.example)
+                    * [**b**](https://b.example)
+            "#]],
+            ),
+        ] {
+            check_fix(RULE, &format!("{HEAD}{title}"), &expected);
+        }
+    }
+}
