@@ -16,6 +16,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::edit::{EditError, Replace, Transaction};
@@ -271,19 +272,19 @@ pub fn fix_these(
 
 /// Returns the edits of the problems' fixes; a fix that overlaps an earlier one is left out as a whole.
 fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
-    // By start; disjoint. Touching counts as overlapping: two insertions at one place would stack.
-    let mut taken: Vec<Range<usize>> = Vec::new();
+    // Ends by starts; disjoint. Touching counts as overlapping: two insertions at one place would stack.
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut edits = Vec::new();
     for fix in problems.filter_map(|it| it.fix) {
         let free = |it: &Replace| {
-            let after = taken.partition_point(|taken| taken.start <= it.range.end);
-            let before = after.checked_sub(1).and_then(|it| taken.get(it));
-            before.is_none_or(|before| before.end < it.range.start)
+            let before = taken.range(..=it.range.end).next_back();
+            before.is_none_or(|(_, end)| *end < it.range.start)
         };
         if fix.edits.iter().all(free) {
+            // A fix may replace and insert at one place: the longer one counts.
             for it in &fix.edits {
-                let at = taken.partition_point(|taken| taken.start <= it.range.start);
-                taken.insert(at, it.range.clone());
+                let end = taken.entry(it.range.start).or_default();
+                *end = it.range.end.max(*end);
             }
             edits.extend(fix.edits);
         }

@@ -162,9 +162,14 @@ fn lines_at(text: &str, start: usize, end: usize) -> &str {
 }
 
 fn has_marks(lines: &str) -> bool {
-    ["<", "-->", "```", "~~~"]
-        .iter()
-        .any(|it| lines.contains(it))
+    // Most lines have none of these, and a line may be long: one look at each byte tells.
+    let may_have = lines
+        .bytes()
+        .any(|it| matches!(it, b'<' | b'>' | b'`' | b'~'));
+    may_have
+        && ["<", "-->", "```", "~~~"]
+            .iter()
+            .any(|it| lines.contains(it))
 }
 
 /// What an element or a declaration in `lines` takes in up to an end that is not there.

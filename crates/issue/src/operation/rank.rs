@@ -3,6 +3,9 @@
 //! Events are in order of day and place; articles come before films and podcasts. In a list of thousands only the
 //! entries next to the place are read as a whole.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::calendar::Date;
 use crate::entry::{Entry, Event, Link, Listing, LocatedEntry};
 
@@ -12,6 +15,7 @@ pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
         count: found.len(),
         get: &|it| found.get(it),
         content: &|it| found.content(it),
+        known: RefCell::default(),
     };
     list.rank(entry)
 }
@@ -22,6 +26,7 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
         count: found.len(),
         get: &|it| found.get(it).cloned(),
         content: &|_| "",
+        known: RefCell::default(),
     };
     list.rank(entry)
 }
@@ -32,6 +37,8 @@ struct List<'l, 't> {
     get: &'l dyn Fn(usize) -> Option<LocatedEntry>,
     /// What follows the item's list marker; empty where that is not known.
     content: &'l dyn Fn(usize) -> &'t str,
+    /// How events of the new one's day compare with it, by the start of their first lines.
+    known: RefCell<HashMap<&'t str, Order>>,
 }
 
 impl List<'_, '_> {
@@ -71,11 +78,20 @@ impl List<'_, '_> {
             Some(day) if day < place.day.as_str() => return Order::NotLater,
             _ => {}
         }
-        match (self.get)(index).map(|it| it.entry) {
+        let head = head((self.content)(index));
+        let known = head.and_then(|it| self.known.borrow().get(it).copied());
+        if let Some(order) = known {
+            return order;
+        }
+        let order = match (self.get)(index).map(|it| it.entry) {
             Some(Entry::Event(event)) if event.sort_key() > place.key => Order::Later,
             Some(Entry::Event(_)) => Order::NotLater,
-            _ => Order::NoEvent,
+            _ => return Order::NoEvent,
+        };
+        if let Some(head) = head {
+            self.known.borrow_mut().insert(head, order);
         }
+        order
     }
 
     fn rank_of_article(&self) -> Option<usize> {
@@ -90,7 +106,7 @@ impl List<'_, '_> {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Order {
     Later,
     NotLater,
@@ -110,6 +126,13 @@ impl Place {
         let day = key.0.to_string();
         Self { key, day }
     }
+}
+
+/// An item's text up to the bar before its organiser: its dates and its place, which say where it is in the order.
+fn head(content: &str) -> Option<&str> {
+    let first = content.find(" | ")? + 3;
+    let length = content.get(first..)?.find(" | [")?;
+    content.get(..first + length)
 }
 
 /// The day that an item begins with, if it is written as usual; there may be no such day.
