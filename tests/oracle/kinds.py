@@ -21,6 +21,8 @@ def never_ends(text, theirs, ours):
     quoted = r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*"
     if re.search(rf"<(?:[a-z/?]|!(?!--))[^>]*<|<[a-z]{quoted}+[\"']?[^>]*<", theirs, re.I):
         return True
+    if theirs.rfind("<!--") > theirs.rfind("-->"):
+        return True
     for kind, name, found in tokens(theirs):
         if kind in ("open", "close") and any(it in name or any(it in one for one in found) for it in "<\"'"):
             return True

@@ -37,7 +37,9 @@ def is_kept(address):
     if not found:
         return True
     scheme = re.sub(r"[\x00-\x20]", "", found[1]).lower()
-    return scheme[:1] in "0123456789+-." or scheme in SAFE or not set(scheme) - set("htps+-.")
+    is_like_https = len(scheme) < 2 or scheme[0] == "h" or "tt" in scheme or "t" in scheme and "p" in scheme
+    is_misspelt = not set(scheme) - set("htps+-.") and is_like_https and not scheme.startswith("ssh")
+    return scheme[:1] in "0123456789+-." or scheme in SAFE or is_misspelt
 
 
 def tokens(page):

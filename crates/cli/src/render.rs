@@ -16,6 +16,6 @@ pub fn run(rendering: Rendering, file: &Input) -> Result<String, String> {
     let text = file.read()?;
     Ok(match rendering {
         Rendering::Email => render::document(&text),
-        Rendering::Site | Rendering::GitHub => render::render(&text, rendering).html(),
+        Rendering::Site | Rendering::GitHub => render::page(&text, rendering),
     })
 }

@@ -5,7 +5,7 @@
 
 use std::io::{Read, Write};
 
-use issue::render::{Rendering, render};
+use issue::render::{Rendering, page};
 
 fn main() -> std::io::Result<()> {
     let is_github = std::env::args().nth(1).is_some_and(|it| it == "github");
@@ -18,7 +18,7 @@ fn main() -> std::io::Result<()> {
     std::io::stdin().read_to_string(&mut input)?;
     let mut output = std::io::stdout().lock();
     for text in input.split('\0') {
-        output.write_all(render(text, rendering).html().as_bytes())?;
+        output.write_all(page(text, rendering).as_bytes())?;
         output.write_all(b"\0")?;
     }
     output.flush()

@@ -183,6 +183,22 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
     rerender(&Rendered::nothing(rendering), &Issue::new(text))
 }
 
+/// The whole article for a file, as a browser reads it: raw HTML that is left open in one block continues in the next.
+///
+/// The preview's blocks are rendered separately and close what they leave open. GitHub closes elements itself, so its
+/// blocks are the same here.
+pub fn page(text: &str, rendering: Rendering) -> String {
+    if rendering == Rendering::GitHub {
+        return render(text, rendering).html();
+    }
+    let nothing = Rendered {
+        target: Target::Whole,
+        ..Rendered::nothing(rendering)
+    };
+    let raw = rerender_site(&nothing, &Issue::new(text)).html();
+    clean::clean(&raw, Target::File).html
+}
+
 /// Renders after an edit: the same result as [`render`], but reuses blocks of `previous` that the edit did not touch.
 ///
 /// The result keeps this state of the issue, to compare it with the next.
@@ -213,7 +229,7 @@ pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rendered, Rendering, render, rerender};
+    use super::{Rendered, Rendering, page, render, rerender};
     use crate::text::Issue;
 
     #[test]
@@ -226,6 +242,31 @@ mod tests {
                 "{html}"
             );
             assert!(html.contains("&lt;img src=x&gt;"), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_a_block_leaves_open_goes_on_in_a_page() {
+        let text = "\n<div>\n\n* a <b>b 💛\n\n## <select> c\n\nd\n";
+        let blocks = render(text, Rendering::Site).html();
+        let whole = page(text, Rendering::Site);
+        assert!(blocks.contains("d"), "{blocks}");
+        // Readers do not see what a list of choices holds.
+        assert!(!whole.contains("<p>d"), "{whole}");
+        assert!(
+            whole.ends_with("</div>\n") || whole.ends_with("</div>"),
+            "{whole}"
+        );
+    }
+
+    #[test]
+    fn a_page_of_whole_blocks_is_its_blocks() {
+        let text = "Title: a\n\n## b\n\n* c <small>d</small>\n\n    e <!-- f --> &lt;\n\n<!-- g -->\n\n| h |\n| - |\n| i |\n";
+        for rendering in [Rendering::Site, Rendering::Email, Rendering::GitHub] {
+            // Where there was a comment, an empty line may be left.
+            let lines = |it: &str| it.replace("\n\n", "\n");
+            let blocks = render(text, rendering).html();
+            assert_eq!(lines(&page(text, rendering)), lines(&blocks));
         }
     }
 
@@ -250,10 +291,14 @@ mod tests {
             "<javascript:alert(1)> <T onclick=alert(1)>",
         ];
         for text in texts {
-            for rendering in [Rendering::Site, Rendering::GitHub] {
-                let html = render(&format!("\n{text}"), rendering)
-                    .html()
-                    .to_lowercase();
+            let text = format!("\n{text}");
+            for html in [
+                render(&text, Rendering::Site).html(),
+                render(&text, Rendering::GitHub).html(),
+                page(&text, Rendering::Site),
+                page(&text, Rendering::Email),
+            ] {
+                let html = html.to_lowercase();
                 for tag in html
                     .split('<')
                     .skip(1)

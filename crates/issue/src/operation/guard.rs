@@ -162,10 +162,11 @@ fn lines_at(text: &str, start: usize, end: usize) -> &str {
 }
 
 fn has_marks(lines: &str) -> bool {
-    // Most lines have none of these, and a line may be long: one look at each byte tells.
-    let may_have = lines
-        .bytes()
-        .any(|it| matches!(it, b'<' | b'>' | b'`' | b'~'));
+    // Most lines have none of these, and a line may be long: looked at sixteen bytes at a time.
+    let is_sign = |it: &u8| matches!(it, b'<' | b'>' | b'`' | b'~');
+    let (parts, rest) = lines.as_bytes().as_chunks::<16>();
+    let has_sign = |it: &[u8; 16]| it.iter().fold(false, |found, it| found | is_sign(it));
+    let may_have = parts.iter().any(has_sign) || rest.iter().any(is_sign);
     may_have
         && ["<", "-->", "```", "~~~"]
             .iter()

@@ -137,19 +137,14 @@ fn head(content: &str) -> Option<&str> {
 
 /// The day that an item begins with, if it is written as usual; there may be no such day.
 fn begins_on(content: &str) -> Option<&str> {
-    let bytes = content.as_bytes();
-    let is_digit = |it: usize| bytes.get(it).is_some_and(u8::is_ascii_digit);
-    let is_dash = |it: usize| bytes.get(it) == Some(&b'-');
-    let is_day = (0..10).all(|it| {
-        if matches!(it, 4 | 7) {
-            is_dash(it)
-        } else {
-            is_digit(it)
-        }
-    });
-    content
-        .get(..10)
-        .filter(|_| is_day && !is_digit(10) && !is_dash(10))
+    let (day, rest) = content.split_at_checked(10)?;
+    let is_in_place = |(at, it): (usize, &u8)| match at {
+        4 | 7 => *it == b'-',
+        _ => it.is_ascii_digit(),
+    };
+    let goes_on = rest.starts_with(|it: char| it.is_ascii_digit() || it == '-');
+    let is_day = day.as_bytes().iter().enumerate().all(is_in_place);
+    (is_day && !goes_on).then_some(day)
 }
 
 /// Whether the words are there that a film or podcast is marked with, in whatever place.

@@ -30,7 +30,7 @@ pub(crate) use inline::{ESCAPED, link_target};
 pub(crate) use prepare::PiecePosition;
 pub(crate) use tree::is_block;
 
-use crate::render::clean::clean;
+use crate::render::clean::{Clean, clean};
 use crate::render::target::Target;
 use crate::render::text::is_blank;
 use crate::render::{Block, Item};
@@ -204,7 +204,10 @@ pub(crate) fn footnotes(scope: &Scope, uses: &Uses) -> Read {
 
 fn block(tree: &Tree, node: NodeId, stash: &Stash, target: Target) -> Block {
     let html = serialize::restore(&serialize::serialize(tree, node), stash);
-    let clean = clean(&html, target);
+    let clean = match target {
+        Target::Whole => Clean::unchecked(html),
+        _ => clean(&html, target),
+    };
     let range = whole_span(tree, node);
     let range = range.start.min(range.end)..range.end;
     let items = match tree.tag(node) {

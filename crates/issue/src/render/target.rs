@@ -9,6 +9,8 @@ pub(crate) enum Target {
     /// The frame of the page's preview. Its policy forbids inline styles, images are loaded only on request, and
     /// element names that no standard knows are made inert, because a future browser may give them a meaning.
     Frame,
+    /// Uncleaned blocks, for [`page`](super::page) to clean together.
+    Whole,
     /// The newsletter: mail programs drop style sheets, so styles are inline.
     Email,
 }

@@ -21,7 +21,7 @@
 use crate::edit::Replace;
 use crate::lint::events::{Listed, in_two_lines, listed};
 use crate::lint::manual::manual;
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "event-bold",
@@ -37,35 +37,35 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(context: &Context<'_>, it: &Listed<'_>) -> Option<Problem> {
-    let url = it.event.url.as_str();
-    let first = context.lines.get(context.line_index(it.item.range.start))?;
-    let second = first.next.min(it.item.range.end)..it.item.range.end;
-    let mut links = context.links_in(second).filter(|it| !it.image);
-    let link = links.find(|link| link.url == url && link.title.contains(it.event.title.trim()))?;
-    let title = link.title.trim();
+    let link = title(context, it)?;
+    let text = link.title.trim();
     // Marks that do not match are another rule's.
-    if title.is_empty() || title.contains("**") || title.contains("__") {
+    if text.is_empty() || text.contains("**") || text.contains("__") {
         return None;
     }
     let range = link.range.clone();
-    let outer = range.start.checked_sub(2)?..range.end + 2;
-    let is_outside = context.slice(outer.start..range.start) == "**"
-        && context.slice(range.end..outer.end) == "**";
     let mut edits = vec![
         Replace::insert(link.title_range.start, "**"),
         Replace::insert(link.title_range.end, "**"),
     ];
-    if is_outside {
-        edits.insert(0, Replace::delete(outer.start..range.start));
-        edits.push(Replace::delete(range.end..outer.end));
+    let mut message = "Event's title is not bold";
+    let outer = range.start.checked_sub(2)?..range.end + 2;
+    let (before, after) = (outer.start..range.start, range.end..outer.end);
+    if context.slice(before.clone()) == "**" && context.slice(after.clone()) == "**" {
+        message = "Bold is outside of the link";
+        edits.insert(0, Replace::delete(before));
+        edits.push(Replace::delete(after));
     }
     let fix = Fix::safe("Make the title bold", edits);
-    let message = if is_outside {
-        "Bold is outside of the link"
-    } else {
-        "Event's title is not bold"
-    };
     Some(RULE.problem(range, message).with_fix(fix))
+}
+
+/// The link of an event's title, in a line below its first.
+fn title<'c, 'a>(context: &'c Context<'a>, it: &Listed<'_>) -> Option<&'c Link<'a>> {
+    let first = context.lines.get(context.line_index(it.item.range.start))?;
+    let below = first.next.min(it.item.range.end)..it.item.range.end;
+    let mut links = context.links_in(below).filter(|it| !it.image);
+    links.find(|link| link.url == it.event.url && link.title.contains(it.event.title.trim()))
 }
 
 #[cfg(test)]

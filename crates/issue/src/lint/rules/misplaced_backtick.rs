@@ -128,35 +128,36 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
 fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let line = context.lines.get(context.line_index(code.start))?;
     let after = context.slice(code.end..line.range.end);
-    let end = after.find(|it| !is_name(it)).unwrap_or(after.len());
-    let tail = after.get(..end)?;
-    let is_tail = is_part(tail) && !tail.ends_with(['_', ':']) && text.ends_with(is_letter)
-        || text.ends_with('_') && tail.starts_with(is_letter) && !text.ends_with(" _");
-    if is_tail && !after.get(end..)?.starts_with('`') {
-        let whole = code.start..code.end + end;
-        return Some(moved(whole, code.end - 1, code.end + end, tail));
-    }
-    if after.starts_with("()") && text.ends_with(is_letter) {
-        return Some(moved(
-            code.start..code.end + 2,
-            code.end - 1,
-            code.end + 2,
-            "()",
-        ));
+    if let Some(tail) = tail(after, text) {
+        let end = code.end + tail.len();
+        return Some(moved(code.start..end, code.end - 1, end, tail));
     }
     let before = context.slice(line.range.start..code.start);
-    if let Some(sign) = sign_before(before, text) {
-        let start = code.start - sign.len();
-        return Some(moved(start..code.end, code.start, start, sign));
+    let head = sign_before(before, text).or_else(|| head(before, text))?;
+    let start = code.start - head.len();
+    Some(moved(start..code.end, code.start, start, head))
+}
+
+/// What of `after` belongs to the code `text` before it.
+fn tail<'t>(after: &'t str, text: &str) -> Option<&'t str> {
+    if after.starts_with("()") && text.ends_with(is_letter) {
+        return after.get(..2);
     }
+    let end = after.find(|it| !is_name(it)).unwrap_or(after.len());
+    let tail = after.get(..end)?;
+    let is_name = is_part(tail) && !tail.ends_with(['_', ':']) && text.ends_with(is_letter);
+    let goes_on = text.ends_with('_') && tail.starts_with(is_letter) && !text.ends_with(" _");
+    let is_tail = is_name || goes_on;
+    (is_tail && !after.get(end..)?.starts_with('`')).then_some(tail)
+}
+
+/// What of `before` belongs to the code `text` after it.
+fn head<'t>(before: &'t str, text: &str) -> Option<&'t str> {
     let start = before.trim_end_matches(is_name).len();
     let head = before.get(start..)?;
     let is_head = is_part(head) && head.starts_with(is_letter) && text.starts_with(is_letter);
-    if !is_head || !head.ends_with(['_', ':']) || before.get(..start)?.ends_with('`') {
-        return None;
-    }
-    let start = line.range.start + start;
-    Some(moved(start..code.end, code.start, start, head))
+    let is_apart = !before.get(..start)?.ends_with('`');
+    (is_head && head.ends_with(['_', ':']) && is_apart).then_some(head)
 }
 
 /// The `&` of a reference or the `#` of an attribute, right before its code.

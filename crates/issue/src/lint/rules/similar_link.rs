@@ -65,35 +65,35 @@ fn both_anchored(a: &str, b: &str) -> bool {
 fn loose(url: &str) -> String {
     let address = Address::read(url);
     let site = own_site(&address);
-    let lower = address
-        .path
-        .to_ascii_lowercase()
-        .replace("/blob/master/", "/blob/main/");
-    let mut path = if site == "youtu.be" {
-        address.path
-    } else {
-        lower.as_str()
-    };
-    path = path.trim_end_matches('/');
-    // What servers and sites for phones add to the address of a page.
-    for end in [
+    if site == "youtu.be" {
+        let video = address.path.trim_matches('/');
+        return format!("youtube.com/watch?v={video}");
+    }
+    let path = own_path(address.path);
+    let kept = parameters(address.query).filter(|it| !is_tracking(name_of(it), &site));
+    let is_place = |it: &&str| *it == "m=1" || site == "youtube.com" && it.starts_with("t=");
+    let query: Vec<_> = kept.filter(|it| !is_place(it)).collect();
+    format!("{site}{path}?{}", query.join("&"))
+}
+
+/// The path in lower case, without what servers and sites for phones add to the address of a page.
+fn own_path(path: &str) -> String {
+    const ADDED: &[&str] = &[
         "/amp",
         "/index.html",
         "/index.htm",
         "/index.php",
         ".html",
         ".htm",
-    ] {
+    ];
+    let lower = path
+        .to_ascii_lowercase()
+        .replace("/blob/master/", "/blob/main/");
+    let mut path = lower.trim_end_matches('/');
+    for end in ADDED {
         path = path.strip_suffix(end).unwrap_or(path);
     }
-    let kept = parameters(address.query).filter(|it| !is_tracking(name_of(it), &site));
-    let is_place = |it: &&str| *it == "m=1" || site == "youtube.com" && it.starts_with("t=");
-    let query: Vec<_> = kept.filter(|it| !is_place(it)).collect();
-    let video = path.strip_prefix('/').filter(|_| site == "youtu.be");
-    match video {
-        Some(video) => format!("youtube.com/watch?v={video}"),
-        None => format!("{site}{path}?{}", query.join("&")),
-    }
+    path.to_owned()
 }
 
 /// Returns the site under a single name: without the prefix of a mobile or old version, and without the default port.

@@ -68,30 +68,26 @@ fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Proble
     let link = context.links_in(start..line.range.end).last()?;
     let after = context.slice(link.range.end..line.range.end);
     let words = after.trim();
-    let around = |it: char| " -–—:,|*_()[].".contains(it);
-    let name = words.trim_matches(around);
-    let tag = Some(name).filter(|it| it.len() < 30).and_then(in_words);
     let in_brackets = words.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
-    let tag = tag.or_else(|| in_brackets.and_then(tag_of))?;
-    let is_tag = in_brackets.is_some();
+    let name = words.trim_matches(|it: char| " -–—:,|*_()[].".contains(it));
+    let tag = Some(name).filter(|it| it.len() < 30).and_then(in_words);
+    let tag = format!("[{}]", tag.or_else(|| in_brackets.and_then(tag_of))?);
     let at = link.range.end + (after.len() - after.trim_start().len());
     let mut edits = vec![Replace::delete(link.range.end..line.range.end)];
     let mut title = "Remove it, it is before the link as well".to_owned();
-    let tag = format!("[{tag}]");
-    let before = context.slice(start..link.range.start);
-    if !before
-        .to_ascii_lowercase()
-        .contains(&tag.to_ascii_lowercase())
-    {
+    let before = context.slice(start..link.range.start).to_lowercase();
+    if !before.contains(&tag.to_lowercase()) {
         // Languages come first.
         let is_first = language(name).is_some() || name.starts_with("in ");
         let place = if is_first { start } else { link.range.start };
         edits.push(Replace::insert(place, format!("{tag} ")));
         title = format!("Write `{tag}` before the link");
     }
-    let message = format!("Tag `{tag}` is after the link");
-    let problem = RULE.problem(at..at + words.len(), message);
-    Some(problem.with_fix(Fix::safe_if(is_tag, title, edits)))
+    let problem = RULE.problem(
+        at..at + words.len(),
+        format!("Tag `{tag}` is after the link"),
+    );
+    Some(problem.with_fix(Fix::safe_if(in_brackets.is_some(), title, edits)))
 }
 
 /// Returns the usual form of `tag`, if it is a tag.

@@ -55,13 +55,15 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     }
     let mut links = context.links_in(found.range.clone());
     let link = links.find(|it| !it.image)?;
-    // Further links are for readers; a comment is a tool's.
+    // Further links are for readers.
     if links.next().is_some() {
         return None;
     }
-    if let Some(problem) = before(context, found, link) {
-        return Some(problem);
-    }
+    before(context, found, link).or_else(|| after(context, found, link))
+}
+
+/// What follows the link, up to a comment, which is a tool's.
+fn after(context: &Context<'_>, found: &LocatedEntry, link: &Link<'_>) -> Option<Problem> {
     let rest = context.slice(link.range.end..found.range.end);
     let text = rest.split("<!--").next()?.trim_end();
     let said = text.trim_start();

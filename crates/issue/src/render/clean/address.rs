@@ -53,9 +53,14 @@ const SCHEMES: &[&str] = &["ftp", "ftps", "irc", "ircs", "mailto", "tel", "xmpp"
 /// Misspelt schemes such as `ttps:` lead nowhere and are kept, because on the site readers see a broken link, too.
 /// `ssh:` is not allowed.
 pub(crate) fn is_safe(address: &str) -> bool {
-    let is_misspelt = |it: &str| {
-        it.bytes().all(|it| b"htps-.".contains(&it)) && it.contains('t') && it.contains('p')
+    let is_letter = |it: u8| b"htps+-.".contains(&it);
+    let is_like = |it: &str| {
+        it.len() < 2
+            || it.starts_with('h')
+            || it.contains("tt")
+            || it.contains('t') && it.contains('p')
     };
+    let is_misspelt = |it: &str| it.bytes().all(is_letter) && is_like(it) && !it.starts_with("ssh");
     let is_known = |it: &str| SCHEMES.contains(&it);
     scheme(address).is_none_or(|it| is_known(&it) || is_misspelt(&it))
 }
@@ -145,6 +150,10 @@ mod tests {
             "",
             "&#109;ailto:a",
             "ttps://a.example",
+            "htts://a.example",
+            "h://a.example",
+            "://a.example",
+            "http+s://a.example",
             "[https://a.example",
             "*h_ttps://a.example",
             "ht&lt;tp-s://a.example",
