@@ -410,7 +410,7 @@ mod tests {
             "/1)\n",
             "* [B](https://b.example/2?utm_source=c)\nmore\n",
             &expect![[r#"
-                Tool tracking-parameter
+                Tool tracking-parameter text-after-link
                   12: Lines were added that are no list item.
                   12: The entry needs a title and an address, like * [Title](https://…).
                   12: Address has the tracking parameter `utm_source`.
