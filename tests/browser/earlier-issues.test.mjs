@@ -17,7 +17,7 @@ const file = (day, text = ISSUE) => ({
 });
 
 const panel = (page) => page.getByRole("region", { name: "Problems", exact: true });
-const listedBefore = (page) => panel(page).getByText(/Address was listed in/);
+const listedBefore = (page) => panel(page).getByText(/Address was listed in|^\d+ links of earlier issues/);
 const saysOf = (page, words) => panel(page).getByText(words).waitFor();
 const choose = (page, ...files) => panel(page).getByLabel("Earlier issues…").setInputFiles(files);
 
