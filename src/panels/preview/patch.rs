@@ -57,12 +57,14 @@ fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     })
 }
 
-/// The items of a list, each from the end of the previous one, without the white space between them.
+/// The items of a list, each from the end of the previous one: in raw HTML there may be text between them, and white
+/// space that counts.
 fn parted(block: &Block) -> Option<Vec<&str>> {
     let mut from = block.items.first()?.html.start;
     let one = |it: &Item| {
-        let start = std::mem::replace(&mut from, it.html.end);
-        Some(block.html.get(start..it.html.end)?.trim_start())
+        block
+            .html
+            .get(std::mem::replace(&mut from, it.html.end)..it.html.end)
     };
     block.items.iter().map(one).collect()
 }
@@ -127,7 +129,8 @@ mod tests {
             between(before, "# h\n\n* a\n* b\n* c\n* d\n\nend\n"),
             ["1.3 -0 +1"]
         );
-        assert_eq!(between(before, "# h\n\n* b\n* c\n\nend\n"), ["1.0 -1 +0"]);
+        // Nothing is before the first item, so what was second is written again.
+        assert_eq!(between(before, "# h\n\n* b\n* c\n\nend\n"), ["1.0 -2 +1"]);
     }
 
     #[test]
