@@ -128,6 +128,9 @@ pub fn UrlField(
     /// How wide the field is.
     #[prop(optional)]
     width: FieldWidth,
+    /// Called after each change of the text, before the form writes.
+    #[prop(default = Callback::new(|()| ()), into)]
+    on_input: Callback<()>,
     /// Called when the user leaves the box after a change.
     #[prop(default = Callback::new(|()| ()), into)]
     on_change: Callback<()>,
@@ -145,6 +148,7 @@ pub fn UrlField(
             check=field_checks::url
             keyboard="url"
             placeholder="https://"
+            on_input
             on_change
             on_paste
         />

@@ -43,7 +43,12 @@ pub fn LinkForm(
     view! {
         <EntryForm value autofocus="Title">
             <TitleField value=title/>
-            <UrlField value=url on_change=move |()| tidy.run() on_paste=move |()| tidy.run()/>
+            <UrlField
+                value=url
+                on_input=move |()| tidy.tick()
+                on_change=move |()| tidy.run()
+                on_paste=move |()| tidy.run()
+            />
             <MediaTags tags/>
             <LanguageField tags value=languages/>
             <TailField value=tail/>
@@ -60,6 +65,10 @@ struct Tidying {
     url: RwSignal<String>,
     /// The address that the user wants as it is.
     kept: StoredValue<String>,
+    /// The tags that the address proposed when it was last changed.
+    proposed: StoredValue<Vec<String>>,
+    /// Whether a tag was ticked that no note has named yet.
+    has_ticked: StoredValue<bool>,
 }
 
 impl Tidying {
@@ -69,17 +78,40 @@ impl Tidying {
             tags,
             url,
             kept: StoredValue::default(),
+            proposed: StoredValue::new(tags_of(url)),
+            has_ticked: StoredValue::new(false),
+        }
+    }
+
+    /// Ticks the tag of a video as soon as the address is one's: were it done when the user leaves the box, a click on
+    /// the check box would untick it again.
+    fn tick(self) {
+        let tags = tags_of(self.url);
+        let is_new = self.proposed.with_value(|it| *it != tags);
+        self.proposed.set_value(tags.clone());
+        if is_new && !tags.is_empty() && self.tags.with_untracked(Vec::is_empty) {
+            self.tags.set(tags);
+            self.has_ticked.set_value(true);
         }
     }
 
     fn run(self) {
+        let (url, tags) = (trimmed(self.url), self.tags.get_untracked());
+        let was_ticked = self.has_ticked.get_value() && self.proposed.with_value(|it| *it == tags);
+        if self.kept.with_value(|it| *it == url) {
+            return;
+        }
+        self.has_ticked.set_value(false);
         let before = Link {
-            url: trimmed(self.url),
-            tags: self.tags.get_untracked(),
+            url,
+            tags: if was_ticked { Vec::new() } else { tags.clone() },
             ..Link::default()
         };
-        let after = proposed(before.clone());
-        if after == before || self.kept.with_value(|it| *it == before.url) {
+        let after = Link {
+            tags,
+            ..proposed(before.clone())
+        };
+        if after == before {
             return;
         }
         self.set(&after);
@@ -98,6 +130,16 @@ impl Tidying {
         self.url.set(link.url.clone());
         self.tags.set(link.tags.clone());
     }
+}
+
+/// The tags that an address proposes.
+fn tags_of(url: RwSignal<String>) -> Vec<String> {
+    let url = trimmed(url);
+    let link = Link {
+        url,
+        ..Link::default()
+    };
+    proposed(link).tags
 }
 
 /// What was done to a link: "Removed tracking, ticked video".
