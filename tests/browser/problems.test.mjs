@@ -44,7 +44,8 @@ visiting("Go to leads to the row, which says what is wrong", async (visited) => 
   const row = hands.entries("Newsletters").first();
   await hands.focused(row);
   assert.ok(await row.evaluate((it) => it === document.activeElement));
-  assert.match(await row.getAttribute("title"), /\S/);
+  const described = (it) => it.ariaDescription ?? document.getElementById(it.getAttribute("aria-describedby"))?.textContent;
+  assert.match(await row.evaluate(described), /\S/);
 });
 
 visiting("Fix fixes one problem as one step, and Undo restores it", async (visited) => {
@@ -114,7 +115,7 @@ visiting("a rule says why", async (visited) => {
   await open(visited, WRONG);
   const first = finding(page, DASHED).first();
   await first.getByRole("button", { name: "Why?", exact: true }).click();
-  await first.getByText("Every list of the newsletter uses").waitFor();
+  await first.getByText("Every list in the newsletter uses").waitFor();
 });
 
 visiting("a checklist says what is left, and leads there", async (visited) => {
