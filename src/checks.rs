@@ -9,7 +9,6 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use issue::lint::{Archive, Fix, Problem, Safety, Settings, Severity};
-use issue::operation::{Operation, past_events};
 use issue::{Issue, Revision};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,8 +17,8 @@ use leptos_use_fn_debounce_throttle::use_debounce_fn;
 use crate::editor::{Editor, RowId, Rows, SectionId};
 use crate::parts::rules::Rules;
 use crate::parts::{Part, rules};
+use crate::section_commands::remove_past_events;
 use crate::view::View;
-use crate::words::counted;
 
 mod checklists;
 mod groups;
@@ -321,22 +320,12 @@ impl Checks {
     /// Fixes all that a row stands for, as one step.
     pub fn fix_row(self, row: &FindingRow) {
         if row.rule() == PAST_EVENTS {
-            return self.remove_past_events();
+            remove_past_events(self.editor);
+            return self.run();
         }
         self.run();
         let place = |it: &Arc<Finding>| self.place(it).map(|it| it.problem);
         self.fix_problems(row.findings.iter().filter_map(place).collect());
-    }
-
-    fn remove_past_events(self) {
-        let issue = self.editor.issue().get_untracked();
-        let count = past_events(&issue).len();
-        self.editor
-            .announce(match self.editor.run(&Operation::TrimEvents) {
-                Ok(()) => format!("Removed {}.", counted(count, "past event")),
-                Err(error) => format!("Not done: {error}. Nothing was changed."),
-            });
-        self.run();
     }
 
     /// Applies all safe fixes, as one step.

@@ -217,7 +217,7 @@ impl Drafts {
                 return Ok(Some(draft));
             }
             self.editor
-                .announce("The draft of this tab is not on this device any more.");
+                .announce("This tab’s draft is no longer on this device.");
         }
         let shelf = storage::shelf().await?;
         if !shelf.unreadable.is_empty() {

@@ -41,12 +41,12 @@ impl Default for Layout {
 impl Layout {
     /// As it was left on this device.
     pub fn kept() -> Self {
-        web_storage::of_device(KEY).map_or_else(Self::default, |it| Self::from_text(&it))
+        web_storage::of_all(KEY).map_or_else(Self::default, |it| Self::from_text(&it))
     }
 
     /// Remembers it on this device.
     pub fn keep(self) {
-        web_storage::keep_on_device(KEY, &self.to_text());
+        web_storage::keep_for_all(KEY, Some(&self.to_text()));
     }
 
     /// Sets the editing side's share, within what leaves both sides usable.

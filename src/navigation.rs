@@ -1,6 +1,6 @@
 //! Goes to a place in the issue: a section, the form of an entry, or a line of the source.
 
-use issue::entry::entries;
+use issue::entry;
 use issue::{Issue, view as text_view};
 use leptos::prelude::*;
 
@@ -91,12 +91,8 @@ impl Navigation {
 
 /// The section, and the entry of it, that byte `offset` of the issue's text is in; both count from 0.
 pub fn entry_at(issue: &Issue, offset: usize) -> Option<(usize, usize)> {
-    let outline = issue.outline();
-    let sections = &outline.sections;
-    let index = sections.iter().position(|it| it.body.contains(&offset))?;
-    let found = entries(issue.text(), &outline.hidden, sections.get(index)?);
-    let entry = found.iter().position(|it| it.range.contains(&offset))?;
-    Some((index, entry))
+    let (section, entry, _) = entry::entry_at(issue.text(), issue.outline(), offset)?;
+    Some((section, entry))
 }
 
 #[cfg(test)]

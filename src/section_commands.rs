@@ -97,17 +97,9 @@ const NOTHING: &str = "Nothing this week";
 /// The name of the command that removes past events.
 const TRIM: &str = "Trim past events";
 
-/// Removes the events that ended before the issue's date, and says which.
+/// Removes the events that ended before the issue's date, says which, and shows where they were.
 pub fn trim_past_events(editor: Editor) {
-    let past = editor.issue().with_untracked(past_events);
-    if past.is_empty() {
-        return editor.announce("No event ended before the issue’s date.");
-    }
-    let message = removed(past.iter().map(|it| &it.1));
-    match editor.run(&Operation::TrimEvents) {
-        Ok(()) => editor.announce(message),
-        Err(error) => editor.announce(format!("Not done: {error}. Nothing was changed.")),
-    }
+    remove_past_events(editor);
     let events = editor.sections().with_untracked(|it| {
         let upcoming = it.iter().find(|it| it.kind == Kind::UpcomingEvents);
         upcoming.map(|it| section_id(&it.id))
@@ -115,6 +107,19 @@ pub fn trim_past_events(editor: Editor) {
     if let Some(id) = events {
         focus::soon_shown(id);
     }
+}
+
+/// Removes the events that ended before the issue's date, and says which.
+pub fn remove_past_events(editor: Editor) {
+    let past = editor.issue().with_untracked(past_events);
+    if past.is_empty() {
+        return editor.announce("No event ended before the issue’s date.");
+    }
+    let message = removed(past.iter().map(|it| &it.1));
+    editor.announce(match editor.run(&Operation::TrimEvents) {
+        Ok(()) => message,
+        Err(error) => format!("Not done: {error}. Nothing was changed."),
+    });
 }
 
 /// So many titles are named in a message.

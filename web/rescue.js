@@ -56,8 +56,8 @@ globalThis.galleyRescue = (() => {
     const box = make("textarea", { readOnly: true, value: text, rows: 12, spellcheck: false });
     box.setAttribute("aria-label", "The text");
     const message = text
-      ? "An error in the program ended it. Your text is here, up to the last key."
-      : "An error in the program ended it before anything was open.";
+      ? "Galley crashed. Your text is here, up to the last key."
+      : "Galley crashed before anything was open.";
     const panel = make("section", { className: "rescue" });
     panel.setAttribute("role", "alertdialog");
     panel.setAttribute("aria-labelledby", "rescue-title");

@@ -42,42 +42,20 @@ pub fn keep_for_all(key: &str, value: Option<&str>) {
 /// The key under which the page notes that this device has drafts; `web/boot.js` reads it before the program loads.
 const HAS_DRAFTS: &str = "galley-has-drafts";
 
-/// Whether there is probably a draft to reopen, as `web/boot.js` tells it.
+/// Whether there is probably a draft to reopen, as `web/boot.js` decides it.
 pub fn expects_drafts() -> bool {
     let own = of_tab("galley-draft");
-    own.as_deref() != Some("none") && (own.is_some() || of_all(HAS_DRAFTS).is_some())
-}
-
-/// Notes whether this device has drafts, so that the next visit fetches the workspace at once.
-pub fn expect_drafts(has_drafts: bool) {
-    let Some(shared) = shared() else {
-        return;
-    };
-    // Full or forbidden: the next visit begins with the start page, until the draft is found.
-    let _ = if has_drafts {
-        shared.set_item(HAS_DRAFTS, "yes")
-    } else {
-        shared.remove_item(HAS_DRAFTS)
-    };
-}
-
-/// A value that this device keeps for all tabs.
-pub fn of_device(key: &str) -> Option<String> {
-    shared()?.get_item(key).ok().flatten()
-}
-
-/// Keeps a value on this device, for all tabs.
-pub fn keep_on_device(key: &str, value: &str) {
-    if let Some(shared) = shared() {
-        // Full or forbidden: the next visit begins without it.
-        let _ = shared.set_item(key, value);
-    }
+    own.as_deref() != Some("none") && (own.is_some() || had_drafts())
 }
 
 /// Whether this device had drafts when that was noted last.
 pub fn had_drafts() -> bool {
-    let noted = shared().and_then(|it| it.get_item(HAS_DRAFTS).ok().flatten());
-    noted.is_some()
+    of_all(HAS_DRAFTS).is_some()
+}
+
+/// Notes whether this device has drafts, so that the next visit fetches the workspace at once.
+pub fn expect_drafts(has_drafts: bool) {
+    keep_for_all(HAS_DRAFTS, has_drafts.then_some("yes"));
 }
 
 /// Under which the rescue script leaves the last text, and the page what it could leave nowhere else.

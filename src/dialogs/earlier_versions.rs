@@ -50,7 +50,7 @@ fn Version(snapshot: Snapshot) -> impl IntoView {
     let name = title(&snapshot);
     let differing = snapshot.text.as_ref().map(|it| count(now.text(), it));
     let Some(differing @ 1..) = differing else {
-        let hint = differing.map_or("It cannot be read any more", |_| "No line differs");
+        let hint = differing.map_or("It can no longer be read", |_| "No line differs");
         return Either::Left(view! {
             <li>
                 <span>{name}</span>

@@ -35,21 +35,8 @@ impl EntryPlace {
 
     /// The entry that the open form added.
     pub fn added(editor: Editor) -> Option<Self> {
-        let issue = editor.issue().get_untracked();
-        let at = editor.written_at()?;
-        let sections = &issue.outline().sections;
-        let mut section = sections.partition_point(|it| it.heading_range.start <= at);
-        section = section.checked_sub(1)?;
-        let found = entries_in(&issue, section);
-        // A line break may be written before the entry.
-        let index = found.iter().position(|it| at < it.range.end)?;
-        let sections = editor.sections().get_untracked();
-        Some(Self {
-            id: sections.get(section)?.id.clone(),
-            section,
-            index,
-            end: found.get(index)?.range.end,
-        })
+        let (id, index) = untrack(|| editor.added_entry())?;
+        Self::at(editor, &id, index)
     }
 
     /// The problems of the entry, as of the last check.

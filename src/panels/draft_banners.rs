@@ -58,7 +58,7 @@ fn UnsavedBanner() -> impl IntoView {
             _ => String::new(),
         });
         format!(
-            "What you write is not kept on this device{reason}. Take it along as a file before you leave."
+            "What you write is not saved on this device{reason}. Save it as a file before you leave."
         )
     };
 

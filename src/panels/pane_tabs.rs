@@ -43,11 +43,11 @@ pub fn PaneTabs() -> impl IntoView {
 fn item((tab, label): (Tab, &'static str), side: Side) -> TabItem {
     let view = View::expect();
     let problems = Checks::expect().rows();
-    let problem_count = Signal::derive(move || problems.with(Vec::len));
+    let count = || Signal::derive(move || problems.with(Vec::len));
     TabItem {
         name: tab.name(),
         label,
-        count: (tab == Tab::Problems).then_some(problem_count),
+        count: (tab == Tab::Problems).then(count),
         is_selected: Memo::new(move |_| view.selected(side) == tab).into(),
         on_select: Callback::new(move |()| view.select(tab)),
     }

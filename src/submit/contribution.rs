@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use issue::Issue;
 use issue::checklist::Submission;
-use issue::entry::{Entry, LocatedEntry, entries};
+use issue::entry::{Entry, entry_at};
 use issue::lint::{Archive, Problem, Severity};
 use issue::operation::{OperationError, SectionRef};
 use issue::submission::{Placement, Readiness, place};
@@ -202,8 +202,8 @@ fn remarks(placement: &Placement, readiness: &Readiness) -> Vec<Remark> {
     let problems = readiness.problems.iter();
     problems
         .map(|problem| {
-            let found = entry_at(&placement.after, problem);
-            let text = placement.after.text();
+            let (text, outline) = (placement.after.text(), placement.after.outline());
+            let found = entry_at(text, outline, problem.range.start);
             let field = found.as_ref().and_then(|it| problem.field(text, &it.2));
             Remark {
                 field,
@@ -213,20 +213,6 @@ fn remarks(placement: &Placement, readiness: &Readiness) -> Vec<Remark> {
             }
         })
         .collect()
-}
-
-/// The entry that a problem begins in: the index of its section, its index there, and the entry.
-fn entry_at(issue: &Issue, problem: &Problem) -> Option<(usize, usize, LocatedEntry)> {
-    let outline = issue.outline();
-    let at = problem.range.start;
-    let holds = |(_, it): &(usize, &issue::outline::Section)| it.body.contains(&at);
-    let mut sections = outline.sections.iter().enumerate().filter(holds);
-    sections.find_map(|(section, it)| {
-        let all = entries(issue.text(), &outline.hidden, it);
-        let mut all = all.into_iter().enumerate();
-        let (index, found) = all.find(|(_, it)| it.range.contains(&at))?;
-        Some((section, index, found))
-    })
 }
 
 fn fix(issue: &Issue, problem: &Problem, place: (usize, usize)) -> Option<(String, Entry)> {

@@ -175,7 +175,7 @@ impl CurrentDraft {
         self.news.set(match before {
             None => "",
             same if same == sha(&base) => "The draft has not changed since.",
-            Some(_) => "The draft has changed. Your entry is placed in it anew.",
+            Some(_) => "The draft changed. Your entry was placed again.",
         });
         self.base.set(Arc::new(base));
     }

@@ -64,13 +64,13 @@ impl fmt::Display for Failure {
             Self::Missing(what) => write!(f, "GitHub has no such {what}."),
             Self::Status(status @ 500..) => write!(
                 f,
-                "GitHub has a problem of its own ({status}). Try again in a few minutes."
+                "GitHub reported an error ({status}). Try again in a few minutes."
             ),
             Self::Status(status) => write!(f, "GitHub refused to answer ({status})."),
             Self::Answer(error) => write!(f, "GitHub’s answer cannot be used: {error}."),
             Self::NoDraft(reason) => write!(f, "There is no open draft: {reason}."),
             Self::Template(file) => write!(f, "The draft {file} is still the empty template."),
-            Self::NotText(file) => write!(f, "The draft {file} is not a text in UTF-8."),
+            Self::NotText(file) => write!(f, "The draft {file} is not UTF-8 text."),
         }
     }
 }

@@ -68,7 +68,7 @@ visiting(
       await hands.openDialog();
       await page.getByRole("dialog").getByText("Cannot be read: ").first().waitFor();
       await page.getByRole("dialog").getByRole("button", { name: "Earlier versions draft.md" }).first().click();
-      await page.getByRole("dialog").getByText("It cannot be read any more").first().waitFor();
+      await page.getByRole("dialog").getByText("It can no longer be read").first().waitFor();
       await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
     }
     t.diagnostic(`${count} values in ${ROUNDS} rounds`);

@@ -25,14 +25,14 @@ const FAULTS = {
   "a refusal without headers": [when(LIST, refusal(403, "{}")), /GitHub refused to answer \(403\)/],
   "a repository that is not there": [when(COMMIT, refusal(404, '{"message":"Not Found"}')), /GitHub has no such branch/],
   "a draft that is not there": [when(RAW, refusal(404)), /GitHub has no such draft/],
-  "a fault of GitHub's own": [when(COMMIT, refusal(503)), /problem of its own \(503\)/],
+  "a fault of GitHub's own": [when(COMMIT, refusal(503)), /reported an error \(503\)/],
   "broken JSON": [when(LIST, (answer) => ({ ...answer, body: answer.body.slice(0, 100) })), /answer cannot be used: expected a list of files/],
   "a page in place of the list": [when(LIST, (answer) => ({ ...answer, body: "<!doctype html>" })), /answer cannot be used/],
   "something else than a commit": [when(COMMIT, (answer) => ({ ...answer, body: "main" })), /expected the hash of a commit, found main/],
   "a file that is cut off": [when(RAW, (answer) => ({ ...answer, body: answer.body.slice(0, 200) })), /expected the whole file/],
   "a connection that is cut": [when(COMMIT, () => null), /GitHub could not be reached/],
   "a connection that is cut later": [when(RAW, () => null), /GitHub could not be reached/],
-  "a draft that is no text": [when(LIST, (answer) => answer), /not a text in UTF-8/, { ...FILES, [`draft/${FILE}`]: Buffer.from([0xff, 0xfe, 0xfd]) }],
+  "a draft that is no text": [when(LIST, (answer) => answer), /not UTF-8 text/, { ...FILES, [`draft/${FILE}`]: Buffer.from([0xff, 0xfe, 0xfd]) }],
   "no draft": [undefined, /There is no open draft: expected a draft like/, { "draft/README.md": "x" }],
 };
 
@@ -102,7 +102,7 @@ submitting("a draft that changes in between moves the line, and is told", async 
   await submit.says("The draft has not changed since.");
   github.files = { ...FILES, [`draft/${FILE}`]: DRAFT.replace("### Official\n", "### Official\n* [New](https://blog.rust-lang.org/new/)\n") };
   await submit.button("Read it again").click();
-  await submit.says("The draft has changed. Your entry is placed in it anew.");
+  await submit.says("The draft changed. Your entry was placed again.");
   assert.equal(Number((await line.textContent()).slice(5)), before + 1);
   await submit.hasLines(LINE);
 });

@@ -56,7 +56,7 @@ submitting("a call whose answer was lost is not made again", async ({ github, su
     // GitHub does it, and the connection is cut before it can say so.
     github.meddle = async (path, answer) => (path.includes(lost) ? null : answer);
     await make(submit);
-    await submit.says(/GitHub could not be reached.*goes on where it stopped/);
+    await submit.says(/GitHub could not be reached.*continues where it stopped/);
     github.meddle = undefined;
   }
   await make(submit);
@@ -71,7 +71,7 @@ submitting("a branch of the same name gets a number, and a connection that drops
   await ready(submit);
   github.meddle = async (path, answer) => (path.includes("/contents/") ? null : answer);
   await make(submit);
-  await submit.says(/GitHub could not be reached.*goes on where it stopped/);
+  await submit.says(/GitHub could not be reached.*continues where it stopped/);
   github.meddle = undefined;
   await make(submit);
   await done(submit).waitFor();
@@ -85,11 +85,11 @@ const REFUSALS = {
   401: [/\/user$/, 401, "Bad credentials", /does not accept this token/],
   403: [/\/git\/refs$/, 403, "Resource not accessible by personal access token", /needs “Contents: read and write”/],
   "404 for the fork": [/octocat\/this-week-in-rust$/, 404, "Not Found", /octocat has no fork of the newsletter/],
-  409: [/\/contents\//, 409, "does not match", /The draft is another one by now/],
+  409: [/\/contents\//, 409, "does not match", /The draft has changed/],
   422: [/\/contents\//, 422, "Invalid request.", /GitHub refused it: Invalid request\./],
   "422 for a fork that lags": [/\/git\/refs$/, 422, "Object does not exist", /Sync fork/],
   "403 with the limit": [/\/user$/, 403, "API rate limit exceeded", /limit for this network is used up/, limit(0)],
-  500: [/\/git\/refs$/, 500, "", /problem of its own \(500\)/],
+  500: [/\/git\/refs$/, 500, "", /reported an error \(500\)/],
 };
 
 for (const [name, [path, status, message, says, headers = {}]] of Object.entries(REFUSALS)) {

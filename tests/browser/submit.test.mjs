@@ -157,7 +157,7 @@ submitting("a closed section says where to post instead", async ({ submit }) => 
   await submit.open();
   await submit.fill({ URL: "https://tool.example/0.5", Title: "Announcing tool 0.5" });
   assert.ok(await submit.radio("Section", "Project/Tooling Updates").isChecked());
-  await submit.main.getByText(/Takes no pull requests since issue 665/).waitFor();
+  await submit.main.getByText(/Closed to pull requests since issue 665/).waitFor();
   assert.equal(await submit.main.getByRole("link", { name: "Post on r/rust" }).getAttribute("href"), "https://www.reddit.com/r/rust/submit");
   await submit.says("Not ready to submit");
   await submit.choose("Section", "Miscellaneous");

@@ -79,7 +79,7 @@ visiting("what cannot be read is listed, saved as a file, and deleted", async (v
   assert(!(await storedDrafts(page)).some((it) => it.id === "lost"));
   await dialog.getByRole("button", { name: "Earlier versions draft.md" }).click();
   const versions = page.getByRole("dialog", { name: "Earlier versions" });
-  await versions.getByText("It cannot be read any more").waitFor();
+  await versions.getByText("It can no longer be read").waitFor();
   await versions.getByRole("button", { name: "At an unknown time, while writing: " }).waitFor();
 });
 

@@ -13,7 +13,7 @@ use crate::comments::HiddenRanges;
 use crate::edit::Replace;
 use crate::item::Item;
 use crate::lines::LineEnding;
-use crate::outline::Section;
+use crate::outline::{Outline, Section};
 use crate::section::Kind;
 
 macro_rules! for_each_grammar {
@@ -274,6 +274,20 @@ fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
 pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<LocatedEntry> {
     let listing = Listing::new(text, hidden, section);
     listing.iter().collect()
+}
+
+/// Returns the entry of `outline` that byte `offset` of `text` is in, after its section's index in the outline and its
+/// own index in the section.
+pub fn entry_at(
+    text: &str,
+    outline: &Outline,
+    offset: usize,
+) -> Option<(usize, usize, LocatedEntry)> {
+    let mut sections = outline.sections.iter().enumerate();
+    let (index, section) = sections.find(|(_, it)| it.body.contains(&offset))?;
+    let all = entries(text, &outline.hidden, section).into_iter();
+    let (entry, found) = all.enumerate().find(|(_, it)| it.range.contains(&offset))?;
+    Some((index, entry, found))
 }
 
 fn whole(entry: Entry, item: &Item, index: usize, marker: Option<ToolMarker>) -> LocatedEntry {

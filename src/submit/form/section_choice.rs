@@ -68,7 +68,7 @@ fn ClosedNotice(closed: Closed) -> impl IntoView {
     view! {
         <div class="submit-closed" role="note">
             <p>
-                {format!("Takes no pull requests since issue {}. ", closed.since)} {closed.instead}
+                {format!("Closed to pull requests since issue {}. ", closed.since)} {closed.instead}
             </p>
             <p class="submit-links">
                 <a href=closed.address target="_blank" rel="noopener noreferrer">

@@ -25,7 +25,7 @@ pub enum Refusal {
     NoFork(String),
     /// The fork lacks the commit that the draft was read at.
     ForkLags,
-    /// The file is another one by now.
+    /// The file has changed.
     Stale,
     /// All names for the branch are taken.
     BranchNames,
@@ -43,10 +43,10 @@ impl fmt::Display for Refusal {
             Self::NoEntry => "The form is not complete yet.",
             Self::NoDraft => "Get the current draft first.",
             Self::Fetch(FetchError::Network) => {
-                "GitHub could not be reached. Check your connection, then press the button again: it goes on where it stopped."
+                "GitHub could not be reached. Check your connection, then press the button again: it continues where it stopped."
             }
             Self::Fetch(FetchError::Timeout) => {
-                "GitHub took too long to answer. Press the button again: it goes on where it stopped."
+                "GitHub took too long to answer. Press the button again: it continues where it stopped."
             }
             Self::Limit(limit) => return f.write_str(&limit.in_words()),
             Self::Token => "GitHub does not accept this token. It may be mistyped or expired.",
@@ -62,9 +62,7 @@ impl fmt::Display for Refusal {
             Self::ForkLags => {
                 "Your fork does not have the newest commit yet. Press “Sync fork” on its page, then press the button again."
             }
-            Self::Stale => {
-                "The draft is another one by now. Read it again, then press the button again."
-            }
+            Self::Stale => "The draft has changed. Read it again, then press the button again.",
             Self::BranchNames => {
                 "Your fork has branches of this name already. Remove the old ones."
             }
@@ -72,7 +70,7 @@ impl fmt::Display for Refusal {
             Self::Status(status @ 500..) => {
                 return write!(
                     f,
-                    "GitHub has a problem of its own ({status}). Press the button again in a few minutes."
+                    "GitHub reported an error ({status}). Press the button again in a few minutes."
                 );
             }
             Self::Status(status) => return write!(f, "GitHub refused it ({status})."),
