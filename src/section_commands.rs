@@ -59,11 +59,34 @@ impl SectionCommand {
         if let Operation::TrimEvents = self.operation {
             return trim_past_events(editor);
         }
+        let place = editor.sections().with_untracked(|it| self.place_in(it));
         editor.announce(match editor.run(&self.operation) {
-            Ok(()) => format!("{}: {}.", self.name, self.section.heading),
+            Ok(()) => self.done(),
             Err(error) => format!("Not done: {error}. Nothing was changed."),
         });
-        focus::soon(section_id(&self.section.id));
+        // A section that was removed leaves its place to the next one.
+        let next = editor.sections().with_untracked(|it| {
+            let section = self.place_in(it).or(place)?;
+            it.get(section).or(it.last()).map(|it| section_id(&it.id))
+        });
+        if let Some(id) = next {
+            focus::soon_shown(id);
+        }
+    }
+
+    fn place_in(&self, sections: &[Summary]) -> Option<usize> {
+        sections.iter().position(|it| it.id == self.section.id)
+    }
+
+    /// What was done, as a message.
+    fn done(&self) -> String {
+        let heading = &self.section.heading;
+        match self.operation {
+            Operation::RemoveSection { .. } => format!("Removed section {heading}."),
+            Operation::RemoveNotes { .. } => format!("Removed the template notes from {heading}."),
+            Operation::Sort { .. } => format!("Sorted {heading}."),
+            _ => format!("{}: {heading}.", self.name),
+        }
     }
 }
 

@@ -183,7 +183,7 @@ fn LanguageField(tags: RwSignal<Vec<String>>, value: RwSignal<String>) -> impl I
             label="Language"
             value
             width=FieldWidth::Half
-            placeholder="DE, where it is not English"
+            placeholder="If not English: DE"
             on_input=set
         />
     }

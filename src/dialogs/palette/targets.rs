@@ -311,14 +311,16 @@ fn above(path: &[String]) -> String {
     above.unwrap_or_default()
 }
 
-/// The targets that contain each typed word: first those that begin with the first word, then places, then commands.
+/// The targets that contain each typed word: first those that begin with all that is typed, then those that begin with
+/// the first word, then places, then commands.
 pub fn fitting(all: &[Target], typed: &str) -> Vec<usize> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let fits = |it: &Target| words.iter().all(|word| it.words.contains(word));
     let rank = |it: &Target| match words.first() {
-        Some(word) if it.words.starts_with(word) => 0,
-        Some(_) if matches!(it.goal, Goal::Section(_) | Goal::Entry(..)) => 1,
-        Some(_) => 2,
+        Some(_) if it.words.starts_with(typed.trim()) => 0,
+        Some(word) if it.words.starts_with(word) => 1,
+        Some(_) if matches!(it.goal, Goal::Section(_) | Goal::Entry(..)) => 2,
+        Some(_) => 3,
         None => 0,
     };
     let mut found: Vec<_> = all.iter().enumerate().filter(|it| fits(it.1)).collect();
@@ -352,6 +354,11 @@ mod tests {
         let text =
             "## Upcoming Events\n### Virtual\n## Updates from Rust Community\n### Research\n";
         assert_eq!(names(text, "add event virtual"), ["Add event to Virtual"]);
+        let calls = format!("## CFP - Events\n{text}");
+        assert_eq!(
+            names(&calls, "add event")[0],
+            "Add event to Upcoming Events"
+        );
         assert_eq!(
             names(text, "add link to research"),
             ["Add link to Research"]

@@ -82,7 +82,7 @@ fn CountryField(fields: EventFields) -> impl IntoView {
             label="Country"
             value=fields.country
             width=FieldWidth::Short
-            placeholder="Germany or DE"
+            placeholder="Germany"
             check
             on_change=show_codes(fields)
         />

@@ -16,8 +16,8 @@ struct Twin {
 /// What a change of one of the two entries means for the other.
 pub(super) enum ForTwin {
     /// It is changed in the same way: the operation, and the heading of its section.
-    Change(Operation, String),
-    /// The event is no longer hybrid, so a person has to see to the entry under this heading.
+    Change(Box<Operation>, String),
+    /// The event is no longer hybrid, so a person has to check the entry under this heading.
     Look(String),
 }
 
@@ -40,7 +40,7 @@ pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> O
         index,
         entry,
     };
-    Some(ForTwin::Change(replace, heading))
+    Some(ForTwin::Change(Box::new(replace), heading))
 }
 
 /// The operation that puts the changed entry in its place in date order, if it is not there.

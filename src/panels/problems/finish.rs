@@ -125,9 +125,11 @@ impl Finish {
         if let Some(at) = at {
             self.editor.reveal(at);
         }
-        match (point.field.and_then(|it| self.form_of(it)), at) {
-            (Some(place), _) => self.open(place),
-            (None, Some(at)) => self.go_to_place(at),
+        let place = point.field.and_then(|it| self.form_of(it));
+        match (place, at) {
+            (Some(place), _) if self.has_form(&place) => self.open(place),
+            (_, Some(at)) => self.go_to_place(at),
+            (Some(place), None) => self.navigation.reveal_section(&place.section),
             (None, None) => self.view.show(Tab::Forms),
         }
     }
@@ -137,6 +139,15 @@ impl Finish {
         self.view.show(Tab::Forms);
         self.view
             .when_built(editor, move || editor.open_form(place));
+    }
+
+    /// Whether the issue has a place for what the form would write: a sentence that is gone has none.
+    fn has_form(self, place: &FormPlace) -> bool {
+        let Part::Field(field) = place.part else {
+            return true;
+        };
+        let issue = self.editor.issue();
+        issue.with_untracked(|it| issue_fields::has_place(it, field))
     }
 
     /// The form of one of the issue's fields.

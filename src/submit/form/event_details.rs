@@ -92,6 +92,6 @@ fn PlaceBoxes() -> impl IntoView {
     view! {
         <TextBox field=Field::City width/>
         <TextBox field=Field::Region width check=check_region/>
-        <TextBox field=Field::Country width check=check_country placeholder="Germany or DE"/>
+        <TextBox field=Field::Country width check=check_country placeholder="Germany"/>
     }
 }

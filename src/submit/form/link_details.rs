@@ -32,7 +32,7 @@ pub fn LinkDetails() -> impl IntoView {
             </fieldset>
             <TextBox
                 field=Field::Language
-                placeholder="DE, where it is not English"
+                placeholder="If not English: DE"
             />
         </div>
     }

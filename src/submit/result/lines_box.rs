@@ -72,7 +72,7 @@ fn PlaceRow(
     let hint = (!is_read).then(|| {
         view! {
             <dt>"Line"</dt>
-            <dd>"After the last entry of the section. Get the current draft to see the line."</dd>
+            <dd>"Get the current draft to see after which line."</dd>
         }
     });
 

@@ -23,13 +23,16 @@ const ENVIRONMENT = {
 export async function webkit(folder) {
   const port = await freePort();
   const env = { ...process.env, ...ENVIRONMENT, ...(await home(folder)) };
-  const words = ["--auto-servernum", "dbus-run-session", "--", installed(["WebKitWebDriver"]), `--port=${port}`];
+  const words = ["--auto-servernum", "--server-args=-screen 0 1440x1000x24", "dbus-run-session", "--", installed(["WebKitWebDriver"]), `--port=${port}`];
   // In a separate process group, so that everything it starts can be ended with it.
   const host = spawn(installed(["xvfb-run"]), words, { env, detached: true, stdio: "ignore" });
   const end = endOf(host);
   try {
     const options = { binary: miniBrowser(), args: ["--automation"] };
-    return new WebKit(await WebDriver.begin(`http://127.0.0.1:${port}`, { "webkitgtk:browserOptions": options }), end);
+    const session = await WebDriver.begin(`http://127.0.0.1:${port}`, { "webkitgtk:browserOptions": options });
+    // As wide as the other engines' windows, so that the page shows the same panes.
+    await session.post("window/rect", { x: 0, y: 0, width: 1440, height: 1000 });
+    return new WebKit(session, end);
   } catch (error) {
     await end();
     throw error;
