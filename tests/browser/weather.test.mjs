@@ -135,6 +135,7 @@ for (const [notes, noteRoom] of [["", 1e9], [", which has none for a note either
     assert.equal(await page.getByText(/another tab/i).count(), 0);
     await mayWrite(page);
     // Longer than when the page was left, before there is room.
+    await hands.show("Source");
     await area(page).press("Control+Home");
     await page.keyboard.type("More ");
     text = `More ${text}`;

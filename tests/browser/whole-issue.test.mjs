@@ -168,7 +168,9 @@ async function events(visited, goal, text) {
         await page.keyboard.press("Enter");
       }
       const form = hands.section(home).getByRole("form");
-      if (virtual) await form.getByRole("combobox", { name: "Format" }).selectOption("Virtual");
+      if (isNew || virtual) await form.getByRole("combobox", { name: "Format" }).selectOption(virtual ? "Virtual" : "In person");
+      // A virtual event asks for no place, but can have a home.
+      if (virtual) await form.getByRole("button", { name: "home city" }).click();
       await fill(form, {
         Date: date,
         City: where[0],
