@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
         ..
     } = Parts::expect();
     let route = SubmitRoute::expect();
-    // Somebody who came for Submit alone needs no editor.
+    // Someone who came only for Submit does not need the editor.
     Effect::new(move |was_submit: Option<bool>| {
         let is_submit = route.is_shown();
         if was_submit == Some(true) && !is_submit && !workspace.is_ready_now() {
@@ -50,7 +50,7 @@ pub fn App() -> impl IntoView {
         let asked = view.dialog.get().filter(|it| *it != Dialog::Open);
         asked.is_some() && !dialogs.is_ready() && !has_failed()
     };
-    // The service worker fetches every file: not while this visit still needs the network.
+    // The service worker fetches every file, so it starts only when this visit no longer needs the network.
     let needed = move || {
         let is_submit = route.is_shown();
         let is_editor = !is_submit;

@@ -1,4 +1,4 @@
-//! What the user wants opened: the start page and the Open dialog hand it over, and the workspace takes it as soon as
+//! What the user wants to open. The start page and the Open dialog hand it over, and the workspace takes it as soon as
 //! it is loaded.
 
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub enum Arrival {
     File(Result<GivenFile, ReadError>),
     /// Pasted text.
     Text(String),
-    /// A draft of this device.
+    /// A draft on this device.
     Draft(Box<StoredDraft>),
 }
 
@@ -28,7 +28,7 @@ pub struct Arrivals {
     waiting: RwSignal<Vec<Arrival>>,
     /// Why the last one was refused; empty if it was not.
     refusal: RwSignal<String>,
-    /// The text box for pasted text; it outlives the dialog, until the text is opened.
+    /// The text box for pasted text. Its content outlives the dialog, until the text is opened.
     pub pasted: RwSignal<String>,
 }
 
@@ -49,7 +49,8 @@ impl Arrivals {
         expect_context()
     }
 
-    /// Hands one over. While the workspace is loading, closes the Open dialog, which would hide that.
+    /// Hands over one arrival. While the workspace is loading, also closes the Open dialog, which would cover the
+    /// notice of that.
     pub fn hand_over(self, arrival: Arrival) {
         if !self.workspace.is_ready_now() {
             self.view.dialog.set(None);

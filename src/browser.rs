@@ -1,7 +1,7 @@
 //! The browser: the only part of the page that knows `web_sys`.
 //!
-//! Functions take and give plain Rust values; handles of the browser stay inside.
-//! Whatever listens stops when the part of the page that asked for it goes.
+//! Functions take and return plain Rust values; JavaScript handles stay inside.
+//! Every listener is removed when its owner is disposed.
 
 pub mod address;
 pub mod anchors;
@@ -51,7 +51,7 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The element that an event is about.
+/// The element that received an event.
 fn target(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }
@@ -63,7 +63,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The element that typing goes to.
+/// The element that receives what the user types.
 fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }

@@ -1,9 +1,9 @@
 //! Checks the open issue with the rules: a handle that is cheap to copy.
 //!
-//! Typing never waits for the rules: they run once it pauses, in steps that a key ends, and a report keeps the revision
-//! of the text it is about.
-//! Panels show findings, which are values without offsets. The place of one, and its fix, are looked up on demand, in
-//! the text as it is then.
+//! Typing never waits for the rules. They run when it pauses, in steps that the next key ends, and a report names the
+//! revision of the text that was checked.
+//! Panels show findings, which are values without offsets. The position and the fix of a finding are looked up on
+//! demand, in the text as it is then.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -48,22 +48,22 @@ pub struct State {
     report: RwSignal<Arc<CheckReport>>,
     ignored: RwSignal<Vec<String>>,
     archive: RwSignal<Arc<Archive>>,
-    /// Why the archive is here for this visit only; empty where it is kept.
+    /// Why the archive is kept for this visit only; empty if it is stored.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
     rows: Memo<Vec<FindingRow>>,
-    /// The revision that the rules are checking in steps.
+    /// The revision that the rules are checking now.
     checking: StoredValue<Option<Revision>>,
 }
 
-/// How many problems there are at a place, and how bad the worst is.
+/// How many problems an entry has, and how bad the worst one is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     /// Never zero.
     pub count: usize,
-    /// Of the worst.
+    /// The severity of the worst one.
     pub severity: Severity,
-    /// What is wrong, one a line.
+    /// What is wrong, one problem per line.
     pub messages: String,
 }
 
@@ -95,7 +95,7 @@ impl Deref for Checks {
 }
 
 impl Checks {
-    /// Checks the issue that `editor` has open; leaves out the findings that `view` ignores.
+    /// Checks the issue that is open in `editor`; leaves out the findings that `view` ignores.
     pub fn new(editor: Editor, view: View, part: Part) -> Self {
         let report = RwSignal::<Arc<CheckReport>>::default();
         let ignored = view.ignored;
@@ -136,7 +136,7 @@ impl Checks {
         });
     }
 
-    /// Runs the rules in steps, which end without a report if the text changes meanwhile.
+    /// Runs the rules in steps. If the text changes meanwhile, they stop without a report.
     fn look(self) {
         let Some((rules, issue)) = self.unseen() else {
             return;
@@ -162,7 +162,7 @@ impl Checks {
         });
     }
 
-    /// Runs the rules now, unless their report is about this revision of the text.
+    /// Runs the rules now, unless their report is for this revision of the text.
     pub fn run(self) {
         if let Some((rules, issue)) = self.unseen() {
             self.checking.set_value(None);
@@ -171,7 +171,7 @@ impl Checks {
         }
     }
 
-    /// The rules and the issue, if they can run and have not run on it.
+    /// The rules and the issue, if the rules are loaded and have not checked it yet.
     fn unseen(self) -> Option<(Rules, Issue)> {
         let issue = self.editor.issue().get_untracked();
         let is_form_open = self.editor.form().with_untracked(Option::is_some);
@@ -209,7 +209,7 @@ impl RuleSettings {
 }
 
 impl Checks {
-    /// The file's name is the one it is downloaded under, whatever it was opened as.
+    /// The file's name is the one used for downloading, whatever file was opened.
     fn settings(self, issue: &Issue) -> RuleSettings {
         RuleSettings {
             archive: self.archive.get_untracked(),
@@ -225,12 +225,12 @@ impl Checks {
         self.shown
     }
 
-    /// The findings that are not ignored, equal ones as one row.
+    /// The findings that are not ignored, with equal ones in one row.
     pub fn rows(self) -> Memo<Vec<FindingRow>> {
         self.rows
     }
 
-    /// Whether the rules have run on the open issue at all.
+    /// Whether the rules have checked the open issue yet.
     pub fn has_looked(self) -> bool {
         self.report.with(|it| it.has_looked())
     }
@@ -247,12 +247,12 @@ impl Checks {
         })
     }
 
-    /// The problems of a section's rows, as of the last report.
+    /// The problems of a section's rows, according to the last report.
     pub fn of_rows(self, section: SectionId, rows: Signal<Rows>) -> Memo<Vec<(RowId, Tally)>> {
         Memo::new(move |_| {
             let (report, ignored) = (self.report.get(), self.ignored.get());
             let mut tallies: Vec<(RowId, Tally)> = Vec::new();
-            // Untracked: a row keeps its icon while it moves, until the rules have run again.
+            // Untracked, so that a row keeps its icon while it moves, until the rules have run again.
             rows.with_untracked(|rows| {
                 for (finding, entry) in report.in_entries(&section) {
                     if let Some(row) = rows.list.get(entry)
@@ -272,8 +272,8 @@ impl Checks {
         })
     }
 
-    /// The problems of one entry, which ends at byte `end`, as of the last report; none if the text has changed
-    /// since then. Tracks the report.
+    /// The problems of one entry, which ends at byte `end`, according to the last report; none if the text has changed
+    /// since. Tracks the report.
     pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
         let (report, ignored) = (self.report.get(), self.ignored.get());
         if !self.editor.issue().with_untracked(|it| report.is_about(it)) {
@@ -299,13 +299,13 @@ impl Checks {
 
 /// What can be done about findings.
 impl Checks {
-    /// Where the finding is in the text as it is now; `None` if it is already fixed.
+    /// Where the finding is in the current text; `None` if it is already fixed.
     pub fn place(self, finding: &Finding) -> Option<FindingPlace> {
         self.run();
         self.report.with_untracked(|it| it.place(finding).cloned())
     }
 
-    /// Applies its fix, as one step; returns whether that was done.
+    /// Applies its fix as one step. Returns whether it did.
     pub fn fix(self, finding: &Finding) -> bool {
         let place = self.place(finding);
         let Some(fix) = place.and_then(|it| it.problem.fix) else {
@@ -317,7 +317,7 @@ impl Checks {
         self.apply(&format!("fix: {title}"), edits, &format!("Fixed: {title}."))
     }
 
-    /// Fixes all that a row stands for, as one step.
+    /// Fixes all findings of a row as one step.
     pub fn fix_row(self, row: &FindingRow) {
         if row.rule() == PAST_EVENTS {
             remove_past_events(self.editor);
@@ -357,7 +357,7 @@ impl Checks {
     fn apply(self, label: &str, edits: Vec<issue::edit::Replace>, said: &str) -> bool {
         let done = self.editor.apply(label, edits, None);
         match &done {
-            // Nothing was typed, so there is no pause to wait for.
+            // The user did not type, so there is no pause to wait for.
             Ok(()) => {
                 self.run();
                 self.editor.announce(said);
@@ -372,14 +372,14 @@ impl Checks {
             .announce(format!("Not applied: {error}. Nothing was lost."));
     }
 
-    /// Leaves it out until the text of its line changes.
+    /// Hides it until the text of its line changes.
     pub fn ignore(self, finding: &Finding) {
         self.ignored.update(|it| {
             it.push(finding.ignored());
         });
     }
 
-    /// Leaves nothing out.
+    /// Shows all hidden findings again.
     pub fn show_ignored(self) {
         self.ignored.update(Vec::clear);
     }

@@ -1,4 +1,4 @@
-//! Building blocks that know nothing of issues: a component a file, each with its props documented.
+//! Building blocks that know nothing about issues, one component per file.
 
 mod checkbox;
 mod code_text;

@@ -1,4 +1,4 @@
-//! The drafts kept on this device: listed, renamed, duplicated, removed.
+//! The drafts stored on this device: lists, renames, duplicates and removes them.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::browser::unreadable::Unreadable;
 use crate::browser::web_storage;
 use crate::messages::Messages;
 
-/// The kept drafts: a handle that is cheap to copy.
+/// The stored drafts: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftShelf {
     messages: Messages,
@@ -18,17 +18,17 @@ pub struct DraftShelf {
     opener: RwSignal<Option<Opener>>,
 }
 
-/// What the shelf needs from whoever has a draft open in this tab.
+/// What the shelf needs from the code that has a draft open in this tab.
 #[derive(Clone, Copy, Debug)]
 pub struct Opener {
     /// Whether this tab writes it.
     pub is_writer: Signal<bool>,
-    /// Gives it another name.
+    /// Renames the draft.
     pub rename: Callback<String>,
 }
 
 impl DraftShelf {
-    /// Nothing read yet.
+    /// The list has not been read yet.
     pub fn new(messages: Messages) -> Self {
         Self {
             messages,
@@ -44,22 +44,22 @@ impl DraftShelf {
         expect_context()
     }
 
-    /// All drafts, as of the last [`DraftShelf::refresh`], the one worked on last first.
+    /// All drafts as of the last [`DraftShelf::refresh`], the most recent first.
     pub fn all(self) -> Signal<Vec<StoredDraft>> {
         self.all.into()
     }
 
-    /// Records and notes that are no draft any more, as of the same time.
+    /// Records and notes that are no longer drafts, as of the same time.
     pub fn unreadable(self) -> Signal<Vec<Unreadable>> {
         self.unreadable.into()
     }
 
-    /// Tells who opens drafts in this tab.
+    /// Registers the code that opens drafts in this tab.
     pub fn set_opener(self, opener: Opener) {
         self.opener.set(Some(opener));
     }
 
-    /// Tells which draft is open.
+    /// Sets which draft is open.
     pub fn set_own(self, id: DraftId) {
         self.own.set(Some(id));
     }
@@ -89,13 +89,13 @@ impl DraftShelf {
         self.own.with(|it| it.as_ref() == Some(id))
     }
 
-    /// Whether another tab writes this draft, so that it can only be changed there; tracked.
+    /// Whether another tab writes this draft, so that only that tab can change it; tracked.
     pub fn is_elsewhere(self, draft: &StoredDraft) -> bool {
         let is_writer = || self.opener.get().is_some_and(|it| it.is_writer.get());
         draft.is_written && !(self.is_open(&draft.id) && is_writer())
     }
 
-    /// Keeps `draft`, changed or brought back, under its id.
+    /// Stores `draft`, changed or restored, under its id.
     pub fn put(self, draft: StoredDraft) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::put(&draft).await {
@@ -105,7 +105,7 @@ impl DraftShelf {
         });
     }
 
-    /// Gives `draft` another name.
+    /// Renames `draft`.
     pub fn rename(self, draft: StoredDraft, name: String) {
         let is_open = self.own.get_untracked().as_ref() == Some(&draft.id);
         let Some(opener) = self.opener.get_untracked().filter(|_| is_open) else {
@@ -119,7 +119,7 @@ impl DraftShelf {
         });
     }
 
-    /// Another draft with the same text and history.
+    /// A copy of the draft, with the same text and history.
     pub fn duplicate(self, draft: &StoredDraft) {
         let name = match draft.name.as_str() {
             "" => "copy".to_owned(),
@@ -133,7 +133,7 @@ impl DraftShelf {
         });
     }
 
-    /// Forgets `draft`, which [`DraftShelf::put`] brings back with its revision at 0.
+    /// Deletes `draft`. [`DraftShelf::put`] restores it with revision 0.
     pub fn remove(self, id: DraftId) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::remove(&id).await {
@@ -147,7 +147,7 @@ impl DraftShelf {
         });
     }
 
-    /// Forgets what cannot be read.
+    /// Deletes what cannot be read.
     pub fn remove_unreadable(self, it: Unreadable) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::remove_unreadable(&it).await {

@@ -1,8 +1,8 @@
-//! Keeps the draft on this device as it is written: at once when a step is done, a quarter of a second after a key,
+//! Saves the draft on this device as the user works: at once after a finished step, a quarter of a second after a key,
 //! and when the page is left.
 //!
-//! Each opened text is a draft of its own. A save names the revision it follows; where another tab was
-//! faster, this tab continues under an id of its own, so that neither loses a word.
+//! Each text that is opened becomes a draft. A save names the revision it follows. If another tab saved first, this tab
+//! continues under a new id, so that neither text is lost.
 
 mod current;
 mod handover;
@@ -22,36 +22,36 @@ use crate::place;
 use crate::view::View;
 use saving::Save;
 
-/// Under which a tab remembers its draft.
+/// The key under which a tab remembers its draft.
 const TAB: &str = "galley-draft";
 
-/// Under which it remembers what an open form held that is in no text.
+/// The key under which it remembers the content of an open form that is not in the text.
 const UNFINISHED: &str = "galley-unfinished";
 
-/// How it stands with the draft.
+/// The state of saving the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
     /// There is nothing to save.
     #[default]
     Nothing,
-    /// Not yet saved for the first time.
+    /// Not saved for the first time yet.
     Begun,
-    /// All of it is kept; the time of day it was saved at.
+    /// All of it is saved; the time of the last save.
     Saved(String),
     /// The last save failed, for this reason.
     Failed(String),
 }
 
-/// Where a text comes from.
+/// The origin of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The file's name; empty for a text without one, as a pasted one.
+    /// The file's name; empty for a text without one, such as a pasted one.
     pub name: String,
     /// The file, if it can be saved to.
     pub file: Option<FileId>,
 }
 
-/// The drafts of this device: a handle that is cheap to copy.
+/// The drafts on this device: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Drafts {
     editor: Editor,
@@ -59,16 +59,16 @@ pub struct Drafts {
     shelf: DraftShelf,
     saving: RwSignal<Saving>,
     current: StoredValue<Option<Current>>,
-    /// Whether a save is on its way or waits for its time.
+    /// Whether a save is running or scheduled.
     is_due: StoredValue<bool>,
     in_flight: StoredValue<bool>,
     parked: StoredValue<Option<Save>>,
     /// Whether another tab writes the open draft.
     follows: RwSignal<bool>,
-    /// Whether another tab is to have it once it is saved.
+    /// Whether to give the draft to another tab once it is saved.
     gives_way: StoredValue<bool>,
     left: RwSignal<String>,
-    /// Whether to offer the text as a file, for it cannot be kept here.
+    /// Whether to offer the text as a file, because it cannot be saved here.
     offers_file: RwSignal<bool>,
 }
 
@@ -77,9 +77,9 @@ pub struct Drafts {
 struct Current {
     id: DraftId,
     revision: u64,
-    /// The state of the text that was saved last.
+    /// The last saved state of the text.
     saved: Option<Revision>,
-    /// The view state that was saved last: read when the page is hidden or another draft is opened.
+    /// The last saved view state. It is read when the page is hidden or another draft is opened.
     place: String,
 }
 
@@ -107,22 +107,22 @@ impl Drafts {
         expect_context()
     }
 
-    /// How it stands with the open one.
+    /// The state of saving the open draft.
     pub fn saving(self) -> Signal<Saving> {
         self.saving.into()
     }
 
-    /// Whether to offer the text as a file: at once where it cannot be kept, and again when the page is to be left.
+    /// Whether to offer the text as a file: at once if it cannot be saved, and again when the page is about to be left.
     pub fn offers_file(self) -> RwSignal<bool> {
         self.offers_file
     }
 
-    /// Opens the last draft again, then saves what changes.
+    /// Reopens the last draft, then saves every change.
     pub fn start(self) {
         let had_drafts = web_storage::had_drafts();
         leptos::task::spawn_local(async move {
             let last = self.last().await;
-            // The user may have been faster than the storage.
+            // The user may have opened something before the storage answered.
             if !self.is_any_open() {
                 match last {
                     Ok(Some(draft)) => self.reopen(&draft),
@@ -151,7 +151,7 @@ impl Drafts {
         leaving::ask_before_leaving(move || self.must_ask());
     }
 
-    /// Whoever stays after all sees the offer of a file again.
+    /// A user who stays after all sees the offer of a file again.
     fn must_ask(self) -> bool {
         let has_failed = matches!(self.saving.get_untracked(), Saving::Failed(_));
         let must_ask = self.is_any_open() && has_failed;
@@ -161,7 +161,7 @@ impl Drafts {
         must_ask
     }
 
-    /// A browser may clear its storage, and a user too.
+    /// A browser may clear its storage, and so may a user.
     async fn say_if_emptied(self, had_drafts: bool) {
         let unreadable = storage::shelf().await.unwrap_or_default().unreadable;
         if had_drafts && unreadable.is_empty() {
@@ -206,7 +206,7 @@ impl Drafts {
 
 /// Opening.
 impl Drafts {
-    /// The draft of this tab, else the one worked on last.
+    /// The draft of this tab, or else the most recent one.
     async fn last(self) -> Result<Option<StoredDraft>, SaveError> {
         if let Some(id) = web_storage::of_tab(TAB) {
             if id == "none" {
@@ -228,7 +228,7 @@ impl Drafts {
         Ok(shelf.drafts.into_iter().next())
     }
 
-    /// Opens a text as a draft of its own; the one open before is saved, and forgotten if nothing was changed in it.
+    /// Opens a text as a new draft. Saves the draft that was open, or deletes it if nothing was changed in it.
     pub fn open(self, text: &str, origin: Origin) -> DraftId {
         self.put_away();
         let before = self.id();
@@ -246,7 +246,7 @@ impl Drafts {
         id
     }
 
-    /// Opens a draft where it was left; the one open before is saved.
+    /// Opens a draft with its view state. Saves the draft that was open.
     pub fn reopen(self, draft: &StoredDraft) {
         self.put_away();
         let opened = Opened {
@@ -280,7 +280,7 @@ impl Drafts {
         self.find_file();
     }
 
-    /// A draft of its own for what is open.
+    /// A new draft for the open text.
     fn begin(self) -> DraftId {
         let id = DraftId::new();
         self.is_at(&id);
@@ -304,7 +304,7 @@ impl Drafts {
         self.shelf.set_own(id.clone());
     }
 
-    /// What the rescue script kept may be a moment newer than what was saved.
+    /// The rescue script's text may be a moment newer than the saved one.
     fn recover(self) {
         let Some(rescued) = web_storage::of_tab(RESCUED) else {
             return;
@@ -324,15 +324,15 @@ impl Drafts {
         } else if let Some(edit) =
             Replace::between(&(0..issue.text().len()), issue.text(), &rescued)
         {
-            // The edit is made for the very text it is applied to.
+            // The edit is made for the text that it is applied to.
             let _ = self.editor.apply("recover text", vec![edit], None);
         }
     }
 }
 
-/// The file on this computer that a draft is saved to: remembered with the draft, and found again with it.
+/// The file on this computer that a draft is saved to: remembered with the draft, and restored with it.
 impl Drafts {
-    /// Saves the open draft to `file` from here on, if that is one.
+    /// Saves the open draft to `file` from now on, if there is one.
     pub fn save_to(self, file: Option<FileId>) {
         if file.is_some() {
             self.editor.came_from(file);
@@ -348,7 +348,7 @@ impl Drafts {
         }
     }
 
-    /// Finds the file of the open draft, unless it is known.
+    /// Looks up the file of the open draft, unless it is known.
     fn find_file(self) {
         let Some(id) = self.id() else {
             return;
@@ -364,7 +364,7 @@ impl Drafts {
     }
 }
 
-/// A file that was only looked at leaves no draft behind.
+/// A file that was opened but not changed leaves no draft behind.
 fn forget_untouched(id: DraftId) {
     leptos::task::spawn_local(async move {
         if let Ok(Some(draft)) = storage::load(&id).await

@@ -1,7 +1,7 @@
-//! The one writer: the open issue, its history, and the form that is open.
+//! The only writer: the open issue, its history, and the open form.
 //!
-//! Panels and forms read signals of this handle and call its methods; nothing else changes the text.
-//! Invariant: the issue's text is the only truth. A form holds what is being typed, and nothing more.
+//! Panels and forms read the signals of this handle and call its methods; nothing else changes the text.
+//! Invariant: the issue's text is the only copy of the document. A form holds only what is being typed.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -35,31 +35,31 @@ pub use sections::{Summary, ids, index_of, read as summaries, reference};
 pub use title::{TitlePiece, display_title, title_pieces};
 pub use written::{InFile, Written};
 
-/// The open issue, and all that may change it: a handle that is cheap to copy.
+/// The open issue and everything that can change it: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Editor {
     issue: RwSignal<Issue>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
-    /// Counts the texts that were opened.
+    /// Counts the texts that have been opened.
     opening: RwSignal<u64>,
     sections: Memo<Vec<Summary>>,
-    /// The form that is open, and where.
+    /// The open form, and where it is.
     form: RwSignal<Option<FormPlace>>,
-    /// Tells the open form from an earlier one at the same place.
+    /// Distinguishes the open form from an earlier one at the same place.
     form_generation: RwSignal<u64>,
     open_form: StoredValue<Option<OpenForm>>,
     /// Whether another tab writes the text.
     read_only: RwSignal<bool>,
     focus_offset: RwSignal<Option<usize>>,
     messages: Messages,
-    /// Whether a step was recorded since the browser last had its turn: a message then is about that step.
+    /// Whether a step was recorded in this turn of the event loop; if so, a message is about that step.
     has_new_step: StoredValue<bool>,
-    /// What the file on this computer holds, as far as is known.
+    /// What is known about the file on this computer.
     written: RwSignal<Option<Written>>,
     /// The sections that are shown, each with its entries.
     shown: StoredValue<Vec<ShownSection>>,
-    /// The first row that the last change made.
+    /// The first row that the last change created.
     appeared: StoredValue<Option<RowId>>,
     before_bulk_change: StoredValue<Option<Callback<String>>>,
     on_unfinished_form: StoredValue<Option<Callback<()>>>,
@@ -70,7 +70,7 @@ pub struct Editor {
 pub struct Opened {
     /// Its text.
     pub text: Arc<str>,
-    /// Its name, empty where it has none.
+    /// Its name; empty if it has none.
     pub name: String,
     /// The file on this computer that it is saved to.
     pub file: Option<FileId>,
@@ -107,7 +107,7 @@ impl Editor {
         expect_context()
     }
 
-    /// The issue as it is now.
+    /// The current issue.
     pub fn issue(self) -> Signal<Issue> {
         self.issue.into()
     }
@@ -117,12 +117,12 @@ impl Editor {
         self.sections
     }
 
-    /// The file as it was opened; `None` while nothing is open.
+    /// The file as it was opened; `None` if nothing is open.
     pub fn opened(self) -> Signal<Option<Opened>> {
         self.opened.into()
     }
 
-    /// Identifies the text that is open: changes with [`Editor::open`] only.
+    /// Identifies the open text. Changes only with [`Editor::open`].
     pub fn opening(self) -> Signal<u64> {
         self.opening.into()
     }
@@ -138,15 +138,15 @@ impl Editor {
         self.opened.with(|it| it.as_ref().is_some_and(differs))
     }
 
-    /// Makes `issue` the open one; nothing else does.
+    /// Makes `issue` the open one. Everything else goes through this.
     fn show(self, issue: Issue) {
         let before = self.issue.get_untracked();
         self.issue.set(issue);
         self.renew_rows(&before);
     }
 
-    /// Opens `text`, which began from `opened`, with a history as the core writes it; one that cannot be read is
-    /// replaced by an empty one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
+    /// Opens `text`, which began from `opened`, with a history in the core's format; an unreadable history is replaced
+    /// by an empty one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
     pub fn open(self, opened: Opened, text: &str, history: &str) {
         self.close_form();
         self.opening.update(|it| *it += 1);
@@ -158,7 +158,7 @@ impl Editor {
         self.show(Issue::new(text));
     }
 
-    /// Shows what another tab made of the draft, and returns its revision here.
+    /// Shows the draft as another tab changed it, and returns the issue's revision in this tab.
     pub fn catch_up(self, text: &str, base: &str, name: &str, history: &str) -> Revision {
         self.close_form();
         let is_same = |it: &Opened| *it.text == *base && it.name == name;
@@ -180,17 +180,17 @@ impl Editor {
         self.issue.with_untracked(Issue::revision)
     }
 
-    /// Makes `base` the text that the open one began from; the patch is against it from here on.
+    /// Makes `base` the text from which the open one began. From now on the patch is made against it.
     pub fn rebase(self, base: &str) {
         self.update_opened(|it| it.text = base.into());
     }
 
-    /// Gives what is open another name.
+    /// Renames the open text.
     pub fn rename(self, name: &str) {
         self.update_opened(|it| name.clone_into(&mut it.name));
     }
 
-    /// Sets the file that what is open is saved to; see [`Opened::file`].
+    /// Sets the file to which the open text is saved; see [`Opened::file`].
     pub fn came_from(self, file: Option<FileId>) {
         self.update_opened(|it| it.file = file);
     }
@@ -211,12 +211,12 @@ impl Editor {
         self.read_only.get()
     }
 
-    /// Whether the text may change, now.
+    /// Whether the text may change; not tracked.
     pub fn may_change(self) -> bool {
         !self.read_only.get_untracked()
     }
 
-    /// Stops or allows changes. An open form is closed; what it wrote stays.
+    /// Forbids or allows changes. Closes an open form; what it wrote stays.
     pub fn set_read_only(self, is_read_only: bool) {
         if is_read_only {
             self.close_form();
@@ -227,9 +227,9 @@ impl Editor {
 
 /// Changes.
 impl Editor {
-    /// Applies `edits`, offsets being bytes of the text as it is now, as a step named `label`.
+    /// Applies `edits` as a step called `label`. Their offsets are bytes of the current text.
     ///
-    /// Consecutive steps with the same `key` become one. An open form is closed first.
+    /// Consecutive steps with the same `key` are joined. Closes an open form first.
     pub fn apply(
         self,
         label: &str,
@@ -241,7 +241,7 @@ impl Editor {
         Ok(self.commit(label, &tx, key)?)
     }
 
-    /// Replaces the whole text by `text`, as a step named `label`; the error is in words.
+    /// Replaces the whole text with `text`, as a step called `label`. An error is returned as text.
     pub fn replace_all(self, label: &str, text: &str) -> Result<(), String> {
         let issue = self.issue.get_untracked();
         let edit = Replace::between(&(0..issue.text().len()), issue.text(), text);
@@ -249,7 +249,7 @@ impl Editor {
         done.map_err(|it| it.to_string())
     }
 
-    /// Does `operation`, as a step of its own. An open form is closed first.
+    /// Applies `operation` as one step. Closes an open form first.
     pub fn run(self, operation: &Operation) -> Result<(), EditorError> {
         self.begin_change()?;
         let applied = operation::apply(&self.issue.get_untracked(), operation)?;
@@ -265,7 +265,7 @@ impl Editor {
         Ok(())
     }
 
-    /// Does `operations` one after the other, as one step named `label`: all of them or none.
+    /// Applies `operations` in order as one step called `label`: all of them or none.
     pub fn run_all(self, label: &str, operations: Vec<Operation>) -> Result<(), EditorError> {
         self.begin_change()?;
         let count = operations.len();
@@ -297,7 +297,7 @@ impl Editor {
         self.note_step();
     }
 
-    /// Makes `inverses` what undoes the step `key`, in place of what the step was.
+    /// Replaces what undo does for the step `key` with `inverses`.
     fn amend(self, label: &str, inverses: Vec<Transaction>, key: u64) {
         self.focus_offset.set(inverses.first().and_then(start_of));
         self.history.update(|it| it.amend(label, inverses, key));
@@ -307,18 +307,19 @@ impl Editor {
     fn note_step(self) {
         if !self.has_new_step.get_value() {
             self.has_new_step.set_value(true);
-            // Runs when what the browser called has returned.
+            // Runs when the event handlers of this turn have returned.
             leptos::task::spawn_local(async move { self.has_new_step.set_value(false) });
         }
     }
 
-    /// Registers `hear`, which is called before much changes at once, with what that is: "trim past events".
+    /// Registers `hear`, which is called before a change of many entries, with its description, such as "trim past
+    /// events".
     pub fn on_many_changes(self, hear: impl Fn(&str) + Send + Sync + 'static) {
         let hear = Callback::new(move |reason: String| hear(&reason));
         self.before_bulk_change.set_value(Some(hear));
     }
 
-    /// Announces a change of many entries, while the text is still as it was.
+    /// Announces a change of many entries, before the text changes.
     pub fn before_many_changes(self, reason: &str) {
         if let Some(hear) = self.before_bulk_change.get_value() {
             hear.run(reason.to_owned());
@@ -328,7 +329,7 @@ impl Editor {
 
 /// Undo and redo.
 impl Editor {
-    /// Undo and redo as a text; see [`History::to_text`].
+    /// The history as text; see [`History::to_text`].
     pub fn history_text(self) -> String {
         self.history.with_untracked(History::to_text)
     }
@@ -348,7 +349,7 @@ impl Editor {
         self.step("Redid", History::redo_label, History::redo);
     }
 
-    /// Whether the next change may still join the last step; tracked.
+    /// Whether the next change could still be joined to the last step; tracked.
     pub fn is_step_open(self) -> bool {
         self.history.with(History::is_open)
     }
@@ -358,12 +359,12 @@ impl Editor {
         self.history.with(History::undo_count)
     }
 
-    /// What undo would undo: "add link"; tracked.
+    /// The label of the step that undo would undo: "add link"; tracked.
     pub fn undo_label(self) -> Option<String> {
         self.history.with(|it| it.undo_label().map(str::to_owned))
     }
 
-    /// What redo would redo; tracked.
+    /// The label of the step that redo would redo; tracked.
     pub fn redo_label(self) -> Option<String> {
         self.history.with(|it| it.redo_label().map(str::to_owned))
     }
@@ -394,19 +395,19 @@ impl Editor {
     }
 }
 
-/// What the user should look at or hear.
+/// What the user should see or read.
 impl Editor {
-    /// The byte of the text at which the last change begins: what the preview scrolls to.
+    /// The first byte that the last change wrote; the preview scrolls there.
     pub fn focus_offset(self) -> Signal<Option<usize>> {
         self.focus_offset.into()
     }
 
-    /// Points at byte `offset` of the text.
+    /// Marks byte `offset` of the text as the last change.
     pub fn reveal(self, offset: usize) {
         self.focus_offset.set(Some(offset));
     }
 
-    /// Announces a message. One that comes with a step offers to undo it.
+    /// Announces a message. A message about a step offers to undo it.
     pub fn announce(self, message: impl Into<String>) {
         let undoes = self
             .has_new_step
@@ -416,7 +417,7 @@ impl Editor {
     }
 }
 
-/// A key of the history that no other step has.
+/// A new key for the history.
 fn next_key() -> u64 {
     static LAST: AtomicU64 = AtomicU64::new(0);
     LAST.fetch_add(1, Ordering::Relaxed)
@@ -433,7 +434,7 @@ fn changes_many(operation: &Operation) -> bool {
     )
 }
 
-/// The issue after `operations`, one after the other, and the inverses in the order in which undo applies them.
+/// The issue after `operations` in order, and the inverses in the order in which undo applies them.
 fn apply_each(
     issue: &Issue,
     operations: Vec<Operation>,

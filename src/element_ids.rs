@@ -1,4 +1,4 @@
-//! The ids of elements that one part of the page makes and another moves the focus to.
+//! The ids of elements that one module creates and another one focuses.
 
 use issue::issue_field::IssueField;
 
@@ -9,7 +9,7 @@ pub fn section_id(section: &str) -> String {
     format!("section-{}", slug(section))
 }
 
-/// The selector of a section's entry at `index`, whatever shows it.
+/// The selector of a section's entry at `index`, for a row as well as for a form.
 pub fn row_selector(section: &str, index: usize) -> String {
     let id = section_id(section);
     format!("#{id} > .rows > :nth-child({})", index + 1)
@@ -35,7 +35,7 @@ pub fn issue_field_button_id(field: IssueField) -> String {
     format!("edit-{field:?}")
 }
 
-/// `name` with a hyphen in place of what is not a letter or digit.
+/// `name` with a hyphen for each character that is not a letter or digit.
 pub fn slug(name: &str) -> String {
     let letter = |it: char| if it.is_alphanumeric() { it } else { '-' };
     name.chars().map(letter).collect()

@@ -1,4 +1,4 @@
-//! What can be done to an entry, wherever it is asked for: by its row's buttons and keys, by a drag, by the palette.
+//! What can be done to an entry. The row's buttons and keys, drags and the palette all call this.
 
 use std::mem::discriminant;
 use std::ops::Range;
@@ -22,20 +22,20 @@ use crate::words::{counted, quoted};
 /// In an open form, the first field that has a problem, or the first fix of a problem of the whole entry.
 const FIRST_PROBLEM: &str = "#entry-form [aria-invalid=true], #entry-form .found button";
 
-/// Does things to entries: a handle that is cheap to copy.
+/// Acts on entries: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryActions {
     editor: Editor,
 }
 
-/// What an entry and its text are.
+/// The entry and its text.
 impl EntryActions {
     /// For the open issue.
     pub fn new(editor: Editor) -> Self {
         Self { editor }
     }
 
-    /// The entry's address, if it is one of the web.
+    /// The entry's address, if it is a web address.
     pub fn url(self, row: RowId) -> Option<String> {
         let found = self.editor.find_row(row)?;
         let url = found.row.entry.url()?;
@@ -59,7 +59,7 @@ impl EntryActions {
         all.get(found.index).map(|it| it.range.clone())
     }
 
-    /// The other sections that all of the entries can be in, in the issue's order.
+    /// The other sections that all of the entries fit into, in the issue's order.
     pub fn targets(self, rows: &[RowId]) -> Vec<SectionId> {
         let found: Vec<_> = rows.iter().filter_map(|it| self.movable(*it)).collect();
         let home = found.first().map(|it| it.section.clone());
@@ -112,7 +112,7 @@ struct Movable {
 }
 
 impl Movable {
-    /// Whether the entry would still be what it is in `section`.
+    /// Whether the entry would stay of the same kind in `section`.
     fn fits(&self, section: &Summary) -> bool {
         if add_label(section).is_none() || matches!(self.entry, Entry::None(_)) {
             return false;
@@ -128,7 +128,7 @@ impl Movable {
     }
 }
 
-/// Whether the address is one that a browser can visit.
+/// Whether a browser can open the address.
 pub fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
@@ -138,7 +138,7 @@ impl EntryActions {
     /// Opens the entry's form at its first problem.
     pub fn edit_problem(self, row: RowId) {
         self.edit(row);
-        // The form moves the focus to its first field as it appears.
+        // The form focuses its first field when it appears.
         request_animation_frame(|| focus::soon_on_match(FIRST_PROBLEM));
     }
 
@@ -150,14 +150,14 @@ impl EntryActions {
         if let Some(at) = self.range(&found).map(|it| it.start) {
             self.editor.reveal(at);
         }
-        // A form that was open is saved first, which may move rows but renames none.
+        // An open form is saved first, which may move rows but does not change their ids.
         self.editor.open_form(FormPlace {
             section: found.section,
             part: Part::Row(row),
         });
     }
 
-    /// Removes the entry; the focus goes to the one after it.
+    /// Removes the entry and focuses the next one.
     pub fn remove(self, row: RowId) {
         let Some(found) = self.editor.find_row(row) else {
             return;
@@ -175,7 +175,7 @@ impl EntryActions {
         }
     }
 
-    /// Moves the entry one place up or down; the row, or the button of it that has the focus, keeps it.
+    /// Moves the entry one place up or down. The row, or its button that has the focus, keeps it.
     pub fn shift(self, row: RowId, is_down: bool) {
         let Some(found) = self.editor.find_row(row) else {
             return;
@@ -194,7 +194,7 @@ impl EntryActions {
         }
     }
 
-    /// Moves the entry to a section: an event to its day's place, anything else to the end.
+    /// Moves the entry to a section: an event to its date, anything else to the end.
     pub fn move_to(self, row: RowId, section: &SectionId) {
         if let Some(found) = self.editor.find_row(row) {
             let index = self.place_in(section, &found);
@@ -202,18 +202,18 @@ impl EntryActions {
         }
     }
 
-    /// Moves the entry before or after another one, in whatever section that is.
+    /// Moves the entry before or after another one, in any section.
     pub fn move_beside(self, row: RowId, other: RowId, is_after: bool) {
         let found = self.editor.find_row(row).zip(self.editor.find_row(other));
         if let Some((own, other)) = found {
             let at = other.index + usize::from(is_after);
-            // The index counts once the entry has left its old place.
+            // The index applies after the entry has left its old place.
             let is_before = own.section == other.section && own.index < at;
             self.move_to_place(row, &other.section, at - usize::from(is_before));
         }
     }
 
-    /// Moves the entry to `index` of a section, counted without the entry itself.
+    /// Moves the entry to `index` of a section. The index does not count the entry itself.
     pub fn move_to_place(self, row: RowId, section: &SectionId, index: usize) {
         let Some(found) = self.editor.find_row(row) else {
             return;
@@ -231,7 +231,7 @@ impl EntryActions {
         }
     }
 
-    /// Moves the entry and points at its new place; returns its row there.
+    /// Moves the entry, marks its new place, and returns its row there.
     fn carry(self, found: &FoundRow, section: &SectionId, index: usize) -> Option<RowId> {
         let (from, to) = self
             .reference(&found.section)
@@ -253,7 +253,7 @@ impl EntryActions {
         Some(row)
     }
 
-    /// Points at an entry that was just written: what changed first may be its neighbour.
+    /// Marks an entry that was just written, because the first changed byte may be in its neighbour.
     fn point_at(self, row: RowId) {
         let found = self.editor.find_row(row);
         if let Some(range) = found.and_then(|it| self.range(&it)) {
@@ -261,7 +261,7 @@ impl EntryActions {
         }
     }
 
-    /// Where in the section the entry goes, counted without the entry itself.
+    /// The entry's index in the section, not counting the entry itself.
     fn place_in(self, section: &str, found: &FoundRow) -> usize {
         let rows = self.editor.rows_in(section);
         let is_other = |it: &&Arc<Row>| it.id != found.row.id;
@@ -274,7 +274,7 @@ impl EntryActions {
         others.iter().position(is_later).unwrap_or(others.len())
     }
 
-    /// Adds the same entry once more, after the first.
+    /// Adds a copy of the entry after it.
     pub fn duplicate(self, row: RowId) {
         let Some(found) = self.editor.find_row(row) else {
             return;
@@ -297,7 +297,7 @@ impl EntryActions {
         }
     }
 
-    /// Puts the entry's lines on the clipboard, and says where they go.
+    /// Copies the entry's lines to the clipboard, with a message that says where they go.
     pub fn copy(self, row: RowId) {
         let (Some(lines), Some(found)) = (self.lines(row), self.editor.find_row(row)) else {
             return;

@@ -1,4 +1,4 @@
-//! What leaves the page: the issue's own file, a download, the clipboard, the patch.
+//! How the issue leaves the page: its own file, a download, the clipboard, a patch.
 
 use issue::submission::Repository;
 use issue::{Issue, draft, patch};
@@ -9,7 +9,7 @@ use crate::browser::{clipboard, download};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
-/// Puts the whole issue on the clipboard.
+/// Copies the whole issue to the clipboard.
 pub fn copy_markdown(editor: Editor) {
     let issue = editor.issue().get_untracked();
     leptos::task::spawn_local(async move {
@@ -21,7 +21,7 @@ pub fn copy_markdown(editor: Editor) {
     });
 }
 
-/// Downloads the issue, byte for byte what the source shows.
+/// Downloads the issue, byte for byte as the source shows it.
 pub fn download(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let name = draft::file_name(&issue);
@@ -30,7 +30,7 @@ pub fn download(editor: Editor) {
     editor.announce(format!("Downloaded{}: {name}.", missing(editor)));
 }
 
-/// Downloads what changed since opening, for `git apply` at the root of the newsletter's repository.
+/// Downloads the changes since opening, for `git apply` at the root of the newsletter's repository.
 pub fn download_patch(editor: Editor) {
     let issue = editor.issue().get_untracked();
     let Some(opened) = editor.opened().get_untracked() else {
@@ -40,7 +40,7 @@ pub fn download_patch(editor: Editor) {
         return editor
             .announce("Nothing has changed since the file was opened, so there is no patch.");
     }
-    // A changed date does not move the file in the repository.
+    // If the date changed, the file in the repository still has its old name.
     let name = draft::file_name(&Issue::new(&*opened.text));
     let patch = patch::unified(&opened.text, issue.text(), &name);
     let name = name.replace(".md", ".patch");
@@ -54,7 +54,7 @@ pub fn github_page(editor: Editor) -> String {
     Repository::default().edit_page(&draft::file_name(&issue))
 }
 
-/// What to add to a message while the text lacks what an open form cannot write yet.
+/// What to add to a message while an open form has content that is not in the text yet.
 fn missing(editor: Editor) -> &'static str {
     if editor.unfinished().is_empty() {
         ""
@@ -63,20 +63,20 @@ fn missing(editor: Editor) -> &'static str {
     }
 }
 
-/// The file that the issue is saved to, and its name, if there is one.
+/// The file to which the issue is saved, and its name, if there is one.
 pub fn saved_file(editor: Editor) -> Option<(FileId, String)> {
     let opened = editor.opened().get()?;
     Some((opened.file?, opened.name))
 }
 
-/// Saves the issue to its file, byte for byte, or downloads it where there is none.
+/// Saves the issue to its file, byte for byte, or downloads it if there is none.
 ///
-/// Asks first if something else has written to the file.
+/// Asks first if another program has written to the file.
 pub fn save(editor: Editor, view: View) {
     write(editor, view, false);
 }
 
-/// Saves the issue to its file whatever the file holds now.
+/// Saves the issue to its file, whatever the file contains now.
 pub fn overwrite(editor: Editor, view: View) {
     write(editor, view, true);
 }

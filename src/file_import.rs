@@ -22,7 +22,7 @@ use merge_bases::MergeBases;
 /// The file name of an issue without a date.
 const DATELESS: &str = "this-week-in-rust.md";
 
-/// Opens texts that come in: a handle that is cheap to copy.
+/// Opens the texts that arrive: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct FileImport {
     editor: Editor,
@@ -33,19 +33,19 @@ pub struct FileImport {
     bases: StoredValue<Option<MergeBases>>,
 }
 
-/// A text that came in, and the draft of the same issue.
+/// A text that arrived, and the draft of the same issue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftConflict {
-    /// The draft, as it is kept or open.
+    /// The draft, as stored or open.
     pub draft: StoredDraft,
-    /// The text that came in.
+    /// The text that arrived.
     pub text: String,
-    /// Where that comes from.
+    /// The origin of that text.
     pub origin: Origin,
 }
 
 impl DraftConflict {
-    /// Both brought together.
+    /// The merge of both.
     pub fn merged(&self) -> Merged {
         merge(&self.draft.base, &self.draft.text, &self.text)
     }
@@ -76,16 +76,16 @@ impl FileImport {
         self.conflict.get_untracked()
     }
 
-    /// The lines of which the last merge kept both versions, one text a conflict; empty once they are reviewed.
+    /// The lines of which the last merge kept both versions, one text per conflict; empty once they are reviewed.
     pub fn to_review(self) -> RwSignal<Vec<String>> {
         self.to_review
     }
 
-    /// Opens what arrives, from now on.
+    /// From now on, opens what arrives.
     pub fn start(self, arrivals: Arrivals) {
         Effect::new(move || {
             let arrived = arrivals.take();
-            // Outside the effect: signals made while opening a text must survive the next arrival.
+            // Outside the effect: signals created while opening a text must survive the next arrival.
             leptos::task::spawn_local(async move {
                 for arrival in arrived {
                     self.receive(arrivals, arrival);
@@ -105,7 +105,7 @@ impl FileImport {
         }
     }
 
-    /// The text that arrived and where it comes from, or why it is refused. A draft of this device is opened at once.
+    /// The text that arrived and its origin, or why it is refused. A draft on this device is opened at once.
     fn read(self, arrival: Arrival) -> Result<Option<(String, Origin)>, String> {
         if let Err(refusal) = self.editor.try_close_form() {
             return Err(format!("Not opened: {refusal}."));
@@ -123,7 +123,7 @@ impl FileImport {
         }
     }
 
-    /// What to add to a refusal.
+    /// What to add to the message of a refusal.
     fn unchanged(self) -> &'static str {
         if self.editor.is_open() {
             " What was open is unchanged."
@@ -165,7 +165,7 @@ impl FileImport {
         self.editor.announce(format!("Opened {name}."));
     }
 
-    /// Opens the draft; the text that came in is the same.
+    /// Opens the draft, because the text that arrived is the same.
     fn go_on(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.reopen(draft);
@@ -176,7 +176,7 @@ impl FileImport {
             .announce("Same as your saved draft. Reopened it.");
     }
 
-    /// Continues with the draft and ignores the text that came in.
+    /// Continues with the draft and ignores the text that arrived.
     pub fn keep_draft(self) {
         if let Some(conflict) = self.conflict.get_untracked() {
             if !self.drafts.is_open(&conflict.draft.id) {
@@ -186,7 +186,7 @@ impl FileImport {
         }
     }
 
-    /// Opens the text that came in as a draft of its own.
+    /// Opens the text that arrived as a separate draft.
     pub fn take_file(self) {
         if let Some(conflict) = self.conflict.get_untracked() {
             self.open(&conflict.text, conflict.origin);
@@ -194,7 +194,7 @@ impl FileImport {
         }
     }
 
-    /// Opens the draft with what the text that came in changed, as one step.
+    /// Opens the draft, and applies the changes of the text that arrived as one step.
     pub fn merge(self) {
         let Some(conflict) = self.conflict.get_untracked() else {
             return;
@@ -217,7 +217,7 @@ impl FileImport {
         });
     }
 
-    /// Merges what something else wrote to the open draft's file, so that it can be saved again.
+    /// Merges into the open draft what another program wrote to its file, so that it can be saved again.
     pub fn merge_file(self, file: FileId) {
         leptos::task::spawn_local(async move {
             let read = disk::read_again(file).await.and_then(text_of);
@@ -239,7 +239,7 @@ impl FileImport {
     async fn take_in(self, conflict: &DraftConflict, text: &str) -> Result<(), String> {
         self.remember_bases(conflict);
         if self.drafts.is_open(&conflict.draft.id) {
-            // A dialog lets nobody type, but another tab may have.
+            // The user cannot type while a dialog is open, but another tab may have changed the draft.
             if self
                 .drafts
                 .own()
@@ -268,7 +268,7 @@ impl FileImport {
     }
 }
 
-/// A file's text and where it comes from; the error is a sentence.
+/// A file's text and origin, or an error as a sentence.
 fn text_of(file: GivenFile) -> Result<(String, Origin), String> {
     let GivenFile { name, bytes, file } = file;
     let text = read_bytes(&bytes).map_err(|error| format!("“{name}” was not opened: {error}."))?;
@@ -298,13 +298,13 @@ fn with_step(draft: &StoredDraft, text: &str) -> String {
     history.to_text()
 }
 
-/// The name of the issue's file, if it says of which day it is.
+/// The name of the issue's file, if it contains a date.
 fn dated(text: &str) -> Option<String> {
     Some(file_name(&Issue::new(text))).filter(|it| it != DATELESS)
 }
 
-/// The draft to ask about, or to go on with where it reads as `text` does: of the same issue, with changes of
-/// its own, and not begun from `text`. The first of them counts.
+/// The draft to ask about, or to continue with if its text is the same: it belongs to the same issue, has changes of
+/// its own, and did not begin from `text`. The first such draft counts.
 fn meeting(drafts: Vec<StoredDraft>, text: &str) -> Option<StoredDraft> {
     let name = dated(text)?;
     let mut own = drafts.into_iter().filter(|it| it.text != it.base);

@@ -1,4 +1,4 @@
-//! Keeps the focus on the page: where a change removed what had it, what changed gets it.
+//! Keeps the focus on the page. If a change removed the focused element, what was changed gets the focus.
 
 use leptos::prelude::*;
 
@@ -8,17 +8,17 @@ use crate::element_ids::{row_id, section_id};
 use crate::navigation::entry_at;
 use crate::view::View;
 
-/// The pane that gets the focus where nothing else can: the forms.
+/// The pane that gets the focus if nothing else can: the forms.
 const PANE: &str = "issue";
 
-/// Looks for a lost focus after each change of the text, the open form and the open dialog.
+/// Checks for a lost focus after each change of the text, the open form and the open dialog.
 pub fn start(editor: Editor, view: View, last_row: impl Fn() -> Option<RowId> + Copy + 'static) {
     Effect::new(move || {
         editor.issue().track();
         editor.form().track();
         let is_busy = view.dialog.get().is_some() || !editor.is_open();
         if !is_busy {
-            // What did this moves the focus with the next frame, where it knows better.
+            // Code that knows better where the focus belongs moves it in the next frame.
             request_animation_frame(move || {
                 request_animation_frame(move || restore(editor, last_row()));
             });

@@ -1,6 +1,6 @@
-//! The forms of entries: one kind of entry a file, each in an [`entry_form::EntryForm`].
+//! The forms of entries, one kind of entry per file, each in an [`entry_form::EntryForm`].
 //!
-//! A form holds what is typed and no more; it writes that into the text as it is typed.
+//! A form holds only what is being typed, and writes it into the text at once.
 
 use issue::entry::{CallForTesting, CfpProject, Entry, Event, Format, Link, Update};
 use issue::outline::Section;
@@ -38,7 +38,7 @@ mod rfc;
 mod state;
 mod update;
 
-/// The text of a section's button for a new entry; `None` where entries are not added one by one.
+/// The label of a section's button for a new entry; `None` if entries are not added one by one.
 pub fn add_label(section: &Summary) -> Option<&'static str> {
     Some(match section.kind {
         Kind::Links => "Add link",
@@ -58,7 +58,7 @@ pub fn add_label(section: &Summary) -> Option<&'static str> {
 pub fn NewEntryForm(
     /// The section that the entry is added to.
     section: Summary,
-    /// [`Part::New`], or the group that comes with the entry.
+    /// [`Part::New`], or the group that is created with the entry.
     part: Part,
 ) -> impl IntoView {
     let kind = section.kind;
@@ -70,7 +70,7 @@ pub fn NewEntryForm(
     let state = EntryFormState::new("New entry", place, None);
     let editor = Editor::expect();
     let rewritten = editor.take_rebuilt_entry();
-    // What was written already is shown again; what was not is to be an entry like another one.
+    // What was already written is shown again; otherwise the entry begins like the given one.
     let is_copy = editor.written_at().is_none();
 
     view! {
@@ -84,7 +84,7 @@ pub fn NewEntryForm(
     }
 }
 
-/// The format of an event that is added in the section with this heading.
+/// The format of a new event in the section with this heading.
 fn format_of(heading: &str) -> Format {
     if heading
         .trim_end_matches(':')
@@ -107,7 +107,7 @@ pub fn EditEntryForm(
     place: FormPlace,
     /// The kind of the section.
     kind: Kind,
-    /// The entry as it is.
+    /// The entry as it is now.
     entry: Entry,
     /// The entry's index in its section.
     index: usize,

@@ -1,8 +1,8 @@
-//! How wide the two sides of the page are, and what the user has hidden: remembered on this device for all drafts.
+//! The widths of the page's two sides, and what the user has hidden; remembered on this device for all drafts.
 
 use crate::browser::web_storage;
 
-/// Under which it is remembered, as three words: the editing side's share in hundredths, the hidden side, the outline.
+/// The storage key. The value is three words: the editing side's share in hundredths, the hidden side, the outline.
 const KEY: &str = "galley-layout";
 
 /// The narrowest and the widest the editing side may be, in hundredths.
@@ -13,14 +13,14 @@ pub const SHARES: (u8, u8) = (25, 75);
 pub enum Side {
     /// Where the issue is edited: the forms or the source.
     Edit,
-    /// Where it is looked at: the preview or the problems.
+    /// Where the issue is shown: the preview or the problems.
     View,
 }
 
 /// How the page is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// How much of the two sides is the editing side, in hundredths.
+    /// The editing side's share of the width of both, in hundredths.
     pub share: u8,
     /// The side that is hidden, if one is.
     pub hidden: Option<Side>,
@@ -39,7 +39,7 @@ impl Default for Layout {
 }
 
 impl Layout {
-    /// As it was left on this device.
+    /// The layout remembered on this device.
     pub fn kept() -> Self {
         web_storage::of_all(KEY).map_or_else(Self::default, |it| Self::from_text(&it))
     }
@@ -49,7 +49,7 @@ impl Layout {
         web_storage::keep_for_all(KEY, Some(&self.to_text()));
     }
 
-    /// Sets the editing side's share, within what leaves both sides usable.
+    /// Sets the editing side's share, within limits that leave both sides usable.
     pub fn set_share(&mut self, share: u8) {
         self.share = share.clamp(SHARES.0, SHARES.1);
     }
@@ -68,7 +68,7 @@ impl Layout {
         format!("{} {hidden} {outline}", self.share)
     }
 
-    /// Reads what `to_text` wrote; what cannot be read is as it is at first.
+    /// Parses the value of `to_text`; the default replaces anything invalid.
     fn from_text(text: &str) -> Self {
         let mut words = text.split(' ');
         let mut layout = Self::default();

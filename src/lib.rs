@@ -1,7 +1,7 @@
 //! The page: a thin shell over the core in `issue`.
 //!
-//! State flows down as signals of [`editor::Editor`], intent up as calls of its methods.
-//! Only [`browser`] touches the browser.
+//! State flows down as signals of [`editor::Editor`]; intent flows up as calls of its methods.
+//! Only [`browser`] uses the browser's interfaces.
 
 #![allow(
     clippy::needless_pass_by_value,

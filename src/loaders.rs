@@ -1,8 +1,8 @@
 //! Loads the parts of the program.
 //!
-//! The build takes the program apart at the functions marked `wasm_split`: code that only they reach goes into their
-//! part. One plain call of such code from elsewhere would pull it into the first part; tests/browser/weight.mjs would
-//! fail. Each function registers what its part provides in `parts`.
+//! The build splits the program at the functions marked `wasm_split`: code that only one of them reaches goes into its
+//! part. A single ordinary call from elsewhere would pull that code into the first part, and tests/browser/weight.mjs
+//! would fail. Each function registers what its part provides in `parts`.
 
 #![allow(
     clippy::unnecessary_wraps,

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 /// A message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
-    /// What it says; empty for none.
+    /// The text; empty if there is no message.
     pub text: String,
     /// How many steps could be undone when the message was given, if it is about the last of them.
     pub undoes: Option<usize>,
-    /// Tells it from earlier ones.
+    /// Distinguishes it from earlier messages.
     pub turn: u64,
 }
 
@@ -28,7 +28,7 @@ impl Messages {
         self.announce_step(text, None);
     }
 
-    /// Announces what was done; `undoes` as in [`Message::undoes`].
+    /// Announces what was done; `undoes` is [`Message::undoes`].
     pub fn announce_step(self, text: impl Into<String>, undoes: Option<usize>) {
         let text = text.into();
         self.0.update(|it| {
@@ -40,7 +40,7 @@ impl Messages {
         });
     }
 
-    /// Takes the message of this turn away, unless there is a newer one.
+    /// Removes this turn's message, unless there is a newer one.
     pub fn dismiss(self, turn: u64) {
         if self.0.with_untracked(|it| it.turn == turn) {
             self.0.update(|it| it.text.clear());

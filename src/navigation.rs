@@ -31,7 +31,7 @@ impl Navigation {
         expect_context()
     }
 
-    /// Opens the form of the entry that byte `offset` of the text is in; outside of entries, goes to the source.
+    /// Opens the form of the entry that contains byte `offset` of the text. Outside of entries, goes to the source.
     pub fn reveal_entry(self, offset: usize) {
         self.view
             .when_built(self.editor, move || self.open_entry(offset));
@@ -52,7 +52,8 @@ impl Navigation {
         });
     }
 
-    /// Goes to byte `offset` of the text where the user edits: in the source if that is in front, else in the forms.
+    /// Goes to byte `offset` of the text where the user is editing: in the source if that is shown, otherwise in the
+    /// forms.
     pub fn reveal_where_edited(self, offset: usize) {
         if self.view.edits_source() {
             self.reveal_source(offset);
@@ -61,7 +62,7 @@ impl Navigation {
         }
     }
 
-    /// Shows a section's entries, from its heading on.
+    /// Shows a section's entries, starting at its heading.
     pub fn reveal_section(self, section: &str) {
         self.view.show(Tab::Forms);
         let id = section_id(section);
@@ -77,7 +78,7 @@ impl Navigation {
     /// Selects the line of the source that byte `offset` of the text is on.
     pub fn reveal_source(self, offset: usize) {
         self.view.show(Tab::Source);
-        // The tab's content has no height before it is drawn.
+        // The tab's content has no height until it is drawn.
         request_animation_frame(move || {
             let issue = self.editor.issue().get_untracked();
             let text = issue.text();
@@ -89,7 +90,7 @@ impl Navigation {
     }
 }
 
-/// The section, and the entry of it, that byte `offset` of the issue's text is in; both count from 0.
+/// The section that contains byte `offset` of the issue's text, and the entry in it; both count from 0.
 pub fn entry_at(issue: &Issue, offset: usize) -> Option<(usize, usize)> {
     let (section, entry, _) = entry::entry_at(issue.text(), issue.outline(), offset)?;
     Some((section, entry))

@@ -1,4 +1,4 @@
-//! The parts of the program that are loaded after the first one, each when it is needed.
+//! The parts of the program that are loaded after the first one, when they are needed.
 //!
 //! A part registers the functions it provides (`loaders.rs`); callers look them up here.
 
@@ -58,7 +58,7 @@ impl Part {
         }
     }
 
-    /// How far its loading has come; tracked.
+    /// The state of loading it; tracked.
     pub fn state(self) -> PartState {
         self.state.get()
     }
@@ -73,7 +73,7 @@ impl Part {
         self.state.get_untracked() == PartState::Ready
     }
 
-    /// Whether it is loaded, or could not be; tracked.
+    /// Whether it is loaded or failed to load; tracked.
     pub fn is_settled(self) -> bool {
         matches!(self.state(), PartState::Ready | PartState::Failed)
     }
@@ -117,12 +117,12 @@ impl Parts {
     }
 }
 
-/// Shows that a part is being loaded or could not be; nothing once it is loaded.
+/// Shows that a part is being loaded or failed to load. Shows nothing once it is loaded.
 #[component]
 pub fn PartNotice(
     /// The part.
     part: Part,
-    /// What users call it, as it is written within a sentence: "the editor".
+    /// What users call it, within a sentence: "the editor".
     name: &'static str,
 ) -> impl IntoView {
     let is_loading = move || matches!(part.state(), PartState::Unasked | PartState::Loading);
@@ -139,12 +139,12 @@ pub fn PartNotice(
     }
 }
 
-/// Shows that a part could not be loaded, with a button to try again.
+/// Shows that a part failed to load, with a button to try again.
 #[component]
 pub fn PartFailure(
     /// The part.
     part: Part,
-    /// What users call it, as it is written within a sentence: "the editor".
+    /// What users call it, within a sentence: "the editor".
     name: &'static str,
 ) -> impl IntoView {
     view! {

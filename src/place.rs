@@ -1,8 +1,8 @@
-//! Where one is in a draft: what is shown, how far it is scrolled, which row has the focus, which problems are ignored,
-//! and what its file holds.
+//! The view state of a draft: what is shown, how far it is scrolled, which row has the focus, which problems are
+//! ignored, and what the draft's file contains.
 //!
-//! Kept with the draft as lines of a word, a number and a name: "top 120 section-Research". A line that says
-//! nothing here, as one of a later version, is passed over.
+//! It is stored with the draft, as lines of a word, a number and a name: "top 120 section-Research". Unknown lines, such as
+//! those of a later version, are ignored.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::browser::place;
 use crate::editor::Editor;
 use crate::view::{Tab, View};
 
-/// What is scrolled, by the word and the selector.
+/// The panes that scroll: their word in the view state, and their selector.
 const PANES: [(&str, &str); 3] = [
     ("outline", ".pane-sections"),
     ("problems", "#panel-problems"),
@@ -25,13 +25,12 @@ const IGNORED: &str = "ignored";
 
 const WRITTEN: &str = "written";
 
-/// What comes into sight gets its true height a frame or more later, and what is above it moves the rest: the
-/// entries are where they belong once so many frames in a row found them there. What moves for longer than
-/// that is not waited for.
+/// How many frames in a row the entries must be in their place to count as settled, and how many frames to wait at most.
+/// An entry that becomes visible gets its true height only a frame or more later, which moves everything below it.
 const STILL: u32 = 6;
 const FRAMES: u32 = 60;
 
-/// Where one is now.
+/// Reads the view state from the page.
 pub fn read(view: View, editor: Editor) -> String {
     let tabs = view.tabs();
     let tabs = tabs.map(|(word, tab)| format!("{word} 0 {}\n", tab.name()));
@@ -55,7 +54,7 @@ pub fn read(view: View, editor: Editor) -> String {
     place
 }
 
-/// Goes there: the tabs at once, the rest as soon as it is drawn.
+/// Restores a view state: the tabs at once, the rest as soon as it is drawn.
 pub fn go_to(view: View, editor: Editor, place: &str) {
     for (word, _, name) in lines(place) {
         if let ("edit" | "beside" | "pane", Some(tab)) = (word, Tab::named(name)) {
@@ -115,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_that_say_nothing_are_passed_over() {
+    fn unknown_lines_are_ignored() {
         let place =
             "beside 0 source\n\ntop x y\nlater\ntop -12 section-New-and-Updated-RFCs\noutline 7 ";
         let read: Vec<_> = lines(place).collect();

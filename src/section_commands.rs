@@ -1,4 +1,4 @@
-//! What can be done to a section as a whole: by its menu, by its buttons, by the palette.
+//! What can be done to a section as a whole. Its menu, its buttons and the palette all call this.
 
 use issue::Issue;
 use issue::entry::{Entry, LocatedEntry, NoneSentence};
@@ -13,7 +13,7 @@ use crate::editor::{Editor, Summary, index_of, reference};
 use crate::element_ids::section_id;
 use crate::words::{counted, quoted};
 
-/// What can be done to a section now.
+/// A command for a section.
 #[derive(Clone, Debug)]
 pub struct SectionCommand {
     /// Its name.
@@ -23,7 +23,7 @@ pub struct SectionCommand {
 }
 
 impl SectionCommand {
-    /// Those that would change something.
+    /// The commands that would change something.
     pub fn possible(issue: &Issue, summary: &Summary) -> Vec<Self> {
         let Some(section) = reference(issue.outline(), &summary.id) else {
             return Vec::new();
@@ -43,7 +43,7 @@ impl SectionCommand {
         all.into_iter().map(command).collect()
     }
 
-    /// The one that says there is nothing this week, if it would change something.
+    /// The command that says there is nothing this week, if it would change something.
     pub fn nothing(issue: &Issue, summary: &Summary) -> Option<Self> {
         let all = Self::possible(issue, summary).into_iter();
         all.into_iter().find(|it| it.name == NOTHING)
@@ -54,7 +54,7 @@ impl SectionCommand {
         &self.section.heading
     }
 
-    /// Does it; the focus goes to the section.
+    /// Runs it and focuses the section.
     pub fn run(&self, editor: Editor) {
         if let Operation::TrimEvents = self.operation {
             return trim_past_events(editor);
@@ -64,7 +64,7 @@ impl SectionCommand {
             Ok(()) => self.done(),
             Err(error) => format!("Not done: {error}. Nothing was changed."),
         });
-        // A section that was removed leaves its place to the next one.
+        // After a section is removed, the next one is at its index.
         let next = editor.sections().with_untracked(|it| {
             let section = self.place_in(it).or(place)?;
             it.get(section).or(it.last()).map(|it| section_id(&it.id))
@@ -90,7 +90,7 @@ impl SectionCommand {
     }
 }
 
-/// What is offered where it would change something.
+/// The commands that are offered if they would change something.
 fn operations(summary: &Summary, section: SectionRef) -> Vec<(&'static str, Operation)> {
     let notes = Operation::RemoveNotes {
         section: section.clone(),
@@ -120,7 +120,7 @@ const NOTHING: &str = "Nothing this week";
 /// The name of the command that removes past events.
 const TRIM: &str = "Trim past events";
 
-/// Removes the events that ended before the issue's date, says which, and shows where they were.
+/// Removes the events that ended before the issue's date, reports which, and shows where they were.
 pub fn trim_past_events(editor: Editor) {
     remove_past_events(editor);
     let events = editor.sections().with_untracked(|it| {
@@ -132,7 +132,7 @@ pub fn trim_past_events(editor: Editor) {
     }
 }
 
-/// Removes the events that ended before the issue's date, and says which.
+/// Removes the events that ended before the issue's date, and reports which.
 pub fn remove_past_events(editor: Editor) {
     let past = editor.issue().with_untracked(past_events);
     if past.is_empty() {
@@ -145,7 +145,7 @@ pub fn remove_past_events(editor: Editor) {
     });
 }
 
-/// So many titles are named in a message.
+/// The most titles that a message names.
 const NAMED: usize = 3;
 
 /// "Removed 5 past events: “A”, “B”, “C” and 2 more."
@@ -163,7 +163,7 @@ fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> Strin
     format!("Removed {events}: {}{more}.", titles.join(", "))
 }
 
-/// Whether the issue can do without the section: an empty one of links or a group, or one of this issue alone.
+/// Whether the issue can do without the section: it is an empty link section or group, or only this issue has it.
 fn may_remove(issue: &Issue, id: &str) -> bool {
     let sections = &issue.outline().sections;
     let section = index_of(issue.outline(), id).and_then(|it| sections.get(it));

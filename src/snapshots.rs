@@ -1,6 +1,6 @@
-//! Earlier texts of the open draft: one before each change of many entries, and one every five minutes of work.
+//! Earlier versions of the open draft: one before each change of many entries, and one every five minutes of work.
 //!
-//! They are kept beside the drafts and never stand in the way of one: a failure is said once, and that is all.
+//! They are stored next to the drafts and never delay a save. If storing one fails, a message reports that once.
 
 use issue::Issue;
 use leptos::prelude::*;
@@ -11,18 +11,18 @@ use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
-/// Between two that are kept while writing, in milliseconds.
+/// The time between two that are stored while typing, in milliseconds.
 const PAUSE: f64 = 300_000.0;
 
-/// What the text is called that is always the oldest.
+/// The name of the oldest version, which always exists.
 const BASE: &str = "The text that the draft began from";
 
-/// The earlier texts: a handle that is cheap to copy.
+/// The earlier versions: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Snapshots {
     editor: Editor,
     drafts: Drafts,
-    /// When the last one was kept, or the draft was opened.
+    /// When the last one was stored, or the draft was opened.
     last: StoredValue<f64>,
     has_failed: StoredValue<bool>,
     all: RwSignal<Option<Vec<Snapshot>>>,
@@ -69,7 +69,7 @@ impl Snapshots {
                 self.keep("");
             }
         });
-        // What was deleted can be brought back until the list of drafts is opened anew.
+        // A deleted draft can be restored until the list of drafts is opened again.
         Effect::new(move || {
             if matches!(view.dialog.get(), None | Some(Dialog::Open)) {
                 leptos::task::spawn_local(snapshots::tidy());
@@ -77,7 +77,8 @@ impl Snapshots {
         });
     }
 
-    /// Keeps the text as it is, before what `reason` says. One without changes is the draft's base anyway.
+    /// Stores the current text, before the change called `reason`. A text without changes is the draft's base, which is
+    /// stored anyway.
     fn keep(self, reason: &str) {
         let Some(own) = self.drafts.own().filter(|it| it.text != it.base) else {
             return;
@@ -107,7 +108,7 @@ impl Snapshots {
         ));
     }
 
-    /// Reads them anew.
+    /// Reads them again.
     pub fn refresh(self) {
         self.all.set(None);
         let own = self.drafts.own().unwrap_or_default();
@@ -122,7 +123,7 @@ impl Snapshots {
         });
     }
 
-    /// Makes the text read as it did then, as one step.
+    /// Restores the text of a version as one step.
     pub fn restore(self, snapshot: &Snapshot) {
         let (name, Some(text)) = (title(snapshot), &snapshot.text) else {
             return;
@@ -142,7 +143,7 @@ impl Snapshots {
     }
 }
 
-/// Which one it is, in words.
+/// What the version is called.
 pub fn title(snapshot: &Snapshot) -> String {
     if snapshot.reason == BASE {
         return BASE.to_owned();

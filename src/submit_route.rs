@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::parts::Part;
 
-/// Whether Submit is shown, and what it was asked for with: a handle that is cheap to copy.
+/// Whether Submit is shown, and the query that asked for it: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct SubmitRoute {
     part: Part,
     is_shown: RwSignal<bool>,
-    /// The query of the address that asked for it, until it is taken.
+    /// The query of the address that asked for Submit, until [`SubmitRoute::take_query`].
     query: RwSignal<String>,
 }
 
 impl SubmitRoute {
-    /// What the address asks for, now and whenever it changes; loads `part` when Submit is asked for.
+    /// Follows the page's address; loads `part` when it asks for Submit.
     pub fn new(part: Part) -> Self {
         let route = Self {
             part,
@@ -51,7 +51,7 @@ impl SubmitRoute {
         self.follow_address();
     }
 
-    /// The query that Submit was asked for with, once. Tracks it.
+    /// The query that asked for Submit, once. Tracks it.
     pub fn take_query(self) -> Option<String> {
         if self.query.with(String::is_empty) {
             return None;
@@ -65,7 +65,7 @@ impl SubmitRoute {
         let Some(query) = asked else { return };
         self.part.load();
         if !query.is_empty() {
-            // A reload must not fill the form in again, over what was typed since.
+            // A reload must not fill the form in again and replace what was typed since.
             address::drop_submit_query();
             self.query.set(query);
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub struct TopSection(RwSignal<String>);
 
 impl TopSection {
-    /// The one of this page.
+    /// The top section of this page.
     pub fn expect() -> Self {
         expect_context()
     }

@@ -11,7 +11,7 @@ pub fn counted(count: usize, noun: &str) -> String {
 /// The most characters of a title that a message repeats.
 const LONGEST: usize = 32;
 
-/// A title in quotation marks, cut where it is long.
+/// A title in quotation marks, shortened if it is long.
 pub fn quoted(title: &str) -> String {
     if title.chars().count() <= LONGEST {
         return format!("“{title}”");

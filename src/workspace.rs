@@ -1,4 +1,4 @@
-//! The workspace: all that works on an open issue, with the state that its panels share.
+//! The workspace: everything that works on an open issue, with the state that its panels share.
 
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ pub fn Workspace() -> impl IntoView {
     }
 }
 
-/// Loads the dialogs, and for an open issue the rules: after its sections, which should not have to wait for them.
+/// Loads the dialogs, and for an open issue the rules; these after its sections, which should not wait for them.
 fn load_the_rest() {
     let (view, editor, parts) = (View::expect(), Editor::expect(), Parts::expect());
     Effect::new(move || {
@@ -64,7 +64,7 @@ fn load_the_rest() {
     });
 }
 
-/// Makes the state that the panels share, and starts what follows it.
+/// Creates the state that the panels share, and starts what follows it.
 fn provide_state() {
     let (view, parts) = (View::expect(), Parts::expect());
     let editor = Editor::new(Messages::expect());

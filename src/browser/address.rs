@@ -3,14 +3,13 @@
 use gloo::events::EventListener;
 use web_sys::Location;
 
-/// What follows `#` where Submit is asked for; `web/boot.js` knows it too.
+/// What follows `#` in an address that asks for Submit. `web/boot.js` has the same rule.
 const SUBMIT: &str = "#submit";
 
-/// The parameters of which one is enough to ask for Submit in the address's query: the share target's and the
-/// bookmarklet's.
+/// The query parameters that each ask for Submit: those of the share target and of the bookmarklet.
 const ASKING: [&str; 2] = ["url", "text"];
 
-/// The query that Submit is asked for with, which may be empty; `None` where it is not asked for.
+/// The query of an address that asks for Submit, which may be empty; `None` if the address does not ask for it.
 pub fn submit_query() -> Option<String> {
     let location = location()?;
     let hash = location.hash().unwrap_or_default();
@@ -25,33 +24,34 @@ pub fn submit_query() -> Option<String> {
         .then(|| query.to_owned())
 }
 
-/// Goes to Submit, as a step of the browser's history.
+/// Goes to Submit, with an entry in the browser's history.
 pub fn to_submit() {
     go(SUBMIT, true);
 }
 
-/// Stays on Submit, without the query.
+/// Stays on Submit, and removes the query.
 pub fn drop_submit_query() {
     go(SUBMIT, false);
 }
 
-/// Leaves Submit, as a step of the browser's history.
+/// Leaves Submit, with an entry in the browser's history.
 pub fn from_submit() {
     go("", true);
 }
 
-/// The address of the page without query and `#`.
+/// The address of the page without query and fragment.
 fn page() -> String {
     let parts = location().and_then(|it| Some((it.origin().ok()?, it.pathname().ok()?)));
     parts.map_or_else(String::new, |(origin, path)| format!("{origin}{path}"))
 }
 
-/// The address that asks for Submit with `query`, which may be empty; a query can be put after it then.
+/// The address that asks for Submit with `query`. The query may be empty, and more can be appended to the result.
 pub fn of_submit(query: &str) -> String {
     format!("{}{SUBMIT}?{query}", page())
 }
 
-/// Calls `task` whenever the user, not this module, changes the address within the page; for as long as the page lives.
+/// Calls `task` whenever the user, not this module, changes the address within the page. Listens for as long as the
+/// page lives.
 pub fn on_change(task: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
@@ -70,7 +70,7 @@ fn go(hash: &str, is_step: bool) {
     };
     let address = format!("{path}{hash}");
     let nothing = wasm_bindgen::JsValue::NULL;
-    // Refused if it is done too often: the address then stays as it is.
+    // Browsers refuse too many changes in a short time; the address then stays as it is.
     let _ = if is_step {
         history.push_state_with_url(&nothing, "", Some(&address))
     } else {

@@ -1,7 +1,7 @@
-//! Values from outside of the program, read as if somebody else had written them.
+//! Validates values from outside the program, as if someone hostile had written them.
 //!
-//! Records of the databases and notes may be of another version of the page, damaged by a disk, or written by hand.
-//! Nothing here fails: what is not of its kind is not there.
+//! Records of the databases and notes may come from another version of the page, be damaged, or be written by hand.
+//! Nothing here fails: a value of the wrong type counts as missing.
 
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,17 +14,17 @@ const MOST: f64 = 9_007_199_254_740_991.0;
 pub struct Foreign(JsValue);
 
 impl Foreign {
-    /// `None` if it is no object.
+    /// `None` if the value is not an object.
     pub fn of(value: &JsValue) -> Option<Self> {
         value.is_object().then(|| Self(value.clone()))
     }
 
-    /// An object written as JSON.
+    /// Parses an object from JSON.
     pub fn parsed(json: &str) -> Option<Self> {
         Self::of(&JSON::parse(json).ok()?)
     }
 
-    /// A field that is a text.
+    /// A field that is a string.
     pub fn text(&self, key: &str) -> Option<String> {
         self.get(key)?.as_string()
     }
@@ -34,7 +34,7 @@ impl Foreign {
         self.get(key)?.as_f64().filter(|it| it.is_finite())
     }
 
-    /// A field that is a whole number from 0 on.
+    /// A field that is a whole number, 0 or greater.
     pub fn count(&self, key: &str) -> Option<u64> {
         let number = self.number(key)?;
         let is_count = number.fract() == 0.0 && (0.0..=MOST).contains(&number);
@@ -46,7 +46,7 @@ impl Foreign {
         is_count.then_some(number as u64)
     }
 
-    /// All fields that are texts, by their names.
+    /// All fields that are strings, with their names.
     pub fn texts(&self) -> Vec<(String, String)> {
         let Some(object) = self.0.dyn_ref::<Object>() else {
             return Vec::new();

@@ -25,7 +25,7 @@ impl Area {
         self.0.value()
     }
 
-    /// Whether typing goes here.
+    /// Whether it has the focus.
     pub fn has_focus(&self) -> bool {
         super::focused().is_some_and(|it| it.is_same_node(Some(&self.0)))
     }
@@ -38,7 +38,7 @@ impl Area {
         (start, end.max(start))
     }
 
-    /// Shows `text` with this selection, without scrolling.
+    /// Shows `text` with this selection, and does not scroll.
     pub fn show(&self, text: &str, selection: (usize, usize)) {
         let top = self.0.scroll_top();
         self.0.set_value(text);
@@ -52,14 +52,14 @@ impl Area {
         let _ = self.0.set_selection_range(offset(start), offset(end));
     }
 
-    /// Brings the caret into view.
+    /// Scrolls the caret into view.
     pub fn reveal_caret(&self) {
-        // Taking the focus does so in every browser; nothing else does.
+        // Only focusing does this in every browser.
         let _ = self.0.blur();
         let _ = self.0.focus();
     }
 
-    /// Takes the focus and selects the line that contains `offset` of `text`, which it shows.
+    /// Takes the focus, and selects and shows the line of `text` that contains `offset`.
     pub fn reveal_line(&self, text: &str, offset: usize) {
         let byte = byte_of(text, offset);
         let start = text.get(..byte).and_then(|it| it.rfind('\n'));
@@ -68,7 +68,7 @@ impl Area {
         let end = end.map_or(text.len(), |it| byte + it);
         let before = text.get(..start).unwrap_or_default();
         let line = text.get(start..end).unwrap_or_default();
-        // Only the height of the text before a line tells how far down it is.
+        // The height of the text before a line is the only way to find out how far down the line is.
         self.0.set_value(before);
         let depth = self.0.scroll_height();
         self.0.set_value(text);
@@ -79,7 +79,7 @@ impl Area {
     }
 }
 
-/// Where `offset` of `old` is in `new`, if they differ in one stretch.
+/// Where `offset` of `old` is in `new`, if the two differ in one stretch only.
 pub fn moved(old: &str, new: &str, offset: usize) -> usize {
     let Some(edit) = Replace::between(&(0..old.len()), old, new) else {
         return offset;

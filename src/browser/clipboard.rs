@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem, Event, InputEvent};
 
-/// The clipboard, which browsers give only to pages that came over an encrypted connection.
+/// The clipboard, which browsers give only to pages served over an encrypted connection.
 fn clipboard() -> Option<Clipboard> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     Some(window.navigator().clipboard())
@@ -24,19 +24,19 @@ pub fn is_pasting(event: &Event) -> bool {
     input.is_some_and(|it| it.input_type().starts_with("insertFromPaste"))
 }
 
-/// What was cut or copied, in both forms; either may be empty.
+/// What was cut or copied, in both formats; either may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clip {
-    /// As a page's rich text.
+    /// As HTML.
     pub html: String,
     /// As plain text.
     pub text: String,
 }
 
-/// What is on the clipboard; `None` if the browser does not allow reading it.
+/// What is on the clipboard; `None` if the browser does not let the page read it.
 pub async fn read() -> Option<Clip> {
     let clipboard = clipboard()?;
-    // Some browsers only let pages write.
+    // Some browsers let pages only write.
     let read = js_sys::Reflect::get(&clipboard, &"read".into()).ok()?;
     let read: js_sys::Function = read.dyn_into().ok()?;
     let items = JsFuture::from(js_sys::Promise::from(read.call0(&clipboard).ok()?)).await;
@@ -49,7 +49,7 @@ pub async fn read() -> Option<Clip> {
     Some(clip)
 }
 
-/// Empty where the item has nothing of that type.
+/// Empty if the item has nothing of that type.
 async fn of_type(item: &ClipboardItem, kind: &str) -> String {
     if !item.types().includes(&kind.into(), 0) {
         return String::new();
@@ -62,7 +62,7 @@ async fn of_type(item: &ClipboardItem, kind: &str) -> String {
     text.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
-/// What is being pasted, unless into a text box. The browser does not paste it as well.
+/// What the user pastes, except into a text box. Keeps the browser from pasting it as well.
 pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     let target = super::target(event)?;
     if target.closest("input, textarea").ok().flatten().is_some() {
@@ -71,14 +71,14 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     pasted_anywhere(event)
 }
 
-/// What is being pasted. The browser does not paste it as well.
+/// What the user pastes. Keeps the browser from pasting it as well.
 pub fn pasted_anywhere(event: &ClipboardEvent) -> Option<Clip> {
     let clip = pasting(event)?;
     event.prevent_default();
     Some(clip)
 }
 
-/// What is about to be pasted, which the browser does unless the event is stopped.
+/// What the user is about to paste. The browser pastes it unless the event is stopped.
 pub fn pasting(event: &ClipboardEvent) -> Option<Clip> {
     let data = event.clipboard_data()?;
     let of = |kind| data.get_data(kind).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The day and the hour where the user is.
+//! The user's local date and time.
 
 use issue::calendar::Date;
 
@@ -12,7 +12,7 @@ pub fn time() -> String {
     hour(&js_sys::Date::new_0())
 }
 
-/// The time of day at `milliseconds` since 1970, with its date unless that is today.
+/// The time of day at `milliseconds` since 1970, with the date unless that is today.
 pub fn time_of(milliseconds: f64) -> String {
     let then = js_sys::Date::new(&milliseconds.into());
     match day(&then) {
@@ -21,7 +21,7 @@ pub fn time_of(milliseconds: f64) -> String {
     }
 }
 
-/// Milliseconds since 1970, which a user may set back.
+/// Milliseconds since 1970. The user may set the clock back.
 pub fn milliseconds() -> f64 {
     js_sys::Date::now()
 }

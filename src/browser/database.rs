@@ -1,7 +1,7 @@
-//! `IndexedDB`, over the crate `idb`: one connection a database, and transactions as futures.
+//! `IndexedDB`, through the crate `idb`: one connection per database, and transactions as futures.
 //!
-//! Neither the work of a transaction nor the opening of a database is dropped halfway: the browser may still call
-//! its handlers. Both run as tasks of their own, and whoever waits for them may stop waiting.
+//! A transaction's work and the opening of a database are never dropped halfway, because the browser may still call
+//! their handlers. Both run as tasks of their own; a caller that waits for one may stop waiting.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -24,24 +24,24 @@ mod error;
 
 pub use error::DatabaseError;
 
-/// No answer for this long is a failure, in milliseconds: some browsers never call back.
+/// How long to wait for an answer, in milliseconds. Some browsers never call back.
 const PATIENCE: u32 = 5_000;
 
 /// The store of the drafts, see `storage.rs`.
 pub const DRAFTS: &str = "drafts";
-/// The store of earlier texts of the drafts, see `snapshots.rs`; its index "draft" finds those of a draft.
+/// The store of the drafts' earlier versions, see `snapshots.rs`; its index "draft" finds those of one draft.
 pub const SNAPSHOTS: &str = "snapshots";
 /// The store of past issues, see `past_issue_store.rs`.
 pub const PAST_ISSUES: &str = "earlier";
 
-/// The database of all that Galley keeps, but for handles of files.
+/// The database of all that Galley stores, except handles of files.
 pub static GALLEY: Database = Database {
     name: "galley",
     version: 3,
     upgrade,
 };
 
-/// Version 1 had the drafts alone, version 2 no past issues. What is there stays.
+/// Version 1 had only the drafts, version 2 no past issues. Existing stores are kept.
 fn upgrade(database: &idb::Database, from: u32) -> Result<(), idb::Error> {
     if from < 1 {
         database.create_object_store(DRAFTS, keyed_by("id"))?;
@@ -64,24 +64,24 @@ fn keyed_by(field: &str) -> ObjectStoreParams {
     params
 }
 
-/// A database by its name and version.
+/// A database, with its name and version.
 pub struct Database {
     /// Its name.
     pub name: &'static str,
     /// Its version.
     pub version: u32,
-    /// Makes the stores that a database of an older version lacks; 0 is a database that is new.
+    /// Creates the stores that a database of an older version lacks; version 0 is a new database.
     pub upgrade: fn(&idb::Database, u32) -> Result<(), idb::Error>,
 }
 
 /// What a transaction is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// It changes nothing.
+    /// It reads.
     Read,
-    /// It is done when the system has what was written.
+    /// It writes, and is done when the operating system has the data.
     Write,
-    /// It is done when the disk has what was written.
+    /// It writes, and is done when the disk has the data.
     WriteThrough,
 }
 
@@ -93,10 +93,10 @@ thread_local! {
 }
 
 impl Database {
-    /// Gives what `work` gives once the transaction is done in which it works on one store.
+    /// Runs `work` in a transaction on one store, and returns its result once the transaction is done.
     ///
-    /// The transaction ends as soon as `work` waits for anything else than a request to the store. It is taken back
-    /// if `work` fails.
+    /// The transaction ends as soon as `work` waits for anything other than a request to the store. If `work` fails,
+    /// the transaction is rolled back.
     pub async fn transact<T, W, F>(
         &'static self,
         store: &'static str,
@@ -114,8 +114,8 @@ impl Database {
         result.take().ok_or_else(DatabaseError::default)
     }
 
-    /// Like [`Database::transact`], but a browser that does not answer in time has failed. What is late is not to
-    /// come after all.
+    /// Like [`Database::transact`], but counts as failed if the browser does not answer in time. A late answer must not
+    /// change anything.
     pub async fn transact_in_time<T, W, F>(
         &'static self,
         store: &'static str,
@@ -141,15 +141,15 @@ impl Database {
         let transaction = self.begin(store, access).await?;
         let done = in_time(run(transaction.clone(), store, work)).await;
         if done.is_err() {
-            // It may have ended by itself.
+            // The transaction may have ended by itself.
             let _ = transaction.abort();
-            // A connection that hangs is not asked again.
+            // A connection that does not answer is not used again.
             self.disconnect();
         }
         done
     }
 
-    /// Begins a transaction; a connection that was closed behind our back is opened again.
+    /// Begins a transaction. A connection that the browser has closed is opened again.
     async fn begin(
         &'static self,
         store: &str,
@@ -202,10 +202,10 @@ impl Database {
         });
         heard.on_blocked({
             let answer = answer.clone();
-            move |_| answer(Err(DatabaseError::said(BLOCKED)))
+            move |_| answer(Err(DatabaseError::because(BLOCKED)))
         });
         heard.on_success(move |_| answer(self.take_in(&request)));
-        // It may be answered again, after the answer that was waited for.
+        // A second answer may come after the one that was waited for.
         heard.forget_callbacks();
         answered.await
     }
@@ -220,13 +220,13 @@ impl Database {
             if !matches!(upgraded, Ok(Ok(())))
                 && let Some(transaction) = request.transaction()
             {
-                // The request fails then.
+                // If this fails, the request fails too.
                 let _ = transaction.abort();
             }
         });
     }
 
-    /// A connection gives way to a later version in another tab, and to the user who clears the storage.
+    /// A connection closes for a later version in another tab, and when the user clears the storage.
     fn take_in(&'static self, request: &IdbOpenDbRequest) -> Result<IdbDatabase, DatabaseError> {
         let mut database = idb::Database::try_from(request.result()?)?;
         let connection: IdbDatabase = request.result()?.unchecked_into();
@@ -248,7 +248,7 @@ const SILENT: &str = "the browser's storage does not answer";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The stable bindings know nothing of a transaction's options.
+    /// The stable bindings do not have the options of a transaction.
     #[wasm_bindgen(extends = IdbDatabase)]
     type DatabaseWithOptions;
     #[wasm_bindgen(method, catch)]
@@ -316,7 +316,7 @@ async fn run(
     match work(store).await {
         Ok(()) => ended.await,
         Err(error) => {
-            // What failed may have ended it.
+            // The failure may have ended the transaction.
             let _ = transaction.abort();
             Err(error)
         }
@@ -331,7 +331,7 @@ fn failure_of(request: &IdbOpenDbRequest) -> DatabaseError {
         .unwrap_or_default()
 }
 
-/// A function that takes an answer, and the future that gives it; only the first answer counts.
+/// A function that takes an answer, and a future that returns it. Only the first answer counts.
 fn once<T>() -> (
     impl Fn(Result<T, DatabaseError>) + Clone,
     impl Future<Output = Result<T, DatabaseError>>,
@@ -340,7 +340,7 @@ fn once<T>() -> (
     let sender = Rc::new(Cell::new(Some(sender)));
     let answer = move |it| {
         if let Some(sender) = sender.take() {
-            // Nobody may wait for it any more.
+            // Perhaps no one is waiting for it any more.
             let _ = sender.send(it);
         }
     };
@@ -348,9 +348,9 @@ fn once<T>() -> (
     (answer, received)
 }
 
-/// Runs `work` to its end, also if nobody waits for it any more.
+/// Runs `work` to its end, even if no one waits for it any more.
 ///
-/// It begins at once: a transaction ends that is not asked for anything.
+/// It begins at once, because a transaction without requests ends.
 async fn detach<T: 'static>(
     work: impl Future<Output = Result<T, DatabaseError>> + 'static,
 ) -> Result<T, DatabaseError> {
@@ -363,13 +363,13 @@ async fn detach<T: 'static>(
     done.await
 }
 
-/// Waits for `work` as long as a browser may take to answer.
+/// Waits for `work` for as long as a browser may take to answer.
 async fn in_time<T: 'static>(
     work: impl Future<Output = Result<T, DatabaseError>> + 'static,
 ) -> Result<T, DatabaseError> {
     let late = TimeoutFuture::new(PATIENCE);
     match select(Box::pin(detach(work)), late).await {
         Either::Left((done, _)) => done,
-        Either::Right(_) => Err(DatabaseError::said(SILENT)),
+        Either::Right(_) => Err(DatabaseError::because(SILENT)),
     }
 }

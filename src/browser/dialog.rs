@@ -1,4 +1,4 @@
-//! Modal dialogs of the browser's own: focus stays inside, Escape closes, focus returns.
+//! Modal dialogs that the browser provides: focus stays inside, Escape closes them, and focus returns afterwards.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,20 +6,20 @@ use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::document;
 
-/// Whether the browser shows a dialog. The page hears a moment later that one closed.
+/// Whether the browser shows a dialog. The page learns a moment later that one was closed.
 pub fn is_any_open() -> bool {
     let open = document().and_then(|it| it.query_selector("dialog[open]").ok().flatten());
     open.is_some()
 }
 
-/// Opens and closes a dialog as `open` says. The caller listens to `close`, for the browser's own ways to close it.
+/// Opens and closes a dialog when `open` changes. The caller listens to `close`, because the browser can close it too.
 pub fn keep_in_step(dialog: NodeRef<leptos::html::Dialog>, open: Signal<bool>) {
     Effect::new(move || {
         let (open, Some(dialog)) = (open.get(), dialog.get()) else {
             return;
         };
         if open && !dialog.open() {
-            // Refused only for a dialog that is open or not on the page.
+            // Fails only for a dialog that is already open or not on the page.
             let _ = dialog.show_modal();
             request_animation_frame(move || focus_inside(&dialog));
         } else if !open && dialog.open() {
@@ -28,16 +28,15 @@ pub fn keep_in_step(dialog: NodeRef<leptos::html::Dialog>, open: Signal<bool>) {
     });
 }
 
-/// What gets the focus in a new dialog, best first: the action that is marked as safe, a field, any other control.
+/// What gets the focus in a new dialog, best first: the element marked as safe, a field, any other control.
 const FIRST: [&str; 3] = [
     "[data-safe]",
     ".modal-body :is(input, textarea, select)",
     ".modal-body :is(button, a[href], [tabindex='0'])",
 ];
 
-/// Moves the focus from the button that closes the dialog, where the browser puts it, into its content.
-///
-/// A dialog that has put it elsewhere keeps it there.
+/// Moves the focus into the dialog's content if the browser put it on the button that closes the dialog. If a dialog
+/// has moved the focus elsewhere, it stays there.
 fn focus_inside(dialog: &HtmlDialogElement) {
     let is_on_close = super::focused().is_some_and(|it| it.class_name().contains("modal-close"));
     if !is_on_close {
@@ -46,7 +45,7 @@ fn focus_inside(dialog: &HtmlDialogElement) {
     let find = |it: &&str| dialog.query_selector(it).ok().flatten();
     let first = FIRST.iter().find_map(find);
     if let Some(first) = first.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        // One that cannot be focused leaves the focus where it was.
+        // If it cannot be focused, the focus stays where it was.
         drop(first.focus());
     }
 }

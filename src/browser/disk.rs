@@ -1,5 +1,5 @@
-//! Files on this computer that can be written back to, through `web/files.js`; under the id of its draft a file is
-//! remembered in a database of its own, so that it is still known after a reload.
+//! Files on this computer that can be written to, through `web/files.js`. A database of its own remembers the file of
+//! each draft, so that a reload does not lose it.
 
 use std::cell::RefCell;
 
@@ -19,7 +19,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn number(this: &Read) -> u32;
 
-    /// Whether the browser has a picker whose files can be written to.
+    /// Whether the browser can show a file picker that allows writing.
     #[wasm_bindgen(js_name = canPick)]
     pub fn can_pick() -> bool;
     #[wasm_bindgen(catch, js_name = pick)]
@@ -36,32 +36,33 @@ extern "C" {
     fn restore(record: &JsValue) -> u32;
 }
 
-/// A file as the user gave it.
+/// A file that the user chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenFile {
     /// Its name without folders.
     pub name: String,
-    /// What is in it, exactly.
+    /// Its content.
     pub bytes: Vec<u8>,
-    /// Names it for [`write()`]; `None` where it cannot be written to.
+    /// Identifies it for [`write()`]; `None` if it cannot be written to.
     pub file: Option<FileId>,
 }
 
-/// The file that the user picks in the system's dialog; `None` if none is picked.
+/// The file that the user picks in the system's dialog; `None` if they cancel.
 pub async fn pick() -> Result<Option<GivenFile>, String> {
     let picked = pick_file().await.map_err(|it| reason(&it))?;
     Ok(given(picked))
 }
 
-/// What the file holds now; the error is in words. Its new [`FileId`] may be written to until something else writes.
+/// What the file contains now, or why it cannot be read. Its new [`FileId`] can be used for writing until another
+/// program writes the file.
 pub async fn read_again(file: FileId) -> Result<GivenFile, String> {
     let read = read_file(file.0).await.map_err(|it| reason(&it))?;
     given(read).ok_or_else(|| "it cannot be read".to_owned())
 }
 
-/// The file that is being dropped; `None` where the browser gives no more than what is in it.
+/// The file being dropped; `None` if the browser gives only its content.
 pub fn dropped(event: &DragEvent) -> impl Future<Output = Option<GivenFile>> + use<> {
-    // Asked for at once: when the event has passed it is too late.
+    // Asked for at once, because it is too late once the event is over.
     let file = JsFuture::from(dropped_file(event));
     async { file.await.ok().and_then(given) }
 }
@@ -91,16 +92,16 @@ pub fn on_launch(opened: impl Fn(Result<GivenFile, String>) + Clone + 'static) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
 
-/// Why a file was not written.
+/// Why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
-    /// It holds something else than what was last read or written here.
+    /// Its content is not what was last read or written here.
     Changed,
-    /// The browser's reason, in words.
+    /// The browser's reason, as text.
     Refused(String),
 }
 
-/// Writes `bytes` to the file, and reads them back; `anyway` also over what somebody else wrote.
+/// Writes `bytes` to the file, then reads them back. With `anyway`, overwrites even what another program wrote.
 pub async fn write(file: FileId, bytes: &[u8], anyway: bool) -> Result<(), Unwritten> {
     let written = write_file(file.0, bytes, anyway).await;
     let written = written.map_err(|it| Unwritten::Refused(reason(&it)))?;
@@ -115,7 +116,7 @@ pub async fn write(file: FileId, bytes: &[u8], anyway: bool) -> Result<(), Unwri
     Ok(())
 }
 
-/// How many drafts' files are remembered.
+/// For how many drafts the file is remembered.
 const REMEMBERED: usize = 50;
 
 const STORE: &str = "files";
@@ -129,7 +130,7 @@ static FILES: Database = Database {
     },
 };
 
-/// The drafts of this visit's files, each after its file.
+/// The draft of each file that this visit knows.
 #[derive(Default)]
 struct DraftsOfFiles(Vec<(FileId, String)>);
 
@@ -171,7 +172,7 @@ pub async fn find(id: &str) -> Option<FileId> {
     let found = FILES.transact(STORE, Access::Read, |store| async move {
         Ok(store.get(key)?.await?)
     });
-    // A browser that keeps nothing remembers no file.
+    // A browser without storage remembers no file.
     let file = match restore(&found.await.ok()??) {
         0 => return None,
         number => FileId(number),
@@ -185,13 +186,13 @@ async fn remember(file: FileId, id: &str) {
     let remembered = FILES.transact(STORE, Access::Write, |store| async move {
         store.put(&file, Some(&id))?;
         let all = store.get_all_keys(None, None)?.await?;
-        // An id begins with the time at which it was made.
+        // An id begins with the time at which it was created.
         for old in all.iter().take(all.len().saturating_sub(REMEMBERED)) {
             store.delete(old.clone())?;
         }
         Ok::<_, DatabaseError>(())
     });
-    // What is refused is not remembered.
+    // If it is refused, the file is not remembered.
     let _ = remembered.await;
 }
 

@@ -4,14 +4,14 @@ use gloo_file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
-/// For how long the browser may read what it is given, in milliseconds: it does so after the click.
+/// How long the browser may take to read the data, which it does after the click; in milliseconds.
 const READING: u32 = 60_000;
 
-/// Puts `bytes` among the user's downloads as `name`, exactly as they are.
+/// Downloads `bytes` as a file called `name`.
 pub fn download(name: &str, bytes: &[u8]) {
     let link = super::document().and_then(|it| it.create_element("a").ok());
     let Some(link) = link else {
-        // Without a document there is nobody to give it to.
+        // Without a document there is no one to download it.
         return;
     };
     let link: HtmlAnchorElement = link.unchecked_into();

@@ -11,13 +11,13 @@ extern "C" {
     #[wasm_bindgen(js_name = join)]
     fn join_draft(id: &str, settled: Promise, hear: JsValue);
 
-    /// Tells the tabs that follow of a save.
+    /// Tells the following tabs that this one saved.
     pub fn tell();
 
-    /// Asks the tab that writes to give way; one that does not answer loses the draft.
+    /// Asks the writing tab to give way. If it does not answer, it loses the draft.
     pub fn take();
 
-    /// Lets another tab write the draft; this one follows it from here on.
+    /// Lets another tab write the draft. From now on this tab follows it.
     #[wasm_bindgen(js_name = giveWay)]
     pub fn give_way();
 
@@ -28,20 +28,20 @@ extern "C" {
     fn written_ids() -> Promise;
 }
 
-/// What a tab hears of the draft at which it has its seat.
+/// What a tab learns about its draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TabMessage {
-    /// The draft is this tab's.
+    /// This tab writes the draft.
     Writes,
-    /// So it is, and another tab wrote it before.
+    /// This tab writes the draft, which another tab wrote before.
     Took,
     /// Another tab writes it.
     Follows,
-    /// The tab that writes it has saved.
+    /// The writing tab saved.
     Saved,
     /// Another tab wants to write: save, then give way.
     Asked,
-    /// Another tab took it without an answer from this one.
+    /// Another tab took the draft without an answer from this one.
     Lost,
 }
 
@@ -59,8 +59,8 @@ impl TabMessage {
     }
 }
 
-/// Takes a seat at the draft of this id; `hear` is told what becomes of it. The seat before is left once `settled`
-/// resolves: when what was begun to be written is written.
+/// Takes a seat at the draft with this id; `hear` is called with each message about it. The previous seat is given up
+/// when `settled` resolves, which is when its saves are done.
 pub fn join(
     id: &str,
     settled: impl Future<Output = ()> + 'static,
@@ -71,7 +71,7 @@ pub fn join(
             hear(message);
         }
     };
-    // Not `FnMut`: giving way is told before it returns.
+    // Not `FnMut`, because giving way calls it before returning.
     let hear: Box<dyn Fn(String)> = Box::new(hear);
     let settled = future_to_promise(async move {
         settled.await;
@@ -80,19 +80,19 @@ pub fn join(
     join_draft(id, settled, Closure::wrap(hear).into_js_value());
 }
 
-/// A draft that no tab has open, for as long as this lives.
+/// Keeps all tabs from opening a draft, for as long as this value lives.
 pub(super) struct Held(Option<Function>);
 
 impl Drop for Held {
     fn drop(&mut self) {
         if let Some(release) = self.0.take() {
-            // It resolves a promise, which does not fail.
+            // It resolves a promise, which cannot fail.
             let _ = release.call0(&JsValue::UNDEFINED);
         }
     }
 }
 
-/// Keeps tabs from the draft of this id; fails if one has it open.
+/// Keeps all tabs from opening the draft with this id. Fails if one has it open.
 pub(super) async fn hold(id: &str) -> Result<Held, DatabaseError> {
     Ok(Held(hold_lock(id).await?.dyn_into().ok()))
 }

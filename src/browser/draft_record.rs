@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::border::Foreign;
 use super::{clock, hash};
 
-/// Identifies a draft for good; it begins with the time at which it was made.
+/// Identifies a draft; it begins with the time at which it was created.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DraftId(String);
 
@@ -15,7 +15,7 @@ impl DraftId {
         Self(unique_name())
     }
 
-    /// The id as it is kept.
+    /// The id as it is stored.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -27,34 +27,34 @@ impl From<String> for DraftId {
     }
 }
 
-/// A draft as it is kept.
+/// A draft as it is stored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredDraft {
-    /// Names it for good.
+    /// Its id, which never changes.
     pub id: DraftId,
     /// The file's name; empty for pasted text.
     pub name: String,
-    /// The text as it was opened.
+    /// The text as it was when opened.
     pub base: String,
-    /// The text as it is.
+    /// The text as it is now.
     pub text: String,
     /// Undo and redo.
     pub history: String,
-    /// Where the user was in it, see `src/place.rs`.
+    /// The view state, see `src/place.rs`.
     pub place: String,
-    /// How often it was saved.
+    /// How often it has been saved.
     pub revision: u64,
-    /// When it was saved last, in milliseconds since 1970.
+    /// When it was last saved, in milliseconds since 1970.
     pub updated: f64,
-    /// Whether only its text could be read for certain.
+    /// Whether only its text could be read reliably.
     pub is_damaged: bool,
-    /// Whether a tab, this one or another, writes it; told with the list.
+    /// Whether a tab writes it, this one or another; filled in for the list of drafts.
     pub is_written: bool,
-    /// Whether its text stands in a note alone, which a visit left that could not save it.
+    /// Whether only a note has its text, because the visit that left the note could not save it.
     pub is_unsaved: bool,
 }
 
-/// A name that nothing else has; it begins with the time.
+/// A unique name that begins with the time.
 pub(super) fn unique_name() -> String {
     let random = js_sys::Number::from(js_sys::Math::random()).to_string_with_radix(36);
     let random = random.map(String::from).unwrap_or_default();
@@ -69,49 +69,49 @@ thread_local! {
     static VISIT: String = unique_name();
 }
 
-/// Names this visit: a save of its own that was thought lost is not another tab's.
+/// Identifies this visit, so that its own save, if it was thought lost, does not count as another tab's.
 pub(super) fn visit() -> String {
     VISIT.with(String::clone)
 }
 
-/// A record of the drafts. What is damaged is not there; a later version may have more.
+/// A record of the drafts. Damaged fields are missing; a later version may have more fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
-    /// Names the draft for good.
+    /// The draft's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The file's name, which the user may change; empty for pasted text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The text as it was opened.
+    /// The text as it was when opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<String>,
-    /// The SHA-256 of that in hex; empty where the page came unencrypted.
+    /// The SHA-256 of that text in hex; empty on a page that is not encrypted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_hash: Option<String>,
     /// The text as it is now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// Undo and redo, as the core writes them (crates/issue/src/history/stored.rs).
+    /// Undo and redo, in the core's format (crates/issue/src/history/stored.rs).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub history: Option<String>,
-    /// Where the user was in it, as src/place.rs writes it.
+    /// The view state, in the format of src/place.rs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// Counts the saves, from 1; a save names the one it follows.
+    /// Counts the saves, from 1. Each save names the one it follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<u64>,
     /// Milliseconds since 1970, by the user's clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<f64>,
-    /// Names the visit that saved it last.
+    /// Identifies the visit that saved it last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
 }
 
 impl Record {
-    /// What of a record or a note can be read.
+    /// What could be read of a record or a note.
     pub fn read(from: &Foreign) -> Self {
         Self {
             id: from.text("id"),
@@ -143,10 +143,9 @@ impl Record {
         }
     }
 
-    /// The draft that the record holds, `None` without its text.
+    /// The draft that the record contains; `None` if it has no text.
     ///
-    /// Of a damaged one whose text is there, the rest is what it can be: no name, no undo, and a base that is not
-    /// what it was opened as is the text itself.
+    /// If other fields are damaged, the draft has no name or no undo, and the text itself replaces a damaged original.
     pub async fn mend(self) -> Option<StoredDraft> {
         let is_base = self.is_base().await;
         let updated = self.updated.filter(|it| *it >= 0.0);
@@ -173,7 +172,7 @@ impl Record {
         })
     }
 
-    /// Where there is no hash, or none can be made, there is nothing to compare.
+    /// Without a hash there is nothing to compare.
     async fn is_base(&self) -> bool {
         let (Some(base), Some(hash)) = (&self.base, &self.base_hash) else {
             return false;

@@ -5,34 +5,34 @@ use web_sys::{DragEvent, Element};
 
 use super::rows;
 
-/// Where in a section a row would be dropped.
+/// Where a row would be dropped in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DropPlace {
     /// Before or after a row.
     Beside {
         /// The row's id.
         row: u64,
-        /// Whether after it.
+        /// Whether it goes after that row.
         is_after: bool,
     },
     /// After all rows.
     End,
 }
 
-/// Starts to drag the row that the event is about, with `text` for whatever else takes it; returns whether the browser
-/// lets it.
+/// Starts dragging the row of the event, with `text` for other programs that accept it. Returns whether the browser
+/// allows it.
 pub fn start(event: &DragEvent, text: &str) -> bool {
     let (Some(row), Some(data)) = (rows::element(event), event.data_transfer()) else {
         return false;
     };
     data.set_effect_allowed("copyMove");
-    // Without the data the rows can be dragged all the same.
+    // Rows can be dragged without the data, too.
     drop(data.set_data("text/plain", text));
     data.set_drag_image(&row, 0, 0);
     true
 }
 
-/// Lets the row be dropped on the section that hears the event, and marks where.
+/// Lets the row be dropped on the section that received the event, and marks where.
 pub fn allow(event: &DragEvent) {
     event.prevent_default();
     unmark();
@@ -48,12 +48,12 @@ pub fn allow(event: &DragEvent) {
         },
     };
     if let Some(element) = element {
-        // Cannot fail: the name is one.
+        // Cannot fail: the attribute name is valid.
         drop(element.set_attribute("data-drop", mark));
     }
 }
 
-/// Where the row is dropped. The browser does nothing else with it.
+/// Where the row is dropped. Keeps the browser from doing anything else with it.
 pub fn dropped(event: &DragEvent) -> DropPlace {
     event.prevent_default();
     event.stop_propagation();
@@ -71,7 +71,7 @@ pub fn dropped(event: &DragEvent) -> DropPlace {
 pub fn unmark() {
     let marked = super::document().and_then(|it| it.query_selector("[data-drop]").ok().flatten());
     if let Some(element) = marked {
-        // Cannot fail: the name is one.
+        // Cannot fail: the attribute name is valid.
         drop(element.remove_attribute("data-drop"));
     }
 }

@@ -1,29 +1,29 @@
-//! Requests to other hosts, each with an end to waiting.
+//! Requests to other hosts, each with a time limit.
 
 use gloo::timers::callback::Timeout;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use web_sys::{AbortController, ReferrerPolicy, RequestCredentials};
 
-/// No whole answer after this long is a failure, in milliseconds.
+/// How long a whole answer may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
 
-/// What a host answered.
+/// The answer of a host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub status: u16,
-    /// How many more requests the host takes.
+    /// How many more requests the host accepts.
     pub limit_remaining: Option<String>,
-    /// When it takes more again, in seconds since 1970.
+    /// When it accepts more again, in seconds since 1970.
     pub limit_reset: Option<String>,
-    /// How long it wants to be left alone, in seconds.
+    /// How long it asks us to wait, in seconds.
     pub retry_after: Option<String>,
-    /// The body, whatever the status.
+    /// The body, whatever the status is.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// The body as text; what is not UTF-8 in it is replaced.
+    /// The body as text; bytes that are not UTF-8 are replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -32,24 +32,24 @@ impl Answer {
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// The network, the browser or the host ended it.
+    /// The network, the browser or the host broke the connection.
     Network,
     /// It took too long.
     Timeout,
 }
 
-/// What a request does.
+/// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Reads.
     Get,
-    /// Makes something.
+    /// Creates something.
     Post,
     /// Writes something.
     Put,
 }
 
-/// Asks `address` for something in the name of who has `token`; `body` is JSON, and is left out where it is empty.
+/// Sends a request to `address`, authorised by `token`. `body` is JSON; if it is empty, no body is sent.
 pub async fn ask_as(
     token: &str,
     method: Method,
@@ -67,15 +67,15 @@ pub async fn ask_as(
     send(request, body).await
 }
 
-/// `bytes` as GitHub wants the content of files.
+/// `bytes` in base64, as GitHub expects file contents.
 pub fn base64(bytes: &[u8]) -> String {
-    // A character for each byte, which is what the browser's function takes.
+    // One character for each byte, which is what the browser's function expects.
     let text: String = bytes.iter().copied().map(char::from).collect();
     let encoded = web_sys::window().and_then(|it| it.btoa(&text).ok());
     encoded.unwrap_or_default()
 }
 
-/// Asks for `address`, with the header `Accept` if there is one to send. Nothing else is sent: no cookies, no referrer.
+/// Requests `address`, with the header `Accept` if given. Nothing else is sent: no cookies, no referrer.
 pub async fn get(address: &str, accept: Option<&str>) -> Result<Answer, FetchError> {
     let request = Request::get(address);
     let request = match accept {
@@ -89,7 +89,7 @@ async fn send(request: RequestBuilder, body: String) -> Result<Answer, FetchErro
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
     let signal = controller.signal();
     let is_late = signal.clone();
-    // Dropped with the answer, which ends the waiting.
+    // Dropped together with the answer, which stops the timer.
     let _end = Timeout::new(PATIENCE, move || controller.abort());
     let request = request
         .credentials(RequestCredentials::Omit)

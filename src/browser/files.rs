@@ -13,14 +13,14 @@ use crate::browser::disk::{self, GivenFile};
 /// Why a file could not be read, as a sentence.
 pub type ReadError = String;
 
-/// Reads the file chosen in a file input, and clears the input, so that the same file can be chosen again.
+/// Reads the file chosen in a file input, and clears the input so that the same file can be chosen again.
 pub fn chosen(event: &Event, then: impl FnOnce(Result<GivenFile, ReadError>) + 'static) {
     if let Some(file) = take_files(event).into_iter().next() {
         leptos::task::spawn_local(async move { then(read(&file).await) });
     }
 }
 
-/// Reads those files chosen in a file input whose names `wanted` returns, and clears the input.
+/// Of the files chosen in a file input, reads those whose names `wanted` returns, and clears the input.
 pub fn all_chosen(
     event: &Event,
     wanted: impl FnOnce(Vec<String>) -> Vec<String>,
@@ -41,7 +41,7 @@ pub fn all_chosen(
     });
 }
 
-/// The files chosen in an input, which is cleared.
+/// The files chosen in an input. Clears the input.
 fn take_files(event: &Event) -> Vec<File> {
     let input = event.target().and_then(|it| it.dyn_into().ok());
     let Some(input): Option<HtmlInputElement> = input else {
@@ -52,10 +52,10 @@ fn take_files(event: &Event) -> Vec<File> {
     files.map(|it| it.to_vec()).unwrap_or_default()
 }
 
-/// Reads a file dropped anywhere on the page, until the current owner is disposed; returns whether one is being
-/// dragged over the page.
+/// Reads a file dropped anywhere on the page, until the current owner is disposed. Returns a signal that is true while
+/// a file is dragged over the page.
 ///
-/// leptos-use has a drop zone, but it takes whatever is dragged: rows of the page and selected text too.
+/// leptos-use has a drop zone, but it accepts anything: rows of the page and selected text, too.
 pub fn on_drop(then: impl Fn(Result<GivenFile, ReadError>) + Copy + 'static) -> Signal<bool> {
     let is_over = RwSignal::new(false);
     let _ = use_event_listener(window(), ev::dragover, move |event| {
@@ -65,7 +65,7 @@ pub fn on_drop(then: impl Fn(Result<GivenFile, ReadError>) + Copy + 'static) -> 
         }
     });
     let _ = use_event_listener(window(), ev::dragleave, move |event| {
-        // Without a related target the drag left the window; else it entered another element.
+        // Without a related target the drag left the window; otherwise it entered another element.
         if event.related_target().is_none() {
             is_over.set(false);
         }
@@ -80,7 +80,7 @@ pub fn on_drop(then: impl Fn(Result<GivenFile, ReadError>) + Copy + 'static) -> 
     is_over.into()
 }
 
-/// Whether a file is being dragged, not a row of the page or selected text.
+/// Whether a file is being dragged, rather than a row of the page or selected text.
 fn has_file(event: &DragEvent) -> bool {
     event
         .data_transfer()
@@ -111,7 +111,7 @@ fn dropped(event: &DragEvent, then: impl FnOnce(Result<GivenFile, ReadError>) + 
 async fn read(file: &File) -> Result<GivenFile, ReadError> {
     let name = file.name();
     let Ok(bytes) = read_as_bytes(file).await else {
-        // A folder, or a file that was removed or may not be read.
+        // A folder, or a file that is gone or may not be read.
         return Err(format!("The browser could not read “{name}”."));
     };
     Ok(GivenFile {

@@ -1,4 +1,4 @@
-//! The preview's frame: a document without scripts, of which only what changed is replaced.
+//! The preview's frame: a document without scripts. Only the changed parts of it are replaced.
 //!
 //! The article has one `div` for each rendered block, so a block is found by its number whatever its HTML contains.
 
@@ -8,7 +8,7 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, Node, Wi
 
 use crate::browser::html;
 
-/// What the frame starts from; addresses in it are relative to the page.
+/// The document that the frame starts with. Its addresses are relative to the page.
 const SKELETON: &str = r#"<!doctype html>
 <html lang="en">
 <head>
@@ -27,39 +27,38 @@ const SKELETON: &str = r#"<!doctype html>
 </body>
 </html>"#;
 
-/// A place in the rendered article.
+/// A position in the rendered article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The number of the block, from 0.
     pub block: usize,
-    /// The number of the item, where the block is a list.
+    /// The number of the item, if the block is a list.
     pub item: Option<usize>,
 }
 
-/// A replacement of neighbouring blocks, or of neighbouring items of one list.
+/// A replacement of adjacent blocks, or of adjacent items of one list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Patch {
-    /// Where it begins: a block, or an item of one.
+    /// Where it begins: at a block, or at an item of one.
     pub at: Spot,
     /// How many are removed.
     pub remove: usize,
-    /// The HTML of those that are inserted, which has to be safe. An item's begins with what parts it from the one
-    /// before.
+    /// The HTML to insert, which has to be safe. An item's HTML begins with what separates it from the item before it.
     pub insert: Vec<String>,
 }
 
-/// What is above the article.
+/// What the frame shows above the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masthead {
-    /// As the site's theme spells the day.
+    /// The day, as the site's theme writes it.
     pub date: String,
     /// "This Week in Rust 666"
     pub title: String,
-    /// As the newsletter's head has it.
+    /// The issue's number, as the newsletter's header writes it.
     pub issue: String,
 }
 
-/// Gives a frame that is not on the page yet the document that it starts from.
+/// Gives a frame that is not on the page yet the document that it starts with.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the signature of a directive"
@@ -82,7 +81,7 @@ impl Frame {
     /// The document of an `iframe`, once it has loaded.
     pub fn of(frame: &HtmlIFrameElement) -> Option<Self> {
         let document = frame.content_document()?;
-        // What a draft brings along comes later in the document.
+        // The draft's own elements come later in the document.
         let first = |selector| document.query_selector(selector).ok().flatten();
         Some(Self {
             window: frame.content_window()?,
@@ -104,7 +103,7 @@ impl Frame {
         }
     }
 
-    /// Leaves out what is above the article.
+    /// Hides what is above the article.
     pub fn drop_head(&self) {
         for it in self.all("body > header, .post") {
             it.remove();
@@ -119,7 +118,7 @@ impl Frame {
         }
     }
 
-    /// Applies `patch`; nothing else in the document is touched.
+    /// Applies `patch`. Nothing else in the document changes.
     pub fn apply(&self, patch: &Patch) {
         match patch.at.item {
             None => self.replace_blocks(patch),
@@ -147,7 +146,8 @@ impl Frame {
         }
     }
 
-    /// An item goes with what parts it from the one before, so that the list holds what it would if it were new.
+    /// An item is removed together with what separates it from the item before it, so that the list is as if newly
+    /// rendered.
     fn replace_items(&self, list: &Element, first: usize, patch: &Patch) {
         let item = |number: usize| child(list, number).map(Node::from);
         let begin = match first.checked_sub(1) {
@@ -168,7 +168,7 @@ impl Frame {
         }
     }
 
-    /// Marks what was edited last, and nothing else.
+    /// Marks the last edit, and removes the previous mark.
     pub fn mark(&self, spot: Spot) {
         for old in self.all("[data-edited]") {
             let _ = old.remove_attribute("data-edited");
@@ -178,7 +178,7 @@ impl Frame {
         }
     }
 
-    /// Brings `spot` into view if it is out of it.
+    /// Scrolls `spot` into view if it is not visible.
     pub fn reveal(&self, spot: Spot) {
         let Some(element) = self.element(spot) else {
             return;
@@ -192,23 +192,23 @@ impl Frame {
             .unwrap_or_default();
         let fits = bounds.height() < height;
         if bounds.top() < 0.0 || (fits && bounds.bottom() > height) || bounds.top() > height {
-            // Not `scrollIntoView`, which would scroll the page around the frame as well.
+            // Not `scrollIntoView`, which would scroll the page around the frame too.
             self.window
                 .scroll_by_with_x_and_y(0.0, bounds.top() - height / 3.0);
         }
     }
 
-    /// Scrolls back to the top, as for another issue.
+    /// Scrolls back to the top, for another issue.
     pub fn to_top(&self) {
         self.window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 
-    /// Whether images are held back.
+    /// Whether there are images that have not been requested.
     pub fn has_images(&self) -> bool {
         matches!(self.document.query_selector("img[data-src]"), Ok(Some(_)))
     }
 
-    /// Requests the images that were held back.
+    /// Requests the images that have not been requested.
     pub fn load_images(&self) {
         for image in self.all("img[data-src]") {
             if let Some(address) = image.get_attribute("data-src") {
@@ -218,7 +218,7 @@ impl Frame {
         }
     }
 
-    /// Opens links in a tab of their own, without an opener; `chosen` receives the place of any other click.
+    /// Opens links in a new tab, without an opener. `chosen` receives the position of any other click.
     pub fn on_click(&self, chosen: impl Fn(Spot) + 'static) -> EventListener {
         let frame = self.clone();
         let options = EventListenerOptions::enable_prevent_default();
@@ -229,9 +229,9 @@ impl Frame {
         })
     }
 
-    /// Follows the link that was clicked; returns where else the click was, unless it selected text.
+    /// Follows the link that was clicked. Returns the position of any other click, unless it selected text.
     fn clicked(&self, event: &Event) -> Option<Spot> {
-        // Not a checked cast: the frame's elements are of its own window's classes.
+        // Not a checked cast, because the frame has its own element classes.
         let target: Element = event.target()?.unchecked_into();
         if let Ok(Some(link)) = target.closest("a[href]") {
             event.prevent_default();
@@ -279,7 +279,7 @@ impl Frame {
             item = Some(std::mem::replace(&mut block, parent));
         }
         let block_number = position(&block);
-        // `item` is now the block's own element; the list's item is one further in.
+        // `item` is now the block's own element; the list's item is one level deeper.
         let item = item.and_then(|list| {
             let mut it = inside.clone();
             loop {
@@ -305,7 +305,7 @@ impl Frame {
         }
     }
 
-    /// The one element of the block at `index`.
+    /// The only element of the block at `index`.
     fn list(&self, index: usize) -> Option<Element> {
         child(&self.article, index)?.first_element_child()
     }
@@ -317,7 +317,7 @@ impl Frame {
     }
 }
 
-/// Removes the nodes from `first` to `last`; gives what comes after.
+/// Removes the nodes from `first` to `last`, and returns the node after them.
 fn remove(parent: &Element, first: Option<Node>, last: &Node) -> Option<Node> {
     let mut at = first;
     while let Some(it) = at {

@@ -1,15 +1,15 @@
-//! Hashes, worked out by the browser.
+//! Hashes, which the browser computes.
 
 use std::cell::RefCell;
 
 use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
-    /// The text hashed last for good, and its hash.
+    /// The last text hashed by [`of_same`], and its hash.
     static LAST: RefCell<(String, String)> = RefCell::default();
 }
 
-/// The hash of a text that is hashed again and again: worked out once.
+/// The hash of a text that is hashed repeatedly. Computed once.
 pub async fn of_same(text: &str) -> String {
     let hash = of(text).await;
     let is_known = LAST.with_borrow(|it| it.0 == text);
@@ -19,7 +19,7 @@ pub async fn of_same(text: &str) -> String {
     hash
 }
 
-/// The hash of a text in hex; empty where it cannot be had, as in a page that came unencrypted.
+/// The hash of a text in hex; empty if the browser does not provide it, as on a page that is not encrypted.
 pub async fn of(text: &str) -> String {
     let known = LAST.with_borrow(|it| (it.0 == text).then(|| it.1.clone()));
     match known {
@@ -28,7 +28,7 @@ pub async fn of(text: &str) -> String {
     }
 }
 
-/// The hash that git gives a file with this text, in hex; empty where it cannot be had.
+/// The hash that git gives a file with this text, in hex; empty if the browser does not provide it.
 pub async fn git_blob(text: &str) -> String {
     let blob = format!("blob {}\0{text}", text.len());
     digest("SHA-1", blob.as_bytes()).await.unwrap_or_default()

@@ -1,4 +1,5 @@
-//! Strings that become HTML, through the Trusted Types policy of `web/html.js`: for HTML that the core rendered.
+//! Turns strings into HTML, through the Trusted Types policy of `web/html.js`. For HTML that the core rendered or that
+//! is part of the program.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
@@ -11,7 +12,7 @@ extern "C" {
     /// Sets the document that an `iframe` starts with.
     #[wasm_bindgen(js_name = setDocument)]
     pub(super) fn set_document(frame: &Element, html: &str);
-    /// Parses it as a document of its own, in which nothing runs and nothing is fetched.
+    /// Parses it into a separate document, in which nothing runs and nothing is fetched.
     pub(super) fn parse(html: &str) -> Document;
 }
 

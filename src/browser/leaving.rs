@@ -1,17 +1,17 @@
-//! The end of a visit: the page goes out of sight, or is about to be left.
+//! The end of a visit: the page is hidden, or is about to be left.
 
 use leptos::ev;
 use leptos::prelude::{document, window};
 use leptos_use_event_listener::use_event_listener;
 
-/// Calls `leaving` when the page goes out of sight, maybe for good, as long as the caller's owner lives.
+/// Calls `leaving` when the page is hidden, possibly for the last time, until the caller's owner is disposed.
 pub fn on_leaving(leaving: impl Fn() + Clone + 'static) {
     let hidden = leaving.clone();
     let _ = use_event_listener(document(), ev::visibilitychange, move |_| hidden());
     let _ = use_event_listener(window(), ev::pagehide, move |_| leaving());
 }
 
-/// Has the browser ask before the page is left while `must_ask` returns true, as long as the caller's owner lives.
+/// Lets the browser ask before the page is left while `must_ask` returns true, until the caller's owner is disposed.
 pub fn ask_before_leaving(must_ask: impl Fn() -> bool + 'static) {
     let _ = use_event_listener(window(), ev::beforeunload, move |event| {
         if must_ask() {

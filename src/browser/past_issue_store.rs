@@ -1,6 +1,6 @@
-//! Past issues, with whose links a draft's are compared, kept on this device in the database of the drafts.
+//! Past issues, whose links are compared with the draft's; stored on this device in the database of the drafts.
 //!
-//! In transactions of their own, which touch no draft: no save waits for them.
+//! They have their own transactions, which touch no draft, so no save waits for them.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -9,16 +9,16 @@ use super::border::Foreign;
 use super::database::{Access, DatabaseError, GALLEY, PAST_ISSUES};
 use super::storage::SaveError;
 
-/// A past issue as it lies in the database.
+/// A past issue as it is stored.
 #[derive(Serialize)]
 struct Record {
-    /// The file's name, which begins with the issue's day: "2026-08-19-this-week-in-rust.md".
+    /// The file's name, which begins with the issue's date: "2026-08-19-this-week-in-rust.md".
     file: String,
-    /// Its links, as the core writes them (crates/issue/src/lint/archive/kept.rs says the format and its version).
+    /// Its links, in the core's format, which includes a version (crates/issue/src/lint/archive/kept.rs).
     links: String,
 }
 
-/// Keeps issues, each a file's name and its links as a text, all of them or none; one of the same name gives way.
+/// Stores issues, each a file's name and its links as text: all of them or none. Replaces those with the same name.
 pub async fn keep(issues: &[(String, String)]) -> Result<(), SaveError> {
     let records = issues.iter().map(|(file, links)| Record {
         file: file.clone(),
@@ -34,7 +34,7 @@ pub async fn keep(issues: &[(String, String)]) -> Result<(), SaveError> {
     Ok(kept.await?)
 }
 
-/// All that are kept; one without a text for its links has an empty one.
+/// All stored issues; if one has no text for its links, it is empty.
 pub async fn all() -> Result<Vec<(String, String)>, SaveError> {
     let records = GALLEY.transact(PAST_ISSUES, Access::Read, |store| async move {
         Ok(store.get_all(None, None)?.await?)
@@ -47,7 +47,7 @@ pub async fn all() -> Result<Vec<(String, String)>, SaveError> {
     Ok(records.iter().filter_map(read).collect())
 }
 
-/// Forgets issues by their files' names.
+/// Deletes issues, by their files' names.
 pub async fn forget(files: &[String]) -> Result<(), SaveError> {
     let files: Vec<_> = files.iter().map(|it| JsValue::from_str(it)).collect();
     let forgotten = GALLEY.transact(PAST_ISSUES, Access::Write, |store| async move {

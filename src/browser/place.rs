@@ -1,23 +1,23 @@
 //! How far the page's panes are scrolled, and which row has the focus.
 //!
-//! Entries that were never seen have only a guessed height, so their pane's place is a section and how far that is
-//! above the pane's top. Lengths are CSS pixels, rounded.
+//! Entries that were never visible have only an estimated height. So a pane's position is stored as a section and its
+//! distance above the pane's top. Lengths are CSS pixels, rounded.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use crate::browser::{document, focus, focused, later, spy};
 
-/// How often a pane that is still too short is looked at again, and after how many milliseconds.
+/// How often to check again whether a pane has become long enough, and at which interval, in milliseconds.
 const TRIES: u32 = 20;
 const PAUSE: u32 = 100;
 
-/// How far what fits the selector is scrolled down.
+/// How far the element that the selector matches is scrolled down.
 pub fn scrolled(selector: &str) -> i32 {
     find(selector).map_or(0, |it| it.scroll_top())
 }
 
-/// Scrolls what fits the selector down to `top`: once it is long enough, unless the user is there first.
+/// Scrolls the element that the selector matches down to `top` once it is long enough, unless the user scrolls first.
 pub fn scroll(selector: &'static str, top: i32) {
     scroll_in(selector, top, TRIES);
 }
@@ -33,16 +33,16 @@ fn scroll_in(selector: &'static str, top: i32, tries: u32) {
     }
 }
 
-/// The element of the section at the top of the pane, by its id, and how far it begins above that.
+/// The id of the section at the top of the pane, and how far above the pane's top it begins.
 pub fn section_at_top(pane: &str) -> Option<(i32, String)> {
     let pane = find(pane)?;
     let id = spy::topmost(&pane)?;
     Some((below_top(&pane, &id)?.checked_neg()?, id))
 }
 
-/// Scrolls the pane until the section begins so far above its top; gives whether that was anything to do.
+/// Scrolls the pane until the section begins that far above its top. Returns whether it had to scroll.
 ///
-/// Scrolling takes whole pixels, so what is nearer than two is there.
+/// Scrolling moves by whole pixels, so a distance under two counts as reached.
 pub fn show_section(pane: &str, above: i32, id: &str) -> bool {
     let pane = find(pane);
     let away = pane
@@ -67,7 +67,7 @@ fn below_top(pane: &Element, id: &str) -> Option<i32> {
     (pane.height() > 0.0).then(|| (section.top() - pane.top()).round() as i32)
 }
 
-/// The row that has the focus: its place in its section, and the id of that one's element.
+/// The focused row: its index in its section, and the id of the section's element.
 pub fn row() -> Option<(i32, String)> {
     let row = focused()?.closest("[data-row]").ok().flatten()?;
     let section = row.closest("section").ok().flatten()?;
@@ -80,7 +80,7 @@ pub fn row() -> Option<(i32, String)> {
     Some((index, section.id()))
 }
 
-/// Puts the focus on that row, unless it is on something already.
+/// Focuses that row, unless something else has the focus.
 pub fn focus_row(index: i32, section: &str) {
     let is_free = focused().is_none_or(|it| it.tag_name() == "BODY");
     if let (true, Ok(index)) = (is_free, usize::try_from(index)) {
@@ -88,13 +88,13 @@ pub fn focus_row(index: i32, section: &str) {
     }
 }
 
-/// Where the caret of the text area stands, in UTF-16 units.
+/// The position of the caret in the text area, in UTF-16 units.
 pub fn caret(selector: &str) -> Option<i32> {
     let caret = area(selector)?.selection_start().ok()??;
     i32::try_from(caret).ok()
 }
 
-/// Puts the caret there; the focus stays where it is.
+/// Moves the caret there, without moving the focus.
 pub fn put_caret(selector: &str, caret: i32) {
     if let (Some(area), Ok(caret)) = (area(selector), u32::try_from(caret)) {
         // A text area always has a selection.

@@ -1,17 +1,17 @@
-//! Where a pointer is while it drags something.
+//! The position of a pointer that drags something.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
-/// Sends all further events of this pointer to the element that heard `event`, also those over a frame; whether that
-/// was possible.
+/// Sends all further events of this pointer to the element that received `event`, even those over a frame. Returns
+/// whether that was possible.
 pub fn capture(event: &PointerEvent) -> bool {
     let element = heard_by(event);
     element.is_some_and(|it| it.set_pointer_capture(event.pointer_id()).is_ok())
 }
 
-/// How far the pointer is between the left edge of the element before the one that heard `event` and the right edge of
-/// the one after it, in hundredths.
+/// The pointer's position between the left edge of the element before the one that received `event` and the right edge
+/// of the one after it, in hundredths.
 pub fn share_between_neighbours(event: &PointerEvent) -> Option<u8> {
     let element = heard_by(event)?;
     let left = element

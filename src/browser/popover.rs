@@ -1,5 +1,5 @@
-//! Elements above the page, next to the one that they belong to: nothing moves to make room for them, and no pane cuts
-//! them off.
+//! Elements that float above the page next to their anchor: nothing moves to make room for them, and no pane cuts them
+//! off.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -18,9 +18,9 @@ const EDGE: f64 = 8.0;
 /// The distance from the anchor, in pixels.
 const GAP: f64 = 4.0;
 
-/// Shows the popover next to the element with the id `anchor` and keeps it there while the page scrolls.
+/// Shows the popover next to the element with the id `anchor`, and keeps it there while the page scrolls.
 ///
-/// Calls `on_leave` once the pointer is pressed outside of both.
+/// Calls `on_leave` when the pointer is pressed outside of both.
 pub fn show_next_to(
     popover: NodeRef<leptos::html::Div>,
     anchor: String,
@@ -57,7 +57,7 @@ pub fn show_next_to(
     });
     Effect::new(move || {
         if let Some(popover) = popover.get() {
-            // A browser without popovers shows the element as it is.
+            // A browser without popovers shows the element in the page.
             let _ = popover.show_popover();
             place(&popover, &anchor);
             focus::on_item_of(&popover, Step::First);
@@ -65,7 +65,7 @@ pub fn show_next_to(
     });
 }
 
-/// Puts the popover below the anchor, or above it where there is more room; the ends are aligned.
+/// Puts the popover below the anchor, or above it if there is more room; their ends are aligned.
 fn place(popover: &HtmlElement, anchor: &str) {
     let Some((anchor, root)) = by_id(anchor).zip(document().and_then(|it| it.document_element()))
     else {
@@ -94,12 +94,12 @@ fn place(popover: &HtmlElement, anchor: &str) {
     };
     let left = left.min(width - own.width() - EDGE).max(EDGE);
     for (name, value) in [("--popover-x", left), ("--popover-y", top)] {
-        // Cannot fail: both are well-formed.
+        // Cannot fail: both are valid.
         drop(popover.style().set_property(name, &format!("{value}px")));
     }
 }
 
-/// Whether the focus leaves the popover for an element other than its anchor or one around that.
+/// Whether the focus moves from the popover to an element other than its anchor or one around that.
 pub fn is_left(event: &FocusEvent, anchor: &str) -> bool {
     let own = event
         .current_target()

@@ -1,4 +1,4 @@
-//! The script that outlives the program: `web/rescue.js`.
+//! `web/rescue.js`, the script that keeps working when the program has crashed.
 
 use std::cell::RefCell;
 
@@ -8,10 +8,10 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `memory` is the program's, which outlives it.
+    /// `memory` is the program's memory, which outlives the program.
     #[wasm_bindgen(js_namespace = galleyRescue)]
     fn watch(memory: &JsValue);
-    /// Where in that memory the text stands, in bytes.
+    /// The text's position in that memory, in bytes.
     #[wasm_bindgen(js_namespace = galleyRescue, js_name = keep)]
     fn keep_at(start: usize, length: usize);
     #[wasm_bindgen(js_namespace = galleyRescue, js_name = call)]
@@ -23,28 +23,28 @@ extern "C" {
 }
 
 thread_local! {
-    /// Keeps the text where it stands until another one is kept.
+    /// Keeps the text at this address until another text is kept.
     static KEPT: RefCell<Option<Issue>> = const { RefCell::new(None) };
 }
 
-/// Tells where the issue's text stands, to be shown if the program ends: nothing is copied, however long it is.
+/// Tells the script where the issue's text is in memory, so that it can show the text after a crash. Nothing is copied.
 fn keep(issue: &Issue) {
     let text = issue.text();
     keep_at(text.as_ptr() as usize, text.len());
     KEPT.set(Some(issue.clone()));
 }
 
-/// Keeps each state of the issue's text within the rescue script's reach, before anything else sees it.
+/// Keeps the rescue script up to date with each state of the issue's text, before anything else sees it.
 pub fn follow(text: Signal<Issue>) {
     ImmediateEffect::new_scoped(move || text.with(keep));
 }
 
-/// Tells what a file of the text is called.
+/// Tells the script the name of the issue's file.
 pub fn name(name: &str) {
     call_it(name);
 }
 
-/// From here on a panic shows the last text, and how to take it along.
+/// From now on a panic shows the last text, and how to save it.
 pub fn stand_by() {
     watch(&wasm_bindgen::memory());
     std::panic::set_hook(Box::new(|panic| {

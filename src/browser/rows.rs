@@ -1,21 +1,21 @@
-//! Which entry's row an event is about, and what of it: a list listens once for all of its rows.
+//! Which row of entries an event belongs to. A list has one listener for all of its rows.
 //!
-//! A row has its id in `data-row`, what does something in it a name in `data-action`.
+//! A row has its id in `data-row`; an element in it that does something has a name in `data-action`.
 
 use web_sys::{Element, Event, MouseEvent};
 
-/// What of a row an event is about.
+/// The row of an event, and the element in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowEvent {
     /// The row's id.
     pub row: u64,
-    /// The name of what does something; empty for the rest of the row.
+    /// The name of the action; empty for the rest of the row.
     pub action: String,
-    /// Whether the event is about the row itself, not about an element in it.
+    /// Whether the event happened on the row itself, not on an element in it.
     pub is_on_row: bool,
 }
 
-/// The row that an event is about.
+/// The row that an event belongs to.
 pub fn at(event: &Event) -> Option<RowEvent> {
     let target = super::target(event)?;
     let row = element(event)?;
@@ -29,12 +29,12 @@ pub fn at(event: &Event) -> Option<RowEvent> {
     })
 }
 
-/// The element of the row that an event is about.
+/// The element of the row that an event belongs to.
 pub(super) fn element(event: &Event) -> Option<Element> {
     super::target(event)?.closest("[data-row]").ok().flatten()
 }
 
-/// Whether a click is one on the row as such: not on an open menu, and not the end of selecting text.
+/// Whether a click means the row itself: not an open menu, and not the end of selecting text.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     let in_menu = super::target(event).and_then(|it| it.closest("[role=menu]").ok().flatten());
     let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());

@@ -1,12 +1,12 @@
-//! The settings that whoever hosts the page writes into index.html.
+//! Settings in index.html, which whoever hosts the page can change.
 
 use issue::submission::Repository;
 use web_sys::Element;
 
-/// The repository that Submit is for, by the element `meta` named "galley-repository".
+/// The repository for Submit, from the `meta` element named "galley-repository".
 ///
-/// Its content is the owner and the name with a slash between them. The attributes `data-branch`, `data-api`,
-/// `data-raw` and `data-web` may name another branch and other hosts, which the page's policy then has to allow.
+/// Its content is the owner and the name, separated by a slash. The attributes `data-branch`, `data-api`, `data-raw`
+/// and `data-web` can name another branch and other hosts; the page's policy then has to allow those hosts.
 pub fn repository() -> Repository {
     let mut repository = Repository::default();
     let setting = super::document()

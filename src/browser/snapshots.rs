@@ -1,7 +1,7 @@
-//! Earlier texts of the drafts, kept on this device in the database of the drafts.
+//! Earlier versions of the drafts, stored on this device in the database of the drafts.
 //!
-//! In transactions of their own, which touch no draft: no save waits for them. Where the device is full, they make
-//! room for what is to be saved (see [`with_room`]).
+//! They have their own transactions, which touch no draft, so no save waits for them. If the device is full, they make
+//! room for what is being saved (see [`with_room`]).
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,26 +14,26 @@ use super::border::Foreign;
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY, SNAPSHOTS};
 use super::{clock, draft_lock};
 
-/// How many are kept of a draft, and of all drafts. Which is the oldest is told by the order in which they were kept:
+/// How many are kept of one draft, and of all drafts. They are deleted in the order in which they were stored, because
 /// the clock may have been wrong at any time.
 const MOST: usize = 60;
 const MOST_OF_ALL: usize = 600;
 
-/// The deletion of a draft may be undone for so long, in milliseconds.
+/// How long the deletion of a draft can be undone, in milliseconds.
 const FRESH: f64 = 60_000.0;
 
-/// A text that a draft had.
+/// An earlier text of a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Snapshot {
-    /// When, in milliseconds since 1970, by the clock as it was; 0 where that cannot be read.
+    /// When it was stored, in milliseconds since 1970, by the clock at that time; 0 if unreadable.
     pub at: f64,
-    /// What was about to be done, as "trim past events"; empty for one kept while writing.
+    /// What was about to be done, such as "trim past events"; empty for one stored while typing.
     pub reason: String,
-    /// The text; `None` where it cannot be read.
+    /// The text; `None` if unreadable.
     pub text: Option<String>,
 }
 
-/// A snapshot as it lies in the database, which adds an `id` that counts up.
+/// A snapshot as it is stored. The database adds an `id` that counts up.
 #[derive(Serialize)]
 struct Record {
     /// The draft's id; the index "draft" finds them.
@@ -43,7 +43,7 @@ struct Record {
     text: String,
 }
 
-/// What of a record says which snapshot it is.
+/// The part of a record that identifies the snapshot.
 struct Key {
     id: f64,
     draft: Option<String>,
@@ -51,7 +51,7 @@ struct Key {
 }
 
 impl Key {
-    /// `None` where it cannot be named.
+    /// `None` if it cannot be identified.
     fn read(record: &JsValue) -> Option<Self> {
         let record = Foreign::of(record)?;
         Some(Self {
@@ -74,9 +74,8 @@ impl Snapshot {
     }
 }
 
-/// Keeps `text` as one that the draft of this id had; whether that was done.
-///
-/// Not if it is what was kept last of this draft. The oldest beyond 60 go.
+/// Stores `text` as a version of the draft with this id, unless it equals the draft's last version. Deletes the draft's
+/// oldest ones beyond 60. Returns whether it was stored.
 pub async fn keep(draft: &str, reason: &str, text: &str) -> bool {
     let kept = with_room(async || {
         let record = Record {
@@ -125,12 +124,12 @@ thread_local! {
     static THINNED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many were removed for want of room since this was asked last.
+/// How many were deleted for lack of room since the last call.
 pub fn take_thinned() -> usize {
     THINNED.take()
 }
 
-/// Does `write`; where the device has no room for it, the older half of those that may go goes, and it is tried
+/// Runs `write`. If the device has no room, deletes the older half of the snapshots that may be deleted, and tries
 /// again.
 pub(super) async fn with_room<T>(
     write: impl AsyncFn() -> Result<T, DatabaseError>,
@@ -143,7 +142,7 @@ pub(super) async fn with_room<T>(
     written
 }
 
-/// Removes the older half, but the newest of each draft; how many went.
+/// Deletes the older half, except the newest of each draft. Returns how many were deleted.
 async fn thin() -> Result<usize, DatabaseError> {
     let thinned = GALLEY.transact(SNAPSHOTS, Access::Write, |store| async move {
         let old = spare(keys(&store).await?);
@@ -157,7 +156,7 @@ async fn thin() -> Result<usize, DatabaseError> {
     Ok(count)
 }
 
-/// The older half of those that are not the newest of their draft; `all` in the order in which they were kept.
+/// The older half of those that are not the newest of their draft. `all` is in the order in which they were stored.
 fn spare(all: Vec<Key>) -> Vec<Key> {
     let mut old = not_newest(all);
     old.truncate(old.len().div_ceil(2));
@@ -170,7 +169,7 @@ fn not_newest(all: Vec<Key>) -> Vec<Key> {
     all.into_iter().filter(|it| !is_newest(it)).collect()
 }
 
-/// Those of a draft, the newest first; `None` where they cannot be read.
+/// Those of a draft, the newest first; `None` if they cannot be read.
 pub async fn of(draft: &str) -> Option<Vec<Snapshot>> {
     let draft = draft.to_owned();
     let all = GALLEY.transact(SNAPSHOTS, Access::Read, |store| async move {
@@ -179,9 +178,9 @@ pub async fn of(draft: &str) -> Option<Vec<Snapshot>> {
     Some(all.await.ok()?.iter().rev().map(Snapshot::read).collect())
 }
 
-/// Forgets those whose draft is gone, and the oldest beyond 600.
+/// Deletes those whose draft is gone, and the oldest beyond 600.
 pub async fn tidy() {
-    // What is not forgotten now is the next time.
+    // If this fails, the next call deletes them.
     let _ = forget_stale().await;
 }
 
@@ -190,7 +189,7 @@ async fn forget_stale() -> Result<(), DatabaseError> {
         Ok(store.get_all_keys(None, None)?.await?)
     });
     let mut drafts: BTreeSet<_> = drafts.await?.iter().map(JsValue::as_string).collect();
-    // One that is open may not be saved yet.
+    // An open draft may not be saved yet.
     drafts.extend(draft_lock::written().await.into_iter().map(Some));
     let now = clock::milliseconds();
     GALLEY
@@ -203,7 +202,7 @@ async fn forget_stale() -> Result<(), DatabaseError> {
         .await
 }
 
-/// Those to be forgotten of `all`, which are in the order in which they were kept.
+/// Those of `all` to delete. `all` is in the order in which they were stored.
 fn stale(all: Vec<Key>, now: f64, drafts: &BTreeSet<Option<String>>) -> Vec<Key> {
     let is_fresh = |it: &Key| it.at.is_some_and(|at| (now - at).abs() <= FRESH);
     let is_lost = |it: &Key| !drafts.contains(&it.draft) && !is_fresh(it);
@@ -243,7 +242,7 @@ mod tests {
         );
     }
 
-    /// The ids of those that are forgotten of `all` while there is a draft "a".
+    /// The ids of those of `all` that are deleted while there is a draft "a".
     fn forgotten(all: Vec<Key>, now: f64) -> Vec<f64> {
         let drafts = BTreeSet::from([Some("a".to_owned())]);
         stale(all, now, &drafts).iter().map(|it| it.id).collect()

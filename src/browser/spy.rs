@@ -1,22 +1,22 @@
-//! Which section is being read, by how far its pane is scrolled.
+//! Which section is being read, according to the scroll position of its pane.
 //!
-//! Not an intersection observer: it would have to observe each of up to thousands of sections anew whenever one is
-//! added or removed, and reports which sections became visible, not which one is at the top. A binary search asks for
-//! the place of ten sections a frame, and only while the pane scrolls.
+//! Not an intersection observer: it would have to observe up to thousands of sections again whenever one is added or
+//! removed, and it reports which sections became visible, not which one is at the top. A binary search measures ten
+//! sections per frame, and only while the pane scrolls.
 
 use std::cell::Cell;
 
 use leptos::prelude::*;
 use web_sys::{Element, Event, HtmlCollection};
 
-/// How far below the top of the pane a section still counts as read, in pixels.
+/// How far below the top of the pane a section still counts as being read, in pixels.
 const LEAD: f64 = 32.0;
 
 thread_local! {
     static IS_WAITING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Calls `found` with the id of the section at the top of the pane that was scrolled, once a frame at most.
+/// Calls `found` with the id of the section at the top of the scrolled pane, at most once per frame.
 pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     let Some(pane) = super::target(event) else {
         return;
@@ -32,8 +32,8 @@ pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     });
 }
 
-/// The id of the section with the focus, if the pane cannot be scrolled any further and shows it: what was asked for
-/// cannot get to the top.
+/// The id of the focused section, if it is visible and the pane cannot scroll any further: such a section can never
+/// reach the top.
 fn focused_at_end(pane: &Element) -> Option<String> {
     let left = pane.scroll_height() - pane.client_height() - pane.scroll_top();
     let section = super::focused()?.closest("section").ok().flatten()?;

@@ -1,6 +1,6 @@
-//! Drafts kept on this device, one record a draft in the database (`draft_record.rs`).
+//! Drafts stored on this device, one record per draft (`draft_record.rs`).
 //!
-//! A save is compared with what is kept and written in one transaction, and read back.
+//! One transaction compares a save with the stored draft and writes it; then it is read back.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -27,9 +27,9 @@ use super::{clock, draft_lock, hash, unsaved_journal};
 /// Why a draft was not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveError {
-    /// Another tab saved it since.
+    /// Another tab has saved it since.
     Stale,
-    /// The browser's reason, in words.
+    /// The browser's reason, as text.
     Refused(String),
 }
 
@@ -49,13 +49,13 @@ impl From<DatabaseError> for SaveError {
 }
 
 thread_local! {
-    /// Held while notes are taken in.
+    /// Held while notes are saved.
     static TAKING: Rc<Mutex<()>> = Rc::default();
-    /// The save begun last.
+    /// The last save that was started.
     static SAVING: RefCell<Option<Shared<LocalBoxFuture<'static, ()>>>> = RefCell::default();
 }
 
-/// Resolves once no save is on its way that was begun before.
+/// Resolves when all saves started before are done.
 pub fn settled() -> impl Future<Output = ()> + use<> {
     let saving = SAVING.with_borrow(Clone::clone);
     async move {
@@ -65,9 +65,8 @@ pub fn settled() -> impl Future<Output = ()> + use<> {
     }
 }
 
-/// Saves `draft` after the revision it has; the new one. `strict` waits for the disk.
-///
-/// The save is under way at once, see [`settled`].
+/// Saves `draft` as the successor of the revision it has, and returns the new revision. `strict` waits for the disk.
+/// The save starts at once, see [`settled`].
 pub fn save(
     draft: &StoredDraft,
     strict: bool,
@@ -85,7 +84,7 @@ pub fn save(
     }
 }
 
-/// Like [`save`], of a draft that is not to be open in any tab.
+/// Like [`save`], for a draft that must not be open in any tab.
 pub async fn put(draft: &StoredDraft) -> Result<u64, SaveError> {
     let _held = draft_lock::hold(draft.id.as_str()).await?;
     save(draft, true).await
@@ -96,7 +95,7 @@ async fn write(record: &Record, expected: u64, strict: bool) -> Result<u64, Save
     saved.ok_or(SaveError::Stale)
 }
 
-/// The new revision; `None` where another tab was faster.
+/// The new revision; `None` if another tab saved first.
 async fn write_now(
     mut record: Record,
     expected: u64,
@@ -132,11 +131,11 @@ async fn write_now(
     if kept.is_some_and(|it| it == (Some(revision), text)) {
         Ok(Some(revision))
     } else {
-        Err(DatabaseError::said("what was written reads differently"))
+        Err(DatabaseError::because("what was written reads differently"))
     }
 }
 
-/// Puts what `make` gives for the record of this id, if it gives any, and gives its answer.
+/// Stores the record that `make` returns for the one with this id, if any, and passes on the answer of `make`.
 async fn change<T: 'static>(
     id: &str,
     access: Access,
@@ -154,23 +153,22 @@ async fn change<T: 'static>(
         .await
 }
 
-/// What can be read of a record; nothing where there is none.
+/// What can be read of a record; empty if there is none.
 fn read(record: Option<&JsValue>) -> Record {
     let record = record.and_then(Foreign::of);
     record.map(|it| Record::read(&it)).unwrap_or_default()
 }
 
-/// Keeps what is not saved yet for the page that starts next, at once: a save takes a moment that a page which
-/// goes does not have.
+/// Stores an unsaved draft for the next page, at once: a save takes longer than a closing page has.
 pub fn leave(draft: &StoredDraft) {
     unsaved_journal::leave(Record::of(draft));
 }
 
-/// Keeps where the user is in a draft that is saved already; at once, if the page is about to end.
+/// Stores the view state of a draft that is already saved; at once, if the page is about to end.
 pub fn keep_place(id: DraftId, place: String) {
     unsaved_journal::leave_place(id.as_str(), &place);
     leptos::task::spawn_local(async move {
-        // If it fails, the next page takes in the note.
+        // If this fails, the next page saves the note.
         if put_place(id.as_str(), &place).await.is_ok() {
             unsaved_journal::forget_place(id.as_str());
         }
@@ -189,10 +187,10 @@ async fn put_place(id: &str, place: &str) -> Result<(), DatabaseError> {
     .await
 }
 
-/// Puts what pages that are gone left behind into the drafts. A note that cannot be put there, as on a full device,
-/// stays; those with a text are given.
+/// Saves the notes that closed pages left as drafts. A note that cannot be saved, for example because the device is
+/// full, is kept; those with a text are returned.
 async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) -> Vec<Record> {
-    // One at a time: two calls that take in the same note would make two drafts.
+    // One call at a time: two calls that save the same note would make two drafts.
     let taking = TAKING.with(Rc::clone);
     let _guard = taking.lock().await;
     let sound = |it| match it {
@@ -207,7 +205,7 @@ async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) -> Vec<Record> {
     join_all(taken).await.into_iter().flatten().collect()
 }
 
-/// A note is newer than what its own visit saved. Where another tab was faster, it is a draft of its own.
+/// A note is newer than what its own visit saved. If another tab saved first, the note becomes a separate draft.
 async fn take_in(note: Record) -> Result<(), DatabaseError> {
     let id = note.id.clone().unwrap_or_default();
     if note.text.is_some() {
@@ -239,7 +237,7 @@ async fn take_in_draft(id: &str, mut note: Record) -> Result<(), DatabaseError> 
     taken_in.await
 }
 
-/// The record that comes of a note, and of what is kept under its id; `None` where it says nothing new.
+/// The record to store for a note, given the record under its id; `None` if the note adds nothing.
 fn joined(kept: Option<Record>, note: Record) -> Option<Record> {
     let is_new = kept.is_none();
     let kept = kept.unwrap_or_default();
@@ -267,7 +265,7 @@ fn joined(kept: Option<Record>, note: Record) -> Option<Record> {
     })
 }
 
-/// The draft as the note has it, for one that could not be put into the database.
+/// The draft as the note has it, if it could not be saved to the database.
 async fn from_note(kept: Option<Record>, note: Record) -> Option<StoredDraft> {
     let revision = kept.as_ref().and_then(|it| it.revision).unwrap_or_default();
     let id = note.id.clone();
@@ -281,7 +279,7 @@ async fn from_note(kept: Option<Record>, note: Record) -> Option<StoredDraft> {
     })
 }
 
-/// The draft of this id, if it is there and its text can be read.
+/// The draft with this id, if it exists and its text can be read.
 pub async fn load(id: &DraftId) -> Result<Option<StoredDraft>, SaveError> {
     Ok(read_draft(id.as_str()).await?)
 }
@@ -302,7 +300,7 @@ async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
     }
 }
 
-/// The record under this id, whatever is left of it.
+/// The record with this id, even if it is damaged.
 async fn kept_record(id: &str) -> Result<Option<Record>, DatabaseError> {
     let key = JsValue::from_str(id);
     let record = GALLEY.transact_in_time(DRAFTS, Access::Read, move |store| async move {
@@ -311,21 +309,21 @@ async fn kept_record(id: &str) -> Result<Option<Record>, DatabaseError> {
     record.await
 }
 
-/// What is kept on this device.
+/// What is stored on this device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    /// The drafts, the last one worked on first, each with whether a tab writes it.
+    /// The drafts, the most recent first, each with whether a tab writes it.
     pub drafts: Vec<StoredDraft>,
-    /// Records and notes that are no draft any more.
+    /// Records and notes that are no longer drafts.
     pub unreadable: Vec<Unreadable>,
 }
 
-/// All drafts, the last one worked on first, each with whether a tab writes it.
+/// All drafts, the most recent first, each with whether a tab writes it.
 pub async fn list() -> Result<Vec<StoredDraft>, SaveError> {
     Ok(shelf().await?.drafts)
 }
 
-/// All that is kept.
+/// Everything that is stored.
 pub async fn shelf() -> Result<Shelf, SaveError> {
     let left = take_in_notes(|_| true).await;
     let records = GALLEY.transact_in_time(DRAFTS, Access::Read, |store| async move {
@@ -365,7 +363,7 @@ pub async fn shelf() -> Result<Shelf, SaveError> {
     Ok(shelf)
 }
 
-/// A draft as the note has it that could not be put into its record, else as the record has it.
+/// The draft from the note if that could not be saved, otherwise from the record.
 async fn current(record: Record, left: &[Record]) -> Option<StoredDraft> {
     let note = left.iter().find(|it| it.id == record.id);
     if let Some(note) = note
@@ -384,7 +382,7 @@ fn broken(note: Note) -> Option<Unreadable> {
     }
 }
 
-/// Forgets what cannot be read.
+/// Deletes what cannot be read.
 pub async fn remove_unreadable(it: &Unreadable) -> Result<(), SaveError> {
     match &it.kept {
         Kept::Record(Some(id)) => remove(&id.clone().into()).await,
@@ -398,12 +396,12 @@ pub async fn remove_unreadable(it: &Unreadable) -> Result<(), SaveError> {
     }
 }
 
-/// The younger first. One from the future is of a day when the clock was wrong.
+/// The most recent first. A time in the future comes from a day when the clock was wrong.
 fn by_age(a: f64, b: f64, now: f64) -> Ordering {
     (a > now).cmp(&(b > now)).then_with(|| b.total_cmp(&a))
 }
 
-/// Forgets the draft of this id, which is not to be open in any tab.
+/// Deletes the draft with this id, which must not be open in any tab.
 pub async fn remove(id: &DraftId) -> Result<(), SaveError> {
     let id = id.as_str();
     let _held = draft_lock::hold(id).await?;
@@ -417,7 +415,7 @@ pub async fn remove(id: &DraftId) -> Result<(), SaveError> {
     Ok(removed.await?)
 }
 
-/// Asks the browser not to clear the drafts when it needs room: once a visit.
+/// Asks the browser, once per visit, not to clear the drafts when it needs room.
 pub fn ask_to_persist() {
     thread_local! {
         static HAS_ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
@@ -430,7 +428,7 @@ pub fn ask_to_persist() {
     };
     if let Ok(asked) = window.navigator().storage().persist() {
         leptos::task::spawn_local(async move {
-            // Refused: the drafts are kept as long as there is room.
+            // If it refuses, the drafts are kept as long as there is room.
             let _ = JsFuture::from(asked).await;
         });
     }

@@ -1,4 +1,4 @@
-//! Long work in short turns, so that the page can respond in between.
+//! Splits long work into short turns, so that the page can respond in between.
 
 use std::cell::Cell;
 

@@ -1,11 +1,11 @@
-//! Records and notes that are no draft any more: what is left of them can be saved as a file, and they can be removed.
+//! Records and notes that are no longer drafts. What is left of them can be saved as a file, and they can be removed.
 
 use super::border::Foreign;
 
-/// Where it is kept.
+/// Where it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// In the database, under this key; `None` where the key is no text, so that it cannot be named.
+    /// In the database, under this key; `None` if the key is not a string and so cannot be used here.
     Record(Option<String>),
     /// In a note, under this key.
     Note(String),
@@ -14,11 +14,11 @@ pub enum Kept {
 /// What cannot be read as a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Where it is kept.
+    /// Where it is stored.
     pub kept: Kept,
     /// The draft's name, if that can be read.
     pub name: String,
-    /// The texts that can be read, by the names of their fields.
+    /// The strings that can be read, with the names of their fields.
     texts: Vec<(String, String)>,
 }
 
@@ -33,7 +33,7 @@ impl Unreadable {
         }
     }
 
-    /// A note under this key, as it stands there.
+    /// A note under this key, with its raw text.
     pub(super) fn note(key: String, text: &str) -> Self {
         let note = Foreign::parsed(text);
         let name = note.as_ref().and_then(|it| it.text("name"));
@@ -46,7 +46,7 @@ impl Unreadable {
         }
     }
 
-    /// Everything that can be read, as one text: the draft's, where that is among it.
+    /// Everything that can be read, as one text: only the draft's text if that is among it.
     pub fn text(&self) -> String {
         let find = |key: &str| self.texts.iter().find(|it| it.0 == key);
         if let Some((_, text)) = find("text") {

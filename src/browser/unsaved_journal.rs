@@ -1,8 +1,8 @@
-//! What a page that goes leaves behind: the last state of its draft, for the page that starts next.
+//! What a closing page leaves behind: the last state of its draft, for the next page.
 //!
-//! A save to the database takes a moment that a page does not have when it is closed or loaded again. A note in
-//! localStorage is there at once; it is what is not saved yet, and goes as soon as it is. (Killed browsers
-//! lose such notes, but not what the database has: `storage.rs` saves there as well.)
+//! A save to the database takes longer than a page has when it is closed or reloaded. A note in localStorage is written
+//! at once. It contains what is not saved yet, and is deleted when that is saved. (A killed browser loses such notes,
+//! but not the database; so `storage.rs` also saves there.)
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -12,18 +12,19 @@ use super::draft_record::{Record, visit};
 use super::unreadable::Unreadable;
 use super::web_storage;
 
-/// Before the id of a draft whose text is not saved.
+/// The prefix of the key for a draft whose text is not saved.
 const TEXTS: &str = "galley-left ";
 
-/// Before that of one of which only the user's place is not saved: next to a note of another tab, not over it.
+/// The prefix of the key for a draft of which only the view state is not saved. It differs, so as not to overwrite
+/// another tab's note.
 const PLACES: &str = "galley-place ";
 
-/// The drafts with a note of this visit.
+/// The drafts for which this visit wrote a note.
 #[derive(Default)]
 struct Left {
-    /// Those with a note that no save has come after.
+    /// Those with a note that no save has followed.
     unsaved: BTreeSet<String>,
-    /// Those of them whose note was left before the save that is on its way.
+    /// Those of them whose note was written before the save in progress.
     followed: BTreeSet<String>,
 }
 
@@ -31,7 +32,7 @@ thread_local! {
     static LEFT: RefCell<Left> = RefCell::default();
 }
 
-/// Keeps a draft at once, as it would be saved after its revision; to be saved none the less.
+/// Stores a draft at once, as it would be saved after its revision. It still has to be saved.
 pub(super) fn leave(record: Record) {
     let Some(id) = record.id.clone() else {
         return;
@@ -40,7 +41,7 @@ pub(super) fn leave(record: Record) {
         it.followed.remove(&id);
         it.unsaved.insert(id);
     });
-    // Undo may be many times as long as the text; the text that the draft began from is in its record.
+    // The undo history can be many times as long as the text. The text as opened is in the draft's record.
     let short = Record {
         history: None,
         ..record.clone()
@@ -51,17 +52,17 @@ pub(super) fn leave(record: Record) {
     };
     let is_left = [&record, &short, &shortest].iter().any(|it| put(TEXTS, it));
     if !is_left && let Some(text) = &record.text {
-        // The tab's own storage has room of its own, and the page takes the text in when it is loaded again.
+        // The tab's own storage has its own quota, and the page restores the text when it is reloaded.
         web_storage::rescue(text);
     }
 }
 
-/// From here on this visit answers for the note that another left: it goes with the next save.
+/// From now on this visit handles the note that another visit left, and deletes it with the next save.
 pub(super) fn adopt(id: &str) {
     LEFT.with_borrow_mut(|it| it.unsaved.insert(id.to_owned()));
 }
 
-/// Keeps where the user is in a draft that is saved.
+/// Stores the view state of a draft that is saved.
 pub(super) fn leave_place(id: &str, place: &str) {
     let note = Record {
         id: Some(id.to_owned()),
@@ -72,7 +73,7 @@ pub(super) fn leave_place(id: &str, place: &str) {
     put(PLACES, &note);
 }
 
-/// Whether there was room for it, and it was allowed.
+/// Whether there was room and the browser allowed it.
 fn put(kind: &str, note: &Record) -> bool {
     let id = note.id.as_deref().unwrap_or_default();
     let (Some(storage), Ok(text)) = (web_storage::shared(), serde_json::to_string(note)) else {
@@ -90,7 +91,7 @@ pub(super) fn begin_save(id: &str) {
     });
 }
 
-/// The draft was saved, or not: the note that the save came after has done its work then.
+/// The save ended. If it succeeded, the note written before it is no longer needed.
 pub(super) fn end_save(id: &str, is_saved: bool) {
     let is_done = LEFT.with_borrow_mut(|it| {
         let is_done = it.followed.remove(id) && is_saved;
@@ -104,12 +105,12 @@ pub(super) fn end_save(id: &str, is_saved: bool) {
     }
 }
 
-/// Forgets a note of a text.
+/// Deletes the note of a text.
 pub(super) fn forget_text(id: &str) {
     remove(TEXTS, id);
 }
 
-/// Forgets a note of a place.
+/// Deletes the note of a view state.
 pub(super) fn forget_place(id: &str) {
     remove(PLACES, id);
 }
@@ -120,13 +121,13 @@ fn remove(kind: &str, id: &str) {
 
 /// A note that another visit left.
 pub(super) enum Note {
-    /// What it says of a draft.
+    /// What it contains of a draft.
     Sound(Record),
-    /// It says nothing that can be taken in.
+    /// It contains nothing usable.
     Broken(Unreadable),
 }
 
-/// What other visits left.
+/// The notes of other visits.
 pub(super) fn notes() -> Vec<Note> {
     let Some(storage) = web_storage::shared() else {
         return Vec::new();
@@ -144,22 +145,22 @@ fn read(key: String, text: &str) -> Option<Note> {
     let is_text = key.starts_with(TEXTS);
     match note.filter(|it| has_id(it) && it.text.is_some() == is_text) {
         Some(note) => is_anothers(&note).then_some(Note::Sound(note)),
-        // A place alone is no loss.
+        // Losing only a view state does not matter.
         None => is_text.then(|| Note::Broken(Unreadable::note(key, text))),
     }
 }
 
-/// Not of this visit, and not one that this visit answers for.
+/// Not of this visit, and not one that this visit handles.
 fn is_anothers(note: &Record) -> bool {
     let id = note.id.clone().unwrap_or_default();
     let is_adopted = LEFT.with_borrow(|it| it.unsaved.contains(&id));
     note.page != Some(visit()) && !is_adopted
 }
 
-/// Forgets a note by its key.
+/// Deletes the note with this key.
 pub(super) fn forget(key: &str) {
     if let Some(storage) = web_storage::shared() {
-        // Forbidden: there is no note then.
+        // If the browser forbids it, there is no note.
         let _ = storage.remove_item(key);
     }
 }

@@ -1,4 +1,4 @@
-//! A newer version of the page that waits to take over; see `web/boot.js`.
+//! A newer version of the page that is ready to take over; see `web/boot.js`.
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -26,7 +26,7 @@ pub fn take_over() {
 fn dispatch(name: &str) {
     let (window, event) = (web_sys::window(), Event::new(name));
     if let (Some(window), Ok(event)) = (window, event) {
-        // Nobody prevents it.
+        // No listener cancels it.
         let _ = window.dispatch_event(&event);
     }
 }

@@ -1,4 +1,4 @@
-//! The two checklists, read from the text after each run of the rules while they are open.
+//! The two checklists, updated after each run of the rules while they are open.
 
 use issue::Issue;
 use issue::checklist::{Item, State, Submission};
@@ -27,9 +27,9 @@ pub struct Point {
     pub state: State,
     /// What was found, or what is left to do.
     pub detail: String,
-    /// Whether there is a place to go to.
+    /// Whether it is about a place in the text.
     pub has_place: bool,
-    /// The field of the issue that it is about, if it is about one.
+    /// The field of the issue that it is about, if any.
     pub field: Option<IssueField>,
 }
 
@@ -41,7 +41,7 @@ impl Point {
 }
 
 impl Checks {
-    /// The points of a checklist, as of the last report.
+    /// The points of a checklist, according to the last report.
     pub fn points(self, list: Checklist) -> Vec<Point> {
         self.report.track();
         let point = |it: Item| Point {

@@ -1,4 +1,4 @@
-//! Equal findings as one row: sixteen past events are one thing to do.
+//! Groups equal findings into one row: sixteen past events are one task.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,21 +7,21 @@ use issue::lint::Severity;
 
 use super::Finding;
 
-/// What one row of the list shows: a finding, or several of one rule.
+/// What one row of the list shows: a finding, or several findings of one rule.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FindingRow {
     /// In the order of the text; never empty.
     pub findings: Vec<Arc<Finding>>,
 }
 
-/// From this many on, findings of one rule are one row.
+/// From this number on, findings of one rule are one row.
 const MANY: usize = 3;
 
-/// The rule whose findings are removed with one press; two of them are one row already.
+/// The rule whose findings can be removed together. Two of them are already one row.
 pub const PAST_EVENTS: &str = "event-past";
 
 impl FindingRow {
-    /// The findings as rows: those that are many first, then each by itself in the order of the text.
+    /// The findings as rows: first the groups, then each of the rest, in the order of the text.
     pub fn of(findings: &[Arc<Finding>]) -> Vec<Self> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for it in findings {
@@ -53,18 +53,18 @@ impl FindingRow {
         self.findings.first().map_or("", |it| it.rule)
     }
 
-    /// How bad the worst is.
+    /// How bad the worst one is.
     pub fn severity(&self) -> Severity {
         let all = self.findings.iter().map(|it| it.severity);
         all.min().unwrap_or(Severity::Hint)
     }
 
-    /// Whether it stands for more than one finding.
+    /// Whether it contains more than one finding.
     pub fn is_group(&self) -> bool {
         self.findings.len() > 1
     }
 
-    /// Whether one press may fix all of them.
+    /// Whether all of them can be fixed together.
     pub fn is_fixed_at_once(&self) -> bool {
         self.rule() == PAST_EVENTS || self.findings.iter().all(|it| it.is_safe)
     }
@@ -83,7 +83,7 @@ impl FindingRow {
         }
     }
 
-    /// The headings of the sections they are in, each once.
+    /// The headings of their sections, each once.
     pub fn headings(&self) -> String {
         let mut all: Vec<&str> = self.findings.iter().map(|it| it.heading.as_str()).collect();
         all.dedup();
@@ -91,7 +91,7 @@ impl FindingRow {
     }
 }
 
-/// What many findings of a rule are called.
+/// What several findings of a rule are called.
 fn plural(rule: &str) -> Option<&'static str> {
     Some(match rule {
         "event-past" => "past events",

@@ -1,4 +1,4 @@
-//! The past issues whose links are compared with this one's: kept on this device until they are forgotten.
+//! The past issues whose links are compared with this issue's. They stay on this device until the user removes them.
 
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,12 +18,12 @@ pub struct PastIssues {
     pub files: Vec<String>,
     /// How many of them the open issue is compared with.
     pub compared: usize,
-    /// Why they could not be kept on this device; empty if they are.
+    /// Why they could not be stored on this device; empty if they were.
     pub unkept: String,
 }
 
 impl Checks {
-    /// The past issues, as of the last report.
+    /// The past issues, according to the last report.
     pub fn past_issues(self) -> PastIssues {
         self.report.track();
         let name = self.editor.issue().with_untracked(draft::file_name);
@@ -39,7 +39,7 @@ impl Checks {
         self.archive.with(|it| it.is_empty())
     }
 
-    /// Adds past issues, each by its file's name and text, and keeps them on this device.
+    /// Adds past issues, each with its file's name and text, and stores them on this device.
     pub fn add_past_issues(self, issues: Vec<(String, String)>) {
         let Some(rules) = rules::loaded() else {
             self.editor.announce(
@@ -51,7 +51,7 @@ impl Checks {
         for (name, text) in &issues {
             (rules.add_past_issue)(&mut archive, name, text);
         }
-        // If the last ones could not be kept, perhaps they can be now.
+        // If the last ones could not be stored, perhaps they can be now.
         let files: Vec<_> = if self.unkept.with_untracked(String::is_empty) {
             issues.into_iter().map(|(name, _)| name).collect()
         } else {
@@ -68,10 +68,10 @@ impl Checks {
         });
     }
 
-    /// Restores the past issues that are kept on this device.
+    /// Restores the past issues that are stored on this device.
     pub(super) fn recall_past_issues(self) {
         spawn_local(async move {
-            // A device that keeps nothing is reported with the draft.
+            // If the device has no storage, the message about the draft says so.
             let kept = past_issue_store::all().await.unwrap_or_default();
             if kept.is_empty() {
                 return;
@@ -79,7 +79,7 @@ impl Checks {
             let mut archive = Archive::default();
             let take = |(file, links): &(String, String)| archive.take_text(file, links);
             let (_, damaged): (Vec<_>, Vec<_>) = kept.into_iter().partition(take);
-            // The user may have been faster than storage.
+            // The user may have added some before the storage answered.
             if self.archive.with_untracked(|it| it.is_empty()) {
                 self.compare(archive);
             }
@@ -99,11 +99,11 @@ impl Checks {
         };
         self.editor
             .announce(format!("{what}. It can be chosen again under Problems."));
-        // If it cannot be dropped now, it is dropped next time.
+        // If it cannot be deleted now, it will be next time.
         let _ = past_issue_store::forget(&files).await;
     }
 
-    /// Forgets them all, on this device too.
+    /// Removes them all, from this device too.
     pub fn forget_past_issues(self) {
         let files: Vec<_> = self
             .archive
@@ -121,7 +121,7 @@ impl Checks {
     }
 
     fn compare(self, archive: Archive) {
-        // A check in progress still uses the past issues of before.
+        // A check in progress still uses the previous past issues.
         self.checking.set_value(None);
         self.archive.set(Arc::new(archive));
         self.report.set(Arc::default());

@@ -1,4 +1,4 @@
-//! What one run of the rules found: what is shown of it, and where it is in that revision of the text.
+//! What one run of the rules found: what the page shows of it, and where it is in that revision of the text.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -12,7 +12,7 @@ use issue::lint::{Problem, Safety, Severity};
 
 use crate::editor::{SectionId, Summary, display_title};
 
-/// A problem as it is shown. Values only: it stays the same while text elsewhere changes.
+/// A problem as the page shows it. Values only: it stays the same while text elsewhere changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// The section it is in; `None` above the first heading.
@@ -23,29 +23,29 @@ pub struct Finding {
     pub rule: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The fault, with what was found.
+    /// The message, which says what is wrong.
     pub message: String,
     /// The line it is on.
     pub line: String,
-    /// The entry it is in, by date and title as readers see them; empty where it is in none.
+    /// The entry it is in, with date and title as readers see them; empty if it is in none.
     pub subject: String,
     /// What a fix would do, if there is one.
     pub fix: Option<String>,
     /// Whether that fix keeps the meaning of the issue.
     pub is_safe: bool,
-    /// The field of its entry's form that it is about; `None` for the entry as a whole.
+    /// The field of the entry's form that it is about; `None` for the whole entry.
     pub field: Option<&'static str>,
     /// Which of several equal ones.
     nth: usize,
 }
 
 impl Finding {
-    /// The key by which it is ignored: all that its rule finds on a line with this text.
+    /// The key under which it is ignored: all findings of its rule on a line with this text.
     pub(super) fn ignored(&self) -> String {
         format!("{} {}", self.rule, self.line)
     }
 
-    /// All that a form shows of it: the same while the rest of its line changes.
+    /// What a form shows of it, which stays the same while the rest of its line changes.
     pub fn in_form(&self) -> impl Eq + Hash + use<> {
         let about = (self.rule, self.severity, self.field, self.nth);
         (about, self.message.clone(), self.fix.clone())
@@ -57,9 +57,9 @@ impl Finding {
 pub struct FindingPlace {
     /// The problem.
     pub problem: Problem,
-    /// Which of its section's entries it is in.
+    /// The index of the entry that it is in, within its section.
     pub entry: Option<usize>,
-    /// Whether it is in an entry that is still being typed for the first time, whose form alone shows it.
+    /// Whether its entry is still being typed for the first time, so that only the form shows it.
     is_in_progress: bool,
 }
 
@@ -73,8 +73,8 @@ pub(super) struct CheckReport {
 }
 
 impl CheckReport {
-    /// What the rules found in `issue`, whose sections are `sections`, where the bytes `in_progress` are still being
-    /// typed for the first time.
+    /// What the rules found in `issue`, whose sections are `sections`. The bytes `in_progress` are an entry that is
+    /// still being typed for the first time.
     pub(super) fn of(
         issue: &Issue,
         sections: &[Summary],
@@ -126,7 +126,7 @@ impl CheckReport {
         found.map(|(_, place)| place)
     }
 
-    /// The findings in one entry that ends at byte `end`; one that begins there is after it.
+    /// The findings in one entry that ends at byte `end`. One that begins there is in the next entry.
     pub(super) fn of_entry(
         &self,
         section: &SectionId,
@@ -141,7 +141,7 @@ impl CheckReport {
         self.list.iter().filter(is_in).map(|(it, _)| it)
     }
 
-    /// The findings in a section's entries, each with which entry it is in.
+    /// The findings in a section's entries, each with the entry's index.
     pub(super) fn in_entries(
         &self,
         section: &SectionId,
@@ -157,9 +157,9 @@ struct Reader<'a> {
     issue: &'a Issue,
     sections: &'a [Summary],
     in_progress: &'a [Range<usize>],
-    /// The entries of the section last asked for.
+    /// The entries of the last section that was looked up.
     entries: Option<(usize, Vec<Entry>)>,
-    /// How often equal findings were made.
+    /// How many equal findings there were so far.
     seen: HashMap<String, usize>,
 }
 
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         (Arc::new(finding), place)
     }
 
-    /// Which entry of the section at `index` byte `at` is in.
+    /// The index of the entry of the section at `index` that contains byte `at`.
     fn entry(&mut self, index: usize, at: usize) -> Option<usize> {
         if self.entries.as_ref().is_none_or(|(it, _)| *it != index) {
             let outline = self.issue.outline();
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// An entry by its date, if it has one, and its title.
+/// What an entry is called: its date, if it has one, and its title.
 fn subject(entry: &entry::Entry) -> String {
     let title = display_title(entry);
     match entry {

@@ -3,14 +3,14 @@
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// A sentence in which the text between backticks is code.
+/// A sentence in which text between backticks is shown as code.
 #[component]
 pub fn CodeText(
     /// The sentence.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    // A single backtick is what the sentence is about.
+    // A single backtick is shown as it is.
     if text.matches('`').count() % 2 == 1 {
         return Either::Left(text);
     }

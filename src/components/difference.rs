@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The most lines that are shown.
 const MOST: usize = 200;
 
-/// The lines that differ between two texts: by sign and colour, and in words for screen readers.
+/// The lines that differ between two texts, marked by a sign and a colour, and by words for screen readers.
 #[component]
 pub fn DifferenceView<'a>(
     /// The text before.
@@ -83,7 +83,7 @@ fn gap() -> AnyView {
     .into_any()
 }
 
-/// How many differing lines are not shown, if any.
+/// The number of differing lines that are not shown, if any.
 fn rest(hidden: &[Option<&Row<'_>>]) -> Option<impl IntoView + use<>> {
     let differs = |it: &&&Row<'_>| it.mark != Mark::Kept;
     let count = hidden.iter().flatten().filter(differs).count();

@@ -1,4 +1,4 @@
-//! A button that shows and hides what belongs to it.
+//! A button that shows and hides its content.
 
 use leptos::prelude::*;
 

@@ -16,9 +16,9 @@ pub fn Divider(
     /// How much of the width is before it, in hundredths.
     #[prop(into)]
     share: Signal<u8>,
-    /// The least and the most that may be before it.
+    /// The least and the greatest share that may be before it.
     range: (u8, u8),
-    /// Called with the share that the user wants.
+    /// Called with the new share when the user moves it.
     #[prop(into)]
     on_change: Callback<u8>,
 ) -> impl IntoView {

@@ -10,19 +10,19 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// A message below a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldMessage {
-    /// Something is wrong; shown once typing pauses.
+    /// A problem; shown once typing pauses.
     Problem(String),
-    /// Something good to know; shown at once.
+    /// A hint; shown at once.
     Note(String),
 }
 
 impl FieldMessage {
-    /// Whether something is wrong.
+    /// Whether it is a problem.
     pub fn is_problem(&self) -> bool {
         matches!(self, Self::Problem(_))
     }
 
-    /// The message itself.
+    /// The text of the message.
     pub fn into_text(self) -> String {
         match self {
             Self::Problem(text) | Self::Note(text) => text,
@@ -30,20 +30,20 @@ impl FieldMessage {
     }
 }
 
-/// How wide a field is where there is room.
+/// How wide a field is if there is room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FieldWidth {
-    /// A third of its form.
+    /// A third of its form's width.
     Short,
-    /// Half of its form.
+    /// Half of its form's width.
     Half,
-    /// All of its form.
+    /// All of its form's width.
     #[default]
     Whole,
 }
 
 impl FieldWidth {
-    /// The width as the stylesheet calls it.
+    /// The width's name in the stylesheet.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Short => "short",
@@ -53,7 +53,7 @@ impl FieldWidth {
     }
 }
 
-/// The id of the control with this label.
+/// The id of the control whose label this is.
 pub fn field_id(label: &str) -> String {
     format!("field-{}", label.to_ascii_lowercase().replace(' ', "-"))
 }
@@ -66,7 +66,7 @@ fn details_id(label: &str) -> String {
     format!("{}-more", field_id(label))
 }
 
-/// The ids of what describes the control with this label.
+/// The ids of the elements that describe the control with this label.
 pub(super) fn description_ids(label: &str, has_details: bool) -> String {
     let message = message_id(label);
     if has_details {
@@ -85,7 +85,7 @@ pub(super) fn Field(
     width: FieldWidth,
     /// The message below the control.
     message: Memo<Option<FieldMessage>>,
-    /// What follows the message.
+    /// What comes after the message.
     details: Option<Children>,
     /// The control, whose id is [`field_id`].
     children: Children,
@@ -112,20 +112,20 @@ pub(super) fn Field(
     }
 }
 
-/// Whether the message says that something is wrong.
+/// Whether the message is a problem.
 pub(super) fn is_problem(message: Memo<Option<FieldMessage>>) -> bool {
     message.with(|it| it.as_ref().is_some_and(FieldMessage::is_problem))
 }
 
-/// Returns `message` with its problems held back while the user types, and a function to call at each key.
+/// Returns `message` without its problems while the user types, and a function to call at each key.
 ///
-/// A problem does not appear sooner when the focus leaves: it would move the button that is being pressed.
+/// Leaving the field does not show a problem sooner, because it would move a button that is being pressed.
 pub(super) fn held_back_while_typing(
     message: Signal<Option<FieldMessage>>,
 ) -> (Memo<Option<FieldMessage>>, impl FnMut()) {
     let is_typing = RwSignal::new(false);
     let mut end = debounce(PAUSE, move |()| {
-        // The form may have closed since.
+        // The form may have been closed in the meantime.
         is_typing.try_set(false);
     });
     let key = move || {

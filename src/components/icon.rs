@@ -5,9 +5,9 @@ use leptos::prelude::*;
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// An arrow that turns back.
+    /// An arrow that curves back.
     Undo,
-    /// An arrow that turns forward.
+    /// An arrow that curves forward.
     Redo,
     /// A magnifying glass.
     Search,
@@ -15,7 +15,7 @@ pub enum Icon {
     List,
     /// A page.
     Page,
-    /// An arrow out of a box.
+    /// An arrow that points out of a box.
     Export,
     /// Two columns, the right one marked.
     RightSide,
@@ -24,7 +24,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    /// Its lines, in a square of 16 by 16.
+    /// Its paths, in a square of 16 by 16.
     fn path(self) -> &'static str {
         match self {
             Self::Undo => "M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7",
@@ -39,7 +39,7 @@ impl Icon {
     }
 }
 
-/// The picture. It says nothing to assistive technology: the button has a name.
+/// The picture. Assistive technology ignores it, because the button has a name.
 #[component]
 pub fn IconView(
     /// What is drawn.

@@ -1,4 +1,4 @@
-//! A button that opens a menu above the page: nothing moves, and the keyboard works as in a menu of the system.
+//! A button that opens a menu above the page. Nothing moves, and the keys work as in a system menu.
 
 use std::sync::Arc;
 
@@ -20,12 +20,12 @@ pub struct MenuItem {
 #[derive(Clone, Debug)]
 enum Act {
     Call(Callback<()>),
-    /// Opens an address in a tab of its own.
+    /// Opens an address in a new tab.
     Visit(String),
 }
 
 impl MenuItem {
-    /// An item that calls `act` once the menu is closed and the focus is back on its button.
+    /// An item that calls `act` after the menu has closed and the focus is back on the button.
     pub fn new(label: impl Into<String>, act: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
             label: label.into(),
@@ -34,7 +34,7 @@ impl MenuItem {
         }
     }
 
-    /// An item that opens `url`, an address of the web, in a tab of its own.
+    /// An item that opens the web address `url` in a new tab.
     pub fn link(label: impl Into<String>, url: impl Into<String>) -> Self {
         Self {
             label: label.into(),
@@ -43,7 +43,7 @@ impl MenuItem {
         }
     }
 
-    /// The item with the keys that do the same, which are shown beside it: "Ctrl+S".
+    /// The item with its keyboard shortcut, which is shown next to it: "Ctrl+S".
     #[must_use]
     pub fn with_keys(self, keys: &'static str) -> Self {
         Self { keys, ..self }
@@ -62,7 +62,7 @@ pub fn MenuButton(
     /// The button's class.
     #[prop(default = "quiet")]
     class: &'static str,
-    /// The items, made each time the menu opens.
+    /// Makes the items each time the menu opens.
     items: impl Fn() -> Vec<MenuItem> + Send + Sync + 'static,
     /// What the button shows.
     children: Children,
@@ -101,7 +101,7 @@ pub fn MenuButton(
 
 /// A menu next to the button that opened it, for as long as it is on the page.
 ///
-/// Its first item has the focus. Escape and Tab lead back to the button.
+/// Its first item gets the focus. Escape and Tab return to the button.
 #[component]
 pub fn Menu(
     /// The id of the button.
@@ -111,7 +111,7 @@ pub fn Menu(
     label: Option<String>,
     /// The items.
     items: Vec<MenuItem>,
-    /// Called when the menu is to go.
+    /// Called when the menu should close.
     #[prop(into)]
     on_close: Callback<()>,
 ) -> impl IntoView {
@@ -151,7 +151,7 @@ pub fn Menu(
     }
 }
 
-/// Moves along the items, and closes the menu. No key of an open menu means anything to what is around it.
+/// Moves along the items, and closes the menu. While a menu is open, its keys have no effect on the page around it.
 fn on_keydown(event: &KeyboardEvent, close: Callback<()>) {
     event.stop_propagation();
     match event.key().as_str() {
@@ -159,7 +159,7 @@ fn on_keydown(event: &KeyboardEvent, close: Callback<()>) {
         "ArrowUp" => focus::on_item(event, focus::Step::Previous),
         "Home" => focus::on_item(event, focus::Step::First),
         "End" => focus::on_item(event, focus::Step::Last),
-        // The browser goes on from the button, which has the focus by then.
+        // The browser moves on from the button, which has the focus by now.
         "Tab" => return close.run(()),
         _ if keys::is_escape(event) => close.run(()),
         key if keys::is_letter(event) => focus::on_item(event, focus::Step::Named(key)),

@@ -1,4 +1,4 @@
-//! A modal dialog of the browser's own: focus stays inside, Escape closes it, and focus returns afterwards.
+//! A modal dialog that the browser provides: focus stays inside, Escape closes it, and focus returns afterwards.
 
 use leptos::{html, prelude::*};
 
@@ -12,7 +12,7 @@ pub fn Modal(
     /// Whether it is open.
     #[prop(into)]
     open: Signal<bool>,
-    /// Called when the user closes it: with its button, Escape, or the browser's own ways.
+    /// Called when the user closes it: with its button, with Escape, or in another way that the browser has.
     #[prop(into)]
     on_close: Callback<()>,
     /// The content, built each time the dialog opens.

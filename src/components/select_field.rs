@@ -1,4 +1,4 @@
-//! A choice of a few with its label.
+//! A select with its label.
 
 use leptos::prelude::*;
 
@@ -9,11 +9,11 @@ use super::field::{FieldWidth, field_id};
 pub fn SelectField(
     /// The text of the label.
     label: &'static str,
-    /// What can be chosen: each value, and the text for it.
+    /// The options: each value, and the text for it.
     options: Vec<(String, String)>,
     /// The chosen value.
     value: RwSignal<String>,
-    /// Called after a choice, once `value` holds it.
+    /// Called after the user has chosen, when `value` is already set.
     #[prop(optional, into)]
     on_change: Option<Callback<()>>,
 ) -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// An icon for "error", "warning" or "hint".
 ///
-/// It is hidden from assistive technology: the word itself belongs next to it.
+/// Hidden from assistive technology. The severity's name should be next to it.
 #[component]
 pub fn SeverityIcon(
     /// The severity's name.

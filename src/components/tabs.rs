@@ -60,14 +60,14 @@ pub fn TabList(
     }
 }
 
-/// The tab after the selected one, or the one before it, around the ends.
+/// The tab after the selected one, or the one before it; after the last comes the first.
 fn neighbour(tabs: &[TabItem], is_forward: bool) -> Option<TabItem> {
     let selected = tabs.iter().position(|it| it.is_selected.get_untracked());
     let next = step(selected.unwrap_or_default(), tabs.len(), is_forward);
     tabs.get(next).copied()
 }
 
-/// The place after or before `at` among `count`, around the ends.
+/// The index after or before `at` among `count`; after the last comes the first.
 fn step(at: usize, count: usize, is_forward: bool) -> usize {
     let count = count.max(1);
     (at + if is_forward { 1 } else { count - 1 }) % count

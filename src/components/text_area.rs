@@ -6,7 +6,7 @@ use super::field::{
     Field, FieldMessage, FieldWidth, description_ids, field_id, held_back_while_typing, is_problem,
 };
 
-/// The fewest and the most lines that a text box is high.
+/// The least and the greatest height of a text box, in lines.
 const LINES: (usize, usize) = (3, 24);
 
 /// A text box of several lines below its label, as high as its text.
@@ -14,20 +14,20 @@ const LINES: (usize, usize) = (3, 24);
 pub fn TextArea(
     /// The text of the label.
     label: &'static str,
-    /// What is typed, as it is typed.
+    /// The text, updated at each key.
     value: RwSignal<String>,
     /// The message below the box.
     #[prop(optional, into)]
     message: Signal<Option<FieldMessage>>,
-    /// Called after each key, once `value` holds the text.
+    /// Called after each key, when `value` is already set.
     #[prop(optional, into)]
     on_input: Option<Callback<()>>,
-    /// What follows the message and describes the box too.
+    /// What comes after the message and also describes the box.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let described_by = description_ids(label, children.is_some());
-    // Where the stylesheet makes it grow (`field-sizing`), this is the least height.
+    // If the browser makes the box grow with its text (`field-sizing`), this is the least height.
     let rows = move || value.with(|it| it.split('\n').count().clamp(LINES.0, LINES.1));
     let (message, mut key) = held_back_while_typing(message);
     let input = move |event| {

@@ -12,7 +12,7 @@ use crate::browser::clipboard;
 pub fn TextField(
     /// The text of the label.
     label: &'static str,
-    /// What is typed, as it is typed.
+    /// The text, updated at each key.
     value: RwSignal<String>,
     /// The message below the box.
     #[prop(optional, into)]
@@ -20,28 +20,28 @@ pub fn TextField(
     /// How wide the field is.
     #[prop(optional)]
     width: FieldWidth,
-    /// The keyboard a phone shows, as the attribute `inputmode` has it.
+    /// The keyboard that a phone shows: the attribute `inputmode`.
     #[prop(default = "text")]
     keyboard: &'static str,
-    /// The text of the empty box.
+    /// The placeholder.
     #[prop(default = "")]
     placeholder: &'static str,
-    /// What the browser offers to complete the text with.
+    /// The attribute `autocomplete`.
     #[prop(optional)]
     suggestions: Vec<String>,
-    /// Called after each key, once `value` holds the text.
+    /// Called after each key, when `value` is already set.
     #[prop(optional, into)]
     on_input: Option<Callback<()>>,
-    /// Called when a suggestion is chosen, and when the user leaves the box after a change.
+    /// Called when the user chooses a suggestion, or leaves the box after a change.
     #[prop(optional, into)]
     on_change: Option<Callback<()>>,
-    /// Called like `on_input`, after text was pasted.
+    /// Called like `on_input`, after the user pasted text.
     #[prop(optional, into)]
     on_paste: Option<Callback<()>>,
-    /// What is next to the box.
+    /// What is shown next to the box.
     #[prop(optional, into)]
     beside: Option<ViewFn>,
-    /// What follows the message and describes the box too.
+    /// What comes after the message and also describes the box.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -59,7 +59,7 @@ pub fn TextField(
         }
     };
     let change = move |_| {
-        // The browser may fire it as the box goes, when its owner is gone.
+        // The browser may send the event while the box is removed, when its owner is already disposed.
         if let Some(on_change) = on_change {
             on_change.try_run(());
         }

@@ -1,4 +1,4 @@
-//! Asks before overwriting a file that something else has written to.
+//! Asks before overwriting a file that another program has changed.
 
 use leptos::prelude::*;
 

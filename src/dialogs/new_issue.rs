@@ -74,14 +74,14 @@ fn NewIssueForm() -> impl IntoView {
     }
 }
 
-/// What the form holds.
+/// The form's values.
 #[derive(Clone, Copy, Debug)]
 struct NewIssue {
     editor: Editor,
     drafts: Drafts,
-    /// The date, as the browser's field has it.
+    /// The date, in the format of the browser's date field.
     typed: RwSignal<String>,
-    /// Whether the open issue is carried over.
+    /// Whether to carry over the open issue's events and calls.
     from_open: RwSignal<bool>,
     offers: StoredValue<Vec<Offer>>,
 }
@@ -123,10 +123,10 @@ impl NewIssue {
     }
 }
 
-/// The field for the date, and what the date means.
+/// The date field, with what follows from the date.
 #[component]
 fn DateField(typed: RwSignal<String>, date: Signal<Option<Date>>) -> impl IntoView {
-    // The value is not written back: a date that is half typed has none, and writing that would clear the field.
+    // The value is not written back: a half-typed date has no value yet, and writing that would clear the field.
     let proposed = typed.get_untracked();
     let on_input = move |event| typed.set(event_target_value(&event));
 
@@ -148,12 +148,12 @@ fn DateField(typed: RwSignal<String>, date: Signal<Option<Date>>) -> impl IntoVi
     }
 }
 
-/// The day after that of the open issue, else of the newest draft on this device, else the next one from today.
+/// The issue day after the open issue, or else after the newest draft on this device, or else after today.
 fn proposed_date(editor: Editor) -> String {
     let open = editor.issue().with_untracked(issue_field::date);
     let today = clock::today();
     let day = open.map(draft::issue_day_after).or_else(|| {
-        // Drafts of last year say nothing about the next issue.
+        // A draft from last year does not determine the next issue.
         let after_newest = newest_kept().map(draft::issue_day_after);
         let after_newest = after_newest.filter(|it| today.is_none_or(|today| *it >= today));
         after_newest.or(today.map(draft::next_issue_day))

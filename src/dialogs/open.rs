@@ -1,4 +1,4 @@
-//! Takes a file, pasted text or a kept draft to open, and shows why one was refused.
+//! Opens a file, pasted text or a stored draft, and shows why one was refused.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::browser::disk;
 use crate::browser::files;
 use crate::view::Dialog;
 
-/// The dialog, and the whole page as a place to drop a file on.
+/// The dialog. Files can also be dropped anywhere on the page.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let arrivals = Arrivals::expect();
@@ -44,7 +44,7 @@ fn pick(arrivals: Arrivals) {
     });
 }
 
-/// Opens a file that is only read.
+/// Opens a file that cannot be saved to.
 #[component]
 fn FileField() -> impl IntoView {
     let arrivals = Arrivals::expect();

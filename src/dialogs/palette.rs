@@ -1,4 +1,4 @@
-//! Finds a section, an entry or a command by a few letters of it, and goes there or does it.
+//! Finds a section, an entry or a command by a few letters, and goes there or runs it.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn PaletteDialog() -> impl IntoView {
     }
 }
 
-/// The box, what fits what is typed in it, and how many that are.
+/// The search box, the results, and their number.
 #[component]
 fn Palette() -> impl IntoView {
     let finder = Finder::new();
@@ -63,7 +63,7 @@ fn Palette() -> impl IntoView {
     .into_any()
 }
 
-/// The box that is typed in; its arrow keys move the choice in the list.
+/// The search box. Its arrow keys move the choice in the list.
 #[component]
 fn SearchBox(
     /// What is searched.
@@ -107,9 +107,9 @@ fn SearchBox(
 fn PaletteOption(
     /// What is searched.
     finder: Finder,
-    /// Its place in the list.
+    /// Its index in the list.
     at: usize,
-    /// Which of all targets it is.
+    /// Its index among all targets.
     index: usize,
 ) -> impl IntoView {
     let target = finder.all.with_value(|it| it.get(index).cloned());
@@ -130,14 +130,14 @@ fn PaletteOption(
     }
 }
 
-/// What is typed, what fits it, and which of that is chosen.
+/// The typed text, its results, and the chosen one.
 #[derive(Clone, Copy, Debug)]
 struct Finder {
     editor: Editor,
     view: View,
     all: StoredValue<Vec<Target>>,
     typed: RwSignal<String>,
-    /// Which of all fit what is typed.
+    /// The targets that match the typed text.
     fitting: Memo<Vec<usize>>,
     chosen: RwSignal<usize>,
 }
@@ -167,7 +167,7 @@ impl Finder {
         }
     }
 
-    /// Moves the choice along, around the ends.
+    /// Moves the choice up or down; after the last result comes the first.
     fn step(self, forward: bool) {
         let count = self.fitting.with_untracked(Vec::len).max(1);
         let step = if forward { 1 } else { count - 1 };
@@ -175,14 +175,14 @@ impl Finder {
         focus::show(&option_id(self.chosen.get_untracked()));
     }
 
-    /// Goes to the result at `at`, or does it.
+    /// Goes to the result at `at`, or runs it.
     fn go(self, at: usize) {
         let index = self.fitting.with_untracked(|it| it.get(at).copied());
         let target = index.and_then(|at| self.all.with_value(|it| it.get(at).cloned()));
         if let Some(target) = target {
             self.view.dialog.set(None);
             let act = move || target.goal.reach(self.editor, self.view);
-            // The dialog gives the focus back as it closes; what is done here may move it.
+            // The dialog returns the focus when it closes; what runs now may move it again.
             request_animation_frame(act);
         }
     }

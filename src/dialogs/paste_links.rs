@@ -1,4 +1,4 @@
-//! Links that were copied elsewhere: each is shown first, then all that are wanted are added in one step.
+//! Links that were copied elsewhere. The user first sees each of them, then adds the selected ones in one step.
 
 mod proposal;
 
@@ -16,22 +16,22 @@ use crate::view::{Dialog, View};
 use crate::words::counted;
 use proposal::{Proposal, proposals};
 
-/// What was pasted, and for which section. In the page's context.
+/// What was pasted, and for which section. Provided in the page's context.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PastedLinks {
     section: RwSignal<Option<SectionId>>,
     proposals: RwSignal<Vec<Proposal>>,
-    /// Whether the browser was asked for the clipboard, and there were no links on it.
+    /// Whether the clipboard was read and had no links.
     is_missing: RwSignal<bool>,
 }
 
 impl PastedLinks {
-    /// The one of this page.
+    /// The pasted links of this page.
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// Asks the browser for the clipboard, and shows the links on it.
+    /// Reads the clipboard, and shows the links on it.
     pub fn ask(self, editor: Editor, view: View, section: SectionId) {
         leptos::task::spawn_local(async move {
             let clip = clipboard::read().await.unwrap_or_default();
@@ -69,7 +69,7 @@ impl PastedLinks {
         focus::soon(section_id(&section));
     }
 
-    /// Adds the links that are wanted and returns how many, or why they cannot be added.
+    /// Adds the selected links. Returns how many, or why they cannot be added.
     fn add(self, editor: Editor) -> Result<usize, String> {
         let id = self.section.get_untracked().ok_or("The section is gone.")?;
         let section = editor
@@ -108,7 +108,7 @@ pub fn PasteLinksDialog() -> impl IntoView {
     }
 }
 
-/// A box to paste into until there are links, then the links.
+/// A box to paste into if there are no links yet, otherwise the links.
 #[component]
 fn PasteLinks() -> impl IntoView {
     let pasted = PastedLinks::expect();
@@ -159,10 +159,10 @@ fn PasteBox() -> impl IntoView {
     }
 }
 
-/// As many bytes at once are not typed by hand.
+/// Nobody types this many bytes at once.
 const AT_ONCE: usize = 12;
 
-/// Passes a whole text on when a phone's keyboard or dictation inserts it. Typing is read at the change event.
+/// Takes the whole text when a phone's keyboard or dictation inserts it. Typed text is read at the change event.
 fn when_inserted(take: impl Fn(String) + 'static) -> impl Fn(ev::Event) {
     let length = StoredValue::new(0);
     move |event| {
@@ -212,7 +212,7 @@ fn ProposalsForm() -> impl IntoView {
     }
 }
 
-/// One link, with what can be changed of it.
+/// One link, with the fields that can be changed.
 #[component]
 fn ProposalRow(proposal: Proposal, number: usize) -> impl IntoView {
     let url = proposal.url();

@@ -1,4 +1,4 @@
-//! The open draft among all drafts of this device.
+//! The open draft among all drafts on this device.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{Drafts, Saving};
 use crate::browser::clock;
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 
-/// What others ask of the drafts.
+/// What other modules ask about the drafts.
 impl Drafts {
     /// Whether this draft is the one that is open.
     pub fn is_open(self, id: &DraftId) -> bool {
@@ -31,9 +31,9 @@ impl Drafts {
         })
     }
 
-    /// All drafts, the last one worked on first; the open one is as it is now.
+    /// All drafts, the most recent first; the open one in its current state.
     pub async fn newest(self) -> Vec<StoredDraft> {
-        // What cannot be read cannot be asked about, and is not waited for twice.
+        // What cannot be read cannot be compared, and its time limit has already passed once.
         let mut all = if self
             .saving
             .with_untracked(|it| matches!(it, Saving::Failed(_)))
@@ -53,23 +53,23 @@ impl Drafts {
         all
     }
 
-    /// Gives the open draft another name.
+    /// Renames the open draft.
     pub(super) fn rename_own(self, name: &str) {
         self.editor.rename(name);
         self.update(|it| it.saved = None);
         self.save(true);
     }
 
-    /// Makes `base` the text that the open draft began from.
+    /// Makes `base` the text from which the open draft began.
     pub fn rebase(self, base: &str) {
         self.editor.rebase(base);
         self.update(|it| it.saved = None);
         self.save(true);
     }
 
-    /// Keeps `draft` in place of what is kept under its id, and opens it.
+    /// Stores `draft` in place of what is stored under its id, and opens it.
     ///
-    /// Else the reason in words: nothing is changed then.
+    /// Otherwise returns the reason as text, and changes nothing.
     pub async fn replace(self, mut draft: StoredDraft) -> Result<(), String> {
         draft.revision = match storage::put(&draft).await {
             Ok(revision) => revision,

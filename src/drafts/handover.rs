@@ -1,7 +1,7 @@
-//! One draft in several tabs: one of them writes, the others follow it and can take over.
+//! One draft in several tabs: one tab writes it, the others follow and can take over.
 //!
-//! `web/draft-lock.js` says which; here is what becomes of the text. A tab that is asked saves and gives way; what a
-//! tab that lost the draft could not save becomes a draft of its own, for the revision refuses it.
+//! `web/draft-lock.js` decides which; this file handles the text. A tab that is asked saves and gives way. If a tab
+//! lost the draft, what it could not save becomes a separate draft, because the revision refuses it.
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
@@ -9,7 +9,7 @@ use crate::browser::draft_lock::{self, TabMessage};
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use leptos::prelude::*;
 
-/// How often the draft is read anew if it changes while it is taken over.
+/// How often the draft is read again if it changes while it is taken over.
 const TRIES: usize = 3;
 
 /// Two tabs.
@@ -19,18 +19,18 @@ impl Drafts {
         self.follows.get()
     }
 
-    /// What stood in a form that was not finished when another tab took over; it is in no text.
+    /// The content of an unfinished form when another tab took over; it is not in any text.
     pub fn left(self) -> RwSignal<String> {
         self.left
     }
 
-    /// Asks the tab that writes the draft to leave it to this one.
+    /// Asks the tab that writes the draft to give it to this tab.
     pub fn take_over(self) {
         self.editor.announce("Asking the other tab to save.");
         draft_lock::take();
     }
 
-    /// Takes a seat at the draft of this id.
+    /// Takes a seat at the draft with this id.
     pub(super) fn join(self, id: &DraftId) {
         self.gives_way.set_value(false);
         self.follows.set(false);
@@ -61,7 +61,7 @@ impl Drafts {
         });
     }
 
-    /// The draft is this tab's. A former writer that still saves is behind the revision.
+    /// This tab now writes the draft. A former writer that is still saving has an older revision.
     async fn take_charge(self, took: bool) {
         let id = self.id();
         if !self.editor.may_change() {
@@ -78,7 +78,7 @@ impl Drafts {
         self.recover();
     }
 
-    /// Shows what is kept. With `claim` it counts as saved once more, by this tab.
+    /// Shows the stored draft. With `claim`, this tab also saves it once, so that the revision is its own.
     async fn catch_up(self, claim: bool) {
         let Some(id) = self.id() else {
             return;
@@ -94,7 +94,7 @@ impl Drafts {
                 match storage::save(&draft, true).await {
                     Ok(revision) => draft.revision = revision,
                     Err(SaveError::Stale) => continue,
-                    // Said with the first save that fails.
+                    // The first save that fails reports it.
                     Err(SaveError::Refused(_)) => {}
                 }
             }
@@ -102,7 +102,7 @@ impl Drafts {
         }
     }
 
-    /// A draft that is gone from the storage is still here.
+    /// A draft that is gone from the storage is still open here.
     fn keep_anew(self, id: &DraftId) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
@@ -118,7 +118,7 @@ impl Drafts {
             .current
             .with_value(|it| it.as_ref().map(|it| it.revision));
         let is_newer = shown.is_some_and(|it| it < draft.revision);
-        // What was typed since is newer than any record.
+        // What was typed since then is newer than any record.
         if !is_newer || !self.is_open(&draft.id) || self.editor.may_change() {
             return;
         }
@@ -135,7 +135,7 @@ impl Drafts {
         self.find_file();
     }
 
-    /// Another tab asked for the draft, or has taken it: what is not saved is saved before this tab follows.
+    /// Another tab asked for the draft, or has taken it. This tab saves its changes before it follows.
     fn give_way(self) {
         let left = self.editor.unfinished();
         if !left.is_empty() {
@@ -147,7 +147,7 @@ impl Drafts {
         self.go_if_saved();
     }
 
-    /// Follows from here on, if it was asked to and all is saved.
+    /// Starts to follow, if another tab asked for the draft and everything is saved.
     pub(super) fn go_if_saved(self) {
         let revision = self.editor.issue().with_untracked(issue::Issue::revision);
         let is_saved = self
@@ -159,7 +159,7 @@ impl Drafts {
         }
     }
 
-    /// A tab that cannot save keeps what it has, to be changed and downloaded.
+    /// A tab that cannot save keeps its text, so that the user can change and download it.
     pub(super) fn stay(self) {
         if self.gives_way.get_value() {
             self.gives_way.set_value(false);

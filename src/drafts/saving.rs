@@ -1,4 +1,4 @@
-//! A draft on its way to the storage: one save at a time, the last state waiting for the one before.
+//! Saves a draft: one save at a time; the latest state waits for the save before it.
 
 use issue::{Issue, Revision, draft};
 use leptos::prelude::*;
@@ -8,16 +8,16 @@ use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use crate::browser::{clock, draft_lock, later, rescue, web_storage};
 use crate::place;
 
-/// From a key to its save, in milliseconds.
+/// The time from a key to its save, in milliseconds.
 const DELAY: u32 = 250;
 
-/// From a failed save to the next try, in milliseconds.
+/// The time from a failed save to the next attempt, in milliseconds.
 const RETRY: u32 = 5_000;
 
-/// What takes longer than this is said to be on its way, in milliseconds.
+/// A save that takes longer than this is shown as "Saving", in milliseconds.
 const SLOW: u32 = 1_000;
 
-/// A state of a draft on its way to the storage.
+/// A state of a draft that is being saved.
 #[derive(Clone, Debug)]
 pub(super) struct Save {
     draft: StoredDraft,
@@ -27,7 +27,7 @@ pub(super) struct Save {
 
 /// When to save.
 impl Drafts {
-    /// Saves what changes, as the storage has to follow the text.
+    /// Saves every change, because the storage has to follow the text.
     pub(super) fn save_changes(self) {
         Effect::new(move || {
             let issue = self.editor.issue().get();
@@ -39,7 +39,7 @@ impl Drafts {
         });
     }
 
-    /// A step that is done is saved at once: whoever did it may go the next moment.
+    /// A finished step is saved at once, because the user may leave the next moment.
     fn changed(self, issue: &Issue, is_done: bool) {
         let saved = self.current.with_value(|it| it.as_ref()?.saved);
         if saved == Some(issue.revision()) {
@@ -66,7 +66,7 @@ impl Drafts {
         }
     }
 
-    /// Saves what is not saved yet; `strict` waits for the disk.
+    /// Saves unsaved changes; `strict` waits for the disk.
     pub fn save(self, strict: bool) {
         if let Some(save) = self.unsaved(strict) {
             self.send(save);
@@ -83,7 +83,7 @@ impl Drafts {
         }
     }
 
-    /// Saves, too, where the page may not be there any more when the save is done.
+    /// Saves in a way that works even if the page is gone before the save is done.
     pub(super) fn leave(self) {
         let unfinished = Some(self.editor.unfinished()).filter(|it| !it.is_empty());
         web_storage::keep_for_tab(UNFINISHED, unfinished.as_deref());
@@ -98,7 +98,7 @@ impl Drafts {
         }
     }
 
-    /// Reads the view state off the page, to be saved with the draft; whether it is another than before.
+    /// Reads the view state from the page, to be saved with the draft. Returns whether it has changed.
     fn read_place(self) -> bool {
         if !self.is_any_open() || !self.editor.may_change() {
             return false;
@@ -111,7 +111,7 @@ impl Drafts {
         is_new
     }
 
-    /// Saves the view state alone, of a draft that is saved.
+    /// Saves only the view state, of a draft that is saved.
     fn save_place(self) {
         if let Some(current) = self.current.get_value() {
             storage::keep_place(current.id, current.place);
@@ -156,7 +156,7 @@ impl Drafts {
     fn launch(self, save: Save) {
         self.in_flight.set_value(true);
         self.say_if_slow();
-        // Begun at once: another draft may be opened the next moment.
+        // Started at once, because another draft may be opened the next moment.
         let saved = storage::save(&save.draft, save.strict);
         leptos::task::spawn_local(async move {
             let saved = saved.await;
@@ -166,7 +166,7 @@ impl Drafts {
         });
     }
 
-    /// "Saving" is said of a save that takes its time: with each pause of the typing it would only be noise.
+    /// Only a slow save is shown as "Saving". Showing it at each pause would be noise.
     fn say_if_slow(self) {
         let last = move || self.current.with_value(|it| it.as_ref()?.saved);
         let before = last();
@@ -180,7 +180,7 @@ impl Drafts {
         });
     }
 
-    /// The save that waited for the one before. Of the open draft there will be another if that one failed.
+    /// The save that waited for this one. If this one failed and the draft is open, it will be saved again anyway.
     fn launch_parked(self, id: &DraftId, revision: Option<u64>) {
         let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
             return;
@@ -221,7 +221,7 @@ impl Drafts {
         }
     }
 
-    /// Another tab was faster: this one goes on with a draft of its own.
+    /// Another tab saved first, so this one continues with a separate draft.
     fn part(self) {
         self.begin();
         self.editor.announce(
@@ -230,7 +230,7 @@ impl Drafts {
         self.save_after(0);
     }
 
-    /// A draft that was left before it could be saved is tried again, under an id of its own.
+    /// A draft that was closed before it could be saved is saved again under a new id.
     fn save_apart(self, mut save: Save) {
         save.draft.id = DraftId::new();
         save.draft.revision = 0;

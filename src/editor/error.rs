@@ -7,14 +7,14 @@ use issue::operation::OperationError;
 
 use super::identity::SectionId;
 
-/// Why the editor did not do what was asked; the text is as it was.
+/// Why the editor refused a change. The text is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditorError {
     /// Another tab writes the draft.
     Elsewhere,
-    /// The form open in this section holds what the text cannot say yet, and closing it would drop that.
+    /// The form open in this section has content that does not fit the text yet; closing it would lose that.
     Unfinished(SectionId),
-    /// The issue does not take it.
+    /// The core refused the change.
     Operation(OperationError),
 }
 

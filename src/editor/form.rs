@@ -1,7 +1,7 @@
-//! The open form: it writes as it is typed into, all of it one step of the history.
+//! The open form. It writes while the user types, and all of that is one step of the history.
 //!
-//! Each key applies the form's operation to the issue as it was before the form: one splice, and the step is
-//! amended. What the fields hold that the text cannot say yet is kept as words, and never dropped.
+//! At each key, the form's operation is applied to the issue as it was before the form opened: one splice, and the step
+//! is amended. Content of the fields that does not fit the text yet is kept as text and never dropped.
 
 use std::ops::Range;
 
@@ -21,18 +21,18 @@ use super::{Editor, EditorError, apply_each, first_difference, next_key};
 pub struct FormPlace {
     /// The section it was opened in.
     pub section: SectionId,
-    /// What of the section it is about.
+    /// What it edits in the section.
     pub part: Part,
 }
 
-/// What a form is about.
+/// What a form edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// An existing entry.
     Row(RowId),
     /// A new entry.
     New,
-    /// A new entry in a group that comes with it, such as a team's in a final comment period.
+    /// A new entry in a group that is created with it, such as a team's group in a final comment period.
     Group(&'static str),
     /// A single field of the issue.
     Field(IssueField),
@@ -45,29 +45,29 @@ pub(super) struct OpenForm {
     before: Issue,
     /// The form's step in the history.
     key: u64,
-    /// What the fields hold that the text cannot say yet, in words.
+    /// The content of the fields that does not fit the text yet, as text.
     unfinished: String,
-    /// What the fields are to show once the form is built again.
+    /// The values to show in the fields when the form is built again.
     rewritten: Option<Entry>,
     /// The bytes of the text that the form wrote.
     written: Vec<Range<usize>>,
-    /// Whether the entry lacks something that the user did not come to yet.
+    /// Whether the entry lacks something that the user has not come to yet.
     is_partial: bool,
 }
 
 /// Opening and closing.
 impl Editor {
-    /// The form that is open.
+    /// The open form.
     pub fn form(self) -> Signal<Option<FormPlace>> {
         self.form.into()
     }
 
-    /// Tells the open form from an earlier one at the same place.
+    /// Distinguishes the open form from an earlier one at the same place.
     pub fn form_generation(self) -> Signal<u64> {
         self.form_generation.into()
     }
 
-    /// Opens a form; one that is open is closed first, or keeps this from happening.
+    /// Opens a form. First closes the form that is open; if that one cannot close, it stays open instead.
     pub fn open_form(self, place: FormPlace) {
         if !self.may_begin_change() {
             return;
@@ -85,7 +85,7 @@ impl Editor {
         self.form.set(Some(place));
     }
 
-    /// Builds the open form again, with `entry` in its fields; its step continues.
+    /// Builds the open form again with `entry` in its fields. Its step continues.
     pub fn rebuild_form(self, entry: Entry) {
         self.update_form(|it| {
             it.unfinished.clear();
@@ -94,13 +94,13 @@ impl Editor {
         self.form_generation.set(next_key());
     }
 
-    /// The entry that the form begins with when it is built again.
+    /// The entry whose values the form shows when it is built again.
     pub fn take_rebuilt_entry(self) -> Option<Entry> {
         let take = |it: &mut Option<OpenForm>| it.as_mut()?.rewritten.take();
         self.open_form.try_update_value(take).flatten()
     }
 
-    /// Checks that changes are allowed here and closes the open form: every change goes through this.
+    /// Checks that the text may change, and closes the open form. Every change calls this first.
     pub fn begin_change(self) -> Result<(), EditorError> {
         if !self.may_change() {
             return Err(EditorError::Elsewhere);
@@ -113,8 +113,8 @@ impl Editor {
         self.tell(&self.begin_change())
     }
 
-    /// Closes the open form; what it wrote stays. An unfinished one stays open, and the caller gives up what it
-    /// wanted: nothing that was typed is dropped.
+    /// Closes the open form; what it wrote stays. An unfinished form stays open, and the caller must stop: nothing that
+    /// was typed is lost.
     pub fn try_close_form(self) -> Result<(), EditorError> {
         if !self.unfinished().is_empty() {
             if let Some(show) = self.on_unfinished_form.get_value() {
@@ -134,7 +134,7 @@ impl Editor {
         self.tell(&self.try_close_form())
     }
 
-    /// Registers what brings an unfinished form into view.
+    /// Registers a function that scrolls an unfinished form into view.
     pub fn on_unfinished_form(self, show: impl Fn() + Send + Sync + 'static) {
         let show = Callback::new(move |()| show());
         self.on_unfinished_form.set_value(Some(show));
@@ -176,13 +176,13 @@ impl Editor {
 
 /// Writing.
 impl Editor {
-    /// What was typed into the open form and is not in the text yet; empty if there is nothing.
+    /// What was typed into the open form but is not in the text yet; empty if there is nothing.
     pub fn unfinished(self) -> String {
         let read = |it: &Option<OpenForm>| it.as_ref().map(|it| it.unfinished.clone());
         self.open_form.with_value(read).unwrap_or_default()
     }
 
-    /// Sets what the open form holds that the text cannot say yet, in words: a date that is half typed.
+    /// Sets the content of the open form that does not fit the text yet, as text, such as a half-typed date.
     pub fn set_unfinished(self, unfinished: String) {
         self.update_form(|it| it.unfinished = unfinished);
     }
@@ -229,7 +229,7 @@ impl Editor {
         Some((id, entry))
     }
 
-    /// Makes `operation` the open form's step, in place of what it was.
+    /// Makes `operation` the open form's step, replacing the previous one.
     pub fn write(self, operation: &Operation) -> Result<(), OperationError> {
         let (before, key) = self.step_of_form()?;
         let applied = operation::apply(&before, operation)?;
@@ -243,12 +243,12 @@ impl Editor {
         Ok(())
     }
 
-    /// Sets whether the entry that the form adds lacks something that the user did not come to yet.
+    /// Sets whether the entry that the form adds lacks something that the user has not come to yet.
     pub fn set_partial(self, is_partial: bool) {
         self.update_form(|it| it.is_partial = is_partial);
     }
 
-    /// Where the text has the entry of the open form, while that lacks something that the user did not come to yet.
+    /// Where the open form's entry is in the text, while it lacks something that the user has not come to yet.
     pub fn partial_entry(self) -> Vec<Range<usize>> {
         let read = |it: &Option<OpenForm>| {
             let form = it.as_ref().filter(|it| it.is_partial)?;
@@ -257,7 +257,7 @@ impl Editor {
         self.open_form.with_value(read).unwrap_or_default()
     }
 
-    /// Makes `operations`, one after the other, the open form's step, in place of what it was.
+    /// Makes `operations`, in order, the open form's step, replacing the previous one.
     pub fn write_all(self, label: &str, operations: Vec<Operation>) -> Result<(), OperationError> {
         let (before, key) = self.step_of_form()?;
         let (after, inverses) = apply_each(&before, operations)?;
@@ -270,7 +270,7 @@ impl Editor {
         Ok(())
     }
 
-    /// Adds `operation`, on the text as it is now, to the open form's step.
+    /// Adds `operation`, on the current text, to the open form's step.
     pub fn write_more(self, operation: &Operation) -> Result<(), OperationError> {
         let (_, key) = self.step_of_form()?;
         let label = self
@@ -290,7 +290,7 @@ impl Editor {
         self.undo_form();
     }
 
-    /// Undoes the open form's step, which redo then writes again. Returns whether there was one.
+    /// Undoes the open form's step; redo writes it again. Returns whether there was one.
     fn undo_form(self) -> bool {
         let Ok((before, key)) = self.step_of_form() else {
             return false;

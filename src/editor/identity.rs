@@ -1,4 +1,4 @@
-//! What identifies the parts of an issue on this page, while the text around them changes.
+//! Identifies the parts of an issue on this page while the text around them changes.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
-//! The entries of each section that is shown, a signal a section.
+//! The entries of each section that is shown, one signal per section.
 //!
-//! Not memos: two hundred sections that hear of each key, only to find that they did not change, cost more
-//! than the key does. They are renewed in one walk when the text changes, and the one that differs hears of it.
+//! Not memos: waking two hundred sections at each key, only to find that they did not change, costs more than the key
+//! itself. When the text changes, one pass updates them and wakes only the section that differs.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub(super) struct ShownSection {
 }
 
 impl Editor {
-    /// The entries of a section, for as long as the part of the page that asks stays.
+    /// The entries of a section. The signal is released when the caller's owner is disposed.
     pub fn rows(self, section: SectionId) -> Signal<Rows> {
         let issue = self.issue.get_untracked();
         let index = self.sections.with_untracked(|it| find(it, 0, &section));
@@ -40,8 +40,8 @@ impl Editor {
         rows.into()
     }
 
-    /// The row of an entry that the page shows, and its section: `section` is its index in the outline, `entry`
-    /// the entry's in the section.
+    /// The row of an entry on the page, and its section: `section` is an index in the outline, `entry` an index in the
+    /// section.
     pub fn row_at(self, section: usize, entry: usize) -> Option<(SectionId, RowId)> {
         let id = self
             .sections
@@ -68,12 +68,12 @@ impl Editor {
         })
     }
 
-    /// The first row that the last change made, if it made any.
+    /// The first row that the last change created, if any.
     pub fn appeared_row(self) -> Option<RowId> {
         self.appeared.get_value()
     }
 
-    /// Reads the sections anew whose text is another than in `before`.
+    /// Reads the sections again whose text differs from `before`.
     pub(super) fn renew_rows(self, before: &Issue) {
         let issue = self.issue.get_untracked();
         let changed = self
@@ -92,7 +92,7 @@ impl Editor {
         }
     }
 
-    /// The rows of the sections that read otherwise in `issue` than in `before`, and where each stands now.
+    /// The rows of the sections that differ between `before` and `issue`, each with its new index.
     fn changed_since(self, before: &Issue, issue: &Issue, sections: &[Summary]) -> Vec<Changed> {
         let (mut at, mut changed) = (0, Vec::new());
         self.shown.update_value(|all| {
@@ -114,7 +114,7 @@ impl Editor {
     }
 }
 
-/// An entry with its place.
+/// An entry with its position.
 #[derive(Clone, Debug)]
 pub struct FoundRow {
     /// The section it is in.
@@ -138,10 +138,10 @@ impl ShownSection {
     }
 }
 
-/// The entries of a section, and its index in the outline.
+/// The entries of a section, and the section's index in the outline.
 type Changed = (RwSignal<Rows>, Option<usize>);
 
-/// Where a section stands in the list, looked for from place `start` on: mostly it is there.
+/// The index of a section in the list. The search starts at `start`, where it usually is.
 fn find(list: &[Summary], start: usize, section: &SectionId) -> Option<usize> {
     let is_it = |it: &usize| list.get(*it).is_some_and(|it| it.id == *section);
     (start..list.len()).chain(0..start).find(is_it)

@@ -1,7 +1,7 @@
-//! The entries of one section as rows that keep their names while the text around them changes.
+//! The entries of one section as rows with ids that stay the same while the text around them changes.
 //!
-//! A row's name holds the focus, the open form and the place in the document; so an insertion above, a move or
-//! a key pressed in a form gives no row another name than it had.
+//! The focus, the open form and the position in the document depend on a row's id. So an insertion above, a move, or a
+//! key pressed in a form does not change the id of any row.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,13 +18,13 @@ use super::RowId;
 /// An entry as the page shows it.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Names the row while the page shows it.
+    /// Identifies the row while the page shows it.
     pub id: RowId,
-    /// Counts what the row has said.
+    /// Counts the changes of the row's content.
     pub version: u32,
-    /// What it says.
+    /// The row's content.
     pub entry: Entry,
-    /// The comment a tool left on it.
+    /// The comment that a tool left on it.
     pub marker: Option<ToolMarker>,
 }
 
@@ -33,7 +33,7 @@ pub struct Row {
 pub struct Rows {
     /// Its entries, in order.
     pub list: Vec<Arc<Row>>,
-    /// Its text that is no entry and no comment.
+    /// Its text that is neither an entry nor a comment.
     pub prose: Prose,
 }
 
@@ -42,17 +42,17 @@ pub struct Rows {
 pub struct Prose {
     /// Those before the last entry.
     pub before: Vec<String>,
-    /// Those after it.
+    /// Those after the last entry.
     pub after: Vec<String>,
 }
 
-/// What was read of a section, by which it is known again.
+/// How a section was read, to recognise it later.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     kind: Kind,
     /// The bytes of its text, in the issue that was read.
     body: Range<usize>,
-    /// Where the items stand, in bytes of the body.
+    /// Where the items are, in bytes of the body.
     items: Vec<Range<usize>>,
 }
 
@@ -65,14 +65,14 @@ impl PartialEq for Rows {
 }
 
 impl Rows {
-    /// The section at `index`; rows that were in `old` keep their names.
+    /// The section at `index`. Rows that were in `old` keep their ids.
     pub fn read(issue: &Issue, index: Option<usize>, old: &Self) -> Self {
         let Some(section) = index.and_then(|it| issue.outline().sections.get(it)) else {
             return Self::default();
         };
         let mut found = entries(issue.text(), &issue.outline().hidden, section);
         if section.kind == Kind::QuoteOfTheWeek {
-            // The list below the quote is that of the editors, which has a card of its own.
+            // The list below the quote is the editors', which has its own card.
             found.clear();
         }
         let new = found.into_iter().map(|it| (it.entry, it.marker)).collect();
@@ -82,7 +82,7 @@ impl Rows {
         }
     }
 
-    /// Where the row stands among the section's entries.
+    /// The row's index among the section's entries.
     pub fn position(&self, id: RowId) -> Option<usize> {
         self.list.iter().position(|it| it.id == id)
     }
@@ -101,7 +101,7 @@ impl Seen {
         })
     }
 
-    /// Whether this section of `issue` reads as `other` does in `later`.
+    /// Whether this section of `issue` is the same as `other` in `later`.
     pub fn is_as(&self, issue: &Issue, other: &Self, later: &Issue) -> bool {
         self.kind == other.kind
             && self.items == other.items
@@ -111,7 +111,7 @@ impl Seen {
 
 type Said = (Entry, Option<ToolMarker>);
 
-/// Gives each of `new` the row of `old` that says the same; what is left over, the row at its place.
+/// Gives each of `new` the row of `old` with the same content; the rest get the row at their own index.
 fn named(mut new: Vec<Said>, old: &[Arc<Row>]) -> Vec<Arc<Row>> {
     let same = |row: &Arc<Row>, said: &Said| row.entry == said.0 && row.marker == said.1;
     let pairs = || old.iter().zip(&new);
@@ -128,7 +128,7 @@ fn named(mut new: Vec<Said>, old: &[Arc<Row>]) -> Vec<Arc<Row>> {
     rows
 }
 
-/// More changed entries than this at once are not compared each with each.
+/// If more entries than this changed at once, they are not all compared with each other.
 const MANY: usize = 64;
 
 fn matched(
@@ -153,7 +153,7 @@ fn matched(
 
 static LAST: AtomicU64 = AtomicU64::new(0);
 
-/// The id of the newest row; each that is made later has a greater one.
+/// The id of the newest row. Later rows have greater ids.
 pub(super) fn newest_row_id() -> RowId {
     LAST.load(Ordering::Relaxed)
 }

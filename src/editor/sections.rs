@@ -1,4 +1,4 @@
-//! The issue's sections as the page lists them: values only, each named so that no other has the name.
+//! The issue's sections as the page lists them: values only, with unique ids.
 
 use std::sync::Arc;
 
@@ -14,25 +14,25 @@ use super::rows::Prose;
 /// A section as the outline shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
-    /// Names it on this page; its place in the list is its index in the issue's outline.
+    /// Identifies it on this page. Its index in the list is its index in the issue's outline.
     pub id: SectionId,
     /// The heading as readers see it.
     pub heading: String,
-    /// 1 to 6; 0 for what stands above the first heading.
+    /// 1 to 6; 0 for what is above the first heading.
     pub level: u8,
-    /// How many headings it stands under, counting its own.
+    /// How many headings it is under, including its own.
     pub depth: usize,
     /// What it holds.
     pub kind: Kind,
-    /// How many entries stand in it; a sentence that says there are none is none.
+    /// How many entries it has. A sentence that there are none does not count.
     pub count: usize,
-    /// Whether nothing is written in it and in those under it.
+    /// Whether it and the sections under it are empty.
     pub is_empty: bool,
-    /// Whether it is a group under a heading of its own kind: a team of a final comment period.
+    /// Whether it is a group under a heading of the same kind, such as a team of a final comment period.
     pub is_group: bool,
 }
 
-/// The name of what stands above the first heading.
+/// The id of what is above the first heading.
 const TOP: &str = "Before the first heading";
 
 /// The sections of `issue`, in order.
@@ -68,7 +68,7 @@ pub fn read(issue: &Issue) -> Vec<Summary> {
 /// A section is empty if it and all those under it are.
 fn mark_empty(issue: &Issue, list: &mut [Summary]) {
     let sections = &issue.outline().sections;
-    // Depths at which something is written, of the sections behind that no section above divides from here.
+    // The depths of the following sections that are not empty and that no section above separates from here.
     let mut filled: Vec<usize> = Vec::new();
     for (summary, section) in list.iter_mut().zip(sections).rev() {
         let before = filled.len();
@@ -81,7 +81,7 @@ fn mark_empty(issue: &Issue, list: &mut [Summary]) {
     }
 }
 
-/// Whether a section has neither entries nor, where it holds no entries, words.
+/// Whether a section has neither entries nor, if it is not for entries, text.
 fn is_blank(issue: &Issue, section: &Section, count: usize) -> bool {
     match section.kind {
         Kind::CrateOfTheWeek | Kind::PerformanceTriage | Kind::Jobs | Kind::QuoteOfTheWeek => {
@@ -96,7 +96,7 @@ fn id(name: &str) -> SectionId {
 }
 
 fn count(issue: &Issue, section: &Section) -> usize {
-    // The list below the quote is that of the editors, which has a card of its own.
+    // The list below the quote is the editors', which has its own card.
     if section.kind == Kind::QuoteOfTheWeek {
         return 0;
     }
@@ -109,17 +109,17 @@ fn count(issue: &Issue, section: &Section) -> usize {
     }
 }
 
-/// The names of all sections, in the order of `outline`.
+/// The ids of all sections, in the order of `outline`.
 pub fn ids(outline: &Outline) -> Vec<SectionId> {
     names(outline).iter().map(|it| id(it)).collect()
 }
 
-/// Where the section of this name stands in `outline`.
+/// The index of the section with this id in `outline`.
 pub fn index_of(outline: &Outline, section: &str) -> Option<usize> {
     names(outline).iter().position(|it| *id(it) == *section)
 }
 
-/// The section of this name, as operations name it.
+/// The section with this id, as operations name it.
 pub fn reference(outline: &Outline, section: &str) -> Option<SectionRef> {
     Some(SectionRef::of(outline, index_of(outline, section)?))
 }

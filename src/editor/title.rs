@@ -43,7 +43,7 @@ impl TitlePiece {
 
 /// The pieces of a line of Markdown.
 fn pieces(line: &str) -> Vec<TitlePiece> {
-    // Code may be in the text of a link, whose marks go with it.
+    // Code may be in the text of a link, whose markup belongs to it.
     if !line.contains('`') || line.contains("](") {
         return Vec::from([TitlePiece::text(text(line))]);
     }
@@ -60,7 +60,7 @@ fn pieces(line: &str) -> Vec<TitlePiece> {
     pieces
 }
 
-/// What is before the first code span of `line`, the span, and what is after it.
+/// The text before the first code span of `line`, the span, and the text after it.
 fn first_code(line: &str) -> Option<(&str, &str, &str)> {
     let mut at = 0;
     loop {
@@ -73,7 +73,7 @@ fn first_code(line: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// Adds a piece of text with its spaces at both ends.
+/// Adds a piece of text, including its spaces at both ends.
 fn push_text(pieces: &mut Vec<TitlePiece>, line: &str) {
     let space = |is: bool| if is { " " } else { "" };
     let inner = text(line);
@@ -95,7 +95,7 @@ fn text(line: &str) -> String {
     }
 }
 
-/// The character references that titles have, and what readers see in their place. The last one starts all others.
+/// The character references that occur in titles, and the characters they stand for. The last one begins all others.
 const REFERENCES: [(&str, &str); 7] = [
     ("&lt;", "<"),
     ("&gt;", ">"),

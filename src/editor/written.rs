@@ -1,7 +1,7 @@
-//! Whether the file on the user's computer holds what the draft says.
+//! Whether the file on the user's computer has the draft's text.
 //!
-//! A draft is kept on this device by itself. Its file changes only when the user saves or downloads it, so the page says
-//! how far the file is behind. The text that was written is not kept, only its hash.
+//! Galley saves a draft on this device by itself, but the file changes only when the user saves or downloads it. So the
+//! page says how many changes the file lacks. Only a hash of the written text is kept.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Editor, Opened};
 
-/// What the file holds, as far as is known.
+/// What is known about the file's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The hash of its text.
@@ -23,9 +23,9 @@ pub struct Written {
 pub enum InFile {
     /// The draft has never been in a file.
     Nothing,
-    /// The file holds what the draft says.
+    /// The file has the draft's text.
     All,
-    /// The draft has so many changes that the file does not have.
+    /// The file lacks this many changes of the draft.
     AllBut(usize),
 }
 
@@ -49,13 +49,13 @@ impl Editor {
         self.written.set(Some(Written { hash, steps }));
     }
 
-    /// What is known of the file, as a word that [`Editor::restore_written`] reads.
+    /// What is known about the file, in the format that [`Editor::restore_written`] reads.
     pub fn written_text(self) -> Option<String> {
         let Written { hash, steps } = self.written.get_untracked()?;
         Some(format!("{hash:016x}-{steps}"))
     }
 
-    /// Takes what an earlier visit knew of the file; a word that cannot be read changes nothing.
+    /// Restores what an earlier visit knew about the file. An unreadable value changes nothing.
     pub fn restore_written(self, text: &str) {
         let read = || {
             let (hash, steps) = text.split_once('-')?;
@@ -69,7 +69,7 @@ impl Editor {
     }
 }
 
-/// An opened file holds its text; a text without a name comes from no file.
+/// An opened file has its own text; a text without a name comes from no file.
 pub(super) fn as_opened(opened: &Opened) -> Option<Written> {
     (!opened.name.is_empty()).then(|| Written {
         hash: hash(&opened.text),
@@ -77,7 +77,7 @@ pub(super) fn as_opened(opened: &Opened) -> Option<Written> {
     })
 }
 
-/// A later build may hash otherwise: the draft then counts as changed until it is written again.
+/// A later build may hash differently. The draft then counts as changed until it is written again.
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! A feature that asks to be tested.
+//! The form of a call for testing.
 
 use issue::entry::{CallForTesting, Entry};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
 /// Edits a call for testing.
 #[component]
 pub fn CallForTestingForm(
-    /// The call as it is; the default for a new one.
+    /// The call as it is now; the default for a new one.
     call: CallForTesting,
 ) -> impl IntoView {
     let title = RwSignal::new(call.title.clone());

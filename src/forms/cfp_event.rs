@@ -1,4 +1,4 @@
-//! A conference that looks for speakers.
+//! The form of a conference that looks for speakers.
 
 use issue::entry::{CfpEvent, Entry};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::fields::{FormField, TitleField, UrlField};
 use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
 use crate::components::FieldWidth;
 
-/// What is typed about a conference.
+/// The text in the fields of a conference.
 #[derive(Clone, Copy)]
 struct ConferenceFields {
     title: RwSignal<String>,
@@ -71,7 +71,7 @@ impl ConferenceFields {
 /// Edits a conference.
 #[component]
 pub fn CfpEventForm(
-    /// The conference as it is; `None` for a new one.
+    /// The conference as it is now; `None` for a new one.
     event: Option<CfpEvent>,
 ) -> impl IntoView {
     let fields = ConferenceFields::new(event.as_ref());

@@ -1,4 +1,4 @@
-//! A task of a project that looks for a contributor.
+//! The form of a task for which a project looks for a contributor.
 
 use issue::entry::{CfpProject, Entry};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::components::FieldWidth;
 /// Edits a task.
 #[component]
 pub fn CfpProjectForm(
-    /// The task as it is; the default for a new one.
+    /// The task as it is now; the default for a new one.
     task: CfpProject,
 ) -> impl IntoView {
     let project = RwSignal::new(task.project.clone());

@@ -1,4 +1,5 @@
-//! A date: typed in any usual form, shown as it will be written once the user leaves the box, or chosen in a calendar.
+//! A date field. The date is typed in any usual form, and reformatted when the user leaves the box, or chosen in a
+//! calendar.
 
 use leptos::prelude::*;
 
@@ -16,12 +17,12 @@ pub fn DateField(
     name: &'static str,
     /// The text of the label.
     label: &'static str,
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
     /// Whether the form cannot be saved without it.
     #[prop(optional)]
     required: bool,
-    /// What may be wrong with the text, or good to know about it; [`Dates::check`] unless given.
+    /// The message about the text; [`Dates::check`] by default.
     #[prop(optional, into)]
     check: Option<FieldCheck>,
     /// How wide the field is.
@@ -50,16 +51,17 @@ pub fn DateField(
     }
 }
 
-/// The button that opens the browser's calendar, and the input that the calendar belongs to.
+/// The button that opens the browser's calendar, and the hidden input that the calendar belongs to.
 ///
-/// The keyboard opens it from the box, with Alt and the down arrow: no further stop between two fields.
+/// From the keyboard, Alt and the down arrow in the box open it, so that the button is not another stop between two
+/// fields.
 #[component]
 fn Calendar(
     /// The label of the field.
     label: &'static str,
-    /// What is typed in the field.
+    /// The typed text.
     value: RwSignal<String>,
-    /// What the date is read by.
+    /// How the date is parsed.
     dates: Dates,
     /// Called after a choice, before the form writes.
     on_input: Callback<()>,

@@ -1,4 +1,4 @@
-//! How forms read dates: as people type them, near the issue's date.
+//! How forms parse dates: as people type them, near the issue's date.
 
 use issue::calendar::{Date, NotADate};
 use issue::issue_field;
@@ -8,16 +8,16 @@ use crate::browser::clock;
 use crate::components::FieldMessage;
 use crate::editor::Editor;
 
-/// What a typed date is read by: a handle that is cheap to copy.
+/// How typed dates are parsed: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Dates {
-    /// The issue's date, or today where it has none.
+    /// The issue's date, or today if it has none.
     near: Date,
     today: Date,
 }
 
 impl Dates {
-    /// Of the open issue, now.
+    /// For the open issue; not tracked.
     pub fn now() -> Self {
         let issue = Editor::expect().issue().with_untracked(issue_field::date);
         let today = clock::today().or(issue).unwrap_or(Date::EPOCH);
@@ -25,7 +25,7 @@ impl Dates {
         Self { near, today }
     }
 
-    /// Where no issue is open.
+    /// If no issue is open.
     pub fn of_today() -> Self {
         let today = clock::today().unwrap_or(Date::EPOCH);
         Self { near: today, today }
@@ -35,7 +35,7 @@ impl Dates {
     ///
     /// # Errors
     ///
-    /// [`NotADate`] for text that names no day.
+    /// [`NotADate`] if the text is not a date.
     pub fn read(self, text: &str) -> Result<Option<Date>, NotADate> {
         match text.trim() {
             "" => Ok(None),
@@ -52,14 +52,15 @@ impl Dates {
         field.with(|it| self.read(it))
     }
 
-    /// Writes the date in a field as issues do, if it is one.
+    /// Rewrites the text of a field in the format of issues, if it is a date.
     pub fn show_as_written(self, field: RwSignal<String>) {
         if let Ok(Some(date)) = self.read(&field.get_untracked()) {
             field.set(date.to_string());
         }
     }
 
-    /// What there is to say about a date: the day of the week, and how it is written unless it is typed that way.
+    /// The message about a date: the day of the week, and the date in the format of issues unless it was typed that
+    /// way.
     pub fn check(self, text: &str) -> Option<FieldMessage> {
         let typed = text.trim();
         Some(match self.read(typed) {
@@ -93,7 +94,7 @@ impl Dates {
     }
 }
 
-/// The field shows the year already.
+/// The field already shows the year.
 fn in_words(date: Date, typed: &str) -> String {
     let words = date.in_words();
     let day = words.rsplit_once(' ').map_or(words.as_str(), |it| it.0);

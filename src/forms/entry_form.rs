@@ -1,4 +1,4 @@
-//! What is around the fields of every form: its errors, its buttons and its keys.
+//! What surrounds the fields of every form: its errors, its buttons and its keys.
 
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use crate::browser::{focus, picker};
 use crate::components::field_id;
 use crate::words::counted;
 
-/// A form around its fields, which writes what they amount to after each input.
+/// A form around its fields. Writes their value after each input.
 #[component]
 pub fn EntryForm(
-    /// What the fields amount to.
+    /// Returns the value of the fields.
     #[prop(into)]
     value: Signal<FormValue>,
     /// The label of the field that gets the focus.
@@ -71,7 +71,7 @@ fn press(state: EntryFormState, event: &KeyboardEvent) {
     }
 }
 
-/// The buttons of the whole form, and a note about what it did by itself.
+/// The buttons of the form, and a note about what it did by itself.
 #[component]
 fn FormActions(
     /// Further buttons.
@@ -97,7 +97,7 @@ fn FormActions(
     }
 }
 
-/// Fixes all problems of the entry. It is behind the other buttons, as nothing may come between a field and the next.
+/// Fixes all problems of the entry. It comes after the other buttons, so as not to be between a field and the next.
 #[component]
 fn FixAllButton() -> impl IntoView {
     let state = EntryFormState::expect();
@@ -116,7 +116,7 @@ fn FixAllButton() -> impl IntoView {
     }
 }
 
-/// What the form did by itself, with the way back; else the hint.
+/// What the form did by itself, with a button to undo that; otherwise the hint.
 #[component]
 fn FormNote(hint: Option<&'static str>) -> impl IntoView {
     let state = EntryFormState::expect();

@@ -1,4 +1,4 @@
-//! An event: how, when, where, who and what. Its section and its place there follow from the fields.
+//! The form of an event. Its section and its position there follow from the fields.
 
 use issue::entry::{Entry, Event, EventPlace, Format, without_bold};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ const FORMATS: [(Format, &str); 3] = [
     (Format::Hybrid, "Hybrid"),
 ];
 
-/// What is typed about an event.
+/// The text in the fields of an event.
 #[derive(Clone, Copy)]
 struct EventFields {
     date: RwSignal<String>,
@@ -62,7 +62,7 @@ impl EventFields {
         }
     }
 
-    /// Whether people go to a place.
+    /// Whether people go to a venue.
     fn is_held_somewhere(self) -> bool {
         self.format() != Format::Virtual
     }
@@ -84,7 +84,7 @@ impl EventFields {
         self.format.with(|it| format_named(it))
     }
 
-    /// The place with the codes of its region and country; as it is written in `before` if its parts are the same.
+    /// The place with the codes of its region and country; written as in `before` if its parts are the same.
     fn place(self, before: Option<&Event>) -> String {
         let [city, region, country] = [self.city, self.region, self.country].map(trimmed);
         let place = EventPlace {
@@ -98,7 +98,7 @@ impl EventFields {
         }
     }
 
-    /// Which field has to be typed before anything of the event can be written.
+    /// The field that is needed first before the event can be written.
     fn missing(self, place: &str) -> Option<&'static str> {
         let Ok(Some(_)) = self.dates.read_in(self.date) else {
             return Some("date");
@@ -145,7 +145,7 @@ impl EventFields {
 /// Edits an event.
 #[component]
 pub fn EventForm(
-    /// The event as it is; `None` for a new one.
+    /// The event as it is now; `None` for a new one.
     event: Option<Event>,
     /// Whether the form adds an event like `event` on another day.
     #[prop(optional)]
@@ -199,7 +199,7 @@ fn WhenFields(fields: EventFields) -> impl IntoView {
     }
 }
 
-/// Saves the event and opens the form of one like it on another day, for events that come in series.
+/// Saves the event and opens the form for the same event on another date, for events that repeat.
 #[component]
 fn DuplicateButton(fields: EventFields) -> impl IntoView {
     let state = EntryFormState::expect();
@@ -212,7 +212,7 @@ fn DuplicateButton(fields: EventFields) -> impl IntoView {
     }
 }
 
-/// What the known events have in one of their fields, each value once.
+/// The values that known events have in one of their fields, each once.
 fn distinct(known: StoredValue<Vec<Event>>, read: fn(&Event) -> &String) -> Vec<String> {
     let mut all: Vec<String> = known.with_value(|it| it.iter().map(read).cloned().collect());
     all.sort();

@@ -14,24 +14,24 @@ pub fn FormField(
     name: &'static str,
     /// The text of the label.
     label: &'static str,
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
     /// Whether the form cannot be saved without it.
     #[prop(optional, into)]
     required: Signal<bool>,
-    /// What may be wrong with the text.
+    /// The message about the text.
     #[prop(optional, into)]
     check: FieldCheck,
     /// How wide the field is.
     #[prop(optional)]
     width: FieldWidth,
-    /// The keyboard a phone shows.
+    /// The keyboard that a phone shows.
     #[prop(default = "text")]
     keyboard: &'static str,
-    /// The text of the empty box.
+    /// The placeholder.
     #[prop(default = "")]
     placeholder: &'static str,
-    /// What the browser offers to complete the text with.
+    /// The attribute `autocomplete`.
     #[prop(optional)]
     suggestions: Vec<String>,
     /// Called after each key, before the form writes.
@@ -43,7 +43,7 @@ pub fn FormField(
     /// Called after text was pasted, before the form writes.
     #[prop(default = Callback::new(|()| ()), into)]
     on_paste: Callback<()>,
-    /// What is next to the box.
+    /// What is shown next to the box.
     #[prop(optional, into)]
     beside: Option<ViewFn>,
 ) -> impl IntoView {
@@ -81,9 +81,9 @@ pub fn FormTextArea(
     name: &'static str,
     /// The text of the label.
     label: &'static str,
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
-    /// What may be wrong with the text, or good to know about it.
+    /// The message about the text.
     #[prop(optional, into)]
     check: FieldCheck,
 ) -> impl IntoView {
@@ -102,7 +102,7 @@ pub fn FormTextArea(
 /// The title, which every entry has.
 #[component]
 pub fn TitleField(
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
     /// The text of the label.
     #[prop(default = "Title")]
@@ -114,7 +114,7 @@ pub fn TitleField(
 /// A web address.
 #[component]
 pub fn UrlField(
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
     /// The field's name in the output of `galley show`.
     #[prop(default = "url")]
@@ -158,7 +158,7 @@ pub fn UrlField(
 /// The text after a link.
 #[component]
 pub fn TailField(
-    /// What is typed.
+    /// The typed text.
     value: RwSignal<String>,
 ) -> impl IntoView {
     view! { <FormField name="tail" label="After the link" value width=FieldWidth::Half/> }

@@ -1,16 +1,16 @@
-//! What the fields of a form amount to, and how their text is read.
+//! The value of a form's fields, and how their text is read.
 
 use issue::entry::Entry;
 use issue::issue_field::FieldValue;
 use leptos::prelude::*;
 
-/// What the fields of a form amount to.
+/// The value of a form's fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum FormValue {
     /// Nothing was typed yet.
     #[default]
     Empty,
-    /// The field of this name has to be typed first, such as the rest of a date.
+    /// The field of this name is incomplete, such as half a date.
     Incomplete(&'static str),
     /// The field of this name has to be corrected first.
     Invalid(&'static str),
@@ -27,7 +27,7 @@ impl FormValue {
     }
 }
 
-/// Whether nothing but spaces is typed into any of `fields`.
+/// Whether all of `fields` are blank.
 pub fn all_blank(fields: &[RwSignal<String>]) -> bool {
     fields.iter().all(|it| it.with(|it| it.trim().is_empty()))
 }
@@ -37,7 +37,8 @@ pub fn trimmed(field: RwSignal<String>) -> String {
     field.with(|it| it.trim().to_owned())
 }
 
-/// The text of a field without the spaces around it; `before`, the text it had when the form opened, stays as it is.
+/// The text of a field without the spaces around it. If it equals `before`, the text when the form opened, it is
+/// unchanged.
 pub fn trimmed_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| {
         if it == before {
@@ -48,7 +49,8 @@ pub fn trimmed_unless_unchanged(field: RwSignal<String>, before: &str) -> String
     })
 }
 
-/// The text that follows a link, with the space before it; `before` stays as it is where only that space differs.
+/// The text that follows a link, with the space before it. If it differs from `before` only in that space, it is
+/// unchanged.
 pub fn tail_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| match it.trim() {
         same if same == before.trim_start() => before.to_owned(),

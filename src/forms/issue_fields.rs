@@ -1,6 +1,6 @@
-//! The forms of the issue's single fields, one field a file, and the text of each closed card.
+//! The forms of the issue's own fields, one per file, and the text of each closed card.
 //!
-//! They differ from the forms of entries in one thing: they write a field of the issue, not an item of a list.
+//! They differ from the forms of entries in one thing: they write a field of the issue, not a list item.
 
 use issue::Issue;
 use issue::issue_field::{FieldValue, IssueField, read};
@@ -63,7 +63,7 @@ pub fn name(field: IssueField) -> &'static str {
     }
 }
 
-/// Whether the issue has a value in `field`, or a place for one.
+/// Whether the issue has a value for `field`, or a place for one.
 pub fn has_place(issue: &Issue, field: IssueField) -> bool {
     let value = match field {
         IssueField::Editors => FieldValue::Editors(vec!["x".to_owned()]),
@@ -80,7 +80,7 @@ pub fn has_place(issue: &Issue, field: IssueField) -> bool {
 pub struct CardText {
     /// The field's value as readers see it; empty if there is none.
     pub main: String,
-    /// What else is good to know.
+    /// More information about it.
     pub more: String,
 }
 

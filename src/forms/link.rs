@@ -1,4 +1,4 @@
-//! A link of the community sections.
+//! The form of a link in the community sections.
 
 use issue::entry::{Entry, Link};
 use issue::import::proposed;
@@ -18,7 +18,7 @@ const MEDIA_TAGS: [&str; 3] = ["video", "audio", "series"];
 /// Edits a link.
 #[component]
 pub fn LinkForm(
-    /// The link as it is; the default for a new one.
+    /// The link as it is now; the default for a new one.
     link: Link,
 ) -> impl IntoView {
     let tags = RwSignal::new(link.tags.clone());
@@ -56,18 +56,18 @@ pub fn LinkForm(
     }
 }
 
-/// What is done to a pasted or typed address: tracking parameters go, and the tag of a video is set. A note in the
-/// form offers to undo that; then the address stays as it was typed.
+/// What the form does with a pasted or typed address: it removes tracking parameters, and ticks the tag of a video. A
+/// note in the form offers to undo that; after that the address stays as it is.
 #[derive(Clone, Copy)]
 struct Tidying {
     state: EntryFormState,
     tags: RwSignal<Vec<String>>,
     url: RwSignal<String>,
-    /// The address that the user wants as it is.
+    /// The address that the user wants unchanged.
     kept: StoredValue<String>,
     /// The tags that the address proposed when it was last changed.
     proposed: StoredValue<Vec<String>>,
-    /// Whether a tag was ticked that no note has named yet.
+    /// Whether a tag was ticked that no note has mentioned yet.
     has_ticked: StoredValue<bool>,
 }
 
@@ -83,8 +83,8 @@ impl Tidying {
         }
     }
 
-    /// Ticks the tag of a video as soon as the address is one's: were it done when the user leaves the box, a click on
-    /// the check box would untick it again.
+    /// Ticks "video" as soon as the address is a video's. If it waited until the user left the field, a click on the
+    /// check box would untick it again.
     fn tick(self) {
         let tags = tags_of(self.url);
         let is_new = self.proposed.with_value(|it| *it != tags);
@@ -132,7 +132,7 @@ impl Tidying {
     }
 }
 
-/// The tags that an address proposes.
+/// The tags that follow from an address.
 fn tags_of(url: RwSignal<String>) -> Vec<String> {
     let url = trimmed(url);
     let link = Link {

@@ -1,6 +1,6 @@
 //! The problems that the rules found in the entry of an open form, each with its fix.
 //!
-//! The form writes as it is typed into, so the rules check the entry with the rest of the text, once typing pauses.
+//! The form writes while the user types, so when typing pauses, the rules check the entry with the rest of the text.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::state::EntryFormState;
 use crate::checks::Finding;
 use crate::components::{CodeText, SeverityIcon};
 
-/// The problems of one field, or those of no field.
+/// The problems of one field, or those that belong to no field.
 #[component]
 pub fn ProblemList(
     /// The problems to show.
@@ -55,8 +55,8 @@ fn FixButton(problem: Arc<Finding>, title: String) -> impl IntoView {
         "Save and fix"
     };
 
-    // It comes and goes while the user types on: no stop of the Tab key, and the box keeps the focus when it is
-    // pressed.
+    // It appears and disappears while the user types. So the Tab key skips it, and pressing it leaves the focus in the
+    // box.
     view! {
         <p>
             <button

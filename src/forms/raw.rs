@@ -1,4 +1,4 @@
-//! An entry as its Markdown: one that fits no grammar, and the sentence that says there is nothing this week.
+//! The form of an entry as Markdown: one that fits no grammar, or the sentence that there is nothing this week.
 
 use issue::entry::{Entry, NoneSentence, Other};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::form_value::{FormValue, trimmed_unless_unchanged};
 /// Edits an entry that fits no grammar.
 #[component]
 pub fn RawForm(
-    /// The entry as it is.
+    /// The entry as it is now.
     other: Other,
 ) -> impl IntoView {
     let raw = RwSignal::new(other.raw);
@@ -23,10 +23,10 @@ pub fn RawForm(
     }
 }
 
-/// Edits the sentence that says there is nothing this week.
+/// Edits the sentence that there is nothing this week.
 #[component]
 pub fn NoneSentenceForm(
-    /// The sentence as it is.
+    /// The sentence as it is now.
     sentence: NoneSentence,
 ) -> impl IntoView {
     let text = RwSignal::new(sentence.text.clone());

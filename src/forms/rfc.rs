@@ -1,4 +1,4 @@
-//! An RFC, tracking issue or pull request that is being decided.
+//! The form of an RFC, tracking issue or pull request that is being decided.
 
 use issue::entry::{Entry, Rfc};
 use issue::section::Kind;
@@ -9,16 +9,16 @@ use super::fields::{TailField, TitleField, UrlField};
 use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
 use crate::components::{Checkbox, SelectField};
 
-/// What a final comment period may end in.
+/// The possible outcomes of a final comment period.
 const DISPOSITIONS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
 
-/// The tag of an RFC that was there before.
+/// The tag of an RFC that is not new.
 const UPDATED: &str = "updated";
 
-/// The tag that issues up to August 2025 give to an RFC that was not there before.
+/// The tag that issues up to August 2025 give to a new RFC.
 const NEW: &str = "new";
 
-/// A new item; it has the tag "new" where those around it have it.
+/// A new item. It has the tag "new" if its neighbours have such tags.
 pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
     let is_new = |it: &Entry| matches!(it, Entry::Rfc(it) if it.tags.iter().any(|it| it == NEW));
     let tags = around.iter().any(is_new).then(|| NEW.to_owned());
@@ -32,7 +32,7 @@ pub fn blank(kind: Kind, around: &[Entry]) -> Rfc {
 /// Edits an item.
 #[component]
 pub fn RfcForm(
-    /// The item as it is, or [`blank`].
+    /// The item as it is now, or [`blank`].
     rfc: Rfc,
     /// The kind of its section.
     kind: Kind,
@@ -70,7 +70,7 @@ pub fn RfcForm(
     }
 }
 
-/// What the final comment period may end in.
+/// The outcome of the final comment period.
 #[component]
 fn DispositionField(value: RwSignal<String>) -> impl IntoView {
     let mut known = DISPOSITIONS.map(str::to_owned).to_vec();
@@ -79,13 +79,13 @@ fn DispositionField(value: RwSignal<String>) -> impl IntoView {
         known.push(written);
     }
     let known = known.into_iter().map(|it| (it.clone(), it));
-    // Some issues state none.
+    // Some issues name none.
     let options = known.chain([(String::new(), "not stated".to_owned())]);
 
     view! { <SelectField label="Disposition" options=options.collect() value/> }
 }
 
-/// Whether the RFC was there before.
+/// Whether the RFC is not new.
 #[component]
 fn UpdatedTag(tags: RwSignal<Vec<String>>) -> impl IntoView {
     let others = tags.get_untracked().into_iter().filter(|it| it != UPDATED);

@@ -1,6 +1,6 @@
-//! The state of an open form: what its fields hold, and what of that is in the text.
+//! The state of an open form: the content of its fields, and whether the text has it.
 //!
-//! The form writes as it is typed into. While its fields do not make an entry, the text keeps the last one they made.
+//! The form writes while the user types. While its fields are not a valid entry, the text keeps the last valid one.
 
 use std::sync::Arc;
 
@@ -33,28 +33,28 @@ pub struct EntryFormState {
     index: Option<usize>,
     value: StoredValue<Option<Signal<FormValue>>>,
     fields: StoredValue<Vec<RegisteredField>>,
-    /// Why the entry cannot be written, where that is the fault of one field.
+    /// Why the entry cannot be written, if one field is the reason.
     field_error: RwSignal<Option<FieldError>>,
-    /// Why the entry cannot be written, where that is not the fault of one field; else empty.
+    /// Why the entry cannot be written, if no single field is the reason; otherwise empty.
     entry_error: RwSignal<String>,
     /// Whether the user tried to save and was refused.
     was_refused: RwSignal<bool>,
-    /// The problems of the entry, as of the last check.
+    /// The problems of the entry, according to the last check.
     problems: Memo<Vec<Arc<Finding>>>,
-    /// The fields that were typed into since the last check.
+    /// The fields that were changed since the last check.
     fields_typed_into: RwSignal<Vec<&'static str>>,
-    /// Whether the fields hold something else than the text.
+    /// Whether the fields differ from the text.
     differs_from_text: RwSignal<bool>,
     /// What the form did by itself.
     note: RwSignal<Option<Note>>,
 }
 
-/// Something that a form did by itself, and the way back.
+/// Something that a form did by itself, and how to undo it.
 #[derive(Clone, Debug)]
 pub struct Note {
     /// What was done: "Removed tracking".
     pub text: String,
-    /// Sets the fields as they were.
+    /// Sets the fields back to what they were.
     pub undo: Callback<()>,
 }
 
@@ -65,14 +65,14 @@ pub struct RegisteredField {
     pub name: &'static str,
     /// Its label.
     pub label: &'static str,
-    /// What is typed.
+    /// The typed text.
     pub value: RwSignal<String>,
     /// Whether the form cannot be saved without it.
     pub is_required: Signal<bool>,
 }
 
 impl RegisteredField {
-    /// Whether nothing but spaces is typed; tracked.
+    /// Whether it is blank; tracked.
     fn is_blank(&self) -> bool {
         self.value.with(|it| it.trim().is_empty())
     }
@@ -83,7 +83,7 @@ impl RegisteredField {
 }
 
 impl EntryFormState {
-    /// A form called `name` at `place`, which edits the entry at `index` or adds one.
+    /// The state of a form called `name` at `place`, which edits the entry at `index` or adds one.
     pub fn new(name: &'static str, place: FormPlace, index: Option<usize>) -> Self {
         let (editor, checks) = (Editor::expect(), Checks::expect());
         let place = StoredValue::new(place);
@@ -122,7 +122,7 @@ impl EntryFormState {
         self.name
     }
 
-    /// Sets what the fields amount to.
+    /// Registers the function that returns the value of the fields.
     pub fn set_value(self, value: Signal<FormValue>) {
         self.value.set_value(Some(value));
     }
@@ -133,7 +133,7 @@ impl EntryFormState {
         matches!(part, Part::New | Part::Group(_))
     }
 
-    /// Why the entry cannot be written, where that is not the fault of one field; else empty.
+    /// Why the entry cannot be written, if no single field is the reason; otherwise empty.
     pub fn entry_error(self) -> Signal<String> {
         self.entry_error.into()
     }
@@ -143,13 +143,13 @@ impl EntryFormState {
         self.note.into()
     }
 
-    /// Says what the form did by itself; `undo` sets the fields as they were.
+    /// Reports what the form did by itself; `undo` sets the fields back to what they were.
     pub fn note_done(self, text: String, undo: impl Fn() + Send + Sync + 'static) {
         let undo = Callback::new(move |()| undo());
         self.note.set(Some(Note { text, undo }));
     }
 
-    /// Goes back to before what the form did by itself.
+    /// Undoes what the form did by itself.
     pub fn undo_noted(self) {
         if let Some(note) = self.note.get_untracked() {
             note.undo.run(());
@@ -175,7 +175,7 @@ impl EntryFormState {
         self.fields.update_value(|it| it.push(field));
         on_cleanup(move || {
             let remove = |it: &mut Vec<RegisteredField>| it.retain(|it| it.value != field.value);
-            // The form may be gone already.
+            // The form may have been removed already.
             self.fields.try_update_value(remove);
         });
         Signal::derive(move || self.message(field, &check))
@@ -194,12 +194,12 @@ impl EntryFormState {
             )));
         }
         let message = field.value.with(|it| check.run(it))?;
-        // A problem found by a rule says more than the check of the same field.
+        // A rule's problem is more specific than the field's own check.
         let is_shown = !message.is_problem() || self.problems_in(field.name).is_empty();
         is_shown.then_some(message)
     }
 
-    /// Whether a field is only blank because the user did not come to it yet.
+    /// Whether a field is blank only because the user has not come to it yet.
     fn is_partial(self) -> bool {
         let is_missing = |it: &RegisteredField| untrack(|| it.is_missing());
         self.fields.with_value(|it| it.iter().any(is_missing))
@@ -217,7 +217,7 @@ impl EntryFormState {
 
 /// Writing.
 impl EntryFormState {
-    /// Writes what the fields hold. What cannot be written yet is kept in words.
+    /// Writes the content of the fields. What cannot be written yet is kept as text.
     pub fn write(self) {
         let value = self.value();
         let is_complete = value.is_complete();
@@ -236,7 +236,7 @@ impl EntryFormState {
         }
     }
 
-    /// What the fields hold: "Title: Borrowing, Date: 2026-1".
+    /// The content of the fields: "Title: Borrowing, Date: 2026-1".
     fn in_words(self) -> String {
         let words = |it: &RegisteredField| {
             let value = it.value.get_untracked();
@@ -260,7 +260,7 @@ impl EntryFormState {
         self.field_error.set(field_error);
     }
 
-    /// Returns the field that is at fault if the entry cannot be written.
+    /// If the entry cannot be written, returns the field that is the reason.
     fn write_entry(self, entry: Entry) -> Option<FieldError> {
         if let Err(error) = entry.check() {
             return Some(error);
@@ -270,7 +270,7 @@ impl EntryFormState {
         None
     }
 
-    /// Returns the field that is at fault if the fields cannot be written.
+    /// If the fields cannot be written, returns the field that is the reason.
     fn write_fields(self, fields: &[FieldValue]) -> Option<FieldError> {
         let set = |value| Operation::Set { value };
         let operations: Vec<_> = fields.iter().cloned().map(set).collect();
@@ -297,7 +297,8 @@ impl EntryFormState {
         self.editor.write(&replace).map_err(|it| it.to_string())
     }
 
-    /// Adds an event where its fields say; until they do, and any other entry, where the form was opened.
+    /// Adds an event to the section that its fields ask for, as soon as they do; any other entry where the form was
+    /// opened.
     fn add(self, section: SectionRef, entry: &Entry) -> Result<(), String> {
         let add = |section| Operation::Add {
             section,
@@ -337,7 +338,7 @@ impl EntryFormState {
     }
 }
 
-/// Where the form's entry is in the text as it is now.
+/// Where the form's entry is in the current text.
 fn entry_place(
     editor: Editor,
     place: StoredValue<FormPlace>,

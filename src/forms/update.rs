@@ -1,4 +1,4 @@
-//! A merged change of the Rust project.
+//! The form of a merged change to the Rust project.
 
 use issue::entry::{Entry, Update};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unl
 /// Edits a merged change.
 #[component]
 pub fn UpdateForm(
-    /// The change as it is; the default for a new one.
+    /// The change as it is now; the default for a new one.
     update: Update,
 ) -> impl IntoView {
     let title = RwSignal::new(update.title.clone());

@@ -1,4 +1,4 @@
-//! The conflicts of a merge: where both sides changed the same lines, the text has both versions.
+//! The conflicts of a merge. Where both sides changed the same lines, the text has both versions.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Messages about the draft as a whole: another tab edits it, it cannot be kept, or an unfinished form could not be.
+//! Messages about the draft as a whole: another tab edits it, it cannot be saved, or an unfinished form was closed.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
 use crate::export;
 
-/// The messages, above everything but the header.
+/// The messages, below the header.
 #[component]
 pub fn DraftBanners() -> impl IntoView {
     let drafts = Drafts::expect();
@@ -47,7 +47,7 @@ fn OtherTabBanner() -> impl IntoView {
     }
 }
 
-/// Offers the text as a file while it cannot be kept here.
+/// Offers the text as a file while it cannot be saved here.
 #[component]
 fn UnsavedBanner() -> impl IntoView {
     let (drafts, editor) = (Drafts::expect(), Editor::expect());
@@ -78,7 +78,7 @@ fn UnsavedBanner() -> impl IntoView {
 /// Shows what was typed into an unfinished form, until it is dismissed.
 #[component]
 fn UnfinishedBanner(
-    /// What was typed; emptied when the user dismisses it.
+    /// The typed text; cleared when the user dismisses it.
     text: RwSignal<String>,
 ) -> impl IntoView {
     let message = move || {

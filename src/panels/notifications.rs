@@ -1,4 +1,4 @@
-//! What was done last, for some seconds, with a button to undo it.
+//! Shows the last action for some seconds, with a button to undo it.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,10 @@ use crate::messages::Messages;
 /// How long a message is shown, in milliseconds.
 const SHOWN: u32 = 8_000;
 
-/// How long one that can be undone is shown.
+/// How long a message about a step that can be undone is shown, in milliseconds.
 const SHOWN_WITH_UNDO: u32 = 15_000;
 
-/// The last message, until it has been shown for its time. It waits while the pointer or the focus is on it.
+/// The last message, until its time is over. The time stops while the pointer or the focus is on it.
 #[component]
 pub fn Notifications() -> impl IntoView {
     let (messages, editor) = (Messages::expect(), Editor::expect());
@@ -58,7 +58,7 @@ pub fn Notifications() -> impl IntoView {
 
 fn dismiss_after(time: u32, turn: u64, messages: Messages, is_held: RwSignal<bool>) {
     later(time, move || {
-        // The header may be gone by then.
+        // The header may be removed by then.
         if is_held.try_get_untracked().unwrap_or_default() {
             dismiss_after(SHOWN, turn, messages, is_held);
         } else {

@@ -1,4 +1,4 @@
-//! The headings, each with how many entries follow it.
+//! The headings, each with the number of entries after it.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn OutlineItem(section: Summary) -> impl IntoView {
     let is_current = move || top.is(&element_id).then_some("true");
     let own = section.id.clone();
     let problems = Memo::new(move |_| checks.in_section(&own));
-    // Where entries are not added one by one, their number means nothing.
+    // If entries are not added one by one, their number means nothing.
     let has_count = add_label(&section).is_some() && section.count > 0;
     let count = has_count.then_some(section.count);
     let id = section.id.clone();
@@ -88,7 +88,7 @@ fn OutlineItem(section: Summary) -> impl IntoView {
     }
 }
 
-/// What lets a dragged entry be dropped on a section's heading.
+/// Lets a dragged entry be dropped on a section's heading.
 fn drop_target(
     section: SectionId,
 ) -> (
@@ -103,7 +103,7 @@ fn drop_target(
     (over, dropped)
 }
 
-/// Keeps the heading of the section that is being read in view.
+/// Keeps the heading of the section being read in view.
 fn follow_top_section() {
     let top = TopSection::expect();
     let sections = Editor::expect().sections();
@@ -121,7 +121,7 @@ fn outline_item_id(section: &str) -> String {
     format!("outline-{}", slug(section))
 }
 
-/// How many problems there are, and how bad the worst is.
+/// How many problems there are, and how bad the worst one is.
 #[component]
 fn ProblemMark(tally: Tally) -> impl IntoView {
     let severity = tally.severity.name();

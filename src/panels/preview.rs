@@ -1,7 +1,7 @@
-//! The issue as its readers will see it: on the site, in the e-mail, on GitHub.
+//! The issue as its readers will see it: on the site, in the email, on GitHub.
 //!
-//! The frame runs no script. It follows each change by replacing what changed and nothing else,
-//! so that its scroll position and a selection in it stay.
+//! The frame runs no scripts. After each change only the changed parts are replaced, so that its scroll position and a
+//! selection in it stay.
 
 mod masthead;
 mod patch;
@@ -21,8 +21,7 @@ use crate::parts::{Part, PartNotice, Parts, github};
 use crate::top_section::TopSection;
 use crate::view::{Tab, View};
 
-/// How long after a change to a place that was in view already the preview checks that it still is,
-/// in milliseconds.
+/// How long after a change the preview checks that its place is still in view, if it was, in milliseconds.
 const REST: u32 = 150;
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -32,7 +31,7 @@ const LOOKS: [(Rendering, &str, &str); 3] = [
     (Rendering::GitHub, "GitHub", "github"),
 ];
 
-/// The frame, and the choice of how to render.
+/// The frame, and the choice of rendering.
 #[component]
 pub fn PreviewPanel() -> impl IntoView {
     let frame = NodeRef::<html::Iframe>::new();
@@ -69,10 +68,10 @@ pub fn PreviewPanel() -> impl IntoView {
     }
 }
 
-/// The choice of how to render.
+/// The choice of rendering.
 #[component]
 fn LookChoice(
-    /// The rendering that is chosen.
+    /// The chosen rendering.
     chosen: RwSignal<Rendering>,
 ) -> impl IntoView {
     let radio = |(look, name, value)| {
@@ -103,7 +102,7 @@ struct Preview {
     editor: Editor,
     view: View,
     navigation: Navigation,
-    /// GitHub's renderer, which is loaded when it is asked for.
+    /// GitHub's renderer, which is loaded when the user selects it.
     github: Part,
     look: RwSignal<Rendering>,
     /// Counts the frame's loads: each begins with an empty article.
@@ -116,14 +115,14 @@ struct Preview {
 #[derive(Default)]
 struct Shown {
     frame: Option<Frame>,
-    /// Listens to the clicks in this frame while it is shown.
+    /// Handles the clicks in this frame while it is shown.
     _clicks: Option<EventListener>,
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
-    /// What was brought into view last.
+    /// The last spot that was scrolled into view.
     looked_at: Option<Spot>,
-    /// Whether it is about to be brought into view again.
+    /// Whether it is about to be scrolled into view again.
     is_revealing: bool,
     images: bool,
 }
@@ -142,7 +141,7 @@ impl Preview {
         }
     }
 
-    /// Keeps the frame in step with the issue while it can be seen.
+    /// Keeps the frame up to date with the issue while it is visible.
     fn follow(self) {
         Effect::new(move || {
             if self.look.get() == Rendering::GitHub {
@@ -166,7 +165,7 @@ impl Preview {
         });
     }
 
-    /// Follows the section that is being read, unless an entry is being edited: then that is what is looked at.
+    /// Follows the section being read, unless an entry is being edited: then the preview stays with the entry.
     fn follow_reading(self) {
         let top = TopSection::expect();
         Effect::new(move || {
@@ -223,7 +222,7 @@ impl Preview {
             shown.attention = attention;
             shown.rendered = rendered;
             if !is_first && !is_other_look {
-                // What was asked for first: of a moved entry, what changed first may be its neighbour.
+                // The first changed byte may be in the neighbour of a moved entry, so what was asked for goes first.
                 let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));
                 let changed = || patches.first().map(|it| it.at);
                 if let Some(spot) = asked.or_else(changed) {
@@ -237,7 +236,7 @@ impl Preview {
         }
     }
 
-    /// Scrolls once typing pauses: to ask for positions lays the article out.
+    /// Scrolls when typing pauses, because reading positions forces a layout.
     fn reveal_soon(self) {
         let reveal = move || {
             self.shown.try_update_value(|it| {
@@ -260,7 +259,7 @@ impl Preview {
         self.shown.with_value(|it| it.frame.as_ref().map(act));
     }
 
-    /// Opens what was clicked, where it is written.
+    /// Opens the place in the source of what was clicked.
     fn go_to(self, spot: Spot) {
         let offset = self
             .shown
@@ -281,7 +280,7 @@ impl Shown {
         }
     }
 
-    /// Marks `spot` and brings it into view: at once if it is a new place, else `soon`.
+    /// Marks `spot` and scrolls it into view: at once if it is a new place, otherwise `soon`.
     fn look_at(&mut self, frame: &Frame, spot: Spot, soon: impl FnOnce()) {
         frame.mark(spot);
         if self.looked_at.replace(spot) != Some(spot) {
@@ -292,7 +291,7 @@ impl Shown {
     }
 }
 
-/// Applies the patches; returns whether images are held back in what is shown now.
+/// Applies the patches. Returns whether the frame now has images that were not requested.
 pub fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     for patch in patches {
         frame.apply(patch);
@@ -303,7 +302,7 @@ pub fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     !images && !patches.is_empty() && frame.has_images()
 }
 
-/// Renders after an edit; nothing while GitHub's renderer is on its way.
+/// Renders after an edit; `None` while GitHub's renderer is being loaded.
 fn rerender(previous: &Rendered, issue: &Issue) -> Option<Rendered> {
     match previous.rendering {
         Rendering::GitHub => Some(github::rerender()?(previous, issue)),
@@ -316,7 +315,7 @@ fn name(look: Rendering) -> &'static str {
     found.map_or("site", |(_, _, name)| name)
 }
 
-/// The block, and the item of it, that byte `offset` of the text is in, or the next one after it.
+/// The block, and the item in it, that contains byte `offset` of the text, or the next one after it.
 pub fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
     let block = blocks.partition_point(|it| it.range.end <= offset);
     let block = block.min(blocks.len().checked_sub(1)?);
@@ -326,7 +325,7 @@ pub fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
     Some(Spot { block, item })
 }
 
-/// The byte of the text that what is at `spot` begins at.
+/// The byte of the text at which the content of `spot` begins.
 fn offset(blocks: &[Block], spot: Spot) -> Option<usize> {
     let block = blocks.get(spot.block)?;
     let item = spot.item.and_then(|it| block.items.get(it));

@@ -1,4 +1,4 @@
-//! What the rules found, by section: each finding with the way to it and, where there is one, its fix.
+//! What the rules found, by section: each finding with a way to go to it and, if there is one, its fix.
 
 use issue::lint::Severity;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ use past_issues::PastIssuesChoice;
 /// The most findings that are listed at once.
 const MOST: usize = 300;
 
-/// All that the list shows of a row: the key by which an item stays as it is.
+/// What the list shows of a row. It is the key of a list item, which changes only if this does.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Card {
     row: FindingRow,
@@ -49,12 +49,12 @@ pub fn ProblemsPanel() -> impl IntoView {
     }
 }
 
-/// The findings: those that are many, then each by itself in the order of the text.
+/// The findings: first the groups, then each of the rest in the order of the text.
 #[component]
 fn FindingList() -> impl IntoView {
     let view = View::expect();
     let rows = Checks::expect().rows();
-    // While the list is out of sight it stays as it is: typing does not wait for it.
+    // While the list is hidden it does not change, so that typing does not wait for it.
     let cards = Memo::new(move |last: Option<&Vec<Card>>| {
         if view.shows(Tab::Problems) {
             rows.with(|it| cards(it))

@@ -16,7 +16,7 @@ pub const REPAIR_BUTTON: &str = "repair-encoding";
 /// How many words are shown before and after.
 const SHOWN: usize = 5;
 
-/// The offer, as long as there is something to repair.
+/// The offer, while there is something to repair.
 #[component]
 pub fn RepairOffer() -> impl IntoView {
     let editor = Editor::expect();
@@ -51,7 +51,7 @@ pub fn RepairOffer() -> impl IntoView {
 fn check_when_typing_pauses(editor: Editor, offer: RwSignal<Option<Repair>>) {
     let check = move || {
         let issue = editor.issue().get_untracked();
-        // The panel may be gone when the pause is over.
+        // The panel may be removed before the pause is over.
         offer.try_set(encoding::repair(issue.text()));
     };
     let check_later = use_debounce_fn(check, PAUSE);

@@ -1,4 +1,4 @@
-//! The two sides of the page, with the divider between them: where the issue is edited, and where it is looked at.
+//! The two sides of the page, with the divider between them: one to edit the issue, one to look at it.
 
 use leptos::prelude::*;
 
@@ -83,7 +83,7 @@ fn hidden() -> impl Fn(Tab) -> Signal<bool> {
     move |tab| Signal::derive(move || !view.shows(tab))
 }
 
-/// The tabs of a side, with a button that gives its width to the other one, or takes it back.
+/// The tabs of a side, with a button that hides or restores the other side.
 #[component]
 fn SideBar(side: Side) -> impl IntoView {
     let view = View::expect();

@@ -1,7 +1,7 @@
-//! The Markdown as text: what Download gives, edited both ways.
+//! The Markdown as text: exactly what Download gives, and editable.
 //!
-//! The area is not bound to the issue: what is typed stays as typed, and only a change from elsewhere is written into
-//! it, with the caret kept in its place. While it is hidden it is left alone.
+//! The text area is not bound to the issue. Typed text stays as typed, and only changes from elsewhere are written into
+//! it, with the caret kept in place. While it is hidden it is not updated.
 
 use issue::view;
 use leptos::ev::{InputEvent, KeyboardEvent};
@@ -14,10 +14,10 @@ use crate::editor::Editor;
 use crate::navigation::SOURCE_ID;
 use crate::view::{Tab, View};
 
-/// Names the steps of typing here, which become one while typing continues at one place.
+/// The key of the steps of typing here, which are joined while typing continues at one place.
 const TYPING: u64 = u64::MAX;
 
-/// A pause that ends a step, in milliseconds.
+/// How long a pause has to be to end a step, in milliseconds.
 const PAUSE: f64 = 2_000.0;
 
 /// The text area, with its name.
@@ -116,7 +116,7 @@ impl Source {
         }
     }
 
-    /// Uses the page's history: the area's own does not know what forms changed.
+    /// Uses the page's history, because the text area's own history lacks the changes of forms.
     fn before_input(self, event: &InputEvent) {
         match event.input_type().as_str() {
             "historyUndo" => self.editor.undo(),
@@ -126,7 +126,7 @@ impl Source {
         event.prevent_default();
     }
 
-    /// Undoes and redoes by keys: the browser asks for that only while its own history has steps.
+    /// Undoes and redoes by key. The browser asks for that only while its own history has steps.
     fn key(self, event: &KeyboardEvent) {
         if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
             return;
@@ -147,7 +147,7 @@ fn show(area: &Area, text: &str) {
         return;
     }
     if area.has_focus() {
-        // Only undo and redo change the text while it has the focus: the caret goes where it changed.
+        // While the text area has the focus, only undo and redo change the text, so the caret goes to the change.
         area.show(text, caret::end_of_change(&old, text));
         area.reveal_caret();
     } else {

@@ -13,10 +13,10 @@ use leptos::prelude::*;
 /// Whether the result is still wanted.
 pub type GoesOn<'a> = &'a dyn Fn() -> bool;
 
-/// What the rules found; `None` if that was no longer wanted.
+/// What the rules found; `None` if it is no longer wanted.
 pub type Steps<'a> = Pin<Box<dyn Future<Output = Option<Vec<Problem>>> + 'a>>;
 
-/// Whether a contribution is ready; `None` if that was no longer wanted.
+/// Whether a contribution is ready; `None` if it is no longer wanted.
 pub type ReadySteps<'a> = Pin<Box<dyn Future<Output = Option<Readiness>> + 'a>>;
 
 /// What the part provides.
@@ -24,7 +24,7 @@ pub type ReadySteps<'a> = Pin<Box<dyn Future<Output = Option<Readiness>> + 'a>>;
 pub struct Rules {
     /// [`issue::lint::check`].
     pub check: fn(&Issue, &Settings<'_>) -> Vec<Problem>,
-    /// [`issue::lint::check_in_steps`], which leave the page free in between.
+    /// [`issue::lint::check_in_steps`], which leaves the page responsive in between.
     pub check_in_steps: for<'a> fn(&'a Issue, &'a Settings<'a>, GoesOn<'a>) -> Steps<'a>,
     /// [`issue::lint::fix_these`].
     pub fix_these: fn(&Issue, Vec<Problem>) -> Result<Transaction, EditError>,
@@ -32,7 +32,7 @@ pub struct Rules {
     pub publish: fn(&Issue, &Settings<'_>) -> Vec<Item>,
     /// [`issue::checklist::submit`].
     pub submit: fn(&Submission<'_>) -> Vec<Item>,
-    /// [`issue::submission::ready_in_steps`], which leaves the page free in between.
+    /// [`issue::submission::ready_in_steps`], which leaves the page responsive in between.
     pub ready_in_steps: for<'a> fn(&'a Submission<'a>, GoesOn<'a>) -> ReadySteps<'a>,
     /// [`Archive::add`].
     pub add_past_issue: fn(&mut Archive, &str, &str),
@@ -40,7 +40,7 @@ pub struct Rules {
     pub count: usize,
     /// The panel with what they found.
     pub panel: fn() -> AnyView,
-    /// The bar above a form, while the user goes through what is left.
+    /// The bar above a form while the user goes through what is left.
     pub finish: fn() -> AnyView,
     /// The documentation of the rule of this name, as Markdown; empty if there is none.
     pub manual: fn(&str) -> &'static str,

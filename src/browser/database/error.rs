@@ -1,4 +1,4 @@
-//! Why the browser's storage did not do what it was asked.
+//! Why the browser's storage failed.
 
 use std::fmt;
 
@@ -7,22 +7,22 @@ use wasm_bindgen::JsValue;
 /// An error of the browser's storage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DatabaseError {
-    /// What the browser calls it, as `QuotaExceededError`; empty for an error that is ours.
+    /// The browser's name for it, such as `QuotaExceededError`; empty for an error of our own.
     name: String,
     /// The reason in the browser's or our words.
     message: String,
 }
 
 impl DatabaseError {
-    /// An error of our own, with the reason.
-    pub fn said(message: &str) -> Self {
+    /// An error of our own, with its reason.
+    pub fn because(message: &str) -> Self {
         Self {
             message: message.to_owned(),
             ..Self::default()
         }
     }
 
-    /// Whether the device has no room left.
+    /// Whether the device is full.
     pub fn is_full(&self) -> bool {
         self.name == "QuotaExceededError"
     }
@@ -32,7 +32,7 @@ impl DatabaseError {
         self.name == "InvalidStateError"
     }
 
-    /// The browser has no storage here.
+    /// The browser has no storage for this page.
     fn refused() -> Self {
         Self {
             name: "SecurityError".to_owned(),
@@ -89,7 +89,7 @@ impl From<idb::Error> for DatabaseError {
             | E::IndexNotFound(error)
             | E::ObjectStoreNotFound(error)
             | E::RequestResultNotFound(error) => error.into(),
-            other => Self::said(&other.to_string()),
+            other => Self::because(&other.to_string()),
         }
     }
 }

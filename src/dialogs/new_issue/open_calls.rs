@@ -1,4 +1,4 @@
-//! Calls for speakers that are still open on the next issue's day: offered, and added to its draft.
+//! Calls for speakers that are still open on the next issue's date: offers them, and adds them to its draft.
 
 use issue::Issue;
 use issue::calendar::Date;
@@ -13,7 +13,7 @@ use crate::components::Checkbox;
 /// The heading of their section.
 const SECTION: &str = "CFP - Events";
 
-/// A call, and whether it is to be carried over.
+/// A call, and whether to carry it over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Offer {
     event: StoredValue<CfpEvent>,
@@ -21,7 +21,7 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// The calls of the issue that is open, all wanted.
+    /// The calls of the open issue, all selected.
     pub fn all(issue: &Issue) -> Vec<Self> {
         let offer = |event| Self {
             event: StoredValue::new(event),
@@ -30,7 +30,7 @@ impl Offer {
         events(issue).into_iter().map(offer).collect()
     }
 
-    /// The call, if it is wanted and open on `date`.
+    /// The call, if it is selected and open on `date`.
     pub fn wanted_on(self, date: Date) -> Option<CfpEvent> {
         (self.is_wanted.get_untracked() && self.is_open_on(date)).then(|| self.event.get_value())
     }
@@ -91,7 +91,7 @@ fn OfferBox(offer: Offer) -> impl IntoView {
     view! { <Checkbox label checked=is_wanted on_change=move |on| is_wanted.set(on)/> }
 }
 
-/// Returns `text` with these calls in it. A call that cannot be added is left out.
+/// Returns `text` with these calls added. Leaves out a call that cannot be added.
 pub fn with_events(text: String, calls: Vec<CfpEvent>) -> String {
     let mut issue = Issue::new(text);
     for call in calls {

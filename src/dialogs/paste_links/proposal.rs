@@ -1,4 +1,4 @@
-//! The links found in what was pasted, each with what the user changes of it before it is added.
+//! The links found in pasted text, each with the user's changes before it is added.
 
 use issue::Issue;
 use issue::entry::Link;
@@ -10,12 +10,12 @@ use crate::browser::clipboard::Clip;
 
 /// A link that was found, not added yet.
 ///
-/// Its signals live as long as it does: proposals are made outside of any component, and kept until the next ones.
+/// Its signals live as long as it does: proposals are created outside of any component, and kept until the next ones.
 #[derive(Clone, Debug)]
 pub struct Proposal {
-    /// Whether it is to be added.
+    /// Whether to add it.
     pub is_wanted: ArcRwSignal<bool>,
-    /// Its title, as the user writes it.
+    /// Its title, as the user edits it.
     pub title: ArcRwSignal<String>,
     /// Its tags, separated by commas.
     pub tags: ArcRwSignal<String>,
@@ -50,7 +50,7 @@ impl Proposal {
         self.link.url.clone()
     }
 
-    /// The link with the title and the tags that the user wrote.
+    /// The link with the title and tags from the user.
     pub fn link(&self) -> Link {
         let tags = self.tags.with_untracked(|it| {
             let each = it.split(',').map(str::trim);
@@ -66,7 +66,7 @@ impl Proposal {
     }
 }
 
-/// The links in what was pasted: Markdown links if it has any, else a page's anchors, else bare URLs.
+/// The links in pasted text: Markdown links if there are any, else links of a web page, else bare URLs.
 fn found(clip: &Clip) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     if !clip.text.contains("](http") {
@@ -80,7 +80,7 @@ fn found(clip: &Clip) -> Vec<Link> {
     once_each(links)
 }
 
-/// Pages link a picture and its headline to the same URL: keeps the first one that has a title.
+/// Pages often link a picture and its headline to the same URL. Keeps the first link with a title.
 fn once_each(links: Vec<Link>) -> Vec<Link> {
     let mut kept: Vec<Link> = Vec::with_capacity(links.len());
     for link in links {

@@ -1,4 +1,4 @@
-//! A field that is one address: the hiring thread, the discussion of the issue.
+//! The form of a field that is one address: the hiring thread, or the discussion of the issue.
 
 use issue::issue_field::{FieldValue, IssueField};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::forms::entry_form::EntryForm;
 use crate::forms::fields::UrlField;
 use crate::forms::form_value::{FormValue, trimmed};
 
-/// Edits an address; an empty one brings back the template's placeholder.
+/// Edits an address. Clearing it restores the template's placeholder.
 #[component]
 pub fn AddressForm(
     /// The field: the hiring thread or the discussion.

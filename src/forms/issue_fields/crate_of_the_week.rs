@@ -11,7 +11,7 @@ use crate::components::FieldWidth;
 use crate::forms::fields::{FormField, UrlField};
 use crate::forms::form_value::{FormValue, all_blank, trimmed};
 
-/// What is typed about the crate.
+/// The text in the fields of the crate.
 #[derive(Clone, Copy)]
 struct CrateFields {
     name: RwSignal<String>,
@@ -19,7 +19,7 @@ struct CrateFields {
     what: RwSignal<String>,
     thanks: ThanksFields,
     text: RwSignal<String>,
-    /// Whether free text takes the place of the usual sentence.
+    /// Whether free text replaces the usual sentence.
     is_free: RwSignal<bool>,
 }
 

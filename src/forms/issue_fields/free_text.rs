@@ -1,4 +1,4 @@
-//! A field that is filled in part by part, or with free text.
+//! A form with several fields, which the user can replace with one box of free text.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::forms::form_value::FormValue;
 /// A form of several fields that can be exchanged for one box for Markdown.
 #[component]
 pub fn FreeTextForm(
-    /// What the fields amount to.
+    /// Returns the value of the fields.
     #[prop(into)]
     value: Signal<FormValue>,
     /// The label of the field that gets the focus, unless the text is free.

@@ -1,4 +1,4 @@
-//! The quote of the week: what was said, by whom and where, and who suggested it.
+//! The quote of the week: its text, its author, its source, and who suggested it.
 
 use issue::inline::plain;
 use issue::issue_field::{FieldValue, IssueField, QuoteOfTheWeek};
@@ -11,7 +11,7 @@ use crate::components::FieldWidth;
 use crate::forms::fields::{FormField, FormTextArea, UrlField};
 use crate::forms::form_value::{FormValue, all_blank, trimmed};
 
-/// What is typed about the quote.
+/// The text in the fields of the quote.
 #[derive(Clone, Copy)]
 struct QuoteFields {
     quote: RwSignal<String>,
@@ -20,7 +20,7 @@ struct QuoteFields {
     url: RwSignal<String>,
     thanks: ThanksFields,
     text: RwSignal<String>,
-    /// Whether free text takes the place of one quote.
+    /// Whether free text replaces the quote's fields.
     is_free: RwSignal<bool>,
 }
 

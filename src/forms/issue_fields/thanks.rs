@@ -1,4 +1,4 @@
-//! Who suggested it: a name and where, or thanks in other words.
+//! Who suggested it: a name and a source, or free text.
 
 use issue::issue_field::Thanks;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use crate::components::{Checkbox, FieldWidth};
 use crate::forms::fields::{FormField, UrlField};
 use crate::forms::form_value::{all_blank, trimmed};
 
-/// What is typed about who suggested it.
+/// The text in the fields about who suggested it.
 #[derive(Clone, Copy, Debug)]
 pub struct ThanksFields {
     by: RwSignal<String>,
@@ -15,7 +15,7 @@ pub struct ThanksFields {
     /// Whether they suggested their own work.
     is_own: RwSignal<bool>,
     words: RwSignal<String>,
-    /// Whether the thanks are in other words.
+    /// Whether the thanks are free text.
     is_free: RwSignal<bool>,
 }
 
@@ -42,7 +42,7 @@ impl ThanksFields {
         }
     }
 
-    /// Whether nothing is typed.
+    /// Whether all fields are blank.
     pub fn is_blank(self) -> bool {
         if self.is_free.get() {
             all_blank(&[self.words])
@@ -51,7 +51,7 @@ impl ThanksFields {
         }
     }
 
-    /// What the fields amount to.
+    /// The value of the fields.
     pub fn value(self) -> Option<Thanks> {
         if self.is_blank() {
             return None;
@@ -71,7 +71,7 @@ impl ThanksFields {
 /// Edits who suggested it.
 #[component]
 pub fn ThanksEditor(
-    /// What is typed.
+    /// The text in the fields.
     fields: ThanksFields,
 ) -> impl IntoView {
     let ThanksFields {

@@ -14,9 +14,9 @@ use crate::element_ids::{add_button_id, group_select_id, issue_field_button_id, 
 use crate::forms::form_value::FormValue;
 
 impl EntryFormState {
-    /// Closes the form and keeps what it wrote, and then opens the next new entry where asked to.
+    /// Saves and closes the form, then opens the form of the next entry if asked to.
     ///
-    /// Where a field has to be corrected first, says so and moves the focus there.
+    /// If a field has to be corrected first, shows the reason and focuses the field.
     pub fn save(self, and_next: bool) {
         let value = self.value();
         if self.index.is_none() && value == FormValue::Empty {
@@ -27,7 +27,7 @@ impl EntryFormState {
             self.editor.announce(format!("Not saved yet: see {label}."));
             return focus::on(&field_id(label));
         }
-        // Each field is fine, but no section takes the entry: the text does not have it.
+        // Each field is valid, but no section accepts the entry, so it is not in the text.
         let error = self.entry_error.get_untracked();
         if !error.is_empty() {
             return self.editor.announce(format!("Not saved yet: {error}."));
@@ -43,9 +43,9 @@ impl EntryFormState {
         }
     }
 
-    /// Saves the entry and opens the form of a new one that begins as `value` says.
+    /// Saves the entry and opens the form of a new one with the values of `value`.
     ///
-    /// The form is gone by then, so `value` is read first.
+    /// The form is gone by then, so `value` is called first.
     pub fn save_and_copy(self, value: impl FnOnce() -> FormValue) {
         let FormValue::Entry(entry) = value() else {
             return self.save(false);
@@ -92,7 +92,7 @@ impl EntryFormState {
         }
     }
 
-    /// Changes the other entry of an edited hybrid event in the same way, and says so.
+    /// Changes the other entry of an edited hybrid event in the same way, and reports that.
     fn change_twin(self) {
         let Some((own, old)) = self.event_before() else {
             return;
@@ -106,7 +106,7 @@ impl EntryFormState {
                 let done = self.editor.write_more(&replace);
                 let issue = self.editor.issue().get_untracked();
                 let moved = settle(&issue, &replace).filter(|_| done.is_ok());
-                // One that is out of its order is found by a rule.
+                // If the entry is out of order, a rule finds that.
                 let _ = moved.map(|it| self.editor.write_more(&it));
                 self.editor.announce(match done {
                     Ok(()) => format!("Changed in {heading} too."),
@@ -151,7 +151,7 @@ impl EntryFormState {
     }
 }
 
-/// The element that gets the focus once the form is closed.
+/// The element to focus when the form is closed.
 fn opener_id(place: &FormPlace) -> String {
     match place.part {
         Part::Row(id) => row_id(id),

@@ -1,4 +1,4 @@
-//! Which problems of the entry a form shows where, and how it fixes one.
+//! Which problems of the entry a form shows at which field, and how it fixes one.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::checks::Finding;
 use crate::components::field_id;
 use crate::element_ids::add_button_id;
 
-/// No entry has more problems that are fixed one after the other.
+/// The most problems that are fixed one after the other; no entry has more.
 const MOST_FIXES: usize = 20;
 
 impl EntryFormState {
-    /// Notes that the field `name` is being typed into: what was found in it before is out of date.
+    /// Notes that the user is typing in the field `name`, so that its previous problems are out of date.
     pub fn note_typing_in(self, name: &'static str) {
         let is_behind = untrack(|| self.checks.is_behind());
         let is_known = self
@@ -54,12 +54,12 @@ impl EntryFormState {
         self.problems.with(others)
     }
 
-    /// Whether the field is only empty because the user did not come to it yet.
+    /// Whether the field is empty only because the user has not come to it yet.
     fn is_to_come(self, field: RegisteredField) -> bool {
         field.is_required.get() && !self.was_refused.get() && field.is_blank()
     }
 
-    /// Whether the fields can show the entry as it is after the fix of a problem.
+    /// Whether the fields can show the entry after a problem is fixed.
     pub fn can_fix(self, problem: &Finding) -> bool {
         self.fixed(problem).is_some()
     }
@@ -68,7 +68,7 @@ impl EntryFormState {
         entry_place(self.editor, self.place, self.index)?.fixed(self.editor, self.checks, problem)
     }
 
-    /// How many problems the form can fix in its fields; tracked.
+    /// How many problems can be fixed in the form's fields; tracked.
     pub fn fixable_count(self) -> usize {
         if self.differs_from_text.get() {
             return 0;
@@ -77,7 +77,7 @@ impl EntryFormState {
         self.problems.with(|it| it.iter().filter(has_fix).count())
     }
 
-    /// Fixes the first problem of the field with this element id, or else of the entry.
+    /// Fixes the first problem of the field with this element id, or otherwise of the entry.
     pub fn fix_in(self, id: &str) {
         let is_here = |it: &&Arc<Finding>| {
             it.field
@@ -92,7 +92,7 @@ impl EntryFormState {
         }
     }
 
-    /// Fixes all problems that the fields can show fixed, one after the other; else the first one.
+    /// Fixes all problems that can be fixed in the fields, one after the other; otherwise fixes the first one.
     pub fn fix_all(self) {
         self.checks.run();
         let mut last = None;
@@ -116,10 +116,10 @@ impl EntryFormState {
         }
     }
 
-    /// Fixes a problem: in the fields where they can show it, else in the text once the form is saved.
+    /// Fixes a problem: in the fields if they can show the result, otherwise in the text once the form is saved.
     pub fn fix(self, problem: &Finding) {
         self.checks.run();
-        // The text of its line may be different now, and the fix with it.
+        // The text of its line, and so the fix, may be different by now.
         let key = |it: &Finding| (it.field, it.rule, it.message.clone());
         let is_it = |it: &&Arc<Finding>| key(it) == key(problem);
         let now = self
@@ -160,7 +160,7 @@ impl EntryFormState {
         let editor = self.editor;
         editor.announce(format!("Fixed: {title}."));
         editor.rebuild_form(entry);
-        // After the form has put the focus on its first field.
+        // Waits until the form has focused its first field.
         request_animation_frame(move || focus::soon(id));
     }
 }

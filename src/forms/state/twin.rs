@@ -1,5 +1,5 @@
-//! A hybrid event is in two sections, under Virtual and under its continent: what is changed in one is changed in
-//! the other too.
+//! A hybrid event is in two sections: under Virtual and under its continent. A change to one entry also changes the
+//! other.
 
 use issue::Issue;
 use issue::entry::{Entry, Event, Format, entries};
@@ -13,16 +13,16 @@ struct Twin {
     event: Event,
 }
 
-/// What a change of one of the two entries means for the other.
+/// What a change to one of the two entries means for the other.
 pub(super) enum ForTwin {
-    /// It is changed in the same way: the operation, and the heading of its section.
+    /// The other changes in the same way: the operation, and the heading of its section.
     Change(Box<Operation>, String),
-    /// The event is no longer hybrid, so a person has to check the entry under this heading.
+    /// The event is no longer hybrid, so the user has to check the entry under this heading.
     Look(String),
 }
 
-/// What changing `old` to `new`, in the section at index `own`, means for the same event in another section of
-/// `issue`; nothing where there is none.
+/// What changing `old` to `new`, in the section at index `own`, means for the same event in another section of `issue`;
+/// `None` if there is no such event.
 pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> Option<ForTwin> {
     let Twin {
         section,
@@ -43,7 +43,7 @@ pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> O
     Some(ForTwin::Change(Box::new(replace), heading))
 }
 
-/// The operation that puts the changed entry in its place in date order, if it is not there.
+/// The operation that puts the changed entry in date order, if it is not.
 pub(super) fn settle(issue: &Issue, replace: &Operation) -> Option<Operation> {
     match replace {
         Operation::Replace { section, index, .. } => settled(issue, section, *index),
@@ -70,7 +70,7 @@ fn twin_of(issue: &Issue, own: usize, event: &Event) -> Option<Twin> {
     })
 }
 
-/// `twin` with what differs between `old` and `new`; what the two entries say differently stays.
+/// `twin` with the differences between `old` and `new` applied. Where the two entries already differed, `twin` stays.
 fn changed(twin: &Event, old: &Event, new: &Event) -> Event {
     let text = |read: fn(&Event) -> &String| {
         let is_kept = read(old) == read(new);

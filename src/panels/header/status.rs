@@ -1,4 +1,4 @@
-//! What is saved and what is not: a steady line, never about a single act.
+//! What is saved and what is not: a line about the current state, never about a single action.
 
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn Status() -> impl IntoView {
     }
 }
 
-/// Offers a newer version of the page, which never replaces this one unasked.
+/// Offers a newer version of the page, which replaces this one only when the user asks.
 #[component]
 fn UpdateButton() -> impl IntoView {
     let (drafts, editor) = (Drafts::expect(), Editor::expect());

@@ -1,11 +1,11 @@
-//! What is above the article: from the front matter, as the site's and the newsletter's templates show it.
+//! What is above the article: taken from the front matter, as in the templates of the site and the newsletter.
 
 use issue::Issue;
 use issue::calendar::Date;
 
 use crate::browser::frame::Masthead;
 
-/// Reads it from the issue; what the front matter lacks stays empty.
+/// Reads it from the issue. What the front matter lacks stays empty.
 pub fn read(issue: &Issue) -> Masthead {
     let text = issue.text();
     let field = |key| {

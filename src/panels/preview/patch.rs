@@ -36,7 +36,8 @@ fn replace(block: usize, remove: usize, blocks: &[Block]) -> Patch {
     }
 }
 
-/// The patch within a list; `None` unless both are lists that differ in their items alone. Where a browser would make
+/// The patch within a list; `None` unless both are lists that differ only in their items. If a browser's list items
+/// would not match the core's, there is none either.
 /// other items of a list than the core, it has none here.
 fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     if outside(old)? != outside(new)? {
@@ -69,14 +70,14 @@ fn parted(block: &Block) -> Option<Vec<&str>> {
     block.items.iter().map(one).collect()
 }
 
-/// What is around the items of a list.
+/// The parts of the list around its items.
 fn outside(block: &Block) -> Option<(&str, &str)> {
     let (first, last) = (block.items.first()?, block.items.last()?);
     let head = block.html.get(..first.html.start)?;
     Some((head, block.html.get(last.html.end..)?))
 }
 
-/// The part that differs: without what both have in common at the start and at the end.
+/// The part that differs, without what both have in common at the start and the end.
 fn middle<T>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> (Range<usize>, Range<usize>) {
     let both = || old.iter().zip(new);
     let prefix = both().take_while(|(a, b)| same(a, b)).count();
@@ -129,7 +130,7 @@ mod tests {
             between(before, "# h\n\n* a\n* b\n* c\n* d\n\nend\n"),
             ["1.3 -0 +1"]
         );
-        // Nothing is before the first item, so what was second is written again.
+        // Nothing precedes the first item, so the former second item is written again.
         assert_eq!(between(before, "# h\n\n* b\n* c\n\nend\n"), ["1.0 -2 +1"]);
     }
 

@@ -1,4 +1,4 @@
-//! What the buttons of the list do, and where the focus is afterwards.
+//! What the buttons of the list do, and where the focus goes afterwards.
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ impl Actions {
         }
     }
 
-    /// Shows where it is: the row of its entry, or else its line in the source.
+    /// Shows where the finding is: the row of its entry, or otherwise its line in the source.
     pub fn go_to(self, finding: &Finding) {
         let Some(place) = self.checks.place(finding) else {
             self.editor.announce("Already fixed.");
@@ -45,7 +45,7 @@ impl Actions {
         }
     }
 
-    /// Shows the entry that `line` of the text, counted from 1, is in; or else the line in the source.
+    /// Shows the entry that contains `line` of the text, counted from 1, or otherwise the line in the source.
     pub fn go_to_line(self, line: usize) {
         let issue = self.editor.issue().get_untracked();
         let starts = issue.text().match_indices('\n').map(|(at, _)| at + 1);
@@ -88,7 +88,7 @@ impl Actions {
         }
     }
 
-    /// Leaves a finding out of the list.
+    /// Ignores a finding.
     pub fn ignore(self, finding: &Finding) {
         let at = index_of(self.checks, finding);
         self.checks.ignore(finding);
@@ -109,8 +109,8 @@ fn index_of(checks: Checks, finding: &Finding) -> usize {
     at.unwrap_or_default()
 }
 
-/// The line that a message names as another place: "Address is already listed in line 262". Lines of other files are
-/// none.
+/// The line that a message names as another place: "Address is already listed in line 262". `None` for a line of
+/// another file.
 pub fn line_in(message: &str) -> Option<usize> {
     let (_, after) = message.split_once(" in line ")?;
     let digits = after
@@ -119,7 +119,7 @@ pub fn line_in(message: &str) -> Option<usize> {
     after.get(..digits)?.parse().ok()
 }
 
-/// Puts the focus on the item that is at `index` now: the one that had it is gone.
+/// Focuses the item that is now at `index`, because the focused one is gone.
 fn focus_at(checks: Checks, index: usize) {
     let count = checks.rows().with_untracked(Vec::len);
     match count {

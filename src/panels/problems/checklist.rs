@@ -1,4 +1,4 @@
-//! "Ready to publish" and "Ready to submit": what is done and what is left, read from the text.
+//! "Ready to publish" and "Ready to submit": what is done and what is left, according to the text.
 
 use issue::checklist::State;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Checklists() -> impl IntoView {
     }
 }
 
-/// A checklist that its heading opens.
+/// A checklist that opens when its heading is pressed.
 #[component]
 fn ChecklistView(
     /// Which one.
@@ -30,7 +30,7 @@ fn ChecklistView(
 ) -> impl IntoView {
     let (checks, view) = (Checks::expect(), View::expect());
     let is_open = RwSignal::new(false);
-    // While it is out of sight it stays as it is: typing does not wait for it.
+    // While it is hidden it does not change, so that typing does not wait for it.
     let points = Memo::new(move |last: Option<&Vec<Point>>| {
         if is_open.get() && view.shows(Tab::Problems) {
             checks.points(list)
@@ -80,9 +80,9 @@ fn left(points: &[Point]) -> String {
 fn PointRow(
     /// The checklist.
     list: Checklist,
-    /// Which of its points.
+    /// The index of the point.
     index: usize,
-    /// What it shows.
+    /// The point.
     point: Point,
 ) -> impl IntoView {
     let (checks, editor) = (Checks::expect(), Editor::expect());
@@ -116,7 +116,7 @@ fn PointRow(
     }
 }
 
-/// What the markup and the list call a state.
+/// The name of a state, in the markup and for readers.
 fn state(state: State) -> (&'static str, &'static str) {
     match state {
         State::Done => ("done", "✓ done"),

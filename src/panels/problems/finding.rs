@@ -12,7 +12,7 @@ use crate::checks::Finding;
 use crate::components::{CodeText, SeverityIcon};
 use crate::parts::rules;
 
-/// A finding, after its section's heading if it is the first there.
+/// A finding, below its section's heading if it is the first one there.
 #[component]
 pub fn FindingItem(
     /// The finding.
@@ -106,7 +106,7 @@ fn FindingActions(
     }
 }
 
-/// The button that fixes a finding, and what that does.
+/// The button that fixes a finding, with the description of the fix.
 #[component]
 fn FixButton(
     /// What the fix does.

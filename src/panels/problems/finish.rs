@@ -1,6 +1,6 @@
-//! The way to Wednesday: how many things are left to do, and one button that goes through them.
+//! Shows how much is left to do before publication, with a button that goes through it.
 //!
-//! The bar above the problems says how many are left. While the user goes through them, it is above the form of each,
+//! The bar above the problems has the number. While the user goes through the tasks, the bar is above the form of each,
 //! with the preview next to it.
 
 use issue::checklist::State;
@@ -17,7 +17,7 @@ use crate::navigation::{Navigation, entry_at};
 use crate::view::{Tab, View};
 use crate::words::counted;
 
-/// How long the checklists wait after a report, in milliseconds: what a form shows comes first.
+/// How long the checklists wait after a report, so that forms update first, in milliseconds.
 const PAUSE: f64 = 200.0;
 
 /// What is left to do.
@@ -62,13 +62,13 @@ impl Finish {
         }
     }
 
-    /// How many things are left before publishing; tracked.
+    /// How many tasks are left before publishing; tracked.
     fn left(self) -> usize {
         self.publish
             .with(|it| it.iter().filter(|it| it.is_left()).count())
     }
 
-    /// How many are left before submitting, where the draft has one contribution and no more; tracked.
+    /// How many are left before submitting, if the draft has exactly one contribution; tracked.
     fn left_to_submit(self) -> Option<usize> {
         self.submit.with(|it| {
             let is_one = |it: &Point| it.label == "One entry" && it.state == State::Done;
@@ -81,7 +81,7 @@ impl Finish {
         !self.publish.with(Vec::is_empty)
     }
 
-    /// What the user is on: which of those that are left it is, and the point; tracked.
+    /// The task that the user is at, with its number among those that are left; tracked.
     fn current(self) -> Option<(usize, Point)> {
         let label = self.view.finishing.get()?;
         self.publish.with(|it| {
@@ -91,7 +91,7 @@ impl Finish {
         })
     }
 
-    /// Goes to the next thing that is left.
+    /// Goes to the next task.
     fn next(self) {
         self.checks.run();
         self.look();
@@ -141,7 +141,7 @@ impl Finish {
             .when_built(editor, move || editor.open_form(place));
     }
 
-    /// Whether the issue has a place for what the form would write: a sentence that is gone has none.
+    /// Whether the issue has a place for what the form would write. If the sentence was deleted, it has none.
     fn has_form(self, place: &FormPlace) -> bool {
         let Part::Field(field) = place.part else {
             return true;
@@ -180,7 +180,7 @@ impl Finish {
         }
     }
 
-    /// What the change could be called in a commit.
+    /// A title for the commit of this change.
     fn commit_message(self) -> String {
         let number = self.editor.issue().with_untracked(issue_field::number);
         match number {
@@ -210,7 +210,7 @@ pub fn FinishBar() -> impl IntoView {
     view! { <FinishRegion is_shown/> }
 }
 
-/// The bar above the form of what is left, while the user goes through it and the problems are out of sight.
+/// The bar above the form of a task, while the user goes through the tasks and the problems are not visible.
 #[component]
 pub fn FinishStrip() -> impl IntoView {
     let view = View::expect();
@@ -258,7 +258,7 @@ fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// How much is left, and what the user is on.
+/// How much is left, and where the user is.
 #[component]
 fn FinishWords(finish: Finish, is_ready: Signal<bool>) -> impl IntoView {
     let left = move || {

@@ -1,4 +1,4 @@
-//! Many findings of one rule, as one row that opens.
+//! Several findings of one rule, as one row that opens.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::finding::FindingItem;
 use crate::checks::FindingRow;
 use crate::components::SeverityIcon;
 
-/// A row that stands for many findings.
+/// A row that contains several findings.
 #[component]
 pub fn GroupItem(
     /// The findings.
@@ -49,7 +49,7 @@ pub fn GroupItem(
 fn GroupActions(
     /// The findings.
     row: FindingRow,
-    /// Whether they are shown one by one.
+    /// Whether they are listed one by one.
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let actions = Actions::new();

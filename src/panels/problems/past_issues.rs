@@ -14,17 +14,17 @@ use crate::editor::Editor;
 use crate::view::{Tab, View};
 use crate::words::counted;
 
-/// The id of the button that chooses files: the focus goes there once nothing is left to forget.
+/// The id of the button that chooses files. It gets the focus after the last past issue is removed.
 const FILES_ID: &str = "earlier-issues-files";
 
-/// The id of the line that says what the links are compared with.
+/// The id of the line that describes what the links are compared with.
 const STATE_ID: &str = "earlier-issues-state";
 
 /// The choice of past issues.
 #[component]
 pub fn PastIssuesChoice() -> impl IntoView {
     let (checks, view) = (Checks::expect(), View::expect());
-    // Read only while it is in sight.
+    // Read only while it is visible.
     let state = move || {
         let seen = view.shows(Tab::Problems).then(|| checks.past_issues());
         seen.map(|it| state(&it))
@@ -89,7 +89,7 @@ fn FileChoice(
     }
 }
 
-/// What there is to compare with, in words.
+/// Describes what there is to compare with.
 fn state(past: &PastIssues) -> String {
     let PastIssues {
         files,
@@ -128,7 +128,7 @@ fn days(files: &[String]) -> String {
     }
 }
 
-/// The day that an issue's file is named after.
+/// The date in the name of an issue's file.
 fn day_of(file: &str) -> Option<Date> {
     Date::parse(file.get(..10)?)
 }
@@ -141,7 +141,7 @@ fn in_words(day: Date) -> String {
         .map_or_else(String::new, |(_, day)| day.to_owned())
 }
 
-/// The names of the newest issues before `name`, by which files are sorted as their dates are.
+/// The names of the newest issues before `name`. Files sort by name as they sort by date.
 fn newest_before(name: &str, mut names: Vec<String>) -> Vec<String> {
     names.retain(|it| it.as_str() < name && day_of(it).is_some());
     names.sort_by(|a, b| b.cmp(a));

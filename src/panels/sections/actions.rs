@@ -43,7 +43,7 @@ pub struct SectionActions {
     pub rows: Signal<Rows>,
     /// The form that is open in this section: for which part, and its turn.
     pub open_form: Memo<Option<(Part, u64)>>,
-    /// The index of the entry that the open form of a new entry has written, if it is in this section.
+    /// The index of the entry that the open form of a new entry has written, if that is in this section.
     pub added: Memo<Option<usize>>,
     /// The row that asks where to move.
     pub moving: RwSignal<Option<RowId>>,
@@ -83,7 +83,7 @@ impl SectionActions {
         self.summary.with_value(|it| it.id.clone())
     }
 
-    /// What the section holds.
+    /// The section's kind.
     pub fn kind(self) -> Kind {
         self.summary.with_value(|it| it.kind)
     }
@@ -96,7 +96,7 @@ impl SectionActions {
         })
     }
 
-    /// What can be done to any entry.
+    /// The actions on any entry.
     pub fn entry_actions(self) -> EntryActions {
         EntryActions::new(self.editor)
     }
@@ -116,7 +116,7 @@ impl SectionActions {
         });
     }
 
-    /// Does `action` to a row.
+    /// Applies `action` to a row.
     pub fn act(self, row: RowId, action: RowAction) {
         let entries = self.entry_actions();
         match action {
@@ -144,7 +144,7 @@ impl SectionActions {
 
 /// Dragging.
 impl SectionActions {
-    /// Begins to drag a row.
+    /// Begins dragging a row.
     pub fn drag_row(self, event: &ev::DragEvent) {
         let Some(row) = crate::browser::rows::at(event).map(|it| it.row) else {
             return;
@@ -158,7 +158,7 @@ impl SectionActions {
         }
     }
 
-    /// Forgets the dragged row, dropped or not.
+    /// Forgets the dragged row, whether it was dropped or not.
     pub fn end_drag(self) {
         self.dragged.end();
     }
@@ -175,7 +175,7 @@ impl SectionActions {
 }
 
 impl DraggedRow {
-    /// Lets the row be dropped in the section that hears the event, if that takes it, and marks where.
+    /// Lets the row be dropped in the section that received the event, if the section accepts it, and marks where.
     pub fn over(self, event: &ev::DragEvent, section: &SectionId) {
         let is_taken =
             |it: &Option<Dragged>| it.as_ref().is_some_and(|it| it.targets.contains(section));
@@ -186,7 +186,7 @@ impl DraggedRow {
         }
     }
 
-    /// Drops the row in the section that hears the event.
+    /// Drops the row in the section that received the event.
     pub fn drop_in(self, event: &ev::DragEvent, editor: Editor, section: &SectionId) {
         let Some(dragged) = self.0.try_update(Option::take).flatten() else {
             return;

@@ -12,10 +12,10 @@ use crate::editor::{FormPlace, Part, RowId, display_title};
 use crate::element_ids::row_id;
 use crate::forms::EditEntryForm;
 
-/// So many entries are shown before the user has to ask for more: each row is a dozen elements.
+/// How many entries are shown before the user has to ask for more. Each row has a dozen elements.
 const FIRST: usize = 400;
 
-/// How an entry is shown. It is the list's key, so all that a row does not read from signals is in it.
+/// How an entry is shown. It is the key of a list item, so it has everything that a row does not read from signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Item {
     /// As a row, with its version.
@@ -24,11 +24,11 @@ enum Item {
     Form(RowId, u64),
     /// As a row that asks for the section it should be in.
     Picker(RowId),
-    /// Not at all: the form that is adding it shows it.
+    /// Not at all, because the form that is adding it shows it.
     Hidden(RowId),
 }
 
-/// What the rows of a section read; memos a section, so that a row wakes up for its own section only.
+/// The signals that the rows of a section read; one memo per section, so that a row updates only for its own section.
 #[derive(Clone, Copy, Debug)]
 struct RowSignals {
     problems: Memo<Vec<(RowId, Tally)>>,
@@ -85,7 +85,7 @@ fn items(actions: SectionActions, limit: usize) -> Vec<Item> {
     })
 }
 
-/// An entry as it is to be shown.
+/// An entry, and how to show it.
 #[component]
 fn EntryItem(item: Item, actions: SectionActions, signals: RowSignals) -> impl IntoView {
     let (Item::Row(id, _) | Item::Form(id, _) | Item::Picker(id) | Item::Hidden(id)) = item;

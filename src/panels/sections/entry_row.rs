@@ -1,6 +1,6 @@
-//! An entry as one quiet row.
+//! An entry as a row.
 //!
-//! It listens to nothing but the focus: [`row_events`](super::row_events) hears the rest for all rows of a list.
+//! It listens only to the focus: [`row_events`](super::row_events) handles other events for all rows of a list.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::words::counted;
 
 /// An entry with its problems and its buttons.
 ///
-/// The row itself is always in the tab order, its buttons only in the row that had the focus last.
+/// The row itself is always in the tab order; its buttons only if it was focused last.
 #[component]
 pub fn EntryRow(
     /// The entry.
@@ -80,7 +80,7 @@ fn RowCheck(title: String, is_selected: Signal<bool>, is_focused: RwSignal<bool>
     }
 }
 
-/// A button if there are problems: it opens the form at the first of them.
+/// A button that opens the form at the first problem, if there are problems.
 #[component]
 fn RowMark(
     title: String,
@@ -111,7 +111,7 @@ fn RowMark(
     view! { <span class="row-marks">{marks}</span> }
 }
 
-/// The buttons of a row and its open menu, all followed by one effect: there are many rows.
+/// The buttons of a row and its open menu, updated by a single effect because there are many rows.
 #[component]
 fn RowButtons(
     row: RowId,
@@ -122,7 +122,7 @@ fn RowButtons(
     let row_id = row_id(row);
     let buttons = move || {
         let is_focused = is_focused.get();
-        // Only the row that had the focus last can have its menu open.
+        // Only the row that was focused last can have its menu open.
         let is_open = is_focused && actions.menu.get() == Some(row);
         let buttons = BUTTONS.map(|it| row_button(it, &row_id, &title, is_focused, is_open));
         (buttons, is_open.then(|| view! { <RowMenu row actions/> }))
@@ -158,7 +158,7 @@ fn tabindex(is_focused: bool) -> &'static str {
     if is_focused { "0" } else { "-1" }
 }
 
-/// The pull request that a tool took the entry from.
+/// The pull request from which a tool took the entry.
 fn marker(marker: &ToolMarker) -> impl IntoView + use<> {
     let author = marker.author.clone().unwrap_or_default();
     let name = format!("#{} {author}", marker.pull_request);

@@ -34,7 +34,7 @@ fn link_summary(entry: &Entry) -> impl IntoView + use<> {
     }
 }
 
-/// The title, its code as code.
+/// The title, with code shown as code.
 fn title(entry: &Entry) -> impl IntoView + use<> {
     let pieces = title_pieces(entry);
     if pieces.iter().all(|it| it.text.is_empty()) {
@@ -50,7 +50,7 @@ fn title(entry: &Entry) -> impl IntoView + use<> {
     Either::Right(pieces.into_iter().map(piece).collect_view())
 }
 
-/// The host as a link, after a space: title and host are two words. A plain click opens the entry instead.
+/// The host as a link, after a space, so that title and host are two words. A plain click opens the entry instead.
 fn host_link(url: &str, host: String) -> Option<impl IntoView + use<>> {
     let href = is_web(url).then(|| url.to_owned());
     (!host.is_empty()).then(|| {
@@ -114,7 +114,7 @@ fn tags(entry: &Entry) -> Vec<String> {
     }
 }
 
-/// The address's host; of an issue or pull request on GitHub, which it is.
+/// The address's host; for an issue or pull request on GitHub, its number.
 fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let path = rest.split(['?', '#']).next().unwrap_or_default();
@@ -145,7 +145,7 @@ fn days(event: &Event) -> String {
     }
 }
 
-/// The day of the week, the day and the month, three letters each at most.
+/// The day of the week, the day and the month, with at most three letters each.
 fn words(date: Date) -> (String, String, String) {
     let words = date.in_words();
     let mut words = words.split(' ').map(|it| it.chars().take(3).collect());

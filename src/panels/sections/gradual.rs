@@ -1,5 +1,5 @@
-//! Builds the sections of an issue that was just opened over several frames: the first can be used before the last is
-//! there, and no frame takes long.
+//! Builds the sections of a newly opened issue over several frames. The first ones can be used before the last ones
+//! exist, and no frame takes long.
 
 use issue::Issue;
 use leptos::prelude::*;
@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use crate::editor::{Editor, Summary};
 use crate::view::View;
 
-/// How much of the issue's text one frame is for, in bytes. A section is built whole.
+/// How much of the issue's text to build per frame, in bytes. A section is built as a whole.
 const BATCH: usize = 4_000;
 
-/// The sections that may be built so far.
+/// How many sections may be built so far.
 pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> + Copy {
-    // For which opening, and how many: the effect below may hear of the next opening after the list does.
+    // For which opening, and how many. The effect below may run after the list when another issue is opened.
     let built = RwSignal::new((0, 0));
     let count = move || {
         let (opening, count) = built.get();
@@ -29,14 +29,14 @@ pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> +
     }
 }
 
-/// Lets `count` sections be built, and more with the next frame.
+/// Lets `count` sections be built, and more in the next frame.
 fn grow(editor: Editor, view: View, built: RwSignal<(u64, usize)>, opening: u64, count: usize) {
     let is_over = built.is_disposed() || editor.opening().get_untracked() != opening;
     if is_over {
         return;
     }
     let next = editor.issue().with_untracked(|it| next_count(it, count));
-    // All of them, and those that will be added.
+    // All of them, including those added later.
     built.set((opening, next.map_or(usize::MAX, |_| count)));
     match next {
         Some(next) => request_animation_frame(move || grow(editor, view, built, opening, next)),
@@ -44,7 +44,7 @@ fn grow(editor: Editor, view: View, built: RwSignal<(u64, usize)>, opening: u64,
     }
 }
 
-/// How many sections are to be built after one more frame; `None` if none is missing.
+/// How many sections may be built after one more frame; `None` if all may be.
 fn next_count(issue: &Issue, count: usize) -> Option<usize> {
     let outline = issue.outline();
     let missing = outline.sections.get(count..).filter(|it| !it.is_empty())?;

@@ -1,4 +1,4 @@
-//! A new group in a section that has groups: chosen from a list, it comes with its first entry.
+//! Adds a group to a section that has groups. The user chooses it from a list, and it is added with its first entry.
 
 use issue::operation::under;
 use issue::section::Kind;
@@ -13,19 +13,19 @@ use crate::forms::NewEntryForm;
 /// The names of groups.
 type Groups = &'static [&'static str];
 
-/// The groups that the section may have, if it is one with groups.
+/// The groups that the section may have, if it has groups.
 pub fn groups_of(section: &Summary) -> Option<Groups> {
     let has_groups = matches!(
         section.kind,
         Kind::FinalCommentPeriod | Kind::CallsForTesting
     );
     let all = under(&section.heading);
-    // "Final Comment Period" itself has but one heading under it, and that one has the groups.
+    // "Final Comment Period" itself has only one heading under it, and that one has the groups.
     let is_above = section.is_group && all.is_empty() || all.len() < 2;
     (has_groups && !is_above).then_some(all)
 }
 
-/// The choice of a group that the section does not have yet; its form once it is chosen.
+/// The choice of a group that the section lacks, then the form of its first entry.
 #[component]
 pub fn AddGroup(
     /// The section.
@@ -57,7 +57,7 @@ pub fn AddGroup(
     view! { <div class="adding">{content}</div> }
 }
 
-/// The groups that the section does not have, and the button that adds the chosen one.
+/// The groups that the section lacks, and the button that adds the chosen one.
 #[component]
 fn GroupPicker(section: SectionId, groups: Groups) -> impl IntoView {
     let editor = Editor::expect();
@@ -113,13 +113,13 @@ fn GroupSelect(
     }
 }
 
-/// The chosen one of `missing`; the first, as the browser shows it, if none of them was chosen.
+/// The chosen one of `missing`. If none was chosen, the first, because that is the one the browser shows.
 fn chosen_of(missing: &[&'static str], chosen: &str) -> Option<&'static str> {
     let found = missing.iter().find(|it| **it == chosen);
     found.or(missing.first()).copied()
 }
 
-/// The groups that the section does not have.
+/// The groups that the section lacks.
 fn missing(editor: Editor, section: &SectionId, groups: Groups) -> Vec<&'static str> {
     let present = editor.sections().with(|it| headings_under(it, section));
     let is_missing = |it: &&&'static str| !present.iter().any(|name| name == **it);

@@ -7,7 +7,7 @@ use crate::editor::{Editor, FormPlace, Part, SectionId};
 use crate::element_ids::issue_field_button_id;
 use crate::forms::issue_fields::{CardText, IssueFieldForm, has_place, name};
 
-/// The cards of those fields that the issue has a place for.
+/// The cards of the fields for which the issue has a place.
 #[component]
 pub fn IssueFieldCards(
     /// The section they are in.
@@ -51,7 +51,7 @@ pub fn IssueFieldCard(
     }
 }
 
-/// What is in the field, and the button that opens its form.
+/// The content of the field, and the button that opens its form.
 #[component]
 fn ClosedCard(field: IssueField, #[prop(into)] on_open: Callback<()>) -> impl IntoView {
     let issue = Editor::expect().issue();

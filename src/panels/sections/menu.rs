@@ -1,4 +1,4 @@
-//! What can be done to a section as a whole, behind one button in its heading's line.
+//! The commands for a section as a whole, in a menu next to its heading.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::element_ids::slug;
 use crate::navigation::Navigation;
 use crate::section_commands::SectionCommand;
 
-/// The button, and the menu of what can be done now.
+/// The button, and the menu of the commands that apply now.
 #[component]
 pub fn SectionMenu(
     /// The section.

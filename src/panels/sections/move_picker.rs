@@ -1,4 +1,4 @@
-//! Asks for the section that an entry should move to: for those who do not drag.
+//! Asks for the section to which an entry should move: for users who do not drag.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub fn MovePicker(
     }
 }
 
-/// The sections that take the entry, or that there are none.
+/// The sections that accept the entry, or a note that there are none.
 #[component]
 fn Targets(
     id: String,

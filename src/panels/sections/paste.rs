@@ -1,4 +1,5 @@
-//! What pasted into a section does: links are shown before they are added, entries of its own kind are added.
+//! What happens to text pasted into a section: links are shown before they are added; entries of the section's own kind
+//! are added at once.
 
 use issue::import::entries_in;
 use issue::operation::Operation;
@@ -16,7 +17,7 @@ pub fn takes_links(section: &Summary) -> bool {
     section.kind == Kind::Links
 }
 
-/// Takes what is pasted while the focus is in the section, but in none of its fields.
+/// Handles a paste while the focus is in the section, but not in a field.
 pub fn paste_into(section: &Summary) -> impl Fn(ev::ClipboardEvent) + use<> {
     let (editor, view, pasted) = (Editor::expect(), View::expect(), PastedLinks::expect());
     let section = section.clone();

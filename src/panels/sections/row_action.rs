@@ -1,10 +1,10 @@
-//! What can be done to an entry, and the keys and names by which it is asked for.
+//! The actions on an entry, with their keys and names.
 
 use leptos::ev;
 
 use crate::browser::keys;
 
-/// What can be done to an entry.
+/// An action on an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowAction {
     /// Opens its form.
@@ -13,21 +13,21 @@ pub enum RowAction {
     ShowProblem,
     /// Removes it.
     Remove,
-    /// Opens the menu of what else can be done.
+    /// Opens the menu of the other actions.
     OpenMenu,
     /// Moves it one place up.
     MoveUp,
     /// Moves it one place down.
     MoveDown,
-    /// Asks for the section it should be in.
+    /// Asks for the section to move it to.
     MoveTo,
-    /// Adds it once more.
+    /// Duplicates it.
     Duplicate,
-    /// Puts its lines on the clipboard.
+    /// Copies its lines to the clipboard.
     CopySnippet,
     /// Selects it, or deselects it.
     Select {
-        /// Whether all entries between it and the one last selected are meant.
+        /// Whether to select all entries between it and the one selected last.
         is_range: bool,
     },
 }
@@ -35,13 +35,13 @@ pub enum RowAction {
 /// A button of a row.
 #[derive(Clone, Copy, Debug)]
 pub struct RowButton {
-    /// What it does, by its name in the markup.
+    /// What it does, and its name in the markup.
     pub id: &'static str,
-    /// Its name, before the entry's title.
+    /// Its label, before the entry's title.
     pub name: &'static str,
 }
 
-/// The buttons of a row, in order. The last one is not the one that removes.
+/// The buttons of a row, in order. The last one is not Remove.
 pub const BUTTONS: [RowButton; 3] = [
     RowButton {
         id: "edit",
@@ -57,7 +57,7 @@ pub const BUTTONS: [RowButton; 3] = [
     },
 ];
 
-/// The items of the menu of a row: names, keys, and what they do.
+/// The items of a row's menu: labels, keys, and actions.
 pub const MENU: [(&str, &str, RowAction); 6] = [
     ("Move up", "Alt+↑", RowAction::MoveUp),
     ("Move down", "Alt+↓", RowAction::MoveDown),
@@ -68,7 +68,7 @@ pub const MENU: [(&str, &str, RowAction); 6] = [
 ];
 
 impl RowAction {
-    /// What the element with this name in the markup does; a click on the rest of the row opens the form.
+    /// The action of the element with this name in the markup. A click on the rest of the row opens the form.
     pub fn named(name: &str, is_range: bool) -> Option<Self> {
         Some(match name {
             "" | "edit" | "visit" => Self::Edit,
@@ -80,7 +80,7 @@ impl RowAction {
         })
     }
 
-    /// What a key asks for: single keys only on the row itself, not on a button of it.
+    /// The action of a key. Single keys work only on the row itself, not on its buttons.
     pub fn of_key(event: &ev::KeyboardEvent, is_on_row: bool) -> Option<Self> {
         let key = event.key();
         match (key.as_str(), event.alt_key()) {

@@ -1,4 +1,4 @@
-//! The menu of what else can be done to an entry.
+//! The menu of the other actions on an entry.
 
 use leptos::prelude::*;
 

@@ -21,7 +21,7 @@ use crate::navigation::Navigation;
 use crate::section_commands::trim_past_events;
 use crate::words::counted;
 
-/// A section of the issue, as a region named by its heading.
+/// A section of the issue, as a region named after its heading.
 #[component]
 pub fn Section(
     /// The section.
@@ -70,7 +70,7 @@ pub fn Section(
     }
 }
 
-/// A section that leaves the page has no selected entries.
+/// A section that is removed has no selected entries.
 fn forget_selection_on_cleanup(section: SectionId) {
     let selection = Selection::expect();
     on_cleanup(move || selection.forget(&section));
@@ -96,7 +96,7 @@ fn SectionHead(section: Summary, element_id: String, actions: SectionActions) ->
     }
 }
 
-/// The button that removes past events, while the rules find any.
+/// The button that removes past events, if the rules found any.
 #[component]
 fn TrimButton() -> impl IntoView {
     let editor = Editor::expect();
@@ -125,7 +125,7 @@ fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
     }
 }
 
-/// The one way to fill a section whose entries are in its groups: to say that there are none.
+/// If the entries of a section are in its groups, the only thing to add to it is the sentence that there are none.
 #[component]
 fn NothingOnly(section: Summary, actions: SectionActions) -> impl IntoView {
     view! {
@@ -135,7 +135,8 @@ fn NothingOnly(section: Summary, actions: SectionActions) -> impl IntoView {
     }
 }
 
-/// The section's text that is neither an entry nor a comment, before its list or after it: shown here, edited as text.
+/// The section's text that is neither an entry nor a comment, before or after its list. Shown here, edited in the
+/// source.
 #[component]
 fn ProseText(actions: SectionActions, is_after: bool) -> impl IntoView {
     let navigation = Navigation::expect();

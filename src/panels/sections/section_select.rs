@@ -11,7 +11,7 @@ pub fn SectionSelect(
     id: String,
     /// The sections.
     sections: Vec<SectionId>,
-    /// The one that is chosen.
+    /// The chosen one.
     chosen: RwSignal<SectionId>,
 ) -> impl IntoView {
     let options: Vec<_> = sections
@@ -27,7 +27,7 @@ pub fn SectionSelect(
     }
 }
 
-/// A signal for the chosen one of `sections`: the first, as the browser shows it.
+/// A signal for the chosen one of `sections`. If none was chosen, the first, because that is the one the browser shows.
 pub fn first_of(sections: &[SectionId]) -> RwSignal<SectionId> {
     RwSignal::new(sections.first().cloned().unwrap_or_default())
 }

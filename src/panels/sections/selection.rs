@@ -30,12 +30,12 @@ pub struct SelectedPlace {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Selection {
     entries: RwSignal<Vec<Selected>>,
-    /// The entry that was selected or deselected last, where a range begins.
+    /// The entry that was selected or deselected last, at which a range begins.
     anchor: RwSignal<Option<RowId>>,
 }
 
 impl Selection {
-    /// The one of this page.
+    /// The selection of this page.
     pub fn expect() -> Self {
         expect_context()
     }
@@ -92,17 +92,17 @@ impl Selection {
         self.entries.update(Vec::clear);
     }
 
-    /// Deselects the entries of a section that leaves the page.
+    /// Deselects the entries of a section that is removed.
     pub fn forget(self, section: &SectionId) {
         let is_here = |it: &Selected| it.section == *section;
-        // When the whole page goes, the signal may have gone before.
+        // When the whole page is removed, the signal may be disposed already.
         let has_some = self.entries.try_with_untracked(|it| it.iter().any(is_here));
         if has_some == Some(true) {
             self.entries.update(|it| it.retain(|it| !is_here(it)));
         }
     }
 
-    /// How many are selected and still there; tracked.
+    /// How many are selected and still exist; tracked.
     pub fn count(self) -> usize {
         let is_there = |it: &&Selected| it.rows.try_with(|rows| rows.position(it.row).is_some());
         self.entries
@@ -163,7 +163,7 @@ pub fn moves(issue: &Issue, places: &[SelectedPlace], target: &SectionId) -> Vec
     away.iter().enumerate().filter_map(operation).collect()
 }
 
-/// How many entries a section has; a sentence that there are none is not one.
+/// How many entries a section has. A sentence that there are none does not count.
 fn entry_count(issue: &Issue, section: &SectionId) -> usize {
     let outline = issue.outline();
     let section = index_of(outline, section).and_then(|it| outline.sections.get(it));

@@ -1,4 +1,4 @@
-//! What can be done to the selected entries.
+//! The actions on the selected entries.
 
 use issue::operation::Operation;
 use leptos::ev;
@@ -11,7 +11,7 @@ use crate::editor::{Editor, SectionId};
 use crate::element_ids::{row_id, section_id};
 use crate::entry_actions::EntryActions;
 
-/// What can be done to the selected entries, while there are any.
+/// The actions on the selected entries, while there are any.
 #[component]
 pub fn SelectionBar() -> impl IntoView {
     let selection = Selection::expect();
@@ -52,7 +52,7 @@ fn Bar() -> impl IntoView {
     }
 }
 
-/// The choice of a section that takes all that is selected, if there is one.
+/// The choice of a section that accepts all selected entries, if there is one.
 #[component]
 fn MoveChoice() -> impl IntoView {
     let editor = Editor::expect();
@@ -102,7 +102,7 @@ fn move_selected(editor: Editor, selection: Selection, target: &SectionId) {
     }
 }
 
-/// Does `operations` as one step and deselects all; returns whether that was done.
+/// Applies `operations` as one step and deselects all. Returns whether that succeeded.
 fn run(editor: Editor, selection: Selection, label: &str, operations: Vec<Operation>) -> bool {
     let done = editor.run_all(label, operations);
     match &done {
