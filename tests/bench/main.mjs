@@ -1,15 +1,17 @@
 // Measures from a key press in a title until the preview is laid out: Galley, and four engines that render all of it.
 //
 // node tests/bench/main.mjs [SIZE…]        after `cargo xtask build`; sizes are bytes
+// node tests/bench/main.mjs FILE           an issue, once and ten times over
 //
 // If it measures all sizes, it updates the tables in docs/performance.md.
 
+import { readFileSync } from "node:fs";
 import { path, visit } from "../browser/harness.mjs";
 import { core } from "./core.mjs";
 import { engines } from "./engines.mjs";
 import { openForm, prepare, pressInForm, pressWithEngine } from "./presses.mjs";
 import { machine, pageTable, write } from "./report.mjs";
-import { text } from "./text.mjs";
+import { repeated, text } from "./text.mjs";
 
 const SIZES = [4_000, 40_000, 400_000, 4_000_000];
 const ENGINES = ["markdown-it", "marked", "commonmark.js", "micromark"];
@@ -18,26 +20,34 @@ const ENGINES = ["markdown-it", "marked", "commonmark.js", "micromark"];
 const TURNS = 4;
 
 /** How many keys to press in a turn; fewer if each takes seconds. */
-const presses = (size, name) => (size < 4_000_000 ? 10 : name === "Galley" ? 5 : 1);
+const presses = (size, name) => (size < 3_000_000 ? 10 : name === "Galley" ? 5 : 1);
 
-const asked = process.argv.slice(2).map(Number);
+const asked = process.argv.slice(2);
 const rows = [];
-for (const size of asked.length ? asked : SIZES) {
-  rows.push(...(await measure(size)));
+for (const issue of texts()) {
+  rows.push(...(await measure(issue)));
   // After each size, so that a failure with the largest text does not lose the other results.
-  const parts = { machine: machine(rows.version), page: pageTable(rows), core: core() };
-  if (!asked.length) write(path("docs/performance.md"), parts);
+  if (asked.length) continue;
+  write(path("docs/performance.md"), { machine: machine(rows.version), page: pageTable(rows), core: core() });
 }
 console.log(pageTable(rows));
 
+/** The texts that were asked for. */
+function texts() {
+  if (!asked.length) return SIZES.map(text);
+  if (asked.every((it) => Number(it))) return asked.map(Number).map(text);
+  const issue = readFileSync(asked[0], "utf8");
+  return [repeated(issue, 1), repeated(issue, 10)];
+}
+
 /** In one page on one text: `{ size, name, times }` for Galley and each engine. */
-async function measure(size) {
-  const issue = text(size);
+async function measure(issue) {
+  const size = Buffer.byteLength(issue);
   // Because the other engines set plain strings as HTML, which the page's policy forbids.
   const { page, context, hands, close } = await visit({ bypassCSP: true });
   context.setDefaultTimeout(180_000);
   rows.version = context.browser()?.version() ?? rows.version;
-  const found = ["Galley", ...ENGINES].map((name) => ({ size: Buffer.byteLength(issue), name, times: [] }));
+  const found = ["Galley", ...ENGINES].map((name) => ({ size, name, times: [] }));
   try {
     await hands.openFile({ text: issue });
     await prepare(page);

@@ -37,7 +37,10 @@ function prepared() {
 export async function openForm(page) {
   await page.evaluate(async ({ title }) => {
     // Without Playwright's roles, which take seconds on 4 MB.
-    const row = [...document.querySelectorAll("li")].find((it) => it.textContent.includes(title));
+    // Sections are built over several frames.
+    const found = () => [...document.querySelectorAll("li")].find((it) => it.textContent.includes(title));
+    while (!found()) await new Promise((done) => setTimeout(done, 10));
+    const row = found();
     row.scrollIntoView({ block: "center" });
     const edit = (it) => (it.ariaLabel ?? it.textContent).startsWith("Edit");
     [...row.querySelectorAll("button")].find(edit).click();

@@ -86,3 +86,15 @@ export function text(size) {
   }
   return all + "# Quote of the Week\n\n> The compiler was right, and it was kind about it. 💛\n\n– Ada Example\n";
 }
+
+/** An issue `times` over, under one front matter. The measured entry follows the middle link of the middle repetition. */
+export function repeated(issue, times) {
+  const body = issue.indexOf("\n\n") + 2;
+  const links = [...issue.matchAll(/^\* \[.*\n/gm)];
+  const { index, 0: line } = links[links.length >> 1];
+  const here = index + line.length;
+  const measured = `* [${MEASURED.title}](${MEASURED.url})\n`;
+  const copies = Array.from({ length: times }, (_, copy) =>
+    copy === times >> 1 ? issue.slice(body, here) + measured + issue.slice(here) : issue.slice(body));
+  return issue.slice(0, body) + copies.join("\n");
+}
