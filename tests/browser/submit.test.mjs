@@ -138,8 +138,7 @@ submitting("tasks and calls for speakers have their own fields", async ({ submit
   await submit.hasLines("* [tool - Add a flag](https://code.example/1)");
   await submit.choose("Kind", "Call for speakers");
   await submit.fill({ Closes: SOON, Date: SOON, Place: "Berlin, DE" });
-  await submit.hasLines(`* [**Add a flag**](https://code.example/1) | Closes ${SOON} | Berlin, DE | Event date: ${SOON}`).catch(() => {});
-  assert.match(await submit.lines.inputValue(), /Add a flag.*code\.example\/1.*Berlin, DE/);
+  await submit.hasLines(`* [**Add a flag**](https://code.example/1)| ${SOON} | Berlin, DE | ${SOON}`);
 });
 
 submitting("what is missing is named, and what is wrong is under its field", async ({ submit }) => {
