@@ -31,22 +31,26 @@ async function openDraft({ page, hands }) {
   return (await storedDrafts(page)).find((it) => it.name === "draft.md").id;
 }
 
-visiting("a message that is no word of the tabs is not heard, by the writer and by those that follow", async (visited) => {
-  const id = await openDraft(visited);
-  const other = await anotherTab(visited);
-  await banner(other.page).waitFor();
-  for (const it of [5, {}, true]) await sayOnChannel(other.page, id, [it]);
-  for (let round = 0; round < ROUNDS; round++) {
-    await other.page.evaluate(makeStrange, [round + 1, COUNT]);
-    await sayOnChannel(other.page, id);
-    await mayWrite(visited.page);
-    await goesOn(visited, `Round ${round} `);
-    await visited.page.evaluate(makeStrange, [round + 1, COUNT]);
-    await sayOnChannel(visited.page, id);
-    await other.hands.show("Source");
-    await until(async () => (await area(other.page).inputValue()).startsWith(`Round ${round} `), () => "the other tab follows");
-  }
-});
+visiting(
+  "a message that is no word of the tabs is not heard, by the writer and by those that follow",
+  async (visited) => {
+    const id = await openDraft(visited);
+    const other = await anotherTab(visited);
+    await banner(other.page).waitFor();
+    for (const it of [5, {}, true]) await sayOnChannel(other.page, id, [it]);
+    for (let round = 0; round < ROUNDS; round++) {
+      await other.page.evaluate(makeStrange, [round + 1, COUNT]);
+      await sayOnChannel(other.page, id);
+      await mayWrite(visited.page);
+      await goesOn(visited, `Round ${round} `);
+      await visited.page.evaluate(makeStrange, [round + 1, COUNT]);
+      await sayOnChannel(visited.page, id);
+      await other.hands.show("Source");
+      await until(async () => (await area(other.page).inputValue()).startsWith(`Round ${round} `), () => "the other tab follows");
+    }
+  },
+  { timeout: 180_000 + ROUNDS * 30_000 },
+);
 
 visiting(
   "records, notes and file handles of any kind",
