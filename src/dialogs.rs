@@ -1,16 +1,16 @@
-//! The page's dialogs, one a file. At most one is open; [`View`](crate::view::View) says which.
+//! The page's dialogs, one per file. At most one is open; [`View`](crate::view::View) says which.
 
 mod add_section;
 mod conflict;
 mod draft_list;
 mod earlier_versions;
 mod file_changed;
+pub mod guide;
 mod new_issue;
 mod open;
 mod page_dialog;
 mod palette;
 mod paste_links;
-mod shortcuts;
 
 use leptos::prelude::*;
 
@@ -19,19 +19,19 @@ pub use conflict::ConflictDialog;
 pub use draft_list::DraftList;
 pub use earlier_versions::EarlierVersionsDialog;
 pub use file_changed::FileChangedDialog;
+pub use guide::GuideDialog;
 pub use new_issue::NewIssueDialog;
 pub use open::OpenDialog;
 pub use page_dialog::{DialogButton, PageDialog};
 pub use palette::PaletteDialog;
 pub use paste_links::{PasteLinksDialog, PastedLinks};
-pub use shortcuts::ShortcutsDialog;
 
 /// The dialogs of the workspace, closed at first.
 #[component]
 pub fn WorkspaceDialogs() -> impl IntoView {
     view! {
         <NewIssueDialog/>
-        <ShortcutsDialog/>
+        <GuideDialog/>
         <AddSectionDialog/>
         <PasteLinksDialog/>
         <PaletteDialog/>

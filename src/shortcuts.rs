@@ -1,9 +1,10 @@
-//! What the keys that work anywhere do.
+//! Runs the keyboard shortcuts that work anywhere.
 
 use leptos::prelude::*;
 
 use crate::browser::keys::{self, Shortcut};
 use crate::browser::{dialog, focus};
+use crate::dialogs::guide;
 use crate::editor::Editor;
 use crate::export;
 use crate::view::{Dialog, Tab, View};
@@ -15,12 +16,12 @@ const PANES: [(Tab, &str); 3] = [
     (Tab::Preview, "view-side"),
 ];
 
-/// Listens to the keys that work anywhere. An open dialog has the keyboard to itself.
+/// Listens to the shortcuts that work anywhere. While a dialog is open, only the dialog gets keys.
 pub fn listen(editor: Editor, view: View) {
     keys::on_shortcut(move |shortcut| !dialog::is_any_open() && run(editor, view, shortcut));
 }
 
-/// Does what the shortcut stands for; false leaves the key to the browser.
+/// Runs the shortcut. Returns false to leave the key to the browser.
 fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
     let is_open = editor.opened().with_untracked(Option::is_some);
     match shortcut {
@@ -28,7 +29,7 @@ fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
         Shortcut::Redo => editor.redo(),
         Shortcut::Open => view.dialog.set(Some(Dialog::Open)),
         Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
-        Shortcut::Help => view.dialog.set(Some(Dialog::Shortcuts)),
+        Shortcut::Help => view.dialog.set(Some(Dialog::Guide(guide::KEYBOARD))),
         Shortcut::Save if is_open => export::save(editor, view),
         Shortcut::NextPane if is_open => focus_pane(view, 1),
         Shortcut::PreviousPane if is_open => focus_pane(view, PANES.len() - 1),
@@ -37,10 +38,10 @@ fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
     true
 }
 
-/// Moves the focus to the pane `step` places after the one that has it, around the end.
+/// Focuses the pane `step` places after the focused one; after the last pane comes the first.
 fn focus_pane(view: View, step: usize) {
     let at = PANES.iter().position(|(_, id)| focus::is_within(id));
-    // From outside of all panes, forward leads to the first and backward to the last.
+    // If no pane has the focus, forward leads to the first pane and backward to the last.
     let at = at.unwrap_or(PANES.len() - usize::from(step == 1));
     let next = PANES.get((at + step) % PANES.len());
     if let Some((tab, id)) = next {

@@ -1,4 +1,4 @@
-//! Which pane, tab and dialog are shown: the state of the page that does not belong to the issue.
+//! Which pane, tab and dialog are shown: the page's state that does not belong to the issue.
 
 use std::ops::Deref;
 
@@ -34,7 +34,7 @@ const NAMES: [(Tab, &str); 5] = [
 ];
 
 impl Tab {
-    /// The side of the page that its content is on; the outline is on neither.
+    /// The side of the page with its content; the outline is on neither.
     pub fn side(self) -> Option<Side> {
         match self {
             Self::Sections => None,
@@ -63,8 +63,8 @@ pub enum Dialog {
     Open,
     /// Creates the next issue's draft.
     NewIssue,
-    /// Lists the keyboard shortcuts.
-    Shortcuts,
+    /// Shows the page of the guide with this name.
+    Guide(&'static str),
     /// Adds a section that the issue does not have.
     AddSection,
     /// Shows the links found in what was pasted.
@@ -83,13 +83,13 @@ pub enum Dialog {
 #[derive(Clone, Copy, Debug)]
 pub struct View(&'static State);
 
-/// What is shown, for as long as the page lives.
+/// What is shown, as state that lives as long as the page.
 #[derive(Debug)]
 pub struct State {
     /// The tab chosen on the editing side.
     edit: RwSignal<Tab>,
     /// The tab chosen on the viewing side.
-    beside: RwSignal<Tab>,
+    look: RwSignal<Tab>,
     /// The one pane of a narrow screen.
     pane: RwSignal<Tab>,
     /// Below 800 pixels there is room for one pane.
@@ -104,13 +104,13 @@ pub struct State {
     pub dialog: RwSignal<Option<Dialog>>,
     /// The section that is being read.
     pub top: TopSection,
-    /// Whether the last draft is being looked for, to be opened again.
+    /// Whether the page is looking for the last draft, to reopen it.
     pub is_returning: RwSignal<bool>,
     /// The last [`Editor::opening`] whose sections are all built.
     pub built: RwSignal<u64>,
-    /// The findings that are not shown, each by its rule and its line.
+    /// The ignored findings, each as its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
-    /// What is left to do on which the user is now, going through all of it; `None` while that is not so.
+    /// The task that the user is at in Finish; `None` if the user is not going through the tasks.
     pub finishing: RwSignal<Option<&'static str>>,
 }
 
@@ -118,7 +118,7 @@ impl Default for View {
     fn default() -> Self {
         let state = State {
             edit: RwSignal::new(Tab::Forms),
-            beside: RwSignal::new(Tab::Preview),
+            look: RwSignal::new(Tab::Preview),
             pane: RwSignal::new(Tab::Sections),
             narrow: use_media_query("(width < 50rem)"),
             medium: use_media_query("(width < 75rem)"),
@@ -168,16 +168,16 @@ impl View {
         self.narrow.get()
     }
 
-    /// Whether the outline lies over the sides when it is shown; tracked.
+    /// Whether the outline covers the sides when it is shown; tracked.
     pub fn has_drawer(self) -> bool {
         self.medium.get() && !self.narrow.get()
     }
 
-    /// The tab of each side, and the one pane of a narrow screen, as they were chosen last.
+    /// The selected tab of each side, and the pane selected on a narrow screen.
     pub fn tabs(self) -> [(&'static str, Tab); 3] {
         [
             ("edit", self.edit.get_untracked()),
-            ("beside", self.beside.get_untracked()),
+            ("beside", self.look.get_untracked()),
             ("pane", self.pane.get_untracked()),
         ]
     }
@@ -186,13 +186,13 @@ impl View {
     pub fn select(self, tab: Tab) {
         match tab.side() {
             Some(Side::Edit) => self.edit.set(tab),
-            Some(Side::View) => self.beside.set(tab),
+            Some(Side::View) => self.look.set(tab),
             None => {}
         }
         self.pane.set(tab);
     }
 
-    /// Shows what the tab is for, whatever was hidden.
+    /// Shows the tab's content, even if it was hidden.
     pub fn show(self, tab: Tab) {
         self.select(tab);
         let shown = tab.side();
@@ -224,7 +224,7 @@ impl View {
         }
     }
 
-    /// Whether the source is in front of the forms, now.
+    /// Whether the source is shown instead of the forms; not tracked.
     pub fn edits_source(self) -> bool {
         self.edit.get_untracked() == Tab::Source
     }
@@ -234,11 +234,11 @@ impl View {
         match (self.is_narrow(), side) {
             (true, _) => self.pane.get(),
             (false, Side::Edit) => self.edit.get(),
-            (false, Side::View) => self.beside.get(),
+            (false, Side::View) => self.look.get(),
         }
     }
 
-    /// Whether what the tab is for can be seen; tracked.
+    /// Whether the tab's content is visible; tracked.
     pub fn shows(self, tab: Tab) -> bool {
         match tab.side() {
             _ if self.is_narrow() => self.pane.get() == tab,
@@ -248,7 +248,7 @@ impl View {
         }
     }
 
-    /// Whether the side can be seen; tracked.
+    /// Whether the side is visible; tracked.
     pub fn shows_side(self, side: Side) -> bool {
         if self.is_narrow() {
             self.pane.get().side() == Some(side)

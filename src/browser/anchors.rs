@@ -1,8 +1,8 @@
-//! The links of a page's rich text.
+//! Links: those in rich text, and those of this page to itself.
 
 use issue::import::CODE_MARKS;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::{Element, MouseEvent, Node};
 
 use crate::browser::html;
 
@@ -16,6 +16,18 @@ pub fn of(html: &str) -> Vec<(String, String)> {
     let each = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
     each.filter_map(|it| Some((text(&it, DEEPEST), it.get_attribute("href")?)))
         .collect()
+}
+
+/// Returns where a click on a link leads, such as `?guide=edit`, if that is this page, and keeps the browser from
+/// going there. Clicks with which the user asks for another tab are left to the browser.
+pub fn follow_within_page(event: &MouseEvent) -> Option<String> {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    let link = clicked.closest("a[href^='?']").ok()??;
+    event.prevent_default();
+    link.get_attribute("href")
 }
 
 /// How deep elements may be nested for the code and the line breaks in them to be found.

@@ -15,13 +15,13 @@ pub fn on(id: &str) {
     }
 }
 
-/// Puts the focus on the element with this id once the page shows what was just changed.
+/// Like [`on`], but waits until the page shows the last change.
 pub fn soon(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || on(&id));
 }
 
-/// Like [`soon`], with all of the element `whole` in sight where there is room for it.
+/// Like [`soon`], and scrolls so that all of the element `whole` is visible if there is room.
 pub fn soon_within(id: impl Into<String>, whole: &'static str) {
     let id = id.into();
     request_animation_frame(move || {
@@ -30,7 +30,7 @@ pub fn soon_within(id: impl Into<String>, whole: &'static str) {
     });
 }
 
-/// Like [`soon`], with the element in sight.
+/// Like [`soon`], and scrolls the element into view.
 pub fn soon_shown(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || {
@@ -39,7 +39,15 @@ pub fn soon_shown(id: impl Into<String>) {
     });
 }
 
-/// Whether nothing has the focus: what had it is gone.
+/// Like [`soon`], and scrolls to the start of the element.
+pub fn soon_at_start(id: &'static str) {
+    request_animation_frame(move || {
+        on(id);
+        show_at_start(id);
+    });
+}
+
+/// Whether no element has the focus, because the one that had it is gone.
 pub fn is_lost() -> bool {
     super::focused().is_none_or(|it| it.tag_name() == "BODY")
 }
@@ -52,26 +60,26 @@ pub fn is_within(id: &str) -> bool {
     by_id(id).is_some_and(|it| it.contains(focused.as_deref()))
 }
 
-/// The id of the element that has the focus, if it is the one with this id or in it.
+/// The id of the focused element, if that is the one with this id or inside it.
 pub fn id_within(id: &str) -> Option<String> {
     let focused = super::focused().filter(|_| is_within(id))?;
     Some(focused.id()).filter(|it| !it.is_empty())
 }
 
-/// Puts the focus on the row of entries after the one that `event` is about, in whatever section it is.
+/// Focuses the row of entries after the one of `event`, even in the next section.
 pub fn on_next_row(event: &KeyboardEvent) {
     on_other_row(event, Element::next_element_sibling, |it| it.checked_add(1));
 }
 
-/// Puts the focus on the row of entries before the one that `event` is about, in whatever section it is.
+/// Focuses the row of entries before the one of `event`, even in the previous section.
 pub fn on_previous_row(event: &KeyboardEvent) {
     on_other_row(event, Element::previous_element_sibling, |it| {
         it.checked_sub(1)
     });
 }
 
-/// Puts the focus on the row next to the one that `event` is about; at the end of a list, on the one that `step` leads to
-/// among all rows of the page.
+/// Focuses the row next to the one of `event`. At the end of a list, focuses the one that `step` leads to among all
+/// rows of the page.
 fn on_other_row(
     event: &KeyboardEvent,
     sibling: impl FnOnce(&Element) -> Option<Element>,
@@ -95,14 +103,14 @@ fn row_at_step(row: &Element, step: impl FnOnce(u32) -> Option<u32>) -> Option<E
     rows.item(step(at)?)?.dyn_into().ok()
 }
 
-/// Puts the focus on the first element that the selector fits, once the page shows what was just changed.
+/// Focuses the first element that the selector matches, once the page shows the last change.
 pub fn soon_on_match(selector: impl Into<String>) {
     let selector = selector.into();
     request_animation_frame(move || {
         let found = web_sys::window().and_then(|it| it.document());
         let found = found.and_then(|it| it.query_selector(&selector).ok().flatten());
         if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            // As above.
+            // If it cannot be focused, the focus stays where it was.
             drop(element.focus());
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
@@ -121,7 +129,7 @@ pub fn show_at_start(id: &str) {
     scroll(id, ScrollLogicalPosition::Start);
 }
 
-/// Scrolls the element with this id to its own top once the page shows what was just changed.
+/// Scrolls the element with this id to its own top, once the page shows the last change.
 pub fn show_top_soon(id: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = by_id(id) {
@@ -153,22 +161,22 @@ pub fn on_row(section: &str, index: usize) {
     }
 }
 
-/// Which item of a menu.
+/// An item of a menu, relative to the focused one.
 #[derive(Clone, Copy, Debug)]
 pub enum Step<'a> {
-    /// The one after the focused one, around the end.
+    /// The next one; the first after the last.
     Next,
-    /// The one before the focused one, around the start.
+    /// The previous one; the last before the first.
     Previous,
     /// The first.
     First,
     /// The last.
     Last,
-    /// The next one whose text begins with this, whatever the case.
+    /// The next one whose text begins with this, in upper or lower case.
     Named(&'a str),
 }
 
-/// Puts the focus on an item of the menu that heard `event`.
+/// Focuses an item of the menu that received `event`.
 pub fn on_item(event: &KeyboardEvent, step: Step<'_>) {
     let menu = event.current_target().and_then(|it| it.dyn_into().ok());
     if let Some(menu) = menu {
@@ -176,7 +184,7 @@ pub fn on_item(event: &KeyboardEvent, step: Step<'_>) {
     }
 }
 
-/// Puts the focus on an item of a menu; nothing scrolls.
+/// Focuses an item of a menu, without scrolling.
 pub(super) fn on_item_of(menu: &Element, step: Step<'_>) {
     let items = elements(menu, "[role=menuitem]");
     let focused = super::focused();
@@ -206,7 +214,7 @@ fn begins(item: &HtmlElement, letters: &str) -> bool {
     text.trim_start().starts_with(&letters.to_lowercase())
 }
 
-/// The elements in `parent` that the selector fits, in order.
+/// The elements in `parent` that the selector matches, in order.
 fn elements(parent: &Element, selector: &str) -> Vec<HtmlElement> {
     let Ok(found) = parent.query_selector_all(selector) else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Keys, by what they mean.
+//! Keys, by their meaning.
 
 use leptos::ev;
 use leptos::prelude::window;
@@ -6,23 +6,23 @@ use leptos_use_event_listener::use_event_listener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-/// A key that an open form listens to.
+/// A key that an open form handles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// Gives up.
+    /// Cancels.
     Escape,
-    /// Saves, where the browser would not by itself.
+    /// Saves, in a control where the browser would not do so by itself.
     Accept {
-        /// Whether the next entry is to follow at once.
+        /// Whether to begin the next entry at once.
         and_next: bool,
     },
-    /// Fixes the problem of the field.
+    /// Applies the fix for the field's problem.
     Fix,
-    /// Opens the calendar of the field, which has one if it is a date's.
+    /// Opens the calendar of the field, if it is a date field.
     Calendar,
 }
 
-/// What a key pressed in a form means there; nothing while an input method composes.
+/// The meaning of a key pressed in a form; `None` while an input method composes.
 pub fn pressed(event: &KeyboardEvent) -> Option<Key> {
     if event.is_composing() {
         return None;
@@ -45,21 +45,21 @@ pub fn target_id(event: &KeyboardEvent) -> String {
     element(event).map(|it| it.id()).unwrap_or_default()
 }
 
-/// Whether the key is Enter alone, and no input method takes it.
+/// Whether the key is Enter without modifiers, outside of an input method.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !event.is_composing()
 }
 
-/// A key that goes on from a box of a form.
+/// A key that moves on from a field of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onward {
-    /// To what is missing, or to what comes after the form.
+    /// To the next field that needs a value, or to what follows the form.
     Next,
-    /// Past all that comes in between.
+    /// To what follows the form.
     Finish,
 }
 
-/// How a key pressed in a form goes on; nothing where the key has a meaning of its own, as in a button.
+/// How a key pressed in a form moves on; `None` if the key has its own meaning there, as in a button.
 pub fn onward(event: &KeyboardEvent) -> Option<Onward> {
     let is_box = ["INPUT", "SELECT"].contains(&element(event)?.tag_name().as_str());
     match pressed(event) {
@@ -69,12 +69,12 @@ pub fn onward(event: &KeyboardEvent) -> Option<Onward> {
     }
 }
 
-/// Whether the key is Escape, and no input method takes it.
+/// Whether the key is Escape, outside of an input method.
 pub fn is_escape(event: &KeyboardEvent) -> bool {
     event.key() == "Escape" && !event.is_composing()
 }
 
-/// Whether the key types one letter or digit, with none of the keys that make a command of it.
+/// Whether the key types one letter or digit, without a modifier that makes it a command.
 pub fn is_letter(event: &KeyboardEvent) -> bool {
     let key = event.key();
     let mut letters = key.chars();
@@ -82,22 +82,22 @@ pub fn is_letter(event: &KeyboardEvent) -> bool {
     is_one && !is_command(event) && !event.is_composing()
 }
 
-/// Whether a key is held that makes a command of another.
+/// Whether a modifier that makes a command is pressed.
 pub fn is_command(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// Whether a key is held with which the browser opens a link elsewhere.
+/// Whether a modifier with which the browser opens a link elsewhere is pressed.
 pub fn is_command_click(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
-/// A key of the whole page.
+/// A shortcut of the whole page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
-    /// Takes the last step back.
+    /// Undoes the last step.
     Undo,
-    /// Does it again.
+    /// Redoes it.
     Redo,
     /// Opens a file.
     Open,
@@ -105,18 +105,18 @@ pub enum Shortcut {
     Save,
     /// Finds a section, an entry or an action.
     Find,
-    /// Lists the shortcuts.
+    /// Opens the guide at the list of keys.
     Help,
     /// Goes to the next pane.
     NextPane,
-    /// Goes to the pane before.
+    /// Goes to the previous pane.
     PreviousPane,
 }
 
-/// Calls `run` at each shortcut pressed anywhere on the page, until the current owner is disposed. Where `run`
-/// returns true, the browser does not do what the key means to it.
+/// Calls `run` at each shortcut pressed anywhere on the page, until the current owner is disposed. If `run` returns
+/// true, the browser does not handle the key.
 ///
-/// Text boxes keep their own undo, and may hold a question mark.
+/// Text boxes have their own undo, and a question mark can be typed into them.
 pub fn on_shortcut(run: impl Fn(Shortcut) -> bool + 'static) {
     let _ = use_event_listener(window(), ev::keydown, move |event| {
         let shortcut = shortcut(&event).filter(|_| !event.default_prevented());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// What fills the screen; style/layout.css shows one of them.
+/// What fills the screen; style/layout.css shows only that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The start page.
@@ -40,20 +40,23 @@ pub enum StartChoice {
     NewIssue,
     /// Opens any file.
     OpenFile,
+    /// Opens the guide.
+    Guide,
 }
 
 /// Their elements' ids.
-const CHOICES: [(&str, StartChoice); 4] = [
+const CHOICES: [(&str, StartChoice); 5] = [
     ("start-submit", StartChoice::Submit),
     ("start-edit", StartChoice::EditDraft),
     ("start-new", StartChoice::NewIssue),
     ("start-open", StartChoice::OpenFile),
+    ("start-guide", StartChoice::Guide),
 ];
 
 /// The attribute of the root element that names the screen. `web/boot.js` has set it first.
 const SCREEN: &str = "data-screen";
 
-/// The attribute of the start page that names the button pressed before the program loaded.
+/// The attribute of the start page with the id of the button pressed before the program loaded.
 const PRESSED: &str = "data-pressed";
 
 /// Whether this visit begins by reopening a draft.
@@ -62,7 +65,7 @@ pub fn is_returning() -> bool {
     screen.as_deref() == Some(Screen::Opening.name())
 }
 
-/// Shows what `screen` returns, now and whenever it changes.
+/// Shows the screen that `screen` returns, and follows its changes.
 pub fn follow(screen: impl Fn() -> Screen + 'static) {
     Effect::new(move || {
         let name = screen().name();
@@ -73,12 +76,12 @@ pub fn follow(screen: impl Fn() -> Screen + 'static) {
     });
 }
 
-/// Calls `choose` with each button that is pressed, and with the one pressed before the program loaded.
+/// Calls `choose` for each button that is pressed, including one pressed before the program loaded.
 pub fn on_choice(choose: impl Fn(StartChoice) + 'static) {
     let Some(start) = element("start") else {
         return;
     };
-    // From here on boot.js leaves clicks to the program. Both attribute names are valid.
+    // From here on boot.js ignores clicks. Both attribute names are valid.
     let _ = start.set_attribute("data-ready", "");
     if let Some(id) = start.get_attribute(PRESSED) {
         if let Some(button) = element(&id) {
@@ -86,7 +89,7 @@ pub fn on_choice(choose: impl Fn(StartChoice) + 'static) {
         }
         choice(&id).into_iter().for_each(&choose);
     }
-    // For as long as the page lives.
+    // Listens for as long as the page lives.
     EventListener::new(&start, "click", move |event| {
         if let Some(choice) = pressed_button(event).and_then(|it| choice(&it)) {
             choose(choice);

@@ -1,4 +1,4 @@
-//! The header: which issue this is, and what can be done with the whole of it.
+//! The header: which issue is open, and what can be done with all of it.
 
 mod menus;
 mod status;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::set_title;
 use crate::components::{Icon, IconView};
-use crate::dialogs::DialogButton;
+use crate::dialogs::{DialogButton, guide};
 use crate::editor::Editor;
 use crate::view::{Dialog, Tab, View};
 use menus::{ExportMenu, IssueMenu, SaveButton};
@@ -81,10 +81,10 @@ fn Toolbar() -> impl IntoView {
             <ExportMenu/>
             <SaveButton/>
             <DialogButton
-                opens=Dialog::Shortcuts
+                opens=Dialog::Guide(guide::EDIT)
                 attr:class="quiet icon help"
-                attr:aria-label="Keyboard shortcuts"
-                attr:title="Keyboard shortcuts (?)"
+                attr:aria-label="Guide"
+                attr:title="Guide"
             >
                 "?"
             </DialogButton>
@@ -100,9 +100,9 @@ fn HistoryButton(
     name: &'static str,
     /// The keys that do the same.
     keys: &'static str,
-    /// What it shows.
+    /// Its icon.
     icon: Icon,
-    /// What would change; `None` if nothing would.
+    /// The label of the step; `None` if there is none.
     label: Signal<Option<String>>,
     /// Called when it is pressed.
     #[prop(into)]
@@ -147,7 +147,7 @@ fn SearchButton() -> impl IntoView {
     }
 }
 
-/// Shows the issue's name in the browser's tab: several drafts may be open side by side.
+/// Shows the issue's name in the browser's tab, because several drafts may be open at once.
 fn show_in_tab(name: Memo<String>) {
     let editor = Editor::expect();
     Effect::new(move || {

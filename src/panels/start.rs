@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::start_page::{self, StartChoice};
 use crate::browser::update;
-use crate::dialogs::DraftList;
+use crate::dialogs::{DraftList, guide};
 use crate::draft_shelf::DraftShelf;
 use crate::messages::Messages;
 use crate::parts::Parts;
@@ -20,7 +20,7 @@ pub fn StartPanel() -> impl IntoView {
     let message = Messages::expect().last();
     let route = SubmitRoute::expect();
     let open = move |dialog| {
-        // In case it failed before.
+        // In case loading it failed before.
         workspace.load();
         view.dialog.set(Some(dialog));
     };
@@ -28,9 +28,10 @@ pub fn StartPanel() -> impl IntoView {
         StartChoice::Submit => route.open(),
         StartChoice::NewIssue => open(Dialog::NewIssue),
         StartChoice::EditDraft | StartChoice::OpenFile => open(Dialog::Open),
+        StartChoice::Guide => open(Dialog::Guide(guide::EDIT)),
     });
     let is_start = move || !shelf.has_own() && !view.is_returning.get();
-    // The workspace has a status line of its own.
+    // The workspace has its own status line.
     let status = move || is_start().then(|| message.get().text);
     let is_update_ready = update::is_ready();
     let place = start_page::drafts_place();

@@ -105,7 +105,7 @@ visiting("the palette goes to sections and entries, and does things", async ({ h
   await find("undo");
   assert.equal((await hands.download()).text, ISSUE);
   await find("shortcuts");
-  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await page.getByRole("dialog", { name: "Guide" }).getByRole("heading", { name: "Keyboard" }).waitFor();
 });
 
 visiting("several entries are moved and removed together, by keyboard too", async ({ hands, page }) => {

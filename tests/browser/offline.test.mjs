@@ -78,3 +78,10 @@ visiting("a new issue, written, copied and found again", async (visited) => {
   await hands.export("Copy Markdown");
   await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
 });
+
+visiting("the guide", async (visited) => {
+  const { page, hands } = visited;
+  await cutOff(visited);
+  await hands.button("Read the guide").click();
+  await page.getByRole("dialog", { name: "Guide" }).getByRole("heading", { name: /^Edit an issue/ }).waitFor();
+});

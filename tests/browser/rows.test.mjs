@@ -158,8 +158,8 @@ visiting("single keys on a row edit, move, duplicate, select and remove", async 
   await hands.focused(page.getByRole("form", { name: "Edit entry" }));
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  for (const name of ["Edit", "Duplicate", "Select"]) await help.getByText(name).first().waitFor();
+  const guide = page.getByRole("dialog", { name: "Guide" });
+  for (const key of ["Enter, E", "Delete", "X, Shift+X"]) await guide.getByRole("cell", { name: key, exact: true }).waitFor();
 });
 
 visiting("code looks like code, and a character reference like its character", async ({ hands, page }) => {

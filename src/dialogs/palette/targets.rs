@@ -5,6 +5,7 @@ use issue::entry::entries;
 use leptos::prelude::*;
 
 use crate::browser::focus;
+use crate::dialogs::guide;
 use crate::editor::{
     Editor, FormPlace, Part, RowId, SectionId, Summary, display_title, ids, summaries,
 };
@@ -20,7 +21,7 @@ use crate::words::quoted;
 /// The most results that are shown at once.
 pub const MOST: usize = 40;
 
-/// In a longer text, in bytes, what could be done to each section is not tried out: it would take too long.
+/// The length of text, in bytes, beyond which section commands are not offered: trying them out would take too long.
 const LONG: usize = 500_000;
 
 /// Something that can be found.
@@ -30,7 +31,7 @@ pub struct Target {
     pub name: String,
     /// The headings above it, or its keys.
     pub place: String,
-    /// What is searched, in lower case.
+    /// The text to search, in lower case.
     words: String,
     /// What choosing it does.
     pub goal: Goal,
@@ -57,7 +58,7 @@ pub enum Goal {
     Move(RowId, SectionId),
 }
 
-/// What a command of the page does.
+/// A command of the page.
 #[derive(Clone, Copy, Debug)]
 pub enum Command {
     /// Calls a function of the page.
@@ -73,7 +74,7 @@ pub enum Command {
 /// A command of the page: its name, its keys, and what it does.
 type Named = (&'static str, &'static str, Command);
 
-const COMMANDS: [Named; 12] = [
+const COMMANDS: [Named; 13] = [
     ("Open…", "Ctrl+O", Command::Open(Dialog::Open)),
     ("New issue…", "", Command::Open(Dialog::NewIssue)),
     ("Copy Markdown", "", Command::Call(export::copy_markdown)),
@@ -89,13 +90,18 @@ const COMMANDS: [Named; 12] = [
     ("Show preview", "", Command::Show(Tab::Preview)),
     ("Show source", "", Command::Show(Tab::Source)),
     ("Show problems", "", Command::Show(Tab::Problems)),
-    ("Keyboard shortcuts", "?", Command::Open(Dialog::Shortcuts)),
+    ("Guide", "", Command::Open(Dialog::Guide(guide::EDIT))),
+    (
+        "Keyboard shortcuts",
+        "?",
+        Command::Open(Dialog::Guide(guide::KEYBOARD)),
+    ),
 ];
 
-/// What is done to an entry: its name, its keys, and how.
+/// An action on an entry: its name, its keys, and its function.
 type OnEntry = (&'static str, &'static str, fn(EntryActions, RowId));
 
-/// What can be done to the entry that had the focus last, with the keys for it.
+/// The actions on the last focused entry.
 const ON_ENTRY: [OnEntry; 4] = [
     ("Edit", "E", EntryActions::edit),
     ("Duplicate", "D", EntryActions::duplicate),
@@ -108,7 +114,7 @@ impl Command {
     fn needs_issue(self) -> bool {
         !matches!(
             self,
-            Self::Open(Dialog::Open | Dialog::NewIssue | Dialog::Shortcuts)
+            Self::Open(Dialog::Open | Dialog::NewIssue | Dialog::Guide(_))
         )
     }
 
@@ -165,7 +171,7 @@ fn show_entry(view: View, section: &SectionId, index: usize) {
 }
 
 impl Target {
-    /// Found by its name.
+    /// A target with this name.
     fn new(name: String, place: impl Into<String>, goal: Goal) -> Self {
         Self {
             words: name.to_lowercase(),
@@ -176,13 +182,13 @@ impl Target {
     }
 }
 
-/// What can be found while no issue is open.
+/// What can be found if no issue is open.
 pub fn without_issue() -> Vec<Target> {
     let commands = COMMANDS.iter().filter(|it| !it.2.needs_issue());
     commands.map(command).collect()
 }
 
-/// All that can be found in the open issue; `row` is the entry that had the focus last.
+/// Everything that can be found in the open issue; `row` is the last focused entry.
 pub fn all(editor: Editor, row: Option<RowId>) -> Vec<Target> {
     let issue = editor.issue().get_untracked();
     let mut all = steps(editor);
@@ -210,7 +216,7 @@ fn command((name, keys, command): &Named) -> Target {
     Target::new((*name).to_owned(), *keys, Goal::Do(*command))
 }
 
-/// Undo and redo, as far as there is something to undo or redo.
+/// Undo and redo, if there is something to undo or redo.
 fn steps(editor: Editor) -> Vec<Target> {
     let step = |name, keys, label: Option<String>, act: fn(Editor)| {
         let goal = Goal::Do(Command::Call(act));
@@ -243,7 +249,7 @@ fn on_entry(editor: Editor, row: RowId) -> Vec<Target> {
     all
 }
 
-/// "Add link to Research"; to the heading above all events only its own way, which asks for the format.
+/// "Add link to Research". Under the heading of all events there is one target, whose form asks for the format.
 fn adding(section: &Summary) -> Option<Target> {
     let label = add_label(section)?;
     let name = format!("{label} to {}", section.id);
@@ -311,8 +317,8 @@ fn above(path: &[String]) -> String {
     above.unwrap_or_default()
 }
 
-/// The targets that contain each typed word: first those that begin with all that is typed, then those that begin with
-/// the first word, then places, then commands.
+/// The targets that contain each typed word: first those that begin with the whole text, then those that begin with the
+/// first word; sections and entries go before commands.
 pub fn fitting(all: &[Target], typed: &str) -> Vec<usize> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let fits = |it: &Target| words.iter().all(|word| it.words.contains(word));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::components::{Icon, IconView, MenuButton, MenuItem};
+use crate::dialogs::guide;
 use crate::editor::Editor;
 use crate::export;
 use crate::panels::repair_offer::REPAIR_BUTTON;
@@ -29,6 +30,8 @@ pub fn IssueMenu() -> impl IntoView {
             };
             items.push(MenuItem::new("Repair text encoding…", show));
         }
+        // A phone has no room for the header's button.
+        items.push(MenuItem::new("Guide", opens(Dialog::Guide(guide::EDIT))));
         items
     };
 
@@ -40,7 +43,7 @@ pub fn IssueMenu() -> impl IntoView {
     }
 }
 
-/// The ways in which the issue leaves the page.
+/// The ways to export the issue.
 #[component]
 pub fn ExportMenu() -> impl IntoView {
     let editor = Editor::expect();
@@ -61,7 +64,7 @@ pub fn ExportMenu() -> impl IntoView {
     }
 }
 
-/// Writes the file: the opened one where the browser allows it, else a download.
+/// Writes the file: the opened one if the browser allows it, otherwise a download.
 #[component]
 pub fn SaveButton() -> impl IntoView {
     let (editor, view) = (Editor::expect(), View::expect());

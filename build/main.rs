@@ -1,0 +1,15 @@
+//! What happens before the page is compiled: the guide is rendered.
+//!
+//! It also keeps the relocations in the page's module, which wasm-split needs (xtask/src/split.rs).
+
+use std::error::Error;
+
+mod guide;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
+    if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|it| it == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=page=--emit-relocs");
+    }
+    guide::render()
+}
