@@ -166,7 +166,7 @@ impl Drafts {
         let unreadable = storage::shelf().await.unwrap_or_default().unreadable;
         if had_drafts && unreadable.is_empty() {
             self.editor.announce(
-                "The drafts of this device are gone: the browser's storage is empty. Open a file you saved to go on.",
+                "The drafts of this device are gone: the browser's storage is empty. Open a file that you saved.",
             );
         }
     }
@@ -364,7 +364,7 @@ impl Drafts {
     }
 }
 
-/// A file that was opened but not changed leaves no draft behind.
+/// A file that was opened but not changed leaves no draft.
 fn forget_untouched(id: DraftId) {
     leptos::task::spawn_local(async move {
         if let Ok(Some(draft)) = storage::load(&id).await

@@ -203,7 +203,7 @@ impl EntryActions {
     }
 
     /// Moves the entry before or after another one, in any section.
-    pub fn move_beside(self, row: RowId, other: RowId, is_after: bool) {
+    pub fn move_next_to(self, row: RowId, other: RowId, is_after: bool) {
         let found = self.editor.find_row(row).zip(self.editor.find_row(other));
         if let Some((own, other)) = found {
             let at = other.index + usize::from(is_after);

@@ -140,7 +140,7 @@ impl FileImport {
         leptos::task::spawn_local(async move {
             match meeting(self.drafts.newest().await, &text) {
                 None => self.open(&text, origin),
-                Some(draft) if draft.text == text => self.go_on(&draft, origin.file),
+                Some(draft) if draft.text == text => self.continue_with(&draft, origin.file),
                 Some(draft) => {
                     self.conflict.set(Some(DraftConflict {
                         draft,
@@ -166,7 +166,7 @@ impl FileImport {
     }
 
     /// Opens the draft, because the text that arrived is the same.
-    fn go_on(self, draft: &StoredDraft, file: Option<FileId>) {
+    fn continue_with(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.reopen(draft);
         }

@@ -6,6 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "tidy/words.rs"]
+mod words;
+
 /// The longest a file may be, in lines. A longer one probably has more than one job.
 const LONGEST: usize = 500;
 

@@ -117,7 +117,7 @@ function heed(mine, word) {
     mine.channel.postMessage("heard");
     mine.hear(word);
   } else if (mine.waiting) {
-    // A third tab waits again, behind the tab that asked.
+    // A third tab waits again, after the tab that asked.
     mine.waiting.abort();
     wait(mine);
   }

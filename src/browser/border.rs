@@ -41,7 +41,7 @@ impl Foreign {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "it was just looked at"
+            reason = "it was just checked"
         )]
         is_count.then_some(number as u64)
     }

@@ -146,7 +146,7 @@ impl Record {
     /// The draft that the record contains; `None` if it has no text.
     ///
     /// If other fields are damaged, the draft has no name or no undo, and the text itself replaces a damaged original.
-    pub async fn mend(self) -> Option<StoredDraft> {
+    pub async fn repaired(self) -> Option<StoredDraft> {
         let is_base = self.is_base().await;
         let updated = self.updated.filter(|it| *it >= 0.0);
         let has_parts = self.name.is_some()

@@ -271,7 +271,7 @@ async fn from_note(kept: Option<Record>, note: Record) -> Option<StoredDraft> {
     let id = note.id.clone();
     let joined = joined(kept, note)?;
     let is_apart = joined.id != id;
-    let draft = joined.mend().await?;
+    let draft = joined.repaired().await?;
     Some(StoredDraft {
         revision: if is_apart { 0 } else { revision },
         is_unsaved: true,
@@ -295,7 +295,7 @@ async fn read_draft(id: &str) -> Result<Option<StoredDraft>, DatabaseError> {
         return Ok(Some(draft));
     }
     match record {
-        Some(record) => Ok(record.mend().await),
+        Some(record) => Ok(record.repaired().await),
         None => Ok(None),
     }
 }
@@ -372,7 +372,7 @@ async fn current(record: Record, left: &[Record]) -> Option<StoredDraft> {
     {
         return Some(draft);
     }
-    record.mend().await
+    record.repaired().await
 }
 
 fn broken(note: Note) -> Option<Unreadable> {

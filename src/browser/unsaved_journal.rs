@@ -1,4 +1,4 @@
-//! What a closing page leaves behind: the last state of its draft, for the next page.
+//! What a closing page leaves for the next one: the last state of its draft.
 //!
 //! A save to the database takes longer than a page has when it is closed or reloaded. A note in localStorage is written
 //! at once. It contains what is not saved yet, and is deleted when that is saved. (A killed browser loses such notes,

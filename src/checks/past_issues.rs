@@ -114,7 +114,7 @@ impl Checks {
             self.editor.announce(match past_issue_store::forget(&files).await {
                 Ok(()) => "Earlier issues are forgotten.".to_owned(),
                 Err(reason) => format!(
-                    "Earlier issues are left out for now, but are still on this device ({reason})."
+                    "Earlier issues are not compared until the page is reloaded; they are still on this device ({reason})."
                 ),
             });
         });

@@ -159,7 +159,7 @@ fn on_keydown(event: &KeyboardEvent, close: Callback<()>) {
         "ArrowUp" => focus::on_item(event, focus::Step::Previous),
         "Home" => focus::on_item(event, focus::Step::First),
         "End" => focus::on_item(event, focus::Step::Last),
-        // The browser moves on from the button, which has the focus by now.
+        // The browser moves on from the button, which has the focus again.
         "Tab" => return close.run(()),
         _ if keys::is_escape(event) => close.run(()),
         key if keys::is_letter(event) => focus::on_item(event, focus::Step::Named(key)),

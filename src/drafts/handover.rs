@@ -88,7 +88,7 @@ impl Drafts {
                 return;
             };
             let Some(mut draft) = kept else {
-                return self.keep_anew(&id);
+                return self.keep_as_new(&id);
             };
             if claim {
                 match storage::save(&draft, true).await {
@@ -103,7 +103,7 @@ impl Drafts {
     }
 
     /// A draft that is gone from the storage is still open here.
-    fn keep_anew(self, id: &DraftId) {
+    fn keep_as_new(self, id: &DraftId) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
                 it.revision = 0;

@@ -153,7 +153,7 @@ fn summary(rows: &[FindingRow]) -> String {
     match rows.len() {
         0 => {
             let rules = rules::loaded().map_or(0, |it| it.count);
-            format!("No problems: {rules} rules looked at this issue.")
+            format!("No problems: {rules} rules checked this issue.")
         }
         count => format!("{}: {}", counted(count, "problem"), parts.join(", ")),
     }

@@ -7,7 +7,7 @@ use super::fields::{Field, Fields, Typed};
 use crate::messages::Messages;
 use crate::submit_route::SubmitRoute;
 
-/// What was typed before something else arrived, so that it can be brought back.
+/// What was typed before something else arrived, so that it can be restored.
 #[derive(Clone, Copy, Debug)]
 pub struct PutAside(RwSignal<Typed>);
 
@@ -17,7 +17,7 @@ impl PutAside {
         expect_context()
     }
 
-    /// Whether there is something to bring back; tracked.
+    /// Whether there is something to restore; tracked.
     pub fn is_there(self) -> bool {
         self.0.with(|it| !it.is_empty())
     }
@@ -29,7 +29,7 @@ impl PutAside {
         self.0.set(typed);
     }
 
-    /// Brings it back, in exchange for what is typed now.
+    /// Restores it, in exchange for what is typed now.
     pub fn exchange(self, fields: Fields) {
         let typed = untrack(|| fields.typed());
         let before = self.0.get_untracked();

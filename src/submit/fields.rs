@@ -254,7 +254,7 @@ impl Fields {
         }
     }
 
-    /// Brings back the address with its tracking parameters.
+    /// Restores the address with its tracking parameters.
     pub fn restore_url(self) {
         self.text(Field::Url).set(self.tracked_url.get_untracked());
         // The next look at the same address leaves it as it is.

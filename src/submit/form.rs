@@ -82,7 +82,7 @@ fn focus_first(fields: &[Field]) {
     }
 }
 
-/// Clears the form, and brings back what was put aside.
+/// Clears the form, and restores what was put aside.
 #[component]
 fn StartOver() -> impl IntoView {
     let (fields, put_aside) = (Fields::expect(), PutAside::expect());

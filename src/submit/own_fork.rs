@@ -1,8 +1,8 @@
 //! With a token: the branch with the contribution on the user's own fork, made by Galley.
 //!
 //! The token is in this page's memory and nowhere else: it is in no field that is kept, and goes when the screen does.
-//! What GitHub has done already is remembered, so that a second press goes on where the first one stopped, and nothing
-//! is written twice.
+//! What GitHub has already done is remembered, so that a second press continues where the first one stopped, and
+//! nothing is written twice.
 
 mod calls;
 mod refusal;
@@ -128,7 +128,7 @@ impl OwnFork {
         ]
     }
 
-    /// Makes the branch, or goes on with it. `request` names it and its commit.
+    /// Makes the branch, or continues making it. `request` names it and its commit.
     pub fn make(self, request: PullRequest) {
         let placement = untrack(|| self.contribution.placement());
         let Some((placed, placement)) = placement else {
@@ -153,7 +153,7 @@ impl OwnFork {
             text: placement.after.text().to_owned(),
         };
         spawn_local(async move {
-            let made = self.go_on(&calls, &file, &source.commit, &request).await;
+            let made = self.proceed(&calls, &file, &source.commit, &request).await;
             // The screen may have been left since.
             if self.is_busy.try_set(false).is_some() {
                 return;
@@ -179,7 +179,7 @@ impl OwnFork {
 
     fn finish(self, placed: Arc<Placed>, page: String) {
         self.done.update_value(|it| {
-            // What is written next begins anew.
+            // The next attempt starts from the beginning.
             it.branch = None;
             it.written = Some((placed, page.clone()));
         });
@@ -187,7 +187,7 @@ impl OwnFork {
     }
 
     /// Does what is still to be done; returns the page that makes the pull request.
-    async fn go_on(
+    async fn proceed(
         self,
         calls: &Calls,
         file: &File,

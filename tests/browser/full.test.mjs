@@ -59,7 +59,7 @@ visiting("the oldest versions make room for the draft, and that is said", async 
   const { page } = visited;
   const id = await open(visited);
   const [other] = (await storedDrafts(page)).filter((it) => it.id !== id);
-  assert.equal(other, undefined, "one that was only looked at is gone");
+  assert.equal(other, undefined, "one that was only read is gone");
   // In the order in which they were kept, which is the one that counts.
   await keepVersions(page, "other", 3, 10);
   await keepVersions(page, id, 3, 0);

@@ -1,4 +1,4 @@
-// The stand-in's answers are those of GitHub: compared with its public description of the API, where that is at hand.
+// The fake GitHub's answers match GitHub's public description of its API, if that is available.
 //
 // OPENAPI names the file: generated/api.github.com.json of the npm package @octokit/openapi, which is too large to be
 // a dependency (29 MB to fetch, 450 MB on disk).

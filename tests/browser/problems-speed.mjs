@@ -73,7 +73,7 @@ function spread(times) {
   return `median ${at(0.5)}, ninth of ten ${at(0.9)}, worst ${at(1)}`;
 }
 
-/** Types the mistake into the address, waits until the form shows it, and takes it back; again and again. */
+/** Types the mistake into the address, waits until the form shows it, and undoes it; repeatedly. */
 async function findings(page, hands) {
   await page.evaluate(() => window.seen.tasks.splice(0));
   const address = hands.section("Research").getByRole("textbox", { name: "URL", exact: true });

@@ -50,7 +50,7 @@ visiting("what cannot be written yet is said, and the text keeps what was sound"
   await form.getByText("Name is missing.").waitFor();
 });
 
-visiting("the quote of the week, and Escape takes it back", async ({ hands, page }) => {
+visiting("the quote of the week, and Escape undoes it", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   let form = await open(hands, "Quote of the Week", "Quote of the week");
   await type(form, { Quote: "One.\n\nTwo. 💛", Who: "Bo", Where: "r/rust", URL: "https://quote.example/2" });

@@ -1,4 +1,4 @@
-// Earlier versions of a draft: kept before much changes at once, compared, and brought back by one step.
+// Earlier versions of a draft: stored before a change of many entries, compared, and restored by one step.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -67,7 +67,7 @@ visiting("versions grow old with the clock, and go with their draft", async ({ p
   await give(hands, "# Another text\n");
   await says(page, "Opened other.md.");
   await counted(page, 1);
-  // Deleted, and brought back: its versions are still there.
+  // Deleted and restored: its versions are still there.
   await hands.openDialog();
   const open = page.getByRole("dialog");
   await open.getByRole("button", { name: "Delete draft.md" }).first().click();

@@ -15,7 +15,7 @@ const CALLS = ["GET /user", `GET ${OWN}`, `POST ${OWN}/git/refs`, `PUT ${OWN}/co
 /** What is asked with the token, in order. */
 const asked = ({ asked, headers }) => asked.filter((_, at) => "authorization" in headers[at]);
 
-/** Goes as far as the button, with the draft at hand. */
+/** Goes as far as the button, with the current draft loaded. */
 async function ready(submit) {
   await submit.open();
   await submit.fill(LINK);

@@ -77,7 +77,7 @@ submitting("an article: from the start page to its line on the clipboard and Git
   assert.deepEqual(github.asked.filter((it) => !/ \/(rust-lang|favicon)/.test(it)), [], "nothing was asked for");
 });
 
-submitting("with the draft at hand, the line to paste after is told, and the patch is that change", async ({ page, github, submit }) => {
+submitting("with the current draft, the page names the line to paste after, and the patch is that change", async ({ page, github, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.read();

@@ -15,7 +15,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a check that cannot go on may panic"
+    reason = "a check that cannot continue may panic"
 )]
 
 mod graph;

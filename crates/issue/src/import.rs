@@ -184,10 +184,10 @@ pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
     link(as_title(&title), url)
 }
 
-/// What is around pieces of code in the text of an anchor: two characters that no page writes.
+/// The characters around code in the text of an anchor: two characters that no page uses.
 pub const CODE_MARKS: (char, char) = ('\u{F8F0}', '\u{F8F1}');
 
-/// `code` as a code span; as text where it has backticks of its own, or nothing to show.
+/// `code` as a code span; as plain text if it contains backticks, or is blank.
 fn as_code(code: &str) -> String {
     if code.contains('`') || code.trim().is_empty() {
         literal(code)
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_with_a_title_behind_them_are_whole() {
+    fn addresses_with_a_title_after_them_are_whole() {
         assert_eq!(
             found(
                 "[A](https://a.example/x \"B (b)\")\n[C](https://c.example 'D'), [E](https://e.example)\n[F](<https://f.example/a b>)\n[g](h 'i') https://j.example\n"
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn words_behind_a_dash_are_the_title_too() {
+    fn text_after_a_dash_is_the_title_too() {
         assert_eq!(
             found(
                 "https://a.example/ - An `a`\nhttps://b.example: The b\n• Third https://c.example\n(https://d.example)\nFifth (https://e.example)\nSixth https://f.example - today\n"

@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
         } else {
             match marker(content) {
                 Some(marker) if self.starts_item(&marker) => self.start(line, number, &marker),
-                _ if self.goes_on(content) => self.extend(line, number),
+                _ if self.continues(content) => self.extend(line, number),
                 _ => (self.open, self.prose) = (false, true),
             }
             self.blank = false;
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn goes_on(&self, content: &str) -> bool {
+    fn continues(&self, content: &str) -> bool {
         let indented = indentation(content).0 >= 2;
         self.open && (indented || !(self.blank || content.starts_with('>')))
     }

@@ -82,7 +82,7 @@ pub fn line_start(text: &str, offset: usize) -> usize {
     } else {
         before
     };
-    // A line may be long: bytes are looked at faster than characters.
+    // A line may be long, and bytes can be searched faster than characters.
     let ends = |it: &u8| matches!(it, b'\n' | b'\r');
     before
         .as_bytes()

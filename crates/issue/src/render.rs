@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_block_leaves_open_goes_on_in_a_page() {
+    fn what_a_block_leaves_open_continues_in_a_page() {
         let text = "\na 💛 </p><select> b\n\nc\n";
         assert!(render(text, Rendering::Site).html().contains("<p>c"));
         // Readers do not see what a list of choices holds.

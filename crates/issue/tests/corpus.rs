@@ -178,7 +178,7 @@ fn changes_stay_in_the_entry_and_undo_restores_every_byte() {
 }
 
 #[test]
-fn every_entry_can_be_removed_and_brought_back() {
+fn every_entry_can_be_removed_and_restored() {
     let mut tried = 0;
     for file in own().into_iter().chain(real(["corpus/drafts"])) {
         let issue = Issue::new(read(&file));

@@ -61,7 +61,7 @@ fn every_issue_is_kept_whole() {
     println!("{} issues are kept in {size} bytes", now.len());
 }
 
-/// Every error of the twenty newest issues of the collection was looked at: each is a page that is broken.
+/// Every error in the twenty newest issues of the collection was checked by hand: each one breaks the page.
 #[test]
 fn errors_of_published_issues_are_known() {
     let files = real(["corpus/issues"]);

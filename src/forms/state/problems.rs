@@ -119,7 +119,7 @@ impl EntryFormState {
     /// Fixes a problem: in the fields if they can show the result, otherwise in the text once the form is saved.
     pub fn fix(self, problem: &Finding) {
         self.checks.run();
-        // The text of its line, and so the fix, may be different by now.
+        // The text of its line, and so the fix, may be different now.
         let key = |it: &Finding| (it.field, it.rule, it.message.clone());
         let is_it = |it: &&Arc<Finding>| key(it) == key(problem);
         let now = self

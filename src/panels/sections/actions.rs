@@ -194,7 +194,7 @@ impl DraggedRow {
         let entries = EntryActions::new(editor);
         match drag::dropped(event) {
             DropPlace::Beside { row, is_after } => {
-                entries.move_beside(dragged.row, row, is_after);
+                entries.move_next_to(dragged.row, row, is_after);
             }
             DropPlace::End => entries.move_to(dragged.row, section),
         }

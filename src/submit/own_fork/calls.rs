@@ -118,7 +118,7 @@ impl Calls {
         Ok(sha == Some(commit))
     }
 
-    /// Whether the branch has the file as it is to be written.
+    /// Whether the branch already has the file with this content.
     async fn is_written(&self, path: &str, branch: &str, file: &File) -> Result<bool, Refusal> {
         let answer = self
             .ask(Method::Get, &format!("{path}?ref={branch}"), None)

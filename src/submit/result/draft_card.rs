@@ -72,7 +72,7 @@ fn ReadSource(source: Source) -> impl IntoView {
     }
 }
 
-/// Why the draft could not be read, and how to go on.
+/// Why the draft could not be read, and what to do.
 #[component]
 fn DraftFailure() -> impl IntoView {
     let draft = CurrentDraft::expect();

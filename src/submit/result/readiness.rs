@@ -9,7 +9,7 @@ use super::super::fields::Field;
 use crate::components::CodeText;
 use crate::parts::{PartNotice, Parts};
 
-/// How it stands with the contribution.
+/// The state of the contribution.
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {
     Empty,
@@ -18,7 +18,7 @@ enum Standing {
     /// The entry cannot be written, with the reason.
     Refused(String),
     Checking,
-    /// How it gets into the issue, and whether the current draft was at hand.
+    /// How it gets into the issue, and whether the current draft was read.
     Ready(Route, bool),
     /// The reasons.
     NotReady(Vec<String>),

@@ -18,7 +18,7 @@ const NAME = "2026-09-02-this-week-in-rust.md";
 
 /** Tests the main job with the engine that `start` starts. */
 export function mainJob(start) {
-  visiting(start, "open, add, edit, preview, undo, copy, download, reload and go on offline", async (visited) => {
+  visiting(start, "open, add, edit, preview, undo, copy, download, reload and continue offline", async (visited) => {
     const { person, driver } = visited;
     await person.openFile("draft.md", ISSUE);
     await addLink(person);

@@ -22,7 +22,7 @@ const FLAGS = [
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /**
- * Starts a browser for the page at `site`; `profile` is a folder to go on in,
+ * Starts a browser for the page at `site`; `profile` is a folder of an earlier browser to reuse,
  * a fresh one if none is given. Every other option is Playwright's.
  *
  * `site.friends` lists other addresses that the page may ask for something.

@@ -1,6 +1,6 @@
 // The pauses a page waits for, in the hand of a test: none is over before the test says so, however slow the machine.
 
-/** Shorter waits go on, in milliseconds: those that are no pause in typing. */
+/** Shorter timers are not paused, in milliseconds: they do not wait for a pause in typing. */
 const SHORT = 100;
 
 /** From here on no pause of the page ends, until `endPauses`. */

@@ -71,12 +71,12 @@ async function type({ page, key }, both) {
 }
 
 /**
- * `to` takes the draft over from `from`; its caret goes on in the text. A tab that was too slow to answer goes on
- * with a draft of its own, and follows nobody.
+ * `to` takes the draft over from `from`, and keeps its caret. A tab that was too slow to answer continues with a separate
+ * draft, and follows no other tab.
  */
 async function change(to, from) {
   if (!(await banner(to.page).isVisible())) return;
-  // By its own click: the tab that types is not to be brought to the back.
+  // A click by script, so that the tab that types stays in front.
   await takeOver(to.page).evaluate((button) => button.click());
   await banner(to.page).waitFor({ state: "hidden" });
   const apart = from.page.getByText("This tab keeps its own from here on");

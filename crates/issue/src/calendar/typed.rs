@@ -1,21 +1,21 @@
 //! Dates as people type them: "3 Sep", "2026-9-3", "Sept 3rd, 2026", "tomorrow", "Friday".
 //!
-//! Two numbers alone name a day only where they cannot be read both ways: "13/9", but not "3/9".
+//! Two bare numbers are a date only if they have a single meaning: "13/9", but not "3/9".
 
 use super::{Date, MONTHS};
 
 /// Why typed text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotADate {
-    /// It can be read with the day first or with the month first.
+    /// It has two meanings: day first, or month first.
     Ambiguous(Date, Date),
-    /// It cannot be read as a date.
+    /// It cannot be parsed as a date.
     Unknown,
-    /// It names a day that its month does not have.
+    /// The month does not have this day.
     NoSuchDay,
 }
 
-/// How many days before `near` a day without a year may be; earlier ones are of the next year.
+/// How many days before `near` a date without a year may be. An earlier one is in the next year.
 const LOOKING_BACK: i64 = 31;
 
 const WEEKDAYS: [&str; 7] = [
@@ -28,7 +28,7 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// A piece of what is typed.
+/// A token of the typed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Piece {
     Number { value: i32, digits: usize },
@@ -37,12 +37,12 @@ enum Piece {
 }
 
 impl Date {
-    /// Reads a date as people type it. A day without a year is the first one from a month before `near` on; "today",
-    /// "tomorrow" and days of the week count from `today`.
+    /// Parses a date as people type it. A date without a year is the first one on or after a month before `near`;
+    /// "today", "tomorrow" and days of the week are relative to `today`.
     ///
     /// # Errors
     ///
-    /// [`NotADate`] where the text names no day, or could name two.
+    /// [`NotADate`] if the text is not a date, or could be two.
     pub fn typed(text: &str, near: Self, today: Self) -> Result<Self, NotADate> {
         let text = text.trim().to_lowercase();
         if let Some(days) = ["today", "tomorrow"].iter().position(|it| *it == text) {
@@ -96,7 +96,7 @@ fn from_pieces(pieces: &[Piece], near: Date, is_dotted: bool) -> Result<Date, No
     }
 }
 
-/// The year that follows a day and a month, of four digits or two; `None` where none does.
+/// The year after a day and a month, with four digits or two; `None` if there is none.
 fn year(rest: &[Piece]) -> Result<Option<i32>, NotADate> {
     match *rest {
         [] => Ok(None),
@@ -126,14 +126,14 @@ fn day_of(day: u8, month: u8, year: Option<i32>, near: Date) -> Result<Date, Not
     if let Some(year) = year {
         return Date::new(year, month, day).ok_or(NotADate::NoSuchDay);
     }
-    // Two more, for 29 February.
+    // Two years later, for 29 February.
     let years = near.year() - 1..=near.year() + 5;
     let mut days = years.filter_map(|it| Date::new(it, month, day));
     let found = days.find(|it| it.days() >= near.days() - LOOKING_BACK);
     found.ok_or(NotADate::NoSuchDay)
 }
 
-/// The numbers and names in lowercase `text`; `None` where there is anything else in it.
+/// The numbers and names in lowercase `text`; `None` if it contains anything else.
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     let mut found = Vec::new();
     for word in text.split(|it: char| !it.is_ascii_alphanumeric()) {
@@ -159,7 +159,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
     is_plain.then_some(found)
 }
 
-/// A month or a day of the week by its name or the start of it, of three letters or more.
+/// A month or a day of the week, by its name or the first three or more letters of it.
 fn named(name: &str) -> Option<Piece> {
     let name = Some(name).filter(|it| it.len() >= 3)?;
     let starts = |it: &str| it.to_ascii_lowercase().starts_with(name);

@@ -82,7 +82,7 @@ pub(crate) fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, Located
     }
 }
 
-/// Whether the draft is of the next issue: its Wednesday is still to come.
+/// Whether the draft is of the next issue, which is one whose Wednesday has not passed.
 pub(crate) fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
     let Some(date) = issue_field::date(it.now) else {
@@ -210,7 +210,7 @@ fn in_form(it: &Submission<'_>, found: &LocatedEntry) -> Vec<Item> {
     let twice = "Not listed before";
     let mut again_item = Item::of(twice, &again, "");
     if again.is_empty() && it.archive.is_none_or(Archive::is_empty) {
-        let detail = "Not in this draft; earlier issues were not at hand";
+        let detail = "Not in this draft; earlier issues were not available";
         again_item = Item::new(twice, State::Done, detail);
     }
     // Of two equal links in one issue the rule reports the second, which may be the older one.

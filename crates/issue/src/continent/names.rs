@@ -1,8 +1,8 @@
-//! Countries and regions by the names that people type for them.
+//! Countries and regions, by the names that people type.
 
 use super::{of_country, region_is_known};
 
-/// Names of countries with events, and their codes of three letters, each with its code of two.
+/// The names of countries with events, with their three-letter and two-letter codes.
 const COUNTRIES: &str = " argentina=AR australia=AU aus=AU austria=AT belgium=BE brazil=BR canada=CA chile=CL \
     china=CN colombia=CO costa_rica=CR croatia=HR czech_republic=CZ czechia=CZ denmark=DK egypt=EG england=UK estonia=EE finland=FI \
     france=FR germany=DE great_britain=UK greece=GR hungary=HU iceland=IS india=IN indonesia=ID ireland=IE israel=IL \
@@ -12,7 +12,7 @@ const COUNTRIES: &str = " argentina=AR australia=AU aus=AU austria=AT belgium=BE
     taiwan=TW thailand=TH turkey=TR türkiye=TR uganda=UG ukraine=UA united_kingdom=UK united_states=US \
     united_states_of_america=US usa=US u.s.=US u.s.a.=US america=US vietnam=VN wales=UK northern_ireland=UK britain=UK ";
 
-/// Names of states, provinces and territories; each with its country's first letter and its code.
+/// The names of states, provinces and territories, each with its country's first letter and its code.
 const REGIONS: &str = " alabama=U.AL alaska=U.AK arizona=U.AZ arkansas=U.AR california=U.CA colorado=U.CO connecticut=U.CT \
     delaware=U.DE florida=U.FL georgia=U.GA hawaii=U.HI idaho=U.ID illinois=U.IL indiana=U.IN iowa=U.IA kansas=U.KS \
     kentucky=U.KY louisiana=U.LA maine=U.ME maryland=U.MD massachusetts=U.MA michigan=U.MI minnesota=U.MN \
@@ -26,8 +26,7 @@ const REGIONS: &str = " alabama=U.AL alaska=U.AK arizona=U.AZ arkansas=U.AR cali
     australian_capital_territory=A.ACT new_south_wales=A.NSW northern_territory=A.NT queensland=A.QLD \
     south_australia=A.SA tasmania=A.TAS victoria=A.VIC western_australia=A.WA ";
 
-/// The code, as issues write it, of a country by its code or its English name, in whatever case; `None` if neither is
-/// known.
+/// The code, as issues write it, of a country given by its code or its English name, in any case; `None` if unknown.
 pub fn country_code(typed: &str) -> Option<String> {
     let code = typed.trim().to_ascii_uppercase();
     match code.as_str() {
@@ -37,13 +36,13 @@ pub fn country_code(typed: &str) -> Option<String> {
     }
 }
 
-/// The code of a country by its English name, for those with events, and by its code of three letters.
+/// The code of a country given by its English name, if it has events, or by its three-letter code.
 pub fn code_of_country(name: &str) -> Option<&'static str> {
     code_in(COUNTRIES, name)
 }
 
-/// The code of a state, province or territory of `country`, a code, by its code or its name, in whatever case; `None`
-/// if it has none of that name, or issues name none there.
+/// The code of a state, province or territory of `country`, given by its code or its name, in any case; `None` if the
+/// country has no such region, or issues do not write its regions. `country` is a code.
 pub fn region_code(country: &str, typed: &str) -> Option<String> {
     let code = typed.trim().to_ascii_uppercase();
     if region_is_known(country, &code) == Some(true) {
@@ -53,7 +52,7 @@ pub fn region_code(country: &str, typed: &str) -> Option<String> {
     (home == country).then(|| code.to_owned())
 }
 
-/// The country whose state, province or territory has this name; a code is no name.
+/// The country that has a state, province or territory of this name; codes do not count.
 pub fn region_home(name: &str) -> Option<&'static str> {
     region_named(name).map(|(home, _)| home)
 }
@@ -68,7 +67,7 @@ fn region_named(name: &str) -> Option<(&'static str, &'static str)> {
     Some((home, code))
 }
 
-/// What follows `name=` in a list of names.
+/// The text after `name=` in a list of names.
 fn code_in(list: &'static str, name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase().replace(' ', "_");
     let mark = format!(" {name}=");

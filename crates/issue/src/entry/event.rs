@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_place_stands_where_the_old_one_did() {
+    fn a_new_place_replaces_the_old_one() {
         let moved = |item: &str, format: &str, expected: &str| {
             let json = format!(
                 r#"{{"kind":"event","date":"2026-08-26","format":"{format}","place":"Y, FR","group":"A","group_url":"u","title":"T","url":"v"}}"#

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_steps_stay_behind() {
+    fn the_oldest_steps_are_dropped() {
         let long = "x".repeat(LIMIT / 3);
         let edits = [
             (0, 0, "a"),

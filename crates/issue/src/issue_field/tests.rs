@@ -158,7 +158,7 @@ fn the_hiring_thread() {
 }
 
 #[test]
-fn what_is_none_is_refused() {
+fn values_that_do_not_fit_are_refused() {
     let refused = |text: &str, json: &str| {
         let operation = serde_json::from_str(&json.replacen('{', r#"{"op":"set","#, 1)).unwrap();
         plan(&Issue::new(text), &operation).unwrap_err().to_string()

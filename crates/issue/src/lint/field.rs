@@ -83,7 +83,7 @@ const ABOUT_ADDRESS: [&str; 6] = [
 
 impl Fix {
     /// What an entry says once this is done, if its fields can say all that this changes; `None` if it reaches
-    /// further, as one that removes the entry or mends its bullet. The entry is the one at `index` of the outline's
+    /// further, as one that removes the entry or fixes its bullet. The entry is the one at `index` of the outline's
     /// section at `section`, in the text that was checked.
     pub fn entry_after(&self, issue: &Issue, section: usize, index: usize) -> Option<Entry> {
         let tx = issue.transaction(self.edits.clone()).ok()?;

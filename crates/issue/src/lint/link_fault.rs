@@ -195,9 +195,9 @@ impl<'c> BrokenLink<'c> {
             return None;
         }
         let edit = Replace::insert(self.address.start - 1, "]");
-        let fix = Some(Fix::suggested("Write `]` behind the title", vec![edit]));
+        let fix = Some(Fix::suggested("Write `]` after the title", vec![edit]));
         let fix = fix.filter(|_| self.open == 0);
-        Some(self.fault_after(head, "Link has no `]` behind its title", fix))
+        Some(self.fault_after(head, "Link has no `]` after its title", fix))
     }
 
     /// `(title)(address)` or `{title}(address)`

@@ -60,7 +60,7 @@ pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Ex
     let problems = problems(rule, &issue, &settings);
     assert!(problems.iter().any(|it| it.fix.is_some()), "no fix");
     for problem in &problems {
-        check_mended(&issue, &settings, problem);
+        check_fixed(&issue, &settings, problem);
     }
     let tx = issue
         .transaction(without_overlaps(problems.into_iter()))
@@ -69,7 +69,7 @@ pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Ex
     expected.assert_eq(&after.text().replace('\r', "␍"));
 }
 
-fn check_mended(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
+fn check_fixed(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
     let Some(fix) = &problem.fix else { return };
     let tx = issue.transaction(fix.edits.clone()).unwrap();
     let (after, _) = issue.apply(&tx).unwrap();

@@ -135,7 +135,7 @@ fn place(
         ));
     }
     if let Some((index, _)) = ranked().next_back() {
-        return Ok(behind(issue, index, text));
+        return Ok(after_section(issue, index, text));
     }
     let parent = outline
         .sections
@@ -149,7 +149,7 @@ fn place(
 }
 
 /// Inserts after the section at `index`: after its list if it ends with one, else after all its subsections.
-fn behind(issue: &Issue, index: usize, text: &str) -> Replace {
+fn after_section(issue: &Issue, index: usize, text: &str) -> Replace {
     let outline = issue.outline();
     let ending = issue.line_ending().as_str();
     let Some(section) = outline.sections.get(index) else {

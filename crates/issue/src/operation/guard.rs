@@ -1,7 +1,7 @@
-//! What no operation may make of an issue, whoever asks for it: a form, a script, pasted or imported text.
+//! Checks that no operation damages an issue, whatever asked for it: a form, a script, pasted or imported text.
 //!
-//! Each kind of entry and each field says what it can hold. Here is decided, for all of them, what the text as a whole
-//! can hold: a file that Galley reads back, in which nothing hides what was not meant.
+//! Each kind of entry and each field checks its own values. This module checks the resulting text as a whole: it must
+//! be a file that Galley can read, in which no text is hidden by accident.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::open;
 use crate::text::Issue;
 use crate::text_error::TextError;
 
-/// Refuses `operation` if the issue after it is not one to keep.
+/// Refuses `operation` if the resulting issue would be damaged.
 pub(super) fn check(
     before: &Issue,
     operation: &Operation,
@@ -40,13 +40,13 @@ pub(super) fn check(
     }
 }
 
-/// Whether text can hold this character: a page cannot, and a file with a NUL is no text.
+/// Whether text may contain this character: a page cannot show it, and a file with a NUL is not text.
 fn is_storable(it: char) -> bool {
     let is_control = it.is_ascii_control() && !matches!(it, '\t' | '\n' | '\r');
     !is_control && !matches!(it, '\u{fffe}' | '\u{ffff}')
 }
 
-/// Refuses characters that the replaced text did not hold: what is there already may move.
+/// Refuses characters that the replaced text did not contain. Existing ones may move.
 fn characters(before: &str, transaction: &Transaction) -> Result<(), TextError> {
     let edits = transaction.edits().iter();
     let new = edits
@@ -65,7 +65,7 @@ fn characters(before: &str, transaction: &Transaction) -> Result<(), TextError> 
     Ok(())
 }
 
-/// Refuses a text that [`open::read_bytes`] would refuse, unless it did before.
+/// Refuses a text that [`open::read_bytes`] would refuse, unless it would have refused the text before, too.
 fn readable(before: &str, after: &str) -> Result<(), TextError> {
     match (
         open::check_start(after.as_bytes()),
@@ -76,7 +76,7 @@ fn readable(before: &str, after: &str) -> Result<(), TextError> {
     }
 }
 
-/// Refuses comments, fences and elements that reach over text which the operation does not write.
+/// Refuses comments, fences and elements that would extend over text which the operation does not write.
 fn nothing_hidden(
     before: &Issue,
     transaction: &Transaction,
@@ -84,7 +84,7 @@ fn nothing_hidden(
 ) -> Result<(), TextError> {
     let old = old_lines(transaction, before.text());
     let new = new_lines(transaction, after.text());
-    // An edit without any of the marks cannot do it, and most have none.
+    // An edit without any of these marks cannot do that, and most edits have none.
     if !new.iter().chain(&old).any(|it| has_marks(it)) {
         return Ok(());
     }
@@ -98,7 +98,7 @@ fn nothing_hidden(
     mark.map_or(Ok(()), |it| Err(TextError::Hides(it)))
 }
 
-/// A comment or fence that holds text which was content before and which the operation does not write.
+/// A comment or fence that hides text which was visible before and which the operation does not write.
 fn reaches_over(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
     let places = Places::of(transaction);
     let (old, new) = (&before.outline().hidden, &after.outline().hidden);
@@ -119,12 +119,12 @@ fn reaches_over(before: &Issue, transaction: &Transaction, after: &Issue) -> Opt
     })
 }
 
-/// A comment or fence that was not there, or had its end.
+/// A comment or fence that did not exist before, or was closed earlier.
 fn never_closed(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
     let known = HiddenRanges::unclosed(before.text()).into_iter();
     let known: Vec<usize> = known.map(|it| transaction.map(it)).collect();
     let mut unclosed = HiddenRanges::unclosed(after.text()).into_iter();
-    // Both are in the order of the text.
+    // Both are in text order.
     let at = unclosed.find(|it| known.binary_search(it).is_err())?;
     Some(if is_comment(after.text(), at) {
         "`<!--` without `-->`"
@@ -137,7 +137,7 @@ fn is_comment(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'<')
 }
 
-/// The lines that the edits are on, after them.
+/// The lines of the edits, in the new text.
 fn new_lines<'t>(transaction: &Transaction, after: &'t str) -> Vec<&'t str> {
     let mut grown = 0_isize;
     let place = |it: &crate::edit::Replace| {
@@ -148,7 +148,7 @@ fn new_lines<'t>(transaction: &Transaction, after: &'t str) -> Vec<&'t str> {
     transaction.edits().iter().map(place).collect()
 }
 
-/// The lines that the edits are on, before them.
+/// The lines of the edits, in the old text.
 fn old_lines<'t>(transaction: &Transaction, before: &'t str) -> Vec<&'t str> {
     let edits = transaction.edits().iter();
     edits
@@ -162,7 +162,7 @@ fn lines_at(text: &str, start: usize, end: usize) -> &str {
 }
 
 fn has_marks(lines: &str) -> bool {
-    // Most lines have none of these, and a line may be long: looked at sixteen bytes at a time.
+    // Most lines have none of these, and a line may be long, so this checks sixteen bytes at a time.
     let is_sign = |it: &u8| matches!(it, b'<' | b'>' | b'`' | b'~');
     let (parts, rest) = lines.as_bytes().as_chunks::<16>();
     let has_sign = |it: &[u8; 16]| it.iter().fold(false, |found, it| found | is_sign(it));
@@ -173,9 +173,9 @@ fn has_marks(lines: &str) -> bool {
             .any(|it| lines.contains(it))
 }
 
-/// What an element or a declaration in `lines` takes in up to an end that is not there.
+/// What an unclosed element or declaration in `lines` swallows.
 ///
-/// Browsers read all that follows as the text of these elements; the site reads a declaration at the start of a line.
+/// Browsers treat everything after these elements as their text; the site parses a declaration at the start of a line.
 fn swallowing(lines: &str) -> Option<&'static str> {
     const ELEMENTS: [(&str, &str); 8] = [
         ("script", "`<script>` without `</script>`"),
@@ -208,7 +208,7 @@ fn swallowing(lines: &str) -> Option<&'static str> {
     element.or_else(declaration)
 }
 
-/// How many tags in `text` begin with `mark`, outside code.
+/// How many tags in `text` begin with `mark`, outside of code.
 fn tags(text: &str, mark: &str) -> usize {
     let (mut from, mut is_code) = (0, false);
     let mut count = 0;
@@ -228,9 +228,9 @@ fn tags(text: &str, mark: &str) -> usize {
     count
 }
 
-/// Where text that no edit writes was before.
+/// Maps untouched text to its place before the edits.
 struct Places {
-    /// The untouched ranges: where each starts after, its length, and where it was before.
+    /// The untouched ranges: where each starts in the new text, its length, and where it was in the old text.
     kept: Vec<(usize, usize, usize)>,
 }
 
@@ -248,7 +248,7 @@ impl Places {
         Self { kept }
     }
 
-    /// The untouched parts of `range`, a range of the text after, each with where it was before.
+    /// The untouched parts of `range`, a range of the new text, each with its place in the old text.
     fn untouched(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
         self.kept.iter().filter_map(move |(new, length, old)| {
             let start = range.start.max(*new);
@@ -259,7 +259,7 @@ impl Places {
     }
 }
 
-/// Refuses a change of headings; a report may bring some of its own.
+/// Refuses a change of headings. A report may contain some of its own.
 fn headings(before: &Issue, after: &Issue, may_add: bool) -> Result<(), TextError> {
     let names = |it: &Issue| -> Vec<(u8, String)> {
         let sections = it.outline().sections.iter().filter(|it| it.level > 0);
@@ -278,7 +278,7 @@ fn headings(before: &Issue, after: &Issue, may_add: bool) -> Result<(), TextErro
     }
 }
 
-/// Refuses a value of a field that would read as another, or change what other fields say.
+/// Refuses a value of a field that would be parsed as another value, or would change other fields.
 fn reads_back(before: &Issue, value: &FieldValue, after: &Issue) -> Result<(), OperationError> {
     if value.is_in(after) && issue_field::same_but(before, after, value) {
         return Ok(());

@@ -44,7 +44,7 @@ pub(super) fn insert(
     if before.is_some() {
         return Replace::insert(like.range.start, format!("{lines}{ending}"));
     }
-    behind(issue, like.range.end, &format!("{ending}{lines}"))
+    after_item(issue, like.range.end, &format!("{ending}{lines}"))
 }
 
 /// Returns `lines` with the indentation of `item`: with less, the next item would become part of them.
@@ -142,7 +142,7 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
 }
 
 /// Returns the edit that inserts text at byte `offset`, where an item ends, and before a heading directly after it.
-fn behind(issue: &Issue, offset: usize, text: &str) -> Replace {
+fn after_item(issue: &Issue, offset: usize, text: &str) -> Replace {
     let next = line_at(issue.text(), offset).map_or(offset, |it| it.next);
     let (rest, own) = (issue.text().get(next..), issue.text().get(offset..next));
     let mut edit = if rest.is_some_and(|it| it.starts_with('#')) {

@@ -1,7 +1,7 @@
-//! Where among a section's entries a new one goes.
+//! The index in its section at which a new entry is added.
 //!
-//! Events are in order of day and place; articles come before films and podcasts. In a list of thousands only the
-//! entries next to the place are read as a whole.
+//! Events are in order of date and place; articles come before films and podcasts. In a list of thousands, only the
+//! entries next to that index are parsed completely.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::entry::{Entry, Event, Link, Listing, LocatedEntry};
 
-/// Before which of the entries a new one goes; `None` for the end.
+/// The index before which a new entry is added; `None` for the end.
 pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
@@ -20,7 +20,7 @@ pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     list.rank(entry)
 }
 
-/// The same, among entries that have been read.
+/// The same, for entries that are already parsed.
 pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
@@ -35,9 +35,9 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
 struct List<'l, 't> {
     count: usize,
     get: &'l dyn Fn(usize) -> Option<LocatedEntry>,
-    /// What follows the item's list marker; empty where that is not known.
+    /// The text after the item's list marker; empty if it is not known.
     content: &'l dyn Fn(usize) -> &'t str,
-    /// How events of the new one's day compare with it, by the start of their first lines.
+    /// How events on the new one's date compare with it, by the start of their first lines.
     known: RefCell<HashMap<&'t str, Order>>,
 }
 
@@ -50,7 +50,7 @@ impl List<'_, '_> {
         }
     }
 
-    /// Before the first event that is later; in a list that is out of order, after the last one that is not.
+    /// Before the first later event; in a list that is out of order, after the last one that is not later.
     fn rank_of_event(&self, place: &Place) -> Option<usize> {
         let all = 0..self.count;
         let is_not_later =
@@ -66,7 +66,7 @@ impl List<'_, '_> {
         }
     }
 
-    /// Whether the entry at `index` is an event: read as a whole only where the answer decides.
+    /// Whether the entry at `index` is an event. Parses the whole entry only if that decides.
     fn is_event(&self, index: usize) -> bool {
         (self.get)(index).is_some_and(|it| matches!(it.entry, Entry::Event(_)))
     }
@@ -113,10 +113,10 @@ enum Order {
     NoEvent,
 }
 
-/// Where an event belongs.
+/// The position of an event in the order.
 struct Place {
     key: (Date, String),
-    /// The day as it is written: days in this form are in the order of their letters.
+    /// The date as written. Dates in this format sort like text.
     day: String,
 }
 
@@ -128,14 +128,14 @@ impl Place {
     }
 }
 
-/// An item's text up to the bar before its organiser: its dates and its place, which say where it is in the order.
+/// An item's text up to the bar before its organiser: dates and place, which determine the order.
 fn head(content: &str) -> Option<&str> {
     let first = content.find(" | ")? + 3;
     let length = content.get(first..)?.find(" | [")?;
     content.get(..first + length)
 }
 
-/// The day that an item begins with, if it is written as usual; there may be no such day.
+/// The date at the start of an item, if it is in the usual format; it may not exist in the calendar.
 fn begins_on(content: &str) -> Option<&str> {
     let (day, rest) = content.split_at_checked(10)?;
     let is_in_place = |(at, it): (usize, &u8)| match at {
@@ -147,7 +147,7 @@ fn begins_on(content: &str) -> Option<&str> {
     (is_day && !goes_on).then_some(day)
 }
 
-/// Whether the words are there that a film or podcast is marked with, in whatever place.
+/// Whether the text contains the words that mark a film or podcast.
 fn names_medium(item: &str) -> bool {
     let words = item.as_bytes().windows(5);
     words.into_iter().any(|it| {

@@ -1,12 +1,12 @@
-//! Makes rendered HTML safe to insert, and whole in itself.
+//! Makes rendered HTML safe to insert, with every element closed.
 //!
-//! Raw HTML in an issue is somebody else's. What leaves here holds only known elements and attributes,
-//! addresses of known kinds, and no element that is left open: a block can be put into a page alone.
-//! Names that are no HTML element stay elements, because on the site `Vec<T> is` loses its `<T>` too and
-//! the editor has to see that; in the preview's frame they are named `inert-t`, since a browser may know a `<t>` one
-//! day. So it is with `Result<Form>`, anywhere: of elements that act, fetch something or swallow what follows, an
-//! element without any effect takes the place, named `inert-form`. What a browser would not show of their content is
-//! not shown here, up to the end of the block. On GitHub some of these tags are text.
+//! Raw HTML in an issue may come from anyone. The result contains only known elements and attributes and addresses of
+//! known kinds, and no element stays open. So a block can be inserted into a page on its own.
+//! A name that is not an HTML element stays an element, because on the site `Vec<T> is` also loses its `<T>`, and the
+//! editor has to see that. In the preview's frame it is named `inert-t`, because a browser may know a `<t>` one day. An
+//! element that acts, fetches something or swallows what follows is replaced by one without effect: `Result<Form>`
+//! becomes `inert-form`. If a browser would not show its content, neither do we, up to the end of the block. GitHub
+//! shows some of these tags as text.
 
 mod address;
 mod attributes;
@@ -27,20 +27,20 @@ use nesting::Nesting;
 /// The prefix in the name of an inert element that replaces an active one.
 const INERT: &str = "inert-";
 
-/// Deeper elements are dropped, their content stays; browsers stop nesting not far beyond.
+/// Deeper elements are dropped and their content stays. Browsers also stop nesting at about this depth.
 const DEPTH: usize = 200;
 
 /// HTML that is safe to insert.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Clean {
     pub(crate) html: String,
-    /// The `<li>` elements of the outermost list, as bytes of `html`; none if a browser would make more or fewer of
-    /// them, or put anything of them elsewhere.
+    /// The `<li>` elements of the outermost list, as bytes of `html`; empty if a browser would create different ones,
+    /// or move parts of them.
     pub(crate) items: Vec<Range<usize>>,
 }
 
 impl Clean {
-    /// HTML that is made safe later, as a part of the page.
+    /// HTML that is made safe later, as part of the page.
     pub(crate) fn unchecked(html: String) -> Self {
         Self {
             html,
@@ -49,12 +49,12 @@ impl Clean {
     }
 }
 
-/// Keeps what is allowed in `html`, and closes the elements that it leaves open.
+/// Keeps what is allowed in `html`, and closes its open elements.
 pub(crate) fn clean(html: &str, target: Target) -> Clean {
     clean_for(html, target, false)
 }
 
-/// The same for GitHub, which shows the tags of some elements as text.
+/// The same for GitHub, which shows some tags as text.
 pub(crate) fn clean_for_github(html: &str, target: Target) -> Clean {
     clean_for(html, target, true)
 }
@@ -98,21 +98,21 @@ struct Cleaner<'a> {
     nesting: Nesting,
     /// A comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
-    /// A comment may still end; false once one did not.
+    /// Whether a comment may still end; false once one did not.
     comments_end: bool,
-    /// No `>` from here on.
+    /// There is no `>` after this point.
     last_angle: usize,
-    /// Tags that never ended. After a few, no more are looked for: each look reaches to the end.
+    /// The number of tags that never ended. After a few of them the search stops, because each search reads to the end.
     unfinished: usize,
 }
 
 /// An open element.
 struct Open {
-    /// As in the source.
+    /// The name as in the source.
     name: String,
-    /// An inert element is there in its place.
+    /// Whether an inert element replaces it.
     is_inert: bool,
-    /// Where its content starts if that is not shown.
+    /// Where its content starts, if that is not shown.
     hidden_from: Option<usize>,
 }
 
@@ -122,7 +122,7 @@ impl Cleaner<'_> {
         if text.is_empty() {
             return;
         }
-        // A dropped comment still parts the words around it.
+        // A dropped comment still separates the words around it.
         if std::mem::take(&mut self.in_comment_gap) && !text.starts_with(char::is_whitespace) {
             let last = self.out.html.chars().next_back();
             if last.is_some_and(|it| it != '>' && !it.is_whitespace()) {
@@ -132,7 +132,7 @@ impl Cleaner<'_> {
         self.out.html.push_str(text);
     }
 
-    /// Handles the `<` at `at`; where to go on.
+    /// Handles the `<` at `at`, and returns where to continue.
     fn markup(&mut self, at: usize) -> usize {
         match byte(self.source, at + 1) {
             b'a'..=b'z' | b'A'..=b'Z' if self.unfinished < 50 => {
@@ -151,7 +151,7 @@ impl Cleaner<'_> {
         }
     }
 
-    /// The next `>`; where there is none, that is known without a look at all that follows.
+    /// The next `>`. Once none is left, the rest is not searched again.
     fn angle(&self, at: usize) -> Option<usize> {
         (at <= self.last_angle)
             .then(|| find(self.source, at, b'>'))
@@ -174,7 +174,7 @@ impl Cleaner<'_> {
         end
     }
 
-    /// Shows a piece of markup as the text it is.
+    /// Shows a piece of markup as text.
     fn shown(&mut self, range: Range<usize>) -> usize {
         self.in_comment_gap = false;
         for it in slice(self.source, range.clone()).chars() {
@@ -187,7 +187,7 @@ impl Cleaner<'_> {
         range.end
     }
 
-    /// Opens an element; where to go on.
+    /// Opens an element, and returns where to continue.
     fn open(&mut self, at: usize, tag: &StartTag) -> usize {
         if self.is_github && is_shown_on_github(&tag.name) {
             return self.shown(at..tag.end);
@@ -204,7 +204,7 @@ impl Cleaner<'_> {
         tag.end
     }
 
-    /// What else is an input takes text, a file or a colour.
+    /// Other inputs take text, a file or a colour.
     fn is_check_box(&self, tag: &StartTag) -> bool {
         let read = |it: &Range<usize>| slice(self.source, it.clone());
         tag.attributes.iter().any(|it| {
@@ -225,7 +225,7 @@ impl Cleaner<'_> {
         }
     }
 
-    /// Opens the element that takes the place of one that acts; where to go on.
+    /// Opens the element that replaces an active one, and returns where to continue.
     fn open_inert(&mut self, tag: &StartTag, content: Content) -> usize {
         if self.open.len() >= DEPTH {
             return tag.end;
@@ -243,7 +243,7 @@ impl Cleaner<'_> {
         }
         let end = raw_end(self.source, tag.end, &tag.name);
         if content == Content::RawShown {
-            // Character references mean something in a text area only.
+            // Only a text area decodes character references.
             self.raw(tag.end..end, tag.name != "textarea");
         }
         self.close_last();
@@ -253,7 +253,7 @@ impl Cleaner<'_> {
         }
     }
 
-    /// Writes text that is no markup in the source.
+    /// Writes source text that is not markup.
     fn raw(&mut self, range: Range<usize>, with_ampersands: bool) {
         let mut text = slice(self.source, range).to_owned();
         if with_ampersands {

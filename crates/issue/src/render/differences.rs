@@ -1,7 +1,7 @@
-//! Where the site and GitHub show different things, and what to write so that they do not.
+//! Finds where the site and GitHub show different things, and what to write so that they agree.
 //!
-//! Each known difference has its own check. Other differences are found by rendering both and comparing block by block:
-//! then the place is known, but not the reason.
+//! Each known difference has its own check. Others are found by rendering both and comparing block by block; then the
+//! place is known, but not the reason.
 
 mod blocks;
 mod inline;
@@ -17,11 +17,11 @@ use visible::Visible;
 pub struct Difference {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// The construct, like `list-after-paragraph`.
+    /// The name of the construct, such as `list-after-paragraph`.
     pub name: &'static str,
     /// What the site does with it.
     pub message: String,
-    /// The smallest edit that makes both agree, as ranges of the text and what to put there; may be empty.
+    /// The smallest edit that makes both agree, as ranges of the text with their replacements; may be empty.
     pub fix: Vec<(Range<usize>, String)>,
 }
 
@@ -62,7 +62,7 @@ fn difference(
 mod test {
     use crate::render::text::slice;
 
-    /// Checks the differences of `text`: name, place and, behind an arrow, the text after the fix.
+    /// Checks the differences of `text`: name, place and, after an arrow, the text after the fix.
     #[track_caller]
     pub(super) fn check(text: &str, expected: &[&str]) {
         let text = format!("\n{text}");

@@ -1,6 +1,6 @@
-//! The newsletter: the site's blocks in a frame that mail programs keep.
+//! The newsletter: the site's blocks, in a layout that mail programs keep.
 //!
-//! Mail programs drop style sheets and support tables best, so the frame is a table of 660 pixels and all styles are
+//! Mail programs drop style sheets and support tables best. So the layout is a table of 660 pixels, and all styles are
 //! inline.
 
 use std::fmt::Write;
@@ -76,7 +76,7 @@ const STYLES: &[(&str, &str)] = &[
     ),
 ];
 
-/// The newsletter that `text` makes, as a page of its own.
+/// The newsletter with the content of `text`, as a complete page.
 ///
 /// ```
 /// use issue::render::document;

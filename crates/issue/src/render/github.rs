@@ -15,12 +15,12 @@ use crate::render::clean::clean_for_github;
 use crate::render::target::Target;
 use crate::render::{Block, Item};
 
-/// Everything GitHub adds to CommonMark that a draft can show.
+/// All of GitHub's extensions to CommonMark that a draft can use.
 pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// The blocks of `text`, for `target`, and where it defines what links refer to; ranges are bytes of `text`.
+/// The blocks of `text`, for `target`, and where it defines references; ranges are bytes of `text`.
 fn read(text: &str, target: Target) -> (Vec<Block>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(text, OPTIONS);
     let defined = parser.reference_definitions().iter();
@@ -44,12 +44,12 @@ struct Open<'a> {
     items: Vec<Range<usize>>,
     depth: usize,
     links: usize,
-    /// Brackets that are open in the text so far.
+    /// Open brackets in the text so far.
     brackets: usize,
 }
 
 impl<'a> Open<'a> {
-    /// Takes the next event; the block, if it is whole now.
+    /// Handles the next event. Returns the block once it is complete.
     fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Option<Block> {
         if self.depth == 0 {
             self.range = range.clone();

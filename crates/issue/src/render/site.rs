@@ -1,8 +1,8 @@
 //! The page as the publisher renders it: Python-Markdown 3.7 with `extra`, `meta`, `codehilite` and `toc`.
 //!
-//! The steps are those of the publisher, in its order: prepare the text, cut it into blocks, parse the markup inside
-//! blocks, apply attribute lists, abbreviations and heading ids, and finally restore the HTML that was set aside.
-//! Limit: markers for the place of footnotes are ignored.
+//! The steps are the publisher's, in its order: prepare the text, split it into blocks, parse the markup inside blocks,
+//! apply attribute lists, abbreviations and heading ids, and finally restore the HTML that was set aside.
+//! Limit: markers for the position of footnotes are ignored.
 
 mod abbreviations;
 mod attributes;
@@ -48,7 +48,7 @@ pub(crate) struct Parsed {
     tree: Tree,
     stash: Stash,
     pub(crate) definitions: Definitions,
-    /// How many lines come before the piece had a say.
+    /// How many lines before the piece affect it.
     pub(crate) is_counted: bool,
 }
 
@@ -63,29 +63,30 @@ impl Default for Parsed {
     }
 }
 
-/// A piece of an issue of which only the ids of its headings are not known.
+/// A piece of an issue that is complete except for the ids of its headings.
 #[derive(Debug)]
 pub(crate) struct Read {
     tree: Tree,
     stash: Stash,
     headings: Vec<Heading>,
     pub(crate) is_counted: bool,
-    /// The mark in whose place a list of all headings goes.
+    /// The mark that the list of all headings replaces.
     contents: Option<usize>,
-    /// Ids that the text gives.
+    /// Ids that the text sets itself.
     pub(crate) ids: Vec<String>,
     /// References that were looked up.
     pub(crate) lookups: HashSet<String>,
 }
 
-/// Finds the blocks of `text`, which follows `before`; `None` if what it begins may go on after its end.
+/// Finds the blocks of `text`, which follows `before`; `None` if something that begins in it may continue after its
+/// end.
 pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Parsed> {
     let (mut stash, mut tree) = (Stash::default(), Tree::new());
     let prepared = prepare::prepare(before, text, place, &mut stash, &mut tree)?;
     let mut parser = Parser::new(&prepared.buffer);
     (parser.tree, parser.elements) = (tree, prepared.elements);
     parser.parse(Tree::ROOT, prepared.lines);
-    // What no block begins with is shown as it is written.
+    // A mark that no block begins with is shown as it is written.
     for (number, node) in &parser.elements.nodes {
         stash.replace(*number, serialize::serialize(&parser.tree, *node));
     }
@@ -102,7 +103,7 @@ pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Pa
 }
 
 impl Parsed {
-    /// Reads the markup inside the blocks. `uses` says how often footnotes were referred to before, and after.
+    /// Parses the markup inside the blocks. `uses` counts the references to each footnote, before and after this.
     pub(crate) fn read(mut self, scope: &Scope, uses: &mut Uses) -> Read {
         let mut inline = Inline::new(&mut self.tree, &mut self.stash, scope);
         inline.footnotes = std::mem::take(uses);
@@ -127,17 +128,17 @@ impl Parsed {
 }
 
 impl Read {
-    /// The id that each heading wants.
+    /// The id that each heading asks for.
     pub(crate) fn wanted(&self) -> Vec<Wanted> {
         self.headings.iter().map(|it| it.wanted.clone()).collect()
     }
 
-    /// The headings as a list of all has them.
+    /// The headings, as the list of all headings shows them.
     pub(crate) fn entries(&self) -> Vec<Entry> {
         self.headings.iter().map(|it| it.entry.clone()).collect()
     }
 
-    /// The ids that footnotes give to headings in them, which are not compared with others.
+    /// The ids of headings in footnotes, which are not made unique.
     pub(crate) fn own_ids(&self) -> Vec<String> {
         let wanted = self.wanted().into_iter();
         let ids = wanted.map(|it| match it {
@@ -147,8 +148,8 @@ impl Read {
         ids.collect()
     }
 
-    /// Writes the blocks for `target`, with these ids for the headings, and the list of all headings; ranges are
-    /// bytes of the piece.
+    /// Writes the blocks for `target`, with these ids for the headings, and the list of all headings. Ranges are bytes
+    /// of the piece.
     pub(crate) fn write(mut self, ids: &[String], contents: &str, target: Target) -> Vec<Block> {
         if let Some(number) = self.contents {
             self.stash.replace(number, contents.to_owned());
@@ -164,7 +165,7 @@ impl Read {
     }
 }
 
-/// A line break is a line break in the source of the page, too; attribute lists look for those.
+/// A line break also ends a line in the page's source; attribute lists look for those.
 fn break_after_breaks(tree: &mut Tree) {
     for node in 0..tree.len() {
         if tree.tag(node) == "br" {
@@ -181,7 +182,7 @@ fn break_after_breaks(tree: &mut Tree) {
     }
 }
 
-/// What footnotes define themselves.
+/// Definitions inside footnotes.
 pub(crate) fn definitions_in_footnotes(footnotes: &[Footnote]) -> Definitions {
     footnotes::tree(footnotes, &mut Stash::default()).1
 }
@@ -226,7 +227,7 @@ fn block(tree: &Tree, node: NodeId, stash: &Stash, target: Target) -> Block {
     }
 }
 
-/// Where the element and everything in it came from.
+/// The source range of the element and everything in it.
 fn whole_span(tree: &Tree, node: NodeId) -> Range<usize> {
     let mut span = tree.span(node);
     let mut open = tree.children(node).to_vec();
@@ -242,7 +243,7 @@ fn whole_span(tree: &Tree, node: NodeId) -> Range<usize> {
 pub(crate) mod test {
     use crate::render::{Rendering, render};
 
-    /// Checks what the site makes of `text`.
+    /// Checks how the site renders `text`.
     #[track_caller]
     pub(crate) fn check(text: &str, expected: &str) {
         // A blank first line, so that the first line is not parsed as front matter.

@@ -1,19 +1,19 @@
-//! Finds where an HTML start tag ends, as the publisher's tools find it.
+//! Finds where an HTML start tag ends, in the way the publisher's tools do.
 //!
-//! Both the publisher's preprocessor and the readers' page parser are lenient in the same way: quotes may
-//! be missing, a tag may run over lines, and text such as `a <b and c` opens a tag that swallows everything
-//! up to the next `>`. A stricter scanner would show another page.
+//! The publisher's preprocessor and the page parser of browsers are lenient in the same way: quotes may be missing, a
+//! tag may extend over several lines, and text such as `a <b and c` opens a tag that swallows everything up to the next
+//! `>`. A stricter scanner would show a different page.
 
 use std::ops::Range;
 
 use crate::render::text::{byte, find, is_space, skip_while, slice, space_at};
 
-/// Who reads the tag.
+/// Which program reads the tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// The publisher's preprocessor, which never takes a backtick into a tag.
+    /// The publisher's preprocessor, which never includes a backtick in a tag.
     Publisher,
-    /// The page.
+    /// The browser.
     Page,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct StartTag {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Attribute {
     pub(crate) name: Range<usize>,
-    /// Without quotes, entities as written.
+    /// Without quotes, with entities as written.
     pub(crate) value: Option<Range<usize>>,
 }
 
@@ -46,7 +46,7 @@ pub(crate) enum ScannedTag {
     Unfinished,
 }
 
-/// Reads the start tag at `at`, which must be a `<` followed by an ASCII letter.
+/// Parses the start tag at `at`, which must be a `<` followed by an ASCII letter.
 pub(crate) fn start_tag(text: &str, at: usize, reader: Reader) -> ScannedTag {
     let stop = tag_body_end(text, at, reader);
     let end = match byte(text, stop) {
@@ -145,7 +145,7 @@ fn attribute_name_end(text: &str, at: usize, no_backtick: bool) -> Option<usize>
     Some(end)
 }
 
-/// The value after a name, if there is one, and where it ends with its quotes.
+/// The value after a name, if there is one, and where it ends including quotes.
 fn attribute_value(text: &str, at: usize, no_backtick: bool) -> Option<(Range<usize>, usize)> {
     let equals = skip_spaces(text, at);
     let after_equals = skip_while(text, equals, |it| it == b'=');
@@ -161,7 +161,7 @@ fn attribute_value(text: &str, at: usize, no_backtick: bool) -> Option<(Range<us
     if let Some(end) = find(text, start + 1, quote) {
         return Some((start + 1..end, end + 1));
     }
-    // The quote never closes: the value is what can be read before it.
+    // The quote is never closed, so the value is what can be read before it.
     if start > after_equals {
         let before = start
             - slice(text, 0..start)
@@ -226,7 +226,7 @@ fn skip_commas(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// White space and slashes, but not the slash of `/>`.
+/// White space and slashes, except the slash of `/>`.
 fn skip_gap(text: &str, mut at: usize) -> usize {
     loop {
         let len = space_at(text, at);

@@ -1,6 +1,6 @@
-//! What rendered HTML is for, which decides how some elements and attributes are written.
+//! The purpose of rendered HTML, which decides how some elements and attributes are written.
 
-/// What rendered HTML is for.
+/// The purpose of rendered HTML.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Target {
     /// A file that shows what the publisher or GitHub makes of the issue.
@@ -11,6 +11,6 @@ pub(crate) enum Target {
     Frame,
     /// Uncleaned blocks, for [`page`](super::page) to clean together.
     Whole,
-    /// The newsletter: mail programs drop style sheets, so styles are inline.
+    /// The newsletter. Mail programs drop style sheets, so styles are inline.
     Email,
 }

@@ -1,4 +1,4 @@
-//! Reading bytes and characters of a text without a way to panic.
+//! Access to bytes and characters of a text that cannot panic.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ pub(crate) fn byte(text: &str, at: usize) -> u8 {
     text.as_bytes().get(at).copied().unwrap_or(0)
 }
 
-/// The part of `text` in `range`, or nothing where the range does not fit.
+/// The part of `text` in `range`; empty if the range does not fit.
 pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
@@ -27,7 +27,7 @@ pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     rest(text, at).chars().next()
 }
 
-/// The next `wanted` at or after `at`.
+/// The next byte `wanted` at or after `at`.
 pub(crate) fn find(text: &str, at: usize, wanted: u8) -> Option<usize> {
     text.as_bytes()
         .get(at..)?
@@ -41,13 +41,13 @@ pub(crate) fn find_str(text: &str, at: usize, wanted: &str) -> Option<usize> {
     text.get(at..)?.find(wanted).map(|it| it + at)
 }
 
-/// The first offset at or after `at` whose byte does not fit.
+/// The first offset at or after `at` whose byte does not match.
 pub(crate) fn skip_while(text: &str, at: usize, fits: impl Fn(u8) -> bool) -> usize {
     let tail = text.as_bytes().get(at..).unwrap_or_default();
     at + tail.iter().position(|it| !fits(*it)).unwrap_or(tail.len())
 }
 
-/// White space as the publisher's regular expressions know it.
+/// White space as the publisher's regular expressions define it.
 pub(crate) fn is_space(it: char) -> bool {
     it.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&it)
 }
@@ -62,7 +62,7 @@ pub(crate) fn space_at(text: &str, at: usize) -> usize {
         _ => 0,
     }
 }
-/// A character of a word, likewise.
+/// A word character, defined in the same way.
 pub(crate) fn is_word(it: char) -> bool {
     it == '_' || it.is_alphanumeric()
 }
@@ -72,7 +72,7 @@ pub(crate) fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Whether there is nothing but white space.
+/// Whether it contains only white space.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(is_space)
 }
@@ -82,7 +82,7 @@ pub(crate) fn indent(text: &str) -> usize {
     text.bytes().take_while(|it| *it == b' ').count()
 }
 
-/// How many bytes two texts have in common at their starts, and how many of the others at their ends.
+/// How many bytes two texts have in common at their starts, and how many of the remaining ones at their ends.
 pub(crate) fn common(a: &str, b: &str) -> (usize, usize) {
     let prefix = common_prefix(a.as_bytes(), b.as_bytes());
     let suffix = common_suffix(a.as_bytes(), b.as_bytes());

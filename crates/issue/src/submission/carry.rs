@@ -21,7 +21,7 @@ use additions::{Additions, Order};
 pub struct Carried {
     /// The newer draft with the contribution; a conflict has their lines.
     pub text: String,
-    /// What a person has to decide, in order of the text.
+    /// What the user has to decide, in text order.
     pub conflicts: Vec<Conflict>,
     /// The entries of the contribution that were left out because the newer draft already has them.
     pub already: Vec<AlreadyThere>,
@@ -105,7 +105,7 @@ pub fn carry(base: &str, mine: &str, newer: &str) -> Carried {
     if is_sound {
         return merged.carried;
     }
-    // A contribution that only adds entries cannot be in conflict with a draft that has their sections.
+    // A contribution that only adds entries cannot conflict with a draft that has their sections.
     if let Some(Ok(carried)) = of_mine.map(|it| it.onto(&newer, Order::AfterNew)) {
         return carried;
     }
@@ -122,7 +122,7 @@ fn whole(text: &str) -> Carried {
     }
 }
 
-/// Two texts merged by lines, and where that is not enough by entries.
+/// Merges two texts by lines and, if that is not enough, by entries.
 struct ByText {
     carried: Carried,
     /// Whether merging by lines was enough.

@@ -130,7 +130,7 @@ fn event(node: &Value) -> PageEvent {
     }
 }
 
-/// A name and an address as they can be in a link; an address that is none of a web page becomes empty.
+/// A name and an address for a link; an address that is not a web page becomes empty.
 fn named(name: &str, url: &str) -> (String, String) {
     from_anchor(name, url.trim()).map_or_else(
         || {

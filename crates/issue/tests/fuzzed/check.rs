@@ -29,13 +29,13 @@ pub fn run(bytes: &[u8]) {
     }
     let fixable = problems.iter().filter(|it| it.fix.is_some());
     for problem in fixable.skip(numbers.next()).take(FIXES) {
-        is_mended(&issue, &settings, problem);
+        is_fixed(&issue, &settings, problem);
     }
     let tx = fix_all(&issue, &settings).expect("fixes fit the text");
     issue.apply(&tx).expect("and each other");
 }
 
-fn is_mended(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
+fn is_fixed(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
     let Some(fix) = &problem.fix else { return };
     let tx = issue
         .transaction(fix.edits.clone())

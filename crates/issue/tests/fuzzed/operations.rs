@@ -44,11 +44,11 @@ pub fn run(bytes: &[u8]) {
             break;
         }
     }
-    goes_back_and_forth(&start, &issue, &history);
+    undoes_and_redoes(&start, &issue, &history);
 }
 
 /// Undoing all steps gives the first text, and redoing them the last one.
-fn goes_back_and_forth(start: &Issue, last: &Issue, history: &History) {
+fn undoes_and_redoes(start: &Issue, last: &Issue, history: &History) {
     let mut history = History::from_text(&history.to_text()).expect("what was kept is read");
     let mut issue = last.clone();
     while let Some(before) = history.undo(&issue) {

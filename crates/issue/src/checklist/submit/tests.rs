@@ -29,7 +29,7 @@ fn one_new_link_is_ready() {
             Done: Nothing else changed: 
             Done: Section takes contributions: Research
             Done: Title and tags: B 💛
-            Done: Not listed before: Not in this draft; earlier issues were not at hand
+            Done: Not listed before: Not in this draft; earlier issues were not available
             Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
@@ -107,7 +107,7 @@ fn what_keeps_a_contribution_back_is_said() {
             Done: Nothing else changed: 
             Open: Section takes contributions: Project/Tooling Updates takes none since issue 665: post it on r/rust instead (line 6)
             Done: Title and tags: B
-            Done: Not listed before: Not in this draft; earlier issues were not at hand
+            Done: Not listed before: Not in this draft; earlier issues were not available
             Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
@@ -121,7 +121,7 @@ fn what_keeps_a_contribution_back_is_said() {
         Open: Nothing else changed: Lines of the draft were changed or removed (line 9)
         Done: Section takes contributions: Research
         Done: Title and tags: a
-        Done: Not listed before: Not in this draft; earlier issues were not at hand
+        Done: Not listed before: Not in this draft; earlier issues were not available
         Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
         Ask: No paywall: Everybody can read it without paying or signing up
     "#]],

@@ -31,7 +31,7 @@ impl EventPlace {
         }
     }
 
-    /// The place with the codes of its region and country, where it has their names: "Portland", "Oregon" is in the US.
+    /// The place with the codes of its region and country, if it has their names: "Portland", "Oregon" is in the US.
     #[must_use]
     pub fn coded(self) -> Self {
         let home = region_home(&self.region).unwrap_or_default();

@@ -90,7 +90,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn the_sentence_of_other_groups_stands_apart() {
+    fn the_sentence_of_other_groups_is_separate() {
         check_problems(
             RULE,
             "## Calls for Testing\n##### [Rust](r)\n* [a](u)\n\n\n* *No calls for testing were issued this week by\n  [Cargo](c).*\n",

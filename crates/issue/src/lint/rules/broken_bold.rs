@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn no_space_stands_inside_the_stars() {
+    fn no_space_is_inside_the_stars() {
         check_fix(
             RULE,
             "* [** a 💛 **](https://a.example/b)\r\n* [**c **](https://a.example/d)\r\n",

@@ -78,7 +78,7 @@ fn problem(context: &Context<'_>, entry: &LocatedEntry, call: &CfpEvent) -> Opti
     if is_closed && !context.at_least(Stage::Publishing) {
         problem = problem.with_severity(Severity::Hint);
     }
-    let right = mended(context.date, call, day).filter(|it| *it != day);
+    let right = fixed_date(context.date, call, day).filter(|it| *it != day);
     if let Some(text) = right.map(|it| it.to_string()) {
         let title = format!("Write `{text}`");
         let fix = Fix::suggested(title, vec![Replace { range, text }]);
@@ -88,7 +88,7 @@ fn problem(context: &Context<'_>, entry: &LocatedEntry, call: &CfpEvent) -> Opti
 }
 
 /// Returns `day` in the year that makes the call close after the issue and before its event.
-fn mended(issue: Option<Date>, call: &CfpEvent, day: Date) -> Option<Date> {
+fn fixed_date(issue: Option<Date>, call: &CfpEvent, day: Date) -> Option<Date> {
     let issue = issue?;
     if day != call.closes {
         let end = day.in_year(call.date.year())?;

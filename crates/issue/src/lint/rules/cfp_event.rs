@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_behind_it_does_not_count() {
+    fn a_template_after_it_does_not_count() {
         check_problems(
             RULE,
             "### CFP - Events\n* [A 💛](u) | Oslo <!-- a | b | c -->\n",

@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_a_date_is_found() {
+    fn text_after_a_date_is_found() {
         check_problems(
             RULE,
             "### Virtual\n* 2026-08-27 19:00 | Virtual | [A 💛](https://a.example)\n    * [**B**](https://a.example/b)\n* 2026-08-27 to 2026-08-28 | Virtual | [A](https://a.example)\n    * [**C**](https://a.example/c)\n* 2026-08-27 / 2026-08-28 (Fri) | Virtual | [A](https://a.example)\n    * [**D**](https://a.example/d)\n",

@@ -51,7 +51,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if days == 0 {
             problem = problem.with_severity(Severity::Hint);
         }
-        problem.fix = mended(it.event.date, end).map(|(new, title)| {
+        problem.fix = fixed_end(it.event.date, end).map(|(new, title)| {
             let edits = vec![Replace { range, text: new }];
             Fix::suggested(title, edits)
         });
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// Returns the dates with the last year changed, if the event then lasts at most two weeks, and the fix's title.
-fn mended(first: Date, end: Date) -> Option<(String, String)> {
+fn fixed_end(first: Date, end: Date) -> Option<(String, String)> {
     if first == end {
         return Some((first.to_string(), "Write the day once".to_owned()));
     }

@@ -120,7 +120,7 @@ fn problem(text: &str, item: &Item) -> Option<Problem> {
         return is_link.then(|| lone_link(item));
     }
     if head.place.is_none() {
-        return Some(RULE.problem(head.line, "Event has no `|` behind its date"));
+        return Some(RULE.problem(head.line, "Event has no `|` after its date"));
     }
     if head.organiser.is_none()
         && let Some(problem) = without_bar(text, &head)
@@ -194,7 +194,7 @@ fn without_bar(text: &str, head: &Head) -> Option<Problem> {
         .get(place.start..open)?
         .trim_end_matches([',', ' ', '-']);
     if before.is_empty() {
-        return behind_date(text, &head.dates);
+        return after_date(text, &head.dates);
     }
     let gap = place.start + before.len()..open;
     let problem = RULE.problem(
@@ -206,20 +206,20 @@ fn without_bar(text: &str, head: &Head) -> Option<Problem> {
 }
 
 /// Reports what is missing between the dates and the bar before the organiser: a bar or the place.
-fn behind_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
+fn after_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
     let signs = [',', ' ', '-'];
     let written = text.get(dates.clone())?;
     let place = written.trim_start_matches(|it: char| it.is_ascii_digit() || signs.contains(&it));
     if place.is_empty() {
-        return Some(RULE.problem(dates.clone(), "Event has no place behind its date"));
+        return Some(RULE.problem(dates.clone(), "Event has no place after its date"));
     }
     let before = written.strip_suffix(place)?.trim_end_matches(signs);
-    let problem = RULE.problem(dates.clone(), "Event has no `|` behind its date");
+    let problem = RULE.problem(dates.clone(), "Event has no `|` after its date");
     if !place.starts_with(|it: char| it.is_ascii_uppercase() || !it.is_ascii()) {
         return Some(problem);
     }
     let edits = vec![bar(dates.start + before.len()..dates.end - place.len())];
-    Some(problem.with_fix(Fix::suggested("Write ` | ` behind the date", edits)))
+    Some(problem.with_fix(Fix::suggested("Write ` | ` after the date", edits)))
 }
 
 fn bar(range: Range<usize>) -> Replace {
@@ -242,7 +242,7 @@ mod tests {
             "### Europe\n* 2026-08-27 Ås, NO\n    * [**T**](v)\n* 2026-08-27 | Ås, NO | [A](u)\n* 2026-08-27 | Ås, NO | [A](u)\n    * **T 💛** at six\n* 2026-08-27 | Ås, NO | [A](u)\n    * [**T**]https://a.example)\n* 2026-08-27 | Ås, NO [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 2: * 2026-08-27 Ås, NO
-                     ^^^^^^^^^^^^^^^^^ warning: Event has no `|` behind its date
+                     ^^^^^^^^^^^^^^^^^ warning: Event has no `|` after its date
                 4: * 2026-08-27 | Ås, NO | [A](u)
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Event has no second line with its title
                 6:     * **T 💛** at six
@@ -279,17 +279,17 @@ mod tests {
     }
 
     #[test]
-    fn the_bar_behind_the_date_may_be_missing() {
+    fn the_bar_after_the_date_may_be_missing() {
         check_problems(
             RULE,
             "### Virtual\n* 2026-08-27, Ås, NO | [A 💛](u)\n    * [**T**](v)\n* 2026-08-27 | [A](u)\n    * [**T**](v)\n* 2026-08-27 at 19:00 | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 2: * 2026-08-27, Ås, NO | [A 💛](u)
-                     ^^^^^^^^^^^^^^^^^^ warning: Event has no `|` behind its date (Write ` | ` behind the date)
+                     ^^^^^^^^^^^^^^^^^^ warning: Event has no `|` after its date (Write ` | ` after the date)
                 4: * 2026-08-27 | [A](u)
-                     ^^^^^^^^^^ warning: Event has no place behind its date
+                     ^^^^^^^^^^ warning: Event has no place after its date
                 6: * 2026-08-27 at 19:00 | [A](u)
-                     ^^^^^^^^^^^^^^^^^^^ warning: Event has no `|` behind its date
+                     ^^^^^^^^^^^^^^^^^^^ warning: Event has no `|` after its date
             "#]],
         );
         check_fix(

@@ -138,13 +138,13 @@ fn problem(
         (Some(next), _) => Replace::insert(next.item.range.start, format!("{lines}{ending}")),
         (None, last) => Replace::insert(last?.item.range.end, format!("{ending}{lines}")),
     };
-    let behind = match next_day {
+    let position = match next_day {
         Some(next) => format!("before {}", next.day),
         None => format!("after {}", rest.last()?.day),
     };
-    let message = format!("Event is out of order, it belongs {behind}");
+    let message = format!("Event is out of order, it belongs {position}");
     let edits = vec![Replace::delete(whole_lines(text, item)), insert];
-    let fix = Fix::safe(format!("Move the event {behind}"), edits);
+    let fix = Fix::safe(format!("Move the event {position}"), edits);
     Some(RULE.problem(range, message).with_fix(fix))
 }
 

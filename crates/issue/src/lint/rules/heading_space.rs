@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let (insert, title) = if is_number {
             (Replace::insert(line.range.start, "\\"), "Write `\\#`")
         } else {
-            (Replace::insert(at, " "), "Write a space behind `#`")
+            (Replace::insert(at, " "), "Write a space after `#`")
         };
         let message = "Line begins with `#`, the site makes a heading of it";
         let problem = RULE.problem(line.range.start..at + next.len_utf8(), message);

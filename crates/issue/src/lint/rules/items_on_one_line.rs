@@ -32,7 +32,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context.lines.iter().filter(|it| it.kind == LineKind::Item) {
         for link in context.links_in(line.range.clone()) {
-            found.extend(behind_open_title(context, line, link));
+            found.extend(after_open_title(context, line, link));
             let rest = context.slice(link.range.end..line.range.end);
             let bullet = rest.trim_start_matches([' ', '\t']);
             let begins_item = bullet.strip_prefix("* ").is_some_and(|it| {
@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// Reports the item at `link` if it follows a title that is never closed: `* [title * [title](…)`.
-fn behind_open_title(context: &Context<'_>, line: &Line<'_>, link: &Link<'_>) -> Option<Problem> {
+fn after_open_title(context: &Context<'_>, line: &Line<'_>, link: &Link<'_>) -> Option<Problem> {
     let before = context.slice(line.range.start..link.range.start);
     let title = before.strip_suffix(" * ").filter(|it| it.len() < 500)?;
     if title.matches('[').count() <= title.matches(']').count() {

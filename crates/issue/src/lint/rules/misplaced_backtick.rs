@@ -1,7 +1,7 @@
 //! Code that ends too early or too late.
 //!
 //! A bracket that opens in the code and closes after it shows that the backtick is in the wrong place. So does a name
-//! that goes on after the code, as in `` `Seek::stream`_len ``, and a space at one end of the code.
+//! that continues after the code, as in `` `Seek::stream`_len ``, and a space at one end of the code.
 //!
 //! ```markdown
 //! * [stabilise `Instant::{MIN,` MAX}](https://example.com/instant)
@@ -50,14 +50,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A link, or the end of one, that stands in code, where it is none.
+/// A link, or the end of one, inside code, where it is not a link.
 fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let line = context.lines.get(context.line_index(code.start))?;
     if line.kind != LineKind::Item || !(text.contains("](https://") || text.contains("](http://")) {
         return None;
     }
     let problem = RULE
-        .problem(code.clone(), "Link stands in code, so it is none")
+        .problem(code.clone(), "Link inside code is not a link")
         .with_severity(Severity::Error);
     if !(text.starts_with('[') && text.ends_with(')')) {
         return Some(problem);
@@ -69,7 +69,7 @@ fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Optio
     Some(problem.with_fix(Fix::suggested("Remove the backticks", edits)))
 }
 
-/// The bracket of a link's title that stands in code with the title: `[` or `]` is no bracket then.
+/// The bracket of a link's title inside code, together with the title: `[` or `]` is not a bracket there.
 fn cut_title(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let (before, after) = (
         context.slice(0..code.start),
@@ -89,7 +89,7 @@ fn cut_title(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<P
     if opened_inside {
         edits.push(swapped(code.start, "[`"));
     }
-    let problem = RULE.problem(code.clone(), "Link's bracket stands in code, so it is none");
+    let problem = RULE.problem(code.clone(), "Link's bracket inside code is not a bracket");
     let fix = Fix::suggested("Write the code between the brackets", edits);
     Some(problem.with_severity(Severity::Error).with_fix(fix))
 }
@@ -119,7 +119,7 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
         Replace::delete(code.end - 1..code.end),
         Replace::insert(end, "`"),
     ];
-    let fix = Fix::suggested(format!("Move the backtick behind `{close}`"), edits);
+    let fix = Fix::suggested(format!("Move the backtick after `{close}`"), edits);
     let message = format!("Code ends before the `{close}` that belongs to its `{open}`");
     Some(RULE.problem(code.start..end, message).with_fix(fix))
 }
@@ -222,7 +222,7 @@ mod tests {
             "* [a `b::{c,` d} 💛](https://a.example)\n* a `b ` c` `\n* `f(` and g() `` ` `` `x` ` y `\n",
             &expect![[r#"
                 1: * [a `b::{c,` d} 💛](https://a.example)
-                        ^^^^^^^^^^^ warning: Code ends before the `}` that belongs to its `{` (Move the backtick behind `}`)
+                        ^^^^^^^^^^^ warning: Code ends before the `}` that belongs to its `{` (Move the backtick after `}`)
                 2: * a `b ` c` `
                        ^^^^ warning: Code begins or ends with a space
             "#]],
@@ -247,11 +247,11 @@ mod tests {
             "* `[a 💛](https://a.example/1)`\n* [fix `b](https://a.example/2)`\n* [impl `From<[T; N]`> for c](https://a.example/3)\n* [`a < b` and c > d](https://a.example/4)\n",
             &expect![[r#"
                 1: * `[a 💛](https://a.example/1)`
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link stands in code, so it is none (Remove the backticks)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not a link (Remove the backticks)
                 2: * [fix `b](https://a.example/2)`
-                          ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link stands in code, so it is none
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not a link
                 3: * [impl `From<[T; N]`> for c](https://a.example/3)
-                           ^^^^^^^^^^^^^^ warning: Code ends before the `>` that belongs to its `<` (Move the backtick behind `>`)
+                           ^^^^^^^^^^^^^^ warning: Code ends before the `>` that belongs to its `<` (Move the backtick after `>`)
             "#]],
         );
     }
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_goes_on_after_the_code() {
+    fn a_name_continues_after_the_code() {
         check_fix(
             RULE,
             "* [Optimize `Seek::stream`_len 💛](https://a.example/1)\n* `Vec`s, `std`::mem, core::`mem` and `strea`m_len\n* _`a`_ `b`_`c` _see `d`s_ **x:** `e`: f\n",

@@ -75,7 +75,7 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     let (indent, start) = indentation(line.text);
     let text = line.text.get(start..).unwrap_or_default();
     let kind = context.kind(line.section);
-    let is_event = kind == Kind::Events && begins(behind_sign(text));
+    let is_event = kind == Kind::Events && begins(after_sign(text));
     let most = match line.kind {
         LineKind::InItem if is_event => 8,
         LineKind::InItem => 1,
@@ -85,8 +85,8 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     let is_in_place = match kind {
         _ if is_event => true,
         kind if may_begin(kind, text) && opens(context, index) => true,
-        kind if is_change(kind, text) => is_apart(context, index) || beside_items(context, index),
-        _ => beside_items(context, index),
+        kind if is_change(kind, text) => is_apart(context, index) || next_to_items(context, index),
+        _ => next_to_items(context, index),
     };
     if indent > most || !is_in_place {
         return None;
@@ -148,7 +148,7 @@ fn is_change(kind: Kind, text: &str) -> bool {
         })
 }
 
-/// Whether the line above is no text that this one goes on with.
+/// Whether this line does not continue the text of the line above.
 fn is_apart(context: &Context<'_>, index: usize) -> bool {
     let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
     above.is_none_or(|it| {
@@ -165,7 +165,7 @@ fn opens(context: &Context<'_>, index: usize) -> bool {
     // The bound keeps hostile texts cheap.
     let mut above = above.iter().rev().take(20).filter(|it| match it.kind {
         LineKind::Blank | LineKind::Hidden => false,
-        LineKind::Prose => !(behind_sign(it.text).starts_with('[') && it.text.ends_with(')')),
+        LineKind::Prose => !(after_sign(it.text).starts_with('[') && it.text.ends_with(')')),
         _ => true,
     });
     let next = context.lines.get(index + 1);
@@ -174,7 +174,7 @@ fn opens(context: &Context<'_>, index: usize) -> bool {
 }
 
 /// Whether the line above or below is the first line of an item, or this line is in one.
-fn beside_items(context: &Context<'_>, index: usize) -> bool {
+fn next_to_items(context: &Context<'_>, index: usize) -> bool {
     let is_item = |it: Option<&Line<'_>>| it.is_some_and(|it| it.kind == LineKind::Item);
     let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
     // After a blank line a link above a list is a heading that lost its marks.
@@ -183,12 +183,12 @@ fn beside_items(context: &Context<'_>, index: usize) -> bool {
         .lines
         .get(index)
         .is_some_and(|it| it.kind == LineKind::InItem);
-    let goes_on = above.is_some_and(|it| goes_on(it.text));
+    let goes_on = above.is_some_and(|it| continues(it.text));
     !goes_on && (in_list || is_item(above) || (is_first && is_item(context.lines.get(index + 1))))
 }
 
 /// Whether the sentence in `line` is not over: what follows belongs to it.
-fn goes_on(line: &str) -> bool {
+fn continues(line: &str) -> bool {
     let line = line.trim_end();
     let word = line.rsplit(' ').next().unwrap_or(line);
     line.ends_with([',', ':', ';', '(', '['])
@@ -200,16 +200,16 @@ fn glued(text: &str) -> bool {
     text.starts_with("*[") && text.ends_with(')') || text.strip_prefix('*').is_some_and(begins)
 }
 
-/// How long the sign is, with its space, that stands for a bullet and is none: `• [title](…)`
+/// The length of a sign, with its space, that is used as a bullet but is not one: `• [title](…)`
 fn other_sign(text: &str) -> Option<usize> {
-    let entry = behind_sign(text);
+    let entry = after_sign(text);
     let is_entry = begins(entry) || entry.starts_with('[') && entry.ends_with(')');
     let is_bold = text.starts_with('*') && entry.contains('*');
     (entry.len() < text.len() && is_entry && !is_bold).then_some(text.len() - entry.len())
 }
 
 /// `text` without what may stand for a bullet.
-fn behind_sign(text: &str) -> &str {
+fn after_sign(text: &str) -> &str {
     text.trim_start_matches(['•', '·', '‣', '◦', '▪', '–', '—', '*'])
         .trim_start()
 }
@@ -238,7 +238,7 @@ fn is_lone_link(context: &Context<'_>, index: usize, text: &str) -> bool {
     let after = context.slice(link.range.end..line.range.end).trim();
     let tags = before.is_empty() || (before.ends_with(']') && before.len() < 60);
     let kind = context.kind(line.section);
-    // A call for speakers goes on with its dates.
+    // A call for speakers continues with its dates.
     let is_over = after.is_empty() || kind == Kind::CfpEvents && after.starts_with('|');
     links.next().is_none() && tags && is_over && !is_query(link.url) && !is_prose_section(kind)
 }

@@ -75,7 +75,7 @@ fn problem(line: &Line<'_>, sign: &str) -> Option<Problem> {
     }
     let start = line.range.start;
     let message = if sign == "–" {
-        "Dash under the quote has no space behind it".to_owned()
+        "Dash under the quote has no space after it".to_owned()
     } else {
         format!("Name under the quote follows `{sign}`")
     };

@@ -56,7 +56,7 @@ fn is_quoted(line: &Line<'_>) -> bool {
     line.kind == LineKind::Prose && line.text.trim_start().starts_with('>')
 }
 
-/// Whether the line names who said it, behind whatever dash.
+/// Whether the line names the speaker, after any kind of dash.
 fn is_name(line: &Line<'_>) -> bool {
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::Item);
     let signs = ["–", "—", "- ", "--", "&mdash;", "&ndash;", "―"];

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_stay_beside_each_other() {
+    fn entries_stay_next_to_each_other() {
         check_fix(
             RULE,
             "## Updates from Rust Community\n### Official\n* [a](https://a.example)\n  * [b 💛](https://b.example)\n\n## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n  * 2026-08-28 | Ås, NO | [B](https://b.example)\n    * [**S**](https://b.example/1)\n",

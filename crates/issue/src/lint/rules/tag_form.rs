@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         let rest = line.text.get(content..).unwrap_or_default();
-        found.extend(behind(context, line, line.range.start + content));
+        found.extend(after_link(context, line, line.range.start + content));
         let (tags, length) = tags(rest);
         if tags.is_empty() || !rest.get(length..).is_some_and(|it| it.starts_with('[')) {
             continue;
@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// Reports a tag after the link of an item whose content starts at byte `start`.
-fn behind(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
+fn after_link(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Problem> {
     let link = context.links_in(start..line.range.end).last()?;
     let after = context.slice(link.range.end..line.range.end);
     let words = after.trim();
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_stands_before_the_link() {
+    fn a_tag_goes_before_the_link() {
         check_fix(
             RULE,
             "### Official\r\n* [Talk 💛](https://youtu.be/abc) [video]\r\n* [vidoe] [Talk](https://youtu.be/abd)\r\n* [video][Talk](https://youtu.be/abe)\r\n* [release] [Old](https://a.example/f)\r\n* [Video] [Talk](https://youtu.be/abf) [video]\r\n",

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scheme_stands_there_once() {
+    fn a_scheme_is_written_once() {
         check_fix(
             RULE,
             "### Official\r\n* [💛](https://https://a.example/b)\r\n* [b](http://https://c.example/)\r\n",

@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn fenced_code_is_looked_at_where_the_check_does() {
+    fn fenced_code_is_searched_where_the_check_does() {
         check_problems(
             RULE,
             "```rust\nlet 💛: Vec<u8> = f();\n```\n\n```\na\n\nVec<T>, Map<K, V>\n```\n\n```\nb\n <div>\n```\n\n~~~\nBox<i>\n~~~\n",

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_of_several_words_that_stands_apart_gets_its_marks() {
+    fn a_separate_name_of_several_words_gets_its_marks() {
         check_fix(
             RULE,
             "Updates from the Rust Project\r\n\r\n5 💛 pull requests\r\n\r\n[Approved RFCs](https://a.example/rfcs)\r\n\r\nChanges.\r\n\r\n**Final Comment Period**\r\nWords.\r\n\r\nTracking Issues & PRs\r\n\r\n##### [Rust](https://a.example/rust)\r\n* [A](https://a.example/1)\r\n",

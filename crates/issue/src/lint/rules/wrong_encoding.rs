@@ -51,7 +51,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn fix_mends_the_whole_text() {
+    fn fix_repairs_the_whole_text() {
         check_fix(
             RULE,
             "* Rust MontrÃ©al ðŸ¦€\n",

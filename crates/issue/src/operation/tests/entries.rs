@@ -139,7 +139,7 @@ fn entries_leave_and_move_with_all_their_bytes() {
 }
 
 #[test]
-fn a_heading_right_behind_the_list_stays_there() {
+fn a_heading_right_after_the_list_stays_there() {
     check(
         "### A\n* [a](u)\n### B\n",
         r#"{"op":"add","section":"A","entry":{"kind":"link","title":"n","url":"v"}}"#,
@@ -208,7 +208,7 @@ fn lines_keep_the_endings_they_have() {
 }
 
 #[test]
-fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
+fn an_index_past_the_end_is_refused_wherever_the_entry_goes() {
     let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Research\n* [b](u)\n\n## Jobs\n";
     let move_to = |section, index| {
         format!(
@@ -244,7 +244,7 @@ fn an_index_behind_the_end_is_refused_wherever_the_entry_goes() {
 }
 
 #[test]
-fn a_title_that_would_swallow_the_comment_behind_it_is_refused() {
+fn a_title_that_would_swallow_the_comment_after_it_is_refused() {
     let text = "### B\n* [a](u) <!-- seen twice? -->\n";
     let replace = |title| {
         format!(

@@ -88,7 +88,7 @@ fn the_first_sentence_names_all_groups_without_a_heading() {
 }
 
 #[test]
-fn calls_for_testing_stand_behind_the_introduction() {
+fn calls_for_testing_follow_the_introduction() {
     let text = "## Calls for Testing\nAn important step\n\nIf you are a feature implementer\n\n[Let us know](k)\n\n### [Rust](r)\n\n### [Rustup](p)\n\nIf you are a feature implementer on the above list\n";
     let with = |new: &str| text.replace("[Let", &format!("{new}\n\n[Let"));
     let group = "##### [Cargo](https://github.com/rust-lang/cargo/labels/call-for-testing)";
@@ -227,7 +227,7 @@ fn sections_come_and_go() {
 }
 
 #[test]
-fn a_heading_stands_once_under_another() {
+fn a_heading_is_once_under_another() {
     let text = "## Updates from Rust Community\n\n### Official\n\n### RustNL 2027\n\n## Jobs\n\n## Calls for Testing\n";
     let error = "heading: expected one that is not there yet";
     for heading in ["Official", "RustNL 2027", "Jobs"] {

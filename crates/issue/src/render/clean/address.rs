@@ -48,9 +48,9 @@ fn is_number(value: &str) -> bool {
 /// Schemes that a browser opens in another program, after asking.
 const SCHEMES: &[&str] = &["ftp", "ftps", "irc", "ircs", "mailto", "tel", "xmpp"];
 
-/// Whether an address is relative, a fragment, or of a scheme that only shows something.
+/// Whether an address is relative, a fragment, or of a scheme that only displays something.
 ///
-/// Misspelt schemes such as `ttps:` lead nowhere and are kept, because on the site readers see a broken link, too.
+/// Misspelt schemes such as `ttps:` lead nowhere and are kept, because readers of the site see a broken link, too.
 /// `ssh:` is not allowed.
 pub(crate) fn is_safe(address: &str) -> bool {
     let is_letter = |it: u8| b"htps+-.".contains(&it);
@@ -80,7 +80,7 @@ fn scheme(address: &str) -> Option<String> {
         rest = rest.get(len..).unwrap_or_default();
         match it {
             ':' => return Some(scheme),
-            // Browsers ignore these in and before a scheme.
+            // Browsers ignore these characters in and before a scheme.
             '\0'..=' ' => {}
             '0'..='9' | '+' | '-' | '.' if scheme.is_empty() => return None,
             it if "/?#[]()<>*_!|`".contains(it) => return None,
@@ -90,7 +90,7 @@ fn scheme(address: &str) -> Option<String> {
     None
 }
 
-/// Decodes the entity at the start of `text`, as far as schemes need it.
+/// Decodes the entity at the start of `text`, if it can occur in a scheme.
 fn entity(text: &str) -> (char, usize) {
     let number = |digits: &str, radix| {
         u32::from_str_radix(digits, radix)

@@ -7,11 +7,11 @@ use crate::render::tag::{Attribute, StartTag};
 use crate::render::target::Target;
 use crate::render::text::slice;
 
-/// The attributes of a tag while it is written.
+/// The attributes of a tag that is being written.
 struct Written<'a> {
     element: &'a str,
     target: Target,
-    /// The names so far; only the first attribute of each name counts.
+    /// The names so far. Only the first attribute of each name counts.
     names: Vec<String>,
     out: &'a mut String,
 }
@@ -34,7 +34,7 @@ pub(super) fn write_tag(
         out,
     };
     let is_address = |it: &&Attribute| slice(source, it.name.clone()).eq_ignore_ascii_case("src");
-    // An image's address is first, as most people write it.
+    // An image's address goes first, as most people write it.
     let (addresses, others): (Vec<_>, Vec<_>) = tag.attributes.iter().partition(is_address);
     for attribute in addresses.into_iter().chain(others) {
         written.attribute(source, attribute);
@@ -55,7 +55,7 @@ impl Written<'_> {
         self.names.push(name);
     }
 
-    /// Writes an attribute that is allowed, as the target needs it.
+    /// Writes an allowed attribute in the form that the target needs.
     fn write(&mut self, name: &str, value: &str) {
         match (name, self.target) {
             ("src", Target::Frame) => self.put("data-src", &[value]),
@@ -100,7 +100,7 @@ impl Written<'_> {
     }
 }
 
-/// `center` of `text-align: center;`.
+/// Returns `center` for `text-align: center;`.
 fn side(style: &str) -> &str {
     let side = style.rsplit(' ').next().unwrap_or_default();
     side.trim_end_matches(';')

@@ -1,36 +1,36 @@
-//! Which elements a rendered issue may hold, and what becomes of the others.
+//! Which elements a rendered issue may contain, and what happens to the others.
 
-/// How a tag of some name is treated.
+/// What happens to a tag with a certain name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Element {
     /// Kept, with its content.
     Allowed,
-    /// Kept; has no content.
+    /// Kept; it has no content.
     Void,
-    /// An element that does nothing by itself: kept, with no attribute but a title.
+    /// An element that does nothing by itself: kept, without attributes other than a title.
     Plain,
-    /// No HTML element today: the same, and named as inert in the preview's frame.
+    /// Not an HTML element today: kept in the same way, and renamed to an inert name in the preview's frame.
     Unknown,
-    /// An HTML element that acts, or changes how a browser reads what follows: an inert element takes its place.
+    /// An HTML element that acts, or changes how a browser reads what follows: replaced by an inert element.
     Inert(Content),
 }
 
-/// What a browser makes of the content of an element that is made inert.
+/// What happens to the content of an element that is replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// There is none.
+    /// It has none.
     Never,
     /// It is shown.
     Shown,
     /// It is not shown.
     Hidden,
-    /// It is text up to the end tag, and shown.
+    /// It is text up to the end tag, and is shown.
     RawShown,
-    /// It is text up to the end tag, and not shown.
+    /// It is text up to the end tag, and is not shown.
     RawHidden,
 }
 
-/// Elements that Markdown makes, that issues use, and all others that only mark text or parts of a page.
+/// Elements that Markdown creates, that issues use, and all others that only mark text or parts of a page.
 const ALLOWED: &[&str] = &[
     "a",
     "abbr",
@@ -179,7 +179,7 @@ const SHOWN_ON_GITHUB: &[&str] = &[
     "xmp",
 ];
 
-/// Names that a browser knows and never looks for an end of.
+/// Names for which a browser never looks for an end tag.
 const EMPTY: &[&str] = &["area", "col", "param"];
 
 /// How a tag with this name, in lower case, is treated.
@@ -200,7 +200,7 @@ pub(crate) fn element(name: &str) -> Element {
         .map_or(Element::Unknown, |it| Element::Inert(it.1))
 }
 
-/// Whether the site would act on this element where the preview does nothing.
+/// Whether this element would have an effect on the site, but has none in the preview.
 pub(crate) fn is_inert(name: &str) -> bool {
     name == "input" || matches!(element(name), Element::Inert(_))
 }
@@ -215,7 +215,7 @@ pub(super) fn is_empty(name: &str) -> bool {
     EMPTY.binary_search(&name).is_ok()
 }
 
-/// A name as it is written: control characters leave a mark, or what is no element's name might become one.
+/// The name as written, with control characters replaced, because without them it might become the name of an element.
 pub(super) fn printable(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .map(|it| if it.is_control() { '\u{fffd}' } else { it })

@@ -1,9 +1,9 @@
-//! Whether a browser nests elements as their tags are written.
+//! Checks whether a browser nests elements as their tags are written.
 //!
-//! A page's parser closes some elements unasked, moves others out of tables, and opens others again. What comes of it
-//! has other children than the tags say, so a place in the one is no place in the other.
+//! A browser's parser closes some elements by itself, moves others out of tables, and opens others again. The resulting
+//! elements have other children than the tags suggest, so positions in one do not match positions in the other.
 
-/// The elements at whose start tag a paragraph ends that is still open.
+/// The elements whose start tag ends an open paragraph.
 const ENDS_PARAGRAPH: &[&str] = &[
     "address",
     "article",
@@ -48,7 +48,7 @@ const MOVED: &[&str] = &[
     "td", "tfoot", "th", "thead", "tr",
 ];
 
-/// Watches the elements that are opened and closed.
+/// Follows the elements that are opened and closed.
 #[derive(Debug, Default)]
 pub(super) struct Nesting {
     paragraphs: usize,
@@ -58,12 +58,12 @@ pub(super) struct Nesting {
 }
 
 impl Nesting {
-    /// Whether all elements so far are where their tags are, in one element that holds them all.
+    /// Whether all elements so far are where their tags are, inside one element.
     pub(super) fn is_as_written(&self) -> bool {
         !self.is_broken && self.roots == 1
     }
 
-    /// An element of that name begins in `parent`; its name there is `None` for one that does nothing.
+    /// An element called `name` begins in `parent`; the parent's name is `None` if it is inert.
     pub(super) fn open(&mut self, name: &str, parent: Option<&str>) {
         self.roots += usize::from(parent.is_none());
         let is_list = matches!(parent, Some("ul" | "ol"));
@@ -79,7 +79,7 @@ impl Nesting {
         self.count(name, 1);
     }
 
-    /// That element ends.
+    /// The element ends.
     pub(super) fn close(&mut self, name: &str) {
         self.count(name, -1);
     }

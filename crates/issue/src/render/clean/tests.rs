@@ -1,4 +1,4 @@
-//! What of a page's HTML is kept, closed, shown and dropped.
+//! Which parts of a page's HTML are kept, closed, shown and dropped.
 
 use super::{clean, clean_for_github, slice};
 use crate::render::target::Target;

@@ -1,4 +1,4 @@
-//! Markup inside lines that the site reads differently.
+//! Markup in lines that the site parses differently.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
     task_lists(text, start, found);
 }
 
-/// `~~words~~`, the first of each block.
+/// `~~text~~`: the first of each block.
 fn strikethrough(text: &str, start: usize, found: &mut Vec<Difference>) {
     let Some(at) = find_str(text, 0, "~~") else {
         return;
@@ -84,7 +84,7 @@ fn escapes(text: &str, start: usize, found: &mut Vec<Difference>) {
     }
 }
 
-/// Links whose address the site cuts, and those that a space keeps from being one.
+/// Links whose address the site cuts off, and brackets that a space keeps from being a link.
 fn links(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(close) = find(text, at, b']') {
@@ -129,7 +129,7 @@ fn links(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<R
     }
 }
 
-/// The address at `at` as GitHub reads it: up to white space or the parenthesis that closes it.
+/// The address at `at` as GitHub parses it: up to white space or the closing parenthesis.
 fn usual_target(text: &str, at: usize) -> Option<Range<usize>> {
     let mut depth = 0_usize;
     let bytes = rest(text, at).bytes().take(3_000);
@@ -145,7 +145,7 @@ fn usual_target(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Tags that do something on the site and nothing in the preview.
+/// Tags that have an effect on the site but none in the preview.
 fn tags(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(open) = find(text, at, b'<') {
@@ -173,7 +173,7 @@ fn tags(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Ra
     }
 }
 
-/// Addresses that only GitHub links.
+/// Bare addresses, which only GitHub links.
 fn addresses(text: &str, start: usize, found: &mut Vec<Difference>, seen: &[Range<usize>]) {
     let mut at = 0;
     while let Some((from, to, prefix)) = next_address(text, at) {
@@ -216,10 +216,10 @@ fn is_link_text(text: &str, from: usize, to: usize) -> bool {
     opens && byte(text, close) == b']' && matches!(byte(text, close + 1), b'(' | b'[')
 }
 
-/// How far around an address is looked.
+/// How far before and after an address to look for brackets, in bytes.
 const WINDOW: usize = 600;
 
-/// The text up to `at`, but not all of it.
+/// The end of the text before `at`, limited in length.
 fn window_before(text: &str, at: usize) -> &str {
     let mut start = at.saturating_sub(WINDOW);
     while !text.is_char_boundary(start) {
@@ -228,7 +228,7 @@ fn window_before(text: &str, at: usize) -> &str {
     slice(text, start..at)
 }
 
-/// Definitions that only the site knows.
+/// Definitions that only the site recognises.
 fn definition(
     text: &str,
     start: usize,
@@ -252,7 +252,7 @@ fn definition(
     }
 }
 
-/// `* [ ] words`.
+/// `* [ ] text`.
 fn task_lists(text: &str, start: usize, found: &mut Vec<Difference>) {
     for (line_start, line) in lines_of(text) {
         let words = line.trim_start().trim_start_matches(['*', '-', '+']);

@@ -1,4 +1,4 @@
-//! Differences that only the rendered pages show.
+//! Differences that can only be found in the rendered pages.
 
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ pub(super) fn check(text: &str, found: &mut Vec<Difference>) {
     }
 }
 
-/// Blocks, lists as their items, with where they came from.
+/// The blocks, with lists split into items, and their source ranges.
 fn pieces(rendered: &Rendered) -> Vec<(Range<usize>, &str)> {
     rendered.blocks.iter().flat_map(pieces_of).collect()
 }
@@ -63,7 +63,7 @@ fn pieces_of(block: &Block) -> Vec<(Range<usize>, &str)> {
     block.items.iter().map(item).collect()
 }
 
-/// Tags and words of a piece of HTML, as far as a reader sees them.
+/// The visible tags and text of a piece of HTML.
 fn shape(html: &str, without_emphasis: bool) -> String {
     let mut shape = String::with_capacity(html.len());
     let mut at = 0;
@@ -108,7 +108,7 @@ fn push_tag(html: &str, at: usize, tag: &str, shape: &mut String) {
     shape.push('>');
 }
 
-/// Without emphasis, the marks of it do not count, nor where words are parted.
+/// Without emphasis, its marks and the spaces between words do not count.
 fn push_words(text: &str, without_emphasis: bool, shape: &mut String) {
     for word in text.split(is_space).filter(|it| !it.is_empty()) {
         if without_emphasis {
@@ -120,7 +120,7 @@ fn push_words(text: &str, without_emphasis: bool, shape: &mut String) {
     }
 }
 
-/// `text` without differences in how characters are escaped.
+/// `text` with all escaped characters written in the same way.
 fn plain(text: &str) -> String {
     let mut out = text.to_owned();
     for (from, to) in [
@@ -139,7 +139,7 @@ fn plain(text: &str) -> String {
     percent(&out)
 }
 
-/// `text` with characters outside ASCII as an address spells them.
+/// `text` with characters outside ASCII percent-encoded, as in an address.
 fn percent(text: &str) -> String {
     if text.is_ascii() && !text.contains('\\') {
         return text.to_owned();

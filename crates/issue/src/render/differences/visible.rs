@@ -1,4 +1,4 @@
-//! The text with everything blanked out in which neither renderer looks for markup.
+//! The text with those parts blanked out in which neither renderer looks for markup.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ impl<'a> Visible<'a> {
                 _ => (None, false),
             };
             is_line_start = byte(text, at) == b'\n' && end.is_none();
-            // Marks that open nothing are passed over all at once.
+            // Marks that open nothing are skipped together.
             let run = skip_while(text, at, |it| it == b'`' || it == b'~').max(at + 1);
             if let Some(end) = end.filter(|_| is_hidden) {
                 hide(&mut bytes, at..end);
@@ -51,7 +51,7 @@ impl<'a> Visible<'a> {
         }
     }
 
-    /// Stretches of lines between blank ones.
+    /// Runs of lines between blank lines.
     pub(super) fn blocks(&self) -> Vec<Range<usize>> {
         let mut blocks = Vec::new();
         let mut start = None;
@@ -72,7 +72,7 @@ impl<'a> Visible<'a> {
     }
 }
 
-/// The lines in `range`, without their endings.
+/// The lines in `range`, without their line endings.
 pub(super) fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut at = range.start;
@@ -111,15 +111,15 @@ fn front_matter_end(text: &str) -> usize {
     at.min(text.len())
 }
 
-/// What is known of fences that nothing closes.
+/// What is known about fences that are never closed.
 #[derive(Default)]
 struct Fences {
-    /// The length from which on nothing closes one: of backticks, and of tildes.
+    /// The length from which on no fence is closed, for backticks and for tildes.
     never: [Option<usize>; 2],
 }
 
 impl Fences {
-    /// The end of the fenced code that starts the line at `at`.
+    /// The end of the fenced code that starts with the line at `at`.
     fn end(&mut self, text: &str, at: usize) -> Option<usize> {
         let mark = byte(text, at);
         let len = skip_while(text, at, |it| it == mark) - at;
@@ -135,7 +135,7 @@ impl Fences {
     }
 }
 
-/// The end of the first line from `from` on that closes a fence of `len` marks.
+/// The end of the first line at or after `from` that closes a fence of `len` marks.
 fn closing_fence(text: &str, from: usize, mark: u8, len: usize) -> Option<usize> {
     let mut from = from;
     while from < text.len() {

@@ -1,13 +1,13 @@
-//! Bare addresses become links on GitHub; on the site they stay text.
+//! GitHub turns bare addresses into links; on the site they stay text.
 //!
-//! Three kinds are known: `https://a.example` and the like, after anything but a letter; `www.a.example`, at the
-//! start of a word; and `name@a.example`. The first two are not looked for after a bracket that is still open.
+//! There are three kinds: `https://a.example` and the like, after anything but a letter; `www.a.example`, at the start
+//! of a word; and `name@a.example`. The first two are not linked after an open bracket.
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::render::text::{byte, char_at, char_before, rest, skip_while, slice};
 
-/// Pushes `text` as events, with links where it holds bare addresses; `brackets` are open before it, and after.
+/// Pushes `text` as events, with bare addresses as links. Updates `brackets`, the number of open brackets.
 pub(crate) fn link<'a>(text: CowStr<'a>, brackets: &mut usize, events: &mut Vec<Event<'a>>) {
     let mut done = 0;
     let mut at = 0;
@@ -59,7 +59,7 @@ fn is_web(address: &str) -> bool {
     address.starts_with("www.") || address.contains("://")
 }
 
-/// The next bare address at or after `at`: start, end, and what its link has to begin with.
+/// The next bare address at or after `at`: its start, its end, and the prefix that its link needs.
 pub(crate) fn next(text: &str, mut at: usize) -> Option<(usize, usize, &'static str)> {
     let from = at;
     loop {
@@ -110,7 +110,7 @@ fn host(text: &str, start: usize) -> Option<usize> {
     (dots > 0 && end > start).then_some(end)
 }
 
-/// Returns the end of a host's name, and its number of dots; its last two parts may not contain underscores.
+/// Returns the end of a host's name, and the number of its dots. Its last two parts must not contain underscores.
 fn domain(text: &str, start: usize) -> Option<(usize, usize)> {
     let (mut dots, mut before_dot, mut underscores) = (0, 0, 0);
     let mut at = start + char_at(text, start)?.len_utf8();
@@ -128,7 +128,7 @@ fn domain(text: &str, start: usize) -> Option<(usize, usize)> {
         }
         at += it.len_utf8();
     }
-    // What is this long is no host anyway, and looking at it again and again takes forever.
+    // Anything this long is not a host, and searching it again and again would take too long.
     let is_host = before_dot + underscores == 0 || dots > 10;
     is_host.then_some((at, dots))
 }
@@ -169,7 +169,7 @@ fn mail(text: &str, from: usize, sign: usize) -> Option<(usize, usize, &'static 
     (end > sign).then_some((start, end, prefix))
 }
 
-/// Where the host after the `@` ends, if it is one.
+/// Where the host after the `@` ends, if it is a host.
 fn mail_end(text: &str, sign: usize, has_path: bool) -> Option<usize> {
     let mut dots = 0;
     let mut end = sign + 1;
@@ -188,7 +188,7 @@ fn mail_end(text: &str, sign: usize, has_path: bool) -> Option<usize> {
     is_whole.then_some(end)
 }
 
-/// The end of an address of which the host ends at `host_end`.
+/// The end of an address whose host ends at `host_end`.
 fn address_end(text: &str, start: usize, host_end: usize) -> usize {
     let end = skip_while(text, host_end, |it| {
         !it.is_ascii_whitespace() && it != 0x0b && it != b'<'
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_where_the_sentence_goes_on() {
+    fn ends_where_the_sentence_continues() {
         assert_eq!(
             found("see https://a.example/b_c. Then"),
             Some("https://a.example/b_c")

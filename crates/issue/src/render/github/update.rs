@@ -1,9 +1,9 @@
 //! Rendering after an edit.
 //!
-//! A top-level heading at the start of a line is a border: apart from the definitions of references, the text before it
-//! does not affect the text after it. So only the text between the last border before the edit and the first one after
-//! it is parsed again, together with the definitions of the other parts. After an edit that changes a definition, the
-//! whole text is parsed.
+//! A top-level heading at the start of a line is a boundary: except for the definitions of references, the text before
+//! it does not affect the text after it. So only the text between the last boundary before the edit and the first one
+//! after it is parsed again, together with the definitions of the other parts. An edit that changes a definition parses
+//! the whole text.
 
 use std::ops::Range;
 
@@ -21,8 +21,8 @@ pub(crate) struct Cache {
     defined: Vec<Range<usize>>,
 }
 
-/// Renders `issue` for `target`; of `old`, the blocks of `previous`, which were rendered for the same, those that the
-/// edit cannot have changed are used again.
+/// Renders `issue` for `target`. Reuses those blocks of `previous`, the rendering of `old` for the same target, that
+/// the edit cannot have changed.
 pub(crate) fn update(
     previous: &Cache,
     old: &[Block],
@@ -39,7 +39,7 @@ pub(crate) fn update(
 /// Blocks, and where references are defined.
 type Read = (Vec<Block>, Vec<Range<usize>>);
 
-/// What [`read`] would say, if that needs no parse of the whole text.
+/// The result of [`read`], if it does not need to parse the whole text.
 fn after_edit(previous: &Cache, old: &[Block], text: &str, target: Target) -> Option<Read> {
     let was = previous.issue.text();
     let is_one_line = |it: &Range<usize>| !definition(was, it).contains(['\n', '\r']);
@@ -51,7 +51,7 @@ fn after_edit(previous: &Cache, old: &[Block], text: &str, target: Target) -> Op
     let is_before = |it: &usize| is_border(was, old.get(*it), prefix);
     let first = (0..before).rev().find(is_before).unwrap_or(0);
     let behind = old.partition_point(|it| it.range.start < was.len() - suffix);
-    // The edit may have ended in the middle of the border's line.
+    // The edit may have ended in the middle of the boundary's line.
     let is_still_first = |it: &usize| {
         let start = old.get(*it).map_or(0, |it| it.range.start);
         let start = (text.len() + start).saturating_sub(was.len());
@@ -59,7 +59,7 @@ fn after_edit(previous: &Cache, old: &[Block], text: &str, target: Target) -> Op
     };
     let is_behind = |it: &usize| is_border(was, old.get(*it), usize::MAX) && is_still_first(it);
     let mut borders = (behind..old.len()).filter(is_behind);
-    // Each try takes in twice as much as the one before.
+    // Each attempt includes twice as much as the one before.
     let mut tries = (0..6).map(|it| borders.nth((1 << it) - 1).unwrap_or(old.len()));
     tries.find_map(|last| Window::new(previous, old, text, first..last)?.update(old, target))
 }
@@ -76,7 +76,7 @@ fn is_line_start(text: &str, at: usize) -> bool {
     at == 0 || matches!(byte(text, at - 1), b'\n' | b'\r')
 }
 
-/// Where the line that byte `at` is on ends, without its ending.
+/// The end of the line that contains byte `at`, without its line ending.
 fn line_end(text: &str, at: usize) -> usize {
     skip_while(text, at, |it| !matches!(it, b'\n' | b'\r'))
 }
@@ -85,15 +85,15 @@ fn definition<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     slice(text, range.clone()).trim_end_matches(['\n', '\r'])
 }
 
-/// A part of the text from one border to another, or to the end.
+/// A part of the text between two boundaries, or from one to the end.
 struct Window<'a> {
     previous: &'a Cache,
     text: &'a str,
-    /// The blocks that are parsed again.
+    /// The blocks to replace.
     blocks: Range<usize>,
-    /// Their bytes in the text before.
+    /// Their bytes in the old text.
     old: Range<usize>,
-    /// Their bytes in the text now.
+    /// Their bytes in the new text.
     new: Range<usize>,
     /// The definitions in it.
     defined: Range<usize>,
@@ -123,7 +123,7 @@ impl<'a> Window<'a> {
         })
     }
 
-    /// All blocks after the edit; `None` if it reaches over the border behind, or changes a definition.
+    /// All blocks after the edit; `None` if it extends over the next boundary, or changes a definition.
     fn update(&self, old: &[Block], target: Target) -> Option<Read> {
         let (blocks, found) = self.read(old.len(), target)?;
         let known = self.previous.defined.get(self.defined.clone())?;
@@ -145,7 +145,7 @@ impl<'a> Window<'a> {
         Some((all, defined))
     }
 
-    /// Its blocks, and what it defines; `None` if it is not whole.
+    /// Its blocks, and what it defines; `None` if it is incomplete.
     fn read(&self, count: usize, target: Target) -> Option<Read> {
         let definition =
             |it: &Range<usize>| format!("{}\n", definition(self.previous.issue.text(), it));
@@ -167,7 +167,7 @@ impl<'a> Window<'a> {
 
         let (mut blocks, mut found) = read(&text, target);
         if !is_last {
-            // The border behind is a border still.
+            // The next boundary is still a boundary.
             blocks
                 .pop()
                 .filter(|it| it.range.start == offset + self.new.len())?;

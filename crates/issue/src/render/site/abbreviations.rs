@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_at, char_before, is_word, rest, slice};
 
-/// Wraps each abbreviation of the tree in an element that says what it means.
+/// Wraps each abbreviation of the tree in an element with its meaning.
 pub(crate) fn apply(tree: &mut Tree, meanings: &BTreeMap<String, Option<String>>) {
     let defined = meanings.iter().filter(|(_, meaning)| meaning.is_some());
     let mut names: Vec<&str> = defined.map(|(name, _)| name.as_str()).collect();
@@ -36,7 +36,7 @@ pub(crate) fn apply(tree: &mut Tree, meanings: &BTreeMap<String, Option<String>>
     }
 }
 
-/// The text before the first abbreviation, and an element for each, with the text behind it.
+/// The text before the first abbreviation, and an element for each, with the text after it.
 fn split(
     tree: &mut Tree,
     text: &str,
@@ -66,7 +66,7 @@ fn split(
     Some((head, elements))
 }
 
-/// The next abbreviation at or after `at`; the longest of those that start there.
+/// The next abbreviation at or after `at`; of those that start there, the longest.
 fn next<'a>(text: &str, at: usize, names: &[&'a str]) -> Option<(usize, &'a str)> {
     let mut at = at;
     while let Some(it) = char_at(text, at) {

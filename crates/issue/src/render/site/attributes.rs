@@ -1,14 +1,14 @@
-//! `{#id .class key=value}` after a heading, at the end of a block or behind an inline element.
+//! `{#id .class key=value}` after a heading, at the end of a block or after an inline element.
 //!
-//! The list disappears from the page and its attributes go to the element. GitHub shows it as text.
+//! The page does not show the list; its attributes are added to the element. GitHub shows it as text.
 
 use crate::render::site::tree::{NodeId, Tree, is_block, is_heading};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
-/// Attributes in the order they were written; a class has the key `.`.
+/// Attributes in the order in which they are written; a class has the key `.`.
 type Attributes = Vec<(String, String)>;
 
-/// Parses the text between the braces; also returns the rest, from a further `}` on, that could not be parsed.
+/// Parses the text between the braces. Also returns the rest, from another `}` on, that could not be parsed.
 pub(crate) fn parse(list: &str) -> (Attributes, &str) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -60,7 +60,7 @@ fn attribute(list: &str, at: usize) -> Option<((String, String), usize)> {
 /// Moves every attribute list of the tree to its element.
 pub(crate) fn apply(tree: &mut Tree) {
     for node in 0..tree.len() {
-        // Code is already set aside, with its braces.
+        // Code, with its braces, is already set aside.
         if tree.is_attached(node) && tree.tag(node) != "pre" {
             apply_to(tree, node);
         }
@@ -113,7 +113,7 @@ fn apply_to(tree: &mut Tree, node: NodeId) {
     }
 }
 
-/// Directly behind an inline element.
+/// Directly after an inline element.
 fn inline(tree: &mut Tree, node: NodeId) {
     let tail = tree.tail(node);
     if !tail.starts_with('{') {
@@ -141,7 +141,7 @@ fn assign(tree: &mut Tree, node: NodeId, attributes: Attributes) {
     }
 }
 
-/// A name in which every run of characters that no name has is an underscore.
+/// A name with every run of characters that are not allowed in names replaced by an underscore.
 fn sanitized(name: &str) -> String {
     let mut sanitized = String::with_capacity(name.len());
     let mut in_run = false;
@@ -172,7 +172,7 @@ fn sanitized(name: &str) -> String {
 
 /// The attribute list that ends `text`, and where to cut it off.
 fn at_end(text: &str, at_line_start: bool) -> Option<(usize, &str)> {
-    // Only its last line can hold one, and the last brace there closes it.
+    // Only the last line can have one, and the last brace there closes it.
     let end = text.strip_suffix('\n').unwrap_or(text).len();
     let mut at = slice(text, 0..end).rfind('\n').map_or(0, |it| it + 1);
     if !slice(text, at..end).trim_end_matches(' ').ends_with('}') {
@@ -208,7 +208,7 @@ fn braces(text: &str, at: usize) -> Option<(&str, usize)> {
     start = skip_while(text, start, |it| it == b' ');
     let mut list = slice(text, start..close);
     if list.is_empty() || list.starts_with('}') {
-        // Nothing after the colon: then the colon is what is there.
+        // If nothing follows the colon, the colon itself is the meaning.
         list = slice(text, at + 1..close);
     }
     (!list.is_empty() && !list.starts_with(['}', ' '])).then_some((list, close + 1))

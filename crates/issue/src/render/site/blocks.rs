@@ -1,8 +1,8 @@
 //! Finds the blocks: headings, lists, quotes, code, tables, definitions and paragraphs.
 //!
-//! The text is cut at blank lines. Each piece is offered to one construct after the other, in the order of
-//! [`Parser::take`]. The first construct that matches anywhere in the piece takes it, and hands back the lines before
-//! and after its match. Nested constructs are parsed the same way.
+//! The text is split at blank lines. Each piece is offered to one construct after the other, in the order of
+//! [`Parser::take`]. The first construct that matches anywhere in the piece takes it, and returns the lines before and
+//! after its match. Nested constructs are parsed in the same way.
 
 mod abbreviation;
 mod code;
@@ -30,7 +30,7 @@ use crate::render::site::tree::{NodeId, Tree};
 /// The deepest nesting of blocks; deeper ones are parsed as paragraphs.
 const DEPTH: usize = 60;
 
-/// What is being parsed around a piece; only the innermost state counts.
+/// The construct around the piece being parsed; only the innermost one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     List,
@@ -49,7 +49,7 @@ pub(crate) struct Parser<'a> {
     depth: usize,
     /// HTML elements whose content is Markdown.
     pub(crate) elements: Elements,
-    /// Cells that rows may still get which have fewer than their table's head.
+    /// How many cells may still be added to rows that have fewer than their table's header.
     spare_cells: usize,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Parses `lines`, cut at blank lines, into `parent`.
+    /// Parses `lines`, split at blank lines, into `parent`.
     pub(crate) fn parse(&mut self, parent: NodeId, lines: Vec<Line>) {
         self.parse_level(parent, Level::cut(lines));
     }
@@ -116,7 +116,7 @@ impl<'a> Parser<'a> {
             || self.paragraph(parent, level, &piece);
     }
 
-    /// A piece that starts with an empty line loses it, to the code before it if there is any.
+    /// A piece that starts with an empty line gives it to the code before it, if there is any.
     fn empty(&mut self, parent: NodeId, level: &mut Level, piece: &Piece) -> bool {
         let is_empty = level.first(piece).is_none_or(Line::is_empty);
         let code = self
@@ -144,7 +144,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// A line without one level of indent, if it has one.
+/// A line without one level of indent, if it is indented.
 fn outdent(line: Line, buffer: &str, width: usize) -> Option<Line> {
     let bytes = line.text(buffer).as_bytes();
     let head = bytes.get(..width)?;

@@ -1,8 +1,8 @@
 //! Rendering after an edit.
 //!
-//! The issue is kept in parts (see `chunks`). After an edit, the parts before and after it are reused, and the parts
-//! between are rendered again. A part after the edit is also rendered again if a definition that it uses changed, or
-//! the id of one of its headings.
+//! The issue is split into parts (see `chunks`). After an edit, the parts before and after it are reused, and the parts
+//! between are rendered again. A later part is also rendered again if a definition that it uses changed, or the id of
+//! one of its headings.
 
 mod ids;
 
@@ -32,7 +32,7 @@ pub(crate) struct Cache {
     scope: Arc<Scope>,
 }
 
-/// A part of the issue that is rendered.
+/// A rendered part of the issue.
 #[derive(Clone, Debug)]
 struct Chunk {
     range: Range<usize>,
@@ -43,30 +43,30 @@ struct Chunk {
 struct Body {
     definitions: Definitions,
     lookups: HashSet<String>,
-    /// The ids that the headings want.
+    /// The ids that the headings ask for.
     wanted: Vec<Wanted>,
-    /// Ids that the text gives.
+    /// Ids that the text sets itself.
     ids: Vec<String>,
     /// The ids of the headings.
     given: Vec<String>,
-    /// How many lines come before the part had a say in it.
+    /// How many lines before the part affect it.
     is_counted: bool,
-    /// The headings as a list of all has them.
+    /// The headings, as the list of all headings shows them.
     entries: Vec<Entry>,
-    /// The list of all headings that is shown in it.
+    /// The list of all headings, if this part shows it.
     contents: Option<Arc<str>>,
     /// Ranges are bytes of the part.
     blocks: Vec<Block>,
 }
 
-/// A part on its way.
+/// A part that is being rendered.
 enum Step {
     Kept(Chunk),
     Parsed(Range<usize>, Parsed),
     Read(Range<usize>, Definitions, Read),
 }
 
-/// Renders `issue` for `target`, using again what can be used of `previous`, which was rendered for the same.
+/// Renders `issue` for `target`. Reuses what it can of `previous`, which was rendered for the same target.
 pub(crate) fn update(previous: &Cache, issue: &Issue, target: Target) -> (Cache, Vec<Block>) {
     let text = issue.text();
     if is_blank(text) {
@@ -108,11 +108,11 @@ pub(crate) fn update(previous: &Cache, issue: &Issue, target: Target) -> (Cache,
     )
 }
 
-/// The parts of `text`, and which parts of `previous` they do without.
+/// The parts of `text`, and which parts of `previous` they replace.
 fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
     let was = previous.issue.text();
     let (prefix, suffix) = common(was, text);
-    // A part is known to start where it did if its first line is as it was.
+    // A part certainly starts where it did before if its first line is unchanged.
     let starts_alike = |it: &Chunk| chunks::first_line_end(was, it.range.start) <= prefix;
     let first = previous
         .chunks
@@ -148,7 +148,7 @@ fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
     (steps, first..last)
 }
 
-/// The old part that starts at offset `at` of the new text, if all text from there on is as it was.
+/// The old part that starts at offset `at` of the new text, if all text from there on is unchanged.
 fn same_start(previous: &Cache, text: &str, at: usize, suffix: usize) -> Option<usize> {
     let left = text.len() - at;
     if left == 0 || left > suffix {
@@ -200,7 +200,7 @@ fn same_definitions<'a>(
     before == after && before.footnotes.is_empty()
 }
 
-/// Parses the parts again that use a definition which became another.
+/// Parses again the parts that use a changed definition.
 fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text: &str) {
     let old = &previous.scope;
     if Arc::ptr_eq(old, scope) {
@@ -224,7 +224,7 @@ fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text:
 }
 
 fn parse_again(range: Range<usize>, text: &str) -> Step {
-    // It was whole when it was parsed first, so it is now.
+    // It was complete when it was first parsed, so it is complete now.
     let place = PiecePosition {
         first: range.start == 0,
         last: true,
@@ -268,7 +268,7 @@ impl Step {
         *self = Step::Read(range, definitions, parsed.read(scope, uses));
     }
 
-    /// What decides on the ids of headings here and later.
+    /// What determines the ids of headings here and later.
     fn wanted_and_ids(&self) -> (Vec<Wanted>, &[String]) {
         match self {
             Step::Kept(chunk) => (chunk.body.wanted.clone(), &chunk.body.ids),
@@ -277,7 +277,7 @@ impl Step {
         }
     }
 
-    /// Whether a list of all headings is shown in it.
+    /// Whether it shows the list of all headings.
     fn has_contents(&self) -> bool {
         match self {
             Step::Kept(chunk) => chunk.body.contents.is_some(),
@@ -295,7 +295,7 @@ impl Step {
     }
 }
 
-/// The list of all headings, if it is shown anywhere.
+/// The list of all headings, if any part shows it.
 fn contents(
     steps: &[Step],
     given: &[Option<Vec<String>>],

@@ -1,7 +1,7 @@
-//! Where an issue can be cut so that both parts are rendered as they would be in one piece.
+//! Splits an issue where both parts are rendered as they would be together.
 //!
-//! That is before a heading after a blank line, as long as no comment, HTML block or code fence is open there. What
-//! one part defines and the other uses is exchanged by name.
+//! That is before a heading that follows a blank line, unless a comment, HTML block or code fence is open there.
+//! Definitions that one part has and another uses are exchanged by name.
 
 use std::ops::Range;
 

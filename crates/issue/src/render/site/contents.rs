@@ -1,6 +1,6 @@
-//! `[TOC]` in a paragraph or an item of its own is a list of all headings.
+//! `[TOC]` alone in a paragraph or an item becomes a list of all headings.
 //!
-//! GitHub shows the word.
+//! GitHub shows it as text.
 
 use crate::render::site::serialize::escape;
 use crate::render::site::stash::Stash;
@@ -15,7 +15,7 @@ pub(crate) struct Entry {
     pub(crate) name: String,
 }
 
-/// Puts a mark in the place of each `[TOC]`; its number, if there is any.
+/// Replaces each `[TOC]` with a mark. Returns the mark's number, if there is any.
 pub(crate) fn mark(tree: &mut Tree, stash: &mut Stash) -> Option<usize> {
     let mut places: Vec<NodeId> = Vec::new();
     let mut open = tree.children(Tree::ROOT).to_vec();
@@ -81,7 +81,7 @@ fn nested(headings: &[(&Entry, &str)]) -> (Vec<usize>, Vec<Vec<usize>>) {
     (top, below)
 }
 
-/// Writes some headings and what is below them, which is five levels at most.
+/// Writes headings and those below them, at most five levels deep.
 fn list(headings: &[(&Entry, &str)], these: &[usize], below: &[Vec<usize>], html: &mut String) {
     html.push_str("<ul>\n");
     for index in these {

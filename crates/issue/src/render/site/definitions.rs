@@ -24,7 +24,7 @@ pub(crate) struct Footnote {
     pub(crate) span: Range<usize>,
 }
 
-/// How often each footnote was referred to, by its name.
+/// How often each footnote is referred to, by its name.
 pub(crate) type Uses = HashMap<String, usize>;
 
 /// The definitions of a part of an issue, in order.
@@ -32,7 +32,7 @@ pub(crate) type Uses = HashMap<String, usize>;
 pub(crate) struct Definitions {
     pub(crate) references: Vec<Reference>,
     pub(crate) footnotes: Vec<Footnote>,
-    /// Names and what they mean.
+    /// Abbreviations and their meanings.
     pub(crate) abbreviations: Vec<(String, String)>,
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct Definitions {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scope {
     references: HashMap<String, (String, Option<String>)>,
-    /// In the order of their first definition; the last definition counts.
+    /// In the order in which they are first defined; the last definition counts.
     pub(crate) footnotes: Vec<Footnote>,
     footnote_numbers: HashMap<String, usize>,
     /// `None` if a later definition removed the meaning.
@@ -72,7 +72,7 @@ impl Scope {
         }
     }
 
-    /// Adds what footnotes define in their own text. A footnote that is defined there has a number, but is not shown.
+    /// Adds the definitions inside footnotes. A footnote defined there gets a number, but is not shown.
     pub(crate) fn add_nested(&mut self, nested: Definitions) {
         for it in &nested.footnotes {
             let next = self.footnote_numbers.len();
@@ -85,7 +85,7 @@ impl Scope {
         self.add(&others, 0);
     }
 
-    /// Address and title of a reference; `name` in lower case.
+    /// The address and title of a reference; `name` is in lower case.
     pub(crate) fn reference(&self, name: &str) -> Option<(&str, Option<&str>)> {
         self.references
             .get(name)

@@ -7,7 +7,7 @@ use crate::render::site::serialize::restore;
 use crate::render::site::stash::{Mark, Stash, mark, replace_marks};
 use crate::render::site::tree::{NodeId, Tree};
 
-/// Gives a footnote the HTML that its part of the issue has set aside for it.
+/// Fills in the HTML of a footnote that its part of the issue has set aside.
 pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
     let mut pieces = Vec::new();
     footnote.text = with_marks(&footnote.text, |number| {
@@ -17,7 +17,7 @@ pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
     footnote.pieces = pieces;
 }
 
-/// `text` with the mark that `renumber` returns in place of each mark for HTML.
+/// `text` with each mark for HTML replaced by what `renumber` returns for it.
 fn with_marks(text: &str, mut renumber: impl FnMut(usize) -> String) -> String {
     replace_marks(text, |mark, out| {
         let Mark::Html(number) = mark else {
@@ -39,7 +39,7 @@ pub(crate) fn tree(footnotes: &[Footnote], stash: &mut Stash) -> (Tree, Definiti
     parser.tree.append(block, "hr");
     let list = parser.tree.append(block, "ol");
     for (index, (footnote, lines)) in footnotes.iter().zip(texts).enumerate() {
-        // Parsed outside of the list: items have rules of their own.
+        // Parsed outside of the list, because items have their own rules.
         let holder = parser.tree.make("div");
         parser.parse(holder, lines);
         let item = parser.tree.append(list, "li");
@@ -54,7 +54,7 @@ pub(crate) fn tree(footnotes: &[Footnote], stash: &mut Stash) -> (Tree, Definiti
     (parser.tree, parser.definitions)
 }
 
-/// Links from the end of the footnote to the first place that refers to it.
+/// Links from the end of the footnote to the first reference to it.
 fn link_back(tree: &mut Tree, item: usize, name: &str, number: usize, stash: &mut Stash) {
     let Some(last) = tree.last_child(item) else {
         return;
@@ -79,7 +79,7 @@ fn arrow_to(tree: &mut Tree, holder: NodeId, address: String, number: usize, arr
     tree.set_done(link, arrow);
 }
 
-/// Links to the other places, too. `uses` counts those in footnotes, a footnote's own as well.
+/// Adds links to the other references. `uses` includes those inside footnotes, even in the footnote itself.
 pub(crate) fn link_back_more(tree: &mut Tree, footnotes: &[Footnote], uses: &Uses) {
     let block = tree.children(Tree::ROOT).first().copied();
     let list = block.and_then(|it| tree.last_child(it));

@@ -1,7 +1,7 @@
 //! Ids of headings, so that links to `#tracking-issues-prs` work.
 //!
-//! An id is the heading's words in lower case with hyphens for spaces. Letters outside ASCII lose their accents or
-//! disappear; the second of two equal ids gets `_1`. GitHub keeps letters and counts with `-1`.
+//! An id is the heading's text in lower case, with hyphens for spaces. Letters outside ASCII lose their accents or are
+//! removed; the second of two equal ids gets `_1`. GitHub keeps letters and counts with `-1`.
 
 mod latin;
 
@@ -13,25 +13,25 @@ use crate::render::site::stash::{Stash, unescaped};
 use crate::render::site::tree::{NodeId, Tree, is_heading};
 use crate::render::text::{byte, char_at, find, find_str, is_space, rest, slice};
 
-/// A heading that is to have an id.
+/// A heading that needs an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Heading {
     pub(crate) node: NodeId,
     pub(crate) wanted: Wanted,
-    /// What a list of all headings has of it.
+    /// The heading in the list of all headings.
     pub(crate) entry: Entry,
 }
 
-/// The id that a heading wants.
+/// The id that a heading asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
-    /// One like what its words make.
+    /// An id derived from its text, made unique.
     Slug(String),
-    /// Just this one; the text gives it.
+    /// Exactly this id, because the text sets it.
     Own(String),
 }
 
-/// The headings below `node`, in order, and every id that is there already.
+/// The headings below `node`, in order, and every id that already exists.
 pub(crate) fn collect(tree: &Tree, stash: &Stash) -> (Vec<Heading>, Vec<String>) {
     let (mut headings, mut ids) = (Vec::new(), Vec::new());
     let mut open = vec![Tree::ROOT];
@@ -56,7 +56,7 @@ pub(crate) fn collect(tree: &Tree, stash: &Stash) -> (Vec<Heading>, Vec<String>)
     (headings, ids)
 }
 
-/// Gives a heading its id and makes it a link to itself.
+/// Gives a heading its id, and makes it a link to itself.
 pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
     tree.set_attribute(node, "id", id.to_owned());
     let link = tree.make("a");
@@ -65,11 +65,11 @@ pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
     tree.wrap_content(node, link);
 }
 
-/// Ids that were given.
+/// The ids in use.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     used: HashSet<String>,
-    /// For an id that was given, one to go on from: all between were given, too.
+    /// For an id in use, the last one tried after it: all ids between are in use, too.
     next: HashMap<String, String>,
 }
 
@@ -78,7 +78,7 @@ impl Ids {
         self.used.insert(id.to_owned());
     }
 
-    /// An id like `slug` that was not given yet.
+    /// An unused id like `slug`.
     pub(crate) fn unique(&mut self, slug: &str) -> String {
         let (mut id, mut taken) = (slug.to_owned(), Vec::new());
         while id.is_empty() || self.used.contains(&id) {
@@ -87,7 +87,7 @@ impl Ids {
             taken.push(std::mem::replace(&mut id, next));
         }
         self.used.insert(id.clone());
-        // Whoever comes by one of these again need not try them one by one.
+        // The next search that reaches one of these can skip the rest.
         for it in taken {
             self.next.insert(it, id.clone());
         }
@@ -106,7 +106,7 @@ fn counted(id: &str) -> String {
     }
 }
 
-/// The words of a heading without tags and footnotes.
+/// The text of a heading without tags and footnotes.
 fn name(tree: &Tree, node: NodeId, stash: &Stash) -> String {
     let html = restore(&serialize_inside(tree, node), stash);
     without_tags(&without(&html, "<sup id=\"fnref", "</sup>"))
@@ -135,7 +135,7 @@ fn without(html: &str, open: &str, close: &str) -> String {
     out
 }
 
-/// `name` as an id; entities in it are read first.
+/// `name` as an id; its entities are decoded first.
 fn slug(name: &str) -> String {
     let mut ascii = String::with_capacity(name.len());
     let mut at = 0;
@@ -174,7 +174,7 @@ fn push_plain(text: &str, ascii: &mut String) {
     }
 }
 
-/// Decodes the entity at the start of `text`, as far as an id needs it.
+/// Decodes the entity at the start of `text`, if it matters for an id.
 fn entity(text: &str) -> (String, usize) {
     let Some(end) = find(text, 0, b';').filter(|it| *it < 32) else {
         return ("&".to_owned(), 1);

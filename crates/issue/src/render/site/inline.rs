@@ -1,9 +1,9 @@
 //! Markup inside a block: code, links, raw HTML, emphasis.
 //!
-//! One pattern after the other goes over the whole text and replaces each match by a mark. Later patterns see marks in
-//! place of earlier matches: code is never emphasis, and emphasis may extend over a link but not end in it. After a
+//! One pattern after the other searches the whole text and replaces each match with a mark. Later patterns see marks
+//! instead of earlier matches: code is never emphasis, and emphasis may contain a link but not end in it. After a
 //! match, a pattern searches again from the first place where it had failed before. The content of an element is then
-//! parsed with the later patterns, and the content of an element in an element once more with all patterns.
+//! parsed with the later patterns, and the content of an element inside an element once more with all patterns.
 
 mod autolink;
 mod backtick_runs;
@@ -32,10 +32,10 @@ use crate::render::site::stash::{CLOSE, Mark, OPEN, Stash, inline, mark_at};
 use crate::render::site::tree::{NodeId, Tree};
 use crate::render::text::{char_before, find_str, rest, slice};
 
-/// How deep inline elements may be nested.
+/// How deeply inline elements may be nested.
 const DEPTH: usize = 60;
 
-/// Finds the next place at or after an offset, and notes the first where it could have been but was not.
+/// Finds the next match at or after an offset, and notes the first place where it could have started but did not.
 type PatternFn<'a> = fn(&mut Inline<'a>, &Text, usize, &mut Option<usize>) -> Option<PatternMatch>;
 
 /// What a pattern found.
@@ -46,20 +46,20 @@ struct PatternMatch {
 }
 
 enum Made {
-    /// Nothing; the search continues after it.
+    /// No match; the search continues after this offset.
     Nothing,
     Text(String),
     Element(NodeId),
 }
 
-/// What has become of a mark's number.
+/// What a mark's number stands for.
 #[derive(Clone, Debug)]
 enum Kept {
     Text(String),
     Element(NodeId),
 }
 
-/// Reads the markup inside the blocks of a tree.
+/// Parses the markup inside the blocks of a tree.
 pub(crate) struct Inline<'a> {
     tree: &'a mut Tree,
     stash: &'a mut Stash,
@@ -67,14 +67,14 @@ pub(crate) struct Inline<'a> {
     kept: Vec<Kept>,
     /// Names of references that were looked up.
     pub(crate) lookups: HashSet<String>,
-    /// How often each footnote was referred to.
+    /// How often each footnote is referred to.
     pub(crate) footnotes: Uses,
-    /// Work that may still be spent on looking again; without this, hostile text would take forever.
+    /// How much work may still be spent on searching again; without this limit, hostile text would take forever.
     fuel: usize,
 }
 
 impl<'a> Inline<'a> {
-    /// Patterns in the order in which they are tried, each with a byte without which it finds nothing.
+    /// Patterns in the order in which they are tried, each with a byte that every match contains.
     const PATTERNS: [(PatternFn<'a>, u8); 17] = [
         (Self::code_span, b'`'),
         (Self::escape, b'\\'),
@@ -108,9 +108,9 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Reads every text and tail of the tree.
+    /// Parses every text and tail of the tree.
     pub(crate) fn run(&mut self) {
-        // Elements, and in how many others that this made they are.
+        // Elements, each with its depth of nesting.
         let mut open = vec![(Tree::ROOT, 0)];
         while let Some((parent, depth)) = open.pop() {
             let mut made: Vec<(NodeId, Vec<NodeId>)> = Vec::new();
@@ -150,7 +150,7 @@ impl<'a> Inline<'a> {
         self.resolve(&text, node, true, 0)
     }
 
-    /// Reads a tail; the elements that come after `child` because of it.
+    /// Parses a tail, and returns the elements that it adds after `child`.
     fn read_tail(&mut self, child: NodeId) -> Vec<NodeId> {
         let tail = self.tree.take_tail(child);
         self.refuel(&tail);
@@ -170,14 +170,14 @@ impl<'a> Inline<'a> {
         self.fuel = 50_000 + 30 * text.len();
     }
 
-    /// Spends `work`; whether there was enough left.
+    /// Spends `work`, and returns whether enough was left.
     fn spend(&mut self, work: usize) -> bool {
         let has_enough = self.fuel >= work;
         self.fuel = self.fuel.saturating_sub(work);
         has_enough
     }
 
-    /// Puts marks into `data` for everything that the patterns from number `first` on find.
+    /// Replaces with marks everything in `data` that the patterns from number `first` on find.
     fn read(&mut self, data: String, first: usize) -> String {
         let mut present = [false; 256];
         for it in data.bytes() {
@@ -219,7 +219,7 @@ impl<'a> Inline<'a> {
             };
             self.kept.push(made);
             let mark = inline(self.kept.len() - 1);
-            // A place between the last mark and this one is there in the new text.
+            // A place between the last mark and this one still exists in the new text.
             let moved = failed.take().map(|it| out.len() + it.saturating_sub(done));
             out.push_str(slice(&text.data, done..found.start));
             out.push_str(&mark);
@@ -227,7 +227,7 @@ impl<'a> Inline<'a> {
             at = found.end;
             text.fresh = found.end;
             if let Some(again) = moved.filter(|_| self.fuel > 0) {
-                // Everything before the first failure stays as it is; from there on it is another text.
+                // Everything before the first failure is unchanged; from there on the text is different.
                 at = again.min(out.len());
                 out.push_str(rest(&text.data, done));
                 self.spend(out.len() / 8 + 100);
@@ -248,7 +248,7 @@ impl<'a> Inline<'a> {
         out
     }
 
-    /// Reads the text of a new element with the later patterns.
+    /// Parses the text of a new element with the later patterns.
     fn read_inside(&mut self, node: NodeId, index: usize) {
         if self.tree.is_done(node) {
             return;
@@ -268,7 +268,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Brings the elements back that `data` has marks for; text goes into `parent` or after it.
+    /// Restores the elements that `data` has marks for; text goes into `parent` or after it.
     fn resolve(&mut self, data: &str, parent: NodeId, is_text: bool, depth: usize) -> Vec<NodeId> {
         let mut elements: Vec<NodeId> = Vec::new();
         let mut from = 0;

@@ -1,4 +1,4 @@
-//! Lines of a prepared text that know where in the issue they came from.
+//! Lines of a prepared text, with their ranges in the issue.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// A line of nothing that came from nowhere.
+    /// An empty line that has no source.
     pub(crate) const EMPTY: Line = Line {
         start: 0,
         end: 0,
@@ -34,7 +34,7 @@ impl Line {
         self.start >= self.end
     }
 
-    /// Whether it lost or gained characters since it was read.
+    /// Whether it lost or gained characters.
     pub(crate) fn is_changed(self) -> bool {
         self.end.saturating_sub(self.start) != self.to.saturating_sub(self.from)
     }
@@ -48,22 +48,22 @@ impl Line {
     }
 }
 
-/// A text made ready for the next step.
+/// A text prepared for the next step.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Prepared {
     pub(crate) buffer: String,
     pub(crate) lines: Vec<Line>,
     pub(crate) elements: Elements,
-    /// How many lines come before had a say.
+    /// How many lines before it affect it.
     pub(crate) is_counted: bool,
 }
 
 /// HTML elements whose content is Markdown.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Elements {
-    /// The outermost ones, by the number of the mark in their place.
+    /// The outermost ones, by the number of the mark that replaces them.
     pub(crate) nodes: HashMap<usize, NodeId>,
-    /// The lines of the text in an element, or (`true`) of that after it.
+    /// The lines of the text in an element or, if `true`, of the text after it.
     pub(crate) lines: HashMap<(NodeId, bool), Vec<Line>>,
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn join(buffer: &str, lines: &[Line]) -> String {
     text
 }
 
-/// Where `lines` came from.
+/// The source range of `lines`.
 pub(crate) fn span(lines: &[Line]) -> Range<usize> {
     let from = lines.iter().map(|it| it.from).min().unwrap_or(usize::MAX);
     let to = lines.iter().map(|it| it.to).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! What happens to the text before blocks are looked for.
+//! Prepares the text before blocks are searched for.
 
 mod fence;
 mod front_matter;
@@ -11,14 +11,15 @@ use crate::render::site::lines::Prepared;
 use crate::render::site::stash::Stash;
 use crate::render::site::tree::Tree;
 
-/// The place of a piece in its issue.
+/// The position of a piece in its issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PiecePosition {
     pub(crate) first: bool,
     pub(crate) last: bool,
 }
 
-/// Prepares a piece of an issue that follows `before`; `None` if what it begins may go on after its end.
+/// Prepares a piece of an issue that follows `before`; `None` if something that begins in it may continue after its
+/// end.
 pub(crate) fn prepare(
     before: &str,
     text: &str,
@@ -35,12 +36,12 @@ pub(crate) fn prepare(
     html_block::set_aside(prepared, stash, tree, place.last.then_some(&counted))
 }
 
-/// The lines of the text before a piece, for those who count them.
+/// The lines of the text before a piece, for code that counts them.
 fn lines_before(before: &str) -> Prepared {
     let mut prepared = normalize::normalize(before, true);
     front_matter::remove(&mut prepared);
     let _ = fence::set_aside(&mut prepared, &mut Stash::default(), true);
-    // The piece begins where the last line would, and two lines are the end of every text.
+    // The piece begins at the last line, and every text ends with two empty lines.
     let count = prepared.lines.len().saturating_sub(3);
     prepared.lines.truncate(count);
     prepared

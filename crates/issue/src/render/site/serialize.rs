@@ -7,17 +7,17 @@ use crate::render::site::stash::{AMPERSAND, CLOSE, Mark, OPEN, Stash, mark_at, u
 use crate::render::site::tree::{CONTENTS, NodeId, RAW_PRE, Tree, is_block};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 
-/// How deep marks may be nested in pieces that were set aside.
+/// How deeply marks may be nested in pieces that were set aside.
 const DEPTH: usize = 8;
 
-/// The element with all that is in it, marks and all.
+/// The element with all its content, including marks.
 pub(crate) fn serialize(tree: &Tree, node: NodeId) -> String {
     let mut html = String::new();
     element(tree, node, &mut html);
     html
 }
 
-/// What is in the element.
+/// The content of the element.
 pub(crate) fn serialize_inside(tree: &Tree, node: NodeId) -> String {
     let mut html = String::new();
     inside(tree, node, &mut html);

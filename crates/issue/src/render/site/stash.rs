@@ -1,12 +1,12 @@
-//! Pieces of HTML that are set aside while the text around them is read.
+//! Pieces of HTML that are set aside while the text around them is parsed.
 //!
-//! Python-Markdown puts a mark into the text for each piece and restores the piece at the very end. The steps between
-//! treat a mark by its characters, so the marks are part of the dialect: no word character at either end, and no
-//! Markdown punctuation inside.
+//! Python-Markdown replaces each piece with a mark, and restores the piece at the very end. The steps between treat a
+//! mark by its characters, so marks are part of the dialect: no word character at either end, and no Markdown
+//! punctuation inside.
 
 use crate::render::text::{byte, rest, skip_while, slice};
 
-/// Opens a mark; never in a prepared text otherwise.
+/// Opens a mark; never occurs in a prepared text otherwise.
 pub(crate) const OPEN: char = '\u{2}';
 /// Closes a mark.
 pub(crate) const CLOSE: char = '\u{3}';
@@ -20,7 +20,7 @@ pub(crate) struct Stash {
 }
 
 impl Stash {
-    /// Sets `html` aside; the mark to put in its place.
+    /// Sets `html` aside, and returns the mark that replaces it.
     pub(crate) fn store(&mut self, html: String) -> String {
         self.pieces.push(html);
         mark(self.pieces.len() - 1)
@@ -31,7 +31,7 @@ impl Stash {
         self.pieces.len()
     }
 
-    /// Gives mark number `index` other HTML.
+    /// Replaces the HTML of mark number `index`.
     pub(crate) fn replace(&mut self, index: usize, html: String) {
         if let Some(piece) = self.pieces.get_mut(index) {
             *piece = html;
@@ -49,7 +49,7 @@ pub(crate) fn mark(index: usize) -> String {
     format!("{OPEN}h{index}{CLOSE}")
 }
 
-/// What a mark represents.
+/// What a mark stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// HTML in the stash.
@@ -58,11 +58,11 @@ pub(crate) enum Mark {
     Inline(usize),
     /// A character that was escaped with a backslash.
     Escaped(char),
-    /// See [`AMPERSAND`].
+    /// [`AMPERSAND`].
     Ampersand,
 }
 
-/// Reads the mark that opens at `at`, and where it ends.
+/// Parses the mark that opens at `at`, and returns where it ends.
 pub(crate) fn mark_at(text: &str, at: usize) -> Option<(Mark, usize)> {
     let kind = byte(text, at + 1);
     let start = if kind.is_ascii_digit() {
@@ -96,7 +96,7 @@ pub(crate) fn inline(index: usize) -> String {
     format!("{OPEN}i{index}{CLOSE}")
 }
 
-/// `text` with its escaped characters.
+/// `text` with its escaped characters restored.
 pub(crate) fn unescaped(text: &str) -> String {
     replace_marks(text, |mark, out| {
         let Mark::Escaped(it) = mark else {
@@ -107,7 +107,7 @@ pub(crate) fn unescaped(text: &str) -> String {
     })
 }
 
-/// `text` with what `write` writes for its marks; a mark for which it returns false stays.
+/// `text` with each mark replaced by what `write` writes for it; a mark for which it returns false stays.
 pub(crate) fn replace_marks(
     text: &str,
     mut write: impl FnMut(Mark, &mut String) -> bool,

@@ -1,7 +1,7 @@
-//! The page as a tree: elements with text before their first child and text behind them.
+//! The page as a tree: each element has text before its first child, and a tail, the text after the element.
 //!
-//! Python-Markdown's steps are defined on such a tree (text, children, tail), and some of what it shows follows
-//! from just that: which text is looked at twice, where a paragraph's text goes when a list item becomes loose.
+//! Python-Markdown's steps are defined on such a tree (text, children, tail). Some of its results depend on that: which
+//! text is parsed twice, and where a paragraph's text goes when a list item becomes loose.
 
 use std::ops::Range;
 
@@ -12,19 +12,19 @@ pub(crate) type NodeId = usize;
 struct Node {
     tag: &'static str,
     text: String,
-    /// The text is as it should be: no more markup in it.
+    /// Whether the text is final, with no more markup to parse.
     is_done: bool,
     tail: String,
-    /// The same of the tail.
+    /// The same for the tail.
     is_tail_done: bool,
     children: Vec<NodeId>,
     attributes: Vec<(String, String)>,
-    /// Where it came from: bytes of the chunk.
+    /// Its source range: bytes of the chunk.
     span: Range<usize>,
     is_attached: bool,
 }
 
-/// Elements, the first of which is the root.
+/// The elements; the first is the root.
 #[derive(Debug)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
@@ -48,7 +48,7 @@ impl Tree {
         self.nodes.len()
     }
 
-    /// A new element that is nowhere yet.
+    /// A new element without a parent.
     pub(crate) fn make(&mut self, tag: &'static str) -> NodeId {
         self.nodes.push(Node {
             tag,
@@ -79,7 +79,7 @@ impl Tree {
         self.attach(child, true);
     }
 
-    /// Makes `child` the child of `parent` number `at`.
+    /// Makes `child` the child of `parent` at index `at`.
     pub(crate) fn insert(&mut self, parent: NodeId, at: usize, child: NodeId) {
         if let Some(it) = self.nodes.get_mut(parent) {
             let at = at.min(it.children.len());
@@ -88,7 +88,7 @@ impl Tree {
         self.attach(child, true);
     }
 
-    /// Puts `children` in at `at`, in their order.
+    /// Inserts `children` at index `at`, in their order.
     pub(crate) fn insert_all(&mut self, parent: NodeId, at: usize, children: &[NodeId]) {
         if let Some(it) = self.nodes.get_mut(parent) {
             let at = at.min(it.children.len());
@@ -106,7 +106,7 @@ impl Tree {
         }
     }
 
-    /// Puts everything in `node` into `wrapper`, and `wrapper` into `node`.
+    /// Moves everything in `node` into `wrapper`, and `wrapper` into `node`.
     pub(crate) fn wrap_content(&mut self, node: NodeId, wrapper: NodeId) {
         let text = self.take_text(node);
         let children = self
@@ -143,7 +143,7 @@ impl Tree {
         self.nodes.get(node).map_or(&[], |it| &it.children)
     }
 
-    /// Takes the children out, to be put back with others among them.
+    /// Removes and returns the children, so that they can be put back with others among them.
     pub(crate) fn take_children(&mut self, node: NodeId) -> Vec<NodeId> {
         self.nodes
             .get_mut(node)
@@ -174,21 +174,21 @@ impl Tree {
         self.nodes.get(node).is_some_and(|it| it.is_tail_done)
     }
 
-    /// Says that the text holds no more markup.
+    /// Marks the text as final.
     pub(crate) fn finish_text(&mut self, node: NodeId) {
         if let Some(it) = self.nodes.get_mut(node) {
             it.is_done = true;
         }
     }
 
-    /// Says that the tail holds no more markup.
+    /// Marks the tail as final.
     pub(crate) fn finish_tail(&mut self, node: NodeId) {
         if let Some(it) = self.nodes.get_mut(node) {
             it.is_tail_done = true;
         }
     }
 
-    /// Sets text that holds no more markup.
+    /// Sets a final text.
     pub(crate) fn set_done(&mut self, node: NodeId, text: String) {
         if let Some(it) = self.nodes.get_mut(node) {
             it.text = text;
@@ -196,7 +196,7 @@ impl Tree {
         }
     }
 
-    /// Changes the text but not whether it is done.
+    /// Changes the text, but not whether it is final.
     pub(crate) fn replace_text(&mut self, node: NodeId, text: String) {
         if let Some(it) = self.nodes.get_mut(node) {
             it.text = text;
@@ -270,7 +270,7 @@ impl Tree {
         self.nodes.get(node).map_or(NOWHERE, |it| it.span.clone())
     }
 
-    /// Makes the node reach over `span` too.
+    /// Extends the node's range over `span`.
     pub(crate) fn extend_span(&mut self, node: NodeId, span: &Range<usize>) {
         if let Some(it) = self.nodes.get_mut(node) {
             it.span = it.span.start.min(span.start)..it.span.end.max(span.end);
@@ -347,10 +347,10 @@ const BLOCK_ELEMENTS: &[&str] = &[
 /// The list of headings, whose text is written without a tag.
 pub(crate) const CONTENTS: &str = "TOC";
 
-/// A `<pre>` of the text, which is not the code block that indented lines make.
+/// A `<pre>` from the text, as opposed to a code block made of indented lines.
 pub(crate) const RAW_PRE: &str = "PRE";
 
-/// Whether Python-Markdown takes an element with this lower-case name for a block.
+/// Whether Python-Markdown treats an element with this lower-case name as a block.
 pub(crate) fn is_block(tag: &str) -> bool {
     matches!(tag, RAW_PRE | CONTENTS) || BLOCK_ELEMENTS.binary_search(&tag).is_ok()
 }

@@ -140,12 +140,12 @@ impl Addition {
     }
 }
 
-/// An item that begins in what came.
+/// A new item that begins in the added lines.
 struct NewItem<'a> {
     item: &'a Item,
-    /// Its section's index.
+    /// The index of its section.
     section: usize,
-    /// Its own among the items of the section.
+    /// Its index among the items of the section.
     index: usize,
 }
 

@@ -71,7 +71,7 @@ fn together(
     Some(out)
 }
 
-/// Puts what only `second` has into `out`.
+/// Appends to `out` what only `second` has.
 fn add_new(
     out: &mut Vec<Unit>,
     base: &[Unit],
@@ -95,7 +95,7 @@ fn add_new(
     }
 }
 
-/// Both sides changed one unit, differently.
+/// Both sides changed the same unit differently.
 struct Contradiction;
 
 /// Returns the merged unit for one of the first side, or `None` if the other side removed it.

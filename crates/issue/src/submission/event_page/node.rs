@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Nodes that are looked at.
+/// The most nodes to read.
 const MOST: usize = 1000;
 
 /// The nodes of `json`, lists and graphs taken apart, in order. Texts are nodes as well.

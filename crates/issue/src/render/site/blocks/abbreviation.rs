@@ -34,9 +34,9 @@ impl Parser<'_> {
     }
 }
 
-/// The name, its explanation, and the number of lines they take.
+/// The name, its meaning, and the number of lines that they take.
 fn read(lines: &[Line], buffer: &str) -> Option<(String, String, usize)> {
-    // The name may go on over lines, up to a backslash, but hardly ever over many.
+    // A name may continue over several lines, up to a backslash, but never over many.
     let text = join(buffer, lines.get(..lines.len().min(100)).unwrap_or(lines));
     let limit = find(&text, 0, b'\\').unwrap_or(text.len());
     let mut at = 2;

@@ -1,7 +1,7 @@
 //! Lines indented by four spaces or a tab are code.
 //!
-//! Code goes on over blank lines. A first line such as `:::rust` or `#!rust` names the language and is not shown.
-//! GitHub shows that line, and code cannot follow a paragraph's line directly there either.
+//! Code continues over blank lines. A first line such as `:::rust` or `#!rust` names the language and is not shown.
+//! GitHub shows that line; on both, code cannot directly follow a line of a paragraph.
 
 use crate::render::site::blocks::{Level, Parser, Piece, outdent};
 use crate::render::site::lines::{Line, join, span};
@@ -55,7 +55,7 @@ pub(super) fn outdented(lines: &[Line], buffer: &str) -> Vec<Line> {
     code
 }
 
-/// Splits the language off the first line of `code`, if it names one.
+/// Splits the language off the first line of `code`, if there is one.
 pub(crate) fn language(code: &str) -> (String, &str) {
     let code = code.trim_matches('\n');
     let (first, after) = code.split_once('\n').unwrap_or((code, ""));
@@ -78,7 +78,7 @@ pub(crate) fn language(code: &str) -> (String, &str) {
     )
 }
 
-/// The end of `::` at the start, or of `#!`.
+/// The end of a `::` at the start, or of a `#!`.
 fn marker(line: &str) -> Option<usize> {
     match line.bytes().take_while(|it| *it == b':').count() {
         0 | 1 => line.starts_with("#!").then_some(2),
@@ -109,7 +109,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn code_goes_on_over_blank_lines() {
+    fn code_continues_over_blank_lines() {
         check(
             "    a\n\n\n      <b>\n",
             "<pre class=\"highlight\"><code>a\n\n\n  &lt;b&gt;\n</code></pre>",

@@ -1,4 +1,4 @@
-//! A line `: words` defines the lines above it.
+//! A line `: text` defines the lines above it.
 //!
 //! GitHub shows both as a paragraph.
 
@@ -82,7 +82,7 @@ impl Parser<'_> {
     }
 }
 
-/// Where the words start after a colon and one to three spaces.
+/// Where the text starts after a colon and one to three spaces.
 fn content_start(line: &str) -> Option<usize> {
     let start = indent(line);
     if start > 3 || byte(line, start) != b':' {
@@ -92,7 +92,7 @@ fn content_start(line: &str) -> Option<usize> {
     (spaces > 0).then_some(start + 1 + spaces)
 }
 
-/// The lines of the definition that starts `piece`, and the rest.
+/// The lines of the definition at the start of `piece`, and the rest.
 fn definition(level: &Level, piece: &Piece, buffer: &str) -> (Vec<Line>, Piece) {
     let lines = level.of(piece);
     let after = lines.get(1..).unwrap_or_default();

@@ -1,8 +1,9 @@
-//! Markdown inside of an HTML element: `<div markdown="1">`.
+//! Markdown inside an HTML element: `<div markdown="1">`.
 //!
-//! What is in a block element with `markdown="1"` is read as blocks, or as words where the element holds words alone,
-//! like `<p>`; `markdown="block"` and `markdown="span"` choose. Elements in it without the attribute keep their
-//! content as it is written. GitHub drops the attribute; there a blank line after the tag does the same.
+//! The content of a block element with `markdown="1"` is parsed as blocks, or as inline text if the element holds only
+//! that, such as `<p>`. `markdown="block"` and `markdown="span"` choose explicitly. Elements inside without the
+//! attribute keep their content as it is written. GitHub drops the attribute; there a blank line after the tag has the
+//! same effect.
 
 use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::lines::Line;
@@ -10,7 +11,7 @@ use crate::render::site::stash::{Mark, mark_at};
 use crate::render::site::tree::NodeId;
 
 impl Parser<'_> {
-    /// A piece that begins with the mark of such an element is the element, whatever follows the mark.
+    /// A piece that begins with the mark of such an element becomes the element, and what follows the mark is ignored.
     pub(super) fn element(&mut self, parent: NodeId, level: &Level, piece: &Piece) -> bool {
         if self.elements.nodes.is_empty() {
             return false;
@@ -28,7 +29,7 @@ impl Parser<'_> {
         true
     }
 
-    /// Reads what is in an element; no deeper than they are ever nested, see `html_block`.
+    /// Parses the content of an element. The nesting is bounded, see `html_block`.
     fn read_element(&mut self, node: NodeId) {
         let state = self.tree.remove_attribute(node, "markdown");
         let children = self.tree.children(node).to_vec();

@@ -1,6 +1,6 @@
-//! `[^name]: words` defines a footnote; footnotes are shown at the end.
+//! `[^name]: text` defines a footnote; footnotes are shown at the end of the page.
 //!
-//! The comparison is with GitHub's plain preview, which shows the definition as it is written.
+//! GitHub's plain preview shows the definition as it is written.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece, outdent};
@@ -85,7 +85,7 @@ fn indented(level: &mut Level, buffer: &str, lines: &mut Vec<Line>) {
     }
 }
 
-/// The name of the footnote that a line defines, and where its words start.
+/// The name of the footnote that a line defines, and where its text starts.
 fn head(line: &str) -> Option<(&str, usize)> {
     let start = indent(line);
     if start > 3 || !rest(line, start).starts_with("[^") {

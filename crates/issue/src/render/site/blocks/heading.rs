@@ -1,8 +1,8 @@
 //! `#` at a line's start makes a heading, with or without a space after it; so does a line underlined with `=` or `-`.
 //!
-//! So `#122010, which undoes …` at a line's start is a heading, and with a space before it, it is text. A heading may
+//! So a line that starts with `#122010, which undoes …` is a heading; with a space before it, it is text. A heading may
 //! be in the middle of a paragraph or a list. GitHub requires a space after the `#` and allows up to three before it.
-//! Underlined headings have one line; on GitHub the whole paragraph above becomes the heading.
+//! An underlined heading is one line; on GitHub the whole paragraph above the underline becomes the heading.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece, State, outdent};
@@ -78,14 +78,14 @@ impl Parser<'_> {
     }
 }
 
-/// The level and the words of a `#` heading; `None` if the line is none.
+/// The level and the text of a `#` heading; `None` if the line is not a heading.
 pub(crate) fn words(line: &str) -> Option<(usize, &str)> {
     let marks = skip_while(line, 0, |it| it == b'#');
     if marks == 0 {
         return None;
     }
     let depth = marks.min(6);
-    // A backslash takes the character after it along; one that has none leaves no heading.
+    // A backslash also takes the character after it. If there is none, the line is not a heading.
     let mut at = depth;
     let mut closing = depth;
     while at < line.len() {
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn stands_in_a_paragraph() {
+    fn may_be_in_a_paragraph() {
         check(
             "a\n## B\nc",
             "<p>a</p>\n<h2 id=\"b\"><a class=\"toclink\" href=\"#b\">B</a></h2>\n<p>c</p>",

@@ -1,13 +1,13 @@
-//! A piece indented by four spaces after a list item, or a definition, belongs to it.
+//! A piece indented by four spaces after a list item or a definition belongs to it.
 //!
-//! Code in a list therefore needs eight spaces. GitHub counts from the column of the item's words.
+//! So code in a list needs eight spaces. GitHub counts from the column of the item's text.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State, outdent};
 use crate::render::site::lines::span;
 use crate::render::site::tree::NodeId;
 use crate::render::text::indent;
 
-/// The lists and items that a piece may belong to.
+/// The lists and items to which a piece may belong.
 #[derive(Clone, Copy)]
 struct Kinds {
     lists: &'static [&'static str],
@@ -87,7 +87,7 @@ impl Parser<'_> {
         true
     }
 
-    /// The list or item at the wanted depth, or as deep as there is one.
+    /// The list or item at the wanted depth, or the deepest one before that.
     fn owner(&self, parent: NodeId, wanted: usize, kinds: Kinds) -> (usize, NodeId) {
         let mut depth = usize::from(self.is_in(State::List));
         let mut owner = parent;

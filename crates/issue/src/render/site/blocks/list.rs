@@ -1,9 +1,9 @@
-//! Lists: `*`, `+`, `-` or a number with a dot, up to three spaces in.
+//! Lists: `*`, `+`, `-` or a number with a dot, indented by up to three spaces.
 //!
-//! A list needs a blank line (or a heading) before it; directly after a paragraph's line it stays text. Two or
-//! three spaces do not nest, four do. Another marker goes on with the same list, a number after bullets too, and
-//! numbers always count from one. GitHub starts a list anywhere, nests at two spaces, begins a new list with a new
-//! marker and counts from the first number.
+//! A list needs a blank line or a heading before it; directly after a paragraph's line it stays text. Four spaces nest,
+//! two or three do not. Another marker continues the same list, even a number after bullets, and numbers always count
+//! from one. GitHub starts a list anywhere, nests at two spaces, begins a new list with a new marker, and counts from
+//! the first number.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State};
 use crate::render::site::lines::{Line, span};
@@ -52,7 +52,7 @@ impl Parser<'_> {
         true
     }
 
-    /// Puts the last item's own text, before and after its last child, into paragraphs.
+    /// Wraps the last item's own text, before and after its last child, in paragraphs.
     fn loosen(&mut self, list: NodeId) {
         let Some(item) = self.tree.last_child(list) else {
             return;
@@ -83,7 +83,7 @@ impl Parser<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marker {
     is_number: bool,
-    /// Where the item's words start.
+    /// Where the item's text starts.
     content: usize,
 }
 
@@ -106,7 +106,7 @@ fn marker(line: &str) -> Option<Marker> {
     })
 }
 
-/// The lines of each item; the first lacks its marker. An item that starts with an indent belongs to the one before.
+/// The lines of each item; the first lacks its marker. An item that starts with an indent belongs to the previous one.
 fn items(lines: &[Line], buffer: &str) -> Vec<Vec<Line>> {
     let mut items: Vec<Vec<Line>> = Vec::new();
     let mut last_is_nested = false;
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn another_marker_goes_on_with_the_list() {
+    fn another_marker_continues_the_list() {
         check(
             "* a\n- b\n3. c",
             "<ul>\n<li>a</li>\n<li>b</li>\n<li>c</li>\n</ul>",

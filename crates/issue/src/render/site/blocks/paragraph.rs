@@ -1,4 +1,4 @@
-//! Everything else is a paragraph; in a tight list it is the item's own text.
+//! Everything else is a paragraph. In a tight list it is the item's own text.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State};
 use crate::render::site::lines::{join, span};

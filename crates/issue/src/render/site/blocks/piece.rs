@@ -3,7 +3,7 @@
 use crate::render::site::lines::Line;
 use crate::render::text::is_blank;
 
-/// Constructs that are looked for on every line of a piece.
+/// Constructs that are searched for on every line of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Heading,
@@ -13,7 +13,7 @@ pub(crate) enum Kind {
     Footnote,
     Abbreviation,
     Reference,
-    /// Not a construct: a line that a table of one column cannot have.
+    /// Not a construct: a line that a table with one column cannot contain.
     Borderless,
 }
 
@@ -24,8 +24,8 @@ const KINDS: usize = 8;
 pub(crate) struct Piece {
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// The first line of each kind at or after `from`, as far as it was looked for. Without this, a piece of a
-    /// hundred thousand definitions would be searched for headings a hundred thousand times.
+    /// The first line of each kind at or after `from`, if it was searched for. Without this, a piece of a hundred
+    /// thousand definitions would be searched for headings a hundred thousand times.
     known: [Option<usize>; KINDS],
 }
 
@@ -42,7 +42,7 @@ impl Piece {
         self.to.saturating_sub(self.from)
     }
 
-    /// The rest of the piece from line `from` on.
+    /// The rest of the piece, from line `from` on.
     pub(crate) fn starting_at(&self, from: usize) -> Piece {
         let mut rest = Piece { from, ..*self };
         for known in &mut rest.known {
@@ -75,13 +75,13 @@ impl Piece {
         (first < self.to).then_some(first)
     }
 
-    /// Forgets what is known, because lines changed.
+    /// Clears the cache, because lines changed.
     pub(crate) fn forget(&mut self) {
         self.known = [None; KINDS];
     }
 }
 
-/// Lines that have the same parent, and the pieces of them that are still to be parsed, the next one last.
+/// Lines with the same parent, and the pieces of them that are still to parse; the next one is last.
 #[derive(Debug)]
 pub(crate) struct Level {
     pub(crate) lines: Vec<Line>,
@@ -89,14 +89,14 @@ pub(crate) struct Level {
 }
 
 impl Level {
-    /// Cuts at each empty line; of two empty lines after each other, the second starts a piece.
+    /// Splits at each empty line. If two empty lines follow each other, the second starts a piece.
     pub(crate) fn cut(lines: Vec<Line>) -> Level {
         let mut pieces = Vec::new();
         let mut from = 0;
         let mut at = 0;
         while at < lines.len() {
             let next_is_empty = lines.get(at + 1).is_some_and(|it| it.is_empty());
-            // An empty line at the end belongs to its piece: `a  ` before it ends in a line break.
+            // An empty line at the end belongs to its piece, so that `a  ` before it ends in a line break.
             if next_is_empty && at + 2 < lines.len() {
                 pieces.push(Piece::new(from, at + 1));
                 from = at + 2;
@@ -126,7 +126,7 @@ impl Level {
         self.of(piece).first().copied()
     }
 
-    /// Takes up the rest of a piece next, if there is anything in it.
+    /// Makes the rest of a piece the next one, unless it is empty.
     pub(crate) fn push_rest(&mut self, rest: Piece, buffer: &str) {
         let mut rest = rest;
         while self.first(&rest).is_some_and(Line::is_empty) {

@@ -1,7 +1,7 @@
-//! Lines after `>` are a quote; a quote goes on over a blank line.
+//! Lines that start with `>` are a quote; a quote continues over a blank line.
 //!
-//! It may start in the middle of a paragraph, and every line of that paragraph after it belongs to it. On GitHub
-//! a blank line ends the quote.
+//! It may start in the middle of a paragraph, and then contains every following line of that paragraph. On GitHub a
+//! blank line ends the quote.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece, State};
@@ -61,7 +61,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn goes_on_over_a_blank_line() {
+    fn continues_over_a_blank_line() {
         check(
             "> a\n\n> b",
             "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>",

@@ -1,4 +1,4 @@
-//! `[name]: address "title"` defines a link's address, anywhere at a line's start.
+//! `[name]: address "title"` at the start of any line defines a link's address.
 //!
 //! It may be in the middle of a paragraph, needs no space after the colon, and the last definition of a name wins. On
 //! GitHub it cannot follow a paragraph's line, and the first definition wins.
@@ -33,7 +33,7 @@ impl Parser<'_> {
 
 /// A definition at the start of `lines`, and the number of lines it takes.
 fn read(lines: &[Line], buffer: &str) -> Option<(Reference, usize)> {
-    // A name may go on over lines, but hardly ever over many.
+    // A name may continue over several lines, but never over many.
     let text = join(buffer, lines.get(..lines.len().min(20)).unwrap_or(lines));
     let start = indent(&text);
     if start > 3 || byte(&text, start) != b'[' {
@@ -81,7 +81,7 @@ fn address_and_title(text: &str, start: usize) -> Option<(usize, Option<String>,
     None
 }
 
-/// Parses what may follow an address: nothing up to the line's end, or a title here or on the next line.
+/// Parses what may follow an address: nothing up to the end of the line, or a title on this line or the next.
 fn title(text: &str, at: usize) -> Option<(Option<String>, usize)> {
     let same_line = skip_while(text, at, |it| it == b' ');
     if byte(text, same_line) == b'\n' {

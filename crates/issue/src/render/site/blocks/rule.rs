@@ -1,4 +1,4 @@
-//! Three or more `-`, `_` or `*` on a line of their own are a rule, with at most two spaces between two of them.
+//! Three or more `-`, `_` or `*` on a separate line, with at most two spaces between them, are a horizontal rule.
 //!
 //! It may be inside a paragraph. On GitHub `---` under a paragraph makes it a heading.
 

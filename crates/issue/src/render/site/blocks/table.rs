@@ -1,7 +1,7 @@
-//! Two lines with as many columns, the second of dashes, start a table.
+//! Two lines with the same number of columns, the second made of dashes, start a table.
 //!
-//! On the site every line up to the next blank line is a row, even a list or a heading; a pipe inside code does not
-//! part cells there, on GitHub it does.
+//! On the site every line up to the next blank line is a row, even a list or a heading. A pipe inside code does not
+//! separate cells; on GitHub it does.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};
@@ -9,7 +9,7 @@ use crate::render::site::lines::{Line, span};
 use crate::render::site::tree::NodeId;
 use crate::render::text::{byte, rest, slice};
 
-/// Which ends of the first row have a pipe.
+/// Whether the first row has a pipe at its start and at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Border {
     left: bool,
@@ -61,7 +61,8 @@ impl Parser<'_> {
     fn row(&mut self, parent: NodeId, tag: &'static str, cells: &[&str], align: &[Option<&str>]) {
         let row = self.tree.append(parent, "tr");
         let missing = align.len().saturating_sub(cells.len());
-        // Short rows under a wide head: without a bound, their cells would be the square of the text.
+        // Without a limit, short rows under a wide header would produce a number of cells in proportion to the square
+        // of the text.
         let filled = missing.min(self.spare_cells);
         self.spare_cells -= filled;
         for (index, align) in align.iter().enumerate().take(cells.len() + filled) {
@@ -105,7 +106,7 @@ fn head<'a>(lines: &[Line], buffer: &'a str) -> Option<(Border, Vec<&'a str>)> {
     fits.then_some((border, separator))
 }
 
-/// Whether the first of `lines` has a pipe at one end.
+/// Whether the first of `lines` has a pipe at its start or end.
 fn has_border(lines: &[Line], buffer: &str) -> bool {
     let row = lines.first().map_or("", |it| it.text(buffer));
     let row = row.trim_matches(' ');
@@ -121,14 +122,14 @@ fn alignment(cell: &str) -> Option<&'static str> {
     }
 }
 
-/// Where the pipe that ends a row, and the backslash pairs before it, start.
+/// Where the pipe that ends a row starts, including the pairs of backslashes before it.
 fn border_start(row: &str) -> Option<usize> {
     let before = row.strip_suffix('|')?;
     let kept = before.trim_end_matches('\\');
     ((before.len() - kept.len()) % 2 == 0).then_some(kept.len())
 }
 
-/// Parts a row at its pipes.
+/// Splits a row at its pipes.
 fn cells(row: &str, border: Border) -> Vec<&str> {
     let mut row = row;
     if border.any() {
@@ -156,7 +157,7 @@ struct Ticks {
     start: usize,
     end: usize,
     len: usize,
-    /// Its first backtick is escaped.
+    /// Whether its first backtick is escaped.
     is_escaped: bool,
 }
 
@@ -191,7 +192,7 @@ fn pipes_and_ticks(row: &str) -> (Vec<usize>, Vec<Ticks>) {
     (pipes, ticks)
 }
 
-/// First and last byte of each stretch of code.
+/// The first and last byte of each code span.
 fn code_regions(ticks: &[Ticks]) -> Vec<(usize, usize)> {
     let indices = ticks.iter().enumerate();
     let mut by_len: Vec<(usize, usize)> = indices.map(|(index, it)| (it.len, index)).collect();

@@ -37,7 +37,7 @@ pub(super) fn ids(
     all_ids(steps)
 }
 
-/// Deals the ids that were given before to the parts from `first` on.
+/// Assigns the previous ids to the parts from `first` on.
 fn deal(steps: &[Step], first: usize, given: Vec<String>) -> Vec<Option<Vec<String>>> {
     let mut given = given.into_iter();
     let mut dealt: Vec<Option<Vec<String>>> = Vec::with_capacity(steps.len());

@@ -1,8 +1,8 @@
-//! Letters outside ASCII without their accents.
+//! Removes the accents of letters outside ASCII.
 //!
-//! Not the whole of Unicode: letters of European languages, wide ones and spaces. Others have no place in an id.
+//! Only for letters of European languages, full-width letters and spaces. Other characters cannot occur in an id.
 
-/// From U+00A0, U+0100 and U+1E00 on; `.` for letters that have no plain one.
+/// Starting at U+00A0, U+0100 and U+1E00; `.` stands for a letter without a plain form.
 const TABLES: [(u32, &str); 3] = [
     (
         0x00a0,
@@ -23,7 +23,7 @@ const TABLES: [(u32, &str); 3] = [
     ),
 ];
 
-/// Letters that become more than one.
+/// Letters that become several.
 const PAIRS: &[(char, &str)] = &[
     ('\u{bc}', "14"),
     ('\u{bd}', "12"),
@@ -51,7 +51,7 @@ const PAIRS: &[(char, &str)] = &[
     ('\u{fb04}', "ffl"),
 ];
 
-/// Adds what is left of `it` in ASCII.
+/// Appends what is left of `it` in ASCII.
 pub(super) fn push_ascii(it: char, ascii: &mut String) {
     if it.is_ascii() {
         ascii.push(it);

@@ -1,6 +1,6 @@
 //! `<https://…>` and `<name@example.com>` link to themselves.
 //!
-//! Without the angles an address stays text. GitHub links it.
+//! Without the angle brackets an address stays text. GitHub links it.
 
 use std::fmt::Write;
 
@@ -90,7 +90,7 @@ fn is_mail(address: &str) -> bool {
         && !domain.contains('@')
 }
 
-/// Every character as a number, which keeps simple programs from collecting addresses.
+/// Writes every character as a number, so that simple programs cannot collect addresses.
 fn hidden(text: &str) -> String {
     let mut hidden = String::new();
     for it in text.chars() {

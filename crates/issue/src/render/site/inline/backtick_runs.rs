@@ -1,4 +1,4 @@
-//! The runs of backticks in a text, by their lengths: a code span ends at one of its own.
+//! The runs of backticks in a text, by their lengths: a code span ends at a run of the same length.
 
 use crate::render::text::{find, skip_while};
 

@@ -1,8 +1,8 @@
 //! Code between backticks.
 //!
-//! It ends at the next run of as many backticks; if there is none, at one of fewer, and the rest of the first run is
-//! code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and
-//! backslashes do nothing before one.
+//! It ends at the next run of the same length. If there is none, it ends at a shorter run, and the rest of the first
+//! run is code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and a
+//! backslash before one has no effect.
 
 use super::backtick_runs::BacktickRuns;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};

@@ -1,7 +1,7 @@
-//! `*emphasis*`, `**strong**` and their mixtures.
+//! `*emphasis*`, `**strong**` and their combinations.
 //!
-//! The first mark pairs with the nearest that fits, whatever is around it: `*const T> *mut T` contains emphasis, and so
-//! does `a*b*c`. GitHub checks the characters on both sides of each mark.
+//! The first mark pairs with the nearest matching one, whatever surrounds it: `*const T> *mut T` contains emphasis, and
+//! so does `a*b*c`. GitHub checks the characters on both sides of each mark.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::render::text::{byte, find, find_str, slice};
 pub(super) enum Shape {
     /// One element around the first part.
     Single(&'static str),
-    /// An element around one around the first part, with the second part behind the inner one.
+    /// An element around one around the first part, with the second part after the inner one.
     Outer(&'static str, &'static str),
     /// An element around the first part and one around the second.
     Inner(&'static str, &'static str),
@@ -150,7 +150,7 @@ impl Inline<'_> {
         }
     }
 
-    /// Puts `data` into `parent`, behind `last`, with the kinds of emphasis that come after number `index`.
+    /// Puts `data` into `parent`, after `last`, with the kinds of emphasis that come after number `index`.
     fn fill(
         &mut self,
         data: String,
@@ -268,7 +268,7 @@ fn emphasis(data: &str, at: usize) -> Option<Parts> {
     })
 }
 
-/// The length of the character at `at`, of which a part needs at least one.
+/// The length of the character at `at`; a part needs at least one character.
 pub(super) fn first_len(data: &str, at: usize) -> Option<usize> {
     data.get(at..)?.chars().next().map(char::len_utf8)
 }

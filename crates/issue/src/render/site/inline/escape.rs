@@ -1,6 +1,6 @@
-//! A backslash before punctuation of Markdown.
+//! A backslash before Markdown's punctuation.
 //!
-//! Before anything else, `<` among it, the backslash is shown. On GitHub a backslash escapes every ASCII punctuation.
+//! Before anything else, including `<`, the backslash is shown. On GitHub a backslash escapes all ASCII punctuation.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;

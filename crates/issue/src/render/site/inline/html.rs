@@ -1,7 +1,7 @@
 //! Raw HTML inside text, and entities.
 //!
-//! A tag needs no known name: `Vec<T> is` holds one. Only a space may be between a name and what follows it, and
-//! no `@`. GitHub knows tags by the same names but wants well-formed attributes.
+//! A tag does not need a known name: `Vec<T> is` contains one. Only a space, and no `@`, may be between a name and what
+//! follows it. GitHub recognises the same names but requires well-formed attributes.
 
 use crate::render::site::entity::entity_end;
 use crate::render::site::inline::{Inline, Kept, Made, PatternMatch, Text, fail};
@@ -54,7 +54,7 @@ impl Inline<'_> {
         }
     }
 
-    /// The source of a tag, with what earlier patterns found in it written out.
+    /// The source of a tag, with the matches of earlier patterns written out.
     fn raw(&self, text: &str) -> String {
         let mut raw = String::new();
         let mut from = 0;
@@ -95,7 +95,7 @@ fn tag_end(data: &str, start: usize) -> Option<usize> {
     (byte(data, end) == b'>').then_some(end + 1)
 }
 
-/// A comment with no other comment starting inside.
+/// A comment in which no other comment starts.
 fn comment_end(data: &str, start: usize) -> Option<usize> {
     if !rest(data, start).starts_with("<!--") {
         return None;

@@ -1,4 +1,4 @@
-//! Two spaces at a line's end break it, and marks with spaces around them are only marks.
+//! Two spaces at the end of a line break it; marks between spaces are text.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::text::{byte, char_at, find_str, is_space, rest, skip_while, slice};

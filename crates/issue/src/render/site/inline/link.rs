@@ -1,6 +1,6 @@
-//! `[words](address "title")`; the parenthesis has to follow the bracket directly.
+//! `[text](address "title")`; the parenthesis has to follow the bracket directly.
 //!
-//! A link's title may contain only images and references, not other links. On GitHub a link never contains a link.
+//! The text of a link may contain only images and references, not other links. On GitHub a link never contains a link.
 
 use crate::render::site::inline::link_target::target;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};

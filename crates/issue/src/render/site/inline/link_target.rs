@@ -1,26 +1,26 @@
 //! Where `(address "title")` ends.
 //!
-//! Parentheses in an address have to be balanced, and a quote in it may turn the rest into a title: of an address
-//! with an apostrophe and a parenthesis only the first part is left. On GitHub an address ends at a space.
+//! Parentheses in an address have to be balanced, and a quote in it may turn the rest into a title: an address with an
+//! apostrophe and a parenthesis is cut off. On GitHub an address ends at a space.
 
 use crate::render::text::{byte, find, is_space, rest, skip_while, slice, space_at};
 
-/// Address and title as written, and the offset behind the closing parenthesis.
+/// The address and title as written, and the offset after the closing parenthesis.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Target<'a> {
     pub(crate) address: &'a str,
     pub(crate) title: Option<&'a str>,
     pub(crate) end: usize,
-    /// The whole text had to be looked at.
+    /// The search reached the end of the text.
     pub(crate) is_fallback: bool,
 }
 
-/// Reads the target that opens with the parenthesis at `open`, looking at `limit` bytes at most.
+/// Parses the target that opens with the parenthesis at `open`, reading at most `limit` bytes.
 pub(crate) fn target(data: &str, open: usize, limit: usize) -> Option<Target<'_>> {
     in_angles(data, open).or_else(|| Scan::new(data, open + leading(data, open)).run(limit))
 }
 
-/// The parenthesis and the white space behind it.
+/// The parenthesis and the white space after it.
 fn leading(data: &str, open: usize) -> usize {
     let mut at = open + 1;
     while space_at(data, at) > 0 {
@@ -65,7 +65,7 @@ struct Quote {
 }
 
 impl Quote {
-    /// Whether the quote closed just before a parenthesis; `last` is the last character but spaces.
+    /// Whether the quote was closed just before a parenthesis; `last` is the last character other than a space.
     fn closes(self, last: u8) -> bool {
         self.end.is_some() && self.mark == last
     }
@@ -75,7 +75,7 @@ struct Scan<'a> {
     data: &'a str,
     start: usize,
     depth: usize,
-    /// Open parentheses if the quote that was opened is none.
+    /// The number of open parentheses in case the opening quote is not a quote.
     fallback_depth: usize,
     fallback_end: Option<usize>,
     in_title: bool,
@@ -131,8 +131,8 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// A parenthesis behind the quote was counted as closing: the publisher takes the whole text for the address, but
-    /// for the last two characters, and goes on with the last one.
+    /// A parenthesis after the quote was counted as closing: the publisher takes the whole text as the address, except
+    /// for the last two characters, and continues with the last one.
     fn run_over(&self) -> Target<'a> {
         let mut ends = self.data.char_indices().rev().map(|it| it.0);
         let end = ends.next().unwrap_or(0);

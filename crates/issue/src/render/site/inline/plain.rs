@@ -1,4 +1,4 @@
-//! The plain text behind marks, for what cannot hold markup: alternative texts, titles, addresses.
+//! The plain text of marks, for places that cannot contain markup: alternative texts, titles, addresses.
 
 use super::{DEPTH, Inline, Kept};
 use crate::render::site::stash::{Mark, mark_at};

@@ -1,7 +1,7 @@
-//! `[words][name]` and `[name]`, when the name is defined.
+//! `[text][name]` and `[name]`, if the name is defined.
 //!
-//! At most one white-space character may be between the two. If the name is not defined, the text inside the brackets
-//! is not parsed for further references.
+//! At most one white-space character may be between the two. If the name is not defined, the text in the brackets is
+//! not searched for more references.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, find, is_space, slice, space_at};
@@ -105,7 +105,7 @@ impl Inline<'_> {
         }
     }
 
-    /// The element for `words` if `name` is defined.
+    /// The element for the text if `name` is defined.
     fn refer(&mut self, name: &str, words: &str, tag: &'static str) -> Made {
         let name = if name.len() < 300 {
             one_spaced(name).to_lowercase()

@@ -1,4 +1,4 @@
-//! A text that the patterns go over, with what each of them asks of it again and again.
+//! A text that is being searched, with a cache of what the patterns ask repeatedly.
 
 use std::cell::{Cell, OnceCell};
 
@@ -6,15 +6,15 @@ use super::backtick_runs::BacktickRuns;
 use crate::render::site::stash::CLOSE;
 use crate::render::text::{char_before, find, find_str};
 
-/// A text that a pattern goes over.
+/// A text that a pattern searches.
 pub(super) struct Text {
     pub(super) data: String,
-    /// A mark will be before this offset.
+    /// The text before this offset will be replaced by a mark.
     pub(super) fresh: usize,
-    /// Opening brackets and the closing ones that belong to them, in order.
+    /// Opening brackets and their closing ones, in order.
     brackets: OnceCell<Vec<(usize, usize)>>,
     pub(super) runs: OnceCell<BacktickRuns>,
-    /// Bytes that were searched for nothing.
+    /// The number of bytes searched without a match.
     searched: Cell<usize>,
 }
 
@@ -38,26 +38,26 @@ impl Text {
         }
     }
 
-    /// Notes that nothing was found from `at` to the end.
+    /// Notes that a search from `at` to the end found nothing.
     pub(super) fn in_vain<T>(&self, at: usize) -> Option<T> {
         let searched = self.searched.get() + self.data.len().saturating_sub(at);
         self.searched.set(searched);
         None
     }
 
-    /// The bytes searched for nothing since this was last asked.
+    /// The number of bytes searched without a match since the last call.
     pub(super) fn take_searched(&self) -> usize {
         self.searched.take()
     }
 
-    /// The `]` that belongs to the `[` at `open`.
+    /// The `]` that closes the `[` at `open`.
     pub(super) fn closing(&self, open: usize) -> Option<usize> {
         let pairs = self.brackets.get_or_init(|| bracket_pairs(&self.data));
         let index = pairs.binary_search_by_key(&open, |it| it.0).ok()?;
         pairs.get(index).map(|it| it.1)
     }
 
-    /// Where the next link, or image, might start, and its opening bracket.
+    /// Where the next link or image could start, and its opening bracket.
     pub(super) fn next_open(&self, at: usize, tag: &str) -> Option<(usize, usize)> {
         if tag == "img" {
             return find_str(&self.data, at, "![").map(|it| (it, it + 1));

@@ -1,4 +1,4 @@
-//! `_emphasis_`, `__strong__` and their mixtures; underscores inside words are only underscores.
+//! `_emphasis_`, `__strong__` and their combinations; underscores inside words are text.
 
 use crate::render::site::inline::emphasis::{
     Parts, Rules, Shape, emphasis_around, first_len, strong_around,
@@ -38,7 +38,7 @@ fn is_inside_word(text: &Text, at: usize) -> bool {
     text.before(at).is_some_and(is_word)
 }
 
-fn goes_on(data: &str, at: usize) -> bool {
+fn continues(data: &str, at: usize) -> bool {
     char_at(data, at).is_some_and(is_word)
 }
 
@@ -59,7 +59,7 @@ fn ending_together(text: &Text, at: usize) -> Option<Parts> {
     let mut from = first + 1 + first_len(data, first + 1)?;
     loop {
         let second = find_str(data, from, "___").or_else(|| text.in_vain(at))?;
-        if !goes_on(data, second + 3) {
+        if !continues(data, second + 3) {
             return Some(Parts {
                 end: second + 3,
                 first: at + 2..first,
@@ -87,7 +87,7 @@ fn smart(text: &Text, at: usize, mark: &str) -> Option<Parts> {
     let mut from = start + first_len(data, start)?;
     loop {
         let end = find_str(data, from, mark)?;
-        if byte(data, end - 1) != b'_' && !goes_on(data, end + mark.len()) {
+        if byte(data, end - 1) != b'_' && !continues(data, end + mark.len()) {
             return Some(Parts {
                 end: end + mark.len(),
                 first: start..end,

@@ -1,8 +1,8 @@
 //! Code between lines of three or more backticks or tildes.
 //!
-//! The fence has to start its line, so there is no fenced code in a list, and it has to close; otherwise its lines
-//! are ordinary text. Only a language may follow the opening fence: `rust,no_run` makes it ordinary text.
-//! GitHub accepts an indent of three, any words after the fence, and closes what is left open.
+//! The fence has to start its line, so there is no fenced code in a list, and it has to be closed; otherwise its lines
+//! are ordinary text. Only a language may follow the opening fence: `rust,no_run` makes it ordinary text. GitHub
+//! accepts an indent of three, any text after the fence, and fences that are never closed.
 
 use crate::render::site::attributes::parse as parse_attributes;
 use crate::render::site::lines::{Line, Prepared, join};
@@ -73,7 +73,7 @@ fn key(kind: u8, len: usize) -> usize {
     2 * len + usize::from(kind == b'~')
 }
 
-/// The first line behind `at` that closes a fence.
+/// The first line after `at` that closes a fence.
 fn closing_line(closing: &[(usize, usize)], key: usize, at: usize) -> Option<usize> {
     let next = closing.partition_point(|it| *it <= (key, at));
     let found = closing.get(next).filter(|it| it.0 == key);
@@ -99,7 +99,7 @@ struct Fence {
     len: usize,
     language: String,
     classes: String,
-    /// Attributes that do not end where they should.
+    /// Whether the attributes do not end properly.
     is_broken: bool,
 }
 
@@ -142,7 +142,7 @@ fn open(line: &str) -> Option<Fence> {
     (tail.is_empty() || is_highlight_option(tail)).then_some(fence)
 }
 
-/// `hl_lines="1 2"`, which changes nothing that is shown.
+/// `hl_lines="1 2"`, which has no visible effect.
 fn is_highlight_option(text: &str) -> bool {
     let quote = byte(text, 9);
     let end = find(text, 10, quote).map(|it| it + 1);

@@ -1,6 +1,6 @@
 //! `Title: This Week in Rust 665` and the like at the top are not shown.
 //!
-//! Every line `Key: words` is removed, from the first line up to the first blank one; so is a first paragraph that only
+//! Every line `Key: text` is removed, from the first line up to the first blank one. So is a first paragraph that only
 //! looks like front matter. GitHub shows these lines as a paragraph.
 
 use crate::render::site::lines::Prepared;

@@ -1,11 +1,11 @@
-//! Raw HTML blocks and comments, set aside whole.
+//! Sets raw HTML blocks and comments aside as a whole.
 //!
-//! A block element at a line's start, up to three spaces in, is taken from the text up to its closing tag, over
-//! blank lines; nothing in it is Markdown. What follows on the closing line is a block of its own. Anything else
+//! A block element at the start of a line, indented by up to three spaces, is cut out up to its closing tag, even over
+//! blank lines; nothing in it is Markdown. What follows on the closing line becomes a block of its own. Anything else
 //! stays in the text. GitHub ends most HTML blocks at the first blank line.
 //!
-//! The publisher reads the text with a lenient page parser, which stops at the first thing that never ends (an
-//! open comment, a `<` before a word with no `>` to come) and starts again there, having lost count of its lines.
+//! The publisher reads the text with a lenient page parser. It stops at the first thing that never ends (an open
+//! comment, or a `<` before a word with no `>` after it), and starts again there with a wrong line count.
 
 mod columns;
 mod markdown;
@@ -30,7 +30,7 @@ use crate::render::text::{byte, find, find_str, is_space, rest, skip_while, slic
 pub(crate) struct Count {
     lines: usize,
     characters: usize,
-    /// The last line that it has looked for, from 1 on, and where it found that.
+    /// The last line that it looked for, from 1 on, and where it found that.
     known: (usize, usize),
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn count(prepared: &Prepared) -> Count {
     }
 }
 
-/// Sets HTML blocks aside. Where no more text follows, `last` is what was counted before; otherwise `None` if
+/// Sets HTML blocks aside. If no more text follows, `last` is the line count so far; otherwise returns `None` if
 /// something is open at the end.
 pub(crate) fn set_aside(
     prepared: Prepared,
@@ -89,18 +89,18 @@ pub(crate) fn set_aside(
 /// The publisher's page parser.
 struct Extractor<'a> {
     text: &'a str,
-    /// Where the text that is left begins.
+    /// Where the remaining text begins.
     base: usize,
     at: usize,
     output: Output<'a>,
     stash: &'a mut Stash,
     tree: &'a mut Tree,
-    /// Elements whose content is Markdown, and those in them, that are open.
+    /// Elements whose content is Markdown, and elements in them, that are open.
     open: Vec<Open>,
     elements: Elements,
     /// Inside a raw block.
     is_raw: bool,
-    /// Behind a raw block, on its last line.
+    /// After a raw block, on its last line.
     in_tail: bool,
     /// The raw block so far.
     cache: String,
@@ -108,8 +108,8 @@ struct Extractor<'a> {
     counts: HashMap<String, usize>,
     /// Inside `script` or `style`.
     raw_text: Option<String>,
-    /// The last line that was looked for, and where it starts, in characters from `base` on; wrong after starting
-    /// again, as the publisher's is.
+    /// The last line that was looked for, and where it starts, in characters from `base` on. Wrong after a restart, as
+    /// the publisher's is.
     known: (usize, usize),
     /// Whether any line was looked for.
     has_looked: bool,
@@ -117,12 +117,12 @@ struct Extractor<'a> {
     /// In characters.
     column: usize,
     columns: Columns,
-    /// What may still be copied of text that is not there but where the publisher thinks that it is.
+    /// How much text may still be copied that is not at this position, but at the one that the publisher assumes.
     spare: usize,
-    /// No `>` from here on.
+    /// There is no `>` after this point.
     last_angle: usize,
     never: Never,
-    /// Spaces that were passed over before: where they start, and where they end.
+    /// Spaces that were skipped before: where they start, and where they end.
     spaces: (usize, usize),
 }
 
@@ -198,7 +198,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// A reference that is none is passed over if there is a semicolon somewhere behind it.
+    /// A reference that is not one is skipped if there is a semicolon somewhere after it.
     fn skip_number_sign(&mut self) {
         if slice(self.text, self.at..self.at + 2) == "&#"
             && find(self.text, self.at, b';').is_some()
@@ -208,7 +208,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// Where the next markup is, or the end; nothing in a script that does not end.
+    /// Where the next markup is, or the end. A script that does not end has none.
     fn next_interesting(&self) -> Option<usize> {
         let Some(name) = &self.raw_text else {
             let at = rest(self.text, self.at)
@@ -230,7 +230,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// Handles a `<`; where to go on, or `None` if it has to wait for more.
+    /// Handles a `<`. Returns where to continue, or `None` if more text is needed.
     fn angle(&mut self, is_end: bool) -> Option<usize> {
         let at = self.at;
         if is_end && at > self.last_angle {
@@ -318,7 +318,7 @@ impl<'a> Extractor<'a> {
         self.at = to;
     }
 
-    /// Where the publisher thinks that its line starts, in the whole text.
+    /// Where the publisher assumes that its line starts, in the whole text.
     fn line_start(&mut self) -> usize {
         self.has_looked = true;
         while self.known.0 < self.line {
@@ -330,9 +330,9 @@ impl<'a> Extractor<'a> {
         self.columns.ahead(self.text, self.base, self.known.1)
     }
 
-    /// Where the publisher thinks that it is.
+    /// Where the publisher assumes that it is.
     fn counted(&mut self) -> usize {
-        // The publisher looks for the line now, and later goes by what it found.
+        // The publisher looks for the line now, and uses the result later.
         let start = self.line_start();
         if self.base == 0 {
             return self.at;
@@ -349,7 +349,7 @@ impl<'a> Extractor<'a> {
         before.all(is_space)
     }
 
-    /// Whether the rest of the line and the next line are empty, as far on as `source` reaches.
+    /// Whether the rest of the line and the next line are empty, as far as `source` reaches.
     fn is_blank_after(&mut self, source: &str) -> bool {
         let start = self.counted();
         let count = source.chars().count();
@@ -371,7 +371,7 @@ impl<'a> Extractor<'a> {
         self.spaces.1
     }
 
-    /// The text of an end tag, where the publisher thinks that it is.
+    /// The text of an end tag, at the position that the publisher assumes.
     fn end_tag_text(&mut self, name: &str) -> String {
         let start = self.counted();
         let angle = (start <= self.last_angle)
@@ -414,7 +414,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn holds_no_markdown_and_goes_on_over_blank_lines() {
+    fn contains_no_markdown_and_continues_over_blank_lines() {
         check(
             "a\n<div>\n*b*\n\nc</div> *d*",
             "<p>a</p>\n<div>\n*b*\n\nc</div>\n<p><em>d</em></p>",

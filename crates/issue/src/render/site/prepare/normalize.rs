@@ -1,13 +1,13 @@
-//! Line endings become `\n`, tabs spaces, lines of spaces empty.
+//! Turns line endings into `\n` and tabs into spaces, and empties lines of spaces.
 //!
-//! A tab extends to the next multiple of four columns everywhere, also in code. GitHub keeps tabs in code.
+//! A tab extends to the next multiple of four columns everywhere, even in code. GitHub keeps tabs in code.
 
 use crate::render::site::lines::{Line, Prepared};
 use crate::render::text::slice;
 
 const TAB: usize = 4;
 
-/// Normalises `text`; `first` if the issue begins here, where a line of spaces is kept.
+/// Normalises `text`. `first` is true if the issue begins here, where a line of spaces is kept.
 pub(crate) fn normalize(text: &str, first: bool) -> Prepared {
     let mut prepared = Prepared {
         buffer: String::with_capacity(text.len() + 2),

@@ -2,12 +2,12 @@
 
 use crate::render::text::rest;
 
-/// How many bytes lie between two places whose characters are known.
+/// How many bytes there are between two positions whose characters are known.
 const STEP: usize = 128;
 
 /// The number of characters before every so many bytes of a text.
 pub(crate) struct Columns {
-    /// None for a text in which each byte is a character.
+    /// Empty for a text in which each byte is a character.
     marks: Vec<usize>,
 }
 
@@ -25,7 +25,7 @@ impl Columns {
         Columns { marks }
     }
 
-    /// The offset `count` characters after `from`, or as far past the end as they reach.
+    /// The offset `count` characters after `from`, which may be past the end.
     pub(crate) fn ahead(&self, text: &str, from: usize, count: usize) -> usize {
         if self.marks.is_empty() || count == 0 || from >= text.len() {
             return from + count;

@@ -5,10 +5,10 @@ use crate::render::site::tree::{NodeId, block_tag};
 use crate::render::tag::StartTag;
 use crate::render::text::slice;
 
-/// The deepest nesting of such elements; the tags of deeper ones are text.
+/// The deepest nesting of such elements; deeper tags are text.
 const DEPTH: usize = 60;
 
-/// Elements that hold words, not blocks.
+/// Elements that contain inline text, not blocks.
 const WORDS: &[&str] = &[
     "address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary",
     "td", "th",
@@ -19,7 +19,7 @@ const NEVER: &[&str] = &[
     "canvas", "hr", "math", "option", "pre", "script", "style", "textarea",
 ];
 
-/// How the content of an element is read.
+/// How the content of an element is parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Blocks,
@@ -37,17 +37,17 @@ impl State {
     }
 }
 
-/// An element whose end was not read yet.
+/// An element whose end tag has not been read yet.
 pub(super) struct Open {
     pub(super) name: String,
     node: NodeId,
     state: State,
-    /// The last element in it, which text now follows.
+    /// The last element in it, which the text follows.
     last: Option<NodeId>,
 }
 
 impl Extractor<'_> {
-    /// The attributes of a tag in lower case; one without a value has its name for it.
+    /// The attributes of a tag, in lower case. One without a value has its name as value.
     fn attributes(&self, tag: &StartTag) -> Vec<(String, String)> {
         let mut attributes: Vec<(String, String)> = Vec::new();
         for it in &tag.attributes {
@@ -63,7 +63,7 @@ impl Extractor<'_> {
         attributes
     }
 
-    /// How the content of a block element is read.
+    /// How the content of a block element is parsed.
     pub(super) fn state(&self, tag: &StartTag) -> State {
         let attributes = self.attributes(tag);
         let own = attributes.iter().find(|it| it.0 == "markdown");
@@ -85,7 +85,7 @@ impl Extractor<'_> {
         }
     }
 
-    /// Opens an element whose content is Markdown, or that is in one.
+    /// Opens an element whose content is Markdown, or that is inside one.
     pub(super) fn open_element(&mut self, tag: &StartTag, state: State, source: &str) {
         let Some(name) = block_tag(&tag.name).filter(|_| self.open.len() < DEPTH) else {
             self.words(source, tag.end);
@@ -115,7 +115,7 @@ impl Extractor<'_> {
         });
     }
 
-    /// Closes an element and all in it; `end` is where its end tag ends.
+    /// Closes an element and everything in it; `end` is where its end tag ends.
     pub(super) fn close_element(&mut self, name: &str, source: &str, end: usize) {
         let to = self.output.place(end, true);
         let mut closed = None;
@@ -147,7 +147,7 @@ impl Extractor<'_> {
         self.open.pop()
     }
 
-    /// Gives the text since the last tag to the element it is in, or behind.
+    /// Adds the text since the last tag to the element that it is in, or after it.
     fn put_text(&mut self) {
         let Some((text, lines)) = self.output.take_inside(self.at) else {
             return;
@@ -162,7 +162,7 @@ impl Extractor<'_> {
         }
     }
 
-    /// Handles an inline tag. Where nothing is Markdown it is set aside, so that it is not shown as text.
+    /// Handles an inline tag. If nothing is Markdown, it is set aside so that it is not shown as text.
     pub(super) fn words(&mut self, source: &str, end: usize) {
         if self.open.last().is_some_and(|it| it.state == State::Off) {
             let mark = self.stash.store(source.to_owned());

@@ -1,4 +1,4 @@
-//! What is left of the text, line by line, and where each line came from.
+//! The remaining text, line by line, with the source range of each line.
 
 use crate::render::site::lines::{Line, Prepared, join};
 
@@ -9,8 +9,8 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// Where offset `at` of the text came from. In a line that lost or gained characters only its ends are
-    /// known: what begins there came from its start, what ends there from its end.
+    /// The source offset of offset `at` of the text. Of a line that lost or gained characters, only the ends are known:
+    /// what begins there came from its start, what ends there from its end.
     fn place(&self, at: usize, is_end: bool) -> usize {
         let index = self
             .starts
@@ -76,17 +76,17 @@ impl Lines {
 pub(crate) struct Output<'a> {
     source: Source<'a>,
     out: Lines,
-    /// Text of elements whose content is Markdown.
+    /// The text of elements whose content is Markdown.
     inside: Lines,
     has_inside: bool,
     /// Where the last piece starts.
     piece: usize,
-    /// Where the last mark's construct started.
+    /// Where the construct of the last mark started.
     construct: usize,
 }
 
 impl<'a> Output<'a> {
-    /// The text of `prepared`, and an output for what is left of it.
+    /// The text of `prepared`, and an output for what remains of it.
     pub(crate) fn new(prepared: &'a Prepared) -> (String, Output<'a>) {
         let text = join(&prepared.buffer, &prepared.lines);
         let mut starts = Vec::with_capacity(prepared.lines.len());
@@ -112,7 +112,7 @@ impl<'a> Output<'a> {
         (text, output)
     }
 
-    /// Where offset `at` of the text came from.
+    /// The source offset of offset `at` of the text.
     pub(crate) fn place(&self, at: usize, is_end: bool) -> usize {
         self.source.place(at, is_end)
     }
@@ -136,7 +136,7 @@ impl<'a> Output<'a> {
         self.has_inside |= !piece.is_empty();
     }
 
-    /// The text that was pushed inside since this was last asked, and its lines; `None` if there was none.
+    /// The text pushed inside since the last call, with its lines; `None` if there was none.
     pub(crate) fn take_inside(&mut self, at: usize) -> Option<(String, Vec<Line>)> {
         if !std::mem::take(&mut self.has_inside) {
             return None;
@@ -146,13 +146,13 @@ impl<'a> Output<'a> {
         Some((join(&self.inside.buffer, &lines), lines))
     }
 
-    /// Whether the last piece ends with a newline, but not with two.
+    /// Whether the last piece ends with exactly one newline.
     pub(crate) fn ends_with_one_newline(&self) -> bool {
         let piece = self.out.buffer.get(self.piece..).unwrap_or_default();
         piece.ends_with('\n') && !piece.ends_with("\n\n")
     }
 
-    /// The lines that are left, and how far those inside of elements have moved.
+    /// The remaining lines, and how far those inside elements have moved.
     pub(crate) fn finish(mut self) -> (Prepared, usize) {
         self.out.end_line(&self.source, usize::MAX);
         let moved = self.out.buffer.len();

@@ -1,10 +1,10 @@
-//! What begins with `<!`, `<?` or `&`: comments, declarations, instructions and character references.
+//! Constructs that begin with `<!`, `<?` or `&`: comments, declarations, instructions and character references.
 
 use super::Extractor;
 use crate::render::clean::comment_end;
 use crate::render::text::{byte, find, find_str, rest, skip_while, slice};
 
-/// Which ends do not occur any more, and so are not searched for again.
+/// Which end marks do not occur any more, so that they are not searched for again.
 #[derive(Default)]
 pub(super) struct Never {
     instruction: bool,
@@ -12,7 +12,7 @@ pub(super) struct Never {
     comment: bool,
 }
 
-/// What `find` finds; once it found nothing, `never` is set and it is not called again.
+/// The result of `find`. Once it found nothing, `never` is set and it is not called again.
 fn unless_never(never: &mut bool, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
     if *never {
         return None;
@@ -68,7 +68,7 @@ impl Extractor<'_> {
         Some(end)
     }
 
-    /// `&#38;`, with or without its semicolon; `None` if it is neither.
+    /// `&#38;`, with or without the semicolon; `None` for anything else.
     pub(super) fn number_reference(&mut self) -> Option<usize> {
         let is_hex = matches!(byte(self.text, self.at + 2), b'x' | b'X');
         let start = self.at + 2 + usize::from(is_hex);

@@ -31,7 +31,7 @@ impl Extractor<'_> {
         if is_raw_text {
             self.raw_text = Some(tag.name.clone());
         }
-        // Where the line starts is looked for at blocks alone, and what was looked for is remembered.
+        // The start of the line is looked up only for blocks, and the result is kept.
         let begins = is_block(&tag.name) && self.at_line_start() || self.in_tail;
         if tag.name == "hr" && (begins || self.is_raw) {
             self.empty(source, tag.end, true);
