@@ -184,7 +184,7 @@ impl Drafts {
     fn failed(self, reason: &SaveError) {
         if !self.is_any_open() {
             self.editor
-                .announce(format!("Nothing can be kept on this device ({reason})."));
+                .announce(format!("Drafts cannot be saved on this device ({reason})."));
         }
         let has_failed = self
             .saving
@@ -222,7 +222,7 @@ impl Drafts {
         let shelf = storage::shelf().await?;
         if !shelf.unreadable.is_empty() {
             self.editor.announce(
-                "A draft on this device cannot be read. What is left of it is listed with the drafts, to be saved as a file.",
+                "A draft on this device cannot be read. You can save what is left of it: see the list of drafts.",
             );
         }
         Ok(shelf.drafts.into_iter().next())
@@ -270,7 +270,7 @@ impl Drafts {
         });
         if draft.is_damaged {
             self.editor.announce(
-                "This draft was damaged on this device. Its text is here; undo and the text it began from may be gone.",
+                "This draft was damaged on this device. Its text could be read; undo and the original text may be lost.",
             );
         }
         place::go_to(self.view, self.editor, &draft.place);
@@ -319,7 +319,7 @@ impl Drafts {
         } else if self.follows.get_untracked() {
             self.open(&rescued, Origin::default());
             self.editor.announce(
-                "What this tab held when it stopped is a draft of its own. The one that another tab edits is under Open.",
+                "The unsaved text of this tab is now a separate draft. The draft that another tab edits is under Open.",
             );
         } else if let Some(edit) =
             Replace::between(&(0..issue.text().len()), issue.text(), &rescued)

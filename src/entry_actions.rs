@@ -220,9 +220,9 @@ impl EntryActions {
         };
         if found.section != *section && !self.is_taken_by(row, section) {
             let noun = found.row.entry.noun();
-            return self
-                .editor
-                .announce(format!("Not moved: {section} takes no {noun}."));
+            return self.editor.announce(format!(
+                "Not moved: {section} has no place for this {noun}."
+            ));
         }
         if let Some(moved) = self.carry(&found, section, index) {
             let title = quoted(&display_title(&found.row.entry));

@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_draft_of_the_same_issue_is_met() {
+    fn a_changed_draft_of_the_same_issue_is_found() {
         let both = || vec![draft("newer", "a", "b"), draft("older", "a", "c")];
         assert_eq!(conflicting(both(), "x").as_deref(), Some("newer"));
         assert_eq!(conflicting(both(), "b").as_deref(), Some("newer"));

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_written_is_read() {
+    fn a_written_value_is_read_again() {
         for hidden in [None, Some(Side::Edit), Some(Side::View)] {
             let layout = Layout {
                 share: 40,
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_as_at_first() {
+    fn an_unreadable_value_gives_the_default() {
         assert_eq!(Layout::from_text(""), Layout::default());
         assert_eq!(Layout::from_text("x y z"), Layout::default());
         assert_eq!(Layout::from_text("99").share, SHARES.1);

@@ -15,7 +15,7 @@ use crate::view::{Dialog, View};
 const PAUSE: f64 = 300_000.0;
 
 /// The name of the oldest version, which always exists.
-const BASE: &str = "The text that the draft began from";
+const BASE: &str = "The original text";
 
 /// The earlier versions: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]

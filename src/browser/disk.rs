@@ -211,7 +211,7 @@ fn given(read: JsValue) -> Option<GivenFile> {
 fn reason(error: &JsValue) -> String {
     let said = |key: &str| js_sys::Reflect::get(error, &key.into()).ok()?.as_string();
     match said("name").as_deref() {
-        Some("NotFoundError") => "it is not there any more".to_owned(),
+        Some("NotFoundError") => "it no longer exists".to_owned(),
         Some("NotAllowedError" | "NoModificationAllowedError") => {
             "it may not be written to".to_owned()
         }

@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_outlives_any_change_of_the_clock() {
+    fn a_snapshot_survives_any_change_of_the_clock() {
         let week = 7.0 * 24.0 * 3_600_000.0;
         for now in [0.0, week, 2.0 * week, 100.0 * week] {
             assert_eq!(
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_goes_with_its_draft() {
+    fn a_snapshot_is_deleted_with_its_draft() {
         let (now, old) = (1e12, 1e12 - FRESH - 1.0);
         assert_eq!(
             forgotten(vec![key(1.0, "b", now), key(2.0, "b", old)], now),
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_of_too_many_go() {
+    fn the_oldest_of_too_many_are_deleted() {
         let mut all = vec![key(0.0, "c", 9.0)];
         all.extend(
             (1..=MOST_OF_ALL + 1)

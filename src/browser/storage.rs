@@ -439,7 +439,7 @@ mod tests {
     use super::by_age;
 
     #[test]
-    fn a_draft_from_the_future_is_the_last() {
+    fn a_draft_from_the_future_is_listed_last() {
         let mut all = [("old", 5.0), ("later", 90.0), ("new", 7.0), ("soon", 80.0)];
         all.sort_by(|a, b| by_age(a.1, b.1, 60.0));
         assert_eq!(all.map(|it| it.0), ["new", "old", "later", "soon"]);

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn the_draft_is_what_is_saved_and_else_all_there_is() {
+    fn the_draft_is_saved_or_otherwise_all_there_is() {
         assert_eq!(left(&[("base", "a"), ("text", "b")]), "b");
         assert_eq!(
             left(&[("base", "a"), ("name", ""), ("page", "c")]),

@@ -91,14 +91,15 @@ impl Checks {
     async fn drop_damaged(self, files: Vec<String>) {
         let what = match files.as_slice() {
             [] => return,
-            [file] => format!("What was kept of “{file}” could not be read, and was dropped"),
+            [file] => format!("The stored links of “{file}” could not be read and were deleted"),
             files => format!(
-                "What was kept of {} earlier issues could not be read, and was dropped",
+                "The stored links of {} earlier issues could not be read and were deleted",
                 files.len()
             ),
         };
-        self.editor
-            .announce(format!("{what}. It can be chosen again under Problems."));
+        self.editor.announce(format!(
+            "{what}. You can add the files again under Problems."
+        ));
         // If it cannot be deleted now, it will be next time.
         let _ = past_issue_store::forget(&files).await;
     }

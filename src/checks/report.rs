@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_knows_its_section_entry_and_line() {
+    fn a_finding_has_its_section_entry_and_line() {
         assert_eq!(
             look(
                 "### Official\r\n* [a](https://a.example/)\r\n- [ä💛](https://b.example/)\r\n### B\r\n"

@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_go_around_the_ends() {
+    fn steps_wrap_around() {
         assert_eq!([0, 1, 2].map(|it| step(it, 3, true)), [1, 2, 0]);
         assert_eq!([0, 1, 2].map(|it| step(it, 3, false)), [2, 0, 1]);
         assert_eq!(step(0, 0, true), 0);

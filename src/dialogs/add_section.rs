@@ -33,7 +33,7 @@ fn AddSection() -> impl IntoView {
     view! {
         <div class="missing">{groups.collect_view()}</div>
         <OtherSection adder/>
-        <p class="hint">"Any other section goes among the community's, before Miscellaneous."</p>
+        <p class="hint">"A section with another heading goes before Miscellaneous."</p>
         <p class="trouble" role="alert">
             {adder.trouble}
         </p>
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_there_is_not_offered() {
+    fn existing_sections_are_not_offered() {
         let issue = Issue::new(
             "## Updates from Rust Community\n### Official\n## Upcoming Events\n### Oceania:\n",
         );

@@ -110,9 +110,9 @@ fn UnreadableRow(left: Unreadable) -> impl IntoView {
     let text = left.text();
     let (is_lost, is_stuck) = (text.is_empty(), left.kept == Kept::Record(None));
     let says = if is_lost {
-        "nothing of it is left"
+        "nothing can be recovered"
     } else {
-        "parts of it are left"
+        "parts can be recovered"
     };
     let file = format!("left of {name}.txt");
     let save = Callback::new(move |()| download(&file, text.as_bytes()));

@@ -25,7 +25,7 @@ fn FileChanged() -> impl IntoView {
     let import = FileImport::expect();
     let (file, name) = untrack(|| export::saved_file(editor)).unzip();
     let message = format!(
-        "Something else has written to {} since Galley last read or saved it. Not saved.",
+        "Not saved: another program has changed {} since Galley last read or saved it.",
         name.unwrap_or_default()
     );
     let merge = move |_| {

@@ -86,7 +86,7 @@ fn PickButton() -> impl IntoView {
                 </button>
             </div>
             <p class="hint" id="open-disk-hint">
-                "Save then writes back to that file, as it does for a file dropped on the page."
+                "Galley can then save to this file, as it can to a file dropped on the page."
             </p>
         </div>
     }

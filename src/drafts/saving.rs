@@ -225,7 +225,7 @@ impl Drafts {
     fn part(self) {
         self.begin();
         self.editor.announce(
-            "Another tab changed this draft. This tab keeps its own from here on; both are under Open.",
+            "Another tab changed this draft. This tab continues with a separate copy. Both are under Open.",
         );
         self.save_after(0);
     }

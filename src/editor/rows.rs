@@ -240,13 +240,13 @@ mod tests {
     }
 
     #[test]
-    fn editors_are_no_entries_of_the_quote() {
+    fn editors_are_not_entries_of_the_quote() {
         let text = "# Quote of the Week\n\n> A\n\nThis Week in Rust is edited by:\n\n* [a](https://a.example)\n";
         assert!(rows(text, None).list.is_empty());
     }
 
     #[test]
-    fn nothing_changed_is_seen() {
+    fn unchanged_rows_are_recognised() {
         let before = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", None);
         assert_eq!(before.prose.after, ["ä b"]);
         let after = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", Some(&before));

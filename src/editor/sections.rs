@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sentence_that_says_none_does_not_count() {
+    fn a_sentence_that_there_are_none_does_not_count() {
         let issue = Issue::new("* a\n## Jobs\n* *No jobs this week.*\n## B\n* [x](y)\n* z\n");
         let found: Vec<_> = read(&issue)
             .into_iter()

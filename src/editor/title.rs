@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn code_is_told_from_text() {
+    fn code_and_text_are_distinguished() {
         assert_eq!(
             shown("now with `--look` and *more*"),
             "now with <--look> and more"

@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_shown_as_it_is_written() {
+    fn a_date_is_shown_as_issues_write_it() {
         assert_eq!(said("2026-08-26"), "Wednesday 26 August");
         assert_eq!(said("26 aug"), "2026-08-26, Wednesday 26 August");
         assert_eq!(said("2026-02-30"), "! 2026-02-30 is not a valid date.");

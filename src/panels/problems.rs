@@ -112,8 +112,8 @@ fn ProblemsBar() -> impl IntoView {
         () => String::new(),
     });
     let fix_title = move || match fixes.get() {
-        1 => "1 fix that leaves the page's meaning as it is".to_owned(),
-        count => format!("{count} fixes that leave the page's meaning as it is"),
+        1 => "1 fix that does not change what the page says".to_owned(),
+        count => format!("{count} fixes that do not change what the page says"),
     };
 
     view! {

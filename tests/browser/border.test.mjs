@@ -108,7 +108,7 @@ visiting("files that the system hands over, and things that are none", async (vi
     const getFile = () => Promise.reject(new DOMException("gone", "NotFoundError"));
     await window.launch({ files: [{ kind: "file", name: "gone.md", getFile }] });
   });
-  await page.getByText("The browser could not read “gone.md”: it is not there any more.").first().waitFor();
+  await page.getByText("The browser could not read “gone.md”: it no longer exists.").first().waitFor();
   await page.keyboard.press("Escape");
   await goesOn(visited, "Still here ");
 });

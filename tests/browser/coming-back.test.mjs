@@ -72,7 +72,7 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   assert.equal((await hands.download()).text, MERGED);
   const changes = [`+${MINE.trim()}`];
   assert.deepEqual(await patched(page), changes);
-  // Without the merge, the patch is against the text that the draft began from, so it reverts none of the file's changes.
+  // Without the merge, the patch is against the original text, so it reverts none of the file's changes.
   await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).click();
   assert.equal((await hands.download()).text, DRAFT);
   assert.deepEqual(await patched(page), changes);
@@ -95,7 +95,7 @@ async function patched(page) {
   return patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
 }
 
-visiting("lines that both changed are listed for review", async ({ page, hands }) => {
+visiting("lines that both sides changed are listed for review", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   const typed = ISSUE.replace("A calm week.", "A wild week.");
   await hands.show("Source");
@@ -114,7 +114,7 @@ visiting("lines that both changed are listed for review", async ({ page, hands }
   await list.waitFor({ state: "detached" });
 });
 
-visiting("a draft of the list is merged or gone on with", async ({ page, hands }) => {
+visiting("a draft in the list is merged or continued", async ({ page, hands }) => {
   await draft(hands);
   await saved(page);
   await hands.openText("# Another text\n");
@@ -133,7 +133,7 @@ visiting("a draft of the list is merged or gone on with", async ({ page, hands }
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("the file is taken, and the draft stays in the list", async ({ page, hands }) => {
+visiting("taking the file keeps the draft in the list", async ({ page, hands }) => {
   await draft(hands);
   await saved(page);
   await give(hands, FILE, "theirs.md");
@@ -146,7 +146,7 @@ visiting("the file is taken, and the draft stays in the list", async ({ page, ha
   assert.equal((await hands.download()).text, DRAFT);
 });
 
-visiting("no question without need: the text it began from, and another issue", async ({ page, hands }) => {
+visiting("no question for the original text, or for another issue", async ({ page, hands }) => {
   await draft(hands);
   await saved(page);
   await give(hands, ISSUE, "again.md");

@@ -55,7 +55,7 @@ visiting("a link cannot be dropped among events", async ({ hands, page }) => {
   assert.equal((await hands.download()).text, ISSUE);
 }, HIGH);
 
-visiting("where a row would be dropped is marked", async ({ hands, page }) => {
+visiting("the place where a row would be dropped is marked", async ({ hands, page }) => {
   await visible(hands);
   const target = row(hands, "On naming things “naïvely”");
   await drag(hands, "Ferrous Letters #12", target);

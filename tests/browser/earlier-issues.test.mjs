@@ -40,7 +40,7 @@ async function kept(page, count) {
 
 const FROM_TO = "Links are compared with 2 earlier issues, from 1 January 2020 to 8 January 2020, kept on this device.";
 
-visiting("earlier issues are there after a reload, offline, and can be forgotten", async (visited) => {
+visiting("earlier issues survive a reload, work offline, and can be removed", async (visited) => {
   const { page, context, hands } = visited;
   await open(visited);
   assert.equal(await listedBefore(page).count(), 0);
@@ -67,7 +67,7 @@ visiting("earlier issues are there after a reload, offline, and can be forgotten
   assert.equal(await listedBefore(page).count(), 0);
 });
 
-visiting("more are added, and a newer copy takes the older one's place", async (visited) => {
+visiting("more are added, and a newer copy replaces an older one", async (visited) => {
   const { page, hands } = visited;
   await open(visited);
   await choose(page, file("2020-01-01"));
@@ -83,7 +83,7 @@ visiting("more are added, and a newer copy takes the older one's place", async (
   assert.equal(await listedBefore(page).count(), 0);
 });
 
-visiting("a folder of them is taken at once", async (visited) => {
+visiting("all files of a folder are added at once", async (visited) => {
   const { page } = visited;
   const folder = await mkdtemp(join(tmpdir(), "galley-"));
   for (const { name, buffer } of [file("2020-01-01"), file("2020-01-08"), { ...file("x"), name: "README.md" }]) {
@@ -95,7 +95,7 @@ visiting("a folder of them is taken at once", async (visited) => {
   await rm(folder, { recursive: true });
 });
 
-visiting("what cannot be read any more is dropped, and said", async (visited) => {
+visiting("what can no longer be read is deleted, and a message reports that", async (visited) => {
   const { page, hands } = visited;
   await open(visited);
   await choose(page, file("2020-01-01"));
@@ -103,7 +103,7 @@ visiting("what cannot be read any more is dropped, and said", async (visited) =>
   for (const damaged of [links.slice(0, -9), links.replace("issue 1", "issue 0"), { 1: 2 }]) {
     await changeIssues(page, { links: damaged });
     await page.reload();
-    await says(page, "What was kept of “2020-01-01-this-week-in-rust.md” could not be read, and was dropped.");
+    await says(page, "The stored links of “2020-01-01-this-week-in-rust.md” could not be read and were deleted.");
     assert.deepEqual(await kept(page, 0), []);
     await problems(page, hands);
     await choose(page, file("2020-01-01"));
@@ -112,8 +112,8 @@ visiting("what cannot be read any more is dropped, and said", async (visited) =>
 });
 
 for (const [reason, fault] of Object.entries({
-  "this device has no room left": refuseIssues,
-  "the browser keeps nothing here, as in a private window": (page) =>
+  "this device is full": refuseIssues,
+  "the browser stores nothing here, as in a private window": (page) =>
     page.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException("refused", "SecurityError");

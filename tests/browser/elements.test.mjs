@@ -18,7 +18,7 @@ const LISTED = [
   ...readFileSync(path("crates/issue/src/render/clean/elements.rs"), "utf8").matchAll(/"([a-z][a-z0-9]*)"/g),
 ].map(([, name]) => name);
 
-visiting("every name that comes through is an element that does nothing", async ({ page, hands }) => {
+visiting("every element that is let through does nothing", async ({ page, hands }) => {
   await hands.openText("# Elements\n");
   await hands.show("Preview");
   await watchFrame(page);
@@ -38,7 +38,7 @@ visiting("every name that comes through is an element that does nothing", async 
   assert(seen.has("inert-usermedia") && seen.has("kbd") && seen.size > 130, `${seen.size} elements`);
 });
 
-visiting("in the frame no feature of the browser is allowed, and no control can be used", async ({ page, hands }) => {
+visiting("the frame allows no browser feature, and no control in it can be used", async ({ page, hands }) => {
   await hands.openText("# Controls\n\n<input> <input type=text name=a> <input type=checkbox>\n\n* [ ] a\n");
   await hands.show("Preview");
   await watchFrame(page);

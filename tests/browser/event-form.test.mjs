@@ -42,7 +42,7 @@ visiting("an event that moves online is written in the usual form", async ({ pag
   assert.match(await hands.source(), /^\* 2026-09-20 \| Virtual \| \[Rust Ghent\]/m);
 });
 
-visiting("an empty event is neither shown nor counted", async (visited) => {
+visiting("an empty event is neither shown nor counted as a problem", async (visited) => {
   const { page, hands } = visited;
   await add(visited, "Europe");
   const before = await hands.source();
@@ -79,7 +79,7 @@ visiting("dates are typed in any usual form, and shown as they are written", asy
   assert.match(await field(page, "Date").inputValue(), /^\d{4}-\d{2}-\d{2}$/);
 });
 
-visiting("country and state by name, and what is wrong with one under its own field", async (visited) => {
+visiting("country and state are typed by name, and each problem is under its own field", async (visited) => {
   const { page } = visited;
   await add(visited, "Europe");
   const described = (name) =>
@@ -102,7 +102,7 @@ visiting("country and state by name, and what is wrong with one under its own fi
   assert.doesNotMatch(await described("City"), /country/);
 });
 
-visiting("what the rules find in a place is under the part that it is about", async ({ page, hands }) => {
+visiting("a problem of a place is shown under the part that it is about", async ({ page, hands }) => {
   const wrong = "* 2026-09-10 | Perth, QL, AU | [Rust Perth](https://perth.example/)\n    * [**Talks**](https://perth.example/1)\n";
   await hands.openFile({ text: ISSUE.replace("### Europe\n", `### Oceania\n\n${wrong}\n$&`) });
   await hands.goTo("Oceania");
@@ -157,7 +157,7 @@ visiting("a known group brings its address and its city", async (visited) => {
   assert.equal(await field(page, "Country").inputValue(), "DE");
 });
 
-visiting("an event of a series is the last one on another day", async ({ page, hands }) => {
+visiting("the next event of a series is a copy on another date", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Europe");
   const row = hands.entries("Europe").filter({ hasText: "goerlitz" }).or(hands.entries("Europe").first()).first();

@@ -42,7 +42,7 @@ async function isSavedAtLast({ page }, text) {
   assert.equal((await storedDrafts(page)).length, 1);
 }
 
-visiting("no room left on the device", async (visited) => {
+visiting("a full device", async (visited) => {
   await spoil(visited, () => {
     const put = IDBObjectStore.prototype.put;
     window.isFull = true;
@@ -51,12 +51,12 @@ visiting("no room left on the device", async (visited) => {
       return put.apply(this, record);
     };
   });
-  await worksUnsaved(visited, "this device has no room left");
+  await worksUnsaved(visited, "this device is full");
   await visited.page.evaluate(() => (window.isFull = false));
   await isSavedAtLast(visited, "Typed " + ISSUE);
 });
 
-const PRIVATE = "the browser keeps nothing here, as in a private window";
+const PRIVATE = "the browser stores nothing here, as in a private window";
 
 visiting("storage that is refused, as in a private window", async (visited) => {
   await spoil(visited, () => {
@@ -64,11 +64,11 @@ visiting("storage that is refused, as in a private window", async (visited) => {
       throw new DOMException("refused", "SecurityError");
     };
   });
-  await visited.page.getByText(`Nothing can be kept on this device (${PRIVATE})`).waitFor();
+  await visited.page.getByText(`Drafts cannot be saved on this device (${PRIVATE})`).waitFor();
   await worksUnsaved(visited, PRIVATE);
 });
 
-visiting("a browser without the storage", async (visited) => {
+visiting("a browser without a database", async (visited) => {
   await spoil(visited, () => Object.defineProperty(window, "indexedDB", { value: undefined }));
   await worksUnsaved(visited, PRIVATE);
 });
@@ -105,7 +105,7 @@ visiting("storage that never answers", async (visited) => {
   await isSavedAtLast(visited, ISSUE);
 });
 
-visiting("a save that never ends is no other tab's", async (visited) => {
+visiting("a save that never ends does not count as another tab's", async (visited) => {
   await spoil(visited, () => {
     const { get, set } = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, "oncomplete");
     const hangs = function (heard) {
@@ -125,7 +125,7 @@ visiting("a save that never ends is no other tab's", async (visited) => {
   assert.equal(await page.getByText("Another tab changed this draft").count(), 0);
 });
 
-visiting("a damaged record gives what is left of it", async (visited) => {
+visiting("what is left of a damaged record is offered", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await typeFirst(visited, "Typed ");
@@ -141,7 +141,7 @@ visiting("a damaged record gives what is left of it", async (visited) => {
   for (const record of damages) {
     await writeDraft(page, record);
     await page.reload();
-    await says(page, "This draft was damaged on this device. Its text is here");
+    await says(page, "This draft was damaged on this device. Its text could be read");
     assert.equal((await hands.download()).text, "Typed " + ISSUE);
     await typeFirst(visited, "x");
     await until(async () => (await storedDrafts(page))[0].text === "xTyped " + ISSUE);
@@ -149,7 +149,7 @@ visiting("a damaged record gives what is left of it", async (visited) => {
   }
   await writeDraft(page, { ...sound, text: 42 });
   await page.reload();
-  await page.getByText("A draft on this device cannot be read. What is left of it is listed").first().waitFor();
+  await page.getByText("A draft on this device cannot be read. You can save what is left of it").first().waitFor();
   await page.getByText("Cannot be read: draft.md").waitFor();
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);

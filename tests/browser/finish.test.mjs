@@ -33,7 +33,7 @@ visiting("past events are one row, one press removes them, and Undo restores the
   assert.equal(await hands.source(), TEXT);
 });
 
-visiting("Next goes from one thing that is left to the next, with its form open and the preview next to it", async (visited) => {
+visiting("Next goes through what is left to do, with the form of each open and the preview next to it", async (visited) => {
   const { page } = visited;
   const text = ISSUE.replace("A calm week.\n", "").replace(/^This week's crate is .*$/m, "").replace(/^Thanks to .*$/m, "");
   await open(visited, text);
@@ -55,7 +55,7 @@ visiting("Next goes from one thing that is left to the next, with its form open 
   await until(async () => !/Performance triage/.test(await finish(page).textContent()));
 });
 
-visiting("a finding leads to the other place that it names", async (visited) => {
+visiting("a finding has a button for the other place that it names", async (visited) => {
   const { page, hands } = visited;
   const again = "* [Ferrous Letters again](https://letters.example/12)\n";
   await open(visited, ISSUE.replace("### Research\n", `$&\n${again}`));

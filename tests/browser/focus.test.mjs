@@ -14,13 +14,13 @@ async function kept(page, what) {
   assert.equal(await onBody(page), false, `${what}: the focus is on the body`);
 }
 
-visiting("opening an issue puts the focus into it", async ({ hands, page }) => {
+visiting("opening an issue moves the focus into it", async ({ hands, page }) => {
   await hands.openText(ISSUE);
   await hands.outline().getByRole("link").first().waitFor();
   await until(async () => !(await onBody(page)));
 });
 
-visiting("the row that moved, and the one after a removed one, have the focus", async ({ hands, page }) => {
+visiting("a moved row keeps the focus, and after a removal the next row gets it", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
   await row(hands, "Ferrous Letters #12").focus();
@@ -43,7 +43,7 @@ visiting("the row that moved, and the one after a removed one, have the focus", 
   await hands.focused(row(hands, "On naming things “naïvely”"));
 });
 
-visiting("no act leaves the focus on the body", async ({ hands, page }) => {
+visiting("no action leaves the focus on the body", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
   await hands.goTo("Observations/Thoughts");
   const acts = {

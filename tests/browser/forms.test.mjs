@@ -107,7 +107,7 @@ visiting("the patch names the file as it was opened", async ({ page, hands }) =>
   assert.match(patch, new RegExp(`^--- a/draft/${name}\n\\+\\+\\+ b/draft/${name}\n`, "m"));
 });
 
-visiting("arrow keys go along the tabs of a side, and around its ends", async ({ page, hands }) => {
+visiting("arrow keys move along the tabs of a side, and wrap around", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   for (const [list, names] of [
     ["Edit", ["Source", "Forms"]],
@@ -126,7 +126,7 @@ visiting("arrow keys go along the tabs of a side, and around its ends", async ({
 
 const narrow = { browser: { viewport: { width: 390, height: 844 } } };
 
-visiting("arrow keys go along all panes of a narrow screen", async ({ page, hands }) => {
+visiting("arrow keys move along all panes of a narrow screen", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   const tabs = page.getByRole("tablist", { name: "Panes" });
   await tabs.getByRole("tab", { name: "Sections" }).focus();
@@ -136,7 +136,7 @@ visiting("arrow keys go along all panes of a narrow screen", async ({ page, hand
   }
 }, narrow);
 
-visiting("Escape closes a form, and the file is as it was", async ({ page, hands }) => {
+visiting("Escape closes a form and leaves the file unchanged", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
   await hands.section("Research").getByRole("button", { name: "Add link" }).click();
@@ -174,7 +174,7 @@ visiting("no form is narrower than the others of its pane", async ({ page, hands
   assert.equal(await width("Crate of the Week", /Crate of the week/), usual);
 });
 
-visiting("the mark of a problem stays where it is pointed at, and opens the entry", async ({ page, hands }) => {
+visiting("the mark of a problem stays under the pointer, and opens the entry", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE.replace("### Research\n", "$&\n* [Tracked](https://tracked.example/?utm_source=list)\n") });
   await hands.goTo("Research");
   const row = hands.entries("Research").first();

@@ -55,7 +55,7 @@ async function open({ page, hands }) {
   return (await storedDrafts(page)).find((it) => it.name === "draft.md").id;
 }
 
-visiting("the oldest versions make room for the draft, and that is said", async (visited) => {
+visiting("the oldest versions make room for the draft, and a message reports that", async (visited) => {
   const { page } = visited;
   const id = await open(visited);
   const [other] = (await storedDrafts(page)).filter((it) => it.id !== id);
@@ -71,14 +71,14 @@ visiting("the oldest versions make room for the draft, and that is said", async 
   assert.equal((await storedDrafts(page))[0].text[0], "x");
 });
 
-visiting("the newest version of each draft stays, and what cannot be saved is said", async (visited) => {
+visiting("the newest version of each draft stays, and a message reports what cannot be saved", async (visited) => {
   const { page, hands } = visited;
   const id = await open(visited);
   await keepVersions(page, id, 2, 0);
   await keepVersions(page, "other", 1, 10);
   await page.evaluate(() => (window.mustGo = 9));
   await page.keyboard.type("x");
-  await says(page, "Not saved: download now (this device has no room left)");
+  await says(page, "Not saved: download now (this device is full)");
   await says(page, "This device is full: 1 earlier version was removed to make room.");
   assert.deepEqual(await versions(page), [`${id} 1`, "other 1"]);
   assert.equal((await hands.download()).text[0], "x");

@@ -24,7 +24,7 @@ const OFFENCES = {
   "a request outside the folder": [() => fetch("/elsewhere").then(() => {}), /^request outside the page's folder/],
 };
 
-test("not quiet", { timeout: 180_000 }, async () => {
+test("every offence is reported", { timeout: 180_000 }, async () => {
   const { page, complaints, site, close } = await visit();
   for (const [name, [offend, complaint]] of Object.entries(OFFENCES)) {
     // What the policy forbids may throw as well.

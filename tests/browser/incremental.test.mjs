@@ -27,7 +27,7 @@ async function compare([steps, every]) {
   }
 }
 
-visiting("items that raw HTML takes apart", async ({ page, hands }) => {
+visiting("the preview stays correct when raw HTML splits items", async ({ page, hands }) => {
   await hands.openText("# Items\n");
   await hands.show("Preview");
   await watchFrame(page);

@@ -10,7 +10,7 @@ import { DIST, ISSUE } from "./harness.mjs";
 import { killOnce } from "./harness/kill.mjs";
 import { serve } from "./harness/site.mjs";
 
-test("two kills while typing lose nothing that was kept", { timeout: 180_000 }, async (t) => {
+test("killing the browser twice while typing loses nothing that was saved", { timeout: 180_000 }, async (t) => {
   const site = await serve(DIST);
   t.after(() => site.close());
   const profile = await mkdtemp(join(tmpdir(), "galley-kills-"));

@@ -26,7 +26,7 @@ async function two(visited) {
   return other;
 }
 
-visiting("a draft that another tab has open is neither renamed nor deleted here", async (visited) => {
+visiting("a draft that is open in another tab cannot be renamed or deleted here", async (visited) => {
   const other = await two(visited);
   const list = await open(other);
   const row = list.getByRole("listitem").filter({ hasText: "first.md" });
@@ -60,7 +60,7 @@ visiting("a draft that another tab opens while the list is shown stays", async (
   assert((await storedDrafts(page)).some((it) => it.name === "first.md"));
 });
 
-visiting("the open draft and one of the list are renamed", async (visited) => {
+visiting("the open draft and a draft in the list can be renamed", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ name: "first.md", text: ISSUE });
   await says(page, /^Saved/);

@@ -38,7 +38,7 @@ function link(section, index, tags, title, url) {
   return { section: ["Updates from Rust Community", section], index, entry: { tags, title, url } };
 }
 
-visiting("our own draft", async (visited) => {
+visiting("the main job on a draft made up for tests", async (visited) => {
   const expected = ISSUE.replace("notes.example/1)\n", "$&* [A second note — from the Bürgerbüro](https://notes.example/2)\n")
     .replace("### Observations/Thoughts\n", "$&* [First of all](https://first.example/)\n")
     .replace("thoughts.example/one)\n", "$&* [video] [Crabs on film](https://films.example/crabs)\n");

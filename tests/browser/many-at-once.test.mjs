@@ -26,7 +26,7 @@ visiting("40 links added at once are in the form and in the preview, as one step
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("a page's rich text becomes links to look at", async ({ hands, page }) => {
+visiting("a page's rich text becomes a list of links to review", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await page.evaluate(async () => {
     const html = '<p><a href="https://www.youtube.com/watch?v=1&si=x">A <b>film</b></a> and <a href="https://crabgrep.example/2.0">known</a></p>';
@@ -43,7 +43,7 @@ visiting("a page's rich text becomes links to look at", async ({ hands, page }) 
   assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${line}`));
 });
 
-visiting("a clipboard that the page may not read has a box, and words before addresses are titles", async ({ hands, page }) => {
+visiting("without access to the clipboard there is a box to paste into, and words before addresses are titles", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await copy(page, "nothing to see");
   const dialog = await paste(hands, page, "Research");
@@ -82,14 +82,14 @@ visiting("events and RFCs copied from an issue are pasted, each into its section
 
   await hands.goTo("Approved RFCs");
   await page.keyboard.press("Control+v");
-  await page.getByRole("status").getByText("Nothing pasted: expected lines as Approved RFCs has them.").waitFor({ state: "attached" });
+  await page.getByRole("status").getByText("Nothing pasted: expected lines like those in Approved RFCs.").waitFor({ state: "attached" });
   await copy(page, "* [RFC 4001: tidy borrows](https://rfcs.example/4001)");
   await hands.goTo("Approved RFCs");
   await page.keyboard.press("Control+v");
   await hands.entries("Approved RFCs").filter({ hasText: "tidy borrows" }).waitFor();
 });
 
-visiting("the palette goes to sections and entries, and does things", async ({ hands, page }) => {
+visiting("the palette goes to sections and entries, and runs commands", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   const find = async (words) => {
     await page.keyboard.press("Control+k");

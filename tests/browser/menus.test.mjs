@@ -13,7 +13,7 @@ async function opened({ hands, page }) {
   return { button, menu, items: menu.getByRole("menuitem") };
 }
 
-visiting("a menu moves nothing, stays below the pointer's button and closes with a second press", async (visited) => {
+visiting("opening a menu moves nothing, and a second press closes it", async (visited) => {
   const { button, menu } = await opened(visited);
   const below = visited.hands.section("Miscellaneous");
   await button.hover();

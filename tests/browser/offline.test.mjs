@@ -21,7 +21,7 @@ async function reload({ page, hands }) {
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }
 
-visiting("the main job: repair, forms, preview, problems, reload, download", async (visited) => {
+visiting("offline, the main job works: repair, forms, preview, problems, reload, download", async (visited) => {
   const { page, hands } = visited;
   await cutOff(visited);
   await hands.openFile({ text: damaged(ISSUE) });
@@ -62,7 +62,7 @@ visiting("the main job: repair, forms, preview, problems, reload, download", asy
   assert.equal(await hands.source(), expected);
 });
 
-visiting("a new issue, written, copied and found again", async (visited) => {
+visiting("offline, a new issue is written, copied and found again", async (visited) => {
   const { page, hands } = visited;
   await cutOff(visited);
   await openNewIssue(page);
@@ -79,7 +79,7 @@ visiting("a new issue, written, copied and found again", async (visited) => {
   await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, text);
 });
 
-visiting("the guide", async (visited) => {
+visiting("offline, the guide can be read", async (visited) => {
   const { page, hands } = visited;
   await cutOff(visited);
   await hands.button("Read the guide").click();

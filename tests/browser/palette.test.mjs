@@ -16,7 +16,7 @@ async function choose(page, words) {
   await page.keyboard.press("Enter");
 }
 
-visiting("it opens the form of a new event in Virtual, and of a new link in a section", async ({ hands, page }) => {
+visiting("the palette opens the form of a new event in Virtual, and of a new link in a section", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await choose(page, "add event virtual");
   await hands.focused(hands.section("Virtual").getByRole("form", { name: "New entry" }));
@@ -25,7 +25,7 @@ visiting("it opens the form of a new event in Virtual, and of a new link in a se
   await hands.focused(hands.section("Research").getByRole("form", { name: "New entry" }));
 });
 
-visiting("it moves the entry that had the focus last", async ({ hands, page }) => {
+visiting("the palette moves the entry that was focused last", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
   await hands.entries("Newsletters").first().focus();
@@ -37,7 +37,7 @@ visiting("it moves the entry that had the focus last", async ({ hands, page }) =
   assert.equal(await targets.getByRole("option", { name: /Virtual|Europe/ }).count(), 0, "a link is no event");
 });
 
-visiting("it trims past events and offers no redo where there is nothing to redo", async ({ hands, page }) => {
+visiting("the palette trims past events, and offers redo only if there is something to redo", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
   const list = await find(page, "redo");
   await page.getByText("No matches.").waitFor();

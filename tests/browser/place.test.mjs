@@ -87,7 +87,7 @@ const selected = (page) => page.getByRole("tab", { selected: true }).allTextCont
 
 const wide = { browser: { viewport: { width: 1280, height: 500 } } };
 
-visiting("the scrolling of entries and outline, and the row with the focus", async (visited) => {
+visiting("a reload keeps the scrolling of entries and outline, and the focused row", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await hands.entries("Newsletters").first().focus();
@@ -100,7 +100,7 @@ visiting("the scrolling of entries and outline, and the row with the focus", asy
   await survives(visited, async () => [await headings(page), await top(outline(page)), await focused()]);
 }, wide);
 
-visiting("the tabs, their scrolling and the caret", async (visited) => {
+visiting("a reload keeps the tabs, their scrolling and the caret", async (visited) => {
   const { page, hands } = visited;
   const wrong = Array.from({ length: 20 }, (_, at) => `* https://bare.example/${at}\n`).join("");
   await hands.openFile({ text: ISSUE.replace("### Research\n", `$&${wrong}`) });
@@ -119,7 +119,7 @@ visiting("the tabs, their scrolling and the caret", async (visited) => {
   await survives(visited, async () => [await selected(page), await top(problems(page))]);
 }, wide);
 
-visiting("a draft that is left for another one", async (visited) => {
+visiting("a draft keeps its view state while another one is open", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
@@ -133,7 +133,7 @@ visiting("a draft that is left for another one", async (visited) => {
   });
 }, wide);
 
-visiting("the pane of a phone", async (visited) => {
+visiting("a reload keeps the pane of a phone", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");

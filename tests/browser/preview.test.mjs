@@ -28,7 +28,7 @@ visiting("the preview follows the outline and the scrolling of the forms", async
   await until(() => shows(preview, "Newsletters"));
 });
 
-visiting("a change of tabs leaves the preview where it is", async ({ hands }) => {
+visiting("changing tabs does not scroll the preview", async ({ hands }) => {
   await hands.openFile({ text: LONG });
   const preview = await hands.preview();
   await hands.goTo("Miscellaneous");

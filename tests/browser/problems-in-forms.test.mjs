@@ -52,7 +52,7 @@ visiting("a problem is shown at its field, its fix changes the field, and Cancel
   assert.equal(await hands.source(), WRONG);
 });
 
-visiting("the form with a fix in it is one step", async (visited) => {
+visiting("a fix in a form is part of the form's step", async (visited) => {
   const { page, hands } = visited;
   await edit(visited);
   await form(page).getByRole("button", { name: /^Fix: .*utm_source/ }).click();
@@ -75,7 +75,7 @@ visiting("a problem that no field can fix is fixed after the form is saved", asy
   assert.ok((await hands.source()).includes("- [Other letters]"));
 });
 
-visiting("a new entry is checked while it is typed, after a pause and not within a word", async ({ page, hands }) => {
+visiting("a new entry is checked when typing pauses, not within a word", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
   await hands.section("Research").getByRole("button", { name: "Add link" }).click();
@@ -104,7 +104,7 @@ visiting("a new entry is checked while it is typed, after a pause and not within
   assert.equal(await hands.source(), ISSUE);
 });
 
-visiting("a half-typed day is not dropped by a fix", async ({ page, hands }) => {
+visiting("a fix does not drop a half-typed date", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Virtual");
   await hands.press(hands.entries("Virtual").first(), /^Edit/);
@@ -116,7 +116,7 @@ visiting("a half-typed day is not dropped by a fix", async ({ page, hands }) => 
   await saysSo(box(page, "Group URL"), TRACKING);
 });
 
-visiting("typing takes away what was found in that field, and leaves what was found in the others where it is", async (visited) => {
+visiting("typing hides the problems of that field only, and moves nothing", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: WRONG.replace("[Ferrous Letters #13]", "[**Ferrous Letters #13]") });
   await hands.goTo("Newsletters");
@@ -137,7 +137,7 @@ visiting("typing takes away what was found in that field, and leaves what was fo
   for (const it of [other, bullet]) assert.ok(await it.evaluate((it) => it.isConnected), "it stays where it is");
 });
 
-visiting("a key ends the look at the text before it, and what is found then needs no further one", async (visited) => {
+visiting("a key stops a check in progress, and the next check is complete", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");

@@ -69,7 +69,7 @@ visiting("Apply all safe fixes is one step", async (visited) => {
   assert.equal(await hands.source(), WRONG);
 });
 
-visiting("what is typed is checked once it rests", async (visited) => {
+visiting("typed text is checked when typing pauses", async (visited) => {
   const { page, hands } = visited;
   await open(visited, ISSUE);
   await hands.show("Source");
@@ -79,7 +79,7 @@ visiting("what is typed is checked once it rests", async (visited) => {
   await finding(page, DASHED).first().waitFor();
 });
 
-visiting("an ignored problem is gone, after a reload too, until its line is another", async (visited) => {
+visiting("an ignored problem stays hidden, even after a reload, until its line changes", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
   const fix = finding(page, DASHED).filter({ has: page.getByRole("button", { name: "Fix", exact: true }) });
@@ -110,7 +110,7 @@ visiting("a link listed in an earlier issue is found", async (visited) => {
   await until(async () => (await findings(page).count()) > before);
 });
 
-visiting("a rule says why", async (visited) => {
+visiting("a rule explains itself", async (visited) => {
   const { page } = visited;
   await open(visited, WRONG);
   const first = finding(page, DASHED).first();
@@ -118,7 +118,7 @@ visiting("a rule says why", async (visited) => {
   await first.getByText("Every list in the newsletter uses").waitFor();
 });
 
-visiting("a checklist says what is left, and leads there", async (visited) => {
+visiting("a checklist shows what is left, and goes there", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
   await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();

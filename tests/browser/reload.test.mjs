@@ -31,7 +31,7 @@ async function isBack({ page, hands }) {
   await mayWrite(page);
 }
 
-visiting("a form saved right before a reload", async (visited, t) => {
+visiting("a form saved right before a reload is kept", async (visited, t) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);
@@ -53,7 +53,7 @@ visiting("a form saved right before a reload", async (visited, t) => {
   assert.equal((await hands.download()).text, ISSUE);
 }, { timeout: 180_000 + COUNT * 4_000 });
 
-visiting("a key typed right before a reload", async (visited, t) => {
+visiting("a key typed right before a reload is kept", async (visited, t) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);

@@ -29,7 +29,7 @@ visiting("a row is named by its title, and its problems describe it", async (vis
   assert.match(await row.innerText(), /--lookbehind\s+crabgrep\.example/, "title and host are two words");
 });
 
-visiting("the mark of a problem stays where it is and opens the problem with its fix", async (visited) => {
+visiting("the mark of a problem does not move, and opens the problem with its fix", async (visited) => {
   const mark = await withProblem(visited);
   const before = await mark.boundingBox();
   await mark.hover();
@@ -44,7 +44,7 @@ visiting("the mark of a problem stays where it is and opens the problem with its
   assert.equal(await visited.hands.entries(TOOLS).count(), 2, "nothing was removed");
 });
 
-visiting("the button that removes is not the last, and appears where no text was", async ({ hands }) => {
+visiting("Remove is not the last button, and the buttons cover no text", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo(TOOLS);
   const row = crab(hands);
@@ -107,7 +107,7 @@ visiting("a host is a link that Ctrl opens; a plain click on it opens the form",
   await page.getByRole("form", { name: "Edit entry" }).waitFor();
 });
 
-visiting("only addresses of the web are links", async ({ hands }) => {
+visiting("only web addresses are links", async ({ hands }) => {
   await hands.openFile({ text: ISSUE.replace("https://crabgrep.example/2.0", "javascript:alert(1)") });
   await hands.goTo(TOOLS);
   const row = crab(hands);
@@ -162,7 +162,7 @@ visiting("single keys on a row edit, move, duplicate, select and remove", async 
   for (const key of ["Enter, E", "Delete", "X, Shift+X"]) await guide.getByRole("cell", { name: key, exact: true }).waitFor();
 });
 
-visiting("code looks like code, and a character reference like its character", async ({ hands, page }) => {
+visiting("code is shown as code, and a character reference as its character", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE.replace("[Größer", "[Vec&lt;T&gt; größer") });
   await hands.goTo(TOOLS);
   assert.equal(await crab(hands).locator("code").textContent(), "--lookbehind");
@@ -196,7 +196,7 @@ visiting("a note after a list is shown after it", async ({ hands }) => {
   assert((await note.boundingBox()).y > (await list.boundingBox()).y);
 });
 
-visiting("undo of an item of a final comment period says what it is", async ({ hands, page }) => {
+visiting("the label of undo names an item of a final comment period", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.fillForm("Tracking Issues & PRs / Rust", "Add item", { Title: "Stabilise tea", URL: "https://fcp.example/9" });
   await page.keyboard.press("Control+z");

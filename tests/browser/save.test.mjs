@@ -56,7 +56,7 @@ async function edit({ hands }) {
 
 const said = (page, words) => page.getByRole("status", { name: "Notifications" }).getByText(words).waitFor();
 
-visiting("a picked file is saved to, byte for byte, by button and by key", async (visited) => {
+visiting("a picked file is written, byte for byte, by button and by key", async (visited) => {
   const { page } = visited;
   await put(page, TEXT);
   await pick(visited);
@@ -73,7 +73,7 @@ visiting("a picked file is saved to, byte for byte, by button and by key", async
   assert.equal(await held(page), TEXT);
 });
 
-visiting("a file that something else wrote to is not overwritten unasked", async (visited) => {
+visiting("a file that another program changed is not overwritten without asking", async (visited) => {
   const { page } = visited;
   await put(page, TEXT);
   await pick(visited);
@@ -99,7 +99,7 @@ visiting("a file that something else wrote to is not overwritten unasked", async
   assert.equal(await held(page), CHANGED);
 });
 
-visiting("what something else wrote to the file is merged, and saved with the rest", async (visited) => {
+visiting("changes by another program are merged, and saved with the rest", async (visited) => {
   const { page } = visited;
   await put(page, TEXT);
   await pick(visited);
@@ -116,7 +116,7 @@ visiting("what something else wrote to the file is merged, and saved with the re
   assert.equal(await held(page), theirs(CHANGED));
 });
 
-visiting("what may not be written is said, and the text stays", async (visited) => {
+visiting("a message reports that a file may not be written, and the text stays", async (visited) => {
   const { page, hands } = visited;
   await put(page, TEXT);
   await pick(visited);

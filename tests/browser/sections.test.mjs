@@ -12,7 +12,7 @@ async function act(hands, section, action) {
   await region.getByRole("menuitem", { name: action }).press("Enter");
 }
 
-visiting("an empty section goes, is offered again, and comes back in its place", async ({ hands, page }) => {
+visiting("an empty section is removed, offered again, and restored to its place", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await act(hands, "Research", "Remove section");
   const without = ISSUE.replace("### Research\n\n", "");
@@ -24,7 +24,7 @@ visiting("an empty section goes, is offered again, and comes back in its place",
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("a section of this issue alone is added before Miscellaneous", async ({ hands, page }) => {
+visiting("a section for this issue only is added before Miscellaneous", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.show("Sections");
   await page.getByRole("button", { name: "Add section…" }).press("Enter");
@@ -35,7 +35,7 @@ visiting("a section of this issue alone is added before Miscellaneous", async ({
   assert.equal(text, ISSUE.replace("### Miscellaneous", "### TeaConf 2026\n\n### Miscellaneous"));
 });
 
-visiting("template notes go, and undo brings them back", async ({ hands, page }) => {
+visiting("template notes are removed, and undo restores them", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await act(hands, "Updates from Rust Community", "Remove template notes");
   assert.ok(!(await hands.download()).text.includes("<!--"));
@@ -43,7 +43,7 @@ visiting("template notes go, and undo brings them back", async ({ hands, page })
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("an empty section says with one press that it has nothing", async ({ hands }) => {
+visiting("one press writes that a section has nothing this week", async ({ hands }) => {
   const empty = ISSUE.replace("* *No RFCs were approved this week.*\n", "");
   await hands.openFile({ text: empty });
   await hands.goTo("Approved RFCs");
@@ -54,7 +54,7 @@ visiting("an empty section says with one press that it has nothing", async ({ ha
   assert.equal(await hands.section("Research").getByRole("button", { name: /^Nothing/ }).count(), 0, "it has no such sentence");
 });
 
-visiting("the buttons of empty sections are in one column, and say of which section they are", async ({ hands }) => {
+visiting("the buttons of empty sections are aligned, and name their section", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   const box = (section, name) => hands.section(section).getByRole("button", { name }).boundingBox();
   const columns = [];
@@ -74,7 +74,7 @@ visiting("events are sorted", async ({ hands }) => {
   assert.ok(text.indexOf("E10") < text.indexOf("E20") && text.indexOf("Zeiger") < text.indexOf("E10"));
 });
 
-visiting("past events go with one press, which says which they were, and come back with undo", async ({ hands, page }) => {
+visiting("one press removes past events and names them, and undo restores them", async ({ hands, page }) => {
   const late = ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05");
   await hands.openFile({ text: late });
   await hands.goTo("Upcoming Events");
@@ -85,7 +85,7 @@ visiting("past events go with one press, which says which they were, and come ba
   assert.equal((await hands.download()).text, late);
 });
 
-visiting("past events are offered in the section's menu and in the palette, while there are any", async ({ hands, page }) => {
+visiting("the menu and the palette offer to trim past events while there are any", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
   await act(hands, "Upcoming Events", "Trim past events");
   assert.ok(!(await hands.download()).text.includes("Office hours"));
@@ -109,7 +109,7 @@ visiting("a group comes with its first entry", async ({ hands, page }) => {
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("calls for speakers that are still open are offered to the next issue", async ({ hands, page }) => {
+visiting("the next issue offers the calls for speakers that are still open", async ({ hands, page }) => {
   const ends = "If you are running a Rust event please add it.\n\n## Jobs";
   const closed = "* [Early Conf](https://early.example/cfp) | 2026-09-08 | Atlantis | 2027-01-10\n";
   const before = ISSUE.replace("* [Imaginary Conf]", `${closed}$&`).replace("## Jobs", ends);

@@ -39,7 +39,7 @@ visiting("the crate of the week is written as it is typed, and is one step", asy
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("what cannot be written yet is said, and the text keeps what was sound", async ({ hands }) => {
+visiting("a message reports what cannot be written yet, and the text keeps the last valid value", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   const form = await open(hands, "Crate of the Week", "Crate of the week");
   await type(form, { Name: "tea [pot" });
@@ -69,13 +69,13 @@ visiting("a report's headings are demoted where they would end the section", asy
   await hands.openFile({ text: ISSUE });
   const form = await open(hands, "Rust Compiler Performance Triage", "Performance triage");
   await type(form, { Report: "# Triage\n\nBusy.\n\n## Regressions" });
-  await form.getByText(/headings are written lower/).waitFor();
+  await form.getByText(/lowers its headings/).waitFor();
   await save(form);
   const { text } = await hands.download();
   assert.equal(text, ISSUE.replace("A calm week.", "#### Triage\n\nBusy.\n\n##### Regressions"));
 });
 
-visiting("the date takes number, title and window along", async ({ hands, page }) => {
+visiting("changing the date also changes number, title and window", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await hands.show("Forms");
   await page.getByRole("button", { name: "Edit: Date and number" }).click();

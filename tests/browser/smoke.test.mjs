@@ -9,7 +9,7 @@ visiting("the empty page names itself and offers to open an issue", async ({ pag
   assert.match(await page.title(), /Galley/);
 });
 
-visiting("an opened file is given back unchanged, and named in the browser's tab", async ({ page, hands }) => {
+visiting("an opened file is downloaded unchanged, and named in the browser's tab", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await page.waitForFunction(() => document.title === "667, Wednesday 2 September 2026 · Galley");
   const { name, text } = await hands.download();
@@ -37,7 +37,7 @@ visiting("a link added through its form shows in source and preview", async ({ h
   assert.match(await hands.source(), /^\* \[Borrowing, proved\]\(https:\/\/papers\.example\/borrowing\)$/m);
 });
 
-visiting("undo takes the link back, redo returns it", async ({ hands }) => {
+visiting("undo removes the link, redo adds it again", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Research");
   await hands.addLink("Research", { title: "Borrowing, proved", url: "https://papers.example/borrowing" });
@@ -56,7 +56,7 @@ visiting("Copy Markdown puts the whole issue on the clipboard", async ({ page, h
   );
 });
 
-visiting("what is no text is refused, and what was open stays", async ({ page, hands }) => {
+visiting("a file that is not text is refused, and the open issue stays", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.openDialog();
   const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff]);

@@ -34,7 +34,7 @@ async function counted(page, count) {
   await until(async () => (await storedVersions(page)).length === count);
 }
 
-visiting("a version kept before a change of many entries comes back by one step", async ({ page, hands }) => {
+visiting("a version from before a change of many entries is restored in one step", async ({ page, hands }) => {
   await draft(hands);
   await give(hands, "# Another text\n");
   await says(page, "Opened other.md.");
@@ -47,7 +47,7 @@ visiting("a version kept before a change of many entries comes back by one step"
 
   await act(page, "earlier versions");
   const row = dialog(page).getByRole("button", { name: /before: another text was opened: 1 line differs/ });
-  await dialog(page).getByText("The text that the draft began from").waitFor();
+  await dialog(page).getByText("The original text").waitFor();
   await row.focus();
   await page.keyboard.press("Enter");
   const list = dialog(page).getByRole("list", { name: "What going back would change" });
@@ -62,7 +62,7 @@ visiting("a version kept before a change of many entries comes back by one step"
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("versions grow old with the clock, and go with their draft", async ({ page, hands }) => {
+visiting("versions show their age, and are deleted with their draft", async ({ page, hands }) => {
   await draft(hands);
   await give(hands, "# Another text\n");
   await says(page, "Opened other.md.");
@@ -81,7 +81,7 @@ visiting("versions grow old with the clock, and go with their draft", async ({ p
   await counted(page, 0);
 });
 
-visiting("a device that keeps no earlier versions still keeps the draft", async ({ page, hands }) => {
+visiting("a device that cannot store earlier versions still stores the draft", async ({ page, hands }) => {
   await refuseVersions(page);
   await page.reload();
   await draft(hands);
@@ -91,7 +91,7 @@ visiting("a device that keeps no earlier versions still keeps the draft", async 
   assert.equal((await storedDrafts(page)).length, 2);
 });
 
-visiting("drafts of version 1 of the database are there after its upgrade", async ({ page, hands }) => {
+visiting("drafts survive the upgrade of the database from version 1", async ({ page, hands }) => {
   await leaveOldDatabase(page, 1, ISSUE);
   await page.reload();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });

@@ -37,7 +37,7 @@ visiting("a second tab follows what the first one writes, and changes nothing", 
   assert.equal(await other.hands.section("Research").getByRole("button", { name: "Add link" }).isVisible(), false);
 });
 
-visiting("every way of changing the text is refused with a sentence while another tab writes", async (visited) => {
+visiting("while another tab writes, every change is refused with a message", async (visited) => {
   const { page, hands } = await pair(visited);
   const refused = /this draft is being edited in another tab/;
   await hands.goTo("Rust Walkthroughs");
@@ -55,7 +55,7 @@ visiting("every way of changing the text is refused with a sentence while anothe
   await (await hands.preview()).getByRole("heading").first().waitFor();
 });
 
-visiting("taking over is asked for politely: all that was written is there, and the writer follows", async (visited) => {
+visiting("taking over keeps everything that was written, and the former writer follows", async (visited) => {
   const { page, hands } = visited;
   const other = await pair(visited);
   await hands.show("Source");
@@ -77,7 +77,7 @@ visiting("taking over is asked for politely: all that was written is there, and 
   assert.equal((await storedDrafts(page)).length, 1);
 });
 
-visiting("when the writer closes, the follower writes, and says so", async (visited) => {
+visiting("when the writing tab closes, the following tab writes, and reports that", async (visited) => {
   const other = await pair(visited);
   await visited.page.close();
   await says(other.page, "This tab edits the draft now.");
@@ -86,7 +86,7 @@ visiting("when the writer closes, the follower writes, and says so", async (visi
   await other.hands.addLink("Research", { title: "Borrowing, proved", url: "https://papers.example/borrowing" });
 });
 
-visiting("the writer still writes after it is reloaded", async (visited) => {
+visiting("the writing tab still writes after a reload", async (visited) => {
   const other = await pair(visited);
   await visited.page.reload();
   await visited.hands.outline().getByRole("link").first().waitFor();
@@ -106,7 +106,7 @@ visiting("a copy of the writing tab follows it", async (visited) => {
   assert.equal(await banner(page).isVisible(), false);
 });
 
-visiting("what a form could not write yet is shown when another tab takes over", async (visited) => {
+visiting("the content of an unfinished form is shown when another tab takes over", async (visited) => {
   const { page, hands } = visited;
   const other = await pair(visited);
   await hands.goTo("Europe");
@@ -120,7 +120,7 @@ visiting("what a form could not write yet is shown when another tab takes over",
   assert.equal(await page.getByText("the form was not finished").count(), 0);
 });
 
-visiting("a writer that does not answer loses the draft, and keeps what it had as its own", async (visited) => {
+visiting("a writing tab that does not answer loses the draft, and keeps its text as a separate draft", async (visited) => {
   const { page, hands } = visited;
   const other = await pair(visited);
   await hands.show("Source");

@@ -45,7 +45,7 @@ visiting("undo, by button and palette, leaves a half-typed form open", async ({ 
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("what is typed into the source meanwhile is refused, and the form is in front again", async ({ hands, page }) => {
+visiting("meanwhile, typing into the source is refused, and the form is shown again", async ({ hands, page }) => {
   const unchanged = await half(hands);
   await hands.show("Source");
   const source = page.getByRole("textbox", { name: "Markdown source" });
@@ -56,14 +56,14 @@ visiting("what is typed into the source meanwhile is refused, and the form is in
   await unchanged();
 });
 
-visiting("a row's button, too", async ({ hands, page }) => {
+visiting("a row's button leaves it open, too", async ({ hands, page }) => {
   const unchanged = await half(hands);
   await hands.press(hands.entries("Newsletters").first(), /^Remove/);
   await page.getByText(REFUSED).waitFor();
   await unchanged();
 });
 
-visiting("another file, pasted text and a new issue wait", async ({ hands, page }) => {
+visiting("another file, pasted text and a new issue do not open meanwhile", async ({ hands, page }) => {
   const unchanged = await half(hands);
   const other = { name: "other.md", mimeType: "text/markdown", buffer: Buffer.from("# Other\n") };
   await hands.openDialog();
@@ -85,7 +85,7 @@ visiting("another file, pasted text and a new issue wait", async ({ hands, page 
   assert.equal((await hands.download()).text, "# Other\n");
 });
 
-visiting("a reload shows what the form held, once", async ({ page, hands }) => {
+visiting("a reload shows the content of the form, once", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Europe");
   const europe = hands.section("Europe");
@@ -101,7 +101,7 @@ visiting("a reload shows what the form held, once", async ({ page, hands }) => {
   assert.equal(await words.count(), 0);
 });
 
-visiting("an event that no section takes stays in its form", async ({ hands, page }) => {
+visiting("an event that fits no section stays in its form", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   const event = { Date: "2026-09-10", City: "Recife", Country: "BR", Group: "Rust Recife", "Group URL": "https://recife.example/" };
   const what = { "Event title": "Talks 💛", "Event URL": "https://recife.example/1", Country: "Atlantis" };

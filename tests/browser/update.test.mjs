@@ -24,7 +24,7 @@ async function typeAtTheEnd(page, hands, words) {
   await page.keyboard.type(words);
 }
 
-visiting("an update is offered, waits, and takes the draft along with its last key", async (visited, t) => {
+visiting("an update is offered, waits, and keeps the draft up to its last key", async (visited, t) => {
   const { page, site, hands, context } = visited;
   await page.evaluate(() => navigator.serviceWorker.ready);
   const old = await caches(page);
@@ -69,7 +69,7 @@ visiting("an update is offered, waits, and takes the draft along with its last k
   assert.notEqual((await hands.download()).text, `${ISSUE}One. Two. Three!`, "its history came along");
 });
 
-visiting("a half-typed form holds the update back", async ({ page, site, hands }, t) => {
+visiting("a half-typed form delays the update", async ({ page, site, hands }, t) => {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await hands.openFile({ text: ISSUE });
   site.dist = await nextBuild(site.dist, "second", t);
@@ -85,7 +85,7 @@ visiting("a half-typed form holds the update back", async ({ page, site, hands }
   assert.equal(await build(page), "the first");
 });
 
-visiting("without a page open the next visit has the next build", async ({ page, site, context, hands }, t) => {
+visiting("if no page is open, the next visit gets the next build", async ({ page, site, context, hands }, t) => {
   await page.evaluate(() => navigator.serviceWorker.ready);
   site.dist = await nextBuild(site.dist, "second", t);
   await look(page);

@@ -154,7 +154,7 @@ visiting("a database of a version that is to come", async (visited) => {
   await open(visited);
   await leaveNewerDatabase(page);
   await page.reload();
-  await page.getByText("a newer Galley keeps the drafts here: close its other tabs and load this page again").first().waitFor();
+  await page.getByText("a newer Galley uses these drafts: close its other tabs and reload this page").first().waitFor();
   await hands.openFile({ text: ISSUE });
   await says(page, /^Not saved: download now \(a newer Galley/);
   assert.equal((await hands.download()).text, ISSUE);

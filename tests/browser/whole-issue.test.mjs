@@ -204,7 +204,7 @@ async function fields(visited, published) {
     Quote: words,
     Who: who,
     URL: source,
-    "thanks in other words": true,
+    "other wording": true,
     Thanks: thanks,
   });
   const [, count] = /^(\d+) pull requests were/m.exec(published);

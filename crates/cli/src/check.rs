@@ -164,7 +164,7 @@ fn read_folder(folder: &Input) -> Result<(Known, Vec<String>), String> {
     for it in read {
         match it {
             Ok((file, issue)) => drop(known.insert(file, issue)),
-            Err(why) => passed_over.push(format!("passed over {why}")),
+            Err(why) => passed_over.push(format!("skipped {why}")),
         }
     }
     Ok((known, passed_over))

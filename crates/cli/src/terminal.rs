@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_acted_on() {
+    fn control_characters_have_no_effect() {
         assert_eq!(
             spelled("a\u{1b}[2J\u{202e}b\n💛"),
             "a\\u{1b}[2J\\u{202e}b\\u{a}💛"

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_tracks_goes() {
+    fn only_tracking_parameters_are_removed() {
         let clean = |url| without_tracking(url);
         assert_eq!(
             clean("https://a.example/x?utm_source=b&id=1&FBCLID=2#c?utm_d=e").unwrap(),

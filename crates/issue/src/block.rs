@@ -78,7 +78,7 @@ mod tests {
     use crate::outline::Outline;
 
     #[test]
-    fn blocks_are_told_apart() {
+    fn kinds_of_blocks_are_distinguished() {
         let text = "# A\r\nb\r\nc\r\n<!-- d\r\n\r\ne -->\r\n* f\r\n  g\r\n\r\n\r\nh 💛\r\n```\r\ni\r\n```\r\n<!-- j --> k\r\n# L\n";
         let outline = Outline::read(text);
         let found = blocks(text, &outline.hidden, &outline.sections[0]);

@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_are_not_are_refused() {
+    fn dates_that_do_not_exist_are_refused() {
         for text in [
             "2026-02-29",
             "2026-13-01",

@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_inline_code_is_no_fence() {
+    fn a_line_of_inline_code_is_not_a_fence() {
         assert_eq!(hidden("```a``` b\nc\n```\nd\n```\n"), ["```\nd\n```\n"]);
     }
 

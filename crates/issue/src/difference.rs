@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_no_difference() {
+    fn line_endings_are_not_a_difference() {
         assert_eq!(difference("a\r\n💛\r\n", "a\n💛"), Difference::default());
         assert_eq!(shown("", "a"), ["+1 a"]);
     }

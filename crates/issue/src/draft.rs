@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn files_are_named_by_their_day() {
+    fn files_are_named_after_their_date() {
         let name = |text: &str| file_name(&Issue::new(text));
         assert_eq!(
             name("Number: 1\r\nDate: 2026-8-5\r\n"),
@@ -216,7 +216,7 @@ mod tests {
         This Week in Rust is edited by:\r\n\r\n* [Ä](u)\r\n\r\n*Email list hosting is*\r\n";
 
     #[test]
-    fn events_and_standing_texts_are_carried_over() {
+    fn events_and_usual_texts_are_carried_over() {
         let text = template(date("2027-04-28"), Some(&Issue::new(PREVIOUS)));
         assert!(text.contains("Date: 2027-04-28\nCategory: This Week in Rust\n\nHello and welcome to {{date}}!\n\n## Up"));
         assert!(text.contains(
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn events_and_introduction_are_found_in_other_words_too() {
+    fn events_and_introduction_are_found_in_other_wording_too() {
         let previous = PREVIOUS.replace("Rusty Events between", "Events from");
         let day = date("2027-04-28");
         let text = template(day, Some(&Issue::new(PREVIOUS)));
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_previous_issue_lacks_is_the_templates() {
+    fn what_the_previous_issue_lacks_comes_from_the_template() {
         let day = date("2027-04-28");
         assert_eq!(
             template(day, Some(&Issue::new("prose"))),

@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_is_undone() {
+    fn every_code_page_is_repaired() {
         let texts = [
             "Montréal 🦀",
             "“x” – São Paulo…",
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn damage_in_places_is_not_offered() {
+    fn partial_damage_is_not_repaired() {
         assert_eq!(repair("MontrÃ©al and Zürich"), None);
         assert_eq!(repair("MontrÃ©al and Montr√©al"), None);
         assert_eq!(repair("MontrÃ©al 🦀"), None);

@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_are_named_and_go_both_ways() {
+    fn steps_are_named_undone_and_redone() {
         let mut history = History::default();
         let start = Issue::new("💛");
         let one = typed(&mut history, &start, "a", None);
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn an_amended_step_leads_back_to_its_start() {
+    fn undoing_an_amended_step_restores_its_start() {
         let mut history = History::default();
         let start = Issue::new("x");
         let first = typed(&mut history, &start, "0", None);

@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_links_are_none() {
+    fn broken_links_are_not_links() {
         for text in [
             "[a] (u)", "[a](u", "[a(u)", "[a](u v)", "a](u)", "[a]", "[a\\](u)", "",
         ] {

@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_quotes_and_code_are_no_items() {
+    fn prose_quotes_and_code_are_not_items() {
         assert_eq!(
             items("in\n2025. x\n    * code\n* a\n> b\n* c\n\nd"),
             ["* a", "* c"]

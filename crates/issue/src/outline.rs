@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_fences_hold_no_content() {
+    fn comments_and_fences_contain_no_content() {
         check(
             "## A\n<!--\n### B\n* b\n-->\n* c <!-- url=x\ny -->\n<!-- * d -->\n* e\n```\n* f\n# G\n```\n",
             &expect![[r#"
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_stand_under_each_other_whatever_their_level() {
+    fn headings_nest_whatever_their_level() {
         check(
             "* top\n# A\n### B\n## C\n##### D\n ### E ##\n#F\n####### G\n    ## H\n# I",
             &expect![[r#"
@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_at_all_is_an_outline_too() {
+    fn an_empty_text_has_an_outline() {
         check("", &expect![""]);
         check("\u{feff}", &expect![""]);
         check("prose only", &expect![""]);

@@ -116,13 +116,13 @@ mod tests {
     }
 
     #[test]
-    fn no_change_is_no_patch() {
+    fn no_change_gives_no_patch() {
         check("a\n", "a\n", &expect![""]);
         check("", "", &expect![""]);
     }
 
     #[test]
-    fn changes_far_apart_are_hunks_of_their_own() {
+    fn changes_far_apart_are_separate_hunks() {
         let base = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n";
         let text = "1\nä\n3\n4\n5\n6\n7\n8\n9\n11\n12\n13\n14\n15\n";
         check(

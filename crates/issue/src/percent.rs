@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_text_comes_back() {
+    fn any_text_is_decoded_to_itself() {
         for text in ["", "a b+c&d=e", "ä 💛%41", "100%", "https://a.example/?b#c"] {
             assert_eq!(decoded_text(&encoded(text.as_bytes())), text);
         }

@@ -233,7 +233,7 @@ mod tests {
     use crate::text::Issue;
 
     #[test]
-    fn images_wait_to_be_asked_for() {
+    fn images_are_requested_only_when_asked_for() {
         for rendering in [Rendering::Site, Rendering::Email, Rendering::GitHub] {
             let issue = Issue::new("![a](https://b.example/c.png) `<img src=x>`");
             let html = rerender(&Rendered::nothing_previewed(rendering), &issue).html();
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_of_whole_blocks_is_its_blocks() {
+    fn a_page_of_complete_blocks_equals_its_blocks() {
         let text = "Title: a\n\n## b\n\n* c <small>d</small>\n\n    e <!-- f --> &lt;\n\n<!-- g -->\n\n| h |\n| - |\n| i |\n";
         for rendering in [Rendering::Site, Rendering::Email, Rendering::GitHub] {
             // Where there was a comment, an empty line may be left.

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_late_transaction_is_refused() {
+    fn a_stale_transaction_is_refused() {
         let issue = Issue::new("abc");
         let tx = issue.transaction(vec![Replace::delete(0..1)]).unwrap();
         let (after, _) = issue.apply(&tx).unwrap();

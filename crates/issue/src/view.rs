@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn mixed_endings_do_not_melt_together() {
+    fn mixed_endings_stay_separate() {
         assert_eq!(after("a\rx\nb", "a\n\nb").1, "a\r\r\nb");
         assert_eq!(after("a\rx\nb", "a\nx\n\nb").1, "a\rx\n\rb");
     }
@@ -193,7 +193,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(1000))]
 
         #[test]
-        fn the_view_then_reads_what_was_typed(text in PIECES, typed in PIECES) {
+        fn the_view_then_equals_what_was_typed(text in PIECES, typed in PIECES) {
             let (_, after) = after(&text, &typed);
             prop_assert_eq!(lf(&after), lf(&typed));
         }

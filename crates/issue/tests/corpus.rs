@@ -51,7 +51,7 @@ fn markdown_in(folder: &Path) -> Vec<PathBuf> {
 const CORPUS: [&str; 3] = ["corpus/issues", "corpus/drafts", "corpus/contributions"];
 
 #[test]
-fn no_operation_is_no_change() {
+fn no_operation_changes_nothing() {
     for file in own().into_iter().chain(real(CORPUS)) {
         let text = read(&file);
         let issue = Issue::new(text.as_str());
@@ -195,7 +195,7 @@ fn every_entry_can_be_removed_and_restored() {
 }
 
 #[test]
-fn no_sound_issue_is_offered_a_repair() {
+fn no_correct_issue_is_offered_a_repair() {
     let own = own().into_iter();
     let sound = own.filter(|it| !it.to_string_lossy().contains("damaged"));
     let mut count = 0;
@@ -212,7 +212,7 @@ fn no_sound_issue_is_offered_a_repair() {
 }
 
 #[test]
-fn damaged_issues_become_what_they_were() {
+fn damaged_issues_are_repaired() {
     for (name, encoding) in [
         ("damaged-macroman.md", "MacRoman"),
         ("damaged-windows-1252.md", "Windows-1252"),

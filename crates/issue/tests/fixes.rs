@@ -239,7 +239,7 @@ fn lines() -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_fix_never_makes_it_worse() {
+fn no_fix_makes_an_issue_worse() {
     let lines = lines();
     let mut numbers = Numbers(0x5eed);
     let (mut wrong, mut tried) = (BTreeMap::new(), 0);

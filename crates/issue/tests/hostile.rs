@@ -174,7 +174,7 @@ fn many_items_on_three_sides() {
 }
 
 #[test]
-fn data_from_elsewhere() {
+fn data_from_other_programs() {
     for piece in ["[", "{\"@graph\":[", "{\"@type\":\"Event\",\"location\":["] {
         assert!(events_in(&repeated(piece)).is_err());
     }

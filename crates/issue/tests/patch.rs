@@ -25,7 +25,7 @@ fn applied(repository: &Repository, base: &str, text: &str) -> Result<String, St
 }
 
 #[test]
-fn git_applies_what_needs_care() {
+fn git_applies_difficult_patches() {
     let repository = Repository::new("patch-cases");
     for (base, text) in [
         ("", "new\n"),

@@ -48,7 +48,7 @@ fn read(file: &Path) -> (String, String) {
 
 /// The page keeps earlier issues as texts.
 #[test]
-fn every_issue_is_kept_whole() {
+fn every_issue_stays_complete() {
     let (mut now, mut back, mut size) = (Archive::default(), Archive::default(), 0);
     for file in real(["corpus/issues"]).into_iter().chain(own()) {
         let (name, text) = read(&file);
@@ -175,7 +175,7 @@ fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
 /// parses again can be out of order. In the one exception the next line was indented by three, and is found as soon as
 /// the line above it is right.
 #[test]
-fn every_fix_ends_its_problem() {
+fn every_fix_removes_its_problem() {
     let mut real = real(["corpus/issues", "corpus/contributions"]);
     real.retain(|it| !it.to_string_lossy().ends_with(".base.md"));
     let mut out = String::new();
@@ -267,7 +267,7 @@ fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
 
 /// If the time of one rule were quadratic in the text's length, this test would take too long to wait for.
 #[test]
-fn hostile_texts_are_checked_in_the_end() {
+fn hostile_texts_are_checked_in_bounded_time() {
     let head = "Date: 2026-08-26\n\n## Updates from Rust Community\n### Official\n";
     let pieces = [
         "[",

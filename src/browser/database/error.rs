@@ -45,12 +45,12 @@ impl DatabaseError {
 impl fmt::Display for DatabaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reason = match (self.name.as_str(), self.message.as_str()) {
-            ("QuotaExceededError", _) => "this device has no room left",
+            ("QuotaExceededError", _) => "this device is full",
             ("SecurityError" | "InvalidStateError", _) => {
-                "the browser keeps nothing here, as in a private window"
+                "the browser stores nothing here, as in a private window"
             }
             ("VersionError", _) => {
-                "a newer Galley keeps the drafts here: close its other tabs and load this page again"
+                "a newer Galley uses these drafts: close its other tabs and reload this page"
             }
             ("", "") => "the browser gave no reason",
             (name, "") => name,

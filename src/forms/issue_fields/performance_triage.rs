@@ -34,7 +34,7 @@ pub fn PerformanceTriageForm() -> impl IntoView {
 /// Tells the user that headings are written at a lower level than in the pasted text.
 fn about_headings(report: &str) -> Option<FieldMessage> {
     let moves = demoted(report.trim()) != report.trim();
-    let message = "Its headings are written lower, below this section's.";
+    let message = "Galley lowers its headings to fit below this section's.";
     moves.then(|| FieldMessage::Note(message.to_owned()))
 }
 

@@ -96,7 +96,7 @@ pub fn ThanksEditor(
                 />
             </Show>
             <Checkbox
-                label="thanks in other words"
+                label="other wording"
                 checked=is_free
                 on_change=move |on| is_free.set(on)
             />

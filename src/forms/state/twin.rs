@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_in_one_section_changes_in_the_other() {
+    fn a_change_in_one_section_is_repeated_in_the_other() {
         let before = Issue::new(TEXT);
         let old = first(&before, 1);
         let after = Issue::new(TEXT.replacen("**T**", "**New**", 1));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_that_is_no_longer_hybrid_is_left_to_a_person() {
+    fn an_event_that_is_no_longer_hybrid_is_left_to_the_user() {
         let issue = Issue::new(TEXT);
         let old = first(&issue, 1);
         let new = Event {

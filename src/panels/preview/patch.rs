@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_did_not_change_is_left_alone() {
+    fn unchanged_blocks_are_not_replaced() {
         assert_eq!(between("a\n\nb\n\nc\n", "a\n\nb\n\nc\n"), [""; 0]);
         assert_eq!(between("a\n\nb\n\nc\n", "a\n\nx\n\nc\n"), ["1 -1 +1"]);
         assert_eq!(between("a\n\nb\n\nc\n", "a\n\nc\n"), ["1 -1 +0"]);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_a_browser_reads_otherwise_is_replaced_whole() {
+    fn a_list_that_a_browser_parses_otherwise_is_replaced_as_a_whole() {
         let before = "* a <li>x</li>\n* b\n* c\n";
         assert_eq!(between(before, &before.replace('b', "bx")), ["0 -1 +1"]);
     }

@@ -39,7 +39,7 @@ fn add_entries(editor: Editor, section: &Summary, text: &str) {
     let (count, heading) = (adding.len(), &section.heading);
     if count == 0 {
         return editor.announce(format!(
-            "Nothing pasted: expected lines as {heading} has them."
+            "Nothing pasted: expected lines like those in {heading}."
         ));
     }
     let label = format!("paste {count} into {heading}");

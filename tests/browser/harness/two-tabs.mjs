@@ -79,7 +79,7 @@ async function change(to, from) {
   // A click by script, so that the tab that types stays in front.
   await takeOver(to.page).evaluate((button) => button.click());
   await banner(to.page).waitFor({ state: "hidden" });
-  const apart = from.page.getByText("This tab keeps its own from here on");
+  const apart = from.page.getByText("This tab continues with a separate copy");
   await banner(from.page).or(apart).first().waitFor({ state: "attached" });
   await area(to.page).focus();
 }

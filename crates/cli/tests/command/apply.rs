@@ -5,7 +5,7 @@ use std::fs;
 use crate::{collection, fixture, galley, own_and_real};
 
 #[test]
-fn no_operations_give_every_file_back() {
+fn no_operations_return_every_file_unchanged() {
     let folders = [
         "corpus/issues",
         "corpus/drafts",
@@ -55,7 +55,7 @@ fn operations_change_only_what_they_name() {
 }
 
 #[test]
-fn what_show_prints_of_an_entry_is_an_entry_of_an_operation() {
+fn apply_accepts_entries_as_show_prints_them() {
     let file = fixture("whole.md");
     let shown = galley(&["show".as_ref(), file.as_path()], b"").printed();
     let shown: serde_json::Value = serde_json::from_slice(&shown).unwrap();
@@ -78,7 +78,7 @@ fn what_show_prints_of_an_entry_is_an_entry_of_an_operation() {
 }
 
 #[test]
-fn the_links_of_issue_606_give_the_text_they_must() {
+fn the_links_of_issue_606_are_written_as_expected() {
     let files = [
         "seed/606-run.json",
         "seed/606-repaired.md",
@@ -141,7 +141,7 @@ fn a_wrong_operation_is_named() {
 }
 
 #[test]
-fn a_field_that_is_not_known_is_no_silent_slip() {
+fn unknown_fields_are_refused() {
     let entry =
         r#"{"kind": "link", "title": "a", "url": "https://example.com/", "tagz": ["video"]}"#;
     assert_eq!(
@@ -173,7 +173,7 @@ fn a_refusal_says_what_was_expected() {
 }
 
 #[test]
-fn what_is_no_list_of_operations_is_refused() {
+fn input_other_than_a_list_of_operations_is_refused() {
     let says = |json: &str| refused(json);
     assert_eq!(
         says("{}"),

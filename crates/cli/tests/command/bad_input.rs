@@ -5,7 +5,7 @@ use std::fs;
 use crate::{Ran, fixture, galley};
 
 #[test]
-fn calls_that_are_not_known_are_refused() {
+fn unknown_calls_are_refused() {
     let says = |arguments: &[&str]| galley(arguments, b"").refusal();
     assert_eq!(says(&[]), "expected a command; galley --help lists them");
     assert!(says(&["frobnicate"]).ends_with("found \"frobnicate\""));
@@ -22,7 +22,7 @@ fn calls_that_are_not_known_are_refused() {
 }
 
 #[test]
-fn help_is_no_error() {
+fn help_is_not_an_error() {
     for arguments in [
         &["--help"][..],
         &["-h"],

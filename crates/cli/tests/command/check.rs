@@ -139,7 +139,7 @@ fn errors_end_with_code_1() {
 }
 
 #[test]
-fn a_sound_file_has_no_findings() {
+fn a_correct_file_has_no_findings() {
     let text = "Number: 671\n\n## Jobs\n";
     assert_eq!(galley(&["check", "-"], text.as_bytes()).printed(), b"");
     assert!(

@@ -29,7 +29,7 @@ fn events_come_from_the_issue_before() {
 }
 
 #[test]
-fn the_draft_of_666_is_the_newsletters_own() {
+fn the_draft_of_666_equals_the_newsletters() {
     let files = [
         "corpus/issues/2026-08-19-this-week-in-rust.md",
         "corpus/drafts/2026-08-26-this-week-in-rust.md",
@@ -42,7 +42,7 @@ fn the_draft_of_666_is_the_newsletters_own() {
 }
 
 #[test]
-fn a_date_is_needed_and_must_be_one() {
+fn a_valid_date_is_required() {
     let says = |arguments: &[&str]| galley(arguments, b"").refusal();
     assert_eq!(
         says(&["new"]),

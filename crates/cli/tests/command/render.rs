@@ -8,7 +8,7 @@ fn render(arguments: &[&str], text: &str) -> String {
 }
 
 #[test]
-fn the_site_is_what_is_rendered_unless_asked() {
+fn the_site_is_the_default_rendering() {
     let text = "Title: x\n\n# Jobs\n  - a\n";
     let site = render(&["-"], text);
     assert_eq!(site, render(&["--as", "site", "-"], text));
@@ -34,7 +34,7 @@ fn every_file_is_rendered_every_way() {
 }
 
 #[test]
-fn other_ways_are_refused() {
+fn unknown_renderings_are_refused() {
     assert_eq!(
         galley(&["render", "--as", "paper", "-"], b"").refusal(),
         "expected one of site, email, github, found \"paper\""

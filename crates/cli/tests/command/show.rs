@@ -42,7 +42,7 @@ fn every_section_and_entry_has_its_place() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_line() {
+fn a_byte_order_mark_is_not_a_line() {
     let shown = galley(&["show", "-"], "\u{feff}# A\n* b\n".as_bytes()).printed();
     let shown: Value = serde_json::from_slice(&shown).unwrap();
     let section = &shown["sections"][0];

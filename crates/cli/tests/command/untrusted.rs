@@ -28,7 +28,7 @@ fn is_acted_on(text: &str) -> bool {
 const DRAFT: &str = "### Official\n* [a\u{1b}[2J \u{9b}1m ##[error]b \u{202e}](c\u{7}d##[group]x)\n* [a](b c\u{1b}]0;x)\n- [a](::error::x)\n::error::y [c](\u{8}z)\n";
 
 #[test]
-fn nothing_of_a_draft_acts_on_a_terminal_or_a_log() {
+fn nothing_in_a_draft_affects_a_terminal_or_a_log() {
     for format in ["text", "github", "json", "sarif"] {
         let ran = galley(&["check", "--format", format, "-"], DRAFT.as_bytes());
         let out = String::from_utf8(ran.out).unwrap();
@@ -45,7 +45,7 @@ fn nothing_of_a_draft_acts_on_a_terminal_or_a_log() {
 }
 
 #[test]
-fn nothing_of_a_file_name_or_an_argument_does() {
+fn nothing_in_a_file_name_or_an_argument_does() {
     let folder = folder("names");
     let file = folder.join("a\u{1b}[2J##[error]\n::error::b.md");
     fs::write(&file, "### Official\n- [a](b)\n").unwrap();
@@ -79,7 +79,7 @@ fn nothing_of_a_file_name_or_an_argument_does() {
 }
 
 #[test]
-fn what_is_no_issue_in_the_archive_is_named_and_passed_over() {
+fn other_files_in_the_archive_are_named_and_skipped() {
     let folder = folder("archive");
     fs::write(
         folder.join("2026-08-12-this-week-in-rust.md"),
@@ -106,8 +106,7 @@ fn what_is_no_issue_in_the_archive_is_named_and_passed_over() {
     let out = String::from_utf8(ran.out).unwrap();
     assert!(out.contains("listed-before"), "{out}");
     assert!(
-        ran.stderr.contains("passed over")
-            && ran.stderr.contains("2026-08-13-nul.md: expected text"),
+        ran.stderr.contains("skipped") && ran.stderr.contains("2026-08-13-nul.md: expected text"),
         "{}",
         ran.stderr
     );
@@ -118,7 +117,7 @@ fn what_is_no_issue_in_the_archive_is_named_and_passed_over() {
     );
     #[cfg(unix)]
     assert!(
-        ran.stderr.contains("passed over") && ran.stderr.contains("2026-08-16-lost.md: "),
+        ran.stderr.contains("skipped") && ran.stderr.contains("2026-08-16-lost.md: "),
         "{}",
         ran.stderr
     );

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn usual_forms_name_a_day() {
+    fn usual_forms_are_parsed() {
         for text in [
             "2026-09-03",
             "2026-9-3",
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn days_near_by_count_from_today() {
+    fn relative_days_count_from_today() {
         assert_eq!(typed("today"), "2026-08-22");
         assert_eq!(typed("Tomorrow"), "2026-08-23");
         assert_eq!(typed("sat"), "2026-08-22");
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_no_day_or_two_is_refused() {
+    fn ambiguous_and_invalid_dates_are_refused() {
         assert_eq!(typed("3/9"), "2026-09-03 or 2027-03-09");
         assert_eq!(typed("2026-02-30"), "NoSuchDay");
         assert_eq!(typed("31 Sep"), "NoSuchDay");

@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_that_says_what_goes_without_saying_stays() {
+    fn a_redundant_tag_stays() {
         let close = r#"{"kind":"rfc","disposition":"close","title":"T","url":"u"}"#;
         let merge = r#"{"kind":"rfc","disposition":"merge","title":"S","url":"u"}"#;
         let kind = Kind::FinalCommentPeriod;

@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_goes_both_ways() {
+    fn a_stored_history_undoes_and_redoes() {
         let edits = [(0, 0, "ä\r\n"), (4, 5, "👨‍👩‍👧 1 2\n"), (0, 2, "")];
         let (issue, mut history) = typed("abc", &edits);
         let before = history.undo(&issue).unwrap().unwrap();

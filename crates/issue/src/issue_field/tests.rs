@@ -234,7 +234,7 @@ fn merged_pull_requests_follow_the_date() {
 }
 
 #[test]
-fn a_report_keeps_its_code_and_gives_way_whole() {
+fn a_report_keeps_its_code_and_is_replaced_as_a_whole() {
     let report = "# Log\n\n```\n# a\n```\n\n<!--\n# b\n-->\n\n    # c\n";
     let demoted = super::demoted(report);
     assert_eq!(demoted, report.replace("# Log", "#### Log"));

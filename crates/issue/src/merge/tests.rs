@@ -20,7 +20,7 @@ fn check(base: &str, draft: &str, file: &str, expected: &Expect) {
 }
 
 #[test]
-fn what_one_side_changed_is_taken() {
+fn a_change_by_one_side_is_taken() {
     check(
         "a\nb\nc\nd\ne\n",
         "A\nb\nc\nd\n",
@@ -36,7 +36,7 @@ fn what_one_side_changed_is_taken() {
 }
 
 #[test]
-fn neighbours_changed_by_either_side_are_no_place() {
+fn adjacent_changes_by_both_sides_are_not_a_conflict() {
     check(
         "a\nb\nc\n",
         "a\nB\nc\n",
@@ -123,7 +123,7 @@ fn blocks_added_at_the_same_place_stay_apart() {
 }
 
 #[test]
-fn a_line_changed_by_both_is_a_place() {
+fn a_line_changed_by_both_sides_is_a_conflict() {
     check(
         "a\n* [old](u)\nc\n",
         "a\n* [mine](u)\nc\n",
@@ -138,7 +138,7 @@ fn a_line_changed_by_both_is_a_place() {
 }
 
 #[test]
-fn what_one_removed_and_the_other_changed_is_kept_and_a_place() {
+fn a_removal_and_a_change_of_one_line_are_a_conflict() {
     check(
         "a\nb\nc\n",
         "a\nc\n",
@@ -230,7 +230,7 @@ fn content(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn a_place_at_the_cut_ending_stays_in_the_text() {
+fn a_conflict_at_a_missing_final_newline_stays_in_the_text() {
     let merged = merge("💛\r\ra\r", "a\n\r💛", "\n");
     for place in merged.places {
         assert!(merged.text.get(place).is_some());
@@ -272,7 +272,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_odd(base in "[ab\r\n💛]{0,12}", draft in "[ab\r\n💛]{0,12}", file in "[ab\r\n💛]{0,12}") {
+    fn any_text_works(base in "[ab\r\n💛]{0,12}", draft in "[ab\r\n💛]{0,12}", file in "[ab\r\n💛]{0,12}") {
         let merged = merge(&base, &draft, &file);
         for place in merged.places {
             prop_assert!(merged.text.get(place).is_some());

@@ -299,7 +299,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4000))]
         #[test]
-        fn what_changes_is_what_reading_finds(before in text(), edits in edits()) {
+        fn an_updated_outline_equals_a_new_one(before in text(), edits in edits()) {
             let Some(tx) = transaction(&before, edits) else { return Ok(()) };
             let (after, _) = tx.splice(&before).unwrap();
             if let Some(found) = Outline::read(&before).changed(&before, &after, tx.edits()) {

@@ -128,7 +128,7 @@ mod tests {
     use crate::render::document;
 
     #[test]
-    fn styles_stand_on_the_elements() {
+    fn styles_are_on_the_elements() {
         let page = document("\na [b](c)\n\n| d |\n|:-:|\n| e |\n");
         assert!(page.contains("<p style=\"margin:0 0 16px;"));
         assert!(page.contains("<a href=\"c\" style=\"color:"));

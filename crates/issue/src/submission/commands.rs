@@ -49,7 +49,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn commands_hold_the_patch_and_are_quoted() {
+    fn commands_contain_the_patch_and_are_quoted() {
         let request = PullRequest {
             title: "Add “It's `$(x)`”".to_owned(),
             text: String::new(),

@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_event_is_refused() {
+    fn anything_but_an_event_is_refused() {
         check(
             "",
             &expect![

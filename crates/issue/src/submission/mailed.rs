@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_in_particular_has_a_name() {
+    fn the_anonymous_author_has_a_name() {
         let author = Author {
             name: " \n".to_owned(),
             email: "<>".to_owned(),

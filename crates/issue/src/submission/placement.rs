@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sentence_that_there_is_nothing_gives_way() {
+    fn the_sentence_that_there_is_nothing_is_replaced() {
         let none = "### CFP - Events\n\n*No Calls for papers were submitted this week.*\n";
         check(
             none,
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_draft_there_are_lines_and_a_day() {
+    fn without_a_draft_there_are_lines_and_a_date() {
         assert_eq!(
             lines_alone(&link("A")).unwrap(),
             "* [A](https://a.example/💛)"

@@ -456,7 +456,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_give_the_same_and_can_be_left() {
+    fn steps_give_the_same_result_and_can_be_stopped() {
         use std::future::Future;
         use std::task::{Context, Poll, Waker};
         let now = BASE.replacen("Research\n", "Research\n* [B](https://a.example/1)\n", 1);

@@ -37,7 +37,7 @@ fn run_all(run: fn(&[u8]), files: &[PathBuf]) {
 }
 
 #[test]
-fn kept_inputs_hold() {
+fn kept_inputs_pass() {
     for folder in inside("kept") {
         let name = folder.file_name().unwrap().to_str().unwrap();
         let (_, run) = TARGETS.iter().find(|it| it.0 == name).expect(name);
@@ -46,7 +46,7 @@ fn kept_inputs_hold() {
 }
 
 #[test]
-fn shared_inputs_hold() {
+fn shared_inputs_pass() {
     let seeds = inside("seeds");
     for (_, run) in TARGETS {
         run_all(run, &seeds);
@@ -54,7 +54,7 @@ fn shared_inputs_hold() {
 }
 
 #[test]
-fn made_inputs_hold() {
+fn generated_inputs_pass() {
     for (name, run) in TARGETS {
         for seed in 0..MADE {
             println!("{name}: input {seed}");

@@ -97,7 +97,7 @@ fn earlier_issues_and_the_editors_sections_are_known() {
 }
 
 #[test]
-fn what_keeps_a_contribution_back_is_said() {
+fn what_blocks_a_contribution_is_reported() {
     check(
         "Updates\n",
         "Updates\n* [B](https://b.example/2)\n",
@@ -165,7 +165,7 @@ fn what_keeps_a_contribution_back_is_said() {
 }
 
 #[test]
-fn entries_far_apart_are_what_was_added() {
+fn entries_added_far_apart_are_all_found() {
     let base = "Number: 666\nDate: 2026-08-26\n\n## Updates from Rust Community\n\n### Official\n* [A](https://a.example/1)\n\n### Research\n* [B](https://a.example/2)\n\n## Upcoming Events\n\n### Virtual\n* 2026-09-02 | Virtual (Lima, PE) | [C](https://a.example/3)\n    * [**D**](https://a.example/4)\n\n### Europe\n* 2026-09-03 | Oslo, NO | [E](https://a.example/5)\n    * [**F**](https://a.example/6)\n";
     let with = |now: String| {
         let submission = Submission {

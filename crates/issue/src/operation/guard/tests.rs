@@ -42,7 +42,7 @@ fn crate_of_the_week(text: &str) -> Operation {
 }
 
 #[test]
-fn characters_that_no_page_holds_are_refused() {
+fn characters_that_a_page_cannot_show_are_refused() {
     for sign in [
         '\0', '\u{1}', '\u{2}', '\u{8}', '\u{b}', '\u{c}', '\u{1b}', '\u{7f}', '\u{ffff}',
     ] {
@@ -74,7 +74,7 @@ fn characters_that_no_page_holds_are_refused() {
 }
 
 #[test]
-fn what_is_there_may_move() {
+fn existing_text_may_move() {
     let issue = Issue::new("### Official\n* [a\u{2}](b)\n* [c](d)\n");
     let operation = Operation::Move {
         section: SectionRef::from("Official"),
@@ -148,7 +148,7 @@ fn the_end_of_a_comment_or_fence_cannot_be_taken_away() {
 }
 
 #[test]
-fn what_is_closed_is_taken() {
+fn text_that_closes_what_it_opens_is_accepted() {
     for text in [
         "<!-- x -->\n",
         "```\nx\n```\n",
@@ -169,7 +169,7 @@ fn what_is_closed_is_taken() {
 }
 
 #[test]
-fn a_field_reads_back_as_itself_alone() {
+fn a_field_that_would_change_others_is_refused() {
     for text in [
         "a\n\n[Please submit your suggestions and votes for next week][submit_crate]!",
         "a\n\n# B",

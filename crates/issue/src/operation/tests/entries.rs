@@ -264,7 +264,7 @@ fn a_title_that_would_swallow_the_comment_after_it_is_refused() {
 }
 
 #[test]
-fn the_editors_are_no_place_for_links() {
+fn the_list_of_editors_takes_no_links() {
     refused(
         "# Quote of the Week\n\n> 💛\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n",
         r#"{"op":"add","section":"Quote of the Week","entry":{"kind":"link","title":"n","url":"v"}}"#,

@@ -52,7 +52,7 @@ fn an_event_without_a_country_has_no_continent() {
 }
 
 #[test]
-fn an_event_of_several_leaves_or_changes_alone() {
+fn one_of_several_events_is_removed_or_changed_alone() {
     let head = "* 2026-08-27 | Oslo, NO | [A](u)\n";
     let text = format!("### Europe\n{head}    * [**a**](v)\n    * [**b**](v)\n");
     check(
@@ -92,7 +92,7 @@ fn an_event_of_several_leaves_or_changes_alone() {
 }
 
 #[test]
-fn past_events_go_and_the_rest_is_sorted() {
+fn past_events_are_removed_and_the_rest_is_sorted() {
     let text = format!(
         "Date: 2026-08-27\n\n{}",
         EVENTS.replace("2026-08-26 | Oslo", "2026-08-25 - 2026-08-26 | Oslo")

@@ -111,7 +111,7 @@ fn a_sentence_takes_the_place_of_the_one_under_another_heading() {
 }
 
 #[test]
-fn a_groups_own_sentence_gives_way() {
+fn a_groups_own_sentence_is_replaced() {
     let text = "### Final Comment Period\n\n#### [Cargo](c)\n* *No Cargo PRs entered Final Comment Period this week.*\n\n## N\n";
     let add = r#"{"op":"add","section":"Cargo","entry":{"kind":"rfc","disposition":"close","title":"b","url":"u"}}"#;
     let none = "*No Cargo PRs entered Final Comment Period this week.*";
@@ -156,7 +156,7 @@ fn the_sentence_keeps_its_order_and_its_spaces() {
 }
 
 #[test]
-fn groups_come_and_go_with_their_entries() {
+fn groups_are_added_and_removed_with_their_entries() {
     let with = FCP
         .replace(
             "* [a](u)\n\n",
@@ -180,7 +180,7 @@ fn groups_come_and_go_with_their_entries() {
 }
 
 #[test]
-fn dates_stay_in_step() {
+fn dates_change_together() {
     let text = "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n";
     let next = "Title: This Week in Rust 667\nNumber: 667\nDate: 2026-09-02\n\n## Upcoming Events\n\nRusty Events between 2026-09-02 - 2026-09-30 🦀\n";
     check(
@@ -201,7 +201,7 @@ fn dates_stay_in_step() {
 }
 
 #[test]
-fn sections_come_and_go() {
+fn sections_are_added_and_removed() {
     let text = "## Updates from Rust Community\n\n### Official\n* [a](u)\n\n### Miscellaneous\n\n## Jobs\n";
     let with = |heading: &str| text.replace("### Misc", &format!("### {heading}\n\n### Misc"));
     check(
@@ -242,7 +242,7 @@ fn a_heading_is_once_under_another() {
 }
 
 #[test]
-fn the_closing_lines_are_of_no_section() {
+fn the_closing_lines_belong_to_no_section() {
     let quote = "# Quote of the Week\n\n> A\n\n– B\n\n[Please submit quotes](w)\n\n";
     let footer =
         "*This Week in Rust is edited by: [a](u)*\n\n<small>[Discuss on r/rust](r)</small>\n";

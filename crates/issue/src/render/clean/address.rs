@@ -136,7 +136,7 @@ mod tests {
     use super::is_safe;
 
     #[test]
-    fn keeps_what_only_shows_something() {
+    fn keeps_what_only_displays_something() {
         for address in [
             "https://a.example/b?c=d:e",
             "http://a",

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_a_browser_nests_as_written_are_known() {
+    fn items_nested_as_written_are_recognised() {
         for inside in [
             "<p>a <em>b</em></p><p>c</p>",
             "<div><pre>a</pre></div><h3>b</h3><h4>c</h4>",
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_a_browser_nests_otherwise_are_not() {
+    fn items_that_a_browser_nests_otherwise_are_not_recognised() {
         for inside in [
             "<li>b",
             "<div><li>b</li></div>",

@@ -21,7 +21,7 @@ fn keeps_what_only_marks_text() {
 }
 
 #[test]
-fn an_element_without_effect_takes_the_place_of_one_that_acts() {
+fn an_active_element_is_replaced_by_an_inert_one() {
     assert_eq!(
         html("<p>a<script>b<i></script>c</p>"),
         "<p>a<inert-script></inert-script>c</p>"
@@ -69,7 +69,7 @@ fn an_unknown_name_swallows_as_on_the_site() {
 }
 
 #[test]
-fn a_name_with_a_control_character_becomes_no_other() {
+fn a_control_character_makes_no_other_name() {
     assert_eq!(
         html("<scr\u{8}ipt>a</scr\u{8}ipt>"),
         "<scr\u{fffd}ipt>a</scr\u{fffd}ipt>"
@@ -93,7 +93,7 @@ fn closes_what_a_block_leaves_open() {
 }
 
 #[test]
-fn a_dropped_comment_parts_words() {
+fn a_dropped_comment_separates_words() {
     assert_eq!(
         html("<p>a<!-- x -->b <!-- y --> c</p>"),
         "<p>a<!---->b  c</p>"
@@ -149,7 +149,7 @@ fn elements_that_ask_for_a_device_are_inert() {
 }
 
 #[test]
-fn the_frame_holds_no_name_that_a_browser_may_know_one_day() {
+fn the_frame_has_no_name_that_a_browser_may_know_one_day() {
     let frame = |it| clean(it, Target::Frame).html;
     assert_eq!(
         frame("<p>Vec<T title=b onclick=x> is</T> <option>"),
@@ -158,7 +158,7 @@ fn the_frame_holds_no_name_that_a_browser_may_know_one_day() {
 }
 
 #[test]
-fn the_frame_holds_no_style_and_no_address_of_an_image() {
+fn the_frame_has_no_style_and_no_address_of_an_image() {
     let frame = |it| clean(it, Target::Frame).html;
     assert_eq!(
         frame(

@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn words_are_no_addresses() {
+    fn words_are_not_addresses() {
         assert_eq!(found("xhttps://a.example http://-a whether"), None);
         assert_eq!(found("https://a_b.example www.a.b_c"), None);
     }

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn not_inside_of_anything_open() {
+    fn not_inside_anything_open() {
         for text in [
             "<!-- a\n\n# b\n\n-->",
             "```\n\n# b\n```",

@@ -128,7 +128,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn one_that_names_itself_is_linked_twice() {
+    fn one_that_refers_to_itself_is_linked_twice() {
         check(
             "a[^x]\n\n[^x]: c[^x]",
             "<p>a<sup id=\"fnref:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\">\n<p>c<sup id=\"fnref2:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup>&#160;<a class=\"footnote-backref\" href=\"#fnref:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a><a class=\"footnote-backref\" href=\"#fnref2:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a></p>\n</li>\n</ol>\n</div>",
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn one_inside_another_has_a_number_and_no_place() {
+    fn one_inside_another_has_a_number_but_is_not_shown() {
         check(
             "[^x]: [^y]: a\n\nb[^y]",
             "<p>b<sup id=\"fnref:y\"><a class=\"footnote-ref\" href=\"#fn:y\">2</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\"></li>\n</ol>\n</div>",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn html_in_them_is_no_markdown() {
+    fn html_in_them_is_not_markdown() {
         let text = "a[^x]\n\n[^x]:\n<div>\n\n*c*\n\n</div>";
         assert!(
             crate::render::render(text, crate::render::Rendering::Site)
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn stand_at_the_end() {
+    fn are_at_the_end() {
         check(
             "a[^x] b[^y]\n\n[^x]: *c*\n\n    d\n",
             "<p>a<sup id=\"fnref:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup> b[^y]</p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\">\n<p><em>c</em></p>\n<p>d&#160;<a class=\"footnote-backref\" href=\"#fnref:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a></p>\n</li>\n</ol>\n</div>",

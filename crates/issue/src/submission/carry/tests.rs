@@ -105,7 +105,7 @@ fn the_same_entry_is_there_once() {
 }
 
 #[test]
-fn a_section_that_is_gone_is_made_again() {
+fn a_removed_section_is_created_again() {
     let research = "### Research\n* [B](https://b.example/1)\n* [C](https://c.example/1)\n\n";
     check(
         &[(C, M)],
@@ -148,7 +148,7 @@ fn both_fill_a_section_that_had_nothing() {
 }
 
 #[test]
-fn events_are_in_their_order() {
+fn events_stay_in_order() {
     let event = |day: u8| {
         format!(
             "/2)\n* 2026-09-{day:02} | Oslo, NO | [D](https://d.example/1)\n    * [**E**](https://e.example/{day})\n"
@@ -186,7 +186,7 @@ fn events_are_in_their_order() {
 }
 
 #[test]
-fn an_editors_work_takes_in_what_others_added() {
+fn an_editors_work_includes_what_others_added() {
     let mine = [
         ("[B]", "[B: a title]"),
         ("## Jobs\n", "## Jobs\n\nNone.\n"),
@@ -272,7 +272,7 @@ fn an_event_between_the_lines_of_another_stays_there() {
 }
 
 #[test]
-fn true_conflicts_have_both_sides() {
+fn real_conflicts_keep_both_sides() {
     check(
         &[("[B]", "[mine]")],
         &[("[B]", "[theirs]")],
@@ -326,7 +326,7 @@ fn line_endings_and_the_end_of_the_file_stay() {
 }
 
 #[test]
-fn what_did_not_change_is_nobodys() {
+fn unchanged_text_belongs_to_neither_side() {
     let newer = changed(&[(C, M)]);
     assert_eq!(carry(BASE, BASE, &newer).text, newer);
     assert_eq!(carry(BASE, &newer, BASE).text, newer);

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_on_one_line_are_taken_apart() {
+    fn addresses_on_one_line_are_split() {
         for (line, expected) in [
             ("Hall 1, Street 2, 10115 Berlin, Germany", "Berlin, DE"),
             ("1 Pike St, Seattle, WA 98101, USA", "Seattle, WA, US"),

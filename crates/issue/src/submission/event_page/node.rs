@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_are_taken_apart_in_order_and_have_an_end() {
+    fn lists_are_read_in_order_and_limited() {
         let json: Value = serde_json::from_str(r#"[1,[2,{"@graph":[3,"4"]}],{"a":5}]"#).unwrap();
         let shown: Vec<_> = nodes(&json).iter().map(ToString::to_string).collect();
         assert_eq!(shown, ["1", "2", "3", "\"4\"", "{\"a\":5}"]);

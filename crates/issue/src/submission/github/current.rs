@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn no_draft_is_said_with_what_is_there() {
+    fn a_missing_draft_is_reported_with_what_exists() {
         let said = |names: &[&str], issue| {
             let files: Vec<_> = names.iter().map(|it| file(it)).collect();
             current_draft(&files, issue).unwrap_err().to_string()
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_has_no_day() {
+    fn a_template_has_no_date() {
         assert!(is_template(
             "Title: This Week in Rust $n\nNumber: $n\nDate: $date\n\nHello\n"
         ));

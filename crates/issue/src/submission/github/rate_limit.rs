@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_limit_is_told_in_words() {
+    fn the_limit_is_described() {
         let told = |remaining, reset, retry| {
             rate_limit(remaining, reset, retry, 1000).map(|it| it.in_words())
         };

@@ -82,7 +82,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn holds_blocks() {
+    fn contains_blocks() {
         check(
             "<div markdown=\"1\" class=\"toc\">\n\n**in**\n\n* a\n\n</div> after",
             "<div class=\"toc\">\n<p><strong>in</strong></p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n<p>after</p>",
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn holds_words() {
+    fn contains_text() {
         check(
             "<p markdown>*a*\n\n* b</p>\n<div markdown=span>\n# _c_\n</div>",
             "<p><em>a</em>\n\n* b</p>\n<div>\n# <em>c</em>\n</div>",

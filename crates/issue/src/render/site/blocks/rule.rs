@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_a_paragraph() {
+    fn splits_a_paragraph() {
         check("a\n***\nb", "<p>a</p>\n<hr>\n<p>b</p>");
     }
 }

@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_rows() {
+    fn splits_rows() {
         let border = Border {
             left: true,
             right: true,

@@ -68,7 +68,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn holds_other_markup_back() {
+    fn keeps_other_markup_as_text() {
         check(
             "`*a* <T> ``b` `` ` ``",
             "<p><code>*a* &lt;T&gt; ``b</code> <code>`</code></p>",

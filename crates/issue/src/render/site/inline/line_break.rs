@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_apart_are_no_emphasis() {
+    fn marks_between_spaces_are_not_emphasis() {
         check("a * b * c", "<p>a * b * c</p>");
     }
 }

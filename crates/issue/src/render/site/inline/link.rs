@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn words_may_hold_brackets_and_code() {
+    fn the_text_may_contain_brackets_and_code() {
         check(
             "[a [b] `c]`](d)",
             "<p><a href=\"d\">a [b] <code>c]</code></a></p>",

@@ -433,7 +433,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_is_gone_to_its_end() {
+    fn a_comment_is_removed_up_to_its_end() {
         check("<!-- a\n\n* b -->\n* c", "<ul>\n<li>c</li>\n</ul>");
     }
 
