@@ -297,7 +297,7 @@ impl Editor {
         self.note_step();
     }
 
-    /// Replaces what undo does for the step `key` with `inverses`.
+    /// Makes `inverses` the way to undo the step `key`.
     fn amend(self, label: &str, inverses: Vec<Transaction>, key: u64) {
         self.focus_offset.set(inverses.first().and_then(start_of));
         self.history.update(|it| it.amend(label, inverses, key));

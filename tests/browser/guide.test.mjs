@@ -44,8 +44,8 @@ visiting("no link leads to a file that the page does not have", async ({ page, h
 
 visiting("the keyboard reaches the pages, and closing returns to the entry", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
-  await hands.goTo("Research");
-  const row = hands.entries("Research").first();
+  await hands.goTo("Project/Tooling Updates");
+  const row = hands.entries("Project/Tooling Updates").first();
   await row.focus();
   await page.keyboard.press("?");
   await hands.focused(contents(page).getByRole("link", { name: "Keyboard" }));

@@ -151,7 +151,7 @@ impl Operation {
 /// An operation that was carried out.
 #[derive(Clone, Debug)]
 pub struct Applied {
-    /// The transaction on the issue before.
+    /// The transaction that was applied to the previous issue.
     pub transaction: Transaction,
     /// The issue afterwards; the same state as before if nothing changed.
     pub issue: Issue,

@@ -91,7 +91,7 @@ fn report(words: &[&str]) -> ExitCode {
         );
     }
     println!(
-        "{} costs, {bad} of them grow more than {MOST} times with twice the size",
+        "{} counts; {bad} of them grow more than {MOST} times when the size doubles",
         costs.len()
     );
     if bad == 0 && !costs.is_empty() {

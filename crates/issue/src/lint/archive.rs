@@ -75,7 +75,7 @@ impl Archive {
         self.issues.iter().map(|it| it.file.as_str())
     }
 
-    /// Returns how many of its issues, the newest before it, the issue with the file name `file` is compared with.
+    /// Returns how many of its issues are compared with the issue called `file`: the newest ones before that.
     pub fn compared(&self, file: &str) -> usize {
         self.newest(Some(file)).count()
     }

@@ -4,7 +4,7 @@
 use super::SubmissionKind;
 use crate::percent::{decoded_text, encoded};
 
-/// What an address fills in the form with; empty for what it does not contain.
+/// The values for the form that an address contains; empty if it does not contain one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// `kind`: what it is. `None` where it is missing or unknown.

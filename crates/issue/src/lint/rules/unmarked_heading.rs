@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 /// Returns the section whose name is the whole line at `index`, in bold, as a link or plain, and its level.
 ///
-/// A list or another heading must follow, or the name has several words and no heading has it.
+/// It counts only if a list or another heading follows, or if the name has several words and no heading uses it.
 pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str, usize)> {
     let line = context.lines.get(index)?;
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
