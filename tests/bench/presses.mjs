@@ -12,7 +12,7 @@ function prepared() {
   addEventListener("keydown", () => (window.pressed = performance.now()), true);
   addEventListener("beforeinput", () => (window.typed = performance.now()), true);
 
-  /** Ends the time when the article in `frame` has come to hold `title`. */
+  /** Ends the time when the article in `frame` contains `title`. */
   window.awaitLayout = (frame, title) => {
     const article = frame.contentDocument.querySelector("article");
     window.seen = new Promise((resolve) => {

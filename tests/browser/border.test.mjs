@@ -1,4 +1,4 @@
-// Tabs trust nothing: whatever lies in the storage, on the draft's channel, in the history or in the cache, the page
+// Tabs validate all input: whatever is in the storage, on the draft's channel, in the history or in the cache, the page
 // starts, opens its draft, and saves it.
 //
 // ROUNDS may be set: `ROUNDS=100 node --test tests/browser/border.test.mjs`.

@@ -1,4 +1,4 @@
-// A file comes in of an issue that already has a draft: nothing is applied unasked.
+// Opening a file whose issue already has a draft: nothing is applied without asking.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const MERGED = FILE.replace(RESEARCH, RESEARCH + MINE);
 
 const dialog = (page) => page.getByRole("dialog", { name: NAME });
 
-/** Chooses a file in the Open dialog; what follows is the test's. */
+/** Chooses a file in the Open dialog; the test continues from there. */
 async function give(hands, text, name = "draft.md") {
   await hands.openDialog();
   const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
@@ -85,7 +85,7 @@ visiting("the merge is one step, and the patch is against the file", async ({ pa
   assert.equal((await hands.download()).text, DRAFT);
 });
 
-/** The lines that the patch takes away or adds. */
+/** The lines that the patch removes or adds. */
 async function patched(page) {
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Section, entry or action" }).fill("download patch");

@@ -8,7 +8,7 @@ const LETTER = "* [Ferrous Letters #12](https://letters.example/12)\n";
 
 const row = (hands, name) => hands.page.getByRole("listitem", { name, exact: true });
 
-/** High enough for all that is dragged and where it goes. */
+/** High enough to show everything that is dragged and its target. */
 const HIGH = { browser: { viewport: { width: 1440, height: 1400 } } };
 
 /** Presses a row's grip and moves the pointer over `target`. */

@@ -1,4 +1,5 @@
-// Earlier issues, with whose links a draft's are compared: chosen once, kept on this device, there after a reload.
+// Earlier issues, whose links are compared with the draft's: chosen once, stored on this device, and restored after a
+// reload.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -32,7 +33,7 @@ async function problems(page, hands) {
   await panel(page).getByText(/problems?:/i).waitFor();
 }
 
-/** Until the device keeps as many issues. */
+/** Waits until the device has stored as many issues. */
 async function kept(page, count) {
   await until(async () => (await storedIssues(page)).length === count);
   return storedIssues(page);

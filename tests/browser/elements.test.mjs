@@ -1,4 +1,4 @@
-// What the preview's frame lets elements do: nothing. Compared with what this browser makes of every name it knows.
+// Elements in the preview's frame do nothing. Compared with how this browser treats every name it knows.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const INERT = [
 ];
 const KNOWN = new Set(["HTMLElement", ...INERT.join(" ").split(" ").map((it) => `HTML${it}Element`)]);
 
-/** Every name that the cleaner has in one of its lists. */
+/** Every name in one of the cleaner's lists. */
 const LISTED = [
   ...readFileSync(path("crates/issue/src/render/clean/elements.rs"), "utf8").matchAll(/"([a-z][a-z0-9]*)"/g),
 ].map(([, name]) => name);
@@ -58,7 +58,7 @@ function namesOf(listed) {
   return [...new Set([...listed, ...kinds.filter(Boolean), "t", "unheardof"])];
 }
 
-/** In the page: the elements of the article, each by its name and the interface that the browser gives it. */
+/** In the page: the elements of the article, each with its name and the interface that the browser gives it. */
 function kindsOf() {
   const all = [...preview.article().querySelectorAll("*")];
   return all.map((it) => [it.localName, Object.prototype.toString.call(it).slice("[object ".length, -1)]);

@@ -1,4 +1,5 @@
-// The event form: the format decides what is asked for, and what people type becomes what issues write.
+// The event form: the format decides which fields there are, and what people type is rewritten in the form that issues
+// use.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

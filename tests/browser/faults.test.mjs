@@ -1,5 +1,5 @@
-// Storage that is full, refused, silent or damaged, a clock that runs backwards, locks and memory that are
-// not to be had: the page continues, reports it, and offers the file.
+// Faults: storage that is full, refused, silent or damaged, a clock that runs backwards, locks or memory that are not
+// available. The page continues, reports it, and offers the file.
 //
 // Each fault is caused by the test in the browser's own objects, or in the record; the page has no switch for it.
 
@@ -26,7 +26,7 @@ async function typeFirst({ page, hands }, words) {
   await page.keyboard.type(words);
 }
 
-/** The page can be worked on, says why nothing is kept, and gives the file. */
+/** The page still works, reports why nothing is saved, and offers the file. */
 async function worksUnsaved(visited, reason) {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });

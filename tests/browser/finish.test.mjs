@@ -1,4 +1,4 @@
-// The way to Wednesday: what is left, one thing after the other, and equal problems in one press.
+// Finish: goes through what is left to do, and handles equal problems together.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

@@ -1,4 +1,4 @@
-// After every act the focus is on something sensible, never on the body.
+// After every action the focus is on something sensible, never on the body.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

@@ -32,7 +32,7 @@ visiting("a known place fills region and country, and a known group its address"
   assert.ok((await offered("City")).includes("Görlitz, DE"));
   assert.ok((await offered("Group")).includes("Rust Görlitz"));
   await field("Date").fill("2026-09-10");
-  // A suggestion that is chosen arrives as its whole text.
+  // Choosing a suggestion enters its whole text.
   await field("City").fill("Görlitz, DE");
   await page.keyboard.press("Tab");
   assert.equal(await field("City").inputValue(), "Görlitz");
@@ -55,7 +55,7 @@ visiting("an approved RFC and an item in its final comment period", async ({ han
     Title: "Saucers, too",
     URL: "https://rfc.example/10000",
   });
-  // The second heading of this name, so it goes by its path.
+  // The second heading of this name, so it is named by its path.
   await hands.fillForm("Tracking Issues & PRs / Rust", "Add item", {
     Disposition: "close",
     Title: "Stop pouring",

@@ -1,4 +1,4 @@
-// A device without room: earlier versions make room for the draft, the newest of each draft stays.
+// A full device: earlier versions make room for the draft, and the newest version of each draft stays.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -8,7 +8,7 @@ import { until } from "./harness/until.mjs";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
-/** Full until `window.mustGo` snapshots were removed; each write before fails. */
+/** Makes the device full until `window.mustGo` snapshots have been deleted; each write before that fails. */
 const fillUp = (page) =>
   page.addInitScript(() => {
     window.mustGo = 0;
@@ -60,7 +60,7 @@ visiting("the oldest versions make room for the draft, and a message reports tha
   const id = await open(visited);
   const [other] = (await storedDrafts(page)).filter((it) => it.id !== id);
   assert.equal(other, undefined, "one that was only read is gone");
-  // In the order in which they were kept, which is the one that counts.
+  // In the order in which they were stored, which is the one that counts.
   await keepVersions(page, "other", 3, 10);
   await keepVersions(page, id, 3, 0);
   await page.evaluate(() => (window.mustGo = 2));

@@ -15,7 +15,7 @@ export const path = (below) => fileURLToPath(new URL(below, root));
 /** The built page: `dist`, or the folder that DIST names. */
 export const DIST = process.env.DIST ?? path("dist");
 
-/** An issue of our own making, with every kind of entry. */
+/** An issue made up for tests, with every kind of entry. */
 export const ISSUE = readFileSync(new URL("fixtures/issue.md", import.meta.url), "utf8");
 
 /** The fields of an event in Europe that ISSUE does not have. */
@@ -30,7 +30,7 @@ export const EVENT = {
   "Event URL": "https://zwickau.example/1",
 };
 
-/** Text that was UTF-8 and has been read as MacRoman. */
+/** Text that was UTF-8 and was decoded as MacRoman. */
 export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
 
 /** Opens the page: `{ page, context, site, hands, complaints, close }`. */

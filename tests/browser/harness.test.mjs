@@ -1,10 +1,10 @@
-// The harness itself: whatever the page must not do fails the test in which it does it.
+// The harness itself: anything that the page must not do makes the test fail in which it happens.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { visit } from "./harness.mjs";
 
-/** What each does, and what is then complained of. */
+/** What each offence does, and the complaint that it must cause. */
 const OFFENCES = {
   "an error on the console": [() => console.error("broken"), /^console: broken/],
   "a warning on the console": [() => console.warn("odd"), /^console: odd/],
@@ -27,7 +27,7 @@ const OFFENCES = {
 test("every offence is reported", { timeout: 180_000 }, async () => {
   const { page, complaints, site, close } = await visit();
   for (const [name, [offend, complaint]] of Object.entries(OFFENCES)) {
-    // What the policy forbids may throw as well.
+    // What the policy forbids may also throw.
     await page.evaluate(offend).catch(() => {});
     for (let tries = 0; tries < 1_000 && !complaints.some((it) => complaint.test(it)); tries += 1) {
       await page.waitForTimeout(20);
@@ -36,7 +36,7 @@ test("every offence is reported", { timeout: 180_000 }, async () => {
     complaints.splice(0);
   }
   assert.deepEqual(site.strays.splice(0), ["/elsewhere"]);
-  // Late echoes of the last offences.
+  // Late reports of the last offences.
   await page.waitForTimeout(100);
   complaints.splice(0);
   await page.evaluate(() => console.error("the last word"));

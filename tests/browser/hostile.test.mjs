@@ -8,10 +8,10 @@ import { visiting } from "./harness.mjs";
 import { watchFrame } from "./harness/frame.mjs";
 import { assault, setTrap } from "./harness/trap.mjs";
 
-/** Each look's name, and what the preview's frame calls its stylesheet. */
+/** The name of each rendering, and of its stylesheet in the preview's frame. */
 const LOOKS = { Site: "site", Email: "email", GitHub: "github" };
 
-/** Elements that a rendered article has no use for. */
+/** Elements that a rendered article does not need. */
 const FORBIDDEN =
   "script, style, link, meta, base, iframe, frame, object, embed, applet, form, button, textarea, select, " +
   "svg, math, video, audio, source, track, template, slot, portal, dialog, marquee, isindex, noscript, title, img[src]";
@@ -21,13 +21,13 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   await page.exposeBinding("sprung", (_, what) => happened.push(`ran: ${what}`));
   await page.addInitScript(() => {
     window.pwned = window.alert = window.confirm = window.prompt = (what) => window.sprung(`${what}`);
-    // What a link would open: the frame's links go through the page.
+    // What a link would open, because the frame's links go through the page.
     window.left = [];
     window.open = (address) => void window.left.push(address);
   });
   await page.reload();
   await arrived(page);
-  // The worker fetches the page's files at its own pace, and each look its stylesheet.
+  // The worker fetches the page's files at its own pace, and each rendering fetches its stylesheet.
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.evaluate(examine);
   await page.evaluate(([text, looks]) => window.assault(text, "Warm", looks, ""), ["# Warm\n\n![a](b.png)\n", LOOKS]);
@@ -47,7 +47,7 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   assert.equal(site.requests, requests, "nothing is requested");
 });
 
-/** Gives the page `assault`, which drops a text on it and tells what is wrong in each look. */
+/** Gives the page `assault`, which drops a text on it and returns what is wrong in each rendering. */
 function examine() {
   const frame = () => document.querySelector('iframe[title="Preview"]')?.contentDocument;
 
@@ -58,7 +58,7 @@ function examine() {
     const wrong = [];
     for (const [name, look] of Object.entries(looks)) {
       await until(() => tab("Preview"));
-      // A click on what is no link has gone to its line in the source.
+      // A click outside of a link has gone to the line in the source.
       tab("Preview").click();
       radio(name).click();
       await until(() => shows(mark, look));
@@ -82,7 +82,7 @@ function examine() {
   const shows = (mark, look) =>
     article()?.textContent.includes(mark) && frame().querySelector(`[data-look="${look}"]`)?.media === "all";
 
-  /** What is wrong, once everything in it that can be pressed was pressed. */
+  /** What is wrong after everything that can be clicked was clicked. */
   function found(forbidden) {
     const wrong = [...frame().querySelectorAll(`article :is(${forbidden})`)].map((it) => it.outerHTML);
     for (const element of frame().querySelectorAll("article *")) {
@@ -91,7 +91,7 @@ function examine() {
         if (name === "style" && !/^text-align: (left|right|center);$/.test(value)) wrong.push(`${name}="${value}"`);
       }
     }
-    // Tasks have check boxes; what else is an input does nothing and goes nowhere.
+    // Tasks have check boxes; any other input does nothing and goes nowhere.
     const known = { type: "checkbox", checked: "", disabled: "" };
     for (const input of frame().querySelectorAll("article input")) {
       if ([...input.attributes].some(({ name, value }) => known[name] !== value)) wrong.push(input.outerHTML);

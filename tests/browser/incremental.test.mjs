@@ -12,10 +12,10 @@ const STEPS = Number(process.env.STEPS ?? 2_000);
 const SEED = Number(process.env.SEED ?? 1);
 const EVERY = Number(process.env.EVERY ?? 1);
 
-/** Steps of one draft: its history grows with each. */
+/** How many steps one draft gets, because its history grows with each. */
 const OF_ONE = 500;
 
-/** In the page: types each text and compares; the first that differs. */
+/** In the page: types each text and compares. Returns the first that differs. */
 async function compare([steps, every]) {
   for (const [at, { text, look }] of steps.entries()) {
     if (look) await preview.look(look);

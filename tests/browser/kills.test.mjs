@@ -1,5 +1,5 @@
-// The browser is killed in the middle of a word: what the storage had is there. kills.mjs does it fifty times, and measures
-// how long before the kill the first key was typed that is not.
+// Kills the browser in the middle of a word: what was stored is there. kills.mjs does it fifty times, and measures how
+// long before the kill the first missing key was typed.
 
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -14,7 +14,7 @@ async function add({ page, hands }) {
   await box(page, "Title").waitFor();
 }
 
-/** Pastes text into the box that has the focus, as the keyboard does. */
+/** Pastes text into the focused box, as the keyboard does. */
 async function paste(page, text) {
   await page.evaluate((it) => navigator.clipboard.writeText(it), text);
   await page.keyboard.press("Control+v");

@@ -1,4 +1,4 @@
-// The list of drafts, and what is done to one that another tab has open.
+// The list of drafts, and what can be done to one that another tab has open.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -47,7 +47,7 @@ visiting("a draft that is open in another tab cannot be renamed or deleted here"
 visiting("a draft that another tab opens while the list is shown stays", async (visited) => {
   const { page, hands } = visited;
   const other = await two(visited);
-  // The first tab leaves its draft, so that the list offers to delete it, and comes back to it.
+  // The first tab leaves its draft, so that the list offers to delete it, and returns to it.
   await hands.openText("# Another text\n");
   const list = await open(other);
   const row = list.getByRole("listitem").filter({ hasText: "first.md" });

@@ -1,5 +1,5 @@
-// The main job: a draft with damaged encoding comes in, links are added through
-// the forms, and the file goes out with nothing else changed.
+// The main job: open a draft with damaged encoding, add links through the forms, and download the file with nothing
+// else changed.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { ISSUE, damaged, path, visiting } from "./harness.mjs";
 
 const seed = (name) => path(`../shared/seed/${name}`);
 
-/** A way to say an operation's section: its own heading, or its path. */
+/** The section of an operation: its own heading, or its path. */
 const heading = (section) => (Array.isArray(section) ? section.at(-1) : section);
 
 async function doTheJob({ page, hands }, text, operations) {
@@ -22,7 +22,7 @@ async function doTheJob({ page, hands }, text, operations) {
   return (await hands.download()).text;
 }
 
-/** The repair shows what it would change before it does it. */
+/** The repair first shows what it would change. */
 async function accept(page) {
   const dialog = page.getByRole("dialog");
   if (await dialog.isVisible()) await dialog.getByRole("button", { name: /^Repair/ }).click();

@@ -1,4 +1,4 @@
-// Speed of hand: many links pasted at once, the palette, several entries at once.
+// Quick work: many links pasted at once, the palette, several entries at once.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

@@ -1,4 +1,4 @@
-// The palette does things: by keyboard alone.
+// The palette runs commands, by keyboard alone.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

@@ -1,4 +1,4 @@
-// The program ends: a panic, no memory left, an exception through the middle of it. The last text is there.
+// The program crashes: a panic, no memory left, an exception in the middle of it. The last text is there.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ const LAST = "Up to the last key.";
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
-/** Not `visiting`: the end of the program is heard on the console. */
+/** Not `visiting`, because a crash reports on the console. */
 function ending(name, reason, prepare, end) {
   test(name, { timeout: 180_000 }, async () => {
     const visited = await visit();
@@ -26,7 +26,7 @@ function ending(name, reason, prepare, end) {
       await end(visited.page);
       await isRescued(visited, reason);
     } finally {
-      // The end itself is heard; whatever else was, still counts.
+      // The crash itself reports on the console; anything else there still counts.
       const { complaints } = visited;
       complaints.push(...complaints.splice(0).filter((it) => !/^(error: |console: panicked at )/.test(it)));
       await visited.close();
@@ -58,7 +58,7 @@ async function isRescued({ page, hands }, reason) {
   assert.equal(await hands.source(), text, "the history is there as well");
 }
 
-/** Its memory may not grow: the limit is written into the program on its way to the browser. */
+/** Keeps its memory from growing: the limit is written into the program on its way to the browser. */
 function limitMemory() {
   const number = (bytes, at) => {
     let value = 0;
@@ -79,7 +79,7 @@ function limitMemory() {
       }
       at = body + size;
     }
-    // A part of the program that is loaded later has the first one's memory.
+    // A part of the program that is loaded later shares the memory of the first one.
     return bytes;
   };
   const instantiate = WebAssembly.instantiate;

@@ -1,4 +1,4 @@
-// The program comes in parts: what each stage asks for, and what the page does when a part is late, missing or wrong.
+// The program loads in parts: what each stage fetches, and what the page does when a part is late, missing or wrong.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
@@ -17,7 +17,7 @@ const WORKSPACE = draft.find((name) => name.includes("workspace"));
 /** The file of the part of this name. */
 const part = async (name) => (await readdir(DIST)).find((it) => it.startsWith(`split_${name}`));
 
-/** A test on a page that is not gone to yet: `{ page, hands, site, context, complaints }`. */
+/** A test on a page that has not been opened yet: `{ page, hands, site, context, complaints }`. */
 function before(name, does) {
   test(name, { timeout: 180_000 }, async () => {
     const site = await serve(DIST);
@@ -52,7 +52,7 @@ function deferred() {
   return { promise, resolve };
 }
 
-/** What went wrong on purpose is on the console; the rest still counts. */
+/** The deliberate fault reports on the console; anything else there still counts. */
 function expect(complaints, what) {
   const others = complaints.filter((it) => !what.test(it));
   assert.ok(others.length < complaints.length, `${what} is heard`);
@@ -122,7 +122,7 @@ before("a part that is not to be had can be tried again, and the text that waits
 before("checks and GitHub's view that are not to be had leave the rest alone", async (visited) => {
   const { page, hands, site, complaints } = visited;
   const files = [await part("rules"), await part("github")];
-  // A service worker would have them.
+  // A service worker would have them already.
   await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   for (const file of files) await page.route(`**/${file}`, (route) => route.abort());
   await page.goto(site.url);

@@ -5,10 +5,10 @@ import { ISSUE, path, visit } from "./harness.mjs";
 const wide = { colorScheme: "light", viewport: { width: 1440, height: 900 } };
 const phone = { colorScheme: "light", viewport: { width: 390, height: 844 }, hasTouch: true };
 
-/** How long what was typed takes to be checked and shown, and messages to go. */
+/** How long to wait until typed text is checked and shown, and messages are gone. */
 const SETTLED = 10_000;
 
-/** Each picture, with the window it is taken in and how its state is reached. */
+/** Each picture, with the size of its window and how to reach its state. */
 const PICTURES = {
   "docs/galley.png": [wide, ({ hands }) => hands.openFile({ text: ISSUE })],
   "docs/guide/edit.png": [wide, edit],

@@ -1,4 +1,4 @@
-// Where one was in a draft is there when it comes back: tabs, scrolling, the caret, the row with the focus.
+// The view state of a draft is restored with it: tabs, scrolling, the caret, the focused row.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -19,7 +19,7 @@ async function scroller(content) {
 
 const top = async (content) => (await scroller(content)).evaluate((it) => it.scrollTop);
 
-/** Scrolls, and checks that there was so much to scroll. */
+/** Scrolls, and checks that there was enough to scroll. */
 async function scroll(content, top) {
   const done = await (await scroller(content)).evaluate((it, top) => ((it.scrollTop = top), it.scrollTop), top);
   assert.equal(done, top);
@@ -37,7 +37,7 @@ const names = (regions) =>
     all.map((it) => it.ariaLabel ?? document.getElementById(it.getAttribute("aria-labelledby")).textContent),
   );
 
-/** The sections that are seen, each with how far it is below the top of the entries. */
+/** The visible sections, each with its distance below the top of the entries. */
 async function headings(page) {
   const regions = page.getByRole("region");
   const tops = await regions.evaluateAll((all, pane) => {
@@ -58,7 +58,7 @@ function isSame(a, b) {
   return a === b;
 }
 
-/** What `read` gives once ten frames in a row change nothing about it. */
+/** The result of `read` once it has not changed for ten frames in a row. */
 async function atRest(page, read) {
   const frames = () => page.evaluate((count) => new Promise((done) => {
     const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());

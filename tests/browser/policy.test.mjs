@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { DANGEROUS, HARMLESS } from "./fixtures/markup.mjs";
 import { visiting } from "./harness.mjs";
 
-/** Which of these strings are refused, by the policy itself and by every way in which a string becomes HTML. */
+/** Which of these strings are refused, by the policy itself and in every way in which a string becomes HTML. */
 const refused = (page, all) =>
   page.evaluate((all) => {
     const throws = (act) => {
@@ -43,7 +43,7 @@ visiting("markup that cannot run is accepted unchanged", async ({ page }) => {
 
 visiting("no string becomes a script", async ({ page, complaints }) => {
   const done = await page.evaluate(async () => {
-    // After a turn, so that it is the page that asks and not the test's own tool, which may evaluate strings.
+    // After a turn, so that the page evaluates the string and not the test tool, which may do so.
     await new Promise((then) => setTimeout(then));
     const script = () => document.createElement("script");
     const ways = {
@@ -65,10 +65,10 @@ visiting("no string becomes a script", async ({ page, complaints }) => {
         await act();
         allowed.push(way);
       } catch {
-        // As it should be.
+        // The correct result.
       }
     }
-    // A node of text makes a script, too, once it is on the page.
+    // A text node makes a script, too, once it is on the page.
     const quiet = script();
     quiet.append("window.ran = true");
     document.body.append(quiet);
@@ -95,7 +95,7 @@ visiting("there is one default policy, and no other can be made", async ({ page,
 
 /** The browser reports that it refused, and nothing else. */
 async function assertOnlyOfThePolicy(page, complaints) {
-  // Reports come with later turns, in order: the last one is ours.
+  // Reports come in later turns, in order; the last one is ours.
   await page.evaluate(() => new Promise((then) => setTimeout(then, 50)));
   await page.evaluate(() => window.complain("the end"));
   while (!complaints.includes("the end")) await new Promise((then) => setTimeout(then, 5));

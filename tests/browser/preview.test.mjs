@@ -1,10 +1,10 @@
-// The preview goes where the user is, and back.
+// The preview follows the user, and back.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
 
-/** Long enough to be scrolled: the sections get entries of our own making. */
+/** Long enough to scroll: the sections get made-up entries. */
 const LONG = ISSUE.replace(/^### .*\n\n/gm, (heading) => {
   const links = Array.from({ length: 30 }, (_, at) => `* [Filler ${at}](https://filler.example/${heading.length}/${at})\n`);
   return heading + (heading.includes("FCP") || heading.includes("RFC") ? "" : links.join(""));
@@ -45,7 +45,7 @@ visiting("a click in the preview goes to the entry's form, or to its line if the
   await hands.openFile({ text: ISSUE });
   await hands.show("Preview");
   const frame = page.locator('iframe[title="Preview"]');
-  // Asked of the page, not of the frame: what a driver listens with there counts as a script that was blocked.
+  // Asks the page rather than the frame, because the listener of a test tool in the frame counts as a blocked script.
   const place = (it) => {
     const items = [...it.contentDocument.querySelectorAll("li")];
     const found = items.find((item) => item.textContent.includes("Ferrous Letters #12"));

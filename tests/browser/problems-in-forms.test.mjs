@@ -12,17 +12,17 @@ const WRONG = ISSUE.replace(LETTERS, `${LETTERS}\n${TRACKED}`);
 
 const form = (page) => page.getByRole("form");
 const box = (page, name) => form(page).getByRole("textbox", { name, exact: true });
-/** How serious each problem in the form is; one word a problem. */
+/** How serious each problem in the form is, in one word each. */
 const severities = (page) => form(page).getByText(/^(error|warning|hint)$/);
 const TRACKING = /tracking parameter `?utm_source/;
 
-/** What a field is described by, as a screen reader would say it. */
+/** The description of a field, as a screen reader reads it. */
 const described = (field) =>
   field.evaluate((it) =>
     it.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id)?.textContent ?? "?").join(" ").trim(),
   );
 
-/** Until the field's description has these words, or `not` them. */
+/** Waits until the field's description contains these words or, with `not`, does not. */
 async function saysSo(field, words, not = false) {
   await until(async () => words.test(await described(field)) !== not);
 }
@@ -133,7 +133,7 @@ visiting("typing hides the problems of that field only, and moves nothing", asyn
   await saysSo(title, /Bold is opened/);
   await endPauses(page);
   await saysSo(url, TRACKING);
-  // Not built again, though the line they are about is another one now: a screen reader would say them twice.
+  // Not built again, although the line they are about has changed; otherwise a screen reader would read them twice.
   for (const it of [other, bullet]) assert.ok(await it.evaluate((it) => it.isConnected), "it stays where it is");
 });
 

@@ -11,7 +11,7 @@ import { until } from "./harness/until.mjs";
 const COUNT = Number(process.env.COUNT ?? 4);
 assert(COUNT > 0, "COUNT is how often");
 
-/** How long after the click the page goes, in milliseconds: from 20 to 100. */
+/** How long after the click the page is reloaded, in milliseconds: from 20 to 100. */
 const moment = (run) => 20 + ((run * 17) % 81);
 
 const link = (run) => ({ title: `Run ${run}`, url: `https://run.example/${run}` });

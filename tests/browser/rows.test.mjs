@@ -12,7 +12,7 @@ const item = (hands, name) => hands.page.getByRole("listitem", { name, exact: tr
 
 const crab = (hands) => item(hands, "crabgrep 2.0: now with --lookbehind");
 
-/** Opens an issue whose two tools have problems: no address has its tracking parameter there. */
+/** Opens an issue whose two tools have problems: their addresses have tracking parameters. */
 async function withProblem({ hands }) {
   await hands.openFile({ text: ISSUE.replace("crabgrep.example/2.0)", "crabgrep.example/2.0?utm_source=x)") });
   await hands.goTo(TOOLS);

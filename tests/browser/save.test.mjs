@@ -21,7 +21,7 @@ const put = (page, text) =>
     [NAME, text],
   );
 
-/** What the file holds, byte for byte. */
+/** The content of the file, byte for byte. */
 async function held(page) {
   const bytes = await page.evaluate(async (name) => {
     const folder = await navigator.storage.getDirectory();
@@ -31,7 +31,7 @@ async function held(page) {
   return Buffer.from(bytes).toString("utf8");
 }
 
-/** Opens the file by the button, for which `answer` says what the system's dialog gives. */
+/** Opens the file by the button; `answer` is the result of the system's dialog. */
 async function pick({ page, hands }) {
   await page.evaluate((name) => {
     window.asked = [];

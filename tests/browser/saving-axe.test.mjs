@@ -1,11 +1,11 @@
-// No violation that axe-core can find in what saving, updating and the last single fields show; and all of it by
-// keyboard alone.
+// No violation that axe-core can find in what saving, updating and the last single fields show; all of it by keyboard
+// alone.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { LOOKS, noViolation } from "./harness/axe.mjs";
 
-/** Our issue with the lines whose values these cards are. */
+/** The issue, with the lines whose values these cards show. */
 const WEEK =
   ISSUE.replace(/\n# Quote of the Week/, "\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n$&") +
   "\n*This Week in Rust is edited by: [cy](https://github.com/cy)*\n" +

@@ -1,4 +1,4 @@
-// Sections as a whole, and the weekly turn: by keyboard.
+// Sections as a whole, and the weekly maintenance, by keyboard.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

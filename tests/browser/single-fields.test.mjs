@@ -1,4 +1,4 @@
-// The issue's single fields: each in its section, live, one step of the history, lossless.
+// The issue's single fields: each in its section, written while typing, one step of the history, without loss.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

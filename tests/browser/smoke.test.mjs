@@ -1,4 +1,4 @@
-// The page comes up, opens an issue and gives it back.
+// The page starts, opens an issue, and returns it unchanged.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";

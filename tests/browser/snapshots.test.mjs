@@ -29,7 +29,7 @@ async function copyFirst(page, count) {
   await addVersions(page, Array.from({ length: count }, () => first));
 }
 
-/** Until there are `count` versions. */
+/** Waits until there are `count` versions. */
 async function counted(page, count) {
   await until(async () => (await storedVersions(page)).length === count);
 }

@@ -21,7 +21,7 @@ await hands.addLink("Research", { title: FIRST, url: URL });
 await hands.press(hands.entries("Research").filter({ hasText: FIRST }), /^Edit/);
 const title = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
 await title.press("End");
-// What follows the opening, such as the first look for problems, is another story.
+// What follows the opening, such as the first check for problems, is not measured here.
 await page.waitForTimeout(3_000);
 await page.evaluate(watch);
 
@@ -32,7 +32,7 @@ if (profiles) {
   await session.send("Profiler.setSamplingInterval", { interval: 500 });
   await session.send("Profiler.start");
 }
-// Time of the page's own thread, which other programs on the machine do not lengthen.
+// The time of the page's own thread, which other programs on the machine do not lengthen.
 await session.send("Performance.enable", { timeDomain: "threadTicks" });
 const busy = async () => {
   const { metrics } = await session.send("Performance.getMetrics");
@@ -51,7 +51,7 @@ await Promise.all(sent);
 const took = performance.now() - start;
 const thread = (await busy()) - before;
 const { profile } = profiles ? await session.send("Profiler.stop") : {};
-// The save and the look for problems that follow the last key.
+// The save and the check for problems that follow the last key.
 await page.waitForTimeout(1_500);
 const { tasks, frames, keys } = await page.evaluate(() => window.seen);
 
@@ -105,7 +105,7 @@ function watch() {
   }, { capture: true });
 }
 
-/** Prints the functions that took longest, by themselves and with all they call. */
+/** Prints the functions that took longest, by themselves and including what they call. */
 function hottest({ nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((it) => [it.id, it]));
   const parents = new Map(nodes.flatMap((it) => (it.children ?? []).map((child) => [child, it.id])));

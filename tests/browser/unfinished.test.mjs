@@ -1,5 +1,5 @@
-// A form that holds what the text cannot say yet: whatever would close it is refused with a sentence, and what was
-// typed stays, until the form is saved or cancelled.
+// A form whose content does not fit the text yet: anything that would close it is refused with a message, and what was
+// typed stays until the form is saved or cancelled.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -7,7 +7,7 @@ import { openNewIssue } from "./harness/hands.mjs";
 
 const REFUSED = /the form in Virtual is not finished: save or cancel it first/;
 
-/** Opens the event form and types half a day. */
+/** Opens the event form and types half a date. */
 async function half(hands) {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Virtual");
@@ -79,7 +79,7 @@ visiting("another file, pasted text and a new issue do not open meanwhile", asyn
   await page.getByRole("status").getByText(REFUSED).waitFor();
   await unchanged();
 
-  // Cancelled, it is in nobody's way.
+  // Once cancelled, it blocks nothing.
   await hands.section("Virtual").getByRole("textbox", { name: "Date", exact: true }).press("Escape");
   await hands.openFile({ name: "other.md", text: "# Other\n" });
   assert.equal((await hands.download()).text, "# Other\n");

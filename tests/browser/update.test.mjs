@@ -1,4 +1,4 @@
-// From one build to the next with a draft open: offered, never forced, and nothing typed is lost on the way.
+// From one build to the next with a draft open: an update is offered, never forced, and nothing typed is lost.
 
 import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
@@ -13,7 +13,7 @@ const caches = (page) => page.evaluate(() => window.caches.keys());
 const build = (page) =>
   page.evaluate(() => document.querySelector("meta[name=build]")?.content ?? "the first");
 
-/** Has the browser look for another build, as it does once a day and at each visit. */
+/** Makes the browser check for another build, as it does once a day and at each visit. */
 const look = (page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
 
@@ -35,7 +35,7 @@ visiting("an update is offered, waits, and keeps the draft up to its last key", 
   site.dist = await nextBuild(site.dist, "second", t);
   await look(page);
   await hands.button(OFFER).waitFor();
-  // Nothing changes until it is taken: not with time and typing, not with a reload, not in another tab.
+  // Nothing changes until the user accepts it: not with time and typing, not with a reload, not in another tab.
   await typeAtTheEnd(page, hands, " Two.");
   assert.equal(await build(page), "the first");
   await kept(visited);
@@ -49,7 +49,7 @@ visiting("an update is offered, waits, and keeps the draft up to its last key", 
   await other.close();
   assert.equal((await caches(page)).length, 2, "the next build is complete, next to the old one");
 
-  // Taken in the very moment after a key.
+  // Accepted at the very moment after a key.
   await typeAtTheEnd(page, hands, " Three");
   const offer = await hands.button(OFFER).elementHandle();
   await page.getByRole("textbox", { name: "Markdown source" }).evaluate((field, offer) => {
@@ -92,8 +92,8 @@ visiting("if no page is open, the next visit gets the next build", async ({ page
   await hands.button(OFFER).waitFor();
   const blank = await context.newPage();
   await page.close();
-  // The browser changes workers in its own time. Chromium forgets a visit in the moment in which it stops the old one,
-  // once in thirty on a busy machine: such a visit never ends, and is made again.
+  // The browser changes workers in its own time. Once in thirty on a busy machine, Chromium loses a visit at the moment
+  // when it stops the old worker: such a visit never ends, and is repeated.
   for (let tries = 0; tries < 60 && (await visited(blank)) !== "second"; tries += 1) {
     await blank.goto("about:blank");
     await blank.waitForTimeout(300);

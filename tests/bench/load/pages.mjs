@@ -1,5 +1,5 @@
 // The pages whose loading is timed, with the conditions to wait for: functions that run in the page, and return true
-// from some time on.
+// once the condition is met.
 //
 // They run before every frame, so they should be cheap.
 
@@ -30,7 +30,7 @@ export const galley = {
 
 /** The conditions for Galley with a draft on the device, whose first entry has `title` in its title. */
 export const returning = (title) => ({
-  /** The draft's first row is there, with a height. As text, for the title has to come along. */
+  /** The draft's first row is there, with a height. As text, because the title has to be included. */
   shown: `() => [...document.querySelectorAll("li")].some(
     (it) => it.textContent.includes(${JSON.stringify(title)}) && it.offsetHeight > 0,
   )`,
@@ -66,7 +66,7 @@ collections:
       - { label: Body, name: body, widget: markdown }
 `;
 
-/** Sveltia CMS as its manual says to set it up, with one collection. */
+/** Sveltia CMS, set up as its manual says, with one collection. */
 export const sveltia = {
   name: "Sveltia CMS",
   folder: async () => {

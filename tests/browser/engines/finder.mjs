@@ -17,7 +17,7 @@ export class Finder {
     this.driver = driver;
   }
 
-  /** What a field holds. */
+  /** The value of a field. */
   value(place) {
     return this.on(place, (field) => this.driver.evaluate((it) => it.value, field));
   }
@@ -31,7 +31,7 @@ export class Finder {
     return this.on(place, () => {});
   }
 
-  /** Does something at an element's middle, once it stays where it is. */
+  /** Acts on the middle of an element once it stops moving. */
   onResting(place, does) {
     return this.on(place, async (element) => {
       if (!(await this.driver.evaluate(isAtRest, element))) throw new Error("it moves, or something is before it");
@@ -45,7 +45,7 @@ export class Finder {
     if (!isThere) await this.driver.load(LIBRARY);
   }
 
-  /** Does something with an element once it is there; again, if the page has replaced it meanwhile. */
+  /** Acts on an element once it is there; tries again if the page has replaced it meanwhile. */
   async on(place, does) {
     let result;
     let reason = "it is not there";

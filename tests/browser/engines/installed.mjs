@@ -11,7 +11,7 @@ export function installed(programs) {
   return found;
 }
 
-/** WebKitGTK's own small browser, which lies among the libraries, with the newest version last. */
+/** WebKitGTK's own small browser, which is installed among the libraries; the newest version is last. */
 export function miniBrowser() {
   const kinds = subfolders("/usr/lib").flatMap(subfolders).filter((it) => /\/webkit2?gtk-[^/]*$/.test(it));
   const found = kinds.sort().map((it) => join(it, "MiniBrowser")).filter(existsSync);

@@ -1,4 +1,4 @@
-// The main job, as every engine does it: an issue comes in, a link and an event are added and edited, and it goes out.
+// The main job in every engine: open an issue, add and edit a link and an event, and download it.
 
 import assert from "node:assert/strict";
 import { EVENT, ISSUE } from "../harness.mjs";
@@ -42,7 +42,7 @@ async function addLink(person) {
   await person.add("Research", "link");
   await person.fill("Research", { Title: TITLE, URL });
   await person.edit("Research", TITLE.slice(0, 9));
-  // WebKit loses letters that are typed into a section that is not.
+  // WebKit loses letters that are typed into a section that is not rendered.
   assert(await person.isRendered("Research"), "a section with an open form is rendered all the time");
   await person.fill("Research", { Title: `${TITLE}, twice` });
 }

@@ -1,4 +1,4 @@
-// What a person does with the page, in any engine. The only file here that knows the names of the elements on the page.
+// What a person does with the page, in any engine. Only this file knows the names of the page's elements.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const OUTLINE = [{ role: "navigation", name: "Sections" }];
 const STATE = [{ role: "banner" }, { role: "status", has: "Saved" }];
 
 export class Person extends Finder {
-  /** `folder` is where files to open are put, and where downloads go. */
+  /** `folder` is the folder for files to open and for downloads. */
   constructor(driver, folder) {
     super(driver);
     this.folder = folder;
@@ -36,7 +36,7 @@ export class Person extends Finder {
     return this.finds([...OUTLINE, { role: "link" }]);
   }
 
-  /** Everything is kept on the device. */
+  /** Everything is saved on the device. */
   hasSaved() {
     return this.finds(STATE);
   }
@@ -53,13 +53,13 @@ export class Person extends Finder {
     await this.click([section(heading), { role: "button", begins: `Add ${what}` }]);
   }
 
-  /** Opens an entry's form. Its row shows its buttons to a pointer that is over it. */
+  /** Opens an entry's form. A row shows its buttons while the pointer is over it. */
   async edit(heading, title) {
     await this.onResting(entry(heading, title), (row) => this.driver.hover(row));
     await this.click([...entry(heading, title), { role: "button", begins: "Edit" }]);
   }
 
-  /** Types into the open form of a section, field after field, over what they hold, and saves. */
+  /** Types into the open form of a section, replacing the value of each field, and saves. */
   async fill(heading, fields) {
     for (const [name, text] of Object.entries(fields)) await this.fillField(heading, name, text);
     await this.click([section(heading), button("Save")]);
@@ -76,7 +76,7 @@ export class Person extends Finder {
     await this.driver.type(text);
   }
 
-  /** Whether a section with an open form is rendered even where it is off the screen, by its style. */
+  /** Whether the style keeps a section with an open form rendered even when it is off the screen. */
   async isRendered(heading) {
     await this.finds([section(heading), button("Save")]);
     const isVisible = (it) => getComputedStyle(it).contentVisibility === "visible";
@@ -91,7 +91,7 @@ export class Person extends Finder {
     return this.click([{ role: "button", begins: "Redo" }]);
   }
 
-  /** The whole text as the source shows it; then the forms are in front again. */
+  /** The whole text as the source shows it. Returns to the forms. */
   async source() {
     await this.show("Source");
     const text = await this.value(SOURCE);
@@ -119,7 +119,7 @@ export class Person extends Finder {
     await this.click([{ role: "menu", name: menu }, { role: "menuitem", begins: item }]);
   }
 
-  /** Copies the whole text, and pastes it where it does nothing. */
+  /** Copies the whole text, and pastes it into a place where it has no effect. */
   async copy() {
     await this.choose("Export", "Copy Markdown");
     await this.choose("Issue", "Open…");
@@ -139,7 +139,7 @@ export class Person extends Finder {
       const [name] = (await readdir(this.folder)).filter((it) => it.endsWith("-this-week-in-rust.md"));
       return name && { name, text: await readFile(join(this.folder, name), "utf8") };
     };
-    // A browser may make the file first and fill it later.
+    // A browser may create the file first and fill it later.
     await until(async () => (await arrived())?.text);
     const file = await arrived();
     await rm(join(this.folder, file.name));

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { installed, miniBrowser } from "./installed.mjs";
 import { WebDriver } from "./webdriver.mjs";
 
-/** It paints in software and asks no desktop for anything: without the first of these its sessions hang. */
+/** It paints in software and needs no desktop services. Without the first of these its sessions hang. */
 const ENVIRONMENT = {
   GTK_USE_PORTAL: "0",
   GSK_RENDERER: "cairo",
@@ -39,7 +39,7 @@ export async function webkit(folder) {
   }
 }
 
-/** Ends a process with its whole group, also when the tests' process is told to end. */
+/** Ends a process with its whole group, even when the tests' process is asked to end. */
 function endOf(host) {
   const exited = once(host, "exit");
   const kill = () => host.exitCode ?? host.signalCode ?? process.kill(-host.pid);
@@ -53,7 +53,7 @@ function endOf(host) {
   };
 }
 
-/** A separate home folder, whose settings say where downloads go. */
+/** A separate home folder, whose settings name the folder for downloads. */
 async function home(folder) {
   const config = join(folder, "home");
   await mkdir(config);

@@ -1,4 +1,4 @@
-// A stand-in for GitHub on this machine: its API, its raw host and its pages, with the answers that GitHub documents.
+// A fake GitHub on this machine: its API, its raw host and its pages, with answers as GitHub documents them.
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ const PAGES = "/rust-lang/this-week-in-rust";
 
 const sha1 = (...parts) => parts.reduce((hash, it) => hash.update(it), createHash("sha1")).digest("hex");
 
-/** A file's hash as git has it. */
+/** A file's hash as git computes it. */
 const blob = (bytes) => sha1(`blob ${bytes.length}\0`, bytes);
 
 /**
@@ -36,7 +36,7 @@ export async function standIn(files) {
   return github;
 }
 
-/** Reads the page's files so that its policy and its setting name the stand-in in place of GitHub. */
+/** Reads the page's files, with the fake GitHub named in its policy and setting in place of GitHub. */
 export const pointedAt = (github) => async (path) => {
   const body = await readFile(path);
   if (!path.endsWith("index.html")) return { body, headers: {} };
@@ -66,7 +66,7 @@ async function answer(github, request, response) {
   response.end(given.body);
 }
 
-/** What GitHub answers a browser that asks whether it may send a token. */
+/** GitHub's answer to a browser that asks whether it may send a token. */
 const PREFLIGHT = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Methods": "GET, POST, PATCH, PUT, DELETE",
@@ -79,12 +79,12 @@ async function text(request) {
   return body;
 }
 
-/** The token that the stand-in knows. */
+/** The token that the fake GitHub accepts. */
 export const TOKEN = "github_pat_0123456789abcdef";
 
 const refused = (status, message) => json(status, { message, documentation_url: "https://docs.github.com/rest", status: `${status}` });
 
-/** The answer to somebody with a token. */
+/** The answer to a request with a token. */
 function known(github, request, pathname, body) {
   const { fork } = github;
   const own = `/repos/${fork.login}/this-week-in-rust`;
@@ -134,7 +134,7 @@ const json = (status, value) => ({
   body: JSON.stringify(value),
 });
 
-/** The headers about the limit of requests. */
+/** The headers of the rate limit. */
 export const limit = (remaining, seconds = 1800) => ({
   "X-RateLimit-Limit": "60",
   "X-RateLimit-Remaining": `${remaining}`,
@@ -163,7 +163,7 @@ function folder(github, path) {
   return within.length === 0 ? notFound() : json(200, within.map((it) => listed(github, it)));
 }
 
-/** A file as the list of a folder has it: "Get repository content" of GitHub's REST API. */
+/** A file in the list of a folder: "Get repository content" of GitHub's REST API. */
 export function listed(github, path) {
   const bytes = Buffer.from(github.files[path]);
   const sha = blob(bytes);

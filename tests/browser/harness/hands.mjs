@@ -1,4 +1,4 @@
-// What a person does with the page, by the names of the contract.
+// What a person does with the page, using the names that the page promises to keep.
 
 import { readFile } from "node:fs/promises";
 import { until } from "./until.mjs";
@@ -9,7 +9,7 @@ export const openDialog = (page) => choose(page, "Open a file", "Issue", "Openâ€
 /** Opens the dialog New issue: from the start page, or from the menu Issue. */
 export const openNewIssue = (page) => choose(page, "Start the next issue", "Issue", "New issueâ€¦");
 
-/** Presses the button of the start page, or chooses the item of the header's menu where an issue is open. */
+/** Presses the button of the start page or, if an issue is open, chooses the item of the header's menu. */
 async function choose(page, choice, menu, item) {
   const start = page.getByRole("button", { name: choice, exact: true });
   const button = page.getByRole("banner").getByRole("button", { name: menu, exact: true });
@@ -24,7 +24,7 @@ export async function chooseItem(page, menu, item) {
   await page.getByRole("menu", { name: menu }).getByRole("menuitem", { name: item, exact: true }).click();
 }
 
-/** Waits until the program is there and shows what it found: the start page, or a draft. */
+/** Waits until the program runs and shows the start page or a draft. */
 export const arrived = (page) =>
   page.locator('#start[data-ready]:visible, [data-screen="issue"] .workspace').first().waitFor();
 
@@ -70,7 +70,7 @@ export class Hands {
     return this.page.getByRole("navigation", { name: "Sections" });
   }
 
-  /** Brings a pane to the front, by its tab unless the screen is wide enough to show it anyway. */
+  /** Shows a pane, by its tab unless the screen is wide enough to show it anyway. */
   async show(pane) {
     const tab = this.page.getByRole("tab", { name: new RegExp(`^${pane}`) });
     const content = this.content(pane);
@@ -79,7 +79,7 @@ export class Hands {
     await content.waitFor();
   }
 
-  /** What a pane shows. */
+  /** The content of a pane. */
   content(pane) {
     const region = (name) => this.page.getByRole("region", { name, exact: true });
     const found = {
@@ -99,7 +99,7 @@ export class Hands {
     return this.page.getByRole("region", { name: "Preview" }).frameLocator('iframe[title="Preview"]');
   }
 
-  /** The whole text as the Source tab shows it; the forms, if they were in front, are so again. */
+  /** The whole text as the Source tab shows it. Returns to the forms if they were shown. */
   async source() {
     const forms = this.page.getByRole("tab", { name: "Forms", selected: true });
     const wereInFront = await forms.isVisible();
@@ -109,7 +109,7 @@ export class Hands {
     return text;
   }
 
-  /** What Download gives: the file's name and its bytes as text. */
+  /** The result of Download: the file's name, and its bytes as text. */
   async download() {
     const arriving = this.page.waitForEvent("download");
     const button = this.page.getByRole("banner").getByRole("button", { name: "Download", exact: true });
@@ -125,7 +125,7 @@ export class Hands {
     await chooseItem(this.page, "Export", item);
   }
 
-  /** Presses a row's button: a row shows its buttons to a pointer that is over it. */
+  /** Presses a row's button. A row shows its buttons while the pointer is over it. */
   async press(row, name) {
     await row.hover();
     await row.getByRole("button", { name }).click();
@@ -145,7 +145,7 @@ export class Hands {
     await this.focused(this.section(heading));
   }
 
-  /** Waits for the focus to be on an element, or in it: the page sets it with its next frame. */
+  /** Waits until the focus is on an element or inside it, because the page sets it in its next frame. */
   async focused(locator) {
     const holds = (element) => element.contains(document.activeElement);
     const has = () => this.page.evaluate(describe);
@@ -195,7 +195,7 @@ export class Hands {
   }
 }
 
-/** In the page: the element with the focus, in a few words. */
+/** In the page: describes the focused element. */
 function describe() {
   const { tagName, role, ariaLabel, textContent } = document.activeElement;
   return `<${tagName.toLowerCase()}> ${role ?? ""} "${ariaLabel ?? textContent.trim().slice(0, 60)}"`;

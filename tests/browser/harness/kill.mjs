@@ -1,4 +1,4 @@
-// A browser that is killed while somebody types, and what of the typing is there afterwards.
+// Kills a browser while somebody types, and finds out how much of the typing is there afterwards.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { launch } from "./browser.mjs";
@@ -6,7 +6,7 @@ import { Hands, arrived } from "./hands.mjs";
 import { storedDrafts } from "./storage.mjs";
 import { until } from "./until.mjs";
 
-/** What is typed: nothing that Markdown knows, and no two places alike for long. */
+/** The typed text: no Markdown syntax, and no two long stretches alike. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 const TITLE = "Killed while typing ";
@@ -32,7 +32,7 @@ class Stream {
     }
   }
 
-  /** How many keys of the beginning are there, if `isThere` says so of a text. */
+  /** How many of the first keys are there, according to `isThere`. */
   kept(isThere) {
     let count = this.keys.length;
     while (count > 0 && !isThere(this.text(count))) count--;
@@ -80,7 +80,7 @@ async function typeAndKill(site, profile, text, longest, streams) {
   await arrived(hands.page);
   await hands.openFile({ text });
   const end = { deadline: Infinity, killed: 0 };
-  // Once the browser is gone both fail: that is what ends them.
+  // Both fail once the browser is gone, which ends them.
   const unlessKilled = (error) => {
     if (!end.killed) throw error;
   };
@@ -100,7 +100,7 @@ async function typeAndKill(site, profile, text, longest, streams) {
   return { killed: end.killed, ...storage };
 }
 
-/** Looks into the storage again and again, until the browser is gone. */
+/** Reads the storage repeatedly until the browser is gone. */
 async function look(page, storage) {
   for (;;) {
     const texts = (await storedDrafts(page)).map((it) => it.text);
@@ -126,7 +126,7 @@ async function typeInTurns(page, hands, { source, title }, end) {
   }
 }
 
-/** Kills all processes of the browser with this profile at once; when. */
+/** Kills all processes of the browser with this profile at once. Returns the time. */
 function kill(profile) {
   const parents = new Map();
   const roots = [];
@@ -137,7 +137,7 @@ function kill(profile) {
       const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
       if (command.includes(`--user-data-dir=${profile}\0`)) roots.push(Number(id));
     } catch {
-      // It has ended meanwhile.
+      // It has ended in the meantime.
     }
   }
   const isOurs = (id) => roots.includes(id) || (parents.has(id) && isOurs(parents.get(id)));
@@ -147,7 +147,7 @@ function kill(profile) {
     try {
       process.kill(id, "SIGKILL");
     } catch {
-      // Gone with its parent.
+      // It ended with its parent.
     }
   }
   return now;

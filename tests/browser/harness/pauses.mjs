@@ -1,15 +1,16 @@
-// The pauses a page waits for, in the hand of a test: none is over before the test says so, however slow the machine.
+// Pauses that the page waits for, controlled by a test: none ends before the test allows it, however slow the machine
+// is.
 
 /** Shorter timers are not paused, in milliseconds: they do not wait for a pause in typing. */
 const SHORT = 100;
 
-/** From here on no pause of the page ends, until `endPauses`. */
+/** From now on no pause of the page ends, until `endPauses`. */
 export const holdPauses = (page) =>
   page.evaluate((short) => {
     window.holdPauses ??= install(window);
     window.holdPauses();
 
-    /** Replaces the timers once; what was held can be cleared as any timer can, before and after it is let go. */
+    /** Replaces the timers once. A timer that is held can be cleared like any other, before and after it is released. */
     function install({ setTimeout, clearTimeout }) {
       const held = new Map();
       const released = new Map();
@@ -32,5 +33,5 @@ export const holdPauses = (page) =>
     }
   }, SHORT);
 
-/** All pauses that were held are over, and later ones take their time. */
+/** Ends all pauses that were held; later ones take their usual time. */
 export const endPauses = (page) => page.evaluate(() => window.endPauses());

@@ -15,7 +15,7 @@ const KINDS = {
   ".png": "image/png",
 };
 
-/** The folder the page is put in: it must not know its own name. */
+/** The folder of the page, which must not know its own name. */
 const FOLDER = "/some/folder/";
 
 /**

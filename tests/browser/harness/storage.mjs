@@ -19,7 +19,7 @@ import { until } from "./until.mjs";
 /** All drafts. */
 export const storedDrafts = (page) => page.evaluate(transact, { store: "drafts" });
 
-/** Writes a draft, over the one with its id if there is one. */
+/** Writes a draft, replacing the one with its id if there is one. */
 export const writeDraft = (page, record) => page.evaluate(transact, { store: "drafts", put: [record] });
 
 /** Waits until a stored draft has the text that the page has. */
@@ -70,7 +70,7 @@ const setItem = (page, key, value) => page.evaluate(([key, value]) => localStora
 /** The flag that there are drafts, which decides what the next visit loads. */
 const HAS_DRAFTS = "galley-has-drafts";
 
-/** The ids of the drafts with a note, and the keys of whatever else is in the localStorage. */
+/** The ids of the drafts with a note, and all other keys in localStorage. */
 export async function notes(page) {
   const all = await page.evaluate(() => Object.keys(localStorage));
   const keys = all.filter((key) => key !== HAS_DRAFTS);
@@ -155,7 +155,7 @@ export const sayOnChannel = (page, id, values) =>
     [`galley draft ${id}`, values],
   );
 
-/** Puts what `window.strangeValues` holds wherever the page keeps anything: as records, and as parts of records. */
+/** Writes `window.strangeValues` everywhere the page stores anything: as records, and as parts of records. */
 export const putStrange = (page, draft) => page.evaluate(putStrangeValues, draft);
 
 /** Writes something that is not a note under the key of a note. */
@@ -169,7 +169,7 @@ export const leaveNewerDatabase = (page) =>
     request.result.close();
   });
 
-/** Empties the database, as a browser does when it needs space. */
+/** Empties the database, as browsers do when they need space. */
 export const emptyDatabase = (page) =>
   page.evaluate(async () => {
     const request = indexedDB.deleteDatabase("galley");
@@ -198,7 +198,7 @@ async function putStrangeValues(draft) {
       const record = name === "snapshots" ? { draft } : { [key]: `strange ${at}` };
       for (const field of fields[name]) if ((at + field.length) % 3) record[field] = value;
       store.put(record);
-      // Keys need not be texts. (Those of earlier versions count up, and would have nowhere to go.)
+      // Keys need not be strings. (Those of earlier versions count up, and could not be replaced.)
       if (name !== "snapshots" && typeof value === "number" && value === value) store.put({ [key]: value, text: "t" });
       if (value && typeof value === "object" && !(value instanceof Blob)) store.put(Object.assign(Object.create(null), { ...value, [key]: `odd ${at}` }));
     }

@@ -1,4 +1,4 @@
-// Several tabs of one browser, and what each says of its draft.
+// Several tabs of one browser, and the state of the draft that each shows.
 
 import { Hands, arrived } from "./hands.mjs";
 import { until } from "./until.mjs";
@@ -16,7 +16,7 @@ export const banner = (page) => page.getByText("This draft is being edited in an
 
 export const takeOver = (page) => page.getByRole("button", { name: "Edit here instead" });
 
-/** Waits until the page says so: of what is saved, or of the last act. */
+/** Waits until the page shows this message: the state of saving, or the last action. */
 export const says = (page, words) => page.getByRole("status").getByText(words).first().waitFor({ state: "attached" });
 
 /** Waits until this tab may write its draft. */

@@ -1,17 +1,17 @@
-// What a hostile draft may never do to the page, watched by a script in the page: in any engine.
+// What a hostile draft must never do to the page, observed by a script in the page: in any engine.
 
-/** In the page, before it begins: whatever is called or opened is heard. */
+/** In the page, before it begins: records everything that is called or opened. */
 export function setTrap() {
   window.sprung = [];
   const springs = (what) => (...with_) => void window.sprung.push(`${what}: ${with_[0]}`);
   window.pwned = springs("ran");
   for (const it of ["alert", "confirm", "prompt", "print"]) window[it] = springs("dialog");
-  // The frame's links go through the page, which opens them in a tab of their own.
+  // The frame's links go through the page, which opens them in a new tab.
   window.open = (address) => void (/^(https?:|mailto:)/.test(address) || window.sprung.push(`opened: ${address}`));
   addEventListener("securitypolicyviolation", (event) => springs("asked for")(event.blockedURI || event.effectiveDirective));
 }
 
-/** In the page, with the functions of frame.mjs: shows each text in each look, presses all links, and tells what is wrong. */
+/** In the page, with the functions of frame.mjs: shows each text in each rendering, clicks all links, and returns what is wrong. */
 export async function assault(texts) {
   const wrong = [];
   const inert = /^(abbr|acronym|address|area|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|dir|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hgroup|hr|i|img|inert-.*|input|ins|kbd|label|legend|li|main|map|mark|menu|meter|nav|nobr|ol|optgroup|option|output|p|param|picture|pre|progress|q|rb|rp|rt|rtc|ruby|s|samp|search|section|slot|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr|a)$/s;
@@ -30,7 +30,7 @@ export async function assault(texts) {
         }
         if (element.localName === "input" && !(element.type === "checkbox" && element.disabled)) say(look, place, element.outerHTML);
         if (element.localName === "a") {
-          // A misspelt one leads nowhere.
+          // A misspelt scheme leads nowhere.
           const isKind = schemes.includes(element.protocol) || /^(?=.*t)(?=.*p)[htps.-]+:$/.test(element.protocol);
           if (!isKind) say(look, place, element.outerHTML);
         }
@@ -39,7 +39,7 @@ export async function assault(texts) {
       for (const link of links) {
         for (const kind of ["mouseover", "mousedown", "click"]) link.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true }));
       }
-      // A click on what is no link has gone to its line in the source.
+      // A click outside of a link goes to the line in the source.
       if (links.length) await preview.show("Preview");
       for (const it of window.sprung.splice(0)) say(look, place, `${it} of ${JSON.stringify(text)}`);
       if (wrong.length > 20) return wrong;

@@ -1,9 +1,9 @@
-// Waiting for what is to come.
+// Waits for conditions.
 
-/** How long a test waits, in milliseconds: no limit to what may take time, only an end to waiting. */
+/** How long a test waits, in milliseconds. Not a limit for the page, only an end to waiting. */
 export const PATIENCE = 30_000;
 
-/** Waits until `is` holds; where it never does, fails with what `why` tells. */
+/** Waits until `is` returns true; if it never does, fails with the message that `why` returns. */
 export async function until(is, why = () => `${is}`) {
   const begun = Date.now();
   while (!(await is())) {

@@ -16,10 +16,10 @@ import { Person } from "../engines/person.mjs";
 
 const SEED = Number(process.env.SEED ?? 1);
 
-/** Drafts that the page is given at a time. */
+/** How many drafts the page gets at a time. */
 const AT_ONCE = 20;
 
-/** Drafts that are typed over one another. */
+/** How many drafts replace one another by typing. */
 const OF_ONE = 200;
 
 /** A test of `usual` drafts, or of COUNT if it is set, with the engine that `start` starts. */
