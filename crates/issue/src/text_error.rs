@@ -1,19 +1,19 @@
-//! Why the text that a change would give is refused.
+//! Why the text that a change would produce is refused.
 
 use std::fmt;
 
 use crate::open::OpenError;
 
-/// What a change must not do to the text.
+/// Why the resulting text is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextError {
-    /// It holds a character that no text of a page can hold.
+    /// It contains a character that a page cannot show.
     Character(char),
     /// The file could not be opened again.
     Unreadable(OpenError),
-    /// It opens what hides or takes in other content.
+    /// It opens something that hides or swallows other content.
     Hides(&'static str),
-    /// A heading appears, changes or is gone that the operation does not name.
+    /// A heading that the operation does not name appears, changes or disappears.
     Headings,
 }
 

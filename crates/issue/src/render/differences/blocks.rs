@@ -177,7 +177,7 @@ fn headings(visible: &Visible, lines: &[Range<usize>], found: &mut Vec<Differenc
             } else {
                 (range.end, " ")
             };
-            let message = "The site makes this line a heading";
+            let message = "The site shows this line as a heading";
             found.push(difference(
                 range,
                 "heading-without-space",

@@ -21,7 +21,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
     addresses(text, start, found, &seen);
     strikethrough(text, start, found);
     for (mark, name, message) in [
-        ("[^", "footnote", "The site makes a footnote of this"),
+        ("[^", "footnote", "The site shows this as a footnote"),
         (
             "*[",
             "abbreviation",
@@ -30,7 +30,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
         (
             "\n: ",
             "definition-list",
-            "The site makes a definition of this",
+            "The site shows this as a definition",
         ),
     ] {
         definition(text, start, (mark, name, message), found);
