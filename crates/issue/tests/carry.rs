@@ -1,4 +1,4 @@
-//! Contributions carried to a newer draft: those of the collection that git reports as conflicting.
+//! Carries contributions to a newer draft: those of the collection for which git reports a conflict.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -12,7 +12,7 @@ use std::process::Command;
 use collection::collection;
 use issue::submission::carry;
 
-/// A contribution: its name, the draft before and after.
+/// A contribution: its name, and the draft before and after it.
 #[derive(Clone)]
 struct Contribution {
     name: String,
@@ -56,7 +56,7 @@ fn single_run(it: &Contribution) -> Option<(usize, String)> {
     (rest == base.get(start..)?).then_some((start, entry))
 }
 
-/// Whether git reports a conflict between two texts that came from one; `test` names the folder it does so in.
+/// Whether git reports a conflict between two texts with the same base; `test` names the folder for this.
 fn git_conflicts(test: &str, base: &str, mine: &str, theirs: &str) -> bool {
     let folder = std::env::temp_dir().join(format!("galley-{test}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
@@ -77,8 +77,8 @@ fn git_conflicts(test: &str, base: &str, mine: &str, theirs: &str) -> bool {
 /// Blank lines that people put before or after an entry.
 const BLANKS: [&str; 3] = ["", "\n", "\n\n"];
 
-/// Whether `text` is `theirs` with the lines of `entry` put in somewhere, with a few blank lines around it at most, and
-/// nothing else.
+/// Whether `text` is `theirs` with the lines of `entry` inserted, with at most a few blank lines around it, and nothing
+/// else.
 fn is_theirs_with(text: &str, theirs: &str, entry: &str) -> bool {
     let is_run = |run: String| {
         text.match_indices(&run).any(|(at, _)| {
@@ -94,7 +94,7 @@ fn is_theirs_with(text: &str, theirs: &str, entry: &str) -> bool {
     runs.into_iter().any(is_run) || text == theirs && theirs.contains(entry)
 }
 
-/// What became of a pair.
+/// The outcome for a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Merged,
@@ -146,7 +146,7 @@ fn contributions_to_one_draft_merge() {
     assert_eq!(pairs, merged);
 }
 
-/// What the other person did at the place where the contribution adds its lines.
+/// What the other person changed where the contribution adds its lines.
 type Way = (&'static str, fn(&mut Vec<String>, usize, &str));
 
 const WAYS: [Way; 5] = [
@@ -172,7 +172,7 @@ const WAYS: [Way; 5] = [
     }),
 ];
 
-/// Gives the title above line `at` a word more.
+/// Adds a word to the title above line `at`.
 fn reword(lines: &mut [String], at: usize) {
     if let Some(above) = lines.get_mut(at - 1) {
         *above = above.replacen("](", ", reworded](", 1);

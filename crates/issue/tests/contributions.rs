@@ -1,5 +1,5 @@
-//! The real contributions of the collection that may be next to the repository: what people added by hand, added by
-//! operations with the same fields, gives the same lines.
+//! The real contributions of the collection that may be next to the repository. Operations with the same fields must
+//! produce the lines that people wrote by hand.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -1,6 +1,6 @@
-//! Our own fixtures, and the real issues of the collection that may be next to the repository.
+//! The fixtures, and the real issues of the collection that may be next to the repository.
 //!
-//! Every entry of every file is tried, and the number of them is printed.
+//! Tries every entry of every file, and prints how many there are.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -126,7 +126,7 @@ fn writing_what_was_read_gives_no_edits() {
     assert!(counts.len() == 9, "{counts:?}");
 }
 
-/// The entry with another title, where it has one.
+/// The entry with another title, if it has one.
 fn retitled(entry: &Entry) -> Option<Entry> {
     let mut json = serde_json::to_value(entry).unwrap();
     let title = json.get_mut("title")?;
@@ -151,7 +151,7 @@ fn changes_stay_in_the_entry_and_undo_restores_every_byte() {
                 index,
                 entry: entry.clone(),
             };
-            // A title of years ago may be one that Galley would not write.
+            // A title from years ago may be one that Galley would not write.
             let Ok(tx) = plan(&issue, &change) else {
                 continue;
             };

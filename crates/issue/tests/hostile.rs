@@ -17,7 +17,7 @@ use issue::render::{Rendering, differences, render, rerender};
 use issue::show::show;
 use issue::submission::{Share, carry, events_in};
 
-/// The page's, in bytes; a build without optimisation needs more for the same, so this is strict.
+/// The page's stack, in bytes. A build without optimisation needs more for the same work, so this is strict.
 const STACK: usize = 1024 * 1024;
 
 /// The size of a text, in bytes.
@@ -26,7 +26,7 @@ const SIZE: usize = 20_000;
 /// How deep things are nested.
 const DEPTH: usize = 10_000;
 
-/// Does to the text what the page does, and the command.
+/// Does everything with the text that the page and the command do.
 fn survives(text: String) {
     let work = move || {
         let issue = Issue::new(text.as_str());
@@ -59,7 +59,7 @@ fn survives(text: String) {
     thread.expect("a thread starts").join().expect("and ends");
 }
 
-/// `piece`, as often as makes a large text.
+/// `piece`, repeated to make a large text.
 fn repeated(piece: &str) -> String {
     piece.repeat(SIZE / piece.len())
 }

@@ -1,4 +1,4 @@
-//! The patch as git takes it: applied in a real repository, byte for byte.
+//! The patch, applied by git in a real repository, byte for byte.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 const FILE: &str = "2026-08-26-this-week-in-rust.md";
 
-/// What the draft reads after the patch from `base` to `text` was applied.
+/// The draft after the patch from `base` to `text` was applied.
 fn applied(repository: &Repository, base: &str, text: &str) -> Result<String, String> {
     repository.write_draft(FILE, base);
     let patch = issue::patch::unified(base, text, FILE);

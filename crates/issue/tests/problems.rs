@@ -1,5 +1,5 @@
-//! All rules together: over our own fixtures, over hostile texts, and over the real issues of the collection that may
-//! be next to the repository.
+//! All rules together: on the fixtures, on hostile texts, and on the real issues of the collection that may be next to
+//! the repository.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 #![expect(
@@ -46,7 +46,7 @@ fn read(file: &Path) -> (String, String) {
     (name.into_owned(), text)
 }
 
-/// The page keeps earlier issues as texts.
+/// The page stores earlier issues as texts.
 #[test]
 fn every_issue_stays_complete() {
     let (mut now, mut back, mut size) = (Archive::default(), Archive::default(), 0);
@@ -105,7 +105,7 @@ fn errors_of_published_issues_are_known() {
     }
 }
 
-/// What turns text into entries; these may have problems of their own, which nobody could see before.
+/// These rules turn text into entries, which may then have problems that nobody could see before.
 const REVEALING: &[&str] = &[
     "missing-bullet",
     "items-on-one-line",
@@ -140,7 +140,7 @@ fn safe_fixes_make_nothing_worse() {
     }
 }
 
-/// Fixes of markers, spacing and addresses change no word of what the site shows.
+/// Fixes of markers, spacing and addresses change no word that the site shows.
 #[test]
 fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
     const SILENT: &[&str] = &[
@@ -207,7 +207,7 @@ fn every_fix_removes_its_problem() {
     .assert_eq(&out);
 }
 
-/// Some rules find the same as the differences of the renderings, much faster: both must find the same lines.
+/// Some rules find the same as the differences between the renderings, only much faster: both must find the same lines.
 /// If a heading or a group lost its `#`s, another rule reports it, also for the list below it.
 #[test]
 fn rules_and_differences_agree() {

@@ -1,4 +1,4 @@
-//! What holds for every text: rendering after an edit is rendering, and blocks say where they came from.
+//! What holds for every text: rendering after an edit equals a new rendering, and blocks have their source ranges.
 
 use issue::Issue;
 use issue::render::{Rendered, Rendering, differences, render, rerender};
@@ -117,7 +117,7 @@ proptest! {
             let mut rendered = render(&text, rendering);
             for (from, to, with) in &edits {
                 let short: String = with.chars().take(12).collect();
-                // Mostly small edits, as of a key press.
+                // Mostly small edits, as from a key press.
                 let to = if to % 3 == 0 { *to } else { *from };
                 text = edited(&text, *from, to, &short);
                 rendered = rerender(&rendered, &Issue::new(&text));
@@ -159,7 +159,7 @@ fn ranges_cover_what_was_rendered() {
     assert_eq!(items, ["* c", "* 💛\r\n    * d"]);
 }
 
-/// Texts that take forever, or all of the stack, where each step looks at everything before it.
+/// Texts that would take forever, or the whole stack, if each step read everything before it.
 #[test]
 fn hostile_texts_are_rendered_in_bounded_time() {
     for text in &hostile::texts() {

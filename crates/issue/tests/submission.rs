@@ -1,4 +1,4 @@
-//! The contributions of the collection made through Submit: from their fields to a patch that git takes.
+//! Submits the contributions of the collection: from their fields to a patch that git accepts.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -57,7 +57,7 @@ fn new_entries(base: &Issue, head: &Issue) -> Vec<(SectionRef, Entry)> {
     added
 }
 
-/// What was added by hand, if it is one entry: a hybrid event is one in two sections.
+/// The contribution that was added by hand, if it is one entry; a hybrid event is one, in two sections.
 fn single(base: &Issue, head: &Issue) -> Option<(SectionRef, Entry)> {
     let added = new_entries(base, head);
     let (section, entry) = added.first().cloned()?;
@@ -82,7 +82,7 @@ fn reasons(it: &Readiness) -> Vec<&str> {
     it.reasons.iter().map(|it| it.text.as_str()).collect()
 }
 
-/// How the patch's result compares with what was done by hand.
+/// How the patch's result compares with what people wrote by hand.
 fn compared(base: &Issue, made: &Issue, head: &Issue) -> &'static str {
     if made.text() == head.text() {
         return "the same file";
@@ -124,7 +124,7 @@ fn contributions_are_made_through_submit() {
         let made = match place(&base, &section, &entry) {
             Ok(placement) => placement.after,
             Err(error) => {
-                // The form asks for what is missing before it adds anything.
+                // The form asks for missing values before it adds anything.
                 unlike.push(format!("{name}: {error}"));
                 continue;
             }
@@ -148,7 +148,7 @@ fn contributions_are_made_through_submit() {
         if place != "the same file" || !of_made.is_ready() {
             println!("{name}: {place}, {:?}", reasons(&of_made));
         }
-        // What was written by hand is told the same, but for slips in how it was written.
+        // What people wrote by hand is the same, except for slips in the wording.
         let of_head = readiness(&base, &head);
         if of_head.is_ready() != of_made.is_ready() {
             println!("{name}: by hand {:?}", reasons(&of_head));

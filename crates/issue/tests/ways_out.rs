@@ -1,4 +1,4 @@
-//! The ways out of Submit in a real repository: what `git am` and a shell make of them.
+//! The results of Submit in a real repository: what `git am` and a shell do with them.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -21,7 +21,7 @@ use issue::operation::{Operation, SectionRef, plan};
 use issue::outline::Section;
 use issue::section::Kind;
 
-/// An issue on its way to another, and what was asked for on the way.
+/// An issue that is being turned into another one, and the operations so far.
 struct Journey {
     issue: Issue,
     goal: Issue,
@@ -53,7 +53,8 @@ impl Journey {
         }
     }
 
-    /// Sections that the goal lacks go, innermost first, and comments of those that have none there.
+    /// Removes the sections that the goal lacks, innermost first, and the comments of sections that have none in the
+    /// goal.
     fn sections(&mut self) {
         let outline = self.issue.outline().clone();
         for (index, section) in outline.sections.iter().enumerate().rev() {
@@ -116,7 +117,7 @@ impl Journey {
         found.map(|it| read(&self.issue, it)).unwrap_or_default()
     }
 
-    /// The sentences that are paragraphs.
+    /// The sentences that are paragraphs rather than items.
     fn sentences(&mut self) {
         let goal = self.goal.clone();
         for section in &goal.outline().sections {

@@ -1,4 +1,4 @@
-//! The collection of real issues, which may be next to the repository and is no part of it.
+//! The collection of real issues, which may be next to the repository and is not part of it.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::thread;
 
 /// These files and folders of the collection, or `None` if one is missing.
 ///
-/// Then the test that asks does less than its name says, and prints that: past the capture of a test's output, so that
-/// it shows even though the test passes, and on a line that `cargo xtask test` counts.
+/// If one is missing, the test does less than its name says, and prints that: past the capture of a test's output, so
+/// that it is visible even if the test passes, and on a line that `cargo xtask test` counts.
 pub fn collection<const N: usize>(paths: [&str; N]) -> Option<[PathBuf; N]> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     let found = paths.map(|it| folder.join(it));

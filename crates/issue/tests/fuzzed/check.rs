@@ -7,7 +7,7 @@ use issue::lint::{Archive, Problem, Settings, Stage, check, fix_all};
 
 use super::input::Input;
 
-/// Fixes tried in one run.
+/// How many fixes one run tries.
 const FIXES: usize = 8;
 
 pub fn run(bytes: &[u8]) {

@@ -6,7 +6,7 @@ use issue::render::{Rendered, Rendering, differences, document, render, rerender
 use super::html;
 use super::input::Input;
 
-/// Edits of one run.
+/// How many edits one run makes.
 const EDITS: usize = 4;
 
 pub fn run(bytes: &[u8]) {
@@ -22,7 +22,7 @@ pub fn run(bytes: &[u8]) {
             break;
         }
         let (from, to) = (numbers.place(&text), numbers.place(&text));
-        // Mostly an insertion, as of a key press.
+        // Mostly an insertion, as from a key press.
         let to = if numbers.below(3) == 0 {
             to.max(from)
         } else {

@@ -41,7 +41,7 @@ pub fn run(bytes: &[u8]) {
         for it in [&entry, &read(&format!("* {item}"), kind)] {
             written_reads_back(it, kind, style);
         }
-        // An item that is text only is left alone before any form asks for edits.
+        // An item that is only text is not changed before a form asks for edits.
         if !matches!(entry, Entry::Other(_)) {
             let edits = entry.revise(&item, style);
             assert_eq!(edits.as_deref(), Some(&[][..]), "{entry:?} for {item:?}");
@@ -61,12 +61,12 @@ fn written_reads_back(entry: &Entry, kind: Kind, style: Style) {
     }
 }
 
-/// Whether the two say the same: "other" and "none" are text, whose marker and line ending are the list's.
+/// Whether the two are the same: "other" and "none" are text, whose marker and line ending are those of the list.
 fn same(back: &Entry, entry: &Entry) -> bool {
     matches!(entry, Entry::Other(_) | Entry::None(_)) || back == entry
 }
 
-/// Makes `item` say what `entry` says, and reads that back.
+/// Gives `item` the value of `entry`, and parses the result.
 fn becomes(item: &str, entry: &Entry, kind: Kind, style: Style) {
     if entry.check().is_err() {
         return;

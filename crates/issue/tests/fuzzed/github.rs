@@ -1,4 +1,4 @@
-//! GitHub's rendering: whole and harmless.
+//! GitHub's rendering: well-formed and harmless.
 
 use issue::Issue;
 use issue::render::{Rendering, render, rerender};

@@ -4,7 +4,7 @@
 //! of numbers, each the index of one of [`PIECES`]. Any other part is text, with invalid UTF-8 replaced. So people can
 //! read a kept input, and changing one byte makes another construct.
 
-/// What issues, Markdown and HTML are made of.
+/// The pieces that issues, Markdown and HTML consist of.
 #[rustfmt::skip]
 pub const PIECES: [&str; 122] = [
     "\n", "\n\n", "\r\n", "\r", "\n    ", " ", "    ", "\t", "\u{feff}", "\u{a0}", "\0", "\u{2}", "\u{3}", "\u{301}",
@@ -50,7 +50,7 @@ fn piece(number: u8) -> Option<&'static str> {
     PIECES.get(usize::from(number) % PIECES.len()).copied()
 }
 
-/// A row of numbers that ends in zeros.
+/// A sequence of numbers that ends in zeros.
 pub struct Numbers<'a>(std::slice::Iter<'a, u8>);
 
 impl Numbers<'_> {

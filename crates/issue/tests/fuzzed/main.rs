@@ -1,4 +1,4 @@
-//! Every fuzz target over the inputs that were kept, and over a fixed number of made ones.
+//! Runs every fuzz target over the inputs that were kept, and over a fixed number of generated ones.
 //!
 //! The fuzzers in `fuzz/` run the same targets; what they find is kept in `fuzz/kept/<target>` and stays fixed.
 
@@ -12,10 +12,10 @@ mod targets;
 
 use targets::{PIECES, TARGETS};
 
-/// Made inputs for each target.
+/// How many inputs are generated for each target.
 const MADE: u64 = 300;
 
-/// What is in a folder of `fuzz/`.
+/// The inputs in a folder of `fuzz/`.
 fn inside(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../fuzz")

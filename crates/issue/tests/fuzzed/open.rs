@@ -27,12 +27,12 @@ pub fn run(bytes: &[u8]) {
     view_is_mapped(&Issue::new(text), &typed);
 }
 
-/// The text with its UTF-8 read as Latin-1, as far as that has characters for it.
+/// The text with its UTF-8 decoded as Latin-1, as far as that has characters for it.
 fn misread(text: &str) -> String {
     text.bytes().map(char::from).collect()
 }
 
-/// What is typed into the text area, whose lines end in `\n` alone, is what the issue says then.
+/// Text typed into the text area, whose lines end in `\n` only, becomes the text of the issue.
 fn view_is_mapped(issue: &Issue, typed: &str) {
     let typed = lf(typed).into_owned();
     let edit = edit_from_view(issue, &typed);

@@ -17,7 +17,7 @@ const STYLE: Style = Style {
     explicit_merge: false,
 };
 
-/// Steps of one run.
+/// How many steps one run makes.
 const STEPS: usize = 6;
 
 pub fn run(bytes: &[u8]) {
@@ -127,7 +127,7 @@ fn operation(issue: &Issue, text: &str, numbers: &mut Numbers<'_>) -> Operation 
     }
 }
 
-/// A section of the issue, or one that issues have, or none.
+/// A section of the issue, or a usual one, or none.
 fn section(issue: &Issue, numbers: &mut Numbers<'_>) -> SectionRef {
     let outline = issue.outline();
     match numbers.below(4) {
@@ -166,7 +166,7 @@ fn field_value(text: &str, numbers: &mut Numbers<'_>) -> FieldValue {
     }
 }
 
-/// A day of about a year.
+/// A date within about a year.
 fn date(numbers: &mut Numbers<'_>) -> Date {
     let days = 20_000 + i64::try_from(numbers.next()).unwrap_or_default();
     Date::from_days(days).expect("a day of our time")

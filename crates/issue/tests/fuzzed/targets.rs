@@ -1,4 +1,4 @@
-//! What the fuzzers run, and what the test next to this file runs over kept inputs.
+//! The functions that the fuzzers run, and that the test next to this file runs over kept inputs.
 //!
 //! A target takes any bytes and panics if an invariant of the core is violated. `input` decodes the bytes.
 
@@ -15,7 +15,7 @@ mod operations;
 mod outline;
 mod patch;
 
-/// A target: its name, which is that of its folder of kept inputs, and what it does with an input.
+/// A target: its name, which is also the name of its folder of kept inputs, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
@@ -39,7 +39,7 @@ pub fn run(name: &str, bytes: &[u8]) {
     target.expect("the name of a target").1(bytes);
 }
 
-/// What generated inputs are put together from.
+/// The pieces that generated inputs consist of.
 #[allow(
     unused_imports,
     reason = "the test makes inputs, the fuzzers have theirs"

@@ -27,7 +27,7 @@ use written::{Written, count};
 /// Cases for each kind.
 const CASES: u32 = 300;
 
-/// The issue with all sections, in each sort of line ending and with the other list marker.
+/// The issue with all sections, with each kind of line ending and with the other list marker.
 fn issues() -> Vec<Issue> {
     let file = "tests/fixtures/whole.md";
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -125,7 +125,7 @@ fn hold(issue: &Issue, section: &SectionRef, entry: &Entry, other: &Entry, writt
     );
 }
 
-/// Holds the laws for pairs of values in these sections.
+/// Checks the laws for pairs of values in these sections.
 fn check(sections: &[&[&str]], entry: impl Strategy<Value = Entry>) {
     let section = |path: &&[&str]| SectionRef::Path(path.iter().map(ToString::to_string).collect());
     let sections: Vec<SectionRef> = sections.iter().map(section).collect();

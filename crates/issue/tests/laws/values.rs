@@ -1,9 +1,9 @@
-//! Values of fields: mostly as people write them, at times anything.
+//! Values of fields: mostly as people write them, sometimes anything.
 
 use issue::calendar::Date;
 use proptest::prelude::*;
 
-/// A text of one line: mostly as people write it, at times anything.
+/// A text of one line: mostly as people write it, sometimes anything.
 pub fn words() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "Rust",
@@ -44,7 +44,7 @@ pub fn date() -> impl Strategy<Value = Date> {
     (18_000_i64..22_000).prop_map(|it| Date::from_days(it).unwrap())
 }
 
-/// A first day, and a later last one.
+/// A first date, and a later last one.
 pub fn dates() -> impl Strategy<Value = (Date, Option<Date>)> {
     let days = prop::option::weighted(0.3, 1_i64..9);
     (date(), days).prop_map(|(first, days)| (first, days.and_then(|it| first.plus_days(it))))

@@ -1,8 +1,8 @@
-//! Texts that take forever, or all of the stack, where each step looks at everything before it.
+//! Texts that would take forever, or the whole stack, if each step read everything before it.
 //!
-//! A test sees that each ends; `crates/issue/benches/core.rs` measures how long they take.
+//! A test checks that each rendering ends; `crates/issue/benches/core.rs` measures how long it takes.
 
-/// The texts, each of one kind of piece over and over.
+/// The texts, each a repetition of one kind of piece.
 pub fn texts() -> Vec<String> {
     vec![
         "[".repeat(20000),

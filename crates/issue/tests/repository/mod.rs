@@ -1,14 +1,14 @@
-//! A real git repository with drafts, to try on it what git takes.
+//! A real git repository with drafts, to test what git accepts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A folder that git takes for a repository and that goes away with the value.
+/// A temporary folder with a git repository, deleted when the value is dropped.
 pub struct Repository(PathBuf);
 
 impl Repository {
-    /// An empty repository in a folder of its own; `name` tells it from those of other tests.
+    /// An empty repository in a separate folder; `name` keeps it apart from those of other tests.
     pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("galley-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("draft")).unwrap();
@@ -24,7 +24,7 @@ impl Repository {
         self.0.join(name)
     }
 
-    /// What git prints; else its error.
+    /// The output of git, or else its error.
     pub fn git(&self, arguments: &[&str]) -> Result<String, String> {
         let always = [
             "-c",
@@ -35,7 +35,7 @@ impl Repository {
         run(Command::new("git").args(always).args(arguments), &self.0)
     }
 
-    /// Writes a draft; an empty one is removed.
+    /// Writes a draft; an empty one is deleted.
     pub fn write_draft(&self, file: &str, text: &str) {
         let draft = self.0.join("draft").join(file);
         let _ = fs::remove_file(&draft);
@@ -44,7 +44,7 @@ impl Repository {
         }
     }
 
-    /// What a draft reads; nothing where there is none.
+    /// The text of a draft; `None` if there is none.
     pub fn draft(&self, file: &str) -> String {
         let file = self.0.join("draft").join(file);
         fs::read(file).map_or(String::new(), |it| String::from_utf8(it).unwrap())
@@ -57,7 +57,7 @@ impl Drop for Repository {
     }
 }
 
-/// What a command prints in `folder`, run by somebody whom git knows and with no configuration of the machine's.
+/// The output of a command in `folder`, run by a user known to git and without the machine's configuration.
 pub fn run(command: &mut Command, folder: &Path) -> Result<String, String> {
     let person = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"].map(|it| (it, "Tester"));
     let address = ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"].map(|it| (it, "tester@example.org"));
