@@ -3,6 +3,8 @@
 //! The check covers Markdown, comments, strings on one line, and the names of functions. It cannot judge a sentence; it
 //! only finds words that are nearly always wrong here.
 
+use std::path::Path;
+
 use super::{files, none, read};
 
 /// A word or phrase, what to write instead, and the longer phrases in which it is right.
@@ -141,7 +143,7 @@ fn sources() -> impl Iterator<Item = String> {
 }
 
 fn faults(path: &str, text: &str) -> Vec<Fault> {
-    let is_markdown = path.ends_with(".md");
+    let is_markdown = Path::new(path).extension().is_some_and(|it| it == "md");
     let mut is_code = false;
     let mut found = Vec::new();
     for (index, line) in text.split('\n').enumerate() {
