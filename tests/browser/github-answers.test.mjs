@@ -1,38 +1,72 @@
-// The fake GitHub's answers match GitHub's public description of its API, if that is available.
-//
-// OPENAPI names the file: generated/api.github.com.json of the npm package @octokit/openapi, which is too large to be
-// a dependency (29 MB to fetch, 450 MB on disk).
+// The fake GitHub's answers match GitHub's public description of its API.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
-import { standIn } from "./harness/github.mjs";
-import { answerOf, faults } from "./harness/openapi.mjs";
+import { TOKEN, listed, standIn } from "./harness/github.mjs";
+import { answer, checkBody, faults, operationOf } from "./harness/openapi.mjs";
 
-const FILE = process.env.OPENAPI;
-const CONTENTS = "/repos/{owner}/{repo}/contents/{path}";
+const REPOSITORY = "/repos/rust-lang/this-week-in-rust";
+const OWN = "/repos/octocat/this-week-in-rust";
 
-test("the stand-in's answers are as documented", { skip: !FILE && "OPENAPI names no description of GitHub's API" }, async () => {
-  const document = JSON.parse(readFileSync(FILE, "utf8"));
+/** Every request that the page may make of the API, and its answer's status. */
+const REQUESTS = [
+  ["GET", `${REPOSITORY}/contents/draft?ref=main`, 200],
+  ["GET", `${REPOSITORY}/contents/none?ref=main`, 404],
+  ["GET", "/user", 401, { token: "another" }],
+  ["GET", "/user", 200, { token: TOKEN }],
+  ["GET", OWN, 200, { token: TOKEN }],
+  ["POST", `${OWN}/git/refs`, 201, { token: TOKEN, body: (github) => ({ ref: "refs/heads/a", sha: github.commit() }) }],
+  ["POST", `${OWN}/git/refs`, 422, { token: TOKEN, body: (github) => ({ ref: "refs/heads/a", sha: github.commit() }) }],
+  ["GET", `${OWN}/git/ref/heads/a`, 200, { token: TOKEN }],
+  ["GET", `${OWN}/git/ref/heads/none`, 404, { token: TOKEN }],
+  ["PUT", `${OWN}/contents/draft/a.md`, 409, { token: TOKEN, body: () => ({ message: "m", content: "eA==", sha: "1", branch: "a" }) }],
+  ["PUT", `${OWN}/contents/draft/a.md`, 200, { token: TOKEN, body: (github) => ({ message: "m", content: "eA==", sha: listed(github, "draft/a.md").sha, branch: "a" }) }],
+  ["GET", `${OWN}/contents/draft/a.md?ref=a`, 200, { token: TOKEN }],
+];
+
+test("the fake GitHub's answers are as GitHub describes them", async () => {
   const github = await standIn({ "draft/a.md": "ä", "draft/b/c.md": "x" });
   try {
-    const list = await fetch(`${github.url}/repos/rust-lang/this-week-in-rust/contents/draft?ref=main`);
-    const listed = await list.json();
-    assert.ok(listed.length > 0);
-    assert.deepEqual(faults(document, document.components.schemas["content-directory"], listed), []);
-    assert.deepEqual(faults(document, answerOf(document, CONTENTS, "get", "200"), listed), []);
-    const missing = await fetch(`${github.url}/repos/rust-lang/this-week-in-rust/contents/none`);
-    assert.equal(missing.status, 404);
-    assert.deepEqual(faults(document, answerOf(document, CONTENTS, "get", "404"), await missing.json()), []);
+    for (const [method, path, status, { token, body } = {}] of REQUESTS) {
+      const sent = body?.(github);
+      const response = await fetch(github.url + path, { method, headers: token && { Authorization: `Bearer ${token}` }, body: sent && JSON.stringify(sent) });
+      assert.equal(response.status, status, `${method} ${path}`);
+      const operation = operationOf(method, path.split("?")[0]);
+      assert.deepEqual(faults(operation.answers[status], await response.json()), [], `${method} ${path}`);
+    }
+    assert.deepEqual(github.faults, []);
   } finally {
     await github.close();
   }
 });
 
-test("the comparison finds what is not as documented", () => {
-  const document = { components: { schemas: { file: { type: "object", required: ["size"], properties: { size: { type: "integer" } } } } } };
+test("an answer that GitHub would not give is a fault of the fake", async () => {
+  const github = await standIn({ "draft/a.md": "x" });
+  try {
+    const fails = (method, path, body) => fetch(github.url + path, { method, headers: { Authorization: `Bearer ${TOKEN}` }, body: JSON.stringify(body) });
+    await fails("POST", `${OWN}/git/refs`, { ref: "refs/heads/a", commit: github.commit() });
+    await fails("PUT", `${OWN}/contents/draft/a.md`, { message: "m", contents: "eA==", branch: "a" });
+    assert.equal(github.faults.length, 2, `${github.faults}`);
+    assert.match(github.faults[0], /post .*git\/refs: \$\.sha: missing; \$\.commit: unknown/);
+  } finally {
+    await github.close();
+  }
+});
+
+test("the comparison finds what is not as described", () => {
+  const list = operationOf("GET", `${REPOSITORY}/contents/draft`);
+  const [file] = answer(list, 200, [{ name: "a.md", path: "draft/a.md", sha: "1", size: 1, type: "file" }]);
+  assert.deepEqual(faults(list.answers[200], [file]), []);
+  const { size, ...rest } = file;
+  for (const wrong of [{ ...file, size: `${size}` }, rest, { ...file, type: "paper" }, { ...file, url: "x" }, { ...file, sized: 1 }, null]) {
+    assert.notDeepEqual(faults(list.answers[200], [wrong]), [], JSON.stringify(wrong));
+  }
+  assert.throws(() => answer(list, 200, [{ ...file, sha: 1 }]), /expected string/);
+  assert.throws(() => answer(list, 418, {}), /no answer 418/);
+  assert.throws(() => checkBody(list, {}), /no body is described/);
+  const components = { schemas: { file: { type: "object", required: ["size"], properties: { size: { type: "integer" } } } } };
   const schema = { type: "array", items: { $ref: "#/components/schemas/file" } };
-  assert.deepEqual(faults(document, schema, [{ size: 1 }]), []);
-  assert.deepEqual(faults(document, schema, [{ size: "1" }, {}, null]), ["$[0].size: expected integer", "$[1].size: missing", "$[2]: null"]);
-  assert.deepEqual(faults(document, schema, {}), ["$: expected array"]);
+  const found = faults(schema, [{ size: "1" }, {}, null, { size: 1, sise: 1 }], "$", { components });
+  assert.deepEqual(found, ["$[0].size: expected integer", "$[1].size: missing", "$[2]: null", "$[3].sise: unknown"]);
+  assert.deepEqual(faults(schema, {}, "$", { components }), ["$: expected array"]);
 });

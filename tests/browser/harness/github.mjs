@@ -1,8 +1,11 @@
 // A fake GitHub on this machine: its API, its raw host and its pages, with answers as GitHub documents them.
+//
+// Every answer of the API, and every body that the page sends, is compared with GitHub's public description (openapi.mjs).
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import * as openapi from "./openapi.mjs";
 
 const REPOSITORY = "/repos/rust-lang/this-week-in-rust";
 const RAW = "/raw/rust-lang/this-week-in-rust";
@@ -20,11 +23,12 @@ const blob = (bytes) => sha1(`blob ${bytes.length}\0`, bytes);
  * - `github.meddle` may be set to `async (path, answer) => answer` to change an answer `{ status, headers, body }`, to
  *   delay it, or to give `null`, upon which the connection is cut.
  * - `github.asked` lists what was asked for, as method and path; `github.headers` the headers of each.
+ * - `github.faults` lists what was not as GitHub describes it; `submitting` fails if there is anything.
  * - `github.fork` is the fork of the account whose token is TOKEN: its `login`, and what was written to its `branches`.
  */
 export async function standIn(files) {
   const fork = { login: "octocat", exists: true, branches: {} };
-  const github = { files: { ...files }, meddle: undefined, asked: [], headers: [], fork };
+  const github = { files: { ...files }, meddle: undefined, asked: [], headers: [], faults: [], fork };
   const server = createServer((request, response) => answer(github, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   github.url = `http://127.0.0.1:${server.address().port}`;
@@ -55,7 +59,7 @@ async function answer(github, request, response) {
   const body = await text(request);
   github.asked.push(`${request.method} ${pathname}`);
   github.headers.push(request.headers);
-  const documented = "authorization" in request.headers ? known(github, request, pathname, body) : found(github, pathname, request);
+  const documented = described(github, request, pathname, body);
   const given = github.meddle ? await github.meddle(pathname, documented) : documented;
   if (!given) return response.destroy();
   const always = {
@@ -64,6 +68,22 @@ async function answer(github, request, response) {
   };
   response.writeHead(given.status, { ...always, ...given.headers });
   response.end(given.body);
+}
+
+/** The fake's answer, made whole by GitHub's description of the operation. */
+function described(github, request, pathname, body) {
+  const given = "authorization" in request.headers ? known(github, request, pathname, body) : found(github, pathname, request);
+  if (given.value === undefined) return given;
+  const { value, ...rest } = given;
+  try {
+    const operation = openapi.operationOf(request.method, decodeURIComponent(pathname));
+    if (!operation) throw new Error(`GitHub has no ${request.method} ${pathname} in the description`);
+    if (body) openapi.checkBody(operation, JSON.parse(body));
+    return { ...rest, body: JSON.stringify(openapi.answer(operation, given.status, value)) };
+  } catch (error) {
+    github.faults.push(error.message);
+    return { ...rest, status: 500, body: "{}" };
+  }
 }
 
 /** GitHub's answer to a browser that asks whether it may send a token. */
@@ -82,7 +102,7 @@ async function text(request) {
 /** The token that the fake GitHub accepts. */
 export const TOKEN = "github_pat_0123456789abcdef";
 
-const refused = (status, message) => json(status, { message, documentation_url: "https://docs.github.com/rest", status: `${status}` });
+const refused = (status, message) => json(status, { message, documentation_url: "https://docs.github.com/rest", ...(status === 422 ? {} : { status: `${status}` }) });
 
 /** The answer to a request with a token. */
 function known(github, request, pathname, body) {
@@ -90,7 +110,7 @@ function known(github, request, pathname, body) {
   const own = `/repos/${fork.login}/this-week-in-rust`;
   if (request.headers.authorization !== `Bearer ${TOKEN}`) return refused(401, "Bad credentials");
   const asked = `${request.method} ${decodeURIComponent(pathname)}`;
-  if (asked === "GET /user") return json(200, { login: fork.login, id: 1 });
+  if (asked === "GET /user") return json(200, { login: fork.login });
   if (!fork.exists) return refused(404, "Not Found");
   if (asked === `GET ${own}`) return json(200, { name: "this-week-in-rust", fork: true });
   if (asked.startsWith(`GET ${own}/git/ref/heads/`)) return head(github, asked.split("/").at(-1));
@@ -105,7 +125,7 @@ function branch({ fork, ...github }, { ref, sha }) {
   if (name in fork.branches) return refused(422, "Reference already exists");
   if (sha !== github.commit()) return refused(422, "Object does not exist");
   fork.branches[name] = {};
-  return json(201, { ref, node_id: "1", url: "https://api.github.com/x", object: { type: "commit", sha, url: "https://api.github.com/x" } });
+  return json(201, { ref, object: { type: "commit", sha } });
 }
 
 function head({ fork, ...github }, name) {
@@ -117,7 +137,7 @@ function head({ fork, ...github }, name) {
 function held({ fork, files }, path, request) {
   const branch = new URL(request.url, "http://host").searchParams.get("ref");
   const text = fork.branches[branch]?.[path]?.text ?? files[path];
-  return text === undefined ? refused(404, "Not Found") : json(200, { type: "file", path, sha: blob(Buffer.from(text)) });
+  return text === undefined ? refused(404, "Not Found") : json(200, { type: "file", encoding: "base64", size: Buffer.from(text).length, path, sha: blob(Buffer.from(text)) });
 }
 
 function write({ fork, files }, path, { message, content, sha, branch }) {
@@ -131,7 +151,7 @@ function write({ fork, files }, path, { message, content, sha, branch }) {
 const json = (status, value) => ({
   status,
   headers: { "Content-Type": "application/json; charset=utf-8", ...limit(57) },
-  body: JSON.stringify(value),
+  value,
 });
 
 /** The headers of the rate limit. */
@@ -154,7 +174,7 @@ function found(github, pathname, request) {
 }
 
 function commit(github, request) {
-  if (request.headers.accept !== "application/vnd.github.sha") return json(415, { message: "another form" });
+  if (request.headers.accept !== "application/vnd.github.sha") return { status: 415, headers: {}, body: "another form" };
   return { status: 200, headers: { "Content-Type": "application/vnd.github.sha; charset=utf-8", ...limit(58) }, body: github.commit() };
 }
 

@@ -1,32 +1,77 @@
-// GitHub's public description of its API, as far as answers are compared with it here.
+// GitHub's public description of its API, as far as Galley uses it: what is wrong with an answer, and whole answers made
+// of what a test says about them. fixtures/github-api.json has the description; describe-github.mjs writes it.
+
+import { readFileSync } from "node:fs";
+
+const document = JSON.parse(readFileSync(new URL("../fixtures/github-api.json", import.meta.url), "utf8"));
+
+/** The operations, each with a pattern for its paths. The first that fits counts. */
+const OPERATIONS = Object.entries(document.operations).map(([name, operation]) => {
+  const [method, path] = name.split(" ");
+  const pattern = path.replace("{path}", ".+").replace("heads/{ref}", ".+").replace("/{ref}", "/.+").replace(/\{\w+\}/g, "[^/]+");
+  return { ...operation, name, method: method.toUpperCase(), pattern: new RegExp(`^${pattern}$`) };
+});
+
+/** The operation of a request, by its method and its path. */
+export const operationOf = (method, path) => OPERATIONS.find((it) => it.method === method && it.pattern.test(path));
 
 /**
- * What is wrong with `value` by the JSON schema `schema`, as paths and words; `document` has the schemas it refers to.
- *
- * It knows what the description of GitHub uses for the answers that Galley reads. What it does not know it lets pass.
+ * The JSON that an operation answers with: what the description requires, and what is `given`. Fails if that is not as
+ * described.
  */
-export function faults(document, schema, value, at = "$") {
-  if (schema.$ref) return faults(document, resolved(document, schema.$ref), value, at);
+export function answer(operation, status, given) {
+  const schema = operation.answers[status];
+  if (!schema) throw new Error(`${operation.name} has no answer ${status} in the description`);
+  const whole = sample(schema, given);
+  refuse(faults(schema, whole), `${operation.name} ${status}`);
+  return whole;
+}
+
+/** Fails if what was sent is not as described. */
+export function checkBody(operation, value) {
+  refuse(operation.body ? faults(operation.body, value) : ["$: no body is described"], operation.name);
+}
+
+function refuse(faults, what) {
+  if (faults.length > 0) throw new Error(`${what}: ${faults.join("; ")}`);
+}
+
+/**
+ * What is wrong with `value` by a JSON schema, as paths and words. A name that the schema does not know is wrong, too:
+ * whoever writes a test may have mistyped it.
+ */
+export function faults(schema, value, at = "$", { components } = document) {
+  const look = (schema, value, at) => faults(schema, value, at, { components });
+  if (schema.$ref) return look(resolved(components, schema.$ref), value, at);
   const found = [];
-  if (schema.oneOf ?? schema.anyOf) {
-    const ways = (schema.oneOf ?? schema.anyOf).map((it) => faults(document, it, value, at));
+  const forms = schema.oneOf ?? schema.anyOf;
+  if (forms && !isChoiceOfRequired(forms)) {
+    const ways = forms.map((it) => look(it, value, at));
     if (ways.every((it) => it.length > 0)) found.push(`${at}: none of ${ways.length} forms: ${ways.flat().join("; ")}`);
   }
-  for (const it of schema.allOf ?? []) found.push(...faults(document, it, value, at));
-  if (value === null) return schema.nullable || [schema.type].flat().includes("null") ? found : [...found, `${at}: null`];
+  for (const it of schema.allOf ?? []) found.push(...look(it, value, at));
+  if (value === null) return schema.nullable || [schema.type].flat().includes("null") || forms ? found : [...found, `${at}: null`];
   if (schema.type && !isOf(schema.type, value)) return [...found, `${at}: expected ${schema.type}`];
   if (schema.enum && !schema.enum.includes(value)) found.push(`${at}: ${value} is not one of ${schema.enum}`);
   if (schema.format === "uri" && !URL.canParse(value)) found.push(`${at}: ${value} is not an address`);
-  if (Array.isArray(value)) value.forEach((it, index) => found.push(...faults(document, schema.items ?? {}, it, `${at}[${index}]`)));
-  else if (typeof value === "object") found.push(...inObject(document, schema, value, at));
+  if (schema.format === "date-time" && Number.isNaN(Date.parse(value))) found.push(`${at}: ${value} is not a time`);
+  if (Array.isArray(value)) value.forEach((it, index) => found.push(...look(schema.items ?? {}, it, `${at}[${index}]`)));
+  else if (typeof value === "object" && schema.properties) found.push(...inObject(schema, value, at, look));
   return found;
 }
 
-function inObject(document, schema, value, at) {
+function inObject(schema, value, at, look) {
   const missing = (schema.required ?? []).filter((name) => !(name in value)).map((name) => `${at}.${name}: missing`);
-  const known = Object.entries(schema.properties ?? {}).filter(([name]) => name in value);
-  return [...missing, ...known.flatMap(([name, it]) => faults(document, it, value[name], `${at}.${name}`))];
+  const named = Object.entries(value).flatMap(([name, it]) => {
+    const known = schema.properties[name];
+    if (known) return look(known, it, `${at}.${name}`);
+    return schema.additionalProperties || schema.allOf ? [] : [`${at}.${name}: unknown`];
+  });
+  return [...missing, ...named];
 }
+
+/** Forms that only say which names are required together say nothing about the values. */
+const isChoiceOfRequired = (forms) => forms.every((it) => Object.keys(it).join() === "required");
 
 const KINDS = {
   array: Array.isArray,
@@ -37,13 +82,33 @@ const KINDS = {
 
 const isOf = (types, value) => [types].flat().some((it) => KINDS[it]?.(value) ?? typeof value === it);
 
-function resolved(document, reference) {
-  return reference.split("/").slice(1).reduce((it, name) => it[name.replaceAll("~1", "/")], document);
+const resolved = (components, reference) => components.schemas[reference.split("/").at(-1)];
+
+/** A value that the schema allows: `given`, with what the schema requires besides. */
+function sample(schema, given) {
+  if (schema.$ref) return sample(resolved(document.components, schema.$ref), given);
+  const forms = schema.oneOf ?? schema.anyOf;
+  if (forms && !schema.properties) return sample(formFor(forms, given), given);
+  if (Array.isArray(given)) return given.map((it) => sample(schema.items ?? {}, it));
+  if (given !== undefined && (typeof given !== "object" || given === null)) return given;
+  if (schema.properties) return { ...given, ...required(schema, given ?? {}) };
+  return given ?? simple(schema);
 }
 
-/** The schema of the JSON that an operation answers with. */
-export function answerOf(document, path, method, status) {
-  const response = document.paths[path][method].responses[status];
-  const { content } = response.$ref ? resolved(document, response.$ref) : response;
-  return content["application/json"].schema;
+function required(schema, given) {
+  const names = new Set([...(schema.required ?? []), ...Object.keys(given)]);
+  return Object.fromEntries([...names].map((name) => [name, sample(schema.properties[name] ?? {}, given[name])]));
+}
+
+/** The first form that what is given fits. */
+function formFor(forms, given) {
+  const fitting = forms.find((it) => faults(it, sample(it, given)).length === 0);
+  return fitting ?? forms[0];
+}
+
+function simple(schema) {
+  if (schema.nullable) return null;
+  if (schema.enum) return schema.enum[0];
+  const formats = { uri: "https://api.github.com/", "date-time": "2026-01-01T00:00:00Z" };
+  return { array: [], boolean: false, integer: 1, number: 1, object: {} }[schema.type] ?? formats[schema.format] ?? "x";
 }

@@ -52,6 +52,7 @@ export function submitting(name, does, { files = FILES, browser: options, skip }
     try {
       await does(visited, t);
       await browser.close();
+      assert.deepEqual(github.faults, [], "answers and bodies are as GitHub describes them");
     } catch (error) {
       await browser.close().catch(() => {});
       throw error;
