@@ -10,7 +10,7 @@ use crate::draft_shelf::DraftShelf;
 use crate::loaders;
 use crate::messages::Messages;
 use crate::panels::start::StartPanel;
-use crate::parts::{Part, PartFailure, PartNotice, PartState, Parts, submit, workspace};
+use crate::parts::{self, Part, PartFailure, PartNotice, PartState, Parts, workspace};
 use crate::submit_route::SubmitRoute;
 use crate::view::{Dialog, View};
 
@@ -46,10 +46,13 @@ pub fn App() -> impl IntoView {
         () => Screen::Start,
     });
     let has_failed = move || workspace.state() == PartState::Failed;
-    let waits_for_dialog = move || {
-        let asked = view.dialog.get().filter(|it| *it != Dialog::Open);
-        asked.is_some() && !dialogs.is_ready() && !has_failed()
+    let waits_for_dialog = move || match view.dialog.get() {
+        None | Some(Dialog::Open) => None,
+        Some(Dialog::Update) => Some(submit),
+        Some(_) => Some(dialogs),
     };
+    let waits_for_dialog = move || waits_for_dialog().filter(|it| !it.is_ready() && !has_failed());
+    let screen = || parts::submit::loaded().map(|it| (it.screen)());
     // The service worker fetches every file, so it starts only when this visit no longer needs the network.
     let needed = move || {
         let is_submit = route.is_shown();
@@ -76,19 +79,25 @@ pub fn App() -> impl IntoView {
                 <PartFailure part=submit name="this screen"/>
             </div>
         </Show>
-        {move || (route.is_shown() && submit.is_ready()).then(submit::view)}
+        {move || (route.is_shown() && submit.is_ready()).then(screen)}
         <Show when=move || has_failed() && !route.is_shown()>
             <div class="load-failure">
                 <PartFailure part=workspace name="the editor"/>
             </div>
         </Show>
-        <Show when=waits_for_dialog>
-            <div class="load-notice">
-                <PartNotice part=dialogs name="this dialog"/>
-            </div>
-        </Show>
+        {move || waits_for_dialog().map(|part| view! { <DialogNotice part/> })}
         {move || workspace.is_ready().then(workspace::view)}
         <OpenDialog/>
+    }
+}
+
+/// Tells that the part with a dialog is being loaded or could not be.
+#[component]
+fn DialogNotice(part: Part) -> impl IntoView {
+    view! {
+        <div class="load-notice">
+            <PartNotice part name="this dialog"/>
+        </div>
     }
 }
 

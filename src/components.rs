@@ -14,6 +14,7 @@ mod severity_icon;
 mod tabs;
 mod text_area;
 mod text_field;
+mod two_versions;
 
 pub use checkbox::Checkbox;
 pub use code_text::CodeText;
@@ -29,3 +30,4 @@ pub use severity_icon::SeverityIcon;
 pub use tabs::{TabItem, TabList, TabPanel};
 pub use text_area::TextArea;
 pub use text_field::TextField;
+pub use two_versions::TwoVersions;

@@ -5,6 +5,7 @@ mod conflict;
 mod draft_list;
 mod earlier_versions;
 mod file_changed;
+mod github_update;
 pub mod guide;
 mod new_issue;
 mod open;
@@ -19,6 +20,7 @@ pub use conflict::ConflictDialog;
 pub use draft_list::DraftList;
 pub use earlier_versions::EarlierVersionsDialog;
 pub use file_changed::FileChangedDialog;
+pub use github_update::GithubUpdateDialog;
 pub use guide::GuideDialog;
 pub use new_issue::NewIssueDialog;
 pub use open::OpenDialog;
@@ -26,7 +28,7 @@ pub use page_dialog::{DialogButton, PageDialog};
 pub use palette::PaletteDialog;
 pub use paste_links::{PasteLinksDialog, PastedLinks};
 
-/// The dialogs of the workspace, closed at first.
+/// The dialogs of the workspace, closed at first, but for the one that asks GitHub: it is loaded when it is used.
 #[component]
 pub fn WorkspaceDialogs() -> impl IntoView {
     view! {

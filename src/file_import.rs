@@ -237,21 +237,10 @@ impl FileImport {
     }
 
     async fn take_in(self, conflict: &DraftConflict, text: &str) -> Result<(), String> {
-        self.remember_bases(conflict);
         if self.drafts.is_open(&conflict.draft.id) {
-            // The user cannot type while a dialog is open, but another tab may have changed the draft.
-            if self
-                .drafts
-                .own()
-                .is_none_or(|it| it.text != conflict.draft.text)
-            {
-                return Err("the draft changed since".to_owned());
-            }
-            self.editor.before_many_changes("the merge");
-            self.editor.replace_all(LABEL, text)?;
-            self.drafts.rebase(&conflict.text);
-            return Ok(());
+            return self.merge_in(LABEL, &conflict.draft, &conflict.text, text);
         }
+        self.remember_bases(&conflict.draft, LABEL, &conflict.text);
         let merged = StoredDraft {
             history: with_step(&conflict.draft, text),
             base: conflict.text.clone(),
@@ -259,6 +248,26 @@ impl FileImport {
             ..conflict.draft.clone()
         };
         self.drafts.replace(merged).await
+    }
+
+    /// Replaces the text of `draft`, which is the open one, by `merged`, in the step `label`, and makes `other` the text
+    /// that it is based on. Changes nothing on an error, which is in words.
+    pub fn merge_in(
+        self,
+        label: &'static str,
+        draft: &StoredDraft,
+        other: &str,
+        merged: &str,
+    ) -> Result<(), String> {
+        // The user cannot type while a dialog is open, but another tab may have changed the draft.
+        if self.drafts.own().is_none_or(|it| it.text != draft.text) {
+            return Err("the draft changed since".to_owned());
+        }
+        self.editor.before_many_changes("the merge");
+        self.remember_bases(draft, label, other);
+        self.editor.replace_all(label, merged)?;
+        self.drafts.rebase(other);
+        Ok(())
     }
 
     fn end(self, said: &str) {

@@ -37,6 +37,7 @@ pub mod snapshots;
 pub mod submit;
 pub mod submit_route;
 pub mod top_section;
+pub mod upstream;
 pub mod view;
 pub mod words;
 pub mod workspace;

@@ -16,9 +16,10 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 
 use crate::browser::turns::Turns;
-use crate::dialogs::WorkspaceDialogs;
+use crate::dialogs::{GithubUpdateDialog, WorkspaceDialogs};
 use crate::panels::problems::{FinishStrip, ProblemsPanel};
 use crate::parts::rules::{GoesOn, ReadySteps, Rules, Steps};
+use crate::parts::submit::Submit;
 use crate::parts::{self, LoadError, Part, Parts};
 use crate::submit::SubmitScreen;
 use crate::workspace::Workspace;
@@ -103,6 +104,9 @@ fn github() -> Result<(), LoadError> {
 
 #[wasm_split(submit, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn submit() -> Result<(), LoadError> {
-    parts::submit::register(|| SubmitScreen().into_any());
+    parts::submit::register(Submit {
+        screen: || SubmitScreen().into_any(),
+        update: || GithubUpdateDialog().into_any(),
+    });
     Ok(())
 }

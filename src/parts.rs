@@ -106,7 +106,7 @@ pub struct Parts {
     pub rules: Part,
     /// The preview as GitHub shows it.
     pub github: Part,
-    /// The Submit screen.
+    /// The Submit screen, and the dialog that updates a draft from GitHub.
     pub submit: Part,
 }
 

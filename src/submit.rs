@@ -9,7 +9,6 @@ mod current_draft;
 mod entry;
 mod fields;
 mod form;
-mod github;
 mod guidelines;
 mod kept;
 mod own_fork;

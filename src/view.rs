@@ -77,6 +77,8 @@ pub enum Dialog {
     EarlierVersions,
     /// Asks before a file is overwritten.
     FileChanged,
+    /// Updates the open draft from GitHub.
+    Update,
 }
 
 /// What is shown: a handle that is cheap to copy.

@@ -22,17 +22,20 @@ use crate::panels::outline::OutlinePanel;
 use crate::panels::pane_tabs::PaneTabs;
 use crate::panels::sections::{AddedEntry, DraggedRow, Selection};
 use crate::panels::sides::Sides;
-use crate::parts::{Parts, dialogs};
+use crate::parts::{self, Parts, dialogs};
 use crate::shortcuts;
 use crate::snapshots::Snapshots;
-use crate::view::{Tab, View};
+use crate::view::{Dialog, Tab, View};
 
 /// The workspace. While no issue is open, only its dialogs can be shown.
 #[component]
 pub fn Workspace() -> impl IntoView {
     provide_state();
-    let Parts { dialogs, .. } = Parts::expect();
+    let Parts {
+        dialogs, submit, ..
+    } = Parts::expect();
     load_the_rest();
+    let update = || parts::submit::loaded().map(|it| (it.update)());
     let editor = Editor::expect();
     let is_open = move || editor.is_open();
     let is_read_only = move || editor.is_read_only().to_string();
@@ -47,6 +50,7 @@ pub fn Workspace() -> impl IntoView {
             </div>
         </Show>
         {move || dialogs.is_ready().then(dialogs::view)}
+        {move || submit.is_ready().then(update)}
     }
 }
 
@@ -60,6 +64,11 @@ fn load_the_rest() {
         parts.dialogs.load();
         if editor.is_open() {
             parts.rules.load();
+        }
+    });
+    Effect::new(move || {
+        if view.dialog.get() == Some(Dialog::Update) {
+            parts.submit.load();
         }
     });
 }

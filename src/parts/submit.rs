@@ -1,17 +1,26 @@
-//! The part with the Submit screen, loaded when it is asked for.
+//! The part that asks GitHub: the Submit screen, and "Update from GitHub". Loaded when one of them is asked for.
 
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
 
-static VIEW: OnceLock<fn() -> AnyView> = OnceLock::new();
-
-/// Registers what the part provides. Later calls have no effect.
-pub fn register(view: fn() -> AnyView) {
-    let _ = VIEW.set(view);
+/// What the part provides.
+#[derive(Clone, Copy, Debug)]
+pub struct Submit {
+    /// The Submit screen.
+    pub screen: fn() -> AnyView,
+    /// The dialog that updates the open draft.
+    pub update: fn() -> AnyView,
 }
 
-/// The Submit screen; nothing until the part is loaded.
-pub fn view() -> Option<AnyView> {
-    VIEW.get().map(|it| it())
+static SUBMIT: OnceLock<Submit> = OnceLock::new();
+
+/// Registers what the part provides. Later calls have no effect.
+pub fn register(submit: Submit) {
+    let _ = SUBMIT.set(submit);
+}
+
+/// What the part provides; nothing until it is loaded.
+pub fn loaded() -> Option<Submit> {
+    SUBMIT.get().copied()
 }

@@ -9,11 +9,8 @@ use issue::{Issue, Revision};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::github::{self, Failure, ReadDraft};
-use crate::browser::{clock, web_storage};
-
-/// The key of the agreement in the storage of all tabs.
-const AGREED: &str = "galley-reads-github";
+use crate::browser::clock;
+use crate::upstream::{self, Failure, ReadDraft, consent};
 
 /// A draft to add to.
 #[derive(Clone, Debug)]
@@ -97,7 +94,7 @@ impl CurrentDraft {
             base: RwSignal::new(Arc::new(Base::expected(clock::today()))),
             is_reading: RwSignal::default(),
             failure: RwSignal::default(),
-            has_agreed: RwSignal::new(web_storage::of_all(AGREED).is_some()),
+            has_agreed: RwSignal::new(consent::is_given()),
             news: RwSignal::default(),
         }
     }
@@ -142,7 +139,7 @@ impl CurrentDraft {
     /// Agrees that it is read whenever the screen opens, or takes that back.
     pub fn agree(self, agrees: bool) {
         self.has_agreed.set(agrees);
-        web_storage::keep_for_all(AGREED, agrees.then_some("yes"));
+        consent::set(agrees);
         let is_read = self.base.with_untracked(|it| it.source.is_some());
         if agrees && !is_read {
             self.read();
@@ -157,7 +154,7 @@ impl CurrentDraft {
         self.is_reading.set(true);
         spawn_local(async move {
             let repository = self.repository.get_value();
-            let found = github::read(&repository, clock::today()).await;
+            let found = upstream::read(&repository, clock::today()).await;
             // The screen may have been left since.
             if self.is_reading.try_set(false).is_some() {
                 return;

@@ -17,7 +17,7 @@ mod repository;
 mod sections;
 mod share;
 
-pub use carry::{AlreadyThere, Carried, Conflict, Keep, carry};
+pub use carry::{AlreadyThere, Carried, Conflict, Keep, News, carry};
 pub use commands::commands;
 pub use event_page::{EventPageError, PageEvent, events_in};
 pub use guidelines::guidelines;

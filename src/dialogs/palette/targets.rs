@@ -87,6 +87,7 @@ const COMMANDS: [Named; 13] = [
         "",
         Command::Open(Dialog::EarlierVersions),
     ),
+    ("Update from GitHub…", "", Command::Open(Dialog::Update)),
     ("Show preview", "", Command::Show(Tab::Preview)),
     ("Show source", "", Command::Show(Tab::Source)),
     ("Show problems", "", Command::Show(Tab::Problems)),

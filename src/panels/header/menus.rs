@@ -11,7 +11,7 @@ use crate::export;
 use crate::panels::repair_offer::REPAIR_BUTTON;
 use crate::view::{Dialog, Tab, View};
 
-/// Opens another issue, or an earlier version of this one.
+/// Opens another issue, or an earlier version of this one, and updates it from GitHub.
 #[component]
 pub fn IssueMenu() -> impl IntoView {
     let (editor, view) = (Editor::expect(), View::expect());
@@ -20,6 +20,7 @@ pub fn IssueMenu() -> impl IntoView {
         let mut items = vec![
             MenuItem::new("Open…", opens(Dialog::Open)).with_keys("Ctrl+O"),
             MenuItem::new("New issue…", opens(Dialog::NewIssue)),
+            MenuItem::new("Update from GitHub…", opens(Dialog::Update)),
             MenuItem::new("Earlier versions…", opens(Dialog::EarlierVersions)),
         ];
         let issue = editor.issue().get_untracked();

@@ -10,11 +10,13 @@ use crate::merge::{Piece, pieces};
 use crate::text::Issue;
 
 mod additions;
+mod news;
 mod region;
 mod twice;
 mod unit;
 
 use additions::{Additions, Order};
+pub use news::News;
 
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,6 +11,6 @@ mod rate_limit;
 
 pub use answer_error::AnswerError;
 pub use commit::commit;
-pub use current::{CurrentDraft, NoDraft, current_draft, is_template};
+pub use current::{CurrentDraft, NoDraft, are_of_same_issue, current_draft, is_template};
 pub use listing::{ListedFile, listing};
 pub use rate_limit::{RateLimit, rate_limit};

@@ -10,13 +10,14 @@ use crate::section::Kind;
 use crate::text::Issue;
 
 /// What identifies an entry: its address, and for an event also its day.
-#[derive(PartialEq, Eq)]
-struct Key {
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Key {
     url: String,
     day: Option<Date>,
 }
 
-fn key(entry: &Entry) -> Option<Key> {
+/// Returns what identifies `entry`; `None` without an address.
+pub(super) fn key(entry: &Entry) -> Option<Key> {
     let day = match entry {
         Entry::Event(event) => Some(event.date),
         _ => None,

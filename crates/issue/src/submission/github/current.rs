@@ -95,6 +95,18 @@ pub fn is_template(text: &str) -> bool {
     has_key && issue_field::date(&issue).is_none()
 }
 
+/// Whether two drafts are of the same issue: by their dates, or by their numbers where one has no date.
+pub fn are_of_same_issue(one: &Issue, other: &Issue) -> bool {
+    let [dates, numbers] = [
+        [one, other].map(|it| issue_field::date(it).map(Date::days)),
+        [one, other].map(|it| issue_field::number(it).and_then(|it| i64::try_from(it).ok())),
+    ];
+    match (dates, numbers) {
+        ([Some(one), Some(other)], _) | (_, [Some(one), Some(other)]) => one == other,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,5 +162,17 @@ mod tests {
         ));
         assert!(!is_template("Title: A\nDate: 2026-08-26\n\nHello\n"));
         assert!(!is_template("Hello\n"));
+    }
+
+    #[test]
+    fn drafts_of_one_issue_are_told_by_date_then_by_number() {
+        let are_same =
+            |one: &str, other: &str| are_of_same_issue(&Issue::new(one), &Issue::new(other));
+        let both = "Number: 666\nDate: 2026-08-26\n\n";
+        assert!(are_same(both, "Number: 667\nDate: 2026-08-26\n\n"));
+        assert!(!are_same(both, "Number: 666\nDate: 2026-09-02\n\n"));
+        assert!(are_same(both, "Number: 666\n\n"));
+        assert!(!are_same(both, "Number: 667\n\n"));
+        assert!(!are_same("Hello\n", "Hello\n"));
     }
 }

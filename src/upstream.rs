@@ -1,5 +1,9 @@
-//! Reads the current draft from GitHub: the newest commit, the list of drafts at that commit, the newest of them, and
-//! the issue before it, with whose links the contribution is compared.
+//! The newsletter's repository on GitHub: reading its current draft, and whether the user agreed to that.
+//!
+//! A reading asks for the newest commit, the list of drafts at that commit, the newest of them, and the issue before
+//! it, whose links a contribution is compared with. Submit and "Update from GitHub" use it.
+
+pub mod consent;
 
 use std::fmt;
 
