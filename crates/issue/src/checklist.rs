@@ -12,7 +12,7 @@ mod publish;
 pub(crate) mod submit;
 
 pub use publish::publish;
-pub use submit::{Submission, submit};
+pub use submit::{Condition, Readiness, Reason, Route, Submission, ready, ready_in_steps, submit};
 
 /// One item of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,22 @@ impl Item {
     fn at(mut self, range: Range<usize>) -> Self {
         self.range = Some(range);
         self
+    }
+
+    /// Returns an item that is open because of the first of `reasons`, or done with `detail` if there are none.
+    fn for_reasons(label: &'static str, reasons: &[&Reason], detail: String) -> Self {
+        let Some(first) = reasons.first() else {
+            return Self::new(label, State::Done, detail);
+        };
+        let text = first.text.strip_suffix('.').unwrap_or(&first.text);
+        let more = match reasons.len() {
+            1 => String::new(),
+            count => format!(", and {} more", count - 1),
+        };
+        Self {
+            range: first.range.clone(),
+            ..Self::new(label, State::Open, format!("{text}{more}"))
+        }
     }
 
     /// Returns an item that is open because of the first of `problems`, or done with `detail` if there are none.

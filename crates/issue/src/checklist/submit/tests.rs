@@ -15,7 +15,25 @@ fn check(from: &str, to: &str, expected: &Expect) {
         today: Date::new(2026, 8, 22).unwrap(),
         archive: None,
     };
-    expected.assert_eq(&shown(&submit(&submission), &now));
+    let items = submit(&submission);
+    let is_left = items.iter().any(|it| it.state == State::Open);
+    assert_eq!(is_left, !ready(&submission).is_ready(), "{now}");
+    expected.assert_eq(&shown(&items, &now));
+}
+
+#[test]
+fn a_warning_alone_keeps_nothing_back() {
+    let now = BASE.replacen("arch\n", "arch\n* [B](https://github.com/b/b)\n", 1);
+    let submission = Submission {
+        base: &Issue::new(BASE),
+        now: &Issue::new(now.as_str()),
+        today: Date::new(2026, 8, 22).unwrap(),
+        archive: None,
+    };
+    let found = ready(&submission);
+    assert!(!found.problems.is_empty() && found.is_ready(), "{found:?}");
+    let items = submit(&submission);
+    assert!(items.iter().all(|it| it.state != State::Open), "{items:?}");
 }
 
 #[test]
@@ -50,6 +68,8 @@ fn open(base: &str, from: &str, to: &str) -> String {
     };
     let mut items = submit(&submission);
     items.retain(|it| it.state == State::Open);
+    // Whoever is told here that something is left is told so on the Submit screen, and nobody else.
+    assert_eq!(items.is_empty(), ready(&submission).is_ready(), "{now}");
     shown(&items, &now)
 }
 
@@ -88,7 +108,7 @@ fn earlier_issues_and_the_editors_sections_are_known() {
 
         Open: Section takes contributions: The editors fill this section themselves (line 11)
 
-        Open: Title and tags: Expected a line like * [Title](https://…) (line 9)
+        Open: Title and tags: The entry needs a title and an address, like * [Title](https://…) (line 9)
 
         Open: This week's draft: The issue of 2026-09-09 is not the next one
         Open: One entry: No list item was added (line 2)
@@ -105,7 +125,7 @@ fn what_blocks_a_contribution_is_reported() {
             Done: This week's draft: Comes out on Wednesday 26 August 2026
             Done: One entry: In Project/Tooling Updates (line 7)
             Done: Nothing else changed: 
-            Open: Section takes contributions: Project/Tooling Updates takes none since issue 665: post it on r/rust instead (line 6)
+            Open: Section takes contributions: Project/Tooling Updates takes no pull requests since issue 665. Post it on r/rust (line 6)
             Done: Title and tags: B
             Done: Not listed before: Not in this draft; earlier issues were not available
             Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
@@ -131,7 +151,7 @@ fn what_blocks_a_contribution_is_reported() {
         "\n\n* [B](https://a.example/1)\n* C\n* [A]",
         &expect![[r#"
             Done: This week's draft: Comes out on Wednesday 26 August 2026
-            Open: One entry: 2 were added: submit each on its own (line 11)
+            Open: One entry: 2 entries were added. Submit each on its own (line 11)
             Open: Nothing else changed: More than one blank line was added (line 9)
             Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
             Ask: No paywall: Everybody can read it without paying or signing up
@@ -185,7 +205,7 @@ fn entries_added_far_apart_are_all_found() {
     );
     let links = links.replacen("/2)\n", "/2)\n* [H](https://a.example/8)\n", 1);
     expect![[r#"
-        Open: One entry: 2 were added: submit each on its own (line 8)
+        Open: One entry: 2 entries were added. Submit each on its own (line 8)
         Done: Nothing else changed: 
     "#]]
     .assert_eq(&with(links));
