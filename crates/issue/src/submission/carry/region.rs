@@ -18,7 +18,7 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     let [has_theirs, has_mine] =
         [&theirs, &mine].map(|it| it.iter().any(|it| is_heading(&it.text)));
     // Units under a new heading must stay there, and no others may move under it.
-    if has_theirs || has_mine {
+    if has_theirs || has_mine || are_rewritten(&base, &theirs, &mine) {
         return None;
     }
     // The order is that of the side that changed it, but of what both add, theirs is always first.
@@ -28,6 +28,20 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
         _ => together(&base, &theirs, &mine, false)?,
     };
     Some(units.into_iter().map(|it| it.text).collect())
+}
+
+/// Whether both sides wrote something else in place of the same units, such as a sentence. The sentence that there are
+/// no entries gives way to the entries of both.
+fn are_rewritten(base: &[Unit], theirs: &[Unit], mine: &[Unit]) -> bool {
+    let mut gone = base.iter().filter(|it| it.is_content());
+    let is_gone = gone.any(|it| !has(theirs, &it.key) && !has(mine, &it.key));
+    let new = |side: &[Unit]| -> Vec<Key> {
+        let new = side.iter().filter(|it| it.is_content());
+        let keys = new.map(|it| it.key.clone());
+        keys.filter(|it| !has(base, it)).collect()
+    };
+    let [theirs, mine] = [theirs, mine].map(new);
+    is_gone && !theirs.is_empty() && !mine.is_empty() && theirs != mine
 }
 
 /// Whether a side changed the order of the units that it kept.

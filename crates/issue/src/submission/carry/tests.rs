@@ -310,6 +310,28 @@ fn real_conflicts_keep_both_sides() {
 }
 
 #[test]
+fn what_both_rewrote_is_a_conflict() {
+    let base = format!("A calm week.\n\n{BASE}");
+    let with = |sentence: &str| base.replacen("A calm week.", sentence, 1);
+    expect![[r#"
+        base "A calm week.\n"
+        mine "A wild week.\n"
+        theirs "A long week.\n"
+    "#]]
+    .assert_eq(&shown(&base, &with("A wild week."), &with("A long week.")));
+    let [mine, theirs] = ["mine", "theirs"].map(|it| format!("[B](https://{it}.example/1)"));
+    check(
+        &[("[B](https://b.example/1)", &mine)],
+        &[("[B](https://b.example/1)", &theirs)],
+        &expect![[r#"
+            base "* [B](https://b.example/1)\n"
+            mine "* [B](https://mine.example/1)\n"
+            theirs "* [B](https://theirs.example/1)\n"
+        "#]],
+    );
+}
+
+#[test]
 fn line_endings_and_the_end_of_the_file_stay() {
     let crlf = |it: String| it.replace('\n', "\r\n");
     let theirs = "[C](https://c.example/1)\n* [T](https://t.example/1)\n";

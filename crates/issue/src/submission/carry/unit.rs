@@ -1,5 +1,6 @@
 //! Groups lines into units: items with their lines, and single other lines.
 
+use crate::entry::is_none_sentence;
 use crate::inline::link_at;
 use crate::item::{indentation, marker};
 use crate::lint::normalise;
@@ -11,6 +12,15 @@ pub(super) struct Unit {
     pub(super) text: String,
     /// What stays the same when the unit is edited. Invariant: unique among its units.
     pub(super) key: Key,
+}
+
+impl Unit {
+    /// Whether it says something: not a blank line, nor the sentence that there are no entries.
+    pub(super) fn is_content(&self) -> bool {
+        let text = self.text.trim();
+        let text = text.strip_prefix(['*', '-']).unwrap_or(text);
+        !text.is_empty() && !is_none_sentence(text)
+    }
 }
 
 /// What makes two units of different texts the same one.
