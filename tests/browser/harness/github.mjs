@@ -170,7 +170,8 @@ function found(github, pathname, request) {
   if (path.startsWith(`${REPOSITORY}/contents/`)) return folder(github, path.slice(`${REPOSITORY}/contents/`.length));
   if (path.startsWith(`${RAW}/`)) return raw(github, path.slice(RAW.length + 1));
   if (path.startsWith(PAGES)) return { status: 200, headers: { "Content-Type": "text/html" }, body: "<!doctype html><title>GitHub</title>" };
-  return path === "/favicon.ico" ? { status: 204, headers: {}, body: "" } : notFound();
+  if (path === "/favicon.ico") return { status: 204, headers: {}, body: "" };
+  return path.startsWith("/repos/") ? notFound() : { status: 404, headers: {}, body: "Not Found" };
 }
 
 function commit(github, request) {

@@ -47,11 +47,18 @@ pub fn place(
     section: &SectionRef,
     entry: &Entry,
 ) -> Result<Placement, OperationError> {
-    let operation = Operation::Add {
-        section: section.clone(),
-        entry: entry.clone(),
-        index: None,
-    };
+    applied(
+        issue,
+        Operation::Add {
+            section: section.clone(),
+            entry: entry.clone(),
+            index: None,
+        },
+    )
+}
+
+/// Returns the placement that `operation` makes in `issue`.
+pub(super) fn applied(issue: &Issue, operation: Operation) -> Result<Placement, OperationError> {
     let applied = apply(issue, &operation)?;
     Ok(Placement {
         insertions: insertions(issue, &applied.transaction, &applied.issue),

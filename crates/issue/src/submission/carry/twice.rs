@@ -2,7 +2,7 @@
 
 use super::AlreadyThere;
 use crate::calendar::Date;
-use crate::entry::{Entry, entries, read};
+use crate::entry::{Entry, LocatedEntry, entries, read};
 use crate::lint::normalise;
 use crate::operation::SectionRef;
 use crate::outline::Section;
@@ -11,13 +11,13 @@ use crate::text::Issue;
 
 /// What identifies an entry: its address, and for an event also its day.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Key {
+pub struct Key {
     url: String,
     day: Option<Date>,
 }
 
 /// Returns what identifies `entry`; `None` without an address.
-pub(super) fn key(entry: &Entry) -> Option<Key> {
+pub fn key(entry: &Entry) -> Option<Key> {
     let day = match entry {
         Entry::Event(event) => Some(event.date),
         _ => None,
@@ -51,24 +51,35 @@ pub(super) fn twin(
 }
 
 fn find(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<AlreadyThere> {
+    let (at, same) = search(issue, kind, path, wanted)?;
+    let section = issue.outline().sections.get(at)?;
+    Some(AlreadyThere {
+        mine: String::new(),
+        theirs: issue.text().get(same.range).unwrap_or_default().to_owned(),
+        section: section.heading.clone(),
+        line: same.line,
+    })
+}
+
+/// Returns the entry of `issue` with this key that is where one of `section` would be, and the index of its section.
+pub fn same_entry(issue: &Issue, section: &Section, wanted: &Key) -> Option<(usize, LocatedEntry)> {
+    search(issue, section.kind, &section.path.join(" / "), wanted)
+}
+
+fn search(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<(usize, LocatedEntry)> {
     let outline = issue.outline();
     let community = outline.section(Kind::Community).map(|it| it.1);
     let is_community = |it: &Section| community.is_some_and(|above| it.is_under(above));
     let is_searched = |it: &&Section| {
         it.path.join(" / ") == path || kind == Kind::Links && it.kind == kind && is_community(it)
     };
-    let mut sections = outline.sections.iter().filter(is_searched);
-    sections.find_map(|section| {
+    let sections = outline.sections.iter().enumerate();
+    let mut searched = sections.filter(|it| is_searched(&it.1));
+    searched.find_map(|(at, section)| {
         let all = entries(issue.text(), &outline.hidden, section);
-        let same = all
-            .into_iter()
-            .find(|it| key(&it.entry).as_ref() == Some(wanted))?;
-        Some(AlreadyThere {
-            mine: String::new(),
-            theirs: issue.text().get(same.range).unwrap_or_default().to_owned(),
-            section: section.heading.clone(),
-            line: same.line,
-        })
+        let mut all = all.into_iter();
+        let same = all.find(|it| key(&it.entry).as_ref() == Some(wanted))?;
+        Some((at, same))
     })
 }
 

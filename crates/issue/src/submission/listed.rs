@@ -1,0 +1,120 @@
+//! An entry that the draft already has: where it is, and how to put a contribution in its place.
+
+use super::carry::{key, same_entry};
+use super::placement::{Placement, applied};
+use crate::entry::Entry;
+use crate::operation::{Operation, OperationError, SectionRef};
+use crate::text::Issue;
+
+/// An entry of the draft that is the same as the contribution, perhaps worded differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The entry.
+    pub entry: Entry,
+    /// Its lines, without the last one's ending.
+    pub lines: String,
+    /// The heading of its section.
+    pub heading: String,
+    /// The number of its first line, counted from 1.
+    pub line: usize,
+    section: SectionRef,
+    index: usize,
+}
+
+/// Returns the entry of `draft` that is the same as `entry`, which `placement` would add.
+pub fn listed(draft: &Issue, placement: &Placement, entry: &Entry) -> Option<Listed> {
+    let wanted = key(entry)?;
+    let range = &placement.insertions.first()?.range;
+    let sections = &placement.after.outline().sections;
+    let own = sections.iter().rev();
+    let own = own
+        .into_iter()
+        .find(|it| it.heading_range.start <= range.end)?;
+    let (at, found) = same_entry(draft, own, &wanted)?;
+    let section = draft.outline().sections.get(at)?;
+    let all = crate::entry::entries(draft.text(), &draft.outline().hidden, section);
+    Some(Listed {
+        index: all.iter().position(|it| it.range == found.range)?,
+        lines: draft.text().get(found.range)?.to_owned(),
+        heading: section.heading.clone(),
+        line: found.line,
+        section: SectionRef::of(draft.outline(), at),
+        entry: found.entry,
+    })
+}
+
+/// Puts `entry` in place of an entry that `draft` has. Fails if a field cannot be written.
+pub fn place_over(
+    draft: &Issue,
+    listed: &Listed,
+    entry: &Entry,
+) -> Result<Placement, OperationError> {
+    applied(
+        draft,
+        Operation::Replace {
+            section: listed.section.clone(),
+            index: listed.index,
+            entry: entry.clone(),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::{Link, read};
+    use crate::section::Kind;
+    use crate::submission::place;
+
+    const DRAFT: &str = "## Updates from Rust Community\n\n### Official\n* [A](https://a.example/1)\n\n### Research\n* [B](https://a.example/2)\n\n## Upcoming Events\n\n### Europe\n* 2026-09-04 | Oslo, NO | [E](https://e.example)\n    * [**F**](https://f.example)\n";
+
+    fn link(title: &str, url: &str) -> Entry {
+        Entry::Link(Link {
+            title: title.to_owned(),
+            url: url.to_owned(),
+            ..Link::default()
+        })
+    }
+
+    fn found(section: &str, entry: &Entry) -> Option<Listed> {
+        let draft = Issue::new(DRAFT);
+        listed(
+            &draft,
+            &place(&draft, &section.into(), entry).unwrap(),
+            entry,
+        )
+    }
+
+    #[test]
+    fn an_entry_is_found_in_any_section_for_links_and_replaced_there() {
+        let mine = link("a 💛", "http://a.example/1/");
+        let there = found("Research", &mine).unwrap();
+        assert_eq!((there.heading.as_str(), there.line), ("Official", 4));
+        assert_eq!(there.lines, "* [A](https://a.example/1)");
+        let placement = place_over(&Issue::new(DRAFT), &there, &mine).unwrap();
+        let [insertion] = placement.insertions.as_slice() else {
+            panic!("{placement:?}");
+        };
+        assert_eq!(insertion.lines, "* [a 💛](http://a.example/1/)");
+        assert_eq!(insertion.replaced, ["* [A](https://a.example/1)"]);
+        assert_eq!(insertion.after_line, 3);
+        let back = placement
+            .after
+            .text()
+            .replace(&insertion.lines, &there.lines);
+        assert_eq!(back, DRAFT);
+        assert_eq!(found("Research", &link("A", "https://a.example/3")), None);
+    }
+
+    #[test]
+    fn an_event_is_the_same_on_the_same_day_only() {
+        let event = |day: &str| {
+            let lines = format!(
+                "* 2026-09-{day} | Oslo, NO | [e](https://e.example)\n    * [**f**](https://f.example)"
+            );
+            read(&lines, Kind::Events)
+        };
+        assert_eq!(found("Upcoming Events", &event("04")).unwrap().line, 12);
+        assert_eq!(found("Upcoming Events", &event("05")), None);
+    }
+}
