@@ -14,17 +14,20 @@ mod kept;
 mod own_fork;
 mod result;
 mod share;
+mod verdict;
 
 use issue::submission::Repository;
 use leptos::prelude::*;
 
+use self::arrival::PutAside;
 use self::contribution::Contribution;
 use self::current_draft::CurrentDraft;
 use self::fields::Fields;
 use self::form::SubmitForm;
 use self::guidelines::Guidelines;
 use self::own_fork::OwnFork;
-use self::result::{Outcome, ResultPanel};
+use self::result::{Answer, Outcome, ResultPanel};
+use self::verdict::Verdict;
 use crate::browser::{set_title, setting};
 use crate::messages::Messages;
 use crate::parts::Parts;
@@ -74,10 +77,14 @@ fn provide_state() {
     provide_context(draft);
     let contribution = Contribution::new(fields, draft);
     provide_context(contribution);
+    provide_context(Verdict::new(fields, contribution));
     provide_context(Outcome::new());
     provide_context(OwnFork::new(contribution, repository));
-    kept::start(fields);
-    arrival::start(fields, SubmitRoute::expect());
+    let put_aside = PutAside::new();
+    provide_context(put_aside);
+    provide_context(Answer::new());
+    kept::start(fields, put_aside);
+    arrival::start(fields, put_aside, SubmitRoute::expect());
     draft.start();
     contribution.start(Parts::expect().rules);
 }

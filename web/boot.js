@@ -11,8 +11,7 @@ const program = document.querySelector("link[data-wasm]");
 const start = document.getElementById("start");
 
 if (isSubmitting()) {
-  document.documentElement.dataset.screen = "submit";
-  document.getElementById("opening").textContent = "Opening Submit…";
+  openSubmit(!/[?&](url|text|title)=/.test(location.hash + location.search));
 } else if (isReturning()) {
   document.documentElement.dataset.screen = "opening";
   fetchEarly();
@@ -21,6 +20,7 @@ if (isSubmitting()) {
 // Remembers a click that comes before the program has loaded. Only the last one counts.
 start.addEventListener("click", (event) => {
   const button = event.target.closest("button");
+  if (button?.id === "start-submit") openSubmit(true);
   if (!button || "ready" in start.dataset) return;
   start.dataset.pressed = button.id;
   button.setAttribute("aria-busy", "true");
@@ -29,6 +29,16 @@ start.addEventListener("click", (event) => {
 import(program.href)
   .then(({ default: begin }) => begin({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }))
   .catch(sayFailure);
+
+/** Shows that Submit is being opened, with a box to type in meanwhile: the program takes over what is in it. */
+function openSubmit(hasBox) {
+  const root = document.documentElement;
+  root.dataset.screen = "submit";
+  document.getElementById("opening").textContent = "Opening Submit…";
+  if (!hasBox) return;
+  root.dataset.early = "";
+  document.getElementById("early-url").focus();
+}
 
 /** Whether the address asks for Submit; the same rule as in src/browser/address.rs. */
 function isSubmitting() {

@@ -12,6 +12,11 @@ use crate::submit_route::SubmitRoute;
 pub struct PutAside(RwSignal<Typed>);
 
 impl PutAside {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self(RwSignal::default())
+    }
+
     /// What was put aside.
     pub fn expect() -> Self {
         expect_context()
@@ -29,6 +34,13 @@ impl PutAside {
         self.0.set(typed);
     }
 
+    /// Puts `typed` aside, unless something else is there.
+    pub fn offer(self, typed: Typed) {
+        if self.0.with_untracked(Typed::is_empty) {
+            self.0.set(typed);
+        }
+    }
+
     /// Restores it, in exchange for what is typed now.
     pub fn exchange(self, fields: Fields) {
         let typed = untrack(|| fields.typed());
@@ -39,9 +51,7 @@ impl PutAside {
 }
 
 /// Fills the fields in with what the address brings, now and later.
-pub fn start(fields: Fields, route: SubmitRoute) {
-    let put_aside = PutAside(RwSignal::default());
-    provide_context(put_aside);
+pub fn start(fields: Fields, put_aside: PutAside, route: SubmitRoute) {
     let messages = Messages::expect();
     Effect::new(move || {
         let Some(query) = route.take_query() else {

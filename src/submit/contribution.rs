@@ -7,7 +7,7 @@ use issue::checklist::Submission;
 use issue::entry::{Entry, entry_at};
 use issue::lint::{Archive, Problem, Severity};
 use issue::operation::{OperationError, SectionRef};
-use issue::submission::{Placement, Readiness, place};
+use issue::submission::{Listed, Placement, Readiness, lines_alone, listed, place, place_over};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
@@ -17,6 +17,9 @@ use super::entry::Amount;
 use super::fields::Fields;
 use crate::browser::{clock, past_issue_store};
 use crate::parts::{Part, rules};
+
+/// The rules that find the same entry elsewhere in the draft.
+const DUPLICATES: [&str; 2] = ["duplicate-link", "event-duplicate"];
 
 /// How long typing has to pause before the rules run, in milliseconds.
 const PAUSE: f64 = 150.0;
@@ -32,12 +35,38 @@ pub struct Placed {
     pub entry: Entry,
     /// The draft with it, or why it cannot be added.
     pub placement: Result<Placement, OperationError>,
+    /// The same entry, if the draft has it already.
+    pub listed: Option<Listed>,
+    /// Whether the entry takes the place of that one.
+    pub is_replacing: bool,
+}
+
+impl Placed {
+    fn new(base: Arc<Base>, section: String, entry: Entry, replaced: Option<&str>) -> Self {
+        let to: SectionRef = section.as_str().into();
+        let added = place(&base.issue, &to, &entry);
+        let found = added.as_ref().ok();
+        let listed = found.and_then(|it| listed(&base.issue, it, &entry));
+        let over = listed.as_ref().filter(|it| replaced == Some(&it.lines));
+        let over = over.map(|it| place_over(&base.issue, it, &entry));
+        Self {
+            is_replacing: over.is_some(),
+            placement: over.unwrap_or(added),
+            listed,
+            base,
+            section,
+            entry,
+        }
+    }
 }
 
 /// The same entry in the same place of the same draft.
 impl PartialEq for Placed {
     fn eq(&self, other: &Self) -> bool {
-        self.base == other.base && self.section == other.section && self.entry == other.entry
+        self.base == other.base
+            && self.section == other.section
+            && self.entry == other.entry
+            && self.is_replacing == other.is_replacing
     }
 }
 
@@ -61,6 +90,8 @@ pub struct Remark {
     pub severity: Severity,
     /// What is wrong.
     pub message: String,
+    /// Whether it is about the same entry elsewhere.
+    pub is_duplicate: bool,
     /// What a fix does, and the entry afterwards, where its fields can show that.
     pub fix: Option<(String, Entry)>,
 }
@@ -71,6 +102,8 @@ pub struct Contribution {
     amount: Memo<Amount>,
     placed: Memo<Option<Arc<Placed>>>,
     checked: RwSignal<Option<Arc<Checked>>>,
+    /// The lines of the draft that the user chose to replace.
+    replaced: RwSignal<Option<String>>,
     archive: RwSignal<Arc<Archive>>,
 }
 
@@ -78,23 +111,20 @@ impl Contribution {
     /// What `fields` amount to, in `draft`.
     pub fn new(fields: Fields, draft: CurrentDraft) -> Self {
         let amount = Memo::new(move |_| Amount::of(fields));
+        let replaced = RwSignal::new(None::<String>);
         let placed = Memo::new(move |_| {
             let Amount::Entry(entry) = amount.get() else {
                 return None;
             };
             let (base, section) = (draft.base().get(), fields.section.get());
-            let to: SectionRef = section.as_str().into();
-            Some(Arc::new(Placed {
-                placement: place(&base.issue, &to, &entry),
-                base,
-                section,
-                entry,
-            }))
+            let placed = replaced.with(|it| Placed::new(base, section, entry, it.as_deref()));
+            Some(Arc::new(placed))
         });
         Self {
             amount,
             placed,
             checked: RwSignal::default(),
+            replaced,
             archive: RwSignal::default(),
         }
     }
@@ -119,6 +149,24 @@ impl Contribution {
         let placed = self.placed.get()?;
         let placement = placed.placement.as_ref().ok()?.clone();
         Some((placed, placement))
+    }
+
+    /// The same entry in the draft, if it has it already, and the lines of this one; tracked.
+    pub fn listed(self) -> Option<(Listed, String)> {
+        let placed = self.placed.get()?;
+        let lines = lines_alone(&placed.entry).ok()?;
+        Some((placed.listed.clone()?, lines))
+    }
+
+    /// Whether the entry takes the place of the draft's; tracked.
+    pub fn is_replacing(self) -> bool {
+        self.placed
+            .with(|it| it.as_ref().is_some_and(|it| it.is_replacing))
+    }
+
+    /// Replaces these lines of the draft, if they are the same entry; `None` replaces nothing.
+    pub fn replace(self, lines: Option<String>) {
+        self.replaced.set(lines);
     }
 
     /// What the rules found about the entry as it is now; `None` while they have not looked. Tracked.
@@ -209,6 +257,7 @@ fn remarks(placement: &Placement, readiness: &Readiness) -> Vec<Remark> {
                 field,
                 severity: problem.severity,
                 message: problem.message.clone(),
+                is_duplicate: DUPLICATES.contains(&problem.rule),
                 fix: found.and_then(|it| fix(&placement.after, problem, (it.0, it.1))),
             }
         })

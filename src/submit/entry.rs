@@ -59,6 +59,22 @@ fn required(kind: SubmissionKind) -> &'static [Field] {
     }
 }
 
+/// The boxes that the form shows.
+pub fn boxes(kind: SubmissionKind, format: Format) -> Vec<Field> {
+    let more: &[Field] = match kind {
+        SubmissionKind::Link => &[Field::Language],
+        SubmissionKind::Event => &[Field::EndDate, Field::Region],
+        SubmissionKind::CfpProject => &[],
+        SubmissionKind::CfpEvent => &[Field::EndDate],
+    };
+    let is_shown = |it: &Field| match it {
+        Field::City | Field::Region | Field::Country => format != Format::Virtual,
+        _ => true,
+    };
+    let all = required(kind).iter().chain(more).copied();
+    all.filter(is_shown).collect()
+}
+
 fn missing(fields: Fields) -> Vec<Field> {
     let is_virtual = fields.event_format() == Format::Virtual;
     let is_blank = |it: Field| match it {

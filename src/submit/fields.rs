@@ -260,6 +260,26 @@ impl Fields {
         // The next look at the same address leaves it as it is.
     }
 
+    /// Shows region and country by their codes, as issues write them.
+    pub fn show_codes(self) {
+        let [city, region, country] =
+            [Field::City, Field::Region, Field::Country].map(|it| untrack(|| self.trimmed(it)));
+        let coded = EventPlace {
+            city,
+            region,
+            country,
+        }
+        .coded();
+        for (field, code) in [
+            (Field::Region, coded.region),
+            (Field::Country, coded.country),
+        ] {
+            if untrack(|| self.trimmed(field)) != code {
+                self.text(field).set(code);
+            }
+        }
+    }
+
     /// Fills in an address and the title of its page, plain text that may be empty.
     pub fn fill(self, url: &str, title: &str) {
         let proposal = propose(url, title);

@@ -1,6 +1,7 @@
 //! The form: what is submitted, where it belongs, and what the newsletter asks of it.
 
 mod details;
+mod early;
 mod event_details;
 mod kind_choice;
 mod link_details;
@@ -21,20 +22,20 @@ use self::remarks::RemarkList;
 use self::section_choice::SectionChoices;
 use super::arrival::PutAside;
 use super::contribution::Contribution;
-use super::entry::Amount;
+use super::entry::{Amount, boxes};
 use super::fields::{Field, Fields};
-use super::result::{OPEN_BUTTON, Outcome, open_on_github};
+use super::result::{Answer, OPEN_BUTTON, Outcome, open_on_github};
+use super::verdict::Verdict;
 use crate::browser::focus;
 use crate::browser::keys::{self, Onward};
 use crate::components::field_id;
-use crate::messages::Messages;
 
 /// The form.
 #[component]
 pub fn SubmitForm() -> impl IntoView {
     let (fields, contribution) = (Fields::expect(), Contribution::expect());
-    focus::soon(field_id("URL"));
-    let (outcome, messages) = (Outcome::expect(), Messages::expect());
+    early::take_over(fields, PutAside::expect());
+    let (outcome, answer, verdict) = (Outcome::expect(), Answer::expect(), Verdict::expect());
     let press = move |event| {
         let Some(onward) = keys::onward(&event) else {
             return;
@@ -43,7 +44,11 @@ pub fn SubmitForm() -> impl IntoView {
         match contribution.amount().get_untracked() {
             Amount::Nothing => {}
             Amount::Incomplete(missing) => focus_first(&missing),
-            Amount::Entry(_) if onward == Onward::Finish => open_on_github(outcome, messages),
+            Amount::Entry(_) if untrack(|| verdict.is_held_back()) => {
+                answer.say("Not ready to submit: the reasons are above.");
+                focus::on(OPEN_BUTTON);
+            }
+            Amount::Entry(_) if onward == Onward::Finish => open_on_github(outcome, answer),
             Amount::Entry(_) => focus::on(OPEN_BUTTON),
         }
     };
@@ -54,8 +59,11 @@ pub fn SubmitForm() -> impl IntoView {
         SubmissionKind::CfpEvent => view! { <CallDetails/> }.into_any(),
     };
     let others = move || {
+        let boxes = boxes(fields.kind.get(), fields.event_format());
+        let has_box = |name: &str| boxes.iter().any(|it| it.entry_field() == name);
         let all = contribution.remarks().into_iter();
-        all.filter(|it| it.field.is_none()).collect::<Vec<_>>()
+        all.filter(|it| !it.field.is_some_and(has_box))
+            .collect::<Vec<_>>()
     };
 
     view! {
@@ -93,12 +101,11 @@ fn StartOver() -> impl IntoView {
 
     view! {
         <p class="submit-over">
-            <button type="button" class="quiet" hidden=move || fields.is_empty() on:click=clear>
+            <button type="button" hidden=move || fields.is_empty() on:click=clear>
                 "Start over"
             </button>
             <button
                 type="button"
-                class="quiet"
                 hidden=move || !put_aside.is_there()
                 on:click=move |_| put_aside.exchange(fields)
             >

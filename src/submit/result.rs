@@ -1,8 +1,10 @@
 //! The result: the lines, where they go, whether they are ready, and the ways to get them there.
 
+mod answer;
 mod draft_card;
 mod lines_box;
 mod links;
+mod listed_card;
 mod more_ways;
 mod outcome;
 mod preview;
@@ -13,8 +15,10 @@ mod ways;
 
 use leptos::prelude::*;
 
+pub use self::answer::Answer;
 use self::draft_card::DraftCard;
 use self::lines_box::LinesBox;
+use self::listed_card::ListedCard;
 use self::more_ways::MoreWays;
 pub use self::outcome::Outcome;
 use self::preview::SectionPreview;
@@ -29,6 +33,7 @@ pub fn ResultPanel() -> impl IntoView {
     view! {
         <section class="submit-result" aria-label="Result">
             <ReadinessCard/>
+            <ListedCard/>
             <LinesBox/>
             <WaysOut/>
             <Steps/>

@@ -21,6 +21,41 @@ submitting("a press on the card before the program has arrived is kept", async (
   await submit.main.waitFor();
 });
 
+for (const [when, wait] of [["at once", false], ["while the program is loading", true]]) {
+  submitting(`keys typed ${when} after the press on the card are in the first box`, async ({ page, site, submit }) => {
+    let go;
+    const held = new Promise((resolve) => (go = resolve));
+    await page.route(wait ? "**/page-*_bg.wasm" : "**/nothing", async (route) => (await held, route.continue()));
+    await page.goto(site.url);
+    if (!wait) await arrived(page);
+    const card = page.getByRole("button", { name: "Submit a link or event" });
+    await card.click();
+    await page.keyboard.type("https://blog.example/");
+    go();
+    await page.keyboard.type("lifetimes");
+    await submit.main.waitFor();
+    await page.keyboard.type("-of-keys", { delay: 30 });
+    await until(async () => (await submit.box("URL").inputValue()) === "https://blog.example/lifetimes-of-keys", () => submit.box("URL").inputValue());
+    assert.ok(await submit.box("URL").evaluate((it) => it === document.activeElement));
+    assert.ok(!(await page.locator("#early").isVisible()));
+  });
+}
+
+submitting("a link that is pasted at once after the press is in its boxes, and what was there before can be restored", async ({ page, site, submit }) => {
+  await submit.open();
+  await submit.fill({ URL: "https://other.example/1", Title: "Other" });
+  await submit.hasLines("* [Other](https://other.example/1)");
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `[${LINK.Title}](${LINK.URL})`);
+  await page.goto("about:blank");
+  await page.goto(site.url);
+  await arrived(page);
+  await page.getByRole("button", { name: "Submit a link or event" }).click();
+  await page.keyboard.press("Control+V");
+  await submit.hasLines(LINE);
+  await submit.button("Restore what I typed before").click();
+  await submit.hasLines("* [Other](https://other.example/1)");
+});
+
 for (const where of ["#submit?", "?"]) {
   submitting(`an address with ${where}url=… opens it filled in, once`, async ({ page, submit }) => {
     const asked = query({ url: `${LINK.URL}?utm_source=x`, title: "A tour of [lifetimes]", section: "Research" });
@@ -59,7 +94,10 @@ submitting("what is typed stays over a reload, a new tab and leaving the screen"
   const typed = { URL: "https://zwickau.example/1", Title: "Ein Nachmittag", Date: DAY, City: "Zwickau", "Group URL": "https://zwickau.example/" };
   await submit.fill(typed);
   const holds = async (it) => {
-    for (const [name, value] of Object.entries(typed)) assert.equal(await it.getByRole("textbox", { name, exact: true }).inputValue(), value);
+    const box = (name) => it.getByRole("textbox", { name, exact: true });
+    // A new tab reads the database first.
+    await until(async () => (await box("URL").inputValue()) === typed.URL);
+    for (const [name, value] of Object.entries(typed)) assert.equal(await box(name).inputValue(), value);
     assert.ok(await it.getByRole("radio", { name: "Event", exact: true }).isChecked());
   };
   await page.reload();
@@ -68,7 +106,7 @@ submitting("what is typed stays over a reload, a new tab and leaving the screen"
   const other = await context.newPage();
   await other.goto(site.url + "#submit");
   await other.getByRole("main", { name: "Submit" }).waitFor();
-  await holds(other);
+  await holds(other.getByRole("main", { name: "Submit" }));
   await other.close();
   await page.getByRole("button", { name: "Galley", exact: true }).click();
   await arrived(page);

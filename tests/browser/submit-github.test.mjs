@@ -1,6 +1,8 @@
 // Submit and GitHub: what is asked for and when, and what becomes of it when GitHub or the network fails.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { noViolation } from "./harness/axe.mjs";
 import { limit } from "./harness/github.mjs";
 import { DRAFT, FILE, FILES, forgive, submitting } from "./harness/submit.mjs";
 import { until } from "./harness/until.mjs";
@@ -105,6 +107,34 @@ submitting("a draft that changes in between moves the line, and is told", async 
   await submit.says("The draft changed. Your entry was placed again.");
   assert.equal(Number((await line.textContent()).slice(5)), before + 1);
   await submit.hasLines(LINE);
+});
+
+submitting("an entry that others added meanwhile is shown next to one's own, and either can be kept", async ({ page, github, submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.read();
+  await submit.says("Ready to submit");
+  const theirs = "* [Lifetimes, a tour](https://blog.example/lifetimes)";
+  github.files = { ...FILES, [`draft/${FILE}`]: DRAFT.replace("### Official\n", `### Official\n${theirs}\n`) };
+  await submit.button("Read it again").click();
+  const card = submit.result.getByRole("region", { name: "Already in the draft" });
+  await card.waitFor();
+  assert.deepEqual(await card.getByRole("figure").allTextContents(), [`Yours${LINE}`, `The draft’s${theirs}`]);
+  await submit.says("Choose which to keep.");
+  assert.equal(await submit.result.locator("button.primary").count(), 0);
+  await noViolation(page, "two versions");
+  await submit.button("Replace it with yours").click();
+  await submit.says("Ready to submit as a change");
+  await submit.says(`They replace ${theirs}`);
+  const arriving = page.waitForEvent("download");
+  await submit.button("Download patch").click();
+  const patch = readFileSync(await (await arriving).path(), "utf8");
+  assert.deepEqual(patch.split("\n").filter((it) => /^[-+]\*/.test(it)), [`-${theirs}`, `+${LINE}`]);
+  await submit.button("Keep the draft’s").click();
+  assert.equal(await submit.box("Title").inputValue(), "Lifetimes, a tour");
+  await submit.says("There is nothing to submit.");
+  await submit.box("URL").fill("https://blog.example/another");
+  await submit.result.getByText("Ready to submit", { exact: true }).waitFor();
 });
 
 submitting("nothing is asked for before the user asks; an agreement holds until it is withdrawn", async ({ page, github, submit }) => {

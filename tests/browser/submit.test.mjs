@@ -159,9 +159,72 @@ submitting("a closed section says where to post instead", async ({ submit }) => 
   await submit.main.getByText(/Closed to pull requests since issue 665/).waitFor();
   assert.equal(await submit.main.getByRole("link", { name: "Post on r/rust" }).getAttribute("href"), "https://www.reddit.com/r/rust/submit");
   await submit.says("Not ready to submit");
+  assert.equal(await submit.result.getByRole("link", { name: "Open r/rust" }).getAttribute("href"), "https://www.reddit.com/r/rust/submit");
+  assert.equal(await submit.result.locator("button.primary").count(), 0, "no button is the one to press");
+  assert.equal(await submit.main.getByText("Paste the lines").count(), 0, "no steps are shown");
   await submit.choose("Section", "Miscellaneous");
-  await submit.says("Ready to submit");
+  await submit.result.getByText("Ready to submit", { exact: true }).waitFor();
+  assert.equal(await submit.result.locator("button.primary").textContent(), "Open on GitHub");
+  await submit.says("Paste the lines");
 });
+
+submitting("a mistake is told once, under its field, and nothing looks ready meanwhile", async ({ page, context, submit }) => {
+  await submit.open();
+  await submit.fill({ URL: "blog.example/lifetimes", Title: LINK.Title });
+  await submit.says("Not ready to submit");
+  await submit.says("Fix what is marked in the form.");
+  const told = submit.main.getByText(/begins? with https:|https:\/\/ is missing|no scheme/i);
+  assert.equal(await told.count(), 1, `${await told.allTextContents()}`);
+  await submit.button("Open on GitHub anyway").waitFor();
+  assert.equal(await submit.result.locator("button.primary").count(), 0);
+  await submit.box("Title").press("Control+Enter");
+  await submit.says("Not ready to submit: the reasons are above.");
+  assert.equal(context.pages().length, 1, "GitHub is not opened");
+  await submit.box("URL").fill(LINK.URL);
+  await submit.result.getByText("Ready to submit", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Open on GitHub", exact: true }).waitFor();
+});
+
+submitting("what a download lacks is told next to its button, with the button that gets it", async ({ page, submit }) => {
+  await submit.open();
+  await submit.fill(LINK);
+  await submit.hasLines(LINE);
+  await submit.button("Download patch").click();
+  const answer = submit.result.getByRole("status").filter({ hasText: "Get the current draft first: this is made from it." });
+  await answer.waitFor();
+  const [button, told] = [await submit.button("Download patch").boundingBox(), await answer.boundingBox()];
+  assert.ok(told.y - (button.y + button.height) < 40, "below the button");
+  await submit.button("Get it now").click();
+  await submit.says("Got the draft. Press again.");
+  const arriving = page.waitForEvent("download");
+  await submit.button("Download patch").click();
+  await arriving;
+  await submit.button("Git: commands and the whole file").click();
+  await submit.button("Download file").click();
+  await submit.says(/^Downloaded .*\.md\.$/);
+});
+
+submitting("a country is shown by its code once the box is left, as in the editor", async ({ submit }) => {
+  await submit.open();
+  await submit.choose("Kind", "Event");
+  await submit.fill({ ...EVENT, Country: "Germany" });
+  await submit.box("Country").blur();
+  await until(async () => (await submit.box("Country").inputValue()) === "DE");
+  await submit.hasLines(EVENT_LINES);
+});
+
+submitting(
+  "on a phone the box shows all lines of an event",
+  async ({ submit }) => {
+    await submit.open();
+    await submit.choose("Kind", "Event");
+    await submit.fill(EVENT);
+    await submit.hasLines(EVENT_LINES);
+    const cut = await submit.lines.evaluate((it) => it.scrollHeight - it.clientHeight);
+    assert.ok(cut <= 0, `${cut} pixels are cut off`);
+  },
+  { browser: { viewport: { width: 390, height: 844 } } },
+);
 
 submitting("tracking goes, the tag of a film comes, and both can be undone", async ({ submit }) => {
   await submit.open();

@@ -88,10 +88,17 @@ fn PlaceBoxes() -> impl IntoView {
     };
     let check_country = |text: &str| -> Option<FieldMessage> { field_checks::country(text) };
     let width = FieldWidth::Short;
+    let show_codes = move |()| fields.show_codes();
 
     view! {
         <TextBox field=Field::City width/>
-        <TextBox field=Field::Region width check=check_region/>
-        <TextBox field=Field::Country width check=check_country placeholder="Germany"/>
+        <TextBox field=Field::Region width check=check_region on_change=show_codes/>
+        <TextBox
+            field=Field::Country
+            width
+            check=check_country
+            placeholder="Germany"
+            on_change=show_codes
+        />
     }
 }

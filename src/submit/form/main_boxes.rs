@@ -50,7 +50,7 @@ fn TrackingNote() -> impl IntoView {
     view! {
         <p class="hint submit-note" hidden=move || !is_shown()>
             "Removed tracking parameters. "
-            <button type="button" class="quiet" on:click=move |_| fields.restore_url()>
+            <button type="button" on:click=move |_| fields.restore_url()>
                 "Undo"
             </button>
         </p>

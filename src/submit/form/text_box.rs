@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::contribution::Contribution;
 use super::super::fields::{Field, Fields};
 use super::remarks::RemarkList;
-use crate::components::{FieldWidth, TextField};
+use crate::components::{FieldMessage, FieldWidth, TextField};
 use crate::forms::field_checks::FieldCheck;
 
 /// A text box.
@@ -31,9 +31,16 @@ pub fn TextBox(
 ) -> impl IntoView {
     let (fields, contribution) = (Fields::expect(), Contribution::expect());
     let value = fields.text(field);
-    let message = Signal::derive(move || value.with(|it| check.run(it)));
+    let message = Memo::new(move |_| value.with(|it| check.run(it)));
     let remarks = move || {
+        // The same mistake, in the words of the box.
+        if message.with(|it| it.as_ref().is_some_and(FieldMessage::is_problem)) {
+            return Vec::new();
+        }
+        // The result shows both.
+        let is_listed = contribution.listed().is_some();
         let all = contribution.remarks().into_iter();
+        let all = all.filter(|it| !(is_listed && it.is_duplicate));
         let is_ours = |it: Option<&str>| it == Some(field.entry_field());
         all.filter(|it| is_ours(it.field)).collect::<Vec<_>>()
     };

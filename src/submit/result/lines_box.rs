@@ -5,16 +5,16 @@ use issue::submission::Insertion;
 use leptos::prelude::*;
 
 use super::super::current_draft::CurrentDraft;
+use super::answer::Answer;
 use super::outcome::Outcome;
 use super::ways::copy_text;
-use crate::messages::Messages;
 
 /// The lines, and the file, the section and the line that they go to.
 #[component]
 pub fn LinesBox() -> impl IntoView {
     let outcome = Outcome::expect();
     let lines = Memo::new(move |_| outcome.lines());
-    let rows = move || lines.with(|it| it.split('\n').count().clamp(2, 8));
+    let rows = move || lines.with(|it| rows_of(it));
 
     view! {
         <div class="submit-lines">
@@ -31,6 +31,17 @@ pub fn LinesBox() -> impl IntoView {
             <Destination/>
         </div>
     }
+}
+
+/// The signs that fit in a row of the box on a phone.
+const ROW: usize = 36;
+
+/// How many rows the box has, in a browser that cannot make it as high as its text.
+fn rows_of(lines: &str) -> usize {
+    let rows = lines
+        .split('\n')
+        .map(|it| it.chars().count().div_ceil(ROW).max(1));
+    rows.sum::<usize>().clamp(2, 8)
 }
 
 /// Where the lines go.
@@ -87,11 +98,11 @@ fn PlaceRow(
 /// Copies the lines that go to one of several places.
 #[component]
 fn CopyPart(insertion: Insertion) -> impl IntoView {
-    let messages = Messages::expect();
+    let answer = Answer::expect();
     let heading = insertion.path.last().cloned().unwrap_or_default();
     let said = format!("Copied the lines for {heading}.");
     let lines = insertion.lines;
-    let copy = move |_| copy_text(messages, lines.clone(), said.clone());
+    let copy = move |_| copy_text(answer, lines.clone(), said.clone());
 
     view! {
         <button

@@ -4,21 +4,17 @@ use leptos::prelude::*;
 
 use super::super::fields::Fields;
 use super::super::share::{bookmarklet, link_to};
+use super::answer::{Answer, AnswerLine};
 use super::ways::copy_text;
-use crate::messages::Messages;
 
 /// The link for somebody else, made by a button.
 #[component]
 pub fn ShareLink() -> impl IntoView {
-    let (fields, messages) = (Fields::expect(), Messages::expect());
+    let (fields, answer) = (Fields::expect(), Answer::new());
     let link = RwSignal::new(String::new());
     let make = move |_| {
         link.set(link_to(fields));
-        copy_text(
-            messages,
-            link.get_untracked(),
-            "Copied the link.".to_owned(),
-        );
+        copy_text(answer, link.get_untracked(), "Copied the link.".to_owned());
     };
 
     view! {
@@ -30,6 +26,7 @@ pub fn ShareLink() -> impl IntoView {
                 "Copy link to share"
             </button>
         </p>
+        <AnswerLine answer/>
         <Show when=move || link.with(|it| !it.is_empty())>
             <div class="field submit-copyable">
                 <label for="submit-share">"Link to share"</label>
@@ -42,15 +39,15 @@ pub fn ShareLink() -> impl IntoView {
 /// The bookmarklet, to be dragged or copied.
 #[component]
 pub fn BookmarkletOffer() -> impl IntoView {
-    let messages = Messages::expect();
+    let answer = Answer::new();
     let code = StoredValue::new(bookmarklet());
     let press = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        messages.announce("Drag it to your bookmarks bar, or copy it.");
+        answer.say("Drag it to your bookmarks bar, or copy it.");
     };
     let copy = move |_| {
         copy_text(
-            messages,
+            answer,
             code.get_value(),
             "Copied the bookmarklet.".to_owned(),
         );
@@ -68,5 +65,6 @@ pub fn BookmarkletOffer() -> impl IntoView {
                 "Copy bookmarklet"
             </button>
         </p>
+        <AnswerLine answer/>
     }
 }

@@ -4,13 +4,13 @@ use issue::submission::commands;
 use leptos::prelude::*;
 
 use super::super::fields::{Field, Fields};
+use super::answer::{Answer, AnswerLine};
 use super::links::{BookmarkletOffer, ShareLink};
 use super::outcome::Outcome;
 use super::token_way::TokenWay;
-use super::ways::{copy_text, missing};
+use super::ways::copy_text;
 use crate::browser::download;
 use crate::components::{Disclosure, TextArea};
-use crate::messages::Messages;
 
 /// What is needed less often, each folded away.
 #[component]
@@ -47,8 +47,8 @@ fn Copyable(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let messages = Messages::expect();
-    let copy = move |_| copy_text(messages, text.get_untracked(), format!("Copied: {label}."));
+    let answer = Answer::new();
+    let copy = move |_| copy_text(answer, text.get_untracked(), format!("Copied: {label}."));
     let rows = move || text.with(|it| it.split('\n').count().clamp(1, 12));
 
     view! {
@@ -60,6 +60,7 @@ fn Copyable(
                     "Copy"
                 </button>
             </p>
+            <AnswerLine answer/>
         </div>
     }
 }
@@ -84,21 +85,25 @@ fn RequestText() -> impl IntoView {
     }
 }
 
+/// What is in the box of commands while there is no patch.
+const NO_PATCH: &str =
+    "Fill in the form and get the current draft first: the commands are made from it.";
+
 #[component]
 fn Commands() -> impl IntoView {
-    let (outcome, messages) = (Outcome::expect(), Messages::expect());
+    let (outcome, answer) = (Outcome::expect(), Answer::new());
     let text = Signal::derive(move || {
         let patch = outcome.patch();
         let text = patch.map(|it| commands(&outcome.repository(), &outcome.request(), &it, ""));
-        text.unwrap_or_else(|| missing(outcome).to_owned())
+        text.unwrap_or_else(|| NO_PATCH.to_owned())
     });
     let save = move |_| match outcome.whole_file() {
         Some(text) => {
             let name = outcome.file();
             download::download(&name, text.as_bytes());
-            messages.announce(format!("Downloaded {name}."));
+            answer.say(format!("Downloaded {name}."));
         }
-        None => messages.announce(missing(outcome)),
+        None => answer.say_missing(outcome),
     };
 
     view! {
@@ -109,5 +114,6 @@ fn Commands() -> impl IntoView {
             </button>
             <span class="hint">" The whole draft with the lines in it."</span>
         </p>
+        <AnswerLine answer/>
     }
 }

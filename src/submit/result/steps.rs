@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::super::verdict::Verdict;
 use super::outcome::Outcome;
 
-/// The steps from the lines to the pull request.
+/// The steps from the lines to the pull request, for an entry that is ready.
 #[component]
 pub fn Steps() -> impl IntoView {
     let outcome = Outcome::expect();
-    let is_shown = move || !outcome.lines().is_empty();
+    let verdict = Verdict::expect();
+    let is_shown = move || !verdict.is_held_back() && !outcome.lines().is_empty();
     let place = move || match outcome.insertions().as_slice() {
+        [one] if outcome.is_read() && !one.replaced.is_empty() => format!(
+            "after line {}, in place of what they replace",
+            one.after_line
+        ),
         [one] if outcome.is_read() => format!("after line {}", one.after_line),
         [one] => format!(
             "at the end of {}",

@@ -3,40 +3,67 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::super::verdict::Verdict;
+use super::answer::{Answer, AnswerLine};
 use super::outcome::Outcome;
 use crate::browser::{clipboard, download, tab};
-use crate::messages::Messages;
 
-/// The buttons below the lines.
+/// The buttons below the lines. Of an entry that is not ready, none of them is the one to press.
 #[component]
 pub fn WaysOut() -> impl IntoView {
-    let (outcome, messages) = (Outcome::expect(), Messages::expect());
+    let (outcome, answer, verdict) = (Outcome::expect(), Answer::expect(), Verdict::expect());
+    let is_ready = move || !verdict.is_held_back();
+    let label = move || {
+        if verdict.is_faulty() {
+            "Open on GitHub anyway"
+        } else {
+            "Open on GitHub"
+        }
+    };
     let copy = move |_| {
         let lines = outcome.lines();
         if lines.is_empty() {
-            return messages.announce(NOTHING);
+            return answer.say(NOTHING);
         }
-        copy_text(messages, lines, copied(outcome));
+        copy_text(answer, lines, copied(outcome));
     };
 
     view! {
         <div class="submit-ways">
+            <PostInstead/>
             <button
                 type="button"
-                class="primary"
+                class:primary=is_ready
                 id=OPEN_BUTTON
-                title="Ctrl+Enter"
-                on:click=move |_| open_on_github(outcome, messages)
+                title=move || is_ready().then_some("Ctrl+Enter")
+                on:click=move |_| open_on_github(outcome, answer)
             >
-                "Open on GitHub"
+                {label}
             </button>
             <button type="button" on:click=copy>
                 "Copy lines"
             </button>
-            <button type="button" on:click=move |_| download_patch(outcome, messages)>
+            <button type="button" on:click=move |_| download_patch(outcome, answer)>
                 "Download patch"
             </button>
         </div>
+        <AnswerLine answer/>
+    }
+}
+
+/// The place to post in, if the section is closed.
+#[component]
+fn PostInstead() -> impl IntoView {
+    let verdict = Verdict::expect();
+
+    move || {
+        verdict.closed().map(|it| {
+            view! {
+                <a class="submit-instead" href=it.address target="_blank" rel="noopener noreferrer">
+                    {format!("Open {}", it.place)}
+                </a>
+            }
+        })
     }
 }
 
@@ -47,11 +74,11 @@ const NOTHING: &str = "Nothing to copy yet: the form is not complete.";
 
 const REFUSED: &str = "Not copied: the browser refused. Select the text and copy it.";
 
-/// Puts `text` on the clipboard, and announces `said`.
-pub fn copy_text(messages: Messages, text: String, said: String) {
+/// Puts `text` on the clipboard, and answers with `said`.
+pub fn copy_text(answer: Answer, text: String, said: String) {
     spawn_local(async move {
         let is_done = clipboard::copy(&text).await;
-        messages.announce(if is_done { said } else { REFUSED.to_owned() });
+        answer.say(if is_done { said } else { REFUSED.to_owned() });
     });
 }
 
@@ -64,36 +91,27 @@ fn copied(outcome: Outcome) -> String {
 }
 
 /// Opens the draft in GitHub's editor, with the lines on the clipboard.
-pub fn open_on_github(outcome: Outcome, messages: Messages) {
+pub fn open_on_github(outcome: Outcome, answer: Answer) {
     let (lines, file) = (outcome.lines(), outcome.file());
     let address = outcome.repository().edit_page(&file);
     if lines.is_empty() {
         tab::open(&address);
-        return messages.announce("Opened GitHub. Nothing to paste yet: the form is not complete.");
+        return answer.say("Opened GitHub. Nothing to paste yet: the form is not complete.");
     }
     let said = copied(outcome);
     spawn_local(async move {
         // First, for the clipboard is given only to the tab in front.
         let is_done = clipboard::copy(&lines).await;
         tab::open(&address);
-        messages.announce(if is_done { said } else { REFUSED.to_owned() });
+        answer.say(if is_done { said } else { REFUSED.to_owned() });
     });
 }
 
-fn download_patch(outcome: Outcome, messages: Messages) {
+fn download_patch(outcome: Outcome, answer: Answer) {
     let Some(patch) = outcome.mail() else {
-        return messages.announce(missing(outcome));
+        return answer.say_missing(outcome);
     };
     let name = outcome.file().replace(".md", ".patch");
     download::download(&name, patch.as_bytes());
-    messages.announce(format!("Downloaded {name}."));
-}
-
-/// Why there is no patch and no file.
-pub fn missing(outcome: Outcome) -> &'static str {
-    if outcome.lines().is_empty() {
-        "Nothing to download yet: the form is not complete."
-    } else {
-        "Get the current draft first: this is made from it."
-    }
+    answer.say(format!("Downloaded {name}."));
 }

@@ -127,7 +127,7 @@ async function typeInTurns(page, hands, { source, title }, end) {
 }
 
 /** Kills all processes of the browser with this profile at once. Returns the time. */
-function kill(profile) {
+export function kill(profile) {
   const parents = new Map();
   const roots = [];
   for (const id of readdirSync("/proc").filter((it) => /^\d+$/.test(it))) {

@@ -11,6 +11,9 @@
 //
 // Version 1 had only the drafts; version 2 had no past issues.
 //
+// IndexedDB, database "galley-submit", version 1: what is typed on Submit, in the store "typed" by the id "submit": text
+// (JSON), tab, turn.
+//
 // localStorage, "galley-left ID": what a closing page had no time to save, as JSON: id, name, base, text, history, place,
 // revision, updated, page.
 
