@@ -30,7 +30,7 @@ pub struct FileImport {
     view: View,
     conflict: RwSignal<Option<DraftConflict>>,
     to_review: RwSignal<Vec<String>>,
-    bases: StoredValue<Option<MergeBases>>,
+    bases: StoredValue<Vec<MergeBases>>,
 }
 
 /// A text that arrived, and the draft of the same issue.
@@ -60,7 +60,7 @@ impl FileImport {
             view,
             conflict: RwSignal::new(None),
             to_review: RwSignal::default(),
-            bases: StoredValue::new(None),
+            bases: StoredValue::default(),
         };
         import.follow_undo();
         import
@@ -240,9 +240,11 @@ impl FileImport {
         if self.drafts.is_open(&conflict.draft.id) {
             return self.merge_in(LABEL, &conflict.draft, &conflict.text, text);
         }
-        self.remember_bases(&conflict.draft, LABEL, &conflict.text);
+        let history = with_step(&conflict.draft, text);
+        let depth = History::from_text(&history).map_or(0, |it| it.undo_count());
+        self.remember_bases(&conflict.draft, depth, &conflict.text);
         let merged = StoredDraft {
-            history: with_step(&conflict.draft, text),
+            history,
             base: conflict.text.clone(),
             text: text.to_owned(),
             ..conflict.draft.clone()
@@ -254,7 +256,7 @@ impl FileImport {
     /// that it is based on. Changes nothing on an error, which is in words.
     pub fn merge_in(
         self,
-        label: &'static str,
+        label: &str,
         draft: &StoredDraft,
         other: &str,
         merged: &str,
@@ -264,10 +266,15 @@ impl FileImport {
             return Err("the draft changed since".to_owned());
         }
         self.editor.before_many_changes("the merge");
-        self.remember_bases(draft, label, other);
         self.editor.replace_all(label, merged)?;
-        self.drafts.rebase(other);
+        self.rebase(draft, other);
         Ok(())
+    }
+
+    /// Makes `other` the text that `draft`, which is the open one, is based on, until the last step is undone.
+    pub fn rebase(self, draft: &StoredDraft, other: &str) {
+        self.remember_bases(draft, untrack(|| self.editor.undo_count()), other);
+        self.drafts.rebase(other);
     }
 
     fn end(self, said: &str) {

@@ -10,40 +10,75 @@ use crate::browser::storage::{DraftId, StoredDraft};
 #[derive(Clone, Debug)]
 pub(super) struct MergeBases {
     draft: DraftId,
-    /// What undo calls the merge.
-    label: &'static str,
+    /// How many steps could be undone after the merge.
+    depth: usize,
     before: String,
     after: String,
 }
 
 impl FileImport {
-    /// Remembers both bases of `draft`, which is merged with `other` in the step `label`.
-    pub(super) fn remember_bases(self, draft: &StoredDraft, label: &'static str, other: &str) {
-        self.bases.set_value(Some(MergeBases {
-            draft: draft.id.clone(),
-            label,
-            before: draft.base.clone(),
-            after: other.to_owned(),
-        }));
+    /// Remembers both bases of `draft`, which was merged with `other` when `depth` steps could be undone.
+    pub(super) fn remember_bases(self, draft: &StoredDraft, depth: usize, other: &str) {
+        self.bases.update_value(|it| {
+            it.push(MergeBases {
+                draft: draft.id.clone(),
+                depth,
+                before: draft.base.clone(),
+                after: other.to_owned(),
+            });
+        });
     }
 
-    /// Follows undo and redo of the merge.
+    /// Follows undo and redo of the merges.
     pub(super) fn follow_undo(self) {
-        Effect::new(move |was_undone: Option<bool>| {
-            let was_undone = was_undone.unwrap_or_default();
-            let (redo, undo) = (self.editor.redo_label(), self.editor.undo_label());
-            let known = self.bases.get_value();
-            let label = known.as_ref().map(|it| it.label);
-            let is_merge = |it: Option<String>| it.is_some() && it.as_deref() == label;
-            let (undone, done) = (is_merge(redo), is_merge(undo));
-            if let Some(known) = known.filter(|it| self.drafts.is_open(&it.draft)) {
-                if undone && !was_undone {
-                    self.drafts.rebase(&known.before);
-                } else if done && was_undone {
-                    self.drafts.rebase(&known.after);
-                }
+        Effect::new(move || {
+            let depth = self.editor.undo_count();
+            let can_redo = self.editor.redo_label().is_some();
+            let base = self.bases.try_update_value(|all| {
+                // A merge that was undone cannot be redone after another change.
+                all.retain(|it| can_redo || it.depth <= depth || !self.drafts.is_open(&it.draft));
+                let own: Vec<_> = all
+                    .iter()
+                    .filter(|it| self.drafts.is_open(&it.draft))
+                    .collect();
+                base_at(&own, depth).map(str::to_owned)
+            });
+            let opened = self.editor.opened().get_untracked();
+            if let (Some(Some(base)), Some(opened)) = (base, opened)
+                && *opened.text != *base
+            {
+                self.drafts.rebase(&base);
             }
-            undone || (was_undone && !done)
         });
+    }
+}
+
+/// The base while `depth` steps can be undone; `None` if nothing was merged.
+fn base_at<'a>(merges: &[&'a MergeBases], depth: usize) -> Option<&'a str> {
+    let first = merges.first()?;
+    let done = merges.iter().rev().find(|it| it.depth <= depth);
+    Some(done.map_or(first.before.as_str(), |it| it.after.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_base_is_that_of_the_last_merge_that_is_not_undone() {
+        let merge = |depth: usize, before: &str, after: &str| MergeBases {
+            draft: "1".to_owned().into(),
+            depth,
+            before: before.to_owned(),
+            after: after.to_owned(),
+        };
+        let all = [merge(2, "a", "b"), merge(5, "b", "c"), merge(5, "c", "d")];
+        let all: Vec<_> = all.iter().collect();
+        let found = [0, 1, 2, 4, 5, 9].map(|it| base_at(&all, it));
+        assert_eq!(
+            found.map(Option::unwrap_or_default),
+            ["a", "a", "b", "b", "d", "d"]
+        );
+        assert_eq!(base_at(&[], 1), None);
     }
 }

@@ -65,6 +65,25 @@ submitting("what is new comes as one step, and the patch is against the newer dr
   for (const it of github.headers) assert.deepEqual([it.cookie, it.referer, it.authorization], [undefined, undefined, undefined]);
 });
 
+submitting("of two updates each can be undone, and the patch follows", async (visited) => {
+  const { page, github, hands } = visited;
+  await begin(visited);
+  await update(page);
+  await says(page, "Updated from GitHub: 2 entries added.");
+  const third = "* [Third](https://theirs.example/third)\n";
+  github.files = { ...FILES, [`draft/${FILE}`]: NEWER.replace(THEIRS, THEIRS + third) };
+  await update(page);
+  await says(page, "Updated from GitHub: 1 entry added.");
+  assert.equal(await hands.source(), UPDATED.replace(THEIRS, THEIRS + third));
+  const only = [`+${MINE.trim()}`];
+  assert.deepEqual(await patched(visited), only);
+  for (const text of [UPDATED, DRAFT.replace(RESEARCH, RESEARCH + MINE)]) {
+    await page.getByRole("banner").getByRole("button", { name: "Undo update from GitHub" }).click();
+    assert.equal(await hands.source(), text);
+    assert.deepEqual(await patched(visited), only);
+  }
+});
+
 submitting("who closes the dialog while GitHub answers gets no update", async (visited) => {
   const { page, github, hands } = visited;
   await begin(visited);

@@ -122,7 +122,7 @@ impl Updating {
         } else if carried.text == own.text {
             if !is_known {
                 // Without it, the patch would add again what GitHub has already.
-                self.drafts.rebase(&newer);
+                self.import.rebase(&own, &newer);
             }
             self.step.set(Step::NothingNew(nothing_new(is_known)));
         } else {
