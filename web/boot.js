@@ -30,12 +30,12 @@ import(program.href)
   .then(({ default: begin }) => begin({ module_or_path: new URL(program.dataset.wasm, document.baseURI) }))
   .catch(sayFailure);
 
-/** Shows that Submit is being opened, with a box to type in meanwhile: the program takes over what is in it. */
-function openSubmit(hasBox) {
+/** Shows that Submit is being opened, with boxes to type in meanwhile: the program takes over what is in them. */
+function openSubmit(hasBoxes) {
   const root = document.documentElement;
   root.dataset.screen = "submit";
   document.getElementById("opening").textContent = "Opening Submit…";
-  if (!hasBox) return;
+  if (!hasBoxes) return;
   root.dataset.early = "";
   document.getElementById("early-url").focus();
 }

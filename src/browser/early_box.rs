@@ -1,29 +1,38 @@
-//! The box in index.html that stands in for the first box of Submit while the screen loads, so that nothing is lost
-//! that is typed or pasted meanwhile. `web/boot.js` shows it.
+//! The boxes in index.html that stand in for the first two boxes of Submit while the screen loads, so that nothing is
+//! lost that is typed or pasted meanwhile. `web/boot.js` shows them.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::focus;
 
-/// The attribute of the root element while the box is shown.
+/// The attribute of the root element while the boxes are shown.
 const SHOWN: &str = "data-early";
 
-/// Puts the focus on the element with the id `real` in place of the box, and returns what was typed there.
-pub fn hand_over(real: &str) -> String {
-    let document = super::document();
-    let found = document
-        .as_ref()
-        .and_then(|it| it.get_element_by_id("early-url"));
-    let early = found.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    let text = early.as_ref().map(HtmlInputElement::value);
-    focus::on(real);
-    if let Some(early) = early {
-        early.set_value("");
-    }
-    if let Some(root) = document.and_then(|it| it.document_element()) {
+/// Their ids.
+const BOXES: [&str; 2] = ["early-url", "early-title"];
+
+/// Puts the focus on the one of the `real` boxes that corresponds to where it is, by default the first, and returns
+/// what was typed in each. `real` has the ids of their elements.
+pub fn hand_over(real: [&str; 2]) -> [String; 2] {
+    let is_second = BOXES.map(focus::is_within) == [false, true];
+    let texts = BOXES.map(take);
+    let [first, second] = real;
+    focus::on(if is_second { second } else { first });
+    if let Some(root) = super::document().and_then(|it| it.document_element()) {
         // Fails only for an invalid attribute name.
         let _ = root.remove_attribute(SHOWN);
     }
-    text.unwrap_or_default()
+    texts
+}
+
+/// Empties a box, and returns what was in it.
+fn take(id: &str) -> String {
+    let found = super::document().and_then(|it| it.get_element_by_id(id));
+    let Some(input) = found.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else {
+        return String::new();
+    };
+    let text = input.value();
+    input.set_value("");
+    text
 }

@@ -41,6 +41,22 @@ for (const [when, wait] of [["at once", false], ["while the program is loading",
   });
 }
 
+submitting("a title typed after Tab while the program is loading is in the second box, with the focus", async ({ page, site, submit }) => {
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route("**/page-*_bg.wasm", async (route) => (await held, route.continue()));
+  await page.goto(site.url);
+  await page.getByRole("button", { name: "Submit a link or event" }).click();
+  await page.keyboard.type(LINK.URL);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("A tour ");
+  go();
+  await submit.main.waitFor();
+  await page.keyboard.type("of lifetimes", { delay: 30 });
+  await submit.hasLines(LINE);
+  assert.ok(await submit.box("Title").evaluate((it) => it === document.activeElement));
+});
+
 submitting("a link that is pasted at once after the press is in its boxes, and what was there before can be restored", async ({ page, site, submit }) => {
   await submit.open();
   await submit.fill({ URL: "https://other.example/1", Title: "Other" });

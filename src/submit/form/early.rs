@@ -8,20 +8,24 @@ use super::super::fields::{Field, Fields};
 use crate::browser::early_box;
 use crate::components::field_id;
 
-/// Puts the focus on the first box of the form, with what was typed into the box in front of it, once it is shown.
+/// Puts the focus on a box of the form once it is shown, with what was typed into the boxes that were there before it.
 pub fn take_over(fields: Fields, put_aside: PutAside) {
     request_animation_frame(move || {
-        let text = early_box::hand_over(&field_id(Field::Url.label()));
-        if text.trim().is_empty() {
+        let ids = [Field::Url, Field::Title].map(|it| field_id(it.label()));
+        let [url, title] = early_box::hand_over(ids.each_ref().map(String::as_str));
+        if url.trim().is_empty() && title.trim().is_empty() {
             return;
         }
         if !untrack(|| fields.typed()).is_empty() {
             put_aside.put(fields);
         }
-        match links_in(&text).as_slice() {
-            [link] if !link.title.is_empty() => fields.fill(&link.url, &link.title),
+        match links_in(&url).as_slice() {
+            [link] if !link.title.is_empty() && title.is_empty() => {
+                fields.fill(&link.url, &link.title);
+            }
             _ => {
-                fields.text(Field::Url).set(text);
+                fields.text(Field::Url).set(url);
+                fields.text(Field::Title).set(title);
                 fields.propose();
             }
         }
