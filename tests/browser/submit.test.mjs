@@ -199,6 +199,9 @@ submitting("what a download lacks is told next to its button, with the button th
   const arriving = page.waitForEvent("download");
   await submit.button("Download patch").click();
   await arriving;
+  await submit.says(/^Downloaded .*\.patch\.$/);
+  await submit.box("Title").fill("Another title");
+  await submit.result.getByText(/^Downloaded .*\.patch\.$/).waitFor({ state: "hidden" });
   await submit.button("Git: commands and the whole file").click();
   await submit.button("Download file").click();
   await submit.says(/^Downloaded .*\.md\.$/);

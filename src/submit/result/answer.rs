@@ -34,6 +34,11 @@ impl Answer {
         self.0.set(Said::Text(text.into()));
     }
 
+    /// Takes the message away.
+    pub fn clear(self) {
+        self.0.set(Said::Nothing);
+    }
+
     /// Tells why there is no patch and no file.
     pub fn say_missing(self, outcome: Outcome) {
         if untrack(|| outcome.lines()).is_empty() {

@@ -13,6 +13,14 @@ use crate::browser::{clipboard, download, tab};
 pub fn WaysOut() -> impl IntoView {
     let (outcome, answer, verdict) = (Outcome::expect(), Answer::expect(), Verdict::expect());
     let is_ready = move || !verdict.is_held_back();
+    // An answer is about the lines as they were.
+    Effect::new(move |before: Option<String>| {
+        let lines = outcome.lines();
+        if before.is_some_and(|it| it != lines) {
+            answer.clear();
+        }
+        lines
+    });
     let label = move || {
         if verdict.is_faulty() {
             "Open on GitHub anyway"
