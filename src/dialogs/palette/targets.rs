@@ -74,7 +74,7 @@ pub enum Command {
 /// A command of the page: its name, its keys, and what it does.
 type Named = (&'static str, &'static str, Command);
 
-const COMMANDS: [Named; 13] = [
+const COMMANDS: [Named; 14] = [
     ("Open…", "Ctrl+O", Command::Open(Dialog::Open)),
     ("New issue…", "", Command::Open(Dialog::NewIssue)),
     ("Copy Markdown", "", Command::Call(export::copy_markdown)),
