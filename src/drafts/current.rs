@@ -33,7 +33,7 @@ impl Drafts {
 
     /// All drafts, the most recent first; the open one in its current state.
     pub async fn newest(self) -> Vec<StoredDraft> {
-        // What cannot be read cannot be compared, and its time limit has already passed once.
+        // After a failed save the storage probably cannot be read either. Do not wait for it a second time.
         let mut all = if self
             .saving
             .with_untracked(|it| matches!(it, Saving::Failed(_)))
