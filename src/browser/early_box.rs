@@ -1,5 +1,5 @@
-//! The boxes in index.html that stand in for the first two boxes of Submit while the screen loads, so that nothing is
-//! lost that is typed or pasted meanwhile. `web/boot.js` shows them.
+//! The boxes in index.html that replace the first two boxes of Submit while the screen loads, so that nothing typed or
+//! pasted meanwhile is lost. `web/boot.js` shows them.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -12,8 +12,8 @@ const SHOWN: &str = "data-early";
 /// Their ids.
 const BOXES: [&str; 2] = ["early-url", "early-title"];
 
-/// Puts the focus on the one of the `real` boxes that corresponds to where it is, by default the first, and returns
-/// what was typed in each. `real` has the ids of their elements.
+/// Focuses the one of the `real` boxes that corresponds to the focused early box, or else the first, and returns what
+/// was typed in each. `real` has the ids of their elements.
 pub fn hand_over(real: [&str; 2]) -> [String; 2] {
     let is_second = BOXES.map(focus::is_within) == [false, true];
     let texts = BOXES.map(take);

@@ -57,7 +57,7 @@ enum Change {
 }
 
 thread_local! {
-    /// What is to be written next, once the write that is on its way is done.
+    /// The change to write once the current write is done.
     static NEXT: RefCell<Option<Change>> = const { RefCell::new(None) };
     static IS_WRITING: Cell<bool> = const { Cell::new(false) };
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 /// The two versions, each under its name.
 #[component]
 pub fn TwoVersions(
-    /// Whose the first is.
+    /// The label of the first version.
     first_name: &'static str,
     /// The lines of the first; empty if they were removed there.
     first: String,
-    /// Whose the second is.
+    /// The label of the second version.
     second_name: &'static str,
     /// The lines of the second.
     second: String,

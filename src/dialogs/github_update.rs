@@ -1,6 +1,6 @@
 //! Updates the open draft from GitHub: reads the current draft there, and merges it into the open one as one step.
 //!
-//! GitHub is asked only after the user agrees, here or once for all; what both sides changed is shown side by side.
+//! The page asks GitHub only after the user agrees, once or permanently; what both sides changed is shown side by side.
 
 mod conflict_choice;
 mod updating;
@@ -41,7 +41,7 @@ fn Update() -> impl IntoView {
     }
 }
 
-/// Asks before GitHub is asked.
+/// Asks the user before asking GitHub.
 #[component]
 fn Question(updating: Updating) -> impl IntoView {
     let is_given = RwSignal::new(consent::is_given());
@@ -59,7 +59,7 @@ fn Question(updating: Updating) -> impl IntoView {
     }
 }
 
-/// The buttons that close the dialog, and that ask GitHub.
+/// The buttons that close the dialog and that ask GitHub.
 #[component]
 fn Actions(updating: Updating, label: &'static str) -> impl IntoView {
     view! {
@@ -99,7 +99,7 @@ fn Failed(message: String, updating: Updating) -> impl IntoView {
     }
 }
 
-/// GitHub's draft is of another issue.
+/// GitHub's draft belongs to another issue.
 #[component]
 fn AnotherIssue(message: String, updating: Updating) -> impl IntoView {
     view! {

@@ -23,7 +23,7 @@ pub enum State {
     Listed(usize, bool),
     /// The rules have not looked yet.
     Checking,
-    /// How it gets into the issue, and whether the current draft was at hand.
+    /// How it gets into the issue, and whether the current draft was read.
     Ready(Route, bool),
     /// It is ready, but replaces lines of the draft.
     Replaces,

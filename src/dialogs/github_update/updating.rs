@@ -20,10 +20,10 @@ use crate::view::View;
 /// What undo calls the step.
 const LABEL: &str = "update from GitHub";
 
-/// How far the update is.
+/// The state of the update.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// The user has not agreed that GitHub is asked.
+    /// The user has not agreed yet.
     Ask,
     /// GitHub is being asked.
     Reading,
@@ -31,13 +31,13 @@ pub enum Step {
     NothingNew(String),
     /// It cannot be done, with the reason.
     Failed(String),
-    /// GitHub's draft is of another issue, which the message names.
+    /// GitHub's draft belongs to another issue, which the message names.
     AnotherIssue(String),
     /// Both sides changed the same lines.
     Conflicts(Arc<Carried>),
 }
 
-/// An update: a handle that is cheap to copy, and ends with the dialog.
+/// An update: a handle that is cheap to copy. It ends with the dialog.
 #[derive(Clone, Copy, Debug)]
 pub struct Updating {
     editor: Editor,
@@ -46,7 +46,7 @@ pub struct Updating {
     view: View,
     repository: StoredValue<Repository>,
     step: RwSignal<Step>,
-    /// The open draft as it was merged, and GitHub's.
+    /// The open draft as it was when merged, and GitHub's.
     merged: StoredValue<Option<(StoredDraft, ReadDraft)>>,
 }
 
@@ -64,7 +64,7 @@ impl Updating {
         }
     }
 
-    /// How far it is; tracked.
+    /// The state of the update; tracked.
     pub fn step(self) -> Step {
         self.step.get()
     }
@@ -121,7 +121,7 @@ impl Updating {
             self.step.set(Step::Conflicts(Arc::new(carried)));
         } else if carried.text == own.text {
             if !is_known {
-                // Without it, the patch would add again what GitHub has already.
+                // Otherwise the patch would add again what GitHub already has.
                 self.import.rebase(&own, &newer);
             }
             self.step.set(Step::NothingNew(nothing_new(is_known)));
@@ -153,7 +153,7 @@ impl Updating {
         }
     }
 
-    /// Opens the draft that was read as one of its own.
+    /// Opens the draft that was read as a separate draft.
     pub fn open_other(self) {
         if let Some((_, read)) = self.merged.get_value() {
             self.close();

@@ -16,16 +16,16 @@ mod node;
 
 use node::{nodes, text};
 
-/// What a page says about an event; empty or `None` for what it does not say.
+/// What a page tells about an event; empty or `None` for what it does not tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageEvent {
-    /// The first day, in the time zone that the page gives it in.
+    /// The first day, in the time zone that the page uses.
     pub date: Option<Date>,
-    /// The last day, if it is a different one. The small hours count as the evening before.
+    /// The last day, if it is a different one. An end in the small hours counts as the evening before.
     pub end_date: Option<Date>,
     /// How it is attended.
     pub format: Format,
-    /// City, region and country; the country as its code where that is known. The region only where issues name it.
+    /// City, region and country; the country as its code if that is known, and the region only if issues name it.
     pub place: EventPlace,
     /// The organiser, as it can be in a link.
     pub group: String,
@@ -35,9 +35,9 @@ pub struct PageEvent {
     pub title: String,
     /// The event's address, without tracking parameters.
     pub url: String,
-    /// Whether the page says that it costs nothing; `None` where it does not say.
+    /// Whether the page says that it is free of charge; `None` if the page does not say.
     pub is_free: Option<bool>,
-    /// "cancelled" or "postponed", where the page says so.
+    /// "cancelled" or "postponed", if the page says so.
     pub off: Option<&'static str>,
 }
 
@@ -48,7 +48,7 @@ pub enum EventPageError {
     TooLong(usize),
     /// It is not JSON: the parser's message.
     NotJson(String),
-    /// No schema.org event is in it.
+    /// It contains no schema.org event.
     NoEvent,
 }
 
@@ -75,7 +75,7 @@ const LONGEST: usize = 200_000;
 /// The most events to take from one page.
 const MOST_EVENTS: usize = 50;
 
-/// The events in `text`, JSON-LD of schema.org, in order; at least one.
+/// The events in `text`, which is JSON-LD of schema.org, in order; at least one.
 pub fn events_in(text: &str) -> Result<Vec<PageEvent>, EventPageError> {
     if text.len() > LONGEST {
         return Err(EventPageError::TooLong(text.len()));
@@ -90,7 +90,7 @@ pub fn events_in(text: &str) -> Result<Vec<PageEvent>, EventPageError> {
     Ok(found)
 }
 
-/// Whether a node is an event: an "Event", or one of the kinds of it, whose names end so.
+/// Whether a node is an event: an "Event", or a kind of event, whose name ends with that word.
 fn is_event(node: &Value) -> bool {
     let is_kind = |it: &str| it.ends_with("Event") || it.ends_with("Hackathon");
     match node.get("@type") {
@@ -141,7 +141,7 @@ fn named(name: &str, url: &str) -> (String, String) {
     )
 }
 
-/// Whether it costs nothing, by what the page says of it or by its prices.
+/// Whether it is free of charge, according to the page or its prices.
 fn is_free(node: &Value) -> Option<bool> {
     match node.get("isAccessibleForFree") {
         Some(Value::Bool(is_free)) => return Some(*is_free),

@@ -1,4 +1,4 @@
-//! What the newsletter asks of each kind of submission, in our words.
+//! What the newsletter asks of each kind of submission, in our own words.
 
 use super::SubmissionKind;
 

@@ -2,7 +2,7 @@
 
 use crate::entry::Entry;
 
-/// What can be submitted. The order is that of the form.
+/// What can be submitted, in the order of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SubmissionKind {
     /// An article, a video, a podcast: a link of the community sections.
@@ -20,7 +20,7 @@ impl SubmissionKind {
     /// All of them, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Link, Self::Event, Self::CfpProject, Self::CfpEvent];
 
-    /// The kind of its entries, as operations and shared links name it: "link", "cfp-project".
+    /// The kind of its entries, as in operations and shared links: "link", "cfp-project".
     pub fn name(self) -> &'static str {
         match self {
             Self::Link => "link",
@@ -30,12 +30,12 @@ impl SubmissionKind {
         }
     }
 
-    /// The kind that [`name`](Self::name) names so.
+    /// The kind with this [`name`](Self::name).
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// What the form calls it.
+    /// Its label in the form.
     pub fn label(self) -> &'static str {
         match self {
             Self::Link => "Link",
@@ -45,7 +45,7 @@ impl SubmissionKind {
         }
     }
 
-    /// What an entry is submitted as; `None` for kinds that the editors collect themselves.
+    /// The kind of submission for an entry; `None` for entries that the editors collect themselves.
     pub fn of(entry: &Entry) -> Option<Self> {
         Some(match entry {
             Entry::Link(_) => Self::Link,

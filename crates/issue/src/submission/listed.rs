@@ -1,4 +1,4 @@
-//! An entry that the draft already has: where it is, and how to put a contribution in its place.
+//! An entry that the draft already has: where it is, and how to replace it with a contribution.
 
 use super::carry::{key, same_entry};
 use super::placement::{Placement, applied};
@@ -43,7 +43,7 @@ pub fn listed(draft: &Issue, placement: &Placement, entry: &Entry) -> Option<Lis
     })
 }
 
-/// Puts `entry` in place of an entry that `draft` has. Fails if a field cannot be written.
+/// Replaces an entry of `draft` with `entry`. Fails if a field cannot be written.
 pub fn place_over(
     draft: &Issue,
     listed: &Listed,

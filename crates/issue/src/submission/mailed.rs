@@ -24,11 +24,11 @@ impl Default for Author {
     }
 }
 
-/// The message that `git am` makes a commit of: the title and the text of `request`, and `patch`, which is what
-/// [`unified`](crate::patch::unified) gives.
+/// The message that `git am` turns into a commit: the title and text of `request`, and `patch`, which is the result of
+/// [`unified`](crate::patch::unified).
 ///
-/// `seconds` is the time of the change, in seconds since 1970, UTC. A name or address of which nothing is left that a
-/// header can hold becomes that of the default author. Limit: `git am` drops the `\r` of CRLF lines unless it is told
+/// `seconds` is the time of the change, in seconds since 1970, UTC. A name or address without any character that a
+/// header can contain becomes that of the default author. Limit: `git am` drops the `\r` of CRLF lines without
 /// `--keep-cr`, so `git apply` is the better way for a draft with such lines.
 pub fn mailed(author: &Author, seconds: u64, request: &PullRequest, patch: &str) -> String {
     let nobody = Author::default();
@@ -85,7 +85,7 @@ const SPECIAL: [&str; 7] = [
     "---", "diff -", "Index: ", "From", ">From", "Subject:", "Date:",
 ];
 
-/// The message's text, each line ended; empty for an empty one.
+/// The message's text, with an ending after each line; empty for an empty one.
 fn body(text: &str) -> String {
     let mut out = String::new();
     let text = text.trim();

@@ -16,7 +16,7 @@ pub struct Placement {
     pub operation: Operation,
     /// The added lines, in order of the text: one run, or two for a hybrid event.
     pub insertions: Vec<Insertion>,
-    /// The draft afterwards.
+    /// The draft with the entry.
     pub after: Issue,
 }
 
@@ -25,14 +25,14 @@ pub struct Placement {
 pub struct Insertion {
     /// The headings above the lines, outermost first, with the section's own heading last.
     pub path: Vec<String>,
-    /// The lines, without an ending after the last. They may have blank lines around the entry, and a section's
-    /// heading where the draft lacks it.
+    /// The lines, without an ending after the last. They may include blank lines around the entry, and a section's
+    /// heading if the draft lacks it.
     pub lines: String,
     /// The line that they follow, counted from 1 in the draft before; 0 for the start of the file.
     pub after_line: usize,
     /// The text of that line, which may be blank.
     pub after_text: String,
-    /// The lines after that one that are replaced, such as the sentence that says there are no entries; usually empty.
+    /// The lines after that one that are replaced, such as the sentence that there are no entries; usually empty.
     pub replaced: Vec<String>,
     /// The range of the lines in the text of [`Placement::after`], in bytes, without the last one's ending.
     pub range: Range<usize>,
@@ -77,7 +77,7 @@ pub fn lines_alone(entry: &Entry) -> Result<String, FieldError> {
     }))
 }
 
-/// Returns the date of the issue that is in preparation on `today`: the next Wednesday, or that day itself.
+/// Returns the date of the issue being prepared on `today`: the next Wednesday, or `today` if it is a Wednesday.
 pub fn expected_day(today: Date) -> Date {
     let days = (0..7).filter_map(|it| today.plus_days(it));
     let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
@@ -88,7 +88,7 @@ pub fn expected_day(today: Date) -> Date {
 fn insertions(before: &Issue, transaction: &Transaction, after: &Issue) -> Vec<Insertion> {
     let mut found = Vec::new();
     let mut edits = transaction.edits().iter().peekable();
-    // How far the text has grown and shrunk before the run.
+    // How far the text before the run has grown and shrunk.
     let (mut grown, mut shrunk) = (0, 0);
     while let Some(first) = edits.next() {
         let text = before.text();
@@ -114,7 +114,7 @@ fn insertions(before: &Issue, transaction: &Transaction, after: &Issue) -> Vec<I
     found
 }
 
-/// The end of the line that byte `offset` is in, without its ending.
+/// The end of the line that contains byte `offset`, without its ending.
 fn line_end(text: &str, offset: usize) -> usize {
     line_at(text, line_start(text, offset)).map_or(offset, |it| it.range.end.max(offset))
 }
@@ -157,7 +157,7 @@ fn insertion(before: &Issue, after: &Issue, old: Range<usize>, new: Range<usize>
     }
 }
 
-/// The lines in `range` of `text`, endings left out.
+/// The lines in `range` of `text`, without their endings.
 fn lines_in(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     let part = text.get(range.clone()).unwrap_or_default();
     let shifted = |it: Range<usize>| range.start + it.start..range.start + it.end;

@@ -6,7 +6,7 @@ use crate::address::{host, without_tracking};
 use crate::import::from_anchor;
 use crate::lint::without_site_name;
 
-/// A proposal for the form. Everything in it can be changed by hand.
+/// A proposal for the form. The user can change everything in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
     /// Its most likely kind.

@@ -1,6 +1,6 @@
-//! The repository that drafts are in, and the addresses of its pages and files.
+//! The repository of the drafts, and the addresses of its pages and files.
 //!
-//! A setting, so that a fork can use its own and a test a fake.
+//! A setting, so that a fork can use its own repository, and a test a fake one.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::draft::dated_name;
 use crate::percent::{encoded, path};
 
-/// Where drafts are on GitHub.
+/// Where the drafts are on GitHub.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Repository {
@@ -17,22 +17,22 @@ pub struct Repository {
     pub owner: String,
     /// Its name: "this-week-in-rust".
     pub name: String,
-    /// The branch that contributions go to: "main".
+    /// The branch for contributions: "main".
     pub branch: String,
     /// The folder of drafts: "draft".
     pub drafts: String,
     /// The folder of published issues: "content".
     pub issues: String,
-    /// Where GitHub's API answers, without a slash at the end.
+    /// The address of GitHub's API, without a slash at the end.
     pub api: String,
-    /// Where files are read from, without a slash at the end.
+    /// The address for reading files, without a slash at the end.
     pub raw: String,
-    /// Where pages for people are, without a slash at the end.
+    /// The address of pages for people, without a slash at the end.
     pub web: String,
 }
 
 impl Default for Repository {
-    /// The newsletter's own.
+    /// The newsletter's own repository.
     fn default() -> Self {
         Self {
             owner: "rust-lang".to_owned(),
@@ -56,7 +56,7 @@ pub struct Compare {
     pub lacks_text: bool,
 }
 
-/// The longest address, in bytes, that GitHub is asked for. It refuses longer ones with 414, from about 8,000 on.
+/// The longest address to open on GitHub, in bytes. GitHub refuses longer ones with 414, from about 8,000 on.
 const LONGEST_ADDRESS: usize = 7000;
 
 impl Repository {
@@ -91,7 +91,7 @@ impl Repository {
 
     /// The API's address of the newest commit; see [`github::commit`](super::github::commit).
     ///
-    /// Send it with `Accept: application/vnd.github.sha`, which the answer's form follows from.
+    /// Send it with `Accept: application/vnd.github.sha`, which decides the form of the answer.
     pub fn commit_request(&self) -> String {
         format!("{}/commits/{}", self.in_api(), path(&self.branch))
     }
@@ -126,13 +126,13 @@ impl Repository {
         format!("{}/fork", self.page())
     }
 
-    /// GitHub's editor for the draft `file`. It makes a fork by itself for those who may not write here.
+    /// GitHub's editor for the draft `file`. It makes a fork for users who may not write here.
     pub fn edit_page(&self, file: &str) -> String {
         let file = path(&self.draft_path(file));
         format!("{}/edit/{}/{file}", self.page(), path(&self.branch))
     }
 
-    /// The draft `file` at `commit` (or on a branch), with its line `line`, counted from 1, marked.
+    /// The draft `file` at `commit` (or on a branch), with line `line`, counted from 1, highlighted.
     pub fn line_page(&self, commit: &str, file: &str, line: usize) -> String {
         let file = path(&self.draft_path(file));
         format!(

@@ -17,7 +17,7 @@ pub struct SectionChoice {
 /// A section that no longer accepts pull requests from contributors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
-    /// The first issue that accepts none.
+    /// The first issue that accepts no pull requests for it.
     pub since: u64,
     /// What to do instead, in one sentence.
     pub instead: &'static str,
@@ -101,7 +101,7 @@ const SPEAKERS: [SectionChoice; 1] = [open(
 
 /// The sections that a submission of this kind may go to, in the order of the issue.
 ///
-/// For an event there is one; the continent follows from its fields.
+/// An event has only one; the continent follows from its fields.
 pub fn section_choices(kind: SubmissionKind) -> &'static [SectionChoice] {
     match kind {
         SubmissionKind::Link => &LINKS,

@@ -1,5 +1,5 @@
-//! The part of the page's own address that fills in the form: what a bookmarklet, the share target of the installed
-//! page, or a link made for somebody else passes.
+//! The query of the page's own address that fills in the form, as a bookmarklet, the installed page's share target, or
+//! a shared link passes it.
 
 use super::SubmissionKind;
 use crate::percent::{decoded_text, encoded};
@@ -7,9 +7,9 @@ use crate::percent::{decoded_text, encoded};
 /// The values for the form that an address contains; empty if it does not contain one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// `kind`: what it is. `None` where it is missing or unknown.
+    /// `kind`: what it is. `None` if it is missing or unknown.
     pub kind: Option<SubmissionKind>,
-    /// `url`: the address to submit. Phones put it into `text`, whose first address is taken then.
+    /// `url`: the address to submit. Phones put it into `text`; then the first address there is used.
     pub url: String,
     /// `title`: the page's title.
     pub title: String,
@@ -17,7 +17,7 @@ pub struct Share {
     pub section: String,
     /// `tags`: the tags in order, with commas between them.
     pub tags: Vec<String>,
-    /// `event`: the event's data as its page has it, for [`events_in`](super::events_in).
+    /// `event`: the event's data from its page, for [`events_in`](super::events_in).
     pub event: String,
 }
 
@@ -26,7 +26,7 @@ const MOST_PARAMETERS: usize = 100;
 
 impl Share {
     /// Reads the query of an address, with or without the `?` before it. Unknown parameters are ignored, and so are
-    /// addresses of anything but web pages.
+    /// addresses other than web pages.
     pub fn from_query(query: &str) -> Self {
         let query = query.trim_start_matches(['?', '#', '&']);
         let mut found = Self::default();
@@ -51,7 +51,7 @@ impl Share {
         found
     }
 
-    /// The query that reads back as this, without a `?`; empty where there is nothing to fill in.
+    /// The query that parses as this value, without a `?`; empty if there is nothing to fill in.
     pub fn to_query(&self) -> String {
         let tags = self.tags.join(",");
         let kind = self.kind.map(SubmissionKind::name).unwrap_or_default();
@@ -69,13 +69,13 @@ impl Share {
     }
 }
 
-/// The first word of `text` that is the address of a web page; empty if there is none.
+/// The first word of `text` that is a web address; empty if there is none.
 fn first_address(text: &str) -> &str {
     let is_address = |it: &&str| it.starts_with("https://") || it.starts_with("http://");
     text.split_whitespace().find(is_address).unwrap_or_default()
 }
 
-/// `text` with its white space folded, line breaks included.
+/// `text` with its white space, including line breaks, collapsed.
 fn one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     let mut line = words.join(" ");

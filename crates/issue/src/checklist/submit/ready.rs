@@ -1,6 +1,6 @@
 //! The definition of "Ready to submit": whether the editors' tool accepts a contribution, and if not, why.
 //!
-//! The checklist and Submit both go by it.
+//! Both the checklist and Submit use it.
 //!
 //! The tool, `submerge`, accepts a pull request that inserts one list item into a section of "Updates from Rust
 //! Community" in the current draft, changes nothing else, and passes the checks. Editors add events and calls for
@@ -39,7 +39,7 @@ impl Route {
     }
 }
 
-/// What a contribution has to meet.
+/// A condition for a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// It is for the next issue.
@@ -98,7 +98,7 @@ pub fn ready(it: &Submission<'_>) -> Readiness {
     found.readiness(it, problems, &before)
 }
 
-/// [`ready`] in steps, for a page that must answer keys meanwhile.
+/// [`ready`] in steps, for a page that has to respond to keys meanwhile.
 ///
 /// `goes_on` is awaited between steps; `None` once it returns that the rest is no longer wanted.
 pub async fn ready_in_steps(
@@ -145,7 +145,7 @@ impl<'a> Added<'a> {
             || self.entries.iter().any(|it| overlaps(&it.1.range))
     }
 
-    /// Whether a link is there twice, and only the draft as fetched tells whether it was before.
+    /// Whether a link is there twice; only the fetched draft shows whether it was there twice before.
     fn needs_problems_before(&self, problems: &[Problem]) -> bool {
         let is_twice = |it: &Problem| DUPLICATES.contains(&it.rule) && !self.touches(&it.range);
         problems.iter().any(is_twice)

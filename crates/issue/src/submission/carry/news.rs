@@ -1,4 +1,4 @@
-//! What a newer draft brought to a text, counted in entries.
+//! What a newer draft changed in a text, counted in entries.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::text::Issue;
 pub struct News {
     /// Entries that only the later text has.
     pub added: usize,
-    /// Entries that both have, with other words or in another section.
+    /// Entries that both have, with different wording or in another section.
     pub changed: usize,
     /// Entries that only the earlier text has.
     pub removed: usize,

@@ -84,7 +84,7 @@ fn search(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<(usize,
 }
 
 impl AlreadyThere {
-    /// The same seen from the other text.
+    /// The same, seen from the other text.
     pub(super) fn turned(self) -> Self {
         Self {
             mine: self.theirs,

@@ -15,7 +15,7 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// Whether it says something: not a blank line, nor the sentence that there are no entries.
+    /// Whether it has content: it is neither blank nor the sentence that there are no entries.
     pub(super) fn is_content(&self) -> bool {
         let text = self.text.trim();
         let text = text.strip_prefix(['*', '-']).unwrap_or(text);
@@ -23,7 +23,7 @@ impl Unit {
     }
 }
 
-/// What makes two units of different texts the same one.
+/// Identifies the same unit in different texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     /// An item's address, or the line.
@@ -38,7 +38,7 @@ pub(super) fn is_heading(line: &str) -> bool {
     rest.len() < line.len() && rest.starts_with(' ')
 }
 
-/// The units that `lines` are, in order; lines have their endings.
+/// The units of `lines`, in order; lines have their endings.
 pub(super) fn units(lines: &[&str]) -> Vec<Unit> {
     let mut found: Vec<Unit> = Vec::new();
     let mut in_item = false;
@@ -76,10 +76,10 @@ fn name(units: &mut [Unit]) {
     }
 }
 
-/// Brackets that are tried for a link: after a few tags one begins.
+/// The most brackets to try for a link; it follows a few tags at most.
 const MOST_BRACKETS: usize = 8;
 
-/// The address of the first link in an item's last line: for an event its own, not the organiser's.
+/// The address of the first link in an item's last line; for an event its own, not the organiser's.
 fn address(item: &str) -> Option<String> {
     let line = item.trim_end().rsplit(['\n', '\r']).next()?;
     let content = line.get(marker(line)?.content..)?;

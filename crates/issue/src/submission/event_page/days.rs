@@ -1,12 +1,12 @@
-//! The days of an event, of the times that its page gives.
+//! The days of an event, from the times that its page gives.
 
 use crate::calendar::Date;
 
 /// An event that ends before this hour of the next day ends on the evening before.
 const SMALL_HOURS: u32 = 6;
 
-/// The first day and, where it is another one, the last. Times are ISO 8601; what follows the hour is ignored, so a
-/// day is that of the time zone in which the page gives it.
+/// The first day and, if it is a different one, the last. Times are ISO 8601. What follows the hour is ignored, so a
+/// day is in the time zone that the page uses.
 pub(super) fn days(start: &str, end: &str) -> (Option<Date>, Option<Date>) {
     let Some(first) = day(start) else {
         return (None, None);

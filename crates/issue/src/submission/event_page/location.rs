@@ -46,7 +46,7 @@ fn place(hall: &Value) -> EventPlace {
     }
 }
 
-/// The place of an address on one line, where its last part is a country: the part before it is the city.
+/// The place of an address on one line, if its last part is a country; the part before that is the city.
 fn of_line(line: &str) -> EventPlace {
     let mut parts = line.rsplit(',').map(str::trim);
     let country = parts.next().map(code).filter(|it| of_country(it).is_some());
@@ -69,7 +69,7 @@ fn of_line(line: &str) -> EventPlace {
     }
 }
 
-/// A country's code as issues write it; the name where that is not known.
+/// A country's code as issues write it; its name if the code is not known.
 fn code(country: &str) -> String {
     let upper = country.to_ascii_uppercase();
     match upper.as_str() {
@@ -80,7 +80,7 @@ fn code(country: &str) -> String {
     }
 }
 
-/// The region by its code, for the three countries whose regions issues name; else empty.
+/// The region's code, for the three countries whose regions issues name; otherwise empty.
 fn region(region: &str, country: &str) -> String {
     let upper = region.to_ascii_uppercase();
     match region_is_known(country, &upper) {

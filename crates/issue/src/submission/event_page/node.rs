@@ -5,7 +5,7 @@ use serde_json::Value;
 /// The most nodes to read.
 const MOST: usize = 1000;
 
-/// The nodes of `json`, lists and graphs taken apart, in order. Texts are nodes as well.
+/// The nodes of `json`, including those in lists and graphs, in order. Texts are nodes, too.
 pub(super) fn nodes(json: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
     let mut waiting = vec![json];
@@ -21,8 +21,8 @@ pub(super) fn nodes(json: &Value) -> Vec<&Value> {
     found
 }
 
-/// The text of a property, character references decoded and white space folded; empty where it is not a text.
-/// Of several texts it is the first.
+/// The text of a property, with character references decoded and white space collapsed; empty if it is not a text. Of
+/// several texts, the first.
 pub(super) fn text(node: &Value, name: &str) -> String {
     let value = match node.get(name) {
         Some(Value::Array(items)) => items.first(),
@@ -33,7 +33,7 @@ pub(super) fn text(node: &Value, name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Pages often have their texts escaped twice.
+/// Pages often escape their texts twice.
 const REFERENCES: [(&str, &str); 7] = [
     ("&nbsp;", " "),
     ("&quot;", "\""),

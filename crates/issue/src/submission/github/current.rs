@@ -7,25 +7,25 @@ use crate::calendar::Date;
 use crate::issue_field;
 use crate::text::Issue;
 
-/// The draft that contributions go to.
+/// The draft for new contributions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurrentDraft {
     /// Its file.
     pub file: ListedFile,
-    /// The day of the issue, by the file's name.
+    /// The date of the issue, from the file's name.
     pub date: Date,
 }
 
 /// Why there is no current draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoDraft {
-    /// The folder has no file with a draft's name; with the names it has.
+    /// The folder has no file named like a draft; contains the names that it has.
     None(Vec<String>),
     /// The newest draft is of a published issue.
     Published {
-        /// The day of the newest draft.
+        /// The date of the newest draft.
         draft: Date,
-        /// The day of the newest issue.
+        /// The date of the newest issue.
         issue: Date,
     },
 }
@@ -77,13 +77,13 @@ pub fn current_draft(
 }
 
 impl ListedFile {
-    /// The day in the file's name, where it is named like an issue: `2026-08-26-this-week-in-rust.md`.
+    /// The date in the file's name, if it is named like an issue: `2026-08-26-this-week-in-rust.md`.
     pub fn day(&self) -> Option<Date> {
         day_in(&self.name)
     }
 }
 
-/// The day in the name of an issue; months and days of one digit, as three old files have them, are understood.
+/// The date in the name of an issue. Accepts months and days of one digit, which three old files have.
 fn day_in(name: &str) -> Option<Date> {
     Date::parse_lenient(name.strip_suffix("-this-week-in-rust.md")?)
 }
@@ -95,7 +95,7 @@ pub fn is_template(text: &str) -> bool {
     has_key && issue_field::date(&issue).is_none()
 }
 
-/// Whether two drafts are of the same issue: by their dates, or by their numbers where one has no date.
+/// Whether two drafts are of the same issue, by their dates, or by their numbers if one has no date.
 pub fn are_of_same_issue(one: &Issue, other: &Issue) -> bool {
     let [dates, numbers] = [
         [one, other].map(|it| issue_field::date(it).map(Date::days)),

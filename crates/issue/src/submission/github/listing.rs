@@ -12,14 +12,15 @@ pub struct ListedFile {
     pub name: String,
     /// Its path in the repository.
     pub path: String,
-    /// The hash of its content, which an update has to name.
+    /// The hash of its content, which a request to update the file has to contain.
     pub sha: String,
     /// Its size in bytes.
     pub size: u64,
 }
 
 impl ListedFile {
-    /// Refuses `bytes` where they are not as many as the file has: an answer that was cut off, or of another file.
+    /// Refuses `bytes` if their number differs from the file's size: the answer was cut off, or belongs to another
+    /// file.
     pub fn check(&self, bytes: &[u8]) -> Result<(), AnswerError> {
         let length = bytes.len() as u64;
         if length == self.size {
@@ -30,7 +31,7 @@ impl ListedFile {
     }
 }
 
-/// Files of one folder that are read; GitHub lists no more than 1,000 this way.
+/// The most files of one folder to read; GitHub lists no more than 1,000 this way.
 const MOST: usize = 5000;
 
 /// The files in the answer to [`drafts_request`](crate::submission::Repository::drafts_request) or
@@ -54,7 +55,7 @@ pub fn listing(answer: &str) -> Result<Vec<ListedFile>, AnswerError> {
     files.collect()
 }
 
-/// One item of the list; `None` for what is no file.
+/// One item of the list; `None` if it is not a file.
 fn file(item: &Value) -> Result<Option<ListedFile>, AnswerError> {
     let text = |name: &str, expected: &'static str| -> Result<String, AnswerError> {
         let value = item.get(name);

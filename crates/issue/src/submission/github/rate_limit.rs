@@ -3,16 +3,16 @@
 /// The rate limit in GitHub's headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
-    /// Requests that are left until the limit is reset.
+    /// How many requests are left until the limit is reset.
     pub remaining: u64,
     /// Seconds until then, or until GitHub accepts a retry.
     pub wait: Option<u64>,
 }
 
-/// What the headers of an answer tell; `None` if they tell nothing.
+/// The limit according to the headers of an answer; `None` if they do not contain it.
 ///
 /// `remaining` is `x-ratelimit-remaining`, `reset` is `x-ratelimit-reset` in seconds since 1970, `retry_after` is
-/// `retry-after` in seconds; `now` is the time in seconds since 1970. A header that is no number counts as missing.
+/// `retry-after` in seconds; `now` is the time in seconds since 1970. A header that is not a number counts as missing.
 pub fn rate_limit(
     remaining: Option<&str>,
     reset: Option<&str>,
