@@ -32,7 +32,7 @@ async function openDraft({ page, hands }) {
 }
 
 visiting(
-  "a message that is no word of the tabs is not heard, by the writer and by those that follow",
+  "messages that tabs do not use are ignored, by the writer and by those that follow",
   async (visited) => {
     const id = await openDraft(visited);
     const other = await anotherTab(visited);
@@ -80,7 +80,7 @@ visiting(
   { timeout: 180_000 + ROUNDS * 30_000 },
 );
 
-visiting("states of the history are nobody's", async (visited) => {
+visiting("states of the browser history are not trusted", async (visited) => {
   await openDraft(visited);
   await visited.page.evaluate(makeStrange, [1, 0]);
   await visited.page.evaluate(async () => {
@@ -93,7 +93,7 @@ visiting("states of the history are nobody's", async (visited) => {
   await goesOn(visited, "Still here ");
 });
 
-visiting("files that the system hands over, and things that are none", async (visited) => {
+visiting("files from the system, and things that are not files", async (visited) => {
   const { page } = visited;
   await page.addInitScript(() => {
     const setConsumer = (consumer) => void (window.launch = consumer);
@@ -113,7 +113,7 @@ visiting("files that the system hands over, and things that are none", async (vi
   await goesOn(visited, "Still here ");
 });
 
-visiting("entries of the cache that are not the page's files", async (visited) => {
+visiting("cache entries that are not the page's files", async (visited) => {
   const { page } = visited;
   await openDraft(visited);
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -11,7 +11,7 @@ const LINE = "* [A tour of lifetimes](https://blog.example/lifetimes)";
 
 const query = (fields) => new URLSearchParams(fields).toString();
 
-submitting("a press on the card before the program has arrived is kept", async ({ page, site, submit }) => {
+submitting("a click on the card before the program has loaded is remembered", async ({ page, site, submit }) => {
   let go;
   const held = new Promise((resolve) => (go = resolve));
   await page.route("**/page-*_bg.wasm", async (route) => (await held, route.continue()));
@@ -87,7 +87,7 @@ for (const where of ["#submit?", "?"]) {
   });
 }
 
-submitting("a phone's share sheet gives the address in its text", async ({ submit }) => {
+submitting("a phone's share sheet passes the address in its text", async ({ submit }) => {
   await submit.open("?" + query({ title: LINK.Title, text: `Read this: ${LINK.URL} !` }));
   await submit.hasLines(LINE);
 });
@@ -104,7 +104,7 @@ submitting("what was typed before something arrived can be restored", async ({ s
   await submit.hasLines("* [Other](https://other.example/1)");
 });
 
-submitting("what is typed stays over a reload, a new tab and leaving the screen", async ({ page, context, site, submit }) => {
+submitting("typed text survives a reload, a new tab and leaving the screen", async ({ page, context, site, submit }) => {
   await submit.open();
   await submit.choose("Kind", "Event");
   const typed = { URL: "https://zwickau.example/1", Title: "Ein Nachmittag", Date: DAY, City: "Zwickau", "Group URL": "https://zwickau.example/" };
@@ -135,7 +135,7 @@ submitting("what is typed stays over a reload, a new tab and leaving the screen"
   await holds(submit.main);
 });
 
-submitting("leaving the screen goes back to the draft of this device", async ({ page, site, hands, submit }) => {
+submitting("leaving the screen returns to the draft on this device", async ({ page, site, hands, submit }) => {
   await page.goto(site.url);
   await arrived(page);
   await hands.openFile({ text: DRAFT });
@@ -149,7 +149,7 @@ submitting("leaving the screen goes back to the draft of this device", async ({ 
   assert.ok(!page.url().includes("#submit"));
 });
 
-submitting("a link that is pasted fills address and title", async ({ page, submit }) => {
+submitting("pasting a link fills address and title", async ({ page, submit }) => {
   await submit.open();
   const paste = (html, text) =>
     page.evaluate(
@@ -171,7 +171,7 @@ submitting("a link that is pasted fills address and title", async ({ page, submi
   assert.equal(await submit.box("Title").inputValue(), "just words");
 });
 
-submitting("a link to share opens it filled in for somebody else", async ({ page, submit }) => {
+submitting("a shared link opens the form filled in", async ({ page, submit }) => {
   await submit.open();
   await submit.fill({ ...LINK, Title: "A tour of `'a` \\[1\\]", Language: "DE" });
   await submit.main.getByRole("checkbox", { name: "video" }).check();
@@ -196,7 +196,7 @@ const EVENT_PAGE = `<!doctype html><title>Ein Nachmittag | Some site</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"WebSite","name":"Some site"}</script>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"Ein Nachmittag","url":"https://zwickau.example/1","startDate":"${DAY}T18:00:00+02:00","location":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Zwickau","addressCountry":"DE"}},"organizer":{"@type":"Organization","name":"Rust Zwickau","url":"https://zwickau.example/"}}</script>`;
 
-submitting("the bookmarklet brings an event along, with its day, place and organiser", async ({ page, context, github, submit }) => {
+submitting("the bookmarklet fills in an event, with its date, place and organiser", async ({ page, context, github, submit }) => {
   await submit.open();
   await submit.button("Bookmarklet").click();
   const code = await submit.main.getByRole("link", { name: "Submit to This Week in Rust" }).getAttribute("href");
@@ -212,14 +212,14 @@ submitting("the bookmarklet brings an event along, with its day, place and organ
   await opened.close();
 });
 
-submitting("a press on the bookmarklet here only tells what to do with it", async ({ page, submit }) => {
+submitting("clicking the bookmarklet here only explains how to use it", async ({ page, submit }) => {
   await submit.open();
   await submit.button("Bookmarklet").click();
   await submit.main.getByRole("link", { name: "Submit to This Week in Rust" }).click();
   await page.getByRole("status").filter({ hasText: "Drag it to your bookmarks bar, or copy it." }).waitFor();
 });
 
-submitting("without a network it works against the name of the next issue", async ({ page, context, site, submit }) => {
+submitting("without a network it works with the name of the next issue", async ({ page, context, site, submit }) => {
   await submit.open();
   await page.waitForFunction(() => navigator.serviceWorker.controller ?? navigator.serviceWorker.ready);
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -50,7 +50,7 @@ submitting(
   { browser: { ...LOOKS.phone, hasTouch: true, isMobile: true } },
 );
 
-submitting("the keyboard alone, in five acts: the card, the address, on, the title, GitHub", async ({ page, context, site, submit }) => {
+submitting("by keyboard alone, in five steps: the card, the address, next, the title, GitHub", async ({ page, context, site, submit }) => {
   await page.goto(site.url);
   await arrived(page);
   await page.getByRole("button", { name: "Submit a link or event" }).focus();
@@ -65,7 +65,7 @@ submitting("the keyboard alone, in five acts: the card, the address, on, the tit
   assert.equal(await submit.clipboard(), LINE);
 });
 
-submitting("every control is reached with Tab, and none keeps the focus", async ({ page, submit }) => {
+submitting("Tab reaches every control, and none traps the focus", async ({ page, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.box("URL").focus();

@@ -40,7 +40,7 @@ const FAULTS = {
 
 for (const [fault, [meddle, says, files = FILES]] of Object.entries(FAULTS)) {
   submitting(
-    `${fault} is told, and nothing typed is lost`,
+    `${fault} is reported, and nothing typed is lost`,
     async ({ github, submit, complaints }) => {
       await submit.open();
       await submit.fill(LINK);
@@ -64,7 +64,7 @@ for (const [fault, [meddle, says, files = FILES]] of Object.entries(FAULTS)) {
   );
 }
 
-submitting("a draft whose issue is out is no draft, and neither is the template", async ({ github, submit, complaints }) => {
+submitting("neither a published issue nor the template counts as the current draft", async ({ github, submit, complaints }) => {
   const old = "2020-01-01-this-week-in-rust.md";
   github.files = { [`draft/${old}`]: DRAFT, [`content/${old}`]: DRAFT };
   await submit.open();
@@ -78,7 +78,7 @@ submitting("a draft whose issue is out is no draft, and neither is the template"
   forgive(complaints);
 });
 
-submitting("slow answers keep nobody from typing", async ({ github, submit }) => {
+submitting("typing works while an answer is slow", async ({ github, submit }) => {
   let go;
   const held = new Promise((resolve) => (go = resolve));
   github.meddle = async (_, answer) => (await held, answer);
@@ -94,7 +94,7 @@ submitting("slow answers keep nobody from typing", async ({ github, submit }) =>
   await submit.hasLines(LINE);
 });
 
-submitting("a draft that changes in between moves the line, and is told", async ({ github, submit }) => {
+submitting("a draft that changes in between moves the line, and a message reports that", async ({ github, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.read();
@@ -137,7 +137,7 @@ submitting("an entry that others added meanwhile is shown next to one's own, and
   await submit.result.getByText("Ready to submit", { exact: true }).waitFor();
 });
 
-submitting("nothing is asked for before the user asks; an agreement holds until it is withdrawn", async ({ page, github, submit }) => {
+submitting("nothing is requested before the user asks; consent lasts until it is withdrawn", async ({ page, github, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.says("Ready to submit");

@@ -27,7 +27,7 @@ async function ready(submit) {
 const make = (submit) => submit.button("Make the branch").click();
 const done = (submit) => submit.main.getByRole("link", { name: "Open the pull request" });
 
-submitting("every call is listed, none is made before the button, and then these alone", async ({ github, submit }) => {
+submitting("every call is listed, none is made before the button, and then only these", async ({ github, submit }) => {
   await ready(submit);
   const listed = await submit.main.locator(".submit-calls code").allTextContents();
   const first = listed.slice(0, 4).map((it) => it.replace("/repos/YOU/", "/repos/octocat/").replace(/ \(.*\)$/, ""));
@@ -66,7 +66,7 @@ submitting("a call whose answer was lost is not made again", async ({ github, su
   forgive(complaints);
 });
 
-submitting("a branch of the same name gets a number, and a connection that drops is gone on from", async ({ github, submit, complaints }) => {
+submitting("a branch of the same name gets a number, and a dropped connection is continued", async ({ github, submit, complaints }) => {
   github.fork.branches[BRANCH] = { other: {} };
   await ready(submit);
   github.meddle = async (path, answer) => (path.includes("/contents/") ? null : answer);
@@ -93,7 +93,7 @@ const REFUSALS = {
 };
 
 for (const [name, [path, status, message, says, headers = {}]] of Object.entries(REFUSALS)) {
-  submitting(`${name} is told in words, and the next press does it`, async ({ github, submit, complaints }) => {
+  submitting(`${name} is explained, and the next press succeeds`, async ({ github, submit, complaints }) => {
     await ready(submit);
     github.meddle = async (asked, answer) => (path.test(asked) ? { status, headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify({ message }) } : answer);
     await make(submit);
@@ -107,7 +107,7 @@ for (const [name, [path, status, message, says, headers = {}]] of Object.entries
   });
 }
 
-submitting("the token is in no storage, no address, no log and no cache, and goes with the screen", async ({ page, context, github, submit }) => {
+submitting("the token is in no storage, address, log or cache, and is gone with the screen", async ({ page, context, github, submit }) => {
   const logged = [];
   context.on("console", (it) => logged.push(it.text()));
   const addresses = [];

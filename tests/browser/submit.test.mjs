@@ -103,7 +103,7 @@ submitting("with the current draft, the page names the line to paste after, and 
   for (const it of github.headers) assert.deepEqual([it.cookie, it.referer, it.authorization], [undefined, undefined, undefined]);
 });
 
-submitting("an event goes to its continent, by its date", async ({ page, submit }) => {
+submitting("an event goes to its continent, in date order", async ({ page, submit }) => {
   await submit.open();
   await submit.choose("Kind", "Event");
   await submit.fill(EVENT);
@@ -141,7 +141,7 @@ submitting("tasks and calls for speakers have their own fields", async ({ submit
   await submit.hasLines(`* [**Add a flag**](https://code.example/1)| ${SOON} | Berlin, DE | ${SOON}`);
 });
 
-submitting("what is missing is named, and what is wrong is under its field", async ({ submit }) => {
+submitting("missing values are named, and mistakes are under their fields", async ({ submit }) => {
   await submit.open();
   await submit.says("Paste a link to begin");
   await submit.box("URL").fill("blog.example");
@@ -229,7 +229,7 @@ submitting(
   { browser: { viewport: { width: 390, height: 844 } } },
 );
 
-submitting("tracking goes, the tag of a film comes, and both can be undone", async ({ submit }) => {
+submitting("tracking parameters are removed, the tag of a film is set, and both can be undone", async ({ submit }) => {
   await submit.open();
   await submit.box("URL").fill("https://www.youtube.com/watch?v=1&utm_source=a");
   await submit.box("Title").fill("A film");

@@ -27,7 +27,7 @@ async function act(page, text) {
 }
 
 for (const [name, off] of [["ahead", 9 * 24], ["back", -9 * 24], ["back to 1970", -56 * 365 * 24]]) {
-  visiting(`earlier versions outlive a clock that goes ${name}`, async (visited) => {
+  visiting(`earlier versions survive a clock that goes ${name}`, async (visited) => {
     const { page, hands } = visited;
     const draft = await open(visited);
     const versions = [3, 2, 1].map((it) => ({ draft, at: Date.now() - it * 3_600_000, reason: "", text: `version ${it}` }));
@@ -53,7 +53,7 @@ for (const [name, off] of [["ahead", 9 * 24], ["back", -9 * 24], ["back to 1970"
   });
 }
 
-visiting("what cannot be read is listed, saved as a file, and deleted", async (visited) => {
+visiting("unreadable records are listed, saved as a file, and deleted", async (visited) => {
   const { page, hands } = visited;
   const draft = await open(visited);
   await writeDraft(page, { id: "lost", name: "lost.md", base: "The base", text: 42, page: "1" });
@@ -149,7 +149,7 @@ for (const [notes, noteRoom] of [["", 1e9], [", which has none for a note either
   }, { timeout: 300_000 });
 }
 
-visiting("a database of a version that is to come", async (visited) => {
+visiting("a database of a future version", async (visited) => {
   const { page, hands } = visited;
   await open(visited);
   await leaveNewerDatabase(page);
@@ -161,7 +161,7 @@ visiting("a database of a version that is to come", async (visited) => {
   page.on("dialog", (it) => it.accept());
 });
 
-visiting("a database that comes up empty where there was one", async (visited) => {
+visiting("a database that is empty although there was a draft", async (visited) => {
   const { page, hands } = visited;
   await open(visited);
   await page.goto("about:blank");
