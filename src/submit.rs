@@ -1,7 +1,7 @@
-//! Submit: one screen that takes a link or an event, and gives the lines, where they go, and the ways to get them there.
+//! Submit: one screen that turns a link or an event into lines, and shows where they go and how to get them there.
 //!
-//! It works on no draft of the editor's. What is typed is kept on the device; the current draft is read from GitHub
-//! only when the user asks for it, or has agreed to it once.
+//! It does not touch the editor's drafts. Typed text is stored on the device; the current draft is read from GitHub
+//! only if the user asks for it, or has agreed to it once.
 
 mod arrival;
 mod contribution;
@@ -66,7 +66,7 @@ pub fn SubmitScreen() -> impl IntoView {
     }
 }
 
-/// Makes the state that the form and the result share, and starts what follows it.
+/// Creates the state that the form and the result share, and starts what follows it.
 fn provide_state() {
     Messages::expect().announce("");
     let repository = StoredValue::new(setting::repository());

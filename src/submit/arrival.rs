@@ -1,4 +1,4 @@
-//! What the page's address brings along: from a bookmarklet, a share target, or a link that somebody shared.
+//! Fills in the form from the page's address: from a bookmarklet, a share target, or a shared link.
 
 use issue::submission::{PageEvent, Share, events_in, propose, section_choices};
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::submit_route::SubmitRoute;
 pub struct PutAside(RwSignal<Typed>);
 
 impl PutAside {
-    /// Nothing yet.
+    /// Nothing is put aside.
     pub fn new() -> Self {
         Self(RwSignal::default())
     }
@@ -27,7 +27,7 @@ impl PutAside {
         self.0.with(|it| !it.is_empty())
     }
 
-    /// Puts aside all that is typed, and clears the fields.
+    /// Puts everything typed aside, and clears the fields.
     pub fn put(self, fields: Fields) {
         let typed = untrack(|| fields.typed());
         fields.restore(Typed::default());
@@ -50,7 +50,7 @@ impl PutAside {
     }
 }
 
-/// Fills the fields in with what the address brings, now and later.
+/// Fills in the fields from the address, now and whenever it changes.
 pub fn start(fields: Fields, put_aside: PutAside, route: SubmitRoute) {
     let messages = Messages::expect();
     Effect::new(move || {
@@ -67,11 +67,11 @@ pub fn start(fields: Fields, put_aside: PutAside, route: SubmitRoute) {
     });
 }
 
-/// Fills the fields in; returns what to say about it.
+/// Fills in the fields. Returns a message about it.
 fn fill(fields: Fields, share: &Share) -> String {
     fields.fill(&share.url, &share.title);
     if share.kind.is_some() {
-        // Made by this screen, which has titles as Markdown.
+        // This screen made the link, so the title is Markdown.
         fields.text(Field::Title).set(share.title.clone());
     }
     let kind = share

@@ -1,4 +1,4 @@
-//! The contribution: the entry that the fields amount to, in the draft, and what the rules find about it.
+//! The contribution: the entry in the fields, in the draft, and what the rules find about it.
 
 use std::sync::Arc;
 
@@ -27,17 +27,17 @@ const PAUSE: f64 = 150.0;
 /// An entry in a draft.
 #[derive(Clone, Debug)]
 pub struct Placed {
-    /// The draft before.
+    /// The draft without it.
     pub base: Arc<Base>,
-    /// The heading of the section that was chosen.
+    /// The heading of the chosen section.
     pub section: String,
     /// The entry.
     pub entry: Entry,
     /// The draft with it, or why it cannot be added.
     pub placement: Result<Placement, OperationError>,
-    /// The same entry, if the draft has it already.
+    /// The same entry, if the draft already has it.
     pub listed: Option<Listed>,
-    /// Whether the entry takes the place of that one.
+    /// Whether the entry replaces that one.
     pub is_replacing: bool,
 }
 
@@ -84,7 +84,7 @@ pub struct Checked {
 /// Something that the rules found on the entry's lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
-    /// The field of the entry that it is about, as `galley show` calls it.
+    /// The field of the entry that it is about, by its name in `galley show`.
     pub field: Option<&'static str>,
     /// How bad it is.
     pub severity: Severity,
@@ -92,7 +92,7 @@ pub struct Remark {
     pub message: String,
     /// Whether it is about the same entry elsewhere.
     pub is_duplicate: bool,
-    /// What a fix does, and the entry afterwards, where its fields can show that.
+    /// What a fix does, and the entry afterwards, if the fields can show that.
     pub fix: Option<(String, Entry)>,
 }
 
@@ -108,7 +108,7 @@ pub struct Contribution {
 }
 
 impl Contribution {
-    /// What `fields` amount to, in `draft`.
+    /// The contribution of `fields` to `draft`.
     pub fn new(fields: Fields, draft: CurrentDraft) -> Self {
         let amount = Memo::new(move |_| Amount::of(fields));
         let replaced = RwSignal::new(None::<String>);
@@ -134,12 +134,12 @@ impl Contribution {
         expect_context()
     }
 
-    /// What the fields amount to.
+    /// The entry in the fields.
     pub fn amount(self) -> Memo<Amount> {
         self.amount
     }
 
-    /// The entry in the draft; `None` while the fields make none.
+    /// The entry in the draft; `None` while the fields are not complete.
     pub fn placed(self) -> Memo<Option<Arc<Placed>>> {
         self.placed
     }
@@ -151,14 +151,14 @@ impl Contribution {
         Some((placed, placement))
     }
 
-    /// The same entry in the draft, if it has it already, and the lines of this one; tracked.
+    /// The same entry in the draft, if it is already there, and the lines of this one; tracked.
     pub fn listed(self) -> Option<(Listed, String)> {
         let placed = self.placed.get()?;
         let lines = lines_alone(&placed.entry).ok()?;
         Some((placed.listed.clone()?, lines))
     }
 
-    /// Whether the entry takes the place of the draft's; tracked.
+    /// Whether the entry replaces the draft's; tracked.
     pub fn is_replacing(self) -> bool {
         self.placed
             .with(|it| it.as_ref().is_some_and(|it| it.is_replacing))
@@ -169,13 +169,13 @@ impl Contribution {
         self.replaced.set(lines);
     }
 
-    /// What the rules found about the entry as it is now; `None` while they have not looked. Tracked.
+    /// What the rules found about the current entry; `None` while they have not checked it. Tracked.
     pub fn checked(self) -> Option<Arc<Checked>> {
         let placed = self.placed.get()?;
         self.checked.get().filter(|it| it.placed == placed)
     }
 
-    /// What the rules found last, perhaps about the entry as it was a moment ago; tracked.
+    /// The last findings, perhaps about the entry as it was a moment ago; tracked.
     pub fn remarks(self) -> Vec<Remark> {
         if self.placed.with(Option::is_none) {
             return Vec::new();
@@ -199,7 +199,7 @@ impl Contribution {
 
     fn recall_past_issues(self) {
         spawn_local(async move {
-            // Without them there is less to compare with, which the checks say.
+            // Without them there is less to compare with, and the checks say so.
             let kept = past_issue_store::all().await.unwrap_or_default();
             let mut archive = Archive::default();
             for (file, links) in &kept {
@@ -245,7 +245,7 @@ impl Contribution {
     }
 }
 
-/// What was found, by the fields that it is about.
+/// The findings, by the field that they are about.
 fn remarks(placement: &Placement, readiness: &Readiness) -> Vec<Remark> {
     let problems = readiness.problems.iter();
     problems

@@ -1,4 +1,4 @@
-//! The draft that a contribution goes to: GitHub's where it was read, else the next issue as it is expected.
+//! The draft that a contribution goes to: GitHub's if it was read, otherwise the expected next issue.
 
 use std::sync::Arc;
 
@@ -15,13 +15,13 @@ use crate::upstream::{self, Failure, ReadDraft, consent};
 /// A draft to add to.
 #[derive(Clone, Debug)]
 pub struct Base {
-    /// Its text: where nothing was read, the template's.
+    /// Its text; the template's if nothing was read.
     pub issue: Issue,
     /// Its file's name.
     pub file: String,
     /// The day of its issue.
     pub date: Option<Date>,
-    /// Where it was read; `None` where it was not.
+    /// Where it was read; `None` if it was not.
     pub source: Option<Source>,
     /// The issue before it, as its file's name and its text.
     pub previous: Option<(String, String)>,
@@ -74,7 +74,7 @@ impl Base {
     }
 }
 
-/// The draft, and how the reading of it goes: a handle that is cheap to copy.
+/// The draft, and the state of reading it: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct CurrentDraft {
     repository: StoredValue<Repository>,
@@ -87,7 +87,7 @@ pub struct CurrentDraft {
 }
 
 impl CurrentDraft {
-    /// The next issue as it is expected; nothing is read.
+    /// The expected next issue; nothing is read.
     pub fn new(repository: StoredValue<Repository>) -> Self {
         Self {
             repository,
@@ -121,7 +121,7 @@ impl CurrentDraft {
         self.is_reading.get()
     }
 
-    /// Why it could not be read the last time; tracked.
+    /// Why the last reading failed; tracked.
     pub fn failure(self) -> Option<Failure> {
         self.failure.get()
     }
@@ -131,12 +131,12 @@ impl CurrentDraft {
         self.news.get()
     }
 
-    /// Whether it may be read without being asked for.
+    /// Whether it may be read without asking.
     pub fn has_agreed(self) -> Signal<bool> {
         self.has_agreed.into()
     }
 
-    /// Agrees that it is read whenever the screen opens, or takes that back.
+    /// Agrees that it is read whenever the screen opens, or withdraws that.
     pub fn agree(self, agrees: bool) {
         self.has_agreed.set(agrees);
         consent::set(agrees);
@@ -155,7 +155,7 @@ impl CurrentDraft {
         spawn_local(async move {
             let repository = self.repository.get_value();
             let found = upstream::read(&repository, clock::today()).await;
-            // The screen may have been left since.
+            // The user may have left the screen since.
             if self.is_reading.try_set(false).is_some() {
                 return;
             }

@@ -1,4 +1,4 @@
-//! The entry that the fields amount to.
+//! The entry that is in the fields.
 
 use issue::entry::{CfpEvent, CfpProject, Entry, Event, EventPlace, Format, Link, without_bold};
 use issue::submission::SubmissionKind;
@@ -7,19 +7,19 @@ use leptos::prelude::*;
 use super::fields::{Field, Fields};
 use crate::forms::dates::Dates;
 
-/// What the fields amount to.
+/// The content of the fields.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Amount {
     /// Nothing is typed.
     Nothing,
-    /// These have to be filled in, or corrected, first.
+    /// These fields are missing, or have to be corrected, first.
     Incomplete(Vec<Field>),
     /// An entry.
     Entry(Entry),
 }
 
 impl Amount {
-    /// What `fields` amount to. Tracks them.
+    /// The content of `fields`. Tracks them.
     pub fn of(fields: Fields) -> Self {
         if fields.is_empty() {
             return Self::Nothing;
@@ -163,7 +163,7 @@ fn place(fields: Fields) -> String {
     place.coded().write()
 }
 
-/// The languages, then the other tags, as issues write them.
+/// The languages, then the other tags, in the order in which issues write them.
 fn tags(fields: Fields) -> Vec<String> {
     let languages = fields.trimmed(Field::Language);
     let languages = languages.split(',').map(str::trim).map(str::to_owned);

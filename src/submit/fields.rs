@@ -1,4 +1,4 @@
-//! What is typed on the Submit screen.
+//! The text in the fields of the Submit screen.
 
 use issue::calendar::Date;
 use issue::entry::{Entry, Event, EventPlace, Format};
@@ -35,7 +35,7 @@ pub enum Field {
     Closes,
     /// The place of a conference.
     Place,
-    /// What the editors should know.
+    /// The note to the editors.
     Note,
 }
 
@@ -43,7 +43,7 @@ pub enum Field {
 const COUNT: usize = 14;
 
 impl Field {
-    /// All of them.
+    /// All boxes.
     pub const ALL: [Self; COUNT] = [
         Self::Url,
         Self::Title,
@@ -81,7 +81,7 @@ impl Field {
         }
     }
 
-    /// The field of the entry that its problems name.
+    /// The field of the entry for which problems are shown here.
     pub fn entry_field(self) -> &'static str {
         match self {
             Self::Url => "url",
@@ -101,23 +101,23 @@ impl Field {
     }
 }
 
-/// What is typed, as it is kept on the device and put aside.
+/// Typed text in the form in which it is stored on the device and put aside.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     kind: String,
     section: String,
-    /// Whether the user chose kind and section; else they follow from address and title.
+    /// Whether the user chose kind and section; otherwise they follow from address and title.
     is_kind_chosen: bool,
     is_section_chosen: bool,
     tags: Vec<String>,
     format: String,
-    /// The text of each box that has one, by its label.
+    /// The text of each box that is not empty, by its label.
     texts: Vec<(String, String)>,
 }
 
 impl Typed {
-    /// Whether there is nothing that somebody typed.
+    /// Whether the user has typed nothing.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.tags.is_empty()
     }
@@ -133,21 +133,21 @@ pub const FORMATS: [(Format, &str); 3] = [
     (Format::Hybrid, "Hybrid"),
 ];
 
-/// What is typed: a handle that is cheap to copy.
+/// The fields: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Fields {
-    /// What is submitted.
+    /// The kind of submission.
     pub kind: RwSignal<SubmissionKind>,
     /// The heading of the section.
     pub section: RwSignal<String>,
     is_kind_chosen: RwSignal<bool>,
     is_section_chosen: RwSignal<bool>,
-    /// The tags but for the languages: "video", "audio", "series".
+    /// The tags other than languages: "video", "audio", "series".
     pub tags: RwSignal<Vec<String>>,
     /// The name of the event's format.
     pub format: RwSignal<String>,
     texts: [RwSignal<String>; COUNT],
-    /// The address as it was before tracking parameters were left out; empty if none were.
+    /// The address before tracking parameters were removed; empty if none were.
     pub tracked_url: RwSignal<String>,
 }
 
@@ -200,7 +200,7 @@ impl Fields {
             .all(|it| it.with(|it| it.trim().is_empty()))
     }
 
-    /// Chooses the kind, and the section that it implies.
+    /// Chooses the kind, and the section that follows from it.
     pub fn choose_kind(self, kind: SubmissionKind) {
         self.kind.set(kind);
         self.is_kind_chosen.set(true);
@@ -219,7 +219,7 @@ impl Fields {
         !self.is_section_chosen.get()
     }
 
-    /// Sets kind and section to what follows from address and title, where the user did not choose.
+    /// Sets kind and section from address and title, unless the user chose them.
     pub fn propose(self) {
         let [url, title] = [Field::Url, Field::Title].map(|it| self.text(it).get_untracked());
         let proposal = propose(&url, &title);
@@ -240,7 +240,7 @@ impl Fields {
         }
     }
 
-    /// Leaves tracking parameters out of the address, and sets the tag of its medium.
+    /// Removes tracking parameters from the address, and sets the tag of its medium.
     pub fn clean_url(self) {
         let url = self.text(Field::Url);
         let before = url.get_untracked();
@@ -257,10 +257,10 @@ impl Fields {
     /// Restores the address with its tracking parameters.
     pub fn restore_url(self) {
         self.text(Field::Url).set(self.tracked_url.get_untracked());
-        // The next look at the same address leaves it as it is.
+        // The next check of the same address leaves it unchanged.
     }
 
-    /// Shows region and country by their codes, as issues write them.
+    /// Shows region and country as codes, as issues write them.
     pub fn show_codes(self) {
         let [city, region, country] =
             [Field::City, Field::Region, Field::Country].map(|it| untrack(|| self.trimmed(it)));
@@ -280,7 +280,7 @@ impl Fields {
         }
     }
 
-    /// Fills in an address and the title of its page, plain text that may be empty.
+    /// Fills in an address and the title of its page, which is plain text and may be empty.
     pub fn fill(self, url: &str, title: &str) {
         let proposal = propose(url, title);
         self.text(Field::Url).set(proposal.url);
@@ -317,7 +317,7 @@ impl Fields {
         }
     }
 
-    /// Shows what `entry` says, as after a fix.
+    /// Shows the values of `entry`, as after a fix.
     pub fn take_entry(self, entry: Entry) {
         let mut texts = Vec::new();
         match entry {
@@ -358,7 +358,7 @@ impl Fields {
         self.text(Field::Language).set(languages.join(", "));
     }
 
-    /// All that is typed; tracked.
+    /// Everything typed; tracked.
     pub fn typed(self) -> Typed {
         let text = |it: Field| (it.label().to_owned(), self.text(it).get());
         let texts = Field::ALL.into_iter().map(text);
@@ -373,7 +373,7 @@ impl Fields {
         }
     }
 
-    /// Sets all fields to what was typed before.
+    /// Sets all fields to earlier values.
     pub fn restore(self, typed: Typed) {
         self.kind
             .set(SubmissionKind::named(&typed.kind).unwrap_or_default());
@@ -409,12 +409,12 @@ fn event_texts(event: Event) -> [(Field, String); 9] {
     ]
 }
 
-/// A day as a text box has it.
+/// A date as a text box shows it.
 fn day(date: Option<Date>) -> String {
     date.map(|it| it.to_string()).unwrap_or_default()
 }
 
-/// The section that a kind goes to where the address does not tell.
+/// The section for a kind, if the address does not decide.
 fn section_of(kind: SubmissionKind) -> &'static str {
     if kind == SubmissionKind::Link {
         return propose("", "").section;

@@ -1,4 +1,4 @@
-//! The form: what is submitted, where it belongs, and what the newsletter asks of it.
+//! The form: what is submitted, which section it goes to, and what the newsletter asks of it.
 
 mod details;
 mod early;

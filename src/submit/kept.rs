@@ -1,6 +1,6 @@
-//! Keeps what is typed: for this tab, and for the next one that comes.
+//! Stores typed text: for this tab, and for the next one.
 //!
-//! The storage of the tab has it at once and over a reload; the database has it a moment later, and after the browser
+//! The tab's storage has it at once and after a reload; the database has it a moment later, and even after the browser
 //! was killed.
 
 use leptos::prelude::*;
@@ -15,19 +15,19 @@ use crate::browser::web_storage;
 /// The key in the storage of the tab.
 const KEY: &str = "galley-submit";
 
-/// What this tab has kept.
+/// What this tab has stored.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct OfTab {
     tab: String,
     turn: u64,
     typed: Typed,
-    /// Whether it changed on this page: what was only restored is in the database already, or is another tab's.
+    /// Whether it changed on this page. What was only restored is in the database already, or belongs to another tab.
     #[serde(skip)]
     has_changed: bool,
 }
 
-/// Restores what this tab, or else the last one, has kept, and keeps what is typed from now on.
+/// Restores what this tab, or else the last one, has stored, and from now on stores what is typed.
 pub fn start(fields: Fields, put_aside: PutAside) {
     let kept = web_storage::of_tab(KEY).and_then(|it| serde_json::from_str::<OfTab>(&it).ok());
     let has_own = kept.as_ref().is_some_and(|it| !it.typed.is_empty());
@@ -41,11 +41,11 @@ pub fn start(fields: Fields, put_aside: PutAside) {
     own.typed = untrack(|| fields.typed());
     let begun = own.clone();
     let own = StoredValue::new(own);
-    // Before that, what the database has must not be written over.
+    // Before that, the content of the database must not be overwritten.
     let is_read = RwSignal::new(false);
     spawn_local(async move {
         let last = typed_store::last().await;
-        // The screen may have been left since.
+        // The user may have left the screen since.
         if is_read.try_get_untracked().is_none() {
             return;
         }
@@ -61,7 +61,7 @@ pub fn start(fields: Fields, put_aside: PutAside) {
     });
 }
 
-/// Restores what the database has. If something else was typed meanwhile, it is put aside.
+/// Restores the content of the database. If something else was typed meanwhile, that content is put aside.
 fn restore(
     fields: Fields,
     put_aside: PutAside,

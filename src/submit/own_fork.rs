@@ -1,6 +1,6 @@
-//! With a token: the branch with the contribution on the user's own fork, made by Galley.
+//! With a token: Galley makes the branch with the contribution on the user's own fork.
 //!
-//! The token is in this page's memory and nowhere else: it is in no field that is kept, and goes when the screen does.
+//! The token is only in this page's memory: it is in no field that is stored, and is gone with the screen.
 //! What GitHub has already done is remembered, so that a second press continues where the first one stopped, and
 //! nothing is written twice.
 
@@ -17,7 +17,7 @@ use self::calls::{Calls, File};
 pub use self::refusal::Refusal;
 use super::contribution::{Contribution, Placed};
 
-/// A call to GitHub, as it is listed before the first one is made.
+/// A call to GitHub, listed before the first one is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedCall {
     /// "GET", "POST", "PUT".
@@ -47,12 +47,12 @@ pub struct OwnFork {
     done: StoredValue<Done>,
     is_busy: RwSignal<bool>,
     refusal: RwSignal<Option<Refusal>>,
-    /// The page that makes the pull request; empty until there is one.
+    /// The page for the pull request; empty until there is one.
     page: RwSignal<String>,
 }
 
 impl OwnFork {
-    /// Nothing asked yet.
+    /// Nothing has been asked yet.
     pub fn new(contribution: Contribution, repository: StoredValue<Repository>) -> Self {
         Self {
             contribution,
@@ -65,12 +65,12 @@ impl OwnFork {
         }
     }
 
-    /// That of this screen.
+    /// The one of this screen.
     pub fn expect() -> Self {
         expect_context()
     }
 
-    /// The token, as it is typed.
+    /// The token as typed.
     pub fn token(self) -> RwSignal<String> {
         self.token
     }
@@ -80,12 +80,12 @@ impl OwnFork {
         self.is_busy.get()
     }
 
-    /// Why it could not be done; tracked.
+    /// Why it failed; tracked.
     pub fn refusal(self) -> Option<Refusal> {
         self.refusal.get()
     }
 
-    /// The page that makes the pull request, once the branch is there; tracked.
+    /// The page for the pull request, once the branch is there; tracked.
     pub fn page(self) -> Option<String> {
         Some(self.page.get()).filter(|it| !it.is_empty())
     }
@@ -154,7 +154,7 @@ impl OwnFork {
         };
         spawn_local(async move {
             let made = self.proceed(&calls, &file, &source.commit, &request).await;
-            // The screen may have been left since.
+            // The user may have left the screen since.
             if self.is_busy.try_set(false).is_some() {
                 return;
             }
@@ -165,7 +165,7 @@ impl OwnFork {
         });
     }
 
-    /// Shows the page of what was written before, if it is the same.
+    /// Shows the page of what was written before, if it is the same contribution.
     fn reopen(self, placed: &Arc<Placed>) -> bool {
         let page = self.done.with_value(|it| {
             let (written, page) = it.written.as_ref()?;
@@ -186,7 +186,7 @@ impl OwnFork {
         self.page.set(page);
     }
 
-    /// Does what is still to be done; returns the page that makes the pull request.
+    /// Does what is left to do. Returns the page for the pull request.
     async fn proceed(
         self,
         calls: &Calls,

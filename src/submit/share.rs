@@ -1,5 +1,5 @@
-//! Links that open Submit filled in: one for what is typed, to be given to somebody else, and a bookmarklet that takes
-//! the page one is on.
+//! Links that open Submit filled in: one with the typed values, to share, and a bookmarklet with the page that the user
+//! is on.
 
 use issue::entry::{Entry, Event, EventPlace, Format};
 use issue::submission::{Share, SubmissionKind};
@@ -10,9 +10,9 @@ use super::entry::Amount;
 use super::fields::{Field, Fields};
 use crate::browser::address;
 
-/// The address that opens Submit with what is typed now.
+/// The address that opens Submit with the typed values.
 ///
-/// Days, places and organisers of calls are left out: a link has room for them for events alone.
+/// Dates, places and organisers of calls are left out: a link has parameters for them only for events.
 pub fn link_to(fields: Fields) -> String {
     let typed = untrack(|| {
         let languages = fields.trimmed(Field::Language);
@@ -32,7 +32,7 @@ pub fn link_to(fields: Fields) -> String {
     address::of_submit(&typed.to_query())
 }
 
-/// The event as its page would have it, in the terms of schema.org.
+/// The event as its page would describe it, in the terms of schema.org.
 fn event(fields: Fields) -> Option<String> {
     let Amount::Entry(Entry::Event(event)) = Amount::of(fields) else {
         return None;
@@ -68,8 +68,8 @@ fn attendance(event: &Event) -> &'static str {
     }
 }
 
-/// What the bookmarklet does on the page it is pressed on, `PAGE` being this one's address: it takes the canonical
-/// address, the title and the data of events, and opens Submit with them.
+/// The script of the bookmarklet; `PAGE` is the address of Submit. On the page where the user clicks it, it reads the
+/// canonical address, the title and the data of events, and opens Submit with them.
 const BOOKMARKLET: &str = concat!(
     r#"(()=>{const d=document,q=s=>d.querySelector(s),c=q('link[rel=canonical]'),o=q('meta[property="og:title"]'),"#,
     r#"l=c&&c.href.startsWith(location.origin+'/')&&c.href.length>location.origin.length+1?c.href:location.href,"#,
@@ -79,7 +79,7 @@ const BOOKMARKLET: &str = concat!(
     r#"if(e.length)p.set('event','['+e.join(',')+']');const u='PAGE'+p;open(u)||(location.href=u)})()"#,
 );
 
-/// The bookmarklet, as the address of a bookmark.
+/// The bookmarklet as an address.
 pub fn bookmarklet() -> String {
     let page = address::of_submit("").replace('\'', "%27");
     format!("javascript:{}", BOOKMARKLET.replace("PAGE", &page))

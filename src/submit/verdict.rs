@@ -1,4 +1,4 @@
-//! Whether the contribution is ready to submit, and why not: what the result, its buttons and its steps go by.
+//! Whether the contribution is ready to submit, and why not. The result, its buttons and its steps depend on it.
 
 use issue::checklist::Condition;
 use issue::submission::{Closed, Route, section_choices};
@@ -8,7 +8,7 @@ use super::contribution::{Checked, Contribution};
 use super::entry::Amount;
 use super::fields::{Field, Fields};
 
-/// How it is with the contribution.
+/// The state of the contribution.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
     /// Nothing is typed.
@@ -19,15 +19,15 @@ pub enum State {
     Refused(String),
     /// The chosen section, by its heading, takes no pull requests.
     Closed(&'static str, Closed),
-    /// The draft has it already, in a line with this number, and whether word for word.
+    /// The draft already has it: the line's number, and whether word for word.
     Listed(usize, bool),
-    /// The rules have not looked yet.
+    /// The rules have not checked it yet.
     Checking,
     /// How it gets into the issue, and whether the current draft was read.
     Ready(Route, bool),
     /// It is ready, but replaces lines of the draft.
     Replaces,
-    /// The reasons that the form does not show, and whether it shows others.
+    /// The reasons that the form does not show, and whether the form shows others.
     NotReady(Vec<String>, bool),
 }
 
@@ -39,11 +39,11 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The verdict on what `fields` amount to.
+    /// The verdict on the content of `fields`.
     pub fn new(fields: Fields, contribution: Contribution) -> Self {
         let state = Memo::new(move |_| state(fields, contribution));
         let is_held_back = Memo::new(move |before: Option<&bool>| match state.get() {
-            // As it was a moment ago.
+            // The verdict as it was a moment ago.
             State::Checking => before.copied().unwrap_or_default(),
             State::Ready(..) | State::Replaces => false,
             _ => true,
@@ -59,7 +59,7 @@ impl Verdict {
         expect_context()
     }
 
-    /// How it is; tracked.
+    /// The state; tracked.
     pub fn state(self) -> State {
         self.state.get()
     }
@@ -125,7 +125,7 @@ fn closed_section(fields: Fields) -> Option<(&'static str, Closed)> {
     Some((chosen.heading, chosen.closed?))
 }
 
-/// The reasons that the form does not show with a field, and whether it shows others.
+/// The reasons that the form does not show at a field, and whether it shows others.
 fn reasons(checked: &Checked) -> (Vec<String>, bool) {
     let is_in_form = |text: &str| {
         let mut remarks = checked.remarks.iter();

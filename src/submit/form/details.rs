@@ -1,4 +1,4 @@
-//! What a task and a call for speakers have besides address and title.
+//! The fields that a task and a call for speakers have besides address and title.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Takes over what was typed before the form was there.
+//! Takes over text typed before the form was there.
 
 use issue::import::links_in;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use super::super::fields::{Field, Fields};
 use crate::browser::early_box;
 use crate::components::field_id;
 
-/// Puts the focus on a box of the form once it is shown, with what was typed into the boxes that were there before it.
+/// Focuses a box of the form once it is shown, with the text from the boxes that were there before it.
 pub fn take_over(fields: Fields, put_aside: PutAside) {
     request_animation_frame(move || {
         let ids = [Field::Url, Field::Title].map(|it| field_id(it.label()));

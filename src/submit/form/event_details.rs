@@ -9,7 +9,7 @@ use crate::components::{FieldMessage, FieldWidth, SelectField};
 use crate::forms::dates::Dates;
 use crate::forms::field_checks;
 
-/// The fields of an event, the format first: it decides which of the others there are.
+/// The fields of an event. The format is first, because it decides which other fields there are.
 #[component]
 pub fn EventDetails() -> impl IntoView {
     let fields = Fields::expect();
@@ -40,7 +40,7 @@ pub fn EventDetails() -> impl IntoView {
 /// A date.
 #[component]
 pub fn DateBox(
-    /// Which.
+    /// Which one it is.
     field: Field,
 ) -> impl IntoView {
     let dates = Dates::of_today();
@@ -57,7 +57,7 @@ pub fn DateBox(
     }
 }
 
-/// The last day, which is not before the first.
+/// The last day, which must not be before the first.
 #[component]
 pub fn EndDateBox() -> impl IntoView {
     let fields = Fields::expect();

@@ -35,7 +35,7 @@ pub fn MainBoxes() -> impl IntoView {
     }
 }
 
-/// Tells that tracking parameters were left out.
+/// Reports that tracking parameters were removed.
 #[component]
 fn TrackingNote() -> impl IntoView {
     let fields = Fields::expect();
@@ -57,7 +57,7 @@ fn TrackingNote() -> impl IntoView {
     }
 }
 
-/// The one link in what is pasted, as its address and its title, which may be empty; `None` for other text.
+/// The only link in pasted text, as its address and its title, which may be empty; `None` for other text.
 fn link_in(clip: &Clip) -> Option<(String, String)> {
     let text = clip.text.trim();
     let is_address = |it: &str| it.starts_with("https://") || it.starts_with("http://");

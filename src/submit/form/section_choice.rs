@@ -62,7 +62,7 @@ fn SectionRow(choice: SectionChoice) -> impl IntoView {
     }
 }
 
-/// Tells why a section takes no pull requests, and what to do instead.
+/// Explains why a section takes no pull requests, and what to do instead.
 #[component]
 fn ClosedNotice(closed: Closed) -> impl IntoView {
     view! {

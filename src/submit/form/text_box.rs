@@ -1,4 +1,4 @@
-//! A text box of the form, with what is wrong with its text below it.
+//! A text box of the form, with the problems of its text below it.
 
 use leptos::prelude::*;
 
@@ -11,18 +11,18 @@ use crate::forms::field_checks::FieldCheck;
 /// A text box.
 #[component]
 pub fn TextBox(
-    /// Which.
+    /// Which one it is.
     field: Field,
-    /// What may be wrong with the text.
+    /// The message about the text.
     #[prop(optional, into)]
     check: FieldCheck,
     /// How wide the box is.
     #[prop(optional)]
     width: FieldWidth,
-    /// The keyboard a phone shows.
+    /// The keyboard that a phone shows.
     #[prop(default = "text")]
     keyboard: &'static str,
-    /// The text of the empty box.
+    /// The placeholder.
     #[prop(default = "")]
     placeholder: &'static str,
     /// Called when the user leaves the box after a change.
@@ -33,7 +33,7 @@ pub fn TextBox(
     let value = fields.text(field);
     let message = Memo::new(move |_| value.with(|it| check.run(it)));
     let remarks = move || {
-        // The same mistake, in the words of the box.
+        // The same mistake, in the words of this box.
         if message.with(|it| it.as_ref().is_some_and(FieldMessage::is_problem)) {
             return Vec::new();
         }

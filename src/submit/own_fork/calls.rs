@@ -1,4 +1,4 @@
-//! The calls to GitHub that make the branch, each with what its refusals mean.
+//! The calls to GitHub that make the branch, and what a refusal of each means.
 
 use issue::submission::Repository;
 use issue::submission::github::{RateLimit, rate_limit};
@@ -9,13 +9,13 @@ use crate::browser::clock;
 use crate::browser::fetch::{self, Answer, Method};
 use crate::browser::hash;
 
-/// Names that are tried for a branch.
+/// How many names to try for a branch.
 const MOST_NAMES: usize = 5;
 
-/// What is asked of GitHub, and in whose name.
+/// A session with GitHub: the repository, and the user's token.
 #[derive(Debug)]
 pub struct Calls {
-    /// The repository that the fork is of.
+    /// The repository of which the fork was made.
     pub repository: Repository,
     /// The token.
     pub token: String,
@@ -52,7 +52,7 @@ impl Calls {
         expect(answer, 200).map(|_| ())
     }
 
-    /// Makes a branch at `commit`; returns its name, which has a number at its end if `name` is taken.
+    /// Makes a branch at `commit`. Returns its name, which ends with a number if `name` is taken.
     pub async fn make_branch(
         &self,
         login: &str,
@@ -68,7 +68,7 @@ impl Calls {
             let path = format!("{}/git/refs", self.fork(login));
             let answer = self.ask(Method::Post, &path, Some(body)).await?;
             match (answer.status, message(&answer).as_str()) {
-                // Ours, if the answer that said so was lost.
+                // It is ours if GitHub's answer was lost.
                 (422, it) if it.contains("already exists") => {
                     if self.is_at(login, &branch, commit).await? {
                         return Ok(branch);
@@ -83,7 +83,7 @@ impl Calls {
         Err(Refusal::BranchNames)
     }
 
-    /// Writes the file into the branch, in place of the one that was read.
+    /// Writes the file into the branch, in place of the version that was read.
     pub async fn write(
         &self,
         login: &str,
@@ -101,7 +101,7 @@ impl Calls {
         });
         let answer = self.ask(Method::Put, &path, Some(body)).await?;
         match answer.status {
-            // Also where it is there already, and the answer that said so was lost.
+            // It may be there already, if GitHub's answer was lost.
             409 if self.is_written(&path, branch, file).await? => Ok(()),
             409 => Err(Refusal::Stale),
             404 => Err(Refusal::Forbidden),
@@ -109,7 +109,7 @@ impl Calls {
         }
     }
 
-    /// Whether the branch is at `commit`, with nothing of its own.
+    /// Whether the branch is at `commit`, without commits of its own.
     async fn is_at(&self, login: &str, branch: &str, commit: &str) -> Result<bool, Refusal> {
         let path = format!("{}/git/ref/heads/{branch}", self.fork(login));
         let answer = self.ask(Method::Get, &path, None).await?;
@@ -174,7 +174,7 @@ fn json_of(answer: &Answer) -> Result<Value, Refusal> {
     serde_json::from_slice(&answer.body).map_err(|_| Refusal::Answer)
 }
 
-/// GitHub's own words about a refusal; empty if there are none.
+/// GitHub's own explanation of a refusal; empty if there is none.
 fn message(answer: &Answer) -> String {
     let value = json_of(answer).ok();
     let message = value.as_ref().and_then(|it| it.get("message")?.as_str());

@@ -1,4 +1,4 @@
-//! Why GitHub did not make the branch, in words.
+//! Why GitHub did not make the branch, as a message.
 
 use std::fmt;
 
@@ -15,21 +15,21 @@ pub enum Refusal {
     NoDraft,
     /// There was no answer.
     Fetch(FetchError),
-    /// GitHub takes no more requests.
+    /// GitHub accepts no more requests.
     Limit(RateLimit),
-    /// GitHub does not know the token.
+    /// GitHub does not accept the token.
     Token,
     /// The token does not allow it.
     Forbidden,
     /// The account has no fork.
     NoFork(String),
-    /// The fork lacks the commit that the draft was read at.
+    /// The fork lacks the commit at which the draft was read.
     ForkLags,
     /// The file has changed.
     Stale,
     /// All names for the branch are taken.
     BranchNames,
-    /// GitHub refused what it was sent, with its own words.
+    /// GitHub refused the request, with its own explanation.
     Invalid(String),
     /// GitHub answered with this status.
     Status(u16),

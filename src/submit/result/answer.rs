@@ -1,11 +1,11 @@
-//! What came of a button, told next to it.
+//! The outcome of a button, shown next to it.
 
 use leptos::prelude::*;
 
 use super::super::current_draft::CurrentDraft;
 use super::outcome::Outcome;
 
-/// What came of the last press of some buttons: a handle that is cheap to copy.
+/// The outcome of the last press of some buttons: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer(RwSignal<Said>);
 
@@ -19,12 +19,12 @@ enum Said {
 }
 
 impl Answer {
-    /// Nothing yet.
+    /// There is no message yet.
     pub fn new() -> Self {
         Self(RwSignal::default())
     }
 
-    /// That of the buttons below the lines.
+    /// The one of the buttons below the lines.
     pub fn expect() -> Self {
         expect_context()
     }
@@ -34,12 +34,12 @@ impl Answer {
         self.0.set(Said::Text(text.into()));
     }
 
-    /// Takes the message away.
+    /// Removes the message.
     pub fn clear(self) {
         self.0.set(Said::Nothing);
     }
 
-    /// Tells why there is no patch and no file.
+    /// Explains why there is no patch and no file.
     pub fn say_missing(self, outcome: Outcome) {
         if untrack(|| outcome.lines()).is_empty() {
             self.say("Nothing to download yet: the form is not complete.");
@@ -49,7 +49,7 @@ impl Answer {
     }
 }
 
-/// The place of an answer.
+/// Shows the message.
 #[component]
 pub fn AnswerLine(answer: Answer) -> impl IntoView {
     let (outcome, draft) = (Outcome::expect(), CurrentDraft::expect());

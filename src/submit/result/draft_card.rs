@@ -1,4 +1,4 @@
-//! The current draft: whether it was read, and when; reading it is asked for here, or agreed to.
+//! The current draft: whether and when it was read, with the button to read it and the consent to read it each time.
 
 use leptos::prelude::*;
 

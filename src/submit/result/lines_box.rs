@@ -33,10 +33,10 @@ pub fn LinesBox() -> impl IntoView {
     }
 }
 
-/// The signs that fit in a row of the box on a phone.
+/// How many characters fit into a row of the box on a phone.
 const ROW: usize = 36;
 
-/// How many rows the box has, in a browser that cannot make it as high as its text.
+/// How many rows the box has in a browser that cannot make it as high as its text.
 fn rows_of(lines: &str) -> usize {
     let rows = lines
         .split('\n')
@@ -72,7 +72,7 @@ fn Destination() -> impl IntoView {
 #[component]
 fn PlaceRow(
     insertion: Insertion,
-    /// Whether other lines go to another place, so that these have a button of their own.
+    /// Whether other lines go to another place, so that these lines need a button of their own.
     is_many: bool,
 ) -> impl IntoView {
     let outcome = Outcome::expect();

@@ -7,7 +7,7 @@ use super::super::share::{bookmarklet, link_to};
 use super::answer::{Answer, AnswerLine};
 use super::ways::copy_text;
 
-/// The link for somebody else, made by a button.
+/// The link to share, made by a button.
 #[component]
 pub fn ShareLink() -> impl IntoView {
     let (fields, answer) = (Fields::expect(), Answer::new());
@@ -36,7 +36,7 @@ pub fn ShareLink() -> impl IntoView {
     }
 }
 
-/// The bookmarklet, to be dragged or copied.
+/// The bookmarklet, to drag or copy.
 #[component]
 pub fn BookmarkletOffer() -> impl IntoView {
     let answer = Answer::new();

@@ -1,4 +1,4 @@
-//! What to do with an entry that the draft has already: both versions side by side, and the choice between them.
+//! For an entry that the draft already has: both versions side by side, and the choice between them.
 
 use issue::submission::Listed;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use super::super::contribution::Contribution;
 use super::super::fields::Fields;
 use crate::components::TwoVersions;
 
-/// The two versions, while the draft has the entry with other words.
+/// The two versions, if the draft has the entry in another wording.
 #[component]
 pub fn ListedCard() -> impl IntoView {
     let contribution = Contribution::expect();
@@ -22,7 +22,7 @@ pub fn ListedCard() -> impl IntoView {
 
 #[component]
 fn Versions(
-    /// The draft's.
+    /// The draft's version.
     listed: Listed,
     /// The lines of the contribution.
     mine: String,

@@ -1,4 +1,4 @@
-//! More ways out: what the pull request says, shell commands, the whole file, and a link for somebody else.
+//! Other ways: the text of the pull request, shell commands, the whole file, and a link to share.
 
 use issue::submission::commands;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::ways::copy_text;
 use crate::browser::download;
 use crate::components::{Disclosure, TextArea};
 
-/// What is needed less often, each folded away.
+/// Less common ways, each folded.
 #[component]
 pub fn MoreWays() -> impl IntoView {
     view! {
@@ -36,10 +36,10 @@ pub fn MoreWays() -> impl IntoView {
     }
 }
 
-/// A text that can only be read and copied.
+/// A text that can be read and copied, but not changed.
 #[component]
 fn Copyable(
-    /// What it is.
+    /// What it is called.
     label: &'static str,
     /// The element's id.
     id: &'static str,
@@ -85,7 +85,7 @@ fn RequestText() -> impl IntoView {
     }
 }
 
-/// What is in the box of commands while there is no patch.
+/// What the box of commands shows while there is no patch.
 const NO_PATCH: &str =
     "Fill in the form and get the current draft first: the commands are made from it.";
 

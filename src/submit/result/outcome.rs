@@ -35,7 +35,7 @@ impl Outcome {
         expect_context()
     }
 
-    /// The repository that it goes to.
+    /// The repository for the contribution.
     pub fn repository(self) -> Repository {
         self.repository.get()
     }
@@ -78,7 +78,7 @@ impl Outcome {
             .unwrap_or_default()
     }
 
-    /// What `git apply` takes; `None` while there is no draft or no entry. Tracked.
+    /// The patch for `git apply`; `None` while there is no draft or no entry. Tracked.
     pub fn patch(self) -> Option<String> {
         let (placed, placement) = self.contribution.placement()?;
         placed.base.source.as_ref()?;
@@ -87,7 +87,7 @@ impl Outcome {
         Some(patch::unified_at(before, after, &path))
     }
 
-    /// What `git am` and `git apply` take; `None` while there is no draft or no entry. Tracked.
+    /// The patch for `git am` and `git apply`; `None` while there is no draft or no entry. Tracked.
     pub fn mail(self) -> Option<String> {
         let patch = self.patch()?;
         let author = issue::submission::Author::default();

@@ -57,10 +57,10 @@ pub fn SectionPreview() -> impl IntoView {
     }
 }
 
-/// The frame, and how much is in it.
+/// The frame, and how much it shows.
 struct Shown {
     frame: Frame,
-    /// Opens links in tabs of their own.
+    /// Opens links in new tabs.
     _clicks: gloo::events::EventListener,
     blocks: usize,
 }
@@ -76,7 +76,7 @@ impl Shown {
         }
     }
 
-    /// Shows the section of the first run of lines, with the entry in sight.
+    /// Shows the section of the first run of lines, scrolled to the entry.
     fn show(&mut self, placement: &Placement) {
         let Some((rendered, at)) = section(placement) else {
             return;
@@ -103,7 +103,7 @@ impl Shown {
     }
 }
 
-/// The section that the lines are in, rendered, and the byte of it at which they begin.
+/// The rendered section of the lines, and the byte of it at which they begin.
 fn section(placement: &Placement) -> Option<(Rendered, usize)> {
     let range = &placement.insertions.first()?.range;
     let sections = &placement.after.outline().sections;

@@ -1,4 +1,4 @@
-//! The way out with a token, for whoever wants it: what is going to be asked of GitHub, and the button that does it.
+//! The way with a token: what Galley will ask GitHub to do, and the button that does it.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::super::RepositorySetting;
 use super::super::own_fork::{ListedCall, OwnFork};
 use super::outcome::Outcome;
 
-/// The token, the calls, the button, and what came of it.
+/// The token, the calls, the button, and the outcome.
 #[component]
 pub fn TokenWay() -> impl IntoView {
     let (own_fork, outcome) = (OwnFork::expect(), Outcome::expect());
@@ -69,7 +69,7 @@ fn TokenBox() -> impl IntoView {
     }
 }
 
-/// Every call, before the first is made.
+/// Every call, shown before the first is made.
 #[component]
 fn CallList() -> impl IntoView {
     let (own_fork, outcome) = (OwnFork::expect(), Outcome::expect());
@@ -90,7 +90,7 @@ fn CallList() -> impl IntoView {
     view! { <ol class="submit-steps submit-calls">{rows}</ol> }
 }
 
-/// The branch is there; the person makes the pull request.
+/// The branch is there; the user makes the pull request.
 #[component]
 fn Made(page: String) -> impl IntoView {
     view! {

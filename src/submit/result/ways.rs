@@ -1,4 +1,4 @@
-//! The ways out, best first: the clipboard and GitHub's editor, or a patch.
+//! The main ways, best first: the clipboard and GitHub's editor, or a patch.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,12 +8,12 @@ use super::answer::{Answer, AnswerLine};
 use super::outcome::Outcome;
 use crate::browser::{clipboard, download, tab};
 
-/// The buttons below the lines. Of an entry that is not ready, none of them is the one to press.
+/// The buttons below the lines. If the entry is not ready, none of them is highlighted.
 #[component]
 pub fn WaysOut() -> impl IntoView {
     let (outcome, answer, verdict) = (Outcome::expect(), Answer::expect(), Verdict::expect());
     let is_ready = move || !verdict.is_held_back();
-    // An answer is about the lines as they were.
+    // A message is about the lines as they were then.
     Effect::new(move |before: Option<String>| {
         let lines = outcome.lines();
         if before.is_some_and(|it| it != lines) {
@@ -82,7 +82,7 @@ const NOTHING: &str = "Nothing to copy yet: the form is not complete.";
 
 const REFUSED: &str = "Not copied: the browser refused. Select the text and copy it.";
 
-/// Puts `text` on the clipboard, and answers with `said`.
+/// Copies `text` to the clipboard, and shows the message `said`.
 pub fn copy_text(answer: Answer, text: String, said: String) {
     spawn_local(async move {
         let is_done = clipboard::copy(&text).await;
@@ -108,7 +108,7 @@ pub fn open_on_github(outcome: Outcome, answer: Answer) {
     }
     let said = copied(outcome);
     spawn_local(async move {
-        // First, for the clipboard is given only to the tab in front.
+        // Copies first, because only the tab in front may use the clipboard.
         let is_done = clipboard::copy(&lines).await;
         tab::open(&address);
         answer.say(if is_done { said } else { REFUSED.to_owned() });
