@@ -1,7 +1,7 @@
 //! The newsletter's repository on GitHub: reading its current draft, and whether the user agreed to that.
 //!
-//! A reading asks for the newest commit, the list of drafts at that commit, the newest of them, and the issue before
-//! it, whose links a contribution is compared with. Submit and "Update from GitHub" use it.
+//! A reading requests the newest commit, the list of drafts at that commit, the newest of them, and the issue before
+//! it, whose links are compared with a contribution's. Submit and "Update from GitHub" use it.
 
 pub mod consent;
 
@@ -26,13 +26,13 @@ pub struct ReadDraft {
     pub issue: Issue,
     /// Its file's name.
     pub file: String,
-    /// The day of its issue.
+    /// The date of its issue.
     pub date: Date,
-    /// The commit that it was read at.
+    /// The commit at which it was read.
     pub commit: String,
     /// The hash of the file, which changes with its content.
     pub sha: String,
-    /// The issue before it, as its file's name and its text, where that is out.
+    /// The issue before it, as its file's name and its text, if it is published.
     pub previous: Option<(String, String)>,
 }
 
@@ -41,19 +41,19 @@ pub struct ReadDraft {
 pub enum Failure {
     /// There was no answer.
     Fetch(FetchError),
-    /// GitHub takes no more requests.
+    /// GitHub accepts no more requests.
     Limit(RateLimit),
-    /// GitHub has no such thing, in words.
+    /// GitHub does not have the thing that this text names.
     Missing(&'static str),
     /// GitHub answered with this status.
     Status(u16),
-    /// The answer is not as documented.
+    /// The answer does not match the documentation.
     Answer(AnswerError),
     /// No draft is newer than the last issue.
     NoDraft(NoDraft),
     /// The newest draft is the template.
     Template(String),
-    /// The newest draft is no text.
+    /// The newest draft is not text.
     NotText(String),
 }
 
@@ -85,16 +85,16 @@ impl From<AnswerError> for Failure {
     }
 }
 
-/// The answer's form that GitHub documents for the hash alone.
+/// The media type with which GitHub answers with just the hash.
 const HASH_ALONE: &str = "application/vnd.github.sha";
 
-/// The answer's form of the API.
+/// The media type of the API.
 const JSON: &str = "application/vnd.github+json";
 
 /// Days between two issues.
 const WEEK: i64 = 7;
 
-/// Reads the current draft of `repository`; `today` tells whether its issue can be out.
+/// Reads the current draft of `repository`; `today` decides whether its issue can be published already.
 pub async fn read(repository: &Repository, today: Option<Date>) -> Result<ReadDraft, Failure> {
     let branch = ask(&repository.commit_request(), Some(HASH_ALONE), "branch").await?;
     let commit = github::commit(&branch.text())?;
@@ -112,7 +112,7 @@ pub async fn read(repository: &Repository, today: Option<Date>) -> Result<ReadDr
     })
 }
 
-/// The newest draft, unless its issue is out, which it cannot be before its day.
+/// The newest draft, unless its issue is published, which it cannot be before its date.
 async fn newest(
     repository: &Repository,
     commit: &str,
@@ -145,7 +145,7 @@ async fn draft(repository: &Repository, commit: &str, file: &ListedFile) -> Resu
     Ok(Issue::new(text))
 }
 
-/// The issue of the week before, which nothing depends on.
+/// The issue of the week before, which is optional.
 async fn previous(repository: &Repository, commit: &str, day: Date) -> Option<(String, String)> {
     let path = repository.issue_path(day.plus_days(-WEEK)?);
     let answer = ask(&repository.raw_request(commit, &path), None, "issue").await;
@@ -154,7 +154,7 @@ async fn previous(repository: &Repository, commit: &str, day: Date) -> Option<(S
     Some((name.to_owned(), text))
 }
 
-/// Asks GitHub; `what` is asked for, in words.
+/// Sends a request to GitHub; `what` names what is requested.
 async fn ask(address: &str, accept: Option<&str>, what: &'static str) -> Result<Answer, Failure> {
     let answer = fetch::get(address, accept).await.map_err(Failure::Fetch)?;
     match answer.status {
@@ -165,7 +165,7 @@ async fn ask(address: &str, accept: Option<&str>, what: &'static str) -> Result<
     }
 }
 
-/// What a refusal means: the limit of requests, where GitHub says so.
+/// The meaning of a refusal: the rate limit, if GitHub says so.
 fn limit(answer: &Answer) -> Failure {
     let limit = rate_limit(
         answer.limit_remaining.as_deref(),

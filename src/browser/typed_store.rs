@@ -1,7 +1,7 @@
-//! What is typed on the Submit screen, kept on this device in a database of its own.
+//! The text typed on the Submit screen, stored on this device in a separate database.
 //!
-//! A write takes milliseconds and is there after the browser is killed, unlike one to the storage of all tabs, which
-//! Chromium may put on disk a minute later.
+//! A write takes milliseconds and survives a killed browser. A write to localStorage may not: Chromium may put it on
+//! disk a minute later.
 
 use std::cell::{Cell, RefCell};
 
@@ -31,12 +31,12 @@ fn upgrade(database: &idb::Database, _from: u32) -> Result<(), idb::Error> {
     Ok(())
 }
 
-/// What was typed last, and by which tab.
+/// The last typed text, and the tab that wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastTyped {
-    /// All that is typed, as a text of the Submit screen.
+    /// Everything typed, in the format of the Submit screen.
     pub text: String,
-    /// The tab.
+    /// The tab's name.
     pub tab: String,
     /// Counts the changes of the tab.
     pub turn: u64,
@@ -50,7 +50,7 @@ struct Record {
     turn: u64,
 }
 
-/// What is done to the record.
+/// A change to the record.
 enum Change {
     Keep(LastTyped),
     Forget,
@@ -67,7 +67,7 @@ pub fn new_tab() -> String {
     unique_name()
 }
 
-/// What was kept last; `None` also if it cannot be read.
+/// The last stored text; `None` also if it cannot be read.
 pub async fn last() -> Option<LastTyped> {
     let key = JsValue::from_str(ID);
     let record = SUBMIT.transact_in_time(STORE, Access::Read, move |store| async move {
@@ -81,7 +81,7 @@ pub async fn last() -> Option<LastTyped> {
     })
 }
 
-/// Keeps what is typed, or forgets it. Of several calls while one is written, only the last one counts.
+/// Stores or deletes typed text. Of several calls during one write, only the last one counts.
 pub fn keep(typed: Option<LastTyped>) {
     NEXT.set(Some(typed.map_or(Change::Forget, Change::Keep)));
     if IS_WRITING.replace(true) {
@@ -89,7 +89,8 @@ pub fn keep(typed: Option<LastTyped>) {
     }
     leptos::task::spawn_local(async {
         while let Some(change) = NEXT.take() {
-            // Full or forbidden: the storage of the tab still has it, for as long as the tab is there.
+            // If the database is full or forbidden, the tab's storage still has the text, for as long as the tab
+            // exists.
             let _ = write(change).await;
         }
         IS_WRITING.set(false);

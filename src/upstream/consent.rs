@@ -1,11 +1,11 @@
 //! Whether GitHub may be asked for the draft without asking the user first.
 //!
-//! One agreement for Submit, which then reads the draft as it opens, and for "Update from GitHub", which then asks
-//! nothing before it reads.
+//! One consent for Submit, which then reads the draft when it opens, and for "Update from GitHub", which then reads it
+//! without a question.
 
 use crate::browser::web_storage;
 
-/// The key of the agreement in the storage of all tabs.
+/// The key of the consent in localStorage.
 const AGREED: &str = "galley-reads-github";
 
 /// Whether the user has agreed.
@@ -13,7 +13,7 @@ pub fn is_given() -> bool {
     web_storage::of_all(AGREED).is_some()
 }
 
-/// Remembers the agreement, or forgets it.
+/// Stores the consent, or deletes it.
 pub fn set(is_given: bool) {
     web_storage::keep_for_all(AGREED, is_given.then_some("yes"));
 }
