@@ -190,7 +190,7 @@ submitting("what a download lacks is told next to its button, with the button th
   await submit.fill(LINK);
   await submit.hasLines(LINE);
   await submit.button("Download patch").click();
-  const answer = submit.result.getByRole("status").filter({ hasText: "Get the current draft first: this is made from it." });
+  const answer = submit.result.getByRole("status").filter({ hasText: "Get the current draft first: it is needed for this." });
   await answer.waitFor();
   const [button, told] = [await submit.button("Download patch").boundingBox(), await answer.boundingBox()];
   assert.ok(told.y - (button.y + button.height) < 40, "below the button");

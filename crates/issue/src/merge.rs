@@ -44,7 +44,7 @@ pub(crate) enum Piece<'a> {
     Both(Sides<'a>),
 }
 
-/// The same lines in the base and on both sides.
+/// Corresponding lines of the base and of both sides.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sides<'a> {
     /// In the base; empty if both sides add lines at the same place.

@@ -63,7 +63,7 @@ pub fn AnswerLine(answer: Answer) -> impl IntoView {
     let text = move || match said.get() {
         Said::Nothing => String::new(),
         Said::Text(text) => text,
-        Said::NeedsDraft => "Get the current draft first: this is made from it.".to_owned(),
+        Said::NeedsDraft => "Get the current draft first: it is needed for this.".to_owned(),
     };
     let label = move || {
         if draft.is_reading() {

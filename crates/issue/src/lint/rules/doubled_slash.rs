@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let problem = RULE.problem(link.url_range.clone(), "Address has doubled slashes");
         found.push(if address.path.contains(":/") {
             let message =
-                "Address holds another; the newsletter's check will ask to simplify it, wrongly";
+                "Address contains another one; the newsletter's check will wrongly ask to simplify it";
             RULE.problem(link.url_range.clone(), message)
                 .with_severity(Severity::Warning)
         } else {
@@ -72,7 +72,7 @@ mod tests {
                 2: * [a](https://a.example//b///c)
                          ^^^^^^^^^^^^^^^^^^^^^^^^ error: Address has doubled slashes (Write one slash)
                 3: * [b](https://a.example/2020/https://b.example/) [c](https://a.example/?x=//)
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address holds another; the newsletter's check will ask to simplify it, wrongly
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address contains another one; the newsletter's check will wrongly ask to simplify it
             "#]],
         );
     }

@@ -54,7 +54,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether there is no text between two items or at the end of the first: it may be a heading that lost its `#`s.
+/// Whether there is no line of text between two items or at the end of the first one. Such a line may be a heading that lost
+/// its `#`s.
 fn is_next(context: &Context<'_>, from: &Item, to: &Item) -> bool {
     let lines = context.line_index(from.range.start)..context.line_index(to.range.end) + 1;
     let mut both = context.lines.get(lines).unwrap_or_default().iter();

@@ -140,7 +140,7 @@ fn hides(context: &Context<'_>, at: usize, length: usize) -> Problem {
     let word = text.split([' ', '>', '\n', '\r']).next().unwrap_or(text);
     let line = context.lines.get(context.line_index(at));
     let end = line.map_or(at, |it| it.range.end).min(at + length);
-    let message = format!("Readers see nothing of what `{word}` opens");
+    let message = format!("Readers do not see what `{word}` opens");
     let fix = Fix::suggested("Write `&lt;`", vec![shown(at)]);
     RULE.problem(at..end, message).with_fix(fix)
 }
@@ -184,13 +184,13 @@ mod tests {
             "<![CDATA[ 💛\n\nb ]> ]]> c\n<!doctype html>\n<?php\n<![x ?>\n<![if IE]> d\n",
             &expect![[r#"
                 1: <![CDATA[ 💛
-                   ^^^^^^^^^^^ error: Readers see nothing of what `<![CDATA[` opens (Write `&lt;`)
+                   ^^^^^^^^^^^ error: Readers do not see what `<![CDATA[` opens (Write `&lt;`)
                 4: <!doctype html>
-                   ^^^^^^^^^^^^^^^ error: Readers see nothing of what `<!doctype` opens (Write `&lt;`)
+                   ^^^^^^^^^^^^^^^ error: Readers do not see what `<!doctype` opens (Write `&lt;`)
                 5: <?php
-                   ^^^^^ error: Readers see nothing of what `<?php` opens (Write `&lt;`)
+                   ^^^^^ error: Readers do not see what `<?php` opens (Write `&lt;`)
                 7: <![if IE]> d
-                   ^^^^^^^^^^ error: Readers see nothing of what `<![if` opens (Write `&lt;`)
+                   ^^^^^^^^^^ error: Readers do not see what `<![if` opens (Write `&lt;`)
             "#]],
         );
     }
