@@ -135,6 +135,27 @@ submitting("typed text survives a reload, a new tab and leaving the screen", asy
   await holds(submit.main);
 });
 
+submitting("what somebody else left in the database of what was typed does no harm", async ({ page, submit }) => {
+  for (const strange of [{ text: 5, tab: {}, turn: "x" }, { text: "{" }, { text: '{"texts":[[1]]}', turn: -1 }, { text: '{"kind":"none","texts":[["URL","https://blog.example/"],["No","x"]]}' }]) {
+    await submit.open();
+    await page.evaluate(leaveTyped, strange);
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto("about:blank");
+    await submit.open();
+    await submit.fill(LINK);
+    await submit.hasLines(LINE);
+    await submit.button("Start over").click();
+  }
+});
+
+/** In the page: writes a record of what was typed. */
+async function leaveTyped(record) {
+  const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+  const database = await done(indexedDB.open("galley-submit"));
+  await done(database.transaction("typed", "readwrite").objectStore("typed").put({ ...record, id: "submit" }));
+  database.close();
+}
+
 submitting("leaving the screen returns to the draft on this device", async ({ page, site, hands, submit }) => {
   await page.goto(site.url);
   await arrived(page);
