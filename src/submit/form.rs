@@ -44,7 +44,8 @@ pub fn SubmitForm() -> impl IntoView {
         match contribution.amount().get_untracked() {
             Amount::Nothing => {}
             Amount::Incomplete(missing) => focus_first(&missing),
-            Amount::Entry(_) if untrack(|| verdict.is_held_back()) => {
+            // Whoever is faster than the checks is not held up.
+            Amount::Entry(_) if untrack(|| verdict.state()).is_fault() => {
                 answer.say("Not ready to submit: the reasons are above.");
                 focus::on(OPEN_BUTTON);
             }

@@ -31,27 +31,33 @@ pub enum State {
     NotReady(Vec<String>, bool),
 }
 
+impl State {
+    /// Whether it is an entry that is known not to be ready.
+    pub fn is_fault(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused(_) | Self::Closed(..) | Self::Listed(..) | Self::NotReady(..)
+        )
+    }
+}
+
 /// The verdict: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Verdict {
     state: Memo<State>,
-    is_held_back: Memo<bool>,
+    is_faulty: Memo<bool>,
 }
 
 impl Verdict {
     /// The verdict on the content of `fields`.
     pub fn new(fields: Fields, contribution: Contribution) -> Self {
         let state = Memo::new(move |_| state(fields, contribution));
-        let is_held_back = Memo::new(move |before: Option<&bool>| match state.get() {
+        let is_faulty = Memo::new(move |before: Option<&bool>| match state.get() {
             // The verdict as it was a moment ago.
             State::Checking => before.copied().unwrap_or_default(),
-            State::Ready(..) | State::Replaces => false,
-            _ => true,
+            it => it.is_fault(),
         });
-        Self {
-            state,
-            is_held_back,
-        }
+        Self { state, is_faulty }
     }
 
     /// The verdict of this screen.
@@ -64,14 +70,14 @@ impl Verdict {
         self.state.get()
     }
 
-    /// Whether it is not ready, or was not a moment ago; tracked.
+    /// Whether there is no entry, or one that is not ready; tracked.
     pub fn is_held_back(self) -> bool {
-        self.is_held_back.get()
+        self.is_faulty() || matches!(self.state(), State::Empty | State::Lacks(_))
     }
 
-    /// Whether there is an entry that could be submitted although it is not ready; tracked.
+    /// Whether there is an entry that is not ready, or was not a moment ago; tracked.
     pub fn is_faulty(self) -> bool {
-        self.is_held_back() && !matches!(self.state(), State::Empty | State::Lacks(_))
+        self.is_faulty.get()
     }
 
     /// Where to post instead, if the section is closed; tracked.
