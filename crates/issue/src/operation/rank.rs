@@ -73,12 +73,13 @@ impl List<'_, '_> {
 
     /// How the entry at `index`, if it is an event, compares with `place`.
     fn order(&self, index: usize, place: &Place) -> Order {
-        match begins_on((self.content)(index)) {
-            Some(day) if day > place.day.as_str() => return Order::Later,
-            Some(day) if day < place.day.as_str() => return Order::NotLater,
+        let content = (self.content)(index);
+        match begins_on(content).zip(place.day) {
+            Some((day, own)) if day > own => return Order::Later,
+            Some((day, own)) if day < own => return Order::NotLater,
             _ => {}
         }
-        let head = head((self.content)(index));
+        let head = head(content);
         let known = head.and_then(|it| self.known.borrow().get(it).copied());
         if let Some(order) = known {
             return order;
@@ -116,14 +117,14 @@ enum Order {
 /// The position of an event in the order.
 struct Place {
     key: (Date, String),
-    /// The date as written. Dates in this format sort like text.
-    day: String,
+    /// The day as [`begins_on`] returns it.
+    day: Option<u64>,
 }
 
 impl Place {
     fn of(event: &Event) -> Self {
         let key = event.sort_key();
-        let day = key.0.to_string();
+        let day = begins_on(&key.0.to_string());
         Self { key, day }
     }
 }
@@ -135,16 +136,19 @@ fn head(content: &str) -> Option<&str> {
     content.get(..first + length)
 }
 
-/// The date at the start of an item, if it is in the usual format; it may not exist in the calendar.
-fn begins_on(content: &str) -> Option<&str> {
-    let (day, rest) = content.split_at_checked(10)?;
-    let is_in_place = |(at, it): (usize, &u8)| match at {
-        4 | 7 => *it == b'-',
-        _ => it.is_ascii_digit(),
+/// The digits of the date at the start of an item, if it is in the usual format; it may not exist in the calendar.
+/// As numbers, dates are in order.
+fn begins_on(content: &str) -> Option<u64> {
+    let (day, rest) = content.as_bytes().split_first_chunk::<10>()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
+        return None;
     };
-    let goes_on = rest.starts_with(|it: char| it.is_ascii_digit() || it == '-');
-    let is_day = day.as_bytes().iter().enumerate().all(is_in_place);
-    (is_day && !goes_on).then_some(day)
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2];
+    let goes_on = rest
+        .first()
+        .is_some_and(|it| it.is_ascii_digit() || *it == b'-');
+    let is_day = digits.iter().all(u8::is_ascii_digit);
+    (is_day && !goes_on).then(|| u64::from_be_bytes(digits))
 }
 
 /// Whether the text contains the words that mark a film or podcast.
