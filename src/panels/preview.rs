@@ -185,7 +185,9 @@ impl Preview {
         let index = ids(outline).iter().position(is_it);
         let start = index.and_then(|it| Some(outline.sections.get(it)?.heading_range.start));
         self.shown.with_value(|it| {
-            let spot = start.and_then(|start| spot(&it.rendered.blocks, start));
+            let blocks = &it.rendered.blocks;
+            let spot = start.and_then(|start| spot(blocks, start));
+            let spot = spot.filter(|it| is_one(blocks, it));
             if let (Some(frame), Some(spot)) = (&it.frame, spot) {
                 frame.reveal(spot);
             }
@@ -225,7 +227,8 @@ impl Preview {
                 // The first changed byte may be in the neighbour of a moved entry, so what was asked for goes first.
                 let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));
                 let changed = || patches.first().map(|it| it.at);
-                if let Some(spot) = asked.or_else(changed) {
+                let spot = asked.or_else(changed);
+                if let Some(spot) = spot.filter(|it| is_one(&shown.rendered.blocks, it)) {
                     shown.look_at(&frame, spot, || self.reveal_soon());
                 }
             }
@@ -323,6 +326,11 @@ pub fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
     let inside = offset.saturating_sub(it.range.start);
     let item = it.items.iter().position(|it| it.range.end > inside);
     Some(Spot { block, item })
+}
+
+/// Whether the block there is one of the page, and not several that raw HTML joins: of those, no part can be found.
+fn is_one(blocks: &[Block], spot: &Spot) -> bool {
+    blocks.get(spot.block).is_some_and(|it| it.parts == 1)
 }
 
 /// The byte of the text at which the content of `spot` begins.

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
+import { watchFrame } from "./harness/frame.mjs";
 import { until } from "./harness/until.mjs";
 
 /** Long enough to scroll: the sections get made-up entries. */
@@ -68,4 +69,45 @@ visiting("a click in the preview goes to the entry's form, or to its line if the
   const source = page.getByRole("textbox", { name: "Markdown source" });
   const line = () => source.evaluate((it) => it.value.slice(it.selectionStart).split("\n")[0]);
   await until(async () => (await line()).includes("Ferrous Letters #12"));
+});
+
+/** Drafts with raw HTML that is left open, and what the site makes of them. A browser reopens elements in white space, too. */
+const OPEN = [
+  ["* a <b>b\n* c\n\nd\n\ne</b> f\n\ng\n", "<ul>\n<li>a <b>b</li>\n<li>c</li>\n</ul>\n<p>d</p>\n<p>e</b> f</p>\n<p>g</p>"],
+  ["a <i>b\n\nc\n\n* d\n", "<p>a <i>b</p>\n<p>c</p>\n<ul>\n<li>d</li>\n</ul>"],
+  ["* a <div>b\n* c\n\nd\n", "<ul>\n<li>a <div>b</li>\n<li>c</li>\n</ul>\n<p>d</p>"],
+  ["a <blockquote>b\n\nc\n", "<p>a <blockquote>b</p>\n<p>c</p>"],
+  ["* a <small><b>b</small> c\n* d</b> e\n\nf\n", "<ul>\n<li>a <small><b>b</small> c</li>\n<li>d</b> e</li>\n</ul>\n<p>f</p>"],
+  ["a <b><i>b\n\nc</b> d\n\ne</i> f\n\ng\n", "<p>a <b><i>b</p>\n<p>c</b> d</p>\n<p>e</i> f</p>\n<p>g</p>"],
+];
+
+/** In the page: each piece of text with the elements around it, in the preview and in the site's HTML. */
+const around = ([frame, html]) => {
+  const pieces = (root, depth) => {
+    const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const names = [];
+      for (let it = walker.currentNode.parentElement; it !== root; it = it.parentElement) names.unshift(it.localName);
+      if (walker.currentNode.data.trim()) found.push([walker.currentNode.data.trim(), ...names.slice(depth)].join(" "));
+    }
+    return found;
+  };
+  const article = frame.contentDocument.querySelector("article");
+  // Each block of the preview is in an element of its own.
+  return [pieces(article, 1), pieces(new DOMParser().parseFromString(html, "text/html").body, 0)];
+};
+
+visiting("raw HTML that is left open goes on as on the site, and typing keeps it so", async ({ page, hands }) => {
+  await hands.openText("# Open\n");
+  await hands.show("Preview");
+  await watchFrame(page);
+  const frame = await page.locator('iframe[title="Preview"]').elementHandle();
+  for (const [text, html] of OPEN) {
+    for (const [draft, expected] of [[`\n${text}`, html], [`\n${text}\nmore\n`, `${html}\n<p>more</p>`], [`\n${text}`, html]]) {
+      await page.evaluate((draft) => preview.type(draft), draft);
+      const [ours, theirs] = await page.evaluate(around, [frame, expected]);
+      assert.deepEqual(ours, theirs, draft);
+    }
+  }
 });

@@ -17,6 +17,7 @@ mod clean;
 mod differences;
 mod email;
 mod github;
+mod joined;
 mod site;
 mod tag;
 mod target;
@@ -48,10 +49,22 @@ pub enum Rendering {
 pub struct Block {
     /// Bytes of the issue's text.
     pub range: Range<usize>,
-    /// Safe to insert, every element closed.
+    /// Safe to insert into an element of its own.
     pub html: Arc<str>,
     /// The items, if the block is a list.
     pub items: Arc<[Item]>,
+    /// How many blocks of the page it is: several where raw HTML goes on from one to the next.
+    pub parts: usize,
+    /// What the preview needs to clean the block together with others.
+    raw: Option<Raw>,
+}
+
+/// A block before it is cleaned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Raw {
+    html: Arc<str>,
+    /// Whether it leaves nothing open for the next block.
+    is_whole: bool,
 }
 
 /// One item of a top-level list.
@@ -185,8 +198,8 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
 
 /// The whole article for a file, as a browser reads it: raw HTML that is left open in one block continues in the next.
 ///
-/// The preview's blocks are rendered separately and close what they leave open. GitHub closes elements itself, so its
-/// blocks are the same here.
+/// The preview renders its blocks separately, and joins those that leave something open with what follows. GitHub closes
+/// elements itself, so its blocks are the same here.
 pub fn page(text: &str, rendering: Rendering) -> String {
     if rendering == Rendering::GitHub {
         return render(text, rendering).html();
@@ -196,7 +209,7 @@ pub fn page(text: &str, rendering: Rendering) -> String {
         ..Rendered::nothing(rendering)
     };
     let raw = rerender_site(&nothing, &Issue::new(text)).html();
-    clean::clean(&raw, Target::File).html
+    clean::clean_whole(&raw, Target::File).html
 }
 
 /// Renders after an edit: the same result as [`render`], but reuses blocks of `previous` that the edit did not touch.
@@ -224,6 +237,7 @@ pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
     };
     let mut next = previous.next(rendering);
     (next.site, next.blocks) = site::update(&previous.site, issue, next.target);
+    next.blocks = joined::joined(next.blocks, next.target);
     next
 }
 

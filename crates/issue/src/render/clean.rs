@@ -12,6 +12,7 @@ mod address;
 mod attributes;
 mod elements;
 mod nesting;
+mod written;
 
 use std::ops::Range;
 
@@ -23,6 +24,7 @@ use attributes::write_tag;
 pub(crate) use elements::is_inert;
 use elements::{Content, Element, element, is_empty, is_shown_on_github, printable};
 use nesting::Nesting;
+pub(crate) use written::{clean_until, clean_whole};
 
 /// The prefix in the name of an inert element that replaces an active one.
 const INERT: &str = "inert-";
@@ -37,6 +39,8 @@ pub(crate) struct Clean {
     /// The `<li>` elements of the outermost list, as bytes of `html`; empty if a browser would create different ones,
     /// or move parts of them.
     pub(crate) items: Vec<Range<usize>>,
+    /// Whether a browser that parses it within a page leaves nothing open for what follows.
+    pub(crate) is_whole: bool,
 }
 
 impl Clean {
@@ -45,6 +49,7 @@ impl Clean {
         Self {
             html,
             items: Vec::new(),
+            is_whole: false,
         }
     }
 }
@@ -60,34 +65,18 @@ pub(crate) fn clean_for_github(html: &str, target: Target) -> Clean {
 }
 
 fn clean_for(html: &str, target: Target, is_github: bool) -> Clean {
-    let mut cleaner = Cleaner {
-        source: html,
-        target,
-        is_github,
-        out: Clean::default(),
-        open: Vec::new(),
-        nesting: Nesting::default(),
-        in_comment_gap: false,
-        comments_end: true,
-        last_angle: html.rfind('>').unwrap_or(0),
-        unfinished: 0,
-    };
+    let mut cleaner = Cleaner::new(html, target);
+    cleaner.is_github = is_github;
     cleaner.out.html.reserve(html.len() + 16);
-    let mut at = 0;
-    while let Some(tag) = find(html, at, b'<') {
-        cleaner.text(at..tag);
-        at = cleaner.markup(tag);
-    }
-    cleaner.text(at..html.len());
-    while !cleaner.open.is_empty() {
-        cleaner.close_last();
-    }
+    cleaner.run(|_, _| false);
     if !cleaner.nesting.is_as_written() {
         cleaner.out.items.clear();
     }
-    cleaner.out
+    cleaner.out.is_whole = !cleaner.leaks && cleaner.open.is_empty();
+    cleaner.finish()
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 struct Cleaner<'a> {
     source: &'a str,
     target: Target,
@@ -104,6 +93,10 @@ struct Cleaner<'a> {
     last_angle: usize,
     /// The number of tags that never ended. After a few of them the search stops, because each search reads to the end.
     unfinished: usize,
+    /// A browser carries something that was left open past the element around it.
+    leaks: bool,
+    /// What a browser opens again, if elements are to end where it ends them: see `written`.
+    reopened: Option<Vec<String>>,
 }
 
 /// An open element.
@@ -116,7 +109,46 @@ struct Open {
     hidden_from: Option<usize>,
 }
 
-impl Cleaner<'_> {
+impl<'a> Cleaner<'a> {
+    fn new(html: &'a str, target: Target) -> Self {
+        Self {
+            source: html,
+            target,
+            is_github: false,
+            out: Clean::default(),
+            open: Vec::new(),
+            nesting: Nesting::default(),
+            in_comment_gap: false,
+            comments_end: true,
+            last_angle: html.rfind('>').unwrap_or(0),
+            unfinished: 0,
+            leaks: false,
+            reopened: None,
+        }
+    }
+
+    /// Goes through the source, until `ends` says of a place that it is the end. Returns where it ended.
+    fn run(&mut self, mut ends: impl FnMut(&Self, usize) -> bool) -> usize {
+        let mut at = 0;
+        while let Some(tag) = find(self.source, at, b'<') {
+            self.text(at..tag);
+            if ends(self, tag) {
+                return tag;
+            }
+            at = self.markup(tag);
+        }
+        self.text(at..self.source.len());
+        self.source.len()
+    }
+
+    /// Closes what is open.
+    fn finish(mut self) -> Clean {
+        while !self.open.is_empty() {
+            self.close_last();
+        }
+        self.out
+    }
+
     fn text(&mut self, range: Range<usize>) {
         let text = slice(self.source, range);
         if text.is_empty() {
@@ -218,6 +250,7 @@ impl Cleaner<'_> {
             self.out.items.push(self.out.html.len()..0);
         }
         let is_inert = kind == Element::Unknown && self.target == Target::Frame;
+        self.leave_paragraph(&tag.name);
         self.emit(tag, if is_inert { INERT } else { "" });
         self.push(&tag.name, is_inert, None);
         if is_empty(&tag.name) {
@@ -322,14 +355,21 @@ impl Cleaner<'_> {
             return self.shown(at..angle + 1);
         }
         match self.open.iter().rposition(|it| it.name == name) {
-            Some(depth) => {
-                while self.open.len() > depth {
-                    self.close_last();
-                }
-            }
-            None => self.in_comment_gap = true,
+            Some(depth) => self.close_at(depth),
+            None => self.close_unopened(&name),
         }
         angle + 1
+    }
+
+    /// Closes the element at `depth`, and those in it.
+    fn close_at(&mut self, depth: usize) {
+        self.leaks |= self.leaks_from(depth);
+        if self.reopened.is_some() {
+            return self.close_as_written(depth);
+        }
+        while self.open.len() > depth {
+            self.close_last();
+        }
     }
 
     fn close_last(&mut self) {

@@ -91,6 +91,8 @@ impl<'a> Open<'a> {
             range: self.range.clone(),
             html: Arc::from(clean.html),
             items: Item::pair(start, sources, clean.items),
+            parts: 1,
+            raw: None,
         }
     }
 }

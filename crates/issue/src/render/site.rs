@@ -33,7 +33,7 @@ pub(crate) use tree::is_block;
 use crate::render::clean::{Clean, clean};
 use crate::render::target::Target;
 use crate::render::text::is_blank;
-use crate::render::{Block, Item};
+use crate::render::{Block, Item, Raw};
 use blocks::Parser;
 use contents::Entry;
 use definitions::{Definitions, Footnote, Scope, Uses};
@@ -206,9 +206,13 @@ pub(crate) fn footnotes(scope: &Scope, uses: &Uses) -> Read {
 fn block(tree: &Tree, node: NodeId, stash: &Stash, target: Target) -> Block {
     let html = serialize::restore(&serialize::serialize(tree, node), stash);
     let clean = match target {
-        Target::Whole => Clean::unchecked(html),
+        Target::Whole => Clean::unchecked(html.clone()),
         _ => clean(&html, target),
     };
+    let raw = (target == Target::Frame).then(|| Raw {
+        html: Arc::from(html.trim_ascii()),
+        is_whole: clean.is_whole,
+    });
     let range = whole_span(tree, node);
     let range = range.start.min(range.end)..range.end;
     let items = match tree.tag(node) {
@@ -224,6 +228,8 @@ fn block(tree: &Tree, node: NodeId, stash: &Stash, target: Target) -> Block {
         range,
         html: Arc::from(clean.html.trim_ascii()),
         items,
+        parts: 1,
+        raw,
     }
 }
 

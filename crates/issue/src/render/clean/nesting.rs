@@ -72,7 +72,7 @@ impl Nesting {
             "dd" | "dt" => parent != Some("dl"),
             _ => is_heading(name) && parent.is_some_and(is_heading),
         };
-        let ends_paragraph = self.paragraphs > 0 && ENDS_PARAGRAPH.binary_search(&name).is_ok();
+        let ends_paragraph = self.paragraphs > 0 && ends_paragraph(name);
         let is_moved = MOVED.binary_search(&name).is_ok();
         self.is_broken |=
             is_out_of_place || ends_paragraph || is_moved || is_list != (name == "li");
@@ -92,6 +92,16 @@ impl Nesting {
         };
         *counted = counted.saturating_add_signed(by);
     }
+}
+
+/// Whether a paragraph ends at the start tag of this element.
+pub(super) fn ends_paragraph(name: &str) -> bool {
+    ENDS_PARAGRAPH.binary_search(&name).is_ok()
+}
+
+/// Whether this element is more than a mark in a text, so that the end tag of such a mark does not end it.
+pub(super) fn is_special(name: &str) -> bool {
+    ends_paragraph(name) || MOVED.binary_search(&name).is_ok()
 }
 
 fn is_heading(name: &str) -> bool {
