@@ -96,6 +96,7 @@ fn plural(rule: &str) -> Option<&'static str> {
     Some(match rule {
         "event-past" => "past events",
         "event-place" => "places to check",
+        "city-country" => "cities in another country",
         "event-section" => "events in the wrong section",
         "event-order" => "events out of order",
         "event-window" => "events outside the four weeks",
@@ -114,6 +115,7 @@ fn plural(rule: &str) -> Option<&'static str> {
         "empty-link" => "empty links",
         "missing-tag" => "missing tags",
         "tag-form" => "tags to rewrite",
+        "extra-space" => "extra spaces",
         "site-suffix" => "titles with the site’s name",
         "address-as-title" => "addresses as titles",
         "placeholder" => "placeholders",

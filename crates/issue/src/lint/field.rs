@@ -160,6 +160,7 @@ mod tests {
                 0 date: event-past -> elsewhere
                 0 place: event-section -> elsewhere
                 0 place: event-place
+                0 place: city-country -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, FR","group":"Group","group_url":"group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/?utm_source=b","tail":""}
                 0 group_url: unknown-scheme -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"https://group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/?utm_source=b","tail":""}
                 0 url: tracking-parameter -> {"kind":"event","date":"2026-08-20","end_date":null,"format":"in-person","place":"Paris, US","group":"Group","group_url":"group.example","group_tail":"","mark":"","title":"**A** meetup","url":"https://a.example/","tail":""}
                 1 group: empty-link

@@ -14,16 +14,20 @@ mod broken_link;
 mod cfp_dates;
 mod cfp_event;
 mod cfp_project;
+mod character_reference;
+mod city_country;
 mod code_in_word;
 mod control_character;
 mod cut_address;
 mod cut_sentence;
+mod damaged_address;
 mod dash_marker;
 mod deep_indent;
 mod discuss_thread;
 mod disposition;
 mod doubled_bullet;
 mod doubled_slash;
+mod doubled_word;
 mod duplicate_link;
 mod duplicate_section;
 mod empty_item;
@@ -42,6 +46,7 @@ mod event_section;
 mod event_window;
 mod event_year;
 mod events_window;
+mod extra_space;
 mod fcp_group_twice;
 mod file_name;
 mod front_matter;
@@ -68,12 +73,16 @@ mod misspelt_section;
 mod misspelt_title;
 mod nested_link;
 mod none_beside_items;
+mod none_sentence_form;
 mod numbered_item;
 mod odd_backticks;
 mod online_event;
 mod placeholder;
+mod private_address;
+mod pull_request_link;
 mod quote_dash;
 mod quote_form;
+mod report_date;
 mod section_order;
 mod shallow_indent;
 mod similar_link;
@@ -81,6 +90,8 @@ mod simplifiable_address;
 mod site_suffix;
 mod space_before_sign;
 mod stray_bracket;
+mod stray_sign;
+mod styled_title;
 mod swapped_link;
 mod tag_form;
 mod tag_in_title;
@@ -92,6 +103,8 @@ mod unclosed_tag;
 mod unknown_scheme;
 mod unknown_tag;
 mod unmarked_heading;
+mod unpaired_sign;
+mod vague_title;
 mod vanishing_generic;
 mod visible_backslash;
 mod wrapped_address;
@@ -115,10 +128,18 @@ pub const RULES: &[Rule] = &[
     simplifiable_address::RULE,
     wrapped_address::RULE,
     cut_address::RULE,
+    damaged_address::RULE,
+    private_address::RULE,
     truncated_title::RULE,
+    vague_title::RULE,
+    stray_sign::RULE,
+    unpaired_sign::RULE,
+    styled_title::RULE,
     long_title::RULE,
     misspelt_title::RULE,
     space_before_sign::RULE,
+    extra_space::RULE,
+    character_reference::RULE,
     site_suffix::RULE,
     address_as_title::RULE,
     bare_repository::RULE,
@@ -155,6 +176,7 @@ pub const RULES: &[Rule] = &[
     visible_backslash::RULE,
     broken_bold::RULE,
     cut_sentence::RULE,
+    doubled_word::RULE,
     wrong_encoding::RULE,
     control_character::RULE,
     merge_conflict::RULE,
@@ -186,6 +208,7 @@ pub const RULES: &[Rule] = &[
     hybrid_event_once::RULE,
     event_section::RULE,
     event_place::RULE,
+    city_country::RULE,
     online_event::RULE,
     event_organiser::RULE,
     bar_spacing::RULE,
@@ -194,7 +217,10 @@ pub const RULES: &[Rule] = &[
     cfp_event::RULE,
     cfp_dates::RULE,
     fcp_group_twice::RULE,
+    none_sentence_form::RULE,
     disposition::RULE,
+    pull_request_link::RULE,
+    report_date::RULE,
     jobs_thread::RULE,
     quote_dash::RULE,
     quote_form::RULE,

@@ -35,7 +35,9 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(context.links.iter().filter_map(padded));
     for line in context.lines.iter().filter(|it| it.text.contains("**")) {
-        if !matches!(line.kind, LineKind::Item | LineKind::InItem) {
+        // The performance report names its author in bold, on one line.
+        let is_author = line.kind == LineKind::Prose && line.text.starts_with("Triage done by ");
+        if !is_author && !matches!(line.kind, LineKind::Item | LineKind::InItem) {
             continue;
         }
         let from = marker(line.text).map_or(0, |it| it.content);

@@ -16,6 +16,8 @@
 //!
 //! The fix is suggested: it takes the project's name from the address.
 
+use std::ops::Range;
+
 use crate::edit::Replace;
 use crate::entry::Entry;
 use crate::inline::link_at;
@@ -37,9 +39,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         .filter(|(_, it, _)| it.kind == Kind::CfpProjects);
     for (_, section, entries) in sections {
         for entry in entries {
-            let Entry::Link(link) = &entry.entry else {
-                continue;
+            let url = match &entry.entry {
+                Entry::Link(link) => &link.url,
+                Entry::CfpProject(it) => &it.url,
+                _ => continue,
             };
+            let is_named = matches!(entry.entry, Entry::CfpProject(_));
             let start = section
                 .items
                 .get(entry.item)
@@ -47,8 +52,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let Some(title) = title(context.text, start) else {
                 continue;
             };
+            if is_named {
+                found.extend(divided(context, title, url));
+                continue;
+            }
             let problem = RULE.problem(title.clone(), "Call does not name its project");
-            found.push(match project(&link.url) {
+            found.push(match project(url) {
                 Some(name) => {
                     let insert = Replace::insert(title.start, format!("{name} - "));
                     let fix = Fix::suggested(format!("Write `{name} - ` before it"), vec![insert]);
@@ -60,8 +69,32 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// Reports another sign than the usual dash between the project and the title.
+fn divided(context: &Context<'_>, title: Range<usize>, url: &str) -> Option<Problem> {
+    let text = context.slice(title.clone());
+    if text.contains(" - ") {
+        return None;
+    }
+    let signs = [" — ", " – ", "- ", " -", ": "];
+    let (at, sign) = signs.iter().find_map(|it| Some((text.find(it)?, *it)))?;
+    let name = text.get(..at)?.trim();
+    // A colon may be part of the title.
+    let is_project = project(url).is_some_and(|it| it.eq_ignore_ascii_case(name));
+    if name.is_empty() || sign == ": " && !is_project {
+        return None;
+    }
+    let range = title.start + at..title.start + at + sign.len();
+    let edits = vec![Replace {
+        range: range.clone(),
+        text: " - ".to_owned(),
+    }];
+    let problem = RULE.problem(range, "Expected ` - ` between the project and the title");
+    let problem = problem.with_severity(Severity::Hint);
+    Some(problem.with_fix(Fix::suggested("Write ` - `", edits)))
+}
+
 /// Returns the title's bytes in an item whose content starts at byte `start`.
-fn title(text: &str, start: usize) -> Option<std::ops::Range<usize>> {
+fn title(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
     let link = link_at(line, 0)?;
@@ -88,6 +121,8 @@ mod tests {
             RULE,
             "### CFP - Projects\n* [a - b](u)\n* [rama — c](u)\n* [Help 💛](https://example.com/x)\n* *No Calls for participation were submitted this week.*\n",
             &expect![[r#"
+                3: * [rama — c](u)
+                          ^^^ hint: Expected ` - ` between the project and the title (Write ` - `)
                 4: * [Help 💛](https://example.com/x)
                       ^^^^^^ warning: Call does not name its project
             "#]],

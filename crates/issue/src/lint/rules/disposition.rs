@@ -78,7 +78,8 @@ fn misspelt(line: &Line<'_>) -> Option<Problem> {
     let is_bare = !tag.contains(':') && WORDS.contains(&tag);
     let is_other = tag.contains(':') && !name.eq_ignore_ascii_case(PREFIX) && is_near(name, PREFIX);
     let is_glued = name == PREFIX && tag.contains(':') && WORDS.contains(&word);
-    if !(is_bare || is_other || is_glued) {
+    let is_cased = name != PREFIX && name.eq_ignore_ascii_case(PREFIX);
+    if !(is_bare || is_other || is_glued || is_cased) {
         return None;
     }
     let start = line.range.start + content + 1;
@@ -133,7 +134,7 @@ mod tests {
                 4: * [disposition: delay] [c](u)
                                    ^^^^^ warning: `delay` is not a disposition
                 6: * [Disposition: Close] [d](u)
-                                   ^^^^^ warning: `Close` is not a disposition (Write `close`)
+                      ^^^^^^^^^^^^^^^^^^ warning: `[Disposition: Close]` is not quite the tag of a disposition (Write `[disposition: Close]`)
             "#]],
         );
     }

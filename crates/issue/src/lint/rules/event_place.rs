@@ -45,6 +45,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.push(RULE.problem(it.item.range.start..whole.end, "Event names no place"));
             continue;
         }
+        if let Some(problem) = unpaired(context.slice(whole.clone()), whole.clone()) {
+            found.push(problem);
+            continue;
+        }
         let inner = context.slice(whole.clone()).rfind(written);
         let start = whole.start + inner.unwrap_or_default();
         let is_held = it.event.format != Format::Virtual && is_told(it.event);
@@ -61,6 +65,38 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             found.extend(found_here);
         }
     }
+}
+
+/// Reports a place with one parenthesis only, or with nothing in them: "Virtual (Oslo, NO", "Virtual ()".
+fn unpaired(written: &str, whole: Range<usize>) -> Option<Problem> {
+    let (open, close) = (written.matches('(').count(), written.matches(')').count());
+    let is_link = written.contains(['[', ']']);
+    let message = match (open, close) {
+        (1, 1) if written.contains("()") => "Place has nothing in its parentheses".to_owned(),
+        _ if open != close && !is_link => {
+            format!("`{written}` has a parenthesis without its partner")
+        }
+        _ => return None,
+    };
+    let problem = RULE.problem(whole.clone(), message);
+    let mut words = written.splitn(2, ['(', ' ']);
+    let format = words
+        .next()
+        .filter(|it| matches!(*it, "Virtual" | "Hybrid"));
+    let (Some(format), Some(rest)) = (format, words.next()) else {
+        return Some(problem);
+    };
+    let place = rest.trim_matches(['(', ')', ' ']);
+    let text = if place.is_empty() {
+        format.to_owned()
+    } else {
+        format!("{format} ({place})")
+    };
+    let edits = vec![Replace {
+        range: whole,
+        text: text.clone(),
+    }];
+    Some(problem.with_fix(Fix::suggested(format!("Write `{text}`"), edits)))
 }
 
 /// Returns the places in the field, each with its offset: an online event may have several home cities.
@@ -166,7 +202,8 @@ fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<P
 fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Problem> {
     let is_code =
         (2..=3).contains(&region.len()) && region.bytes().all(|it| it.is_ascii_uppercase());
-    if !is_code || ["US", "CA", "AU"].contains(&country) {
+    let is_nation = ["England", "Scotland", "Wales"].contains(&region);
+    if !(is_code || is_nation) || ["US", "CA", "AU"].contains(&country) {
         return None;
     }
     let range = end.start.saturating_sub(region.len() + 2)..end.start;

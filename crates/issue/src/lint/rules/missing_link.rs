@@ -1,4 +1,6 @@
-//! An item of the community sections, or the crate of the week, that links to nothing.
+//! An item of a list of links, or a sentence that always has a link, that links to nothing.
+//!
+//! Such sentences name the crate of the week, the person to thank, the jobs thread and the discussion.
 //!
 //! Readers cannot get to what it names; mostly the address was forgotten.
 //!
@@ -24,6 +26,7 @@ use crate::entry::{Entry, LocatedEntry};
 use crate::item::marker;
 use crate::lint::context::community;
 use crate::lint::manual::manual;
+use crate::lint::since::is_current;
 use crate::lint::{Context, Line, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
 
@@ -37,25 +40,68 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let community = community(context.outline);
     for (_, section, entries) in context.sections() {
-        if community.contains(&section.body.start) {
+        let lists_links = matches!(
+            section.kind,
+            Kind::CfpProjects
+                | Kind::CallsForTesting
+                | Kind::ProjectUpdates
+                | Kind::ApprovedRfcs
+                | Kind::FinalCommentPeriod
+                | Kind::NewRfcs
+        );
+        if community.contains(&section.body.start) || lists_links && is_current(context) {
             found.extend(entries.iter().filter_map(|it| problem(context, it)));
         }
     }
     let lines = context.lines.iter();
-    found.extend(lines.filter_map(|it| crate_of_the_week(context, it)));
+    found.extend(lines.filter_map(|it| sentence(context, it)));
 }
 
-/// The sentence about the crate of the week, without the crate's address.
-fn crate_of_the_week(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
-    let starts = ["This week's crate is ", "This week’s crate is "];
-    let is_said = line.kind == LineKind::Prose && starts.iter().any(|it| line.text.starts_with(it));
-    if !is_said || context.kind(line.section) != Kind::CrateOfTheWeek {
-        return None;
-    }
-    let is_linked = ["](", "][", "://", "] ("]
+/// A sentence that links to nothing, although in every issue it has a link.
+fn sentence(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
+    const SENTENCES: [(Kind, &str, &str); 6] = [
+        (
+            Kind::CrateOfTheWeek,
+            "This week's crate is ",
+            "Crate has no link",
+        ),
+        (
+            Kind::CrateOfTheWeek,
+            "This week’s crate is ",
+            "Crate has no link",
+        ),
+        (
+            Kind::CrateOfTheWeek,
+            "Thanks to ",
+            "The suggestion has no link",
+        ),
+        (
+            Kind::QuoteOfTheWeek,
+            "Thanks to ",
+            "The suggestion has no link",
+        ),
+        (
+            Kind::Jobs,
+            "Please see the latest ",
+            "The jobs thread has no link",
+        ),
+        (
+            Kind::QuoteOfTheWeek,
+            "<small>Discuss on ",
+            "The discussion has no link",
+        ),
+    ];
+    let kind = context.kind(line.section);
+    let is_said = |it: &&(Kind, &str, &str)| it.0 == kind && line.text.starts_with(it.1);
+    let (.., message) = SENTENCES.iter().find(is_said)?;
+    let is_linked = ["](", "][", "://", "] (", "<a "]
         .iter()
         .any(|it| line.text.contains(it));
-    (!is_linked).then(|| RULE.problem(line.range.clone(), "Crate has no link"))
+    // A sentence may go on on the next line.
+    let is_whole =
+        line.text.trim_end().ends_with(['.', '!', '>', 't']) || *message == "Crate has no link";
+    let is_shown = line.kind == LineKind::Prose && is_whole && !is_linked;
+    is_shown.then(|| RULE.problem(line.range.clone(), *message))
 }
 
 fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {

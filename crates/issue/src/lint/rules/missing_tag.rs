@@ -66,6 +66,12 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
         );
         return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
     }
+    if let Some(tag) = language_of(&link.title) {
+        let message = format!("Title has no language tag, and may be `[{tag}]`");
+        let insert = Replace::insert(at.range.start, format!("[{tag}] "));
+        let fix = Fix::suggested(format!("Write `[{tag}]` before it"), vec![insert]);
+        return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
+    }
     let message = "Title in another script has no language tag";
     is_foreign(&link.title).then(|| RULE.problem(at.range.clone(), message))
 }
@@ -90,18 +96,71 @@ fn medium(url: &str) -> Option<&'static str> {
     match address.site().as_str() {
         "youtu.be" | "vimeo.com" | "player.vimeo.com" => Some("video"),
         "youtube.com" | "m.youtube.com"
-            if in_path("/watch") || in_path("/live") || in_path("/playlist") =>
+            if ["/watch", "/live", "/playlist", "/shorts/"]
+                .into_iter()
+                .any(in_path) =>
         {
             Some("video")
         }
+        "bilibili.com" if in_path("/video/") => Some("video"),
+        "infoq.com" if in_path("/presentations/") => Some("video"),
         "twitch.tv" if in_path("/videos") => Some("video"),
         "media.ccc.de" if in_path("/v/") => Some("video"),
         "rustacean-station.org" if in_path("/episode/") => Some("audio"),
         "open.spotify.com" if in_path("/episode") => Some("audio"),
-        "podcasts.apple.com" => Some("audio"),
         "corrode.dev" if in_path("/podcast/s") => Some("audio"),
-        _ => None,
+        "podcasts.apple.com" | "soundcloud.com" => Some("audio"),
+        "changelog.com" if in_path("/podcast/") => Some("audio"),
+        site => {
+            let hosts = [
+                ".libsyn.com",
+                ".transistor.fm",
+                ".simplecast.com",
+                ".buzzsprout.com",
+                ".podbean.com",
+            ];
+            hosts.iter().any(|it| site.ends_with(it)).then_some("audio")
+        }
     }
+}
+
+/// Returns the tag of the language whose small words the title has, if it has two of them.
+fn language_of(title: &str) -> Option<&'static str> {
+    /// Words that English does not have.
+    const WORDS: &[(&str, &str)] = &[
+        (
+            "DE",
+            "aus dem den der ein eine einen für ich ist mein meine mit nicht ohne und unser unsere von warum wie wir zum zur über",
+        ),
+        (
+            "ES",
+            "cómo con del desde el en es las los mi nuestra nuestro para por que qué una",
+        ),
+        (
+            "FR",
+            "aux avec chez comment dans des est les mon nous notre où pour pourquoi qui sans une vous votre",
+        ),
+        ("IT", "con del della di gli il nel nella perché sono una è"),
+        (
+            "PT",
+            "com como da em meu minha na não os para por que sobre são uma",
+        ),
+    ];
+    let plain = title.to_lowercase();
+    let words: Vec<&str> = plain
+        .split(|it: char| !it.is_alphabetic())
+        .filter(|it| it.len() > 1)
+        .take(40)
+        .collect();
+    let count = |known: &str| {
+        let is_known = |it: &&&str| known.split(' ').any(|word| word == **it);
+        words.iter().filter(is_known).count()
+    };
+    let (tag, most) = WORDS
+        .iter()
+        .map(|it| (it.0, count(it.1)))
+        .max_by_key(|it| it.1)?;
+    (most > 1 && most * 4 >= words.len()).then_some(tag)
 }
 
 /// Whether most letters are in a script that English does not use.
@@ -155,6 +214,22 @@ mod tests {
             &expect![[r#"
                 ### Links
                 *  [video] [💛](https://youtu.be/a)␍
+            "#]],
+        );
+    }
+
+    #[test]
+    fn languages_are_known_by_their_small_words() {
+        check_problems(
+            RULE,
+            "### Links\n* [Warum wir Rust für unsere Server verwenden 💛](https://a.example/1)\n* [Por qué usamos Rust en nuestra empresa](https://a.example/2)\n* [FR] [Pourquoi nous aimons Rust](https://a.example/3)\n* [Die hard: con and pro](https://a.example/4)\n* [Pourquoi les traits](https://a.example/5)\n",
+            &expect![[r#"
+                2: * [Warum wir Rust für unsere Server verwenden 💛](https://a.example/1)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[DE]` (Write `[DE]` before it)
+                3: * [Por qué usamos Rust en nuestra empresa](https://a.example/2)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[ES]` (Write `[ES]` before it)
+                6: * [Pourquoi les traits](https://a.example/5)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[FR]` (Write `[FR]` before it)
             "#]],
         );
     }

@@ -52,7 +52,7 @@ pub(crate) struct Placeholder {
 }
 
 /// Placeholders for an address or a word, each with the stage from which it is a problem.
-const WORDS: [(&str, Stage, &str); 4] = [
+const WORDS: [(&str, Stage, &str); 5] = [
     (
         "REDDIT_LINK_HERE",
         Stage::Published,
@@ -69,6 +69,11 @@ const WORDS: [(&str, Stage, &str); 4] = [
         "Link is the template's example",
     ),
     ("$twir_", Stage::Publishing, "Template was not filled in"),
+    (
+        "Full report - pending",
+        Stage::Publishing,
+        "The full report has no link yet",
+    ),
 ];
 
 /// Comments in the template that are placeholders, with their section.

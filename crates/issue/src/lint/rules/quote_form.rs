@@ -45,7 +45,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let name = lines.iter().position(|it| is_name(it));
     let quote = lines.iter().position(|it| is_quoted(it));
     match (quote, name) {
-        (Some(_), Some(name)) => found.extend(joined(&lines, name)),
+        (Some(_), Some(name)) => {
+            found.extend(joined(&lines, name));
+            found.extend(thanks(&lines, name));
+        }
         (Some(quote), None) => found.extend(nameless(&lines, quote)),
         (None, Some(name)) => found.extend(unmarked(&lines, name)),
         (None, None) => {}
@@ -73,6 +76,18 @@ fn joined(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     let problem = RULE.problem(
         line.range.clone(),
         "Expected a blank line between quote and name",
+    );
+    is_joined.then(|| problem.with_fix(Fix::safe("Write a blank line", edits)))
+}
+
+/// The thanks right below the name, which become a part of its line.
+fn thanks(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
+    let line = lines.get(name + 1)?;
+    let is_joined = line.kind == LineKind::Prose && line.text.starts_with("Thanks to ");
+    let edits = vec![Replace::insert(line.range.start, "\n")];
+    let problem = RULE.problem(
+        line.range.clone(),
+        "Expected a blank line between name and thanks",
     );
     is_joined.then(|| problem.with_fix(Fix::safe("Write a blank line", edits)))
 }

@@ -142,7 +142,9 @@ fn wanted(tags: &[&str]) -> String {
     let languages = languages.filter_map(|it| language(it));
     let media = tags.iter().filter_map(|it| medium(it)).map(str::to_owned);
     let tags = languages.chain(media).map(|it| format!("[{it}] "));
-    tags.collect::<Vec<_>>().concat()
+    let mut tags: Vec<_> = tags.collect();
+    tags.dedup();
+    tags.concat()
 }
 
 #[cfg(test)]

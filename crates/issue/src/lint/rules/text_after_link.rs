@@ -43,14 +43,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
     let community = community(context.outline);
     for (_, section, entries) in context.sections() {
-        if section.kind == Kind::Links && community.contains(&section.body.start) {
+        let is_community = section.kind == Kind::Links && community.contains(&section.body.start);
+        if is_community || section.kind == Kind::CfpProjects {
             found.extend(entries.iter().filter_map(|it| problem(context, it)));
         }
     }
 }
 
 fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
-    if !matches!(found.entry, Entry::Link(_) | Entry::Other(_)) {
+    if !matches!(
+        found.entry,
+        Entry::Link(_) | Entry::CfpProject(_) | Entry::Other(_)
+    ) {
         return None;
     }
     let mut links = context.links_in(found.range.clone());
@@ -120,6 +124,8 @@ mod tests {
             &expect![[r#"
                 3: * [a 💛](https://a.example/1) - now with lifetimes as well
                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Editors remove text after a link (Remove the text)
+                7: * [d](https://a.example/5) with more text after it
+                                              ^^^^^^^^^^^^^^^^^^^^^^^ hint: Editors remove text after a link (Remove the text)
             "#]],
         );
     }

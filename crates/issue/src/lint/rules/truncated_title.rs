@@ -1,7 +1,7 @@
 //! A title that was cut off.
 //!
 //! Chat programs cut titles at 70 characters and GitHub cuts commit titles, both with dots at the end.
-//! The newsletter's own check looks for the first kind.
+//! The newsletter's own check looks for the first kind. A title that ends with a word such as "the" lacks the rest, too.
 //!
 //! ```markdown
 //! ### Clippy
@@ -19,7 +19,7 @@
 
 use crate::inline::plain;
 use crate::lint::manual::manual;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, LineKind, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "truncated-title",
@@ -34,11 +34,35 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let title = link.title.trim_end();
         let by_chat = title.ends_with("...") && plain(title).chars().count() == 70;
         let by_github = title.ends_with('…') && on_github(link.url) && cut_inside(title);
-        if by_chat || by_github || ends_nowhere(title) {
+        let is_cut = by_chat || by_github || ends_nowhere(title);
+        if is_cut || ends_at_small_word(title) && is_listed(context, link) {
             let message = format!("Title may be cut off after `{}`", last_word(title));
             found.push(RULE.problem(link.title_range.clone(), message));
         }
     }
+}
+
+/// Whether the link is in a list: in a sentence, a link may cover any of its words.
+fn is_listed(context: &Context<'_>, link: &Link<'_>) -> bool {
+    let kind = context.lines.get(link.line).map(|it| it.kind);
+    matches!(kind, Some(LineKind::Item | LineKind::InItem))
+}
+
+/// Whether the title ends with a word that needs another one after it.
+fn ends_at_small_word(title: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "an", "and", "at", "between", "its", "of", "or", "our", "than", "the", "their", "via",
+        "whose", "your",
+    ];
+    let Some((before, last)) = title.trim_end_matches('*').rsplit_once(' ') else {
+        return false;
+    };
+    let ends = ["kind", "sort", "made", "because"];
+    if before.len() < 12 || last == "of" && ends.iter().any(|it| before.ends_with(it)) {
+        return false;
+    }
+    // Code such as `impl Trait for` is cut as well.
+    WORDS.contains(&last) || title.len() > 20 && last == "for`"
 }
 
 fn on_github(url: &str) -> bool {
@@ -94,6 +118,20 @@ mod tests {
             &expect![[r#"
                 3: * [A title of seventy characters with an emoji 💛 and three dots at its...](https://a.example/)
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `its`
+            "#]],
+        );
+    }
+
+    #[test]
+    fn some_words_end_no_title() {
+        check_problems(
+            RULE,
+            "### Links\n* [How lifetimes 💛 work and the](https://a.example/1)\n* [fix the hint in `impl Trait for`](https://a.example/2)\n* [Turn it on](https://a.example/3)\n\nRead [all of the](https://a.example/4) posts.\n",
+            &expect![[r#"
+                2: * [How lifetimes 💛 work and the](https://a.example/1)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `the`
+                3: * [fix the hint in `impl Trait for`](https://a.example/2)
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may be cut off after `for``
             "#]],
         );
     }

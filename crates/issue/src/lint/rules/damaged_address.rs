@@ -1,0 +1,105 @@
+//! An address with something that no address has: a wrong host, or a sign of the sentence at its end.
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [A tour of lifetimes](https://example.com/lifetimes,)
+//! ```
+//!
+//! Use instead:
+//!
+//! ```markdown
+//! ### Miscellaneous
+//! * [A tour of lifetimes](https://example.com/lifetimes)
+//! ```
+//!
+//! The fix is only suggested: it removes the sign, which is hardly ever part of an address. A wrong host has no fix.
+
+use crate::edit::Replace;
+use crate::lint::manual::manual;
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "damaged-address",
+    severity: Severity::Warning,
+    doc: manual!("damaged_address.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
+    let links = context.links.iter().filter(|it| it.section.is_some());
+    found.extend(links.filter_map(problem));
+}
+
+fn problem(link: &Link<'_>) -> Option<Problem> {
+    // Other schemes, and spaces, are other rules'.
+    if !matches!(link.address.scheme, "http" | "https") || link.url.contains(char::is_whitespace) {
+        return None;
+    }
+    let host = link.address.host.trim_start_matches('/');
+    if !is_host(host) {
+        let start = link.url_range.start + link.url.find(host)?;
+        let message = format!("`{host}` is not the name of a site");
+        return Some(RULE.problem(start..start + host.len(), message));
+    }
+    let ends = [",", ";", "%20", "'", "\"", "`", "."];
+    let end = ends.iter().find(|it| link.url.ends_with(**it))?;
+    let range = link.url_range.end - end.len()..link.url_range.end;
+    let fix = Fix::suggested(
+        format!("Remove `{end}`"),
+        vec![Replace::delete(range.clone())],
+    );
+    Some(
+        RULE.problem(range, format!("Address ends with `{end}`"))
+            .with_fix(fix),
+    )
+}
+
+/// Whether a site may have this name: parts with dots between them, and a port after it.
+fn is_host(host: &str) -> bool {
+    let name = host.rsplit('@').next().unwrap_or(host);
+    let name = name.split(':').next().unwrap_or(name);
+    let is_part =
+        |it: &str| !it.is_empty() && !it.contains([',', ';', '"', '\'', '[', ']', '!', '*']);
+    // Names without a dot, and numbers, are another rule's.
+    name.is_empty()
+        || name.starts_with('[')
+        || name == "localhost"
+        || name.contains('.') && name.split('.').all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::lint::tests::{check_fix, check_problems};
+    use expect_test::expect;
+
+    #[test]
+    fn hosts_are_known() {
+        check_problems(
+            RULE,
+            "### Links\n* [a 💛](https://a..example/x)\n* [b](https://a,example/x)\n* [c](https://a.example:80/x)\n* [d](https://github/x)\n* [e](mailto:a@b.example.)\n* [f](https://ä.example/(x))\n",
+            &expect![[r#"
+                2: * [a 💛](https://a..example/x)
+                                   ^^^^^^^^^^ warning: `a..example` is not the name of a site
+                3: * [b](https://a,example/x)
+                                 ^^^^^^^^^ warning: `a,example` is not the name of a site
+                5: * [d](https://github/x)
+                                 ^^^^^^ warning: `github` is not the name of a site
+            "#]],
+        );
+    }
+
+    #[test]
+    fn fix_removes_the_sign() {
+        check_fix(
+            RULE,
+            "### Links\n* [a 💛](https://a.example/x,)\n* [b](https://a.example/x%20)\n* [c](https://a.example/x.)\n",
+            &expect![[r#"
+                ### Links
+                * [a 💛](https://a.example/x)
+                * [b](https://a.example/x)
+                * [c](https://a.example/x)
+            "#]],
+        );
+    }
+}
