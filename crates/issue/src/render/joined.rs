@@ -1,4 +1,4 @@
-//! Joins blocks where raw HTML that is left open in one of them goes on in the next, as in a page.
+//! Joins blocks where raw HTML that is left open in one of them continues in the next, as in a page.
 //!
 //! For the preview's frame only, whose blocks are in elements of their own. A joined block ends where nothing is open
 //! any more, which may be the end of the page.
@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Joins the block at `first` with those in which something that it leaves open goes on; returns the next one.
+    /// Joins the block at `first` with those in which something that it leaves open continues; returns the next one.
     fn join(&self, first: usize, target: Target) -> (Block, usize) {
         let start = self.starts.get(first).copied().unwrap_or_default();
         let is_start = |at: usize| self.starts.binary_search(&(at + start)).is_ok();

@@ -74,7 +74,7 @@ fn begins<'a>(line: &Line<'a>) -> Option<&'a str> {
         .flatten()
 }
 
-/// Whether the sentence may go on on this line: most often with a link to a group.
+/// Whether the sentence may continue on this line: most often with a link to a group.
 fn goes_on(line: &Line<'_>) -> bool {
     matches!(line.kind, LineKind::Prose | LineKind::InItem)
         && line.text.trim_start().starts_with('[')

@@ -1,4 +1,4 @@
-//! Cleaning several blocks as one, so that what one of them leaves open goes on in the next.
+//! Cleaning several blocks as one, so that what one of them leaves open continues in the next.
 //!
 //! A browser ends `<b>` with the list item around it, and opens it again in the next one, until there is a `</b>`. A
 //! `<div>` ends the paragraph that it is in, and stays open after that paragraph's end tag. So the tags are left as
@@ -46,7 +46,7 @@ fn is_formatting(name: &str) -> bool {
     FORMATTING.binary_search(&name).is_ok()
 }
 
-/// Whether nothing that is left open in this element goes on after it.
+/// Whether nothing that is left open in this element continues after it.
 fn is_bound(name: &str) -> bool {
     matches!(name, "caption" | "td" | "th")
 }
@@ -56,7 +56,7 @@ impl Cleaner<'_> {
         self.open.is_empty() && self.reopened.as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// Whether something in the element at `depth` goes on after its end.
+    /// Whether something in the element at `depth` continues after its end.
     pub(super) fn leaks_from(&self, depth: usize) -> bool {
         let name = self.open.get(depth).map_or("", |it| it.name.as_str());
         let inner = self.open.iter().skip(depth + 1);
