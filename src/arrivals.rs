@@ -28,6 +28,8 @@ pub struct Arrivals {
     waiting: RwSignal<Vec<Arrival>>,
     /// Why the last one was refused; empty if it was not.
     refusal: RwSignal<String>,
+    /// What is being opened, while that takes a while; empty while nothing is.
+    progress: RwSignal<String>,
     /// The text box for pasted text. Its content outlives the dialog, until the text is opened.
     pub pasted: RwSignal<String>,
 }
@@ -40,6 +42,7 @@ impl Arrivals {
             workspace,
             waiting: RwSignal::default(),
             refusal: RwSignal::default(),
+            progress: RwSignal::default(),
             pasted: RwSignal::default(),
         }
     }
@@ -74,6 +77,16 @@ impl Arrivals {
     /// Why the last one was refused.
     pub fn refusal(self) -> Signal<String> {
         self.refusal.into()
+    }
+
+    /// What is being opened: "Opening draft.md…".
+    pub fn progress(self) -> Signal<String> {
+        self.progress.into()
+    }
+
+    /// Says in the Open dialog what is being opened, or that nothing is any more.
+    pub fn show_progress(self, text: String) {
+        self.progress.set(text);
     }
 
     /// Shows in the Open dialog why one was refused.

@@ -230,6 +230,12 @@ impl Checks {
         self.rows
     }
 
+    /// How many rows are problems, and not merely hints; tracked.
+    pub fn problem_count(self) -> usize {
+        let is_problem = |it: &&FindingRow| it.severity() != Severity::Hint;
+        self.rows.with(|it| it.iter().filter(is_problem).count())
+    }
+
     /// Whether the rules have checked the open issue yet.
     pub fn has_looked(self) -> bool {
         self.report.with(|it| it.has_looked())

@@ -415,6 +415,12 @@ impl Editor {
             .then(|| self.history.with_untracked(History::undo_count));
         self.messages.announce_step(message, undoes);
     }
+
+    /// Announces what the last step did, with the offer to undo it.
+    pub fn announce_last_step(self, message: impl Into<String>) {
+        let undoes = self.history.with_untracked(History::undo_count);
+        self.messages.announce_step(message, Some(undoes));
+    }
 }
 
 /// A new key for the history.

@@ -1,5 +1,6 @@
 //! Opens files and pasted texts. If there is a draft of the same issue, the user first chooses what to do with both.
 
+use gloo_timers::future::TimeoutFuture;
 use issue::Issue;
 use issue::draft::file_name;
 use issue::edit::Replace;
@@ -18,6 +19,12 @@ use crate::view::{Dialog, View};
 mod merge_bases;
 
 use merge_bases::MergeBases;
+
+/// From how many bytes on a text takes so long to open that the page says so first.
+const LARGE: usize = 500_000;
+
+/// How long that takes to be painted, in milliseconds.
+const SEEN: u32 = 60;
 
 /// The file name of an issue without a date.
 const DATELESS: &str = "this-week-in-rust.md";
@@ -88,10 +95,22 @@ impl FileImport {
             // Outside the effect: signals created while opening a text must survive the next arrival.
             leptos::task::spawn_local(async move {
                 for arrival in arrived {
+                    if let Some(name) = large(&arrival) {
+                        self.say_opening(arrivals, &name).await;
+                    }
                     self.receive(arrivals, arrival);
+                    arrivals.show_progress(String::new());
                 }
             });
         });
+    }
+
+    /// Says what is being opened, and waits until that can be seen.
+    async fn say_opening(self, arrivals: Arrivals, name: &str) {
+        let said = format!("Opening {name}…");
+        arrivals.show_progress(said.clone());
+        self.editor.announce(said);
+        TimeoutFuture::new(SEEN).await;
     }
 
     fn receive(self, arrivals: Arrivals, arrival: Arrival) {
@@ -284,6 +303,15 @@ impl FileImport {
     }
 }
 
+/// The name of a file or text that takes a while to open.
+fn large(arrival: &Arrival) -> Option<String> {
+    match arrival {
+        Arrival::File(Ok(file)) if file.bytes.len() >= LARGE => Some(file.name.clone()),
+        Arrival::Text(text) if text.len() >= LARGE => Some("pasted text".to_owned()),
+        _ => None,
+    }
+}
+
 /// A file's text and origin, or an error as a sentence.
 fn text_of(file: GivenFile) -> Result<(String, Origin), String> {
     let GivenFile { name, bytes, file } = file;
@@ -319,13 +347,14 @@ fn dated(text: &str) -> Option<String> {
     Some(file_name(&Issue::new(text))).filter(|it| it != DATELESS)
 }
 
-/// The draft to ask about, or to continue with if its text is the same: it belongs to the same issue, has changes of
-/// its own, and did not begin from `text`. The first such draft counts.
+/// The draft to continue with if its text is the same, or else to ask about: it belongs to the same issue and has
+/// changes of its own. The first such draft counts.
 fn meeting(drafts: Vec<StoredDraft>, text: &str) -> Option<StoredDraft> {
     let name = dated(text)?;
-    let mut own = drafts.into_iter().filter(|it| it.text != it.base);
-    let first = own.find(|it| it.text == text || dated(&it.text).as_ref() == Some(&name))?;
-    (first.base != text).then_some(first)
+    let is_changed =
+        |it: &StoredDraft| it.text != it.base && dated(&it.text).as_ref() == Some(&name);
+    let mut drafts = drafts.into_iter();
+    drafts.find(|it| it.text == text || is_changed(it))
 }
 
 #[cfg(test)]
@@ -352,8 +381,10 @@ mod tests {
         let both = || vec![draft("newer", "a", "b"), draft("older", "a", "c")];
         assert_eq!(conflicting(both(), "x").as_deref(), Some("newer"));
         assert_eq!(conflicting(both(), "b").as_deref(), Some("newer"));
-        assert_eq!(conflicting(both(), "a"), None);
-        assert_eq!(conflicting(vec![draft("untouched", "a", "a")], "x"), None);
+        assert_eq!(conflicting(both(), "a").as_deref(), Some("newer"));
+        let untouched = || vec![draft("untouched", "a", "a")];
+        assert_eq!(conflicting(untouched(), "x"), None);
+        assert_eq!(conflicting(untouched(), "a").as_deref(), Some("untouched"));
         assert_eq!(meeting(both(), "Date: 2026-09-02\n"), None);
         assert_eq!(meeting(vec![draft("1", "", "a")], "no day"), None);
     }

@@ -37,6 +37,7 @@ mod raw;
 mod rfc;
 mod state;
 mod update;
+mod url_field;
 
 /// The label of a section's button for a new entry; `None` if entries are not added one by one.
 pub fn add_label(section: &Summary) -> Option<&'static str> {

@@ -43,7 +43,10 @@ impl Messages {
     /// Removes this turn's message, unless there is a newer one.
     pub fn dismiss(self, turn: u64) {
         if self.0.with_untracked(|it| it.turn == turn) {
-            self.0.update(|it| it.text.clear());
+            self.0.update(|it| {
+                it.text.clear();
+                it.undoes = None;
+            });
         }
     }
 

@@ -81,6 +81,15 @@ pub enum Dialog {
     Update,
 }
 
+/// How far the user is in going through what is left to do, one thing after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Walk {
+    /// The keys of what was shown, in the order in which it was.
+    pub seen: Vec<String>,
+    /// Whether there was nothing more to show.
+    pub is_through: bool,
+}
+
 /// What is shown: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct View(&'static State);
@@ -112,8 +121,8 @@ pub struct State {
     pub built: RwSignal<u64>,
     /// The ignored findings, each as its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
-    /// The task that the user is at in Finish; `None` if the user is not going through the tasks.
-    pub finishing: RwSignal<Option<&'static str>>,
+    /// How far the user is in going through what is left to do; `None` while that is not so.
+    pub walk: RwSignal<Option<Walk>>,
 }
 
 impl Default for View {
@@ -131,7 +140,7 @@ impl Default for View {
             is_returning: RwSignal::new(false),
             built: RwSignal::default(),
             ignored: RwSignal::default(),
-            finishing: RwSignal::default(),
+            walk: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
     }

@@ -29,10 +29,11 @@ pub fn keep_in_step(dialog: NodeRef<leptos::html::Dialog>, open: Signal<bool>) {
 }
 
 /// What gets the focus in a new dialog, best first: the element marked as safe, a field, any other control.
-const FIRST: [&str; 3] = [
+const FIRST: [&str; 4] = [
     "[data-safe]",
     ".modal-body :is(input, textarea, select)",
     ".modal-body :is(button, a[href], [tabindex='0'])",
+    ".modal-head h2",
 ];
 
 /// Moves the focus into the dialog's content if the browser put it on the button that closes the dialog. If a dialog

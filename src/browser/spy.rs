@@ -26,23 +26,35 @@ pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     }
     request_animation_frame(move || {
         IS_WAITING.set(false);
-        if let Some(id) = focused_at_end(&pane).or_else(|| topmost(&pane)) {
+        if let Some(id) = focused(&pane).or_else(|| topmost(&pane)) {
             found(id);
         }
     });
 }
 
-/// The id of the focused section, if it is visible and the pane cannot scroll any further: such a section can never
-/// reach the top.
-fn focused_at_end(pane: &Element) -> Option<String> {
-    let left = pane.scroll_height() - pane.client_height() - pane.scroll_top();
-    let section = super::focused()?.closest("section").ok().flatten()?;
-    let (own, pane_frame) = (
-        section.get_bounding_client_rect(),
+/// The id of the section with the focus, if that is on something in it that the pane shows. A section that has the focus
+/// itself counts only where the pane cannot be scrolled any further: what was asked for cannot get to the top.
+fn focused(pane: &Element) -> Option<String> {
+    let focused = super::focused()?;
+    let section = focused.closest("section").ok().flatten()?;
+    let (own, frame) = (
+        focused.get_bounding_client_rect(),
         pane.get_bounding_client_rect(),
     );
-    let is_shown = own.top() >= pane_frame.top() && own.top() < pane_frame.bottom();
-    (left < 2 && is_shown && pane.contains(Some(&section))).then(|| section.id())
+    let is_shown = own.bottom() > frame.top() && own.top() < frame.bottom();
+    let left = pane.scroll_height() - pane.client_height() - pane.scroll_top();
+    let counts = if section == *focused {
+        left < 2 && own.top() >= frame.top()
+    } else {
+        true
+    };
+    (is_shown && counts && pane.contains(Some(&section))).then(|| section.id())
+}
+
+/// The id of the section that what got the focus is in.
+pub fn section_of(event: &Event) -> Option<String> {
+    let section = super::target(event)?.closest("section").ok().flatten()?;
+    Some(section.id())
 }
 
 /// The id of the section at the top of the pane.

@@ -1,5 +1,7 @@
 //! The two checklists, updated after each run of the rules while they are open.
 
+use std::ops::Range;
+
 use issue::Issue;
 use issue::checklist::{Item, State, Submission};
 use issue::issue_field::IssueField;
@@ -31,6 +33,10 @@ pub struct Point {
     pub has_place: bool,
     /// The field of the issue that it is about, if any.
     pub field: Option<IssueField>,
+    /// The rules that found what it is open because of.
+    pub rules: Vec<&'static str>,
+    /// Whether the list of problems has all of that, as more than hints, or the user ignores it.
+    pub is_listed: bool,
 }
 
 impl Point {
@@ -45,6 +51,8 @@ impl Checks {
     pub fn points(self, list: Checklist) -> Vec<Point> {
         self.report.track();
         let point = |it: Item| Point {
+            is_listed: self.are_listed(&it),
+            rules: it.problems.iter().map(|it| it.0).collect(),
             label: it.label,
             state: it.state,
             detail: it.detail,
@@ -52,6 +60,12 @@ impl Checks {
             field: it.field,
         };
         self.items(list).into_iter().map(point).collect()
+    }
+
+    fn are_listed(self, item: &Item) -> bool {
+        let report = self.report.get_untracked();
+        let is_listed = |it: &(&str, Range<usize>)| report.has(it.0, &it.1);
+        !item.problems.is_empty() && item.problems.iter().all(is_listed)
     }
 
     /// Where the checklist's point at `index` is in the current text.

@@ -21,7 +21,8 @@ const MANY: usize = 3;
 pub const PAST_EVENTS: &str = "event-past";
 
 impl FindingRow {
-    /// The findings as rows: first the groups, then each of the rest, in the order of the text.
+    /// The findings as rows: first the groups, then each of the rest, in the order of the text. What is wrong with both
+    /// entries of a hybrid event is one row.
     pub fn of(findings: &[Arc<Finding>]) -> Vec<Self> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for it in findings {
@@ -36,8 +37,13 @@ impl FindingRow {
         for it in findings {
             let findings = vec![it.clone()];
             let is_alike = |row: &&mut Self| row.rule() == it.rule;
+            let is_twin =
+                |row: &&mut Self| row.findings.first().is_some_and(|one| are_twins(one, it));
             if !is_many(it) {
-                single.push(Self { findings });
+                match single.iter_mut().find(is_twin) {
+                    Some(row) => row.findings.push(it.clone()),
+                    None => single.push(Self { findings }),
+                }
             } else if let Some(group) = groups.iter_mut().find(is_alike) {
                 group.findings.push(it.clone());
             } else {
@@ -70,13 +76,33 @@ impl FindingRow {
     }
 
     /// Whether fixing them removes their entries.
-    pub fn removes_entries(&self) -> bool {
+    fn removes_entries(&self) -> bool {
         self.rule() == PAST_EVENTS
+    }
+
+    /// The text of the button that does so.
+    pub fn fix_all_label(&self) -> &'static str {
+        if self.removes_entries() {
+            "Remove all"
+        } else {
+            "Fix all"
+        }
+    }
+
+    /// Whether it is about one event, which is in two sections.
+    pub fn is_of_twins(&self) -> bool {
+        match self.findings.as_slice() {
+            [one, other] => are_twins(one, other),
+            _ => false,
+        }
     }
 
     /// "16 past events"
     pub fn title(&self) -> String {
         let count = self.findings.len();
+        if let Some(one) = self.findings.first().filter(|_| self.is_of_twins()) {
+            return format!("{}: {}", one.subject, one.message);
+        }
         match plural(self.rule()) {
             Some(words) => format!("{count} {words}"),
             None => format!("{count} times: {}", self.rule().replace('-', " ")),
@@ -89,6 +115,13 @@ impl FindingRow {
         all.dedup();
         all.join(", ")
     }
+}
+
+/// Whether the same is wrong with entries of the same date and title in two sections: those of a hybrid event.
+fn are_twins(one: &Finding, other: &Finding) -> bool {
+    let about = |it: &Finding| (it.rule, it.message.clone(), it.subject.clone());
+    let is_event = one.subject.contains(" · ");
+    is_event && about(one) == about(other) && one.section != other.section
 }
 
 /// What several findings of a rule are called.

@@ -45,6 +45,18 @@ impl Finding {
         format!("{} {}", self.rule, self.line)
     }
 
+    /// What tells it from other findings, and stays the same while its line changes.
+    pub fn key(&self) -> String {
+        let Self {
+            rule,
+            heading,
+            message,
+            nth,
+            ..
+        } = self;
+        format!("{rule} {nth} {heading}: {message}")
+    }
+
     /// What a form shows of it, which stays the same while the rest of its line changes.
     pub fn in_form(&self) -> impl Eq + Hash + use<> {
         let about = (self.rule, self.severity, self.field, self.nth);
@@ -118,6 +130,13 @@ impl CheckReport {
     pub(super) fn problems_without(&self, ignored: &[String]) -> impl Iterator<Item = &Problem> {
         let shown = |(it, _): &&(Arc<Finding>, FindingPlace)| !ignored.contains(&it.ignored());
         self.settled().filter(shown).map(|(_, it)| &it.problem)
+    }
+
+    /// Whether `rule` found more than a hint at the bytes `range`.
+    pub(super) fn has(&self, rule: &str, range: &Range<usize>) -> bool {
+        let mut problems = self.list.iter().map(|(_, it)| &it.problem);
+        let is_it = |it: &Problem| it.rule == rule && it.range == *range;
+        problems.any(|it| is_it(it) && it.severity != Severity::Hint)
     }
 
     pub(super) fn place(&self, finding: &Finding) -> Option<&FindingPlace> {

@@ -13,6 +13,7 @@ use crate::browser::{focus, keys, popover};
 pub struct MenuItem {
     label: String,
     keys: &'static str,
+    is_possible: bool,
     act: Act,
 }
 
@@ -30,6 +31,7 @@ impl MenuItem {
         Self {
             label: label.into(),
             keys: "",
+            is_possible: true,
             act: Act::Call(Callback::new(move |()| act())),
         }
     }
@@ -39,6 +41,7 @@ impl MenuItem {
         Self {
             label: label.into(),
             keys: "",
+            is_possible: true,
             act: Act::Visit(url.into()),
         }
     }
@@ -47,6 +50,15 @@ impl MenuItem {
     #[must_use]
     pub fn with_keys(self, keys: &'static str) -> Self {
         Self { keys, ..self }
+    }
+
+    /// The item, which does nothing unless `is_possible`.
+    #[must_use]
+    pub fn only_if(self, is_possible: bool) -> Self {
+        Self {
+            is_possible,
+            ..self
+        }
     }
 }
 
@@ -171,16 +183,30 @@ fn on_keydown(event: &KeyboardEvent, close: Callback<()>) {
 /// One item.
 #[component]
 fn Item(item: MenuItem, close: Callback<()>) -> impl IntoView {
-    let MenuItem { label, keys, act } = item;
+    let MenuItem {
+        label,
+        keys,
+        is_possible,
+        act,
+    } = item;
     let keys = (!keys.is_empty()).then(|| view! { <kbd aria-hidden="true">{keys}</kbd> });
     match act {
         Act::Call(act) => {
             let choose = move |_: MouseEvent| {
-                close.run(());
-                act.run(());
+                if is_possible {
+                    close.run(());
+                    act.run(());
+                }
             };
             Either::Left(view! {
-                <button type="button" role="menuitem" class="menu-item" tabindex="-1" on:click=choose>
+                <button
+                    type="button"
+                    role="menuitem"
+                    class="menu-item"
+                    tabindex="-1"
+                    aria-disabled=(!is_possible).then_some("true")
+                    on:click=choose
+                >
                     {label}
                     {keys}
                 </button>

@@ -31,7 +31,9 @@ pub fn Modal(
     view! {
         <dialog class="modal" aria-labelledby=labelled_by node_ref=node_ref on:close=closed>
             <div class="modal-head">
-                <h2 id=heading_id>{title}</h2>
+                <h2 id=heading_id tabindex="-1">
+                    {title}
+                </h2>
                 <button type="button" class="quiet modal-close" on:click=move |_| on_close.run(())>
                     "Close"
                 </button>

@@ -24,8 +24,8 @@ pub fn TextField(
     #[prop(default = "text")]
     keyboard: &'static str,
     /// The placeholder.
-    #[prop(default = "")]
-    placeholder: &'static str,
+    #[prop(optional, into)]
+    placeholder: String,
     /// The attribute `autocomplete`.
     #[prop(optional)]
     suggestions: Vec<String>,

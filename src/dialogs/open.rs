@@ -20,9 +20,11 @@ pub fn OpenDialog() -> impl IntoView {
     view! {
         <PageDialog which=Dialog::Open title="Open an issue">
             <FileField/>
-            {disk::can_pick().then(|| view! { <PickButton/> })}
             <TextField/>
             <DraftList/>
+            <p class="opening" role="status">
+                {arrivals.progress()}
+            </p>
             <p class="refusal" role="alert">
                 {arrivals.refusal()}
             </p>
@@ -44,12 +46,21 @@ fn pick(arrivals: Arrivals) {
     });
 }
 
-/// Opens a file that cannot be saved to.
+/// Opens a file: where the browser can, one that can be saved to.
 #[component]
 fn FileField() -> impl IntoView {
     let arrivals = Arrivals::expect();
     let hand_over = move |file| arrivals.hand_over(Arrival::File(file));
     let chosen = move |event: ev::Event| files::chosen(&event, hand_over);
+    let can_save = disk::can_pick();
+    // The browser's own box gives a file that can only be read.
+    let pressed = move |event: ev::MouseEvent| {
+        if can_save {
+            event.prevent_default();
+            pick(arrivals);
+        }
+    };
+    let saving = can_save.then_some(" Galley can then save to it.");
 
     view! {
         <div class="field">
@@ -59,34 +70,13 @@ fn FileField() -> impl IntoView {
                 type="file"
                 accept=".md,.markdown,.txt,text/markdown,text/plain"
                 aria-describedby="open-file-hint"
+                on:click=pressed
                 on:change=chosen
             />
             <p class="hint" id="open-file-hint">
-                "A draft or a published issue of This Week in Rust. You can also drop it anywhere on the page. "
-                "It stays on this device."
-            </p>
-        </div>
-    }
-}
-
-/// Opens a file that can be saved to.
-#[component]
-fn PickButton() -> impl IntoView {
-    let arrivals = Arrivals::expect();
-
-    view! {
-        <div class="field">
-            <div>
-                <button
-                    type="button"
-                    aria-describedby="open-disk-hint"
-                    on:click=move |_| pick(arrivals)
-                >
-                    "Open from this computer"
-                </button>
-            </div>
-            <p class="hint" id="open-disk-hint">
-                "Galley can then save to this file, as it can to a file dropped on the page."
+                "A draft or a published issue of This Week in Rust. It stays on this device."
+                {saving}
+                <span class="drop-hint">" You can also drop it anywhere on the page."</span>
             </p>
         </div>
     }

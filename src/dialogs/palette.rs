@@ -23,7 +23,7 @@ const LIST_ID: &str = "palette-list";
 #[component]
 pub fn PaletteDialog() -> impl IntoView {
     view! {
-        <PageDialog which=Dialog::Palette title="Go to">
+        <PageDialog which=Dialog::Palette title="Search">
             <Palette/>
         </PageDialog>
     }
@@ -115,6 +115,7 @@ fn PaletteOption(
     let target = finder.all.with_value(|it| it.get(index).cloned());
     let (name, place) = target.map(|it| (it.name, it.place)).unwrap_or_default();
     let is_chosen = move || finder.chosen.get() == at;
+    let is_keys = place.starts_with("Ctrl+").to_string();
 
     view! {
         <li
@@ -125,7 +126,9 @@ fn PaletteOption(
             on:click=move |_| finder.go(at)
         >
             <span class="palette-name">{name}</span>
-            <span class="hint">{place}</span>
+            <span class="hint" data-keys=is_keys>
+                {place}
+            </span>
         </li>
     }
 }

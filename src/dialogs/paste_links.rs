@@ -226,6 +226,7 @@ fn ProposalRow(proposal: Proposal, number: usize) -> impl IntoView {
         <li class="proposal" data-wanted=move || is_wanted.get().to_string()>
             <input
                 type="checkbox"
+                class="bare-check"
                 aria-label=format!("Add link {number}")
                 prop:checked=is_wanted
                 on:change=check

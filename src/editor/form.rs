@@ -257,6 +257,23 @@ impl Editor {
         self.open_form.with_value(read).unwrap_or_default()
     }
 
+    /// The headings of the sections that the open form of a new entry has written into, in the order of the text.
+    pub fn written_headings(self) -> Vec<String> {
+        let read = |it: &Option<OpenForm>| it.as_ref().map(|it| it.written.clone());
+        let written = self.open_form.with_value(read).unwrap_or_default();
+        let issue = self.issue.get_untracked();
+        let sections = &issue.outline().sections;
+        // A heading may be written before the entry.
+        let heading = |it: Range<usize>| {
+            let mut before = sections.iter().rev();
+            let section = before.find(|section| section.heading_range.end <= it.end)?;
+            Some(section.heading.clone())
+        };
+        let mut headings: Vec<String> = written.into_iter().filter_map(heading).collect();
+        headings.dedup();
+        headings
+    }
+
     /// Makes `operations`, in order, the open form's step, replacing the previous one.
     pub fn write_all(self, label: &str, operations: Vec<Operation>) -> Result<(), OperationError> {
         let (before, key) = self.step_of_form()?;

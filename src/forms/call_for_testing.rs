@@ -4,8 +4,9 @@ use issue::entry::{CallForTesting, Entry};
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
-use super::fields::{TitleField, UrlField};
+use super::fields::TitleField;
 use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
+use super::url_field::UrlField;
 
 /// Edits a call for testing.
 #[component]

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::date_field::DateField;
 use super::dates::Dates;
 use super::entry_form::EntryForm;
-use super::fields::{FormField, TitleField, UrlField};
+use super::fields::{FormField, TitleField};
 use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
+use super::url_field::UrlField;
 use crate::components::FieldWidth;
 
 /// The text in the fields of a conference.

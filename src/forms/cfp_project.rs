@@ -4,8 +4,9 @@ use issue::entry::{CfpProject, Entry};
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
-use super::fields::{FormField, TitleField, UrlField};
+use super::fields::{FormField, TitleField};
 use super::form_value::{FormValue, all_blank, trimmed_unless_unchanged};
+use super::url_field::UrlField;
 use crate::components::FieldWidth;
 
 /// Edits a task.

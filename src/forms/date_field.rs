@@ -25,6 +25,9 @@ pub fn DateField(
     /// The message about the text; [`Dates::check`] by default.
     #[prop(optional, into)]
     check: Option<FieldCheck>,
+    /// How many days after the issue's own the day is that the empty box has as an example.
+    #[prop(default = 1)]
+    example: i64,
     /// How wide the field is.
     #[prop(default = FieldWidth::Short)]
     width: FieldWidth,
@@ -43,7 +46,7 @@ pub fn DateField(
             required
             check
             width
-            placeholder="26 Aug"
+            placeholder=dates.example(example)
             on_input
             on_change=move |()| dates.show_as_written(value)
             beside=move || view! { <Calendar label value dates on_input/> }

@@ -52,6 +52,17 @@ impl Dates {
         field.with(|it| self.read(it))
     }
 
+    /// A day of the issue's week as people type it: "3 Sep", so many days after the issue's date.
+    pub fn example(self, days: i64) -> String {
+        let day = self
+            .near
+            .plus_days(days)
+            .unwrap_or(self.near)
+            .day_and_month();
+        let end = day.find(' ').map(|it| it + " Aug".len());
+        end.and_then(|it| day.get(..it)).unwrap_or(&day).to_owned()
+    }
+
     /// Rewrites the text of a field in the format of issues, if it is a date.
     pub fn show_as_written(self, field: RwSignal<String>) {
         if let Ok(Some(date)) = self.read(&field.get_untracked()) {
@@ -125,6 +136,13 @@ mod tests {
             Some(FieldMessage::Note(text)) => text,
             None => String::new(),
         }
+    }
+
+    #[test]
+    fn the_example_is_in_the_issues_week() {
+        let near = Date::parse("2026-08-28").unwrap();
+        let dates = Dates { near, today: near };
+        assert_eq!([1, 5].map(|it| dates.example(it)), ["29 Aug", "2 Sep"]);
     }
 
     #[test]

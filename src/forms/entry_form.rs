@@ -97,7 +97,8 @@ fn FormActions(
     }
 }
 
-/// Fixes all problems of the entry. It comes after the other buttons, so as not to be between a field and the next.
+/// Fixes all problems of the entry, where there are several: a single one has a button of its own. It is after the other
+/// buttons, as nothing may come between a field and the next.
 #[component]
 fn FixAllButton() -> impl IntoView {
     let state = EntryFormState::expect();
@@ -108,7 +109,7 @@ fn FixAllButton() -> impl IntoView {
         <button
             type="button"
             class="fix"
-            hidden=move || count.get() == 0
+            hidden=move || count.get() < 2
             on:click=move |_| state.fix_all()
         >
             {text}

@@ -8,9 +8,10 @@ use self::place_fields::{HomeFields, PlaceFields};
 use super::date_field::DateField;
 use super::dates::Dates;
 use super::entry_form::EntryForm;
-use super::fields::{TitleField, UrlField};
+use super::fields::TitleField;
 use super::form_value::{FormValue, all_blank, trimmed, trimmed_unless_unchanged};
 use super::state::EntryFormState;
+use super::url_field::UrlField;
 use crate::components::SelectField;
 
 mod organiser;
@@ -195,7 +196,7 @@ fn WhenFields(fields: EventFields) -> impl IntoView {
     view! {
         <SelectField label="Format" options=formats.to_vec() value=fields.format/>
         <DateField name="date" label="Date" value=fields.date required=true check/>
-        <DateField name="end_date" label="End date" value=fields.end_date check=check_end/>
+        <DateField name="end_date" label="End date" value=fields.end_date example=2 check=check_end/>
     }
 }
 

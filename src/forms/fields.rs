@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field_checks::{self, FieldCheck};
+use super::field_checks::FieldCheck;
 use super::problem_list::ProblemList;
 use super::state::{EntryFormState, RegisteredField};
 use crate::components::{FieldWidth, TextArea, TextField};
@@ -29,8 +29,8 @@ pub fn FormField(
     #[prop(default = "text")]
     keyboard: &'static str,
     /// The placeholder.
-    #[prop(default = "")]
-    placeholder: &'static str,
+    #[prop(optional, into)]
+    placeholder: String,
     /// The attribute `autocomplete`.
     #[prop(optional)]
     suggestions: Vec<String>,
@@ -109,50 +109,6 @@ pub fn TitleField(
     label: &'static str,
 ) -> impl IntoView {
     view! { <FormField name="title" label value required=true/> }
-}
-
-/// A web address.
-#[component]
-pub fn UrlField(
-    /// The typed text.
-    value: RwSignal<String>,
-    /// The field's name in the output of `galley show`.
-    #[prop(default = "url")]
-    name: &'static str,
-    /// The text of the label.
-    #[prop(default = "URL")]
-    label: &'static str,
-    /// Whether the form cannot be saved without it.
-    #[prop(default = true)]
-    required: bool,
-    /// How wide the field is.
-    #[prop(optional)]
-    width: FieldWidth,
-    /// Called after each change of the text, before the form writes.
-    #[prop(default = Callback::new(|()| ()), into)]
-    on_input: Callback<()>,
-    /// Called when the user leaves the box after a change.
-    #[prop(default = Callback::new(|()| ()), into)]
-    on_change: Callback<()>,
-    /// Called after text was pasted, before the form writes.
-    #[prop(default = Callback::new(|()| ()), into)]
-    on_paste: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <FormField
-            name
-            label
-            value
-            required
-            width
-            check=field_checks::url
-            keyboard="url"
-            placeholder="https://"
-            on_input
-            on_change
-            on_paste
-        />
-    }
 }
 
 /// The text after a link.

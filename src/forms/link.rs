@@ -5,11 +5,12 @@ use issue::import::proposed;
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
-use super::fields::{FormField, TailField, TitleField, UrlField};
+use super::fields::{FormField, TailField, TitleField};
 use super::form_value::{
     FormValue, all_blank, tail_unless_unchanged, trimmed, trimmed_unless_unchanged,
 };
 use super::state::EntryFormState;
+use super::url_field::UrlField;
 use crate::components::{Checkbox, FieldWidth};
 
 /// The tags that have a check box, in the order in which issues write them.
@@ -46,8 +47,7 @@ pub fn LinkForm(
             <UrlField
                 value=url
                 on_input=move |()| tidy.tick()
-                on_change=move |()| tidy.run()
-                on_paste=move |()| tidy.run()
+                on_done=move |()| tidy.run()
             />
             <MediaTags tags/>
             <LanguageField tags value=languages/>

@@ -73,6 +73,8 @@ fn FixButton(problem: Arc<Finding>, title: String) -> impl IntoView {
             </button>
             <span class="finding-fix" aria-hidden="true">
                 <CodeText text=title/>
+                " "
+                <kbd class="key-hint">"Ctrl+."</kbd>
             </span>
         </p>
     }

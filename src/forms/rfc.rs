@@ -5,8 +5,9 @@ use issue::section::Kind;
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
-use super::fields::{TailField, TitleField, UrlField};
+use super::fields::{TailField, TitleField};
 use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
+use super::url_field::UrlField;
 use crate::components::{Checkbox, SelectField};
 
 /// The possible outcomes of a final comment period.

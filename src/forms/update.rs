@@ -4,8 +4,9 @@ use issue::entry::{Entry, Update};
 use leptos::prelude::*;
 
 use super::entry_form::EntryForm;
-use super::fields::{TailField, TitleField, UrlField};
+use super::fields::{TailField, TitleField};
 use super::form_value::{FormValue, all_blank, tail_unless_unchanged, trimmed_unless_unchanged};
+use super::url_field::UrlField;
 
 /// Edits a merged change.
 #[component]

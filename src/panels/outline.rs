@@ -25,9 +25,8 @@ pub fn OutlinePanel() -> impl IntoView {
     follow_top_section();
 
     view! {
-        <button type="button" class="find" aria-keyshortcuts="Control+K" on:click=find>
-            "Go to…"
-            <kbd aria-hidden="true">"Ctrl+K"</kbd>
+        <button type="button" class="find" on:click=find>
+            "Search…"
         </button>
         <nav class="outline" id="sections" tabindex="-1" aria-label="Sections">
             <ul>

@@ -42,8 +42,8 @@ pub fn PaneTabs() -> impl IntoView {
 
 fn item((tab, label): (Tab, &'static str), side: Side) -> TabItem {
     let view = View::expect();
-    let problems = Checks::expect().rows();
-    let count = || Signal::derive(move || problems.with(Vec::len));
+    let checks = Checks::expect();
+    let count = || Signal::derive(move || checks.problem_count());
     TabItem {
         name: tab.name(),
         label,

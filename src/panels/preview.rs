@@ -14,7 +14,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::frame::{Frame, Masthead, Patch, Spot, skeleton};
-use crate::editor::{Editor, SectionId, ids};
+use crate::editor::{Editor, Part as FormPart, SectionId, ids};
 use crate::element_ids::section_id;
 use crate::navigation::Navigation;
 use crate::parts::{Part, PartNotice, Parts, github};
@@ -38,6 +38,7 @@ pub fn PreviewPanel() -> impl IntoView {
     let preview = Preview::new();
     preview.follow();
     preview.follow_reading();
+    preview.follow_forms();
     let loaded = move |_| preview.loaded(frame.get_untracked().and_then(|it| Frame::of(&it)));
 
     view! {
@@ -174,6 +175,17 @@ impl Preview {
                 || self.view.shows(Tab::Preview) && self.editor.form().with(Option::is_none);
             if untrack(may_follow) {
                 self.show_section(&section);
+            }
+        });
+    }
+
+    /// Goes to the section of a form that adds something or fills in a field; the form of an entry points at that itself.
+    fn follow_forms(self) {
+        Effect::new(move || {
+            let place = self.editor.form().get();
+            let place = place.filter(|it| !matches!(it.part, FormPart::Row(_)));
+            if let Some(place) = place.filter(|_| untrack(|| self.view.shows(Tab::Preview))) {
+                self.show_section(&section_id(&place.section));
             }
         });
     }

@@ -142,19 +142,25 @@ fn ProblemsBar() -> impl IntoView {
     }
 }
 
-/// "3 problems: 1 error, 2 warnings".
+/// "3 problems: 1 error, 2 warnings. 4 hints".
 fn summary(rows: &[FindingRow]) -> String {
-    let of = |severity: Severity| {
-        let count = rows.iter().filter(|it| it.severity() == severity).count();
-        (count > 0).then(|| counted(count, severity.name()))
+    let count = |severity: Severity| rows.iter().filter(|it| it.severity() == severity).count();
+    let part = |severity: Severity| match count(severity) {
+        0 => None,
+        some => Some(counted(some, severity.name())),
     };
-    let parts = [Severity::Error, Severity::Warning, Severity::Hint].map(of);
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    match rows.len() {
-        0 => {
+    let parts = [Severity::Error, Severity::Warning]
+        .into_iter()
+        .filter_map(part);
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    let hints = part(Severity::Hint);
+    match (count(Severity::Error) + count(Severity::Warning), hints) {
+        (0, None) => {
             let rules = rules::loaded().map_or(0, |it| it.count);
             format!("No problems: {rules} rules checked this issue.")
         }
-        count => format!("{}: {}", counted(count, "problem"), parts.join(", ")),
+        (0, Some(hints)) => format!("No problems. {hints}"),
+        (some, None) => format!("{}: {parts}", counted(some, "problem")),
+        (some, Some(hints)) => format!("{}: {parts}. {hints}", counted(some, "problem")),
     }
 }

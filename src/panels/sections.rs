@@ -44,10 +44,15 @@ pub fn SectionsPanel() -> impl IntoView {
     let sections = editor.sections();
     let built = built_sections(editor, View::expect());
     let key = |it: &Summary| (it.id.clone(), it.kind, it.depth, it.is_group);
+    let on_focusin = move |event: ev::FocusEvent| {
+        if let Some(id) = spy::section_of(&event) {
+            top.set(id);
+        }
+    };
     let on_scroll = move |event: ev::Event| spy::on_scroll(&event, move |id| top.set(id));
 
     view! {
-        <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll>
+        <div class="issue" id="issue" tabindex="-1" on:scroll=on_scroll on:focusin=on_focusin>
             <FrontMatter/>
             <For each=built key let:section>
                 <Section section/>

@@ -141,17 +141,19 @@ visiting("taking the file keeps the draft in the list", async ({ page, hands }) 
   await says(page, "Opened the file.");
   assert.equal((await hands.download()).text, FILE);
   await give(hands, FILE, "theirs.md");
+  await says(page, "Same as your saved draft.");
+  await give(hands, `${FILE}\n`, "theirs.md");
   await dialog(page).getByRole("button", { name: "Continue with the draft" }).click();
   await says(page, "Kept the draft; ignored the file.");
   assert.equal((await hands.download()).text, DRAFT);
 });
 
-visiting("no question for the original text, or for another issue", async ({ page, hands }) => {
+visiting("the file a draft began from makes no second draft unasked; another issue needs no question", async ({ page, hands }) => {
   await draft(hands);
   await saved(page);
   await give(hands, ISSUE, "again.md");
-  await says(page, "Opened again.md.");
-  assert.equal((await hands.download()).text, ISSUE);
+  await dialog(page).getByRole("button", { name: "Continue with the draft" }).click();
+  assert.equal((await hands.download()).text, DRAFT);
   await give(hands, FILE.replace("Date: 2026-09-02", "Date: 2026-09-09"), "next.md");
   await says(page, "Opened next.md.");
 });

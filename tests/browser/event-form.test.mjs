@@ -195,3 +195,77 @@ visiting("a hybrid event edited in one section changes in the other, in one step
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   assert.equal(await hands.source(), text);
 });
+
+/** A whole event, with the fields in the order of the form. */
+const HYBRID = {
+  Format: "Hybrid",
+  Date: "2026-09-10",
+  City: "Zwickau",
+  Country: "DE",
+  Group: "Rust Zwickau",
+  "Group URL": "https://zwickau.example/",
+  "Event title": "Zwei Orte",
+  "Event URL": "https://zwickau.example/2",
+};
+
+visiting("a hybrid event says in which sections it was added, Undo removes both, and its fault counts once", async (visited) => {
+  const { page, hands } = visited;
+  await add(visited, "Europe");
+  await hands.fill(hands.section("Europe"), { ...HYBRID, "Event title": "Zwei  Orte" });
+  const said = page.getByRole("status", { name: "Notifications" });
+  await said.getByText("Added to Virtual and Europe.").waitFor();
+  for (const section of ["Virtual", "Europe"]) await hands.entries(section).filter({ hasText: "Zwei" }).waitFor();
+  await said.getByRole("button", { name: "Undo" }).click();
+  for (const section of ["Virtual", "Europe"]) {
+    await hands.entries(section).filter({ hasText: "Zwei" }).waitFor({ state: "detached" });
+  }
+  assert.equal((await hands.download()).text, ISSUE);
+});
+
+visiting("what is wrong with both entries of a hybrid event is one problem", async ({ page, hands }) => {
+  const event = "* 2026-09-10 | Hybrid (Zwickau, DE) | [Rust Zwickau](https://zwickau.example/)\n    * [**Zwei Orte**](https://zwickau.example/2?utm_source=x)\n";
+  const text = ISSUE.replace(/(### Virtual\n(?:\*.*\n    .*\n)+)/, `$1${event}`).replace(/(### Europe\n(?:\*.*\n    .*\n)+)/, `$1${event}`);
+  await hands.openFile({ text });
+  await hands.show("Problems");
+  const list = page.getByRole("region", { name: "Problems", exact: true });
+  const row = list.getByRole("listitem").filter({ hasText: "utm_source" });
+  await row.first().waitFor();
+  assert.equal(await row.count(), 1);
+  await row.getByText("Virtual, Europe").waitFor();
+  // The other one is the issue's own.
+  await page.getByRole("tab", { name: "Problems 2", exact: true }).waitFor();
+});
+
+visiting("an event's addresses lose their tracking parameters when the boxes are left, with a way back", async (visited) => {
+  const { page } = visited;
+  await add(visited, "Europe");
+  for (const name of ["Group URL", "Event URL"]) {
+    await field(page, name).fill("https://group.example/?utm_source=a&id=3");
+    await page.keyboard.press("Tab");
+    assert.equal(await field(page, name).inputValue(), "https://group.example/?id=3");
+    await form(page).getByText("Removed tracking").waitFor();
+  }
+  await form(page).getByRole("button", { name: "Undo", exact: true }).click();
+  assert.equal(await field(page, "Event URL").inputValue(), "https://group.example/?utm_source=a&id=3");
+});
+
+visiting("a fix at a field is one key away, which the field shows", async ({ page, hands }) => {
+  const wrong = ISSUE.replace("goerlitz.example/2)", "goerlitz.example/2?utm_source=x)");
+  await hands.openFile({ text: wrong });
+  await hands.goTo("Europe");
+  await hands.press(hands.entries("Europe").first(), /^Edit/);
+  await field(page, "Event URL").focus();
+  await form(page).getByText("Ctrl+.", { exact: true }).waitFor();
+  assert.equal(await form(page).getByRole("button", { name: /^Fix \d/ }).count(), 0, "one problem has one button");
+  await page.keyboard.press("Control+.");
+  await hands.focused(field(page, "Event URL"));
+  assert.equal(await field(page, "Event URL").inputValue(), "https://goerlitz.example/2");
+});
+
+visiting("the examples in the boxes for dates are days of the issue's week", async (visited) => {
+  const { page } = visited;
+  await add(visited, "Europe");
+  const example = async (name) => new Date(`${await field(page, name).getAttribute("placeholder")} 2026`);
+  const [first, last] = [await example("Date"), await example("End date")];
+  assert.ok(first >= new Date("2 Sep 2026") && last > first && last < new Date("9 Sep 2026"), `${first} ${last}`);
+});

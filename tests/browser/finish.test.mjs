@@ -5,6 +5,13 @@ import { ISSUE, visiting } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
 
 const panel = (page) => page.getByRole("region", { name: "Problems", exact: true });
+/** Waits until the bar says something, and returns all of it. */
+async function words(page) {
+  const bar = finish(page).getByText(/left before publishing|^Ready/);
+  await bar.waitFor();
+  return finish(page).innerText();
+}
+
 const finish = (page) => page.getByRole("region", { name: "Finish", exact: true });
 
 const past = (day, name) =>
@@ -62,4 +69,91 @@ visiting("a finding has a button for the other place that it names", async (visi
   const row = panel(page).getByRole("listitem").filter({ hasText: /in line \d+/ }).first();
   await row.getByRole("button", { name: /^Go to line \d+$/ }).click();
   await hands.focused(hands.entries("Newsletters").first().or(hands.entries("Research").first()).first());
+});
+
+visiting("the merged pull requests count as filled in wherever their sentence links to, and are changed in place", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Updates from the Rust Project");
+  await page.getByRole("button", { name: /: Merged pull requests$/ }).click();
+  const box = page.getByRole("form").getByRole("textbox", { name: "Number of pull requests" });
+  assert.equal(await box.inputValue(), "312");
+  await box.fill("313");
+  await page.keyboard.press("Enter");
+  assert.equal((await hands.download()).text, ISSUE.replace("312 pull requests", "313 pull requests"));
+});
+
+visiting("what is left is counted once: the points of the checklist and the problems, each as often as Next shows it", async (visited) => {
+  const { page } = visited;
+  const tracked = ISSUE.replace("letters.example/12)", "letters.example/12?utm_source=x)");
+  await open(visited, tracked);
+  const said = await words(page);
+  const [, total, points, problems] = /(\d+) things left before publishing\s+(\d+) on the checklist, (\d+) problems?/.exec(said);
+  assert.equal(Number(total), Number(points) + Number(problems), said);
+  assert.match(await panel(page).innerText(), new RegExp(`^${problems} problems?: `, "m"));
+  const tab = page.getByRole("tab", { name: /^Problems/ });
+  assert.equal(await tab.innerText(), `Problems ${problems}`);
+  const seen = new Set();
+  const next = finish(page).getByRole("button", { name: "Next", exact: true });
+  for (let at = 1; at <= Number(total); at++) {
+    await next.click();
+    const current = finish(page).getByText(new RegExp(`^${at} of ${total}: `));
+    await current.waitFor();
+    seen.add((await current.innerText()).replace(/^.*?: /, ""));
+  }
+  assert.equal(seen.size, Number(total), [...seen].join("\n"));
+  assert.ok([...seen].some((it) => it.includes("utm_source")), "Next shows warnings too");
+  const empty = [...seen].filter((it) => /Foundation/.test(it));
+  assert.equal(empty.length, 1, `an empty section is one thing to do: ${empty}`);
+});
+
+visiting("after the last thing, Finish says so, and begins anew only when asked to", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, ISSUE);
+  const total = Number(/(\d+) things/.exec(await words(page))[1]);
+  const press = (name) => finish(page).getByRole("button", { name, exact: true }).click();
+  for (let at = 0; at <= total; at++) await press("Next");
+  await finish(page).getByText("That was the last one.").waitFor();
+  await hands.focused(finish(page));
+  await press("Start over");
+  await finish(page).getByText(new RegExp(`^1 of ${total}: `)).waitFor();
+  await press("Stop");
+  await panel(page).waitFor();
+});
+
+visiting("past events are one thing that is left, removed from the bar itself", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, TEXT);
+  await words(page);
+  const remove = finish(page).getByRole("button", { name: "Remove all", exact: true });
+  for (let at = 0; at < 20 && !(await remove.count()); at++) {
+    await finish(page).getByRole("button", { name: "Next", exact: true }).click();
+    await page.waitForTimeout(200);
+  }
+  await remove.click();
+  await page.getByText("Removed 3 past events").first().waitFor();
+  assert.equal(await hands.source(), ISSUE);
+});
+
+visiting("each thing that is left leads to its form or its section, which the outline marks", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, ISSUE.replace("A calm week.\n", ""));
+  const total = Number(/(\d+) things/.exec(await words(page))[1]);
+  const places = [];
+  for (let at = 1; at <= total; at++) {
+    await finish(page).getByRole("button", { name: "Next", exact: true }).click();
+    await finish(page).getByText(new RegExp(`^${at} of ${total}: `)).waitFor();
+    await page.waitForTimeout(400);
+    const current = hands.outline().locator('[aria-current="true"]');
+    const form = page.getByRole("form");
+    const name = (await form.count()) ? `${await form.getAttribute("aria-label")} in ` : "";
+    places.push(name + (await current.innerText()));
+  }
+  assert.deepEqual(places, [
+    "Foundation",
+    "Performance triage in Rust Compiler Performance Triage",
+    "Jobs",
+    "Quote of the Week",
+    "Quote of the Week",
+    "Edit entry in Virtual",
+  ]);
 });

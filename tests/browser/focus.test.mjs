@@ -90,3 +90,42 @@ visiting("F6 goes from pane to pane, and Shift+F6 goes back", async ({ hands, pa
   const [view, outline, edit] = seen;
   assert.deepEqual(seen, [view, outline, edit, outline, view, edit]);
 });
+
+visiting("a dialog puts the focus on its first field or its content, never on the button that closes it", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Research");
+  const item = (name) => async () => {
+    await page.getByRole("banner").getByRole("button", { name: "Issue", exact: true }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  const opening = {
+    Open: item("Open…"),
+    "New issue": item("New issue…"),
+    "Earlier versions": item("Earlier versions…"),
+    "Add section": () => page.getByRole("button", { name: "Add section…" }).click(),
+    "Paste links": () => hands.section("Research").getByRole("button", { name: /^Paste links/ }).click(),
+    Search: () => page.keyboard.press("Control+k"),
+  };
+  for (const [name, open] of Object.entries(opening)) {
+    await open();
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await until(() => dialog.evaluate((it) => it.contains(document.activeElement) && document.activeElement.textContent !== "Close"), () => name);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await kept(page, `after ${name}`);
+  }
+});
+
+visiting("going through what is left keeps the focus on the page, by keyboard alone", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE.replace("A calm week.\n", "") });
+  await hands.show("Problems");
+  const finish = page.getByRole("region", { name: "Finish", exact: true });
+  const next = finish.getByRole("button", { name: /^(Next|Start over)$/ });
+  for (let at = 0; at < 8; at++) {
+    await next.press("Enter");
+    await kept(page, `step ${at + 1}`);
+  }
+  await finish.getByRole("button", { name: "Stop" }).press("Enter");
+  await kept(page, "the end");
+});

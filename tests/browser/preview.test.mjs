@@ -71,6 +71,23 @@ visiting("a click in the preview goes to the entry's form, or to its line if the
   await until(async () => (await line()).includes("Ferrous Letters #12"));
 });
 
+visiting("the outline marks the section of the focus and of the open form, and the preview goes there", async ({ page, hands }) => {
+  await hands.openFile({ text: LONG });
+  const preview = await hands.preview();
+  const marked = () => hands.outline().locator('[aria-current="true"]').innerText();
+  await hands.goTo("Official");
+  await until(async () => (await marked()) === "Official");
+  const add = hands.section("Europe").getByRole("button", { name: /^Add event/ });
+  await add.press("Enter");
+  await hands.focused(hands.section("Europe").getByRole("form"));
+  await until(() => shows(preview, "Europe"));
+  await page.waitForTimeout(300);
+  assert.equal(await marked(), "Europe");
+  await page.keyboard.press("Escape");
+  await hands.entries("Newsletters").first().focus();
+  await until(async () => (await marked()) === "Newsletters");
+});
+
 /** Drafts with raw HTML that is left open, and what the site makes of them. A browser reopens elements in white space, too. */
 const OPEN = [
   ["* a <b>b\n* c\n\nd\n\ne</b> f\n\ng\n", "<ul>\n<li>a <b>b</li>\n<li>c</li>\n</ul>\n<p>d</p>\n<p>e</b> f</p>\n<p>g</p>"],

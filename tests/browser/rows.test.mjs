@@ -202,3 +202,26 @@ visiting("the label of undo names an item of a final comment period", async ({ h
   await page.keyboard.press("Control+z");
   await page.getByText(/add FCP item/).first().waitFor({ state: "attached" });
 });
+
+visiting("a move that is not possible is dimmed and does nothing", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo(TOOLS);
+  const possible = async (row) => {
+    await hands.press(row, /^More/);
+    await page.getByRole("menuitem", { name: "Copy snippet" }).waitFor();
+    const names = ["Move up", "Move down", "Move to…"];
+    const items = names.map((name) => page.getByRole("menuitem", { name, disabled: false }).count());
+    const found = await Promise.all(items);
+    await page.keyboard.press("Escape");
+    return names.filter((_, at) => found[at]);
+  };
+  const rows = hands.entries(TOOLS);
+  assert.deepEqual(await possible(rows.first()), ["Move down", "Move to…"]);
+  assert.deepEqual(await possible(rows.last()), ["Move up", "Move to…"]);
+  assert.deepEqual(await possible(hands.entries("Newsletters").first()), ["Move to…"], "there is no other");
+  await hands.press(rows.first(), /^More/);
+  await page.getByRole("menuitem", { name: "Move up" }).click({ force: true });
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await hands.source(), ISSUE);
+});

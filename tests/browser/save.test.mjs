@@ -42,7 +42,7 @@ async function pick({ page, hands }) {
     };
   }, NAME);
   await hands.openDialog();
-  await hands.button("Open from this computer").click();
+  await page.getByRole("dialog").getByLabel("Issue file").click();
   await hands.outline().getByRole("link").first().waitFor({ state: "attached" });
 }
 

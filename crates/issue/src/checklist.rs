@@ -27,6 +27,8 @@ pub struct Item {
     pub range: Option<Range<usize>>,
     /// The field of the issue that it is about, if it is about one.
     pub field: Option<IssueField>,
+    /// The problems that it is open because of: the rule and the place of each. Empty where no rule found it.
+    pub problems: Vec<(&'static str, Range<usize>)>,
 }
 
 /// The state of an item of a checklist.
@@ -50,6 +52,7 @@ impl Item {
             detail: detail.into(),
             range: None,
             field: None,
+            problems: Vec::new(),
         }
     }
 
@@ -79,6 +82,19 @@ impl Item {
         }
     }
 
+    /// Sets the problems that it is open because of.
+    fn because_of(mut self, problems: &[&Problem]) -> Self {
+        let key = |it: &&Problem| (it.rule, it.range.clone());
+        self.problems = problems.iter().map(key).collect();
+        self
+    }
+
+    /// Whether it is open because of `problem`.
+    fn is_due_to(&self, problem: &Problem) -> bool {
+        let mut own = self.problems.iter();
+        own.any(|(rule, range)| *rule == problem.rule && *range == problem.range)
+    }
+
     /// Returns an item that is open because of the first of `problems`, or done with `detail` if there are none.
     fn of(label: &'static str, problems: &[&Problem], detail: impl Into<String>) -> Self {
         let Some(first) = problems.first() else {
@@ -89,7 +105,9 @@ impl Item {
             count => format!(", and {} more", count - 1),
         };
         let detail = format!("{}{more}", first.message);
-        Self::new(label, State::Open, detail).at(first.range.clone())
+        Self::new(label, State::Open, detail)
+            .at(first.range.clone())
+            .because_of(problems)
     }
 }
 

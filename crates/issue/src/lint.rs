@@ -51,6 +51,7 @@ mod verified;
 pub(crate) use address::normalise;
 pub use archive::{Archive, DEPTH as ARCHIVE_DEPTH};
 pub use context::{Context, Line, LineKind, Link};
+pub(crate) use rules::EVERY_SECTION;
 pub use rules::{RULES, without_site_name};
 
 /// How bad a problem is. None of them blocks anything.

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::place_fields::set_place;
 use super::{EventFields, distinct};
 use crate::components::FieldWidth;
-use crate::forms::fields::{FormField, UrlField};
+use crate::forms::fields::FormField;
 use crate::forms::form_value::{all_blank, trimmed};
+use crate::forms::url_field::UrlField;
 
 /// The organiser. A known group brings its address and its city with it, unless others were typed.
 #[component]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::value_before;
 use crate::forms::entry_form::EntryForm;
-use crate::forms::fields::UrlField;
 use crate::forms::form_value::{FormValue, trimmed};
+use crate::forms::url_field::UrlField;
 
 /// Edits an address. Clearing it restores the template's placeholder.
 #[component]

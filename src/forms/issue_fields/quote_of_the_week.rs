@@ -8,8 +8,9 @@ use super::free_text::FreeTextForm;
 use super::thanks::{ThanksEditor, ThanksFields, thanks_text};
 use super::{CardText, value_before};
 use crate::components::FieldWidth;
-use crate::forms::fields::{FormField, FormTextArea, UrlField};
+use crate::forms::fields::{FormField, FormTextArea};
 use crate::forms::form_value::{FormValue, all_blank, trimmed};
+use crate::forms::url_field::UrlField;
 
 /// The text in the fields of the quote.
 #[derive(Clone, Copy)]

@@ -4,8 +4,9 @@ use issue::issue_field::Thanks;
 use leptos::prelude::*;
 
 use crate::components::{Checkbox, FieldWidth};
-use crate::forms::fields::{FormField, UrlField};
+use crate::forms::fields::FormField;
 use crate::forms::form_value::{all_blank, trimmed};
+use crate::forms::url_field::UrlField;
 
 /// The text in the fields about who suggested it.
 #[derive(Clone, Copy, Debug)]

@@ -35,7 +35,11 @@ impl EntryFormState {
         self.change_twin();
         self.move_edited_event();
         let place = self.place.get_value();
+        let added = self.added_to();
         self.editor.close_form();
+        if let Some(added) = added {
+            self.editor.announce_last_step(added);
+        }
         if and_next && self.is_adding() {
             self.editor.open_form(place);
         } else {
@@ -90,6 +94,13 @@ impl EntryFormState {
             OperationError::Field(error) => Some(error.field),
             _ => Some("value"),
         }
+    }
+
+    /// Where the form has added an entry: "Added to Virtual and Europe."
+    fn added_to(self) -> Option<String> {
+        let headings = self.editor.written_headings();
+        let is_added = self.is_adding() && !headings.is_empty();
+        is_added.then(|| format!("Added to {}.", headings.join(" and ")))
     }
 
     /// Changes the other entry of an edited hybrid event in the same way, and reports that.

@@ -33,8 +33,9 @@ impl EntryFormState {
     pub fn problems_in(self, name: &str) -> Vec<Arc<Finding>> {
         let is_outdated =
             || self.fields_typed_into.with(|it| it.contains(&name)) && self.checks.is_behind();
-        let is_to_come = || self.field(name).is_some_and(|it| self.is_to_come(it));
-        if self.differs_from_text.get() || is_outdated() || is_to_come() {
+        // Of a field that is missing, the form says that itself.
+        let is_blank = || self.field(name).is_some_and(|it| it.is_missing());
+        if self.differs_from_text.get() || is_outdated() || is_blank() {
             return Vec::new();
         }
         let ours = |it: &&Arc<Finding>| it.field == Some(name);

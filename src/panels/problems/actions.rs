@@ -73,6 +73,13 @@ impl Actions {
         self.navigation.reveal_source(at);
     }
 
+    /// Fixes all that a row stands for, and keeps the focus where it is.
+    pub fn fix_all_of(self, row: &FindingRow) {
+        if self.editor.closes_form() {
+            self.checks.fix_row(row);
+        }
+    }
+
     /// Fixes all that a row stands for.
     pub fn fix_row(self, row: &FindingRow) {
         let at = row.findings.first().map(|it| index_of(self.checks, it));

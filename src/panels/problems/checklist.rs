@@ -38,7 +38,6 @@ fn ChecklistView(
             last.cloned().unwrap_or_default()
         }
     });
-    let left = move || is_open.get().then(|| points.with(|it| left(it)));
     let rows = move || {
         let row = |(index, point)| view! { <PointRow list index point/> };
         points.get().into_iter().enumerate().map(row).collect_view()
@@ -53,8 +52,6 @@ fn ChecklistView(
                     on:click=move |_| is_open.update(|it| *it = !*it)
                 >
                     {name}
-                    " "
-                    <span class="checklist-left">{left}</span>
                 </button>
             </h2>
             <Show when=move || is_open.get()>
@@ -63,15 +60,6 @@ fn ChecklistView(
                 </ul>
             </Show>
         </div>
-    }
-}
-
-/// How many points are left.
-fn left(points: &[Point]) -> String {
-    let is_left = |it: &&Point| matches!(it.state, State::Open | State::Ask);
-    match points.iter().filter(is_left).count() {
-        0 => "nothing left".to_owned(),
-        count => format!("{count} left"),
     }
 }
 

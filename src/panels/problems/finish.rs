@@ -8,14 +8,19 @@ use issue::issue_field::{self, IssueField};
 use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
+use self::tasks::{Step, Task};
+use super::actions::Actions;
 use crate::browser::clipboard;
-use crate::checks::{Checklist, Checks, Point};
+use crate::checks::{Checklist, Checks, Finding, FindingRow, Point};
 use crate::components::CodeText;
 use crate::editor::{Editor, FormPlace, Part, SectionId};
+use crate::entry_actions::EntryActions;
 use crate::forms::issue_fields;
 use crate::navigation::{Navigation, entry_at};
-use crate::view::{Tab, View};
+use crate::view::{Tab, View, Walk};
 use crate::words::counted;
+
+mod tasks;
 
 /// How long the checklists wait after a report, so that forms update first, in milliseconds.
 const PAUSE: f64 = 200.0;
@@ -27,8 +32,9 @@ struct Finish {
     editor: Editor,
     view: View,
     navigation: Navigation,
-    publish: RwSignal<Vec<Point>>,
+    tasks: RwSignal<Vec<Task>>,
     submit: RwSignal<Vec<Point>>,
+    has_looked: RwSignal<bool>,
 }
 
 impl Finish {
@@ -39,8 +45,9 @@ impl Finish {
             editor: Editor::expect(),
             view: View::expect(),
             navigation: Navigation::expect(),
-            publish: RwSignal::default(),
+            tasks: RwSignal::default(),
             submit: RwSignal::default(),
+            has_looked: RwSignal::new(false),
         };
         let look_later = use_debounce_fn(move || it.look(), PAUSE);
         Effect::new(move || {
@@ -55,17 +62,24 @@ impl Finish {
 
     fn look(self) {
         if untrack(|| self.checks.has_looked()) {
-            self.publish
-                .try_set(untrack(|| self.checks.points(Checklist::Publish)));
+            let points = untrack(|| self.checks.points(Checklist::Publish));
+            let rows = self.checks.rows().get_untracked();
+            self.tasks.try_set(Task::all(&points, &rows));
             self.submit
                 .try_set(untrack(|| self.checks.points(Checklist::Submit)));
+            self.has_looked.try_set(true);
         }
     }
 
     /// How many tasks are left before publishing; tracked.
     fn left(self) -> usize {
-        self.publish
-            .with(|it| it.iter().filter(|it| it.is_left()).count())
+        self.tasks.with(Vec::len)
+    }
+
+    /// How many of them are problems; tracked.
+    fn problems(self) -> usize {
+        let is_problem = |it: &&Task| it.is_problem();
+        self.tasks.with(|it| it.iter().filter(is_problem).count())
     }
 
     /// How many are left before submitting, if the draft has exactly one contribution; tracked.
@@ -77,50 +91,83 @@ impl Finish {
         })
     }
 
-    fn has_looked(self) -> bool {
-        !self.publish.with(Vec::is_empty)
-    }
-
-    /// The task that the user is at, with its number among those that are left; tracked.
-    fn current(self) -> Option<(usize, Point)> {
-        let label = self.view.finishing.get()?;
-        self.publish.with(|it| {
-            let left = it.iter().filter(|it| it.is_left());
-            let found = left.enumerate().find(|(_, it)| it.label == label)?;
-            Some((found.0 + 1, found.1.clone()))
+    /// What the user is on: which of those that are left it is, and the task; tracked.
+    fn current(self) -> Option<(usize, Task, Step)> {
+        let walk = self.view.walk.get().filter(|it| !it.is_through)?;
+        let key = walk.seen.last()?;
+        self.tasks.with(|it| {
+            let mut tasks = it.iter().enumerate();
+            tasks.find_map(|(index, task)| {
+                let step = task.steps().into_iter().find(|it| it.key == *key)?;
+                Some((index + 1, task.clone(), step))
+            })
         })
     }
 
-    /// Goes to the next task.
+    /// The row of problems that a task is about; tracked.
+    fn row_of(self, task: Task) -> Option<FindingRow> {
+        match task {
+            Task::Problem(row) => Some(row),
+            Task::Point(_, point) => self.checks.rows().with(|rows| {
+                let is_it = |it: &&FindingRow| point.rules.contains(&it.rule());
+                rows.iter().find(is_it).cloned()
+            }),
+        }
+    }
+
+    /// Whether everything that is left was shown; tracked.
+    fn is_through(self) -> bool {
+        self.view
+            .walk
+            .with(|it| it.as_ref().is_some_and(|it| it.is_through))
+    }
+
+    /// Goes to the next thing that is left; after the last, says so, and begins anew only when asked again.
     fn next(self) {
         self.checks.run();
         self.look();
-        let points = self.publish.get_untracked();
-        let current = self.view.finishing.get_untracked();
-        let at = points.iter().position(|it| Some(it.label) == current);
-        let from = at.map_or(0, |it| it + 1);
-        let turned = points.iter().enumerate().cycle().skip(from);
-        let mut turned = turned.take(points.len());
-        match turned.find(|(_, it)| it.is_left()) {
-            Some((index, point)) => self.go_to(index, point),
-            None => self.stop(),
+        let walk = self.view.walk.get_untracked().filter(|it| !it.is_through);
+        let walk = walk.unwrap_or_default();
+        let next = self.tasks.with_untracked(|it| {
+            let steps = |task: &Task| {
+                let task = task.clone();
+                task.steps().into_iter().map(move |it| (task.clone(), it))
+            };
+            let mut steps = it.iter().flat_map(steps);
+            steps.find(|(_, step)| !walk.seen.contains(&step.key))
+        });
+        match next {
+            Some((task, step)) => self.go_to(walk, &task, &step),
+            None => self.view.walk.set(Some(Walk {
+                is_through: true,
+                ..walk
+            })),
         }
     }
 
     fn stop(self) {
-        self.view.finishing.set(None);
+        self.view.walk.set(None);
         self.view.show(Tab::Problems);
     }
 
-    /// Opens the form of what a point is about, with the preview next to it.
-    fn go_to(self, index: usize, point: &Point) {
+    /// Opens the form of what a step is about, with the preview next to it.
+    fn go_to(self, mut walk: Walk, task: &Task, step: &Step) {
         if !self.editor.closes_form() {
             return;
         }
-        self.view.finishing.set(Some(point.label));
+        walk.seen.push(step.key.clone());
+        self.view.walk.set(Some(walk));
         if !untrack(|| self.view.is_narrow()) {
             self.view.show(Tab::Preview);
         }
+        match (task, &step.finding) {
+            (Task::Point(index, point), _) => self.go_to_point(*index, point),
+            (Task::Problem(_), Some(finding)) => self.go_to_finding(finding),
+            (Task::Problem(_), None) => {}
+        }
+    }
+
+    fn go_to_point(self, index: usize, point: &Point) {
         let at = self.checks.place_of_point(Checklist::Publish, index);
         if let Some(at) = at {
             self.editor.reveal(at);
@@ -132,6 +179,24 @@ impl Finish {
             (Some(place), None) => self.navigation.reveal_section(&place.section),
             (None, None) => self.view.show(Tab::Forms),
         }
+    }
+
+    /// Opens the entry of a finding at its first problem; outside of entries, shows the place.
+    fn go_to_finding(self, finding: &Finding) {
+        let Some(place) = self.checks.place(finding) else {
+            return;
+        };
+        let at = place.problem.range.start;
+        self.editor.reveal(at);
+        let issue = self.editor.issue().get_untracked();
+        let row = entry_at(&issue, at).and_then(|it| self.editor.row_at(it.0, it.1));
+        let Some((_, row)) = row else {
+            return self.go_to_place(at);
+        };
+        self.view.show(Tab::Forms);
+        let editor = self.editor;
+        self.view
+            .when_built(editor, move || EntryActions::new(editor).edit_problem(row));
     }
 
     fn open(self, place: FormPlace) {
@@ -215,7 +280,7 @@ pub fn FinishBar() -> impl IntoView {
 pub fn FinishStrip() -> impl IntoView {
     let view = View::expect();
     let is_shown =
-        Signal::derive(move || view.finishing.get().is_some() && !view.shows(Tab::Problems));
+        Signal::derive(move || view.walk.with(Option::is_some) && !view.shows(Tab::Problems));
 
     view! {
         <Show when=move || is_shown.get()>
@@ -228,20 +293,29 @@ pub fn FinishStrip() -> impl IntoView {
 fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
     let finish = Finish::new(is_shown);
     finish.look();
-    let is_ready = Signal::derive(move || finish.has_looked() && finish.left() == 0);
-    let is_walking = move || finish.view.finishing.get().is_some();
+    let has_looked = finish.has_looked;
+    let is_ready = Signal::derive(move || has_looked.get() && finish.left() == 0);
+    let is_walking = move || finish.view.walk.with(Option::is_some);
+    let next_label = move || {
+        if finish.is_through() {
+            "Start over"
+        } else {
+            "Next"
+        }
+    };
 
     view! {
         <section
             class="finish"
             aria-label="Finish"
             data-ready=move || is_ready.get().to_string()
-            hidden=move || !finish.has_looked()
+            hidden=move || !has_looked.get()
         >
             <FinishWords finish is_ready/>
+            <FixRowButton finish/>
             <Show when=move || !is_ready.get()>
                 <button type="button" class="primary" on:click=move |_| finish.next()>
-                    "Next"
+                    {next_label}
                 </button>
             </Show>
             <Show when=move || is_ready.get()>
@@ -258,6 +332,31 @@ fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
     }
 }
 
+/// Fixes all problems of the row that the user is on, where one press may do that.
+#[component]
+fn FixRowButton(finish: Finish) -> impl IntoView {
+    let actions = Actions::new();
+    let row = Memo::new(move |_| {
+        let row = finish.row_of(finish.current()?.1)?;
+        let is_offered = row.is_group() && row.is_fixed_at_once();
+        is_offered.then_some(row)
+    });
+    let button = move |row: FindingRow| {
+        let label = row.fix_all_label();
+        let fix = move |_| {
+            actions.fix_all_of(&row);
+            finish.look();
+        };
+        view! {
+            <button type="button" class="fix" on:click=fix>
+                {label}
+            </button>
+        }
+    };
+
+    move || row.get().map(button)
+}
+
 /// How much is left, and where the user is.
 #[component]
 fn FinishWords(finish: Finish, is_ready: Signal<bool>) -> impl IntoView {
@@ -268,6 +367,18 @@ fn FinishWords(finish: Finish, is_ready: Signal<bool>) -> impl IntoView {
             format!("{} left before publishing", counted(finish.left(), "thing"))
         }
     };
+    let of_what = move || {
+        let problems = finish.problems();
+        match finish.left() - problems {
+            _ if is_ready.get() => None,
+            0 => Some(counted(problems, "problem")),
+            points if problems == 0 => Some(format!("{points} on the checklist")),
+            points => Some(format!(
+                "{points} on the checklist, {}",
+                counted(problems, "problem")
+            )),
+        }
+    };
     let to_submit = move || {
         let left = finish.left_to_submit()?;
         Some(match left {
@@ -276,25 +387,25 @@ fn FinishWords(finish: Finish, is_ready: Signal<bool>) -> impl IntoView {
         })
     };
     let current = move || {
-        finish.current().map(|(at, point)| {
-            let text = format!(
-                "{at} of {}: {}. {}",
-                finish.left(),
-                point.label,
-                point.detail
-            );
-            view! {
-                <span class="finish-current">
-                    <CodeText text/>
-                </span>
+        let text = match finish.current() {
+            Some((at, task, step)) => {
+                format!("{at} of {}: {}", finish.left(), task.in_words(&step))
             }
+            None if finish.is_through() && !is_ready.get() => "That was the last one.".to_owned(),
+            None => return None,
+        };
+        Some(view! {
+            <span class="finish-current">
+                <CodeText text/>
+            </span>
         })
     };
 
     view! {
         <p class="finish-words" aria-live="polite">
             <strong>{left}</strong>
-            <span class="finish-submit">{to_submit}</span>
+            <span class="finish-aside">{of_what}</span>
+            <span class="finish-aside">{to_submit}</span>
             {current}
         </p>
     }

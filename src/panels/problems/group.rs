@@ -60,11 +60,7 @@ fn GroupActions(
             actions.go_to(first);
         }
     };
-    let label = if row.removes_entries() {
-        "Remove all"
-    } else {
-        "Fix all"
-    };
+    let label = row.fix_all_label();
     let fix_all = row.is_fixed_at_once().then(|| {
         let fix = move |_| actions.fix_row(&row);
         view! {

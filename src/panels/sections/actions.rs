@@ -136,6 +136,18 @@ impl SectionActions {
         }
     }
 
+    /// Whether there is anything that `action` could do to a row.
+    pub fn can(self, row: RowId, action: RowAction) -> bool {
+        let count = self.rows.with_untracked(|it| it.list.len());
+        let index = self.find(row).map_or(0, |it| it.0);
+        match action {
+            RowAction::MoveUp => index > 0,
+            RowAction::MoveDown => index + 1 < count,
+            RowAction::MoveTo => !self.entry_actions().targets(&[row]).is_empty(),
+            _ => true,
+        }
+    }
+
     fn toggle_menu(self, row: RowId) {
         self.menu
             .update(|it| *it = Some(row).filter(|_| *it != Some(row)));

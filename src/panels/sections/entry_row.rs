@@ -71,7 +71,7 @@ fn RowCheck(title: String, is_selected: Signal<bool>, is_focused: RwSignal<bool>
     view! {
         <input
             type="checkbox"
-            class="row-check"
+            class="row-check bare-check"
             data-action="select"
             tabindex=move || tabindex(is_focused.get())
             aria-label=format!("Select: {title}")

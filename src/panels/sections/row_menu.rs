@@ -17,7 +17,9 @@ pub fn RowMenu(
     actions: SectionActions,
 ) -> impl IntoView {
     let item = |(name, keys, action): (&'static str, &'static str, RowAction)| {
-        MenuItem::new(name, move || actions.act(row, action)).with_keys(keys)
+        MenuItem::new(name, move || actions.act(row, action))
+            .with_keys(keys)
+            .only_if(actions.can(row, action))
     };
     let link = actions.entry_actions().url(row);
     let link = link.map(|url| MenuItem::link("Open link", url));

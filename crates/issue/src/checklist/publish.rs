@@ -3,7 +3,7 @@
 use super::{Item, State};
 use crate::entry::{Entry, entries};
 use crate::issue_field::{self, CrateOfTheWeek, FieldValue, IssueField, QuoteOfTheWeek};
-use crate::lint::{Problem, Settings, Severity, Stage, check};
+use crate::lint::{EVERY_SECTION, Problem, Settings, Severity, Stage, check};
 use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
@@ -56,17 +56,23 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
             Kind::QuoteOfTheWeek,
         ),
         list.editors().about(IssueField::Editors),
-        list.rules("Sections", &SECTIONS, "None is empty, misplaced or twice"),
-        list.rules("Placeholders", &["placeholder"], "None is left that is due"),
-        list.errors(),
+    ]);
+    items.push(list.others(
+        &items,
+        "Sections",
+        &SECTIONS,
+        "No other is empty, misplaced or twice",
+    ));
+    items.push(list.others(&items, "Placeholders", &["placeholder"], "No other is due"));
+    items.extend([
+        list.errors(&items),
         list.discussion().about(IssueField::DiscussLink),
     ]);
     items
 }
 
 /// The rules about the sections themselves.
-const SECTIONS: [&str; 5] = [
-    "missing-section",
+const SECTIONS: [&str; 4] = [
     "duplicate-section",
     "empty-section",
     "section-order",
@@ -86,6 +92,47 @@ impl List<'_> {
 
     fn rules(&self, label: &'static str, rules: &[&str], done: &str) -> Item {
         Item::of(label, &self.of_rules(rules), done)
+    }
+
+    /// An item of problems, without those that an open item of `before` is about already.
+    fn others(&self, before: &[Item], label: &'static str, rules: &[&str], done: &str) -> Item {
+        let mut problems = self.of_rules(rules);
+        problems.retain(|it| !self.is_told(before, it));
+        Item::of(label, &problems, done)
+    }
+
+    /// Whether an open item of `items` is about the section that the problem is in.
+    fn is_told(&self, items: &[Item], problem: &Problem) -> bool {
+        let own = self.section_at(problem.range.start);
+        let community = self.issue.outline().section(Kind::Community);
+        let is_empty_link_section = problem.rule == "empty-section"
+            && own
+                .zip(community)
+                .is_some_and(|(it, (_, parent))| it.is_under(parent));
+        let starts = |it: &Section| it.heading_range.start;
+        let mut open = items.iter().filter(|it| it.state == State::Open);
+        is_empty_link_section
+            || open.any(|it| {
+                let there = it.range.as_ref().and_then(|it| self.section_at(it.start));
+                there.is_some() && there.map(starts) == own.map(starts)
+            })
+    }
+
+    fn section_at(&self, at: usize) -> Option<&Section> {
+        let sections = self.issue.outline().sections.iter();
+        sections.rev().find(|it| it.heading_range.start <= at)
+    }
+
+    /// The item of a section that is missing.
+    fn missing(&self, label: &'static str, kind: Kind) -> Item {
+        let name = EVERY_SECTION
+            .iter()
+            .find(|it| it.0 == kind)
+            .map_or("", |it| it.1);
+        let message = format!("Section {name} is missing");
+        let mut problems = self.of_rules(&["missing-section"]);
+        problems.retain(|it| it.message == message);
+        Item::new(label, State::Open, "Section is missing").because_of(&problems)
     }
 
     fn window(&self) -> Item {
@@ -116,7 +163,7 @@ impl List<'_> {
         let label = "Community links";
         let outline = self.issue.outline();
         let Some((_, parent)) = outline.section(Kind::Community) else {
-            return Item::new(label, State::Open, "Section is missing");
+            return self.missing(label, Kind::Community);
         };
         let under: Vec<&Section> = outline
             .sections
@@ -164,7 +211,7 @@ impl List<'_> {
 
     fn filled(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
         let Some((_, section)) = self.issue.outline().section(kind) else {
-            return Item::new(label, State::Open, "Section is missing");
+            return self.missing(label, kind);
         };
         match issue_field::read(self.issue, field).filter(|it| !is_blank(it)) {
             Some(value) => {
@@ -191,7 +238,7 @@ impl List<'_> {
     fn section(&self, label: &'static str, kind: Kind) -> Item {
         let (text, outline) = (self.issue.text(), self.issue.outline());
         let Some((index, section)) = outline.section(kind) else {
-            return Item::new(label, State::Open, "Section is missing");
+            return self.missing(label, kind);
         };
         let silent = self.of_rules(&["missing-none-sentence"]);
         let own = section.heading_range.start..outline.subtree_end(index);
@@ -227,11 +274,13 @@ impl List<'_> {
         }
     }
 
-    fn errors(&self) -> Item {
+    /// The errors that no item of `before` is about.
+    fn errors(&self, before: &[Item]) -> Item {
+        let is_told = |problem: &Problem| before.iter().any(|it| it.is_due_to(problem));
         let errors = self.problems.iter();
         let errors = errors.filter(|it| it.severity == Severity::Error && it.rule != "placeholder");
-        let errors: Vec<&Problem> = errors.collect();
-        Item::of("Errors", &errors, "No rule finds one")
+        let errors: Vec<&Problem> = errors.filter(|it| !is_told(it)).collect();
+        Item::of("Errors", &errors, "No rule finds another")
     }
 
     /// The discussion, which is opened after publication.

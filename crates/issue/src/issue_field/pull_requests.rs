@@ -14,6 +14,7 @@ use crate::section::Kind;
 use crate::text::Issue;
 
 const WORDS: &str = " pull requests were [merged in the last week][merged]";
+const MERGED: &str = "merged in the last week";
 const SEARCH: &str =
     "[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A";
 
@@ -28,34 +29,46 @@ struct PullRequestsSentence {
     dates: Option<Range<usize>>,
 }
 
+/// Finds the sentence, wherever its link leads, and even without one: a second sentence is never wanted.
 fn find(issue: &Issue) -> Option<PullRequestsSentence> {
     let (_, section) = issue.outline().section(Kind::Project)?;
     let text = issue.text().get(section.body.clone())?;
-    let words = text.find(WORDS)?;
-    let digits = text
-        .get(..words)?
-        .bytes()
-        .rev()
-        .take_while(u8::is_ascii_digit)
-        .count();
     let start = section.body.start;
-    let dates = text
-        .find(SEARCH)
-        .map(|it| it + SEARCH.len())
-        .and_then(|it| {
-            let days = text.get(it..it + 22)?;
-            let is_pair = Date::parse(days.get(..10)?).is_some() && days.get(10..12)? == "..";
-            is_pair.then_some(start + it..start + it + 22)
-        });
+    let mut ends = text.match_indices(MERGED).map(|(at, _)| at);
+    let count = ends.find_map(|at| count_before(text, at))?;
     Some(PullRequestsSentence {
-        count: start + words - digits..start + words,
-        dates,
+        count: start + count.start..start + count.end,
+        dates: dates_in(text).map(|it| start + it.start..start + it.end),
     })
+}
+
+/// Returns the first word of `429 pull requests were [merged in the last week`, of which `merged` is the byte after the
+/// bracket. A link's own text and a comment are no such sentence.
+fn count_before(text: &str, merged: usize) -> Option<Range<usize>> {
+    let line = text.get(..merged)?;
+    let line_start = line.rfind(['\n', '\r']).map_or(0, |it| it + 1);
+    let line = line.get(line_start..)?;
+    let words = line.trim_end_matches(['[', ' ']);
+    let plural = words.strip_suffix(" pull requests were");
+    let before = plural.or_else(|| words.strip_suffix(" pull request was"))?;
+    let word = before.split(' ').next_back()?;
+    let is_sentence = !word.contains('[') && !before.contains("<!--");
+    let end = line_start + before.len();
+    is_sentence.then_some(end - word.len()..end)
+}
+
+/// Returns the dates of the search as `FROM..TO`, if it has the usual form.
+fn dates_in(text: &str) -> Option<Range<usize>> {
+    let at = text.find(SEARCH)? + SEARCH.len();
+    let days = text.get(at..at + 22)?;
+    let is_pair = Date::parse(days.get(..10)?).is_some() && days.get(10..12)? == "..";
+    is_pair.then_some(at..at + 22)
 }
 
 /// Returns how many were merged.
 pub(super) fn read(issue: &Issue) -> Option<u64> {
-    issue.text().get(find(issue)?.count)?.parse().ok()
+    let count = issue.text().get(find(issue)?.count)?;
+    count.replace(',', "").parse().ok()
 }
 
 fn dates(day: Date) -> Option<String> {

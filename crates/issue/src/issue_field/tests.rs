@@ -195,6 +195,32 @@ fn values_that_do_not_fit_are_refused() {
 const PROJECT: &str = "Date: 2026-08-26\n\n## Updates from the Rust Project\n\n<!-- Rust updates go here -->\n\n### Rust Compiler Performance Triage\n\n<!-- Perf results go here -->\n\n### X\n";
 
 #[test]
+fn merged_pull_requests_are_written_once() {
+    let value = r#"{"field":"pull-requests","value":7}"#;
+    for sentence in [
+        "429 pull requests were [merged in the last week](https://merged.example/)",
+        "1,024 pull requests were [merged in the last week][1].",
+        "1 pull request was merged in the last week",
+        "* 429 pull requests were [merged in the last week][merged]",
+        "NUMBER pull requests were [merged in the last week][merged]",
+    ] {
+        let before = PROJECT.replace("<!-- Rust updates go here -->", sentence);
+        let word = sentence.trim_start_matches("* ").split(' ').next().unwrap();
+        let after = before.replacen(&format!("{word} pull"), "7 pull", 1);
+        check(&before, IssueField::PullRequests, value, &after);
+    }
+    let read = |text: &str| read(&Issue::new(text), IssueField::PullRequests);
+    let item = "* [429 pull requests were merged in the last week](https://a.example)";
+    assert_eq!(
+        read(&PROJECT.replace("<!-- Rust updates go here -->", item)),
+        None
+    );
+    let thousands = "1,024 pull requests were [merged in the last week][1].";
+    let text = PROJECT.replace("<!-- Rust updates go here -->", thousands);
+    assert_eq!(read(&text), Some(FieldValue::PullRequests(1024)));
+}
+
+#[test]
 fn merged_pull_requests_follow_the_date() {
     let full = PROJECT.replace("<!-- Rust updates go here -->", "429 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-08-18..2026-08-25");
     check(

@@ -110,6 +110,7 @@ mod visible_backslash;
 mod wrapped_address;
 mod wrong_encoding;
 
+pub(crate) use missing_section::EVERY as EVERY_SECTION;
 pub use site_suffix::without_site_name;
 
 /// Every rule there is.

@@ -60,29 +60,29 @@ fn every_part_is_named() {
     check(
         text,
         &expect![[r#"
-        Done: Title, number and date: Issue 666, Wednesday 26 August 2026
-        Open: Community links: Nothing under Foundation: fill or remove (line 11)
-        Done: Listed twice: No link is
-        Open: Crate of the week: Not filled in (line 13)
-        Done: Calls for testing: Nothing this week
-        Done: Calls for projects: One
-        Open: Calls for speakers: No entry, and no sentence that there is none (line 29)
-        Done: Merged pull requests: 613
-        Done: Performance triage: Filled in
-        Done: Approved RFCs: Nothing this week
-        Open: Final comment period: No entry, and no sentence that there is none (line 45)
-        Done: New and updated RFCs: One
-        Done: Weeks of events: Four weeks from the issue's day
-        Open: Past events: Event was over 6 days before this issue (line 55)
-        Done: Events: One
-        Open: Jobs thread: Not filled in (line 58)
-        Done: Quote of the week: A
-        Done: Editors: a
-        Open: Sections: Section Foundation is empty, and 2 more (line 11)
-        Open: Placeholders: No crate of the week yet, and 1 more (line 15)
-        Done: Errors: No rule finds one
-        Later: Discussion on r/rust: Fill in its address after publishing (line 72)
-    "#]],
+            Done: Title, number and date: Issue 666, Wednesday 26 August 2026
+            Open: Community links: Nothing under Foundation: fill or remove (line 11)
+            Done: Listed twice: No link is
+            Open: Crate of the week: Not filled in (line 13)
+            Done: Calls for testing: Nothing this week
+            Done: Calls for projects: One
+            Open: Calls for speakers: No entry, and no sentence that there is none (line 29)
+            Done: Merged pull requests: 613
+            Done: Performance triage: Filled in
+            Done: Approved RFCs: Nothing this week
+            Open: Final comment period: No entry, and no sentence that there is none (line 45)
+            Done: New and updated RFCs: One
+            Done: Weeks of events: Four weeks from the issue's day
+            Open: Past events: Event was over 6 days before this issue (line 55)
+            Done: Events: One
+            Open: Jobs thread: Not filled in (line 58)
+            Done: Quote of the week: A
+            Done: Editors: a
+            Done: Sections: None is empty, misplaced or twice
+            Done: Placeholders: None is left that is due
+            Done: Errors: No rule finds one
+            Later: Discussion on r/rust: Fill in its address after publishing (line 72)
+        "#]],
     );
 }
 
