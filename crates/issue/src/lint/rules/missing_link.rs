@@ -97,7 +97,7 @@ fn sentence(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
     let is_linked = ["](", "][", "://", "] (", "<a "]
         .iter()
         .any(|it| line.text.contains(it));
-    // A sentence may go on on the next line.
+    // A sentence may continue on the next line.
     let is_whole =
         line.text.trim_end().ends_with(['.', '!', '>', 't']) || *message == "Crate has no link";
     let is_shown = line.kind == LineKind::Prose && is_whole && !is_linked;
