@@ -106,7 +106,7 @@ visiting("what is left is counted once: the points of the checklist and the prob
   assert.equal(empty.length, 1, `an empty section is one thing to do: ${empty}`);
 });
 
-visiting("after the last thing, Finish says so, and begins anew only when asked to", async (visited) => {
+visiting("after the last thing, Finish says so, and starts again only when asked", async (visited) => {
   const { page, hands } = visited;
   await open(visited, ISSUE);
   const total = Number(/(\d+) things/.exec(await words(page))[1]);

@@ -122,7 +122,7 @@ impl Finish {
             .with(|it| it.as_ref().is_some_and(|it| it.is_through))
     }
 
-    /// Goes to the next thing that is left; after the last, says so, and begins anew only when asked again.
+    /// Goes to the next thing that is left; after the last, says so, and starts again only when asked.
     fn next(self) {
         self.checks.run();
         self.look();
