@@ -1,6 +1,7 @@
 //! What is left to do: the open points of the checklist, and the problems.
 //!
-//! Each thing is one task, however many lists have it: a point that is open only because of listed problems is not a task of its own.
+//! Each thing is one task, however many lists have it: a point that is open only because of listed problems is not a
+//! task of its own.
 
 use std::sync::Arc;
 
