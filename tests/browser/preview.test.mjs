@@ -98,7 +98,7 @@ const around = ([frame, html]) => {
   return [pieces(article, 1), pieces(new DOMParser().parseFromString(html, "text/html").body, 0)];
 };
 
-visiting("raw HTML that is left open continues as on the site, and typing keeps it so", async ({ page, hands }) => {
+visiting("raw HTML that is left open continues as on the site, even while typing", async ({ page, hands }) => {
   await hands.openText("# Open\n");
   await hands.show("Preview");
   await watchFrame(page);

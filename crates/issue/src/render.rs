@@ -53,7 +53,7 @@ pub struct Block {
     pub html: Arc<str>,
     /// The items, if the block is a list.
     pub items: Arc<[Item]>,
-    /// How many blocks of the page it is: several where raw HTML continues from one to the next.
+    /// How many of the page's blocks it consists of: several if raw HTML continues from one to the next.
     pub parts: usize,
     /// What the preview needs to clean the block together with others.
     raw: Option<Raw>,

@@ -1,7 +1,7 @@
-//! Joins blocks where raw HTML that is left open in one of them continues in the next, as in a page.
+//! Joins blocks if raw HTML that is left open in one of them continues in the next, as in a page.
 //!
-//! For the preview's frame only, whose blocks are in elements of their own. A joined block ends where nothing is open
-//! any more, which may be the end of the page.
+//! Only for the preview's frame, whose blocks are in separate elements. A joined block ends where nothing is open any
+//! more, which may be the end of the page.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::render::clean::clean_until;
 use crate::render::target::Target;
 use crate::render::text::slice;
 
-/// Returns the blocks, those that belong together as one.
+/// Returns the blocks, with those joined that belong together.
 pub(super) fn joined(blocks: Vec<Block>, target: Target) -> Vec<Block> {
     let Some(first) = blocks.iter().position(leaves_open) else {
         return blocks;
@@ -34,11 +34,11 @@ fn leaves_open(block: &Block) -> bool {
     block.raw.as_ref().is_some_and(|it| !it.is_whole)
 }
 
-/// Blocks, and their HTML as one text.
+/// Blocks, and their HTML as a single text.
 struct Page<'a> {
     blocks: &'a [Block],
     html: String,
-    /// Where each block starts in it.
+    /// Where each block starts in that text.
     starts: Vec<usize>,
 }
 
@@ -57,7 +57,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Joins the block at `first` with those in which something that it leaves open continues; returns the next one.
+    /// Joins the block at `first` with those in which something that it leaves open continues. Returns the index after
+    /// them.
     fn join(&self, first: usize, target: Target) -> (Block, usize) {
         let start = self.starts.get(first).copied().unwrap_or_default();
         let is_start = |at: usize| self.starts.binary_search(&(at + start)).is_ok();
@@ -89,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_item_leaves_open_goes_on_until_it_ends() {
+    fn what_an_item_leaves_open_continues_until_it_ends() {
         assert_eq!(
             previewed("\nw\n\n* a <b>b\n* c\n\nd\n\ne</b> f\n\ng 💛\n"),
             [

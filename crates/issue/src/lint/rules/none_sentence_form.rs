@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let mut sentence = vec![first];
-        while let Some(line) = lines.next_if(|it| goes_on(it)) {
+        while let Some(line) = lines.next_if(|it| continues(it)) {
             sentence.push(line);
         }
         found.extend(between(&sentence).or_else(|| at_ends(&sentence)));
@@ -74,8 +74,8 @@ fn begins<'a>(line: &Line<'a>) -> Option<&'a str> {
         .flatten()
 }
 
-/// Whether the sentence may continue on this line: most often with a link to a group.
-fn goes_on(line: &Line<'_>) -> bool {
+/// Whether the sentence may continue on this line, usually with a link to a group.
+fn continues(line: &Line<'_>) -> bool {
     matches!(line.kind, LineKind::Prose | LineKind::InItem)
         && line.text.trim_start().starts_with('[')
 }

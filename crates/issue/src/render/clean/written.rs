@@ -1,9 +1,9 @@
-//! Cleaning several blocks as one, so that what one of them leaves open continues in the next.
+//! Cleans several blocks together, so that what one of them leaves open continues in the next.
 //!
 //! A browser ends `<b>` with the list item around it, and opens it again in the next one, until there is a `</b>`. A
-//! `<div>` ends the paragraph that it is in, and stays open after that paragraph's end tag. So the tags are left as
-//! they are written, and the browser does the same with them as on the site. What is known here of open elements says
-//! which end tags have a meaning, and where nothing is open any more.
+//! `<div>` ends the paragraph that it is in, and stays open after that paragraph's end tag. So the tags stay as they
+//! are written, and the browser treats them as it does on the site. This module tracks open elements only to know which
+//! end tags have a meaning, and where nothing is open any more.
 
 use crate::render::clean::nesting::{ends_paragraph, is_special};
 use crate::render::clean::{Clean, Cleaner};
@@ -14,7 +14,7 @@ const FORMATTING: &[&str] = &[
     "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
 ];
 
-/// As many are remembered as may be open.
+/// The most open elements to remember.
 const MOST: usize = super::DEPTH;
 
 /// Cleans a page of several blocks: elements end where a browser ends them.
@@ -22,9 +22,10 @@ pub(crate) fn clean_whole(html: &str, target: Target) -> Clean {
     clean_until(html, |_| false, target).0
 }
 
-/// Does so up to the first place at which nothing is open and, as `is_start` says, a block starts. Returns that place.
+/// Like [`clean_whole`], but stops at the first place at which nothing is open and, according to `is_start`, a block starts.
+/// Returns that place.
 ///
-/// Asks for places in order, but not for all.
+/// Calls `is_start` with places in order, but not with all of them.
 pub(crate) fn clean_until(
     html: &str,
     mut is_start: impl FnMut(usize) -> bool,
@@ -46,7 +47,7 @@ fn is_formatting(name: &str) -> bool {
     FORMATTING.binary_search(&name).is_ok()
 }
 
-/// Whether nothing that is left open in this element continues after it.
+/// Whether nothing left open in this element continues after it.
 fn is_bound(name: &str) -> bool {
     matches!(name, "caption" | "td" | "th")
 }
@@ -108,7 +109,7 @@ impl Cleaner<'_> {
         self.close_last();
     }
 
-    /// Handles an end tag of what is not open.
+    /// Handles an end tag of an element that is not open.
     pub(super) fn close_unopened(&mut self, name: &str) {
         self.in_comment_gap = true;
         let Some(again) = &mut self.reopened else {
@@ -118,7 +119,7 @@ impl Cleaner<'_> {
         if let Some(place) = place {
             again.remove(place);
         }
-        // A browser makes an empty paragraph of an end tag alone.
+        // A browser makes an empty paragraph from an end tag without a start tag.
         if place.is_some() || name == "p" {
             self.end_tag(name);
         }
