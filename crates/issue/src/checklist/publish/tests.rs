@@ -32,9 +32,9 @@ fn an_empty_text_has_everything_to_do() {
             Open: Jobs thread: Section is missing
             Open: Quote of the week: Section is missing
             Open: Editors: Nobody is named
-            Done: Sections: None is empty, misplaced or twice
-            Done: Placeholders: None is left that is due
-            Done: Errors: No rule finds one
+            Done: Sections: No other is empty, misplaced or twice
+            Done: Placeholders: No other is due
+            Done: Errors: No rule finds another
             Open: Discussion on r/rust: There is no link for it
         "#]],
     );
@@ -78,9 +78,9 @@ fn every_part_is_named() {
             Open: Jobs thread: Not filled in (line 58)
             Done: Quote of the week: A
             Done: Editors: a
-            Done: Sections: None is empty, misplaced or twice
-            Done: Placeholders: None is left that is due
-            Done: Errors: No rule finds one
+            Done: Sections: No other is empty, misplaced or twice
+            Done: Placeholders: No other is due
+            Done: Errors: No rule finds another
             Later: Discussion on r/rust: Fill in its address after publishing (line 72)
         "#]],
     );
