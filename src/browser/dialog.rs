@@ -36,11 +36,11 @@ const FIRST: [&str; 4] = [
     ".modal-head h2",
 ];
 
-/// Moves the focus into the dialog's content if the browser put it on the button that closes the dialog. If a dialog
-/// has moved the focus elsewhere, it stays there.
+/// Moves the focus into the dialog's content if the browser put it into the dialog's head, which has the button that closes
+/// the dialog. If a dialog has moved the focus elsewhere, it stays there.
 fn focus_inside(dialog: &HtmlDialogElement) {
-    let is_on_close = super::focused().is_some_and(|it| it.class_name().contains("modal-close"));
-    if !is_on_close {
+    let head = super::focused().and_then(|it| it.closest(".modal-head").ok().flatten());
+    if head.is_none() {
         return;
     }
     let find = |it: &&str| dialog.query_selector(it).ok().flatten();
