@@ -10,7 +10,7 @@ use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
 use self::tasks::{Step, Task};
 use super::actions::Actions;
-use crate::browser::clipboard;
+use crate::browser::{clipboard, focus};
 use crate::checks::{Checklist, Checks, Finding, FindingRow, Point};
 use crate::components::CodeText;
 use crate::editor::{Editor, FormPlace, Part, SectionId};
@@ -148,6 +148,7 @@ impl Finish {
     fn stop(self) {
         self.view.walk.set(None);
         self.view.show(Tab::Problems);
+        focus::soon("problems");
     }
 
     /// Opens the form of what a step is about, with the preview next to it.
