@@ -61,7 +61,10 @@ impl SubmitRoute {
 
     fn follow_address(self) {
         let asked = address::submit_query();
-        self.is_shown.set(asked.is_some());
+        // The screen is built anew whenever this is set.
+        if self.is_shown.get_untracked() != asked.is_some() {
+            self.is_shown.set(asked.is_some());
+        }
         let Some(query) = asked else { return };
         self.part.load();
         if !query.is_empty() {

@@ -49,6 +49,11 @@ pub fn start(fields: Fields, put_aside: PutAside) {
         if is_read.try_get_untracked().is_none() {
             return;
         }
+        // A page that was left, or reloaded, may not have had the time to write.
+        let is_behind = |it: &LastTyped| it.tab == begun.tab && it.turn < begun.turn;
+        if has_own && last.as_ref().is_none_or(is_behind) {
+            own.update_value(|it| it.has_changed = true);
+        }
         let last = last.filter(|it| !has_own || it.tab == begun.tab && it.turn > begun.turn);
         if let Some(typed) = last.and_then(|it| serde_json::from_str(&it.text).ok()) {
             restore(fields, put_aside, own, &begun.typed, typed);
