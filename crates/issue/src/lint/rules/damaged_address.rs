@@ -41,6 +41,10 @@ fn problem(link: &Link<'_>) -> Option<Problem> {
         let message = format!("`{host}` is not the name of a site");
         return Some(RULE.problem(start..start + host.len(), message));
     }
+    let last = link.url.bytes().last()?;
+    if last.is_ascii_alphanumeric() && !link.url.ends_with("%20") || last == b'/' {
+        return None;
+    }
     let ends = [",", ";", "%20", "'", "\"", "`", "."];
     let end = ends.iter().find(|it| link.url.ends_with(**it))?;
     let range = link.url_range.end - end.len()..link.url_range.end;
@@ -56,6 +60,11 @@ fn problem(link: &Link<'_>) -> Option<Problem> {
 
 /// Whether a site may have this name: parts with dots between them, and a port after it.
 fn is_host(host: &str) -> bool {
+    let is_usual = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'.');
+    let has_dots = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+    if has_dots && host.bytes().all(is_usual) && !host.contains("..") {
+        return true;
+    }
     let name = host.rsplit('@').next().unwrap_or(host);
     let name = name.split(':').next().unwrap_or(name);
     let is_part =

@@ -51,7 +51,8 @@ fn problem(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
     let mut before = words.next()?;
     let mut at = line.range.start + before.len() + 1;
     for word in words {
-        if let Some(range) = doubled(before, word, at)
+        if may_be_same(before, word)
+            && let Some(range) = doubled(before, word, at)
             && context.is_content(at)
             && context.is_content(at - 2)
         {
@@ -69,6 +70,16 @@ fn problem(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
         (before, at) = (word, at + word.len() + 1);
     }
     None
+}
+
+/// Whether the two begin with the same letter: most pairs do not, and need no closer look.
+fn may_be_same(before: &str, word: &str) -> bool {
+    let (Some(first), Some(old)) = (word.bytes().next(), before.bytes().next()) else {
+        return false;
+    };
+    // There may be a parenthesis or another sign before the first word.
+    let is_letter = old.is_ascii_alphanumeric() || !old.is_ascii();
+    first.eq_ignore_ascii_case(&old) || !is_letter
 }
 
 /// Returns the range of the word that `word`, at byte `at`, starts with, if `before` ends with it.

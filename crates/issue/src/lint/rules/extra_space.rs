@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         .links
         .iter()
         .filter(|it| !it.image && it.section.is_some());
-    for link in links {
+    for link in links.filter(|it| !is_tight(it)) {
         let edits = edits(context, link);
         let (Some(first), Some(last)) = (edits.first(), edits.last()) else {
             continue;
@@ -61,6 +61,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         );
         found.push(problem.with_fix(Fix::safe(title, edits)));
     }
+}
+
+/// Whether there is no such space: most links need no closer look.
+fn is_tight(link: &Link<'_>) -> bool {
+    let is_space = |it: Option<&u8>| it.is_none_or(u8::is_ascii_whitespace);
+    let bytes = link.title.as_bytes();
+    let has_gap = |it: &[u8]| it == b"  " || it.contains(&b'\n') || it.contains(&b'\r');
+    let is_close = link.title_range.end + 2 == link.url_range.start
+        && link.url_range.end + 1 == link.range.end;
+    is_close
+        && !is_space(bytes.first())
+        && !is_space(bytes.last())
+        && !bytes.windows(2).any(has_gap)
 }
 
 /// Returns the edits that leave single spaces between words, and none around them.

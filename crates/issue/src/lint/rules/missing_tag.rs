@@ -124,43 +124,128 @@ fn medium(url: &str) -> Option<&'static str> {
     }
 }
 
+/// The tags of the languages in [`SMALL_WORDS`], in the order of their bits.
+const LANGUAGES: [&str; 5] = ["DE", "ES", "FR", "IT", "PT"];
+
+/// Words that English does not have, each with a bit for each of [`LANGUAGES`] that has it; the longest has 8 bytes.
+const SMALL_WORDS: &[(&str, u8)] = &[
+    ("aus", 1),
+    ("aux", 4),
+    ("avec", 4),
+    ("chez", 4),
+    ("com", 16),
+    ("comment", 4),
+    ("como", 16),
+    ("con", 10),
+    ("cómo", 2),
+    ("da", 16),
+    ("dans", 4),
+    ("del", 10),
+    ("della", 8),
+    ("dem", 1),
+    ("den", 1),
+    ("der", 1),
+    ("des", 4),
+    ("desde", 2),
+    ("di", 8),
+    ("ein", 1),
+    ("eine", 1),
+    ("einen", 1),
+    ("el", 2),
+    ("em", 16),
+    ("en", 2),
+    ("es", 2),
+    ("est", 4),
+    ("für", 1),
+    ("gli", 8),
+    ("ich", 1),
+    ("il", 8),
+    ("ist", 1),
+    ("las", 2),
+    ("les", 4),
+    ("los", 2),
+    ("mein", 1),
+    ("meine", 1),
+    ("meu", 16),
+    ("mi", 2),
+    ("minha", 16),
+    ("mit", 1),
+    ("mon", 4),
+    ("na", 16),
+    ("nel", 8),
+    ("nella", 8),
+    ("nicht", 1),
+    ("notre", 4),
+    ("nous", 4),
+    ("nuestra", 2),
+    ("nuestro", 2),
+    ("não", 16),
+    ("ohne", 1),
+    ("os", 16),
+    ("où", 4),
+    ("para", 18),
+    ("perché", 8),
+    ("por", 18),
+    ("pour", 4),
+    ("pourquoi", 4),
+    ("que", 18),
+    ("qui", 4),
+    ("qué", 2),
+    ("sans", 4),
+    ("sobre", 16),
+    ("sono", 8),
+    ("são", 16),
+    ("uma", 16),
+    ("una", 10),
+    ("und", 1),
+    ("une", 4),
+    ("unser", 1),
+    ("unsere", 1),
+    ("von", 1),
+    ("votre", 4),
+    ("vous", 4),
+    ("warum", 1),
+    ("wie", 1),
+    ("wir", 1),
+    ("zum", 1),
+    ("zur", 1),
+    ("è", 8),
+    ("über", 1),
+];
+
 /// Returns the tag of the language whose small words the title has, if it has two of them.
 fn language_of(title: &str) -> Option<&'static str> {
-    /// Words that English does not have.
-    const WORDS: &[(&str, &str)] = &[
-        (
-            "DE",
-            "aus dem den der ein eine einen für ich ist mein meine mit nicht ohne und unser unsere von warum wie wir zum zur über",
-        ),
-        (
-            "ES",
-            "cómo con del desde el en es las los mi nuestra nuestro para por que qué una",
-        ),
-        (
-            "FR",
-            "aux avec chez comment dans des est les mon nous notre où pour pourquoi qui sans une vous votre",
-        ),
-        ("IT", "con del della di gli il nel nella perché sono una è"),
-        (
-            "PT",
-            "com como da em meu minha na não os para por que sobre são uma",
-        ),
-    ];
-    let plain = title.to_lowercase();
-    let words: Vec<&str> = plain
+    let mut counts = [0_usize; LANGUAGES.len()];
+    let mut all = 0;
+    for word in title
         .split(|it: char| !it.is_alphabetic())
         .filter(|it| it.len() > 1)
         .take(40)
-        .collect();
-    let count = |known: &str| {
-        let is_known = |it: &&&str| known.split(' ').any(|word| word == **it);
-        words.iter().filter(is_known).count()
+    {
+        all += 1;
+        let bits = languages_with(word);
+        for (index, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(bits >> index & 1);
+        }
+    }
+    let (index, most) = counts.into_iter().enumerate().max_by_key(|it| it.1)?;
+    let tag = LANGUAGES.get(index).copied();
+    tag.filter(|_| most > 1 && most * 4 >= all)
+}
+
+fn languages_with(word: &str) -> u8 {
+    let find = |word: &str| SMALL_WORDS.binary_search_by(|it| it.0.cmp(word));
+    let found = if word.len() > 8 {
+        return 0;
+    } else if word.starts_with(char::is_uppercase) {
+        find(&word.to_lowercase())
+    } else {
+        find(word)
     };
-    let (tag, most) = WORDS
-        .iter()
-        .map(|it| (it.0, count(it.1)))
-        .max_by_key(|it| it.1)?;
-    (most > 1 && most * 4 >= words.len()).then_some(tag)
+    found
+        .ok()
+        .and_then(|it| SMALL_WORDS.get(it))
+        .map_or(0, |it| it.1)
 }
 
 /// Whether most letters are in a script that English does not use.
@@ -216,6 +301,11 @@ mod tests {
                 *  [video] [💛](https://youtu.be/a)␍
             "#]],
         );
+    }
+
+    #[test]
+    fn small_words_are_in_order() {
+        assert!(super::SMALL_WORDS.is_sorted_by_key(|it| it.0));
     }
 
     #[test]

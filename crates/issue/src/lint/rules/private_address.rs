@@ -41,31 +41,31 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn is_local(address: &Address<'_>) -> bool {
-    let site = address.site();
-    let host = site.split(':').next().unwrap_or_default();
-    let is_number =
-        host.split('.').count() == 4 && host.bytes().all(|it| it == b'.' || it.is_ascii_digit());
+    let host = address.host.split(':').next().unwrap_or_default();
     let starts = ["127.", "10.", "192.168.", "0.0.0.0"];
+    let is_number =
+        || host.split('.').count() == 4 && host.bytes().all(|it| it == b'.' || it.is_ascii_digit());
     let ends = [".local", ".localhost", ".internal", ".lan"];
     host == "localhost"
-        || is_number && starts.iter().any(|it| host.starts_with(it))
+        || starts.iter().any(|it| host.starts_with(it)) && is_number()
         || ends.iter().any(|it| host.ends_with(it))
 }
 
 fn is_unpublished(address: &Address<'_>) -> bool {
     let in_path = |it: &str| address.path.contains(it);
     let in_query = |it: &str| address.query.split('&').any(|one| one.starts_with(it));
-    let site = address.site();
-    let by_path = in_path("/wp-admin/") || in_path("-temp-slug-") || in_path("/publish/post/");
-    let by_query = in_query("preview=") || in_query("preview_id=") || in_query("draft=true");
-    let by_host = site.starts_with("deploy-preview-") || site.starts_with("staging.");
-    let by_site = match site.as_str() {
+    let by_query = !address.query.is_empty()
+        && (in_query("preview=") || in_query("preview_id=") || in_query("draft=true"));
+    let host = address.host;
+    let by_host = host.starts_with("deploy-preview-") || host.starts_with("staging.");
+    let by_site = match host {
         "docs.google.com" => in_path("/edit") && !in_path("/forms/"),
         "medium.com" => in_path("/edit") || in_path("/submission"),
         "github.com" => in_path("/edit/"),
-        _ => false,
+        "dev.to" => in_path("-temp-slug-"),
+        _ => host.ends_with(".substack.com") && in_path("/publish/post/"),
     };
-    by_path || by_query || by_host || by_site
+    by_query || by_host || by_site || address.path.starts_with("/wp-admin/")
 }
 
 #[cfg(test)]

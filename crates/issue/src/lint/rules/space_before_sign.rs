@@ -34,8 +34,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
-    let signs = [" :", " ,", " !", " ?", " ;", " .", " )", "( "];
-    let places = signs.iter().flat_map(|it| link.title.match_indices(it));
+    let places = link
+        .title
+        .match_indices(' ')
+        .flat_map(|(at, _)| signs_at(link.title, at));
     let (at, sign) = places.into_iter().find(|(at, sign)| {
         is_misplaced(link.title, *at, sign) && context.is_content(link.title_range.start + at)
     })?;
@@ -57,6 +59,20 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     };
     let problem = RULE.problem(start..start + sign.len(), message);
     Some(problem.with_fix(fix))
+}
+
+/// Returns the signs with the space at byte `space` on the wrong side, each with its own place.
+fn signs_at(title: &str, space: usize) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = title.as_bytes();
+    let is = |at: Option<usize>, signs: &[u8]| {
+        let byte = at.and_then(|it| bytes.get(it));
+        byte.is_some_and(|it| signs.contains(it))
+    };
+    let before = space.checked_sub(1);
+    let opens = before.filter(|_| is(before, b"(")).map(|it| it..space + 1);
+    let follows = is(Some(space + 1), b":,!?;.)").then_some(space..space + 2);
+    let both = opens.into_iter().chain(follows);
+    both.filter_map(|it| Some((it.start, title.get(it)?)))
 }
 
 /// Whether `sign`, at byte `at` of a title, has a space on the wrong side.

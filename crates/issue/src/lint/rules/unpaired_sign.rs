@@ -26,7 +26,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let links = context.links.iter().filter(|it| !it.image);
-    for link in links.filter(|it| it.section.is_some() && !it.title.contains("](")) {
+    let has_signs = |it: &str| it.bytes().any(|it| matches!(it, b'(' | b')' | b'"' | 0xE2));
+    let links = links.filter(|it| it.section.is_some() && has_signs(it.title));
+    for link in links.filter(|it| !it.title.contains("](")) {
         found.extend(problem(context, link));
     }
 }
