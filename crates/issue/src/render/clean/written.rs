@@ -81,10 +81,17 @@ impl Cleaner<'_> {
             .get(place.unwrap_or(self.open.len())..)
             .unwrap_or_default();
         let ends = inner.first().is_some_and(|it| it.name == "p");
-        if ends && inner.iter().all(|it| it.hidden_from.is_none()) {
-            while self.open.len() > place.unwrap_or_default() {
-                self.leave_last();
-            }
+        if !ends || inner.iter().any(|it| it.hidden_from.is_some()) {
+            return;
+        }
+        // A browser ends it without an end tag, so no end tag is written.
+        let left = self.open.split_off(place.unwrap_or_default());
+        let again = left
+            .into_iter()
+            .filter(|it| !it.is_inert && is_formatting(&it.name));
+        if let Some(all) = &mut self.reopened {
+            all.extend(again.map(|it| it.name));
+            all.truncate(MOST);
         }
     }
 
@@ -165,13 +172,10 @@ mod tests {
             "<p>a <b><i>x</b> y</i> z</p>",
             "<p>a <small>b</p><p>c</small> d</p>",
             "<b><div>x</b>y</div>",
+            "<p>a <div>b</p><p>c</p></div>",
         ] {
             assert_eq!(whole(html), html);
         }
-        assert_eq!(
-            whole("<p>a <div>b</p><p>c</p></div>"),
-            "<p>a </p><div>b</p><p>c</p></div>"
-        );
         assert_eq!(whole("<p>a <b>x</p><p>y</p>"), "<p>a <b>x</p><p>y</p></b>");
         let row = "<table><tr><td><i>x</td><td>y</td></tr></table>";
         assert_eq!(whole(row), row);
