@@ -61,7 +61,7 @@ impl SubmitRoute {
 
     fn follow_address(self) {
         let asked = address::submit_query();
-        // The screen is built anew whenever this is set.
+        // The screen is built again whenever this is set.
         if self.is_shown.get_untracked() != asked.is_some() {
             self.is_shown.set(asked.is_some());
         }
