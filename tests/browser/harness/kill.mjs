@@ -78,7 +78,10 @@ async function typeAndKill(site, profile, text, longest, streams) {
   const hands = new Hands(page);
   await page.goto(site.url);
   await arrived(hands.page);
+  const hadDraft = (await storedDrafts(page)).length > 0;
   await hands.openFile({ text });
+  // After the first kill there is a draft of this file, with changes of its own.
+  if (hadDraft) await page.getByRole("button", { name: "Take the file" }).click();
   const end = { deadline: Infinity, killed: 0 };
   // Both fail once the browser is gone, which ends them.
   const unlessKilled = (error) => {
