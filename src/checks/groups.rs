@@ -119,9 +119,12 @@ impl FindingRow {
 
 /// Whether the same is wrong with entries of the same date and title in two sections: those of a hybrid event.
 fn are_twins(one: &Finding, other: &Finding) -> bool {
-    let about = |it: &Finding| (it.rule, it.message.clone(), it.subject.clone());
-    let is_event = one.subject.contains(" · ");
-    is_event && about(one) == about(other) && one.section != other.section
+    // Only the subject of an event has a date before its title.
+    one.subject.contains(" · ")
+        && one.rule == other.rule
+        && one.section != other.section
+        && one.subject == other.subject
+        && one.message == other.message
 }
 
 /// What several findings of a rule are called.

@@ -34,6 +34,9 @@ impl FileImport {
         Effect::new(move || {
             let depth = self.editor.undo_count();
             let can_redo = self.editor.redo_label().is_some();
+            if self.bases.with_value(Vec::is_empty) {
+                return;
+            }
             let base = self.bases.try_update_value(|all| {
                 // A merge that was undone cannot be redone after another change.
                 all.retain(|it| can_redo || it.depth <= depth || !self.drafts.is_open(&it.draft));

@@ -25,7 +25,7 @@ pub fn DateField(
     /// The message about the text; [`Dates::check`] by default.
     #[prop(optional, into)]
     check: Option<FieldCheck>,
-    /// How many days after the issue's own the day is that the empty box has as an example.
+    /// The example date in the empty box, in days after the date.
     #[prop(default = 1)]
     example: i64,
     /// How wide the field is.

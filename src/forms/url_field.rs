@@ -1,4 +1,4 @@
-//! A web address. Its tracking parameters go when it was pasted or typed, with the way back.
+//! A web address. Tracking parameters are removed when it is pasted or typed, which can be undone.
 
 use issue::address::without_tracking;
 use leptos::prelude::*;

@@ -71,11 +71,20 @@ impl Updating {
 
     /// Reads the draft if the user has agreed to that, and the open one may change.
     pub fn start(self) {
-        if let Err(refusal) = self.editor.begin_change() {
-            self.step.set(Step::Failed(format!("{refusal}.")));
-        } else if consent::is_given() {
+        if consent::is_given() {
             self.read();
+        } else {
+            self.may_begin();
         }
+    }
+
+    /// Whether the open draft may change; if not, shows why.
+    fn may_begin(self) -> bool {
+        let refused = self.editor.begin_change();
+        if let Err(refusal) = &refused {
+            self.step.set(Step::Failed(format!("{refusal}.")));
+        }
+        refused.is_ok()
     }
 
     /// Closes the dialog.
@@ -85,8 +94,8 @@ impl Updating {
 
     /// Asks GitHub for the draft, and merges it.
     pub fn read(self) {
-        if let Err(refusal) = self.editor.begin_change() {
-            return self.step.set(Step::Failed(format!("{refusal}.")));
+        if !self.may_begin() {
+            return;
         }
         self.step.set(Step::Reading);
         let repository = self.repository.get_value();

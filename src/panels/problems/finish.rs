@@ -91,7 +91,7 @@ impl Finish {
         })
     }
 
-    /// What the user is on: which of those that are left it is, and the task; tracked.
+    /// The task that the user has reached: its number among those left, the task and its step; tracked.
     fn current(self) -> Option<(usize, Task, Step)> {
         let walk = self.view.walk.get().filter(|it| !it.is_through)?;
         let key = walk.seen.last()?;

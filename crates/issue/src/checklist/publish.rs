@@ -61,9 +61,14 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
         &items,
         "Sections",
         &SECTIONS,
-        "No other is empty, misplaced or twice",
+        "Nothing else is empty, misplaced or repeated",
     ));
-    items.push(list.others(&items, "Placeholders", &["placeholder"], "No other is due"));
+    items.push(list.others(
+        &items,
+        "Placeholders",
+        &["placeholder"],
+        "Nothing else is left to fill in",
+    ));
     items.extend([
         list.errors(&items),
         list.discussion().about(IssueField::DiscussLink),
@@ -280,7 +285,7 @@ impl List<'_> {
         let errors = self.problems.iter();
         let errors = errors.filter(|it| it.severity == Severity::Error && it.rule != "placeholder");
         let errors: Vec<&Problem> = errors.filter(|it| !is_told(it)).collect();
-        Item::of("Errors", &errors, "No rule finds another")
+        Item::of("Errors", &errors, "The rules find no others")
     }
 
     /// The discussion, which is opened after publication.

@@ -19,6 +19,17 @@ pub(crate) fn archive() -> Archive {
     archive
 }
 
+/// Returns the lines of an event in each of the places.
+pub(crate) fn events_in(places: &[&str]) -> String {
+    let event = |it: &&str| {
+        format!(
+            "* 2026-08-27 | {it} | [A](https://a.example)\n    * [**T**](https://a.example/{})\n",
+            it.len()
+        )
+    };
+    places.iter().map(event).collect()
+}
+
 /// Checks what `rule` finds in a draft: line, carets, severity, message, title of the fix.
 pub(crate) fn check_problems(rule: Rule, text: &str, expected: &Expect) {
     check_problems_at(Stage::Draft, rule, text, expected);

@@ -28,7 +28,7 @@ pub struct Step {
 }
 
 impl Task {
-    /// What is left in `points`, then in `rows`. Hints are advice, nothing that is left.
+    /// What is left in `points`, then in `rows`. Hints are advice, so they are not tasks.
     pub fn all(points: &[Point], rows: &[FindingRow]) -> Vec<Self> {
         let points = points.iter().enumerate();
         let points = points.filter(|(_, it)| it.is_left() && !it.is_listed);
@@ -62,7 +62,7 @@ impl Task {
         }
     }
 
-    /// What it is, in a line, where the user is at `step`.
+    /// The task in one line, while the user is at `step`.
     pub fn in_words(&self, step: &Step) -> String {
         match (self, &step.finding) {
             (Self::Point(_, it), _) => format!("{}. {}", it.label, it.detail),

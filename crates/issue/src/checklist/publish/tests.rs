@@ -32,9 +32,9 @@ fn an_empty_text_has_everything_to_do() {
             Open: Jobs thread: Section is missing
             Open: Quote of the week: Section is missing
             Open: Editors: Nobody is named
-            Done: Sections: No other is empty, misplaced or twice
-            Done: Placeholders: No other is due
-            Done: Errors: No rule finds another
+            Done: Sections: Nothing else is empty, misplaced or repeated
+            Done: Placeholders: Nothing else is left to fill in
+            Done: Errors: The rules find no others
             Open: Discussion on r/rust: There is no link for it
         "#]],
     );
@@ -78,9 +78,9 @@ fn every_part_is_named() {
             Open: Jobs thread: Not filled in (line 58)
             Done: Quote of the week: A
             Done: Editors: a
-            Done: Sections: No other is empty, misplaced or twice
-            Done: Placeholders: No other is due
-            Done: Errors: No rule finds another
+            Done: Sections: Nothing else is empty, misplaced or repeated
+            Done: Placeholders: Nothing else is left to fill in
+            Done: Errors: The rules find no others
             Later: Discussion on r/rust: Fill in its address after publishing (line 72)
         "#]],
     );

@@ -33,7 +33,7 @@ impl Route {
     /// What happens to the pull request, in one sentence.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Tool => "The editors can take in this pull request with one command.",
+            Self::Tool => "The editors can add this pull request with one command.",
             Self::ByHand => "The editors add events and calls by hand. Nothing is missing.",
         }
     }

@@ -309,20 +309,11 @@ fn home(city: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::{check_fix, check_problems};
+    use crate::lint::tests::{check_fix, check_problems, events_in};
     use expect_test::expect;
 
     fn events(places: &[&str]) -> String {
-        let event = |it: &&str| {
-            format!(
-                "* 2026-08-27 | {it} | [A](https://a.example)\n    * [**T**](https://a.example/{})\n",
-                it.len()
-            )
-        };
-        format!(
-            "## Upcoming Events\n### Other\n{}",
-            places.iter().map(event).collect::<String>()
-        )
+        format!("## Upcoming Events\n### Other\n{}", events_in(places))
     }
 
     #[test]

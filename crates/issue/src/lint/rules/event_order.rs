@@ -143,7 +143,7 @@ fn problem(
         Some(next) => format!("before {}", next.day),
         None => format!("after {}", rest.last()?.day),
     };
-    let message = format!("Event is out of order, it belongs {position}");
+    let message = format!("Event is out of order: it belongs {position}");
     let edits = vec![Replace::delete(whole_lines(text, item)), insert];
     let fix = Fix::safe(format!("Move the event {position}"), edits);
     Some(RULE.problem(range, message).with_fix(fix))
@@ -164,7 +164,7 @@ mod tests {
             MIXED,
             &expect![[r#"
             2: * 2026-09-03 | Ås, NO | [A](https://a.example)
-                 ^^^^^^^^^^ warning: Event is out of order, it belongs before 2026-09-04 (Move the event before 2026-09-04)
+                 ^^^^^^^^^^ warning: Event is out of order: it belongs before 2026-09-04 (Move the event before 2026-09-04)
         "#]],
         );
     }

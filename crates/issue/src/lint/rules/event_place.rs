@@ -325,20 +325,11 @@ fn fixed(range: Range<usize>, message: String, text: String, is_safe: bool) -> P
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tests::{check_fix, check_problems};
+    use crate::lint::tests::{check_fix, check_problems, events_in};
     use expect_test::expect;
 
     fn events(places: &[&str]) -> String {
-        let event = |it: &&str| {
-            format!(
-                "* 2026-08-27 | {it} | [A](https://a.example)\n    * [**T**](https://a.example/{})\n",
-                it.len()
-            )
-        };
-        format!(
-            "### Other\n{}",
-            places.iter().map(event).collect::<String>()
-        )
+        format!("### Other\n{}", events_in(places))
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
         return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
     }
     if let Some(tag) = language_of(&link.title) {
-        let message = format!("Title has no language tag, and may be `[{tag}]`");
+        let message = format!("Title may need the language tag `[{tag}]`");
         let insert = Replace::insert(at.range.start, format!("[{tag}] "));
         let fix = Fix::suggested(format!("Write `[{tag}]` before it"), vec![insert]);
         return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
@@ -315,11 +315,11 @@ mod tests {
             "### Links\n* [Warum wir Rust für unsere Server verwenden 💛](https://a.example/1)\n* [Por qué usamos Rust en nuestra empresa](https://a.example/2)\n* [FR] [Pourquoi nous aimons Rust](https://a.example/3)\n* [Die hard: con and pro](https://a.example/4)\n* [Pourquoi les traits](https://a.example/5)\n",
             &expect![[r#"
                 2: * [Warum wir Rust für unsere Server verwenden 💛](https://a.example/1)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[DE]` (Write `[DE]` before it)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may need the language tag `[DE]` (Write `[DE]` before it)
                 3: * [Por qué usamos Rust en nuestra empresa](https://a.example/2)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[ES]` (Write `[ES]` before it)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may need the language tag `[ES]` (Write `[ES]` before it)
                 6: * [Pourquoi les traits](https://a.example/5)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title has no language tag, and may be `[FR]` (Write `[FR]` before it)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Title may need the language tag `[FR]` (Write `[FR]` before it)
             "#]],
         );
     }
