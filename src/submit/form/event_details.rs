@@ -72,7 +72,7 @@ pub fn EndDateBox() -> impl IntoView {
             field=Field::EndDate
             check
             width=FieldWidth::Short
-            placeholder="If it takes several days"
+            placeholder="If it lasts several days"
             on_change=move |()| dates.show_as_written(fields.text(Field::EndDate))
         />
     }

@@ -83,7 +83,7 @@ fn PlaceRow(
     let hint = (!is_read).then(|| {
         view! {
             <dt>"Line"</dt>
-            <dd>"Get the current draft to see after which line."</dd>
+            <dd>"Get the current draft to see the line."</dd>
         }
     });
 

@@ -21,7 +21,7 @@ pub fn Steps() -> impl IntoView {
             "at the end of {}",
             one.path.last().cloned().unwrap_or_default()
         ),
-        _ => "in two parts, each where it says above".to_owned(),
+        _ => "in each of the places named above".to_owned(),
     };
 
     view! {
