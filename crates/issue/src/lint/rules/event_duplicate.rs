@@ -62,7 +62,7 @@ fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Proble
     }
     let lines = |it: &Listed<'_>| context.slice(it.item.range.clone()).to_owned();
     let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
-    let title = "Remove the second one";
+    let title = "Remove this one";
     problem.with_fix(Fix::safe_if(lines(first) == lines(it), title, edits))
 }
 
@@ -79,9 +79,9 @@ mod tests {
             "### Virtual\n* 2026-08-27 | Virtual | [A](https://a.example/events/)\n    * [**T**](https://a.example/1)\n* 2026-08-27 | Virtual | [B](https://b.example)\n    * [**S**](http://a.example/1/)\n* 2026-08-27 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/1)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n",
             &expect![[r#"
                 4: * 2026-08-27 | Virtual | [B](https://b.example)
-                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove the second one)
+                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove this one)
                 6: * 2026-08-27 | Virtual | [A](https://a.example)
-                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove the second one)
+                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove this one)
             "#]],
         );
     }
