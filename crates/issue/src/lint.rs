@@ -1,8 +1,8 @@
 //! Problems of an issue: what is wrong, where, and how to fix it.
 //!
-//! A rule is a plain function over a [`Context`], in which links, lines and entries are read once for all rules.
-//! Severities inform and never block; a fix says whether a person must look at it first.
-//! Offsets are bytes of the text that was checked, so a fix is applied to that revision or not at all.
+//! A rule is a plain function over a [`Context`], in which links, lines and entries are parsed once for all rules.
+//! No severity blocks anything. A fix tells whether a person must check it.
+//! Offsets are bytes of the text that was checked, so a fix applies only to that revision.
 //!
 //! ```
 //! use issue::Issue;
@@ -54,7 +54,7 @@ pub use context::{Context, Line, LineKind, Link};
 pub(crate) use rules::EVERY_SECTION;
 pub use rules::{RULES, without_site_name};
 
-/// How bad a problem is. None of them blocks anything.
+/// How bad a problem is. No severity blocks anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The newsletter's own checks would fail, or readers get a broken page.
@@ -66,7 +66,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Returns its name in every output.
+    /// Returns the name that every output uses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -79,7 +79,7 @@ impl Severity {
 /// Whether a person must check a fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
-    /// The page means the same afterwards, except for what was fixed.
+    /// The fix changes nothing but the mistake itself.
     Safe,
     /// A person must check it.
     Suggested,
@@ -90,14 +90,14 @@ pub enum Safety {
 pub struct Fix {
     /// What the fix does, as an imperative: "Write `*`".
     pub title: String,
-    /// What it changes; bytes of the text that was checked.
+    /// The replacements, in bytes of the text that was checked.
     pub edits: Vec<Replace>,
-    /// Whether "fix all" may apply it.
+    /// Whether [`fix_all`] may apply it.
     pub safety: Safety,
 }
 
 impl Fix {
-    /// Returns a fix that "fix all" applies.
+    /// Returns a fix that [`fix_all`] applies.
     pub fn safe(title: impl Into<String>, edits: Vec<Replace>) -> Self {
         let (title, safety) = (title.into(), Safety::Safe);
         Self {
@@ -107,7 +107,7 @@ impl Fix {
         }
     }
 
-    /// Returns a fix that "fix all" applies if `is_safe`; otherwise a person must check it.
+    /// Returns a safe fix if `is_safe`, otherwise one that a person must check.
     pub(crate) fn safe_if(is_safe: bool, title: impl Into<String>, edits: Vec<Replace>) -> Self {
         if is_safe {
             Self::safe(title, edits)
@@ -125,16 +125,16 @@ impl Fix {
     }
 }
 
-/// Something wrong at one place.
+/// A mistake at one position of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The rule that found it.
     pub rule: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// Where, in bytes.
+    /// The bytes that are wrong.
     pub range: Range<usize>,
-    /// What is wrong, with the text that was found.
+    /// What is wrong, quoting the text.
     pub message: String,
     /// How to fix it, if that is known.
     pub fix: Option<Fix>,
@@ -163,8 +163,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad its problems usually are.
     pub severity: Severity,
-    /// What the rule finds and why: the module's documentation, in Markdown. With the feature `manuals` also an example
-    /// with its correction, and why the fix is safe or not.
+    /// The module's documentation, in Markdown: what the rule finds and why. With the feature `manuals` it also has an
+    /// example with its correction, and why the fix is safe or only suggested.
     pub doc: &'static str,
     pub(crate) check: fn(&Context<'_>, &mut Vec<Problem>),
 }
@@ -185,7 +185,7 @@ impl Rule {
 /// How close the issue is to publication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// During the week: last week's events are still listed, placeholders wait for their links.
+    /// During the week: last week's events are still listed, and some links are placeholders.
     #[default]
     Draft,
     /// About to be published: only what exists after publishing may be missing.
@@ -205,7 +205,7 @@ pub struct Settings<'a> {
     pub file_name: Option<&'a str>,
 }
 
-/// Returns all problems of the issue, in order of their place.
+/// Returns all problems of the issue, in the order of the text.
 pub fn check(issue: &Issue, settings: &Settings<'_>) -> Vec<Problem> {
     let context = reading::read(issue, settings);
     let mut found = run_rules(&context);
@@ -225,10 +225,10 @@ fn run_rules(context: &Context<'_>) -> Vec<Problem> {
     found
 }
 
-/// Runs [`check`] in steps, for a page that must react to keys in between.
+/// Does the same as [`check`] in steps, so that the page can react to keys in between.
 ///
-/// `goes_on` is awaited before each rule and each fix that is tried. Returns `None` as soon as it returns `false`, when
-/// the result is no longer needed.
+/// Awaits `goes_on` before each rule and before each fix that it tries. When `goes_on` returns `false`, the result is
+/// no longer needed, and this function returns `None`.
 pub async fn check_in_steps(
     issue: &Issue,
     settings: &Settings<'_>,
@@ -252,17 +252,17 @@ pub async fn check_in_steps(
     Some(found)
 }
 
-/// Returns a transaction with every safe fix; of two overlapping fixes it has only the earlier.
+/// Returns a transaction with every safe fix; of two overlapping fixes, only the earlier.
 ///
-/// There is never an error with the rules' own fixes, which stay inside the text.
+/// The rules' own fixes stay inside the text, so they never cause the error.
 pub fn fix_all(issue: &Issue, settings: &Settings<'_>) -> Result<Transaction, EditError> {
     fix_these(issue, check(issue, settings))
 }
 
-/// Returns a transaction with the safe fixes of `problems`, which are in the order of [`check`], for callers that skip
-/// some.
+/// Returns a transaction with the safe fixes of `problems`, which are in the order of [`check`]. A caller may leave out
+/// some problems.
 ///
-/// There is never an error with problems that [`check`] found in this state of the text.
+/// Problems that [`check`] found in this revision never cause the error.
 pub fn fix_these(
     issue: &Issue,
     problems: impl IntoIterator<Item = Problem>,
@@ -273,7 +273,8 @@ pub fn fix_these(
 
 /// Returns the edits of the problems' fixes; a fix that overlaps an earlier one is left out as a whole.
 fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
-    // Ends by starts; disjoint. Touching counts as overlapping: two insertions at one place would stack.
+    // The end of each edit by its start. Edits that touch count as overlapping: two insertions at one offset would both
+    // take effect.
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     let mut edits = Vec::new();
     for fix in problems.filter_map(|it| it.fix) {
@@ -282,7 +283,7 @@ fn without_overlaps(problems: impl Iterator<Item = Problem>) -> Vec<Replace> {
             before.is_none_or(|(_, end)| *end < it.range.start)
         };
         if fix.edits.iter().all(free) {
-            // A fix may replace and insert at one place: the longer one counts.
+            // One fix may both replace and insert at one offset: the longer edit counts.
             for it in &fix.edits {
                 let end = taken.entry(it.range.start).or_default();
                 *end = it.range.end.max(*end);

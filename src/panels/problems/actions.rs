@@ -22,7 +22,7 @@ pub struct Actions {
 }
 
 impl Actions {
-    /// For the caller's component.
+    /// Creates the actions for the caller's component.
     pub fn new() -> Self {
         Self {
             checks: Checks::expect(),
@@ -73,14 +73,14 @@ impl Actions {
         self.navigation.reveal_source(at);
     }
 
-    /// Fixes all that a row stands for, and keeps the focus where it is.
+    /// Fixes all findings of a row, and keeps the focus where it is.
     pub fn fix_all_of(self, row: &FindingRow) {
         if self.editor.closes_form() {
             self.checks.fix_row(row);
         }
     }
 
-    /// Fixes all that a row stands for.
+    /// Fixes all findings of a row.
     pub fn fix_row(self, row: &FindingRow) {
         let at = row.findings.first().map(|it| index_of(self.checks, it));
         self.checks.fix_row(row);
@@ -116,7 +116,7 @@ fn index_of(checks: Checks, finding: &Finding) -> usize {
     at.unwrap_or_default()
 }
 
-/// The line that a message names as another place: "Address is already listed in line 262". `None` for a line of
+/// The number of another line that a message names: "Address is already listed in line 262". `None` for a line of
 /// another file.
 pub fn line_in(message: &str) -> Option<usize> {
     let (_, after) = message.split_once(" in line ")?;
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn a_message_may_name_another_line() {
         assert_eq!(line_in("Address is already listed in line 262"), Some(262));
-        assert_eq!(line_in("Event is in line 26 as well"), Some(26));
+        assert_eq!(line_in("Event is also in line 26"), Some(26));
         assert_eq!(
             line_in("Address was listed in 2026-08-19.md, line 12"),
             None

@@ -1,8 +1,9 @@
-//! Finds the next mark, for scanners that search at one place after another, from left to right.
+//! Finds the next occurrence of a mark, for scanners that go through a text from left to right.
 //!
-//! Without this, a scanner that finds nothing nearby would read the rest of the text again at each place.
+//! It remembers that occurrence. Otherwise a scanner with no mark nearby would search the rest of the text at each
+//! step.
 
-/// Finds the next place of one mark in a text; caches the result until the search is past it.
+/// Finds the next occurrence of one mark in a text; caches the result until the search is past it.
 #[derive(Clone, Debug)]
 pub(crate) struct Ahead<'t> {
     text: &'t str,

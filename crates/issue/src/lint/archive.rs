@@ -1,4 +1,4 @@
-//! The links of earlier issues, to find what was listed before.
+//! The links of earlier issues, for the rule about links that were listed before.
 
 use super::Settings;
 use super::context::{community, community_links};
@@ -7,8 +7,7 @@ use crate::text::Issue;
 
 mod kept;
 
-/// Earlier issues with their community links. Plain strings, so that each issue can be stored separately: see
-/// [`Archive::to_text`].
+/// Earlier issues with their community links. Each issue can be stored separately: see [`Archive::to_text`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Archive {
     /// Invariant: sorted by file name, without duplicates.
@@ -31,7 +30,7 @@ impl Archive {
         self.add_issue(file, &Issue::new(text));
     }
 
-    /// The same with an issue that is already parsed.
+    /// Does the same as [`Archive::add`] with an issue that is already parsed.
     pub fn add_issue(&mut self, file: &str, issue: &Issue) {
         let settings = Settings::default();
         let context = read_links(issue, &settings, community(issue.outline()));
@@ -54,7 +53,7 @@ impl Archive {
         }
     }
 
-    /// Returns where the issue with this file name is, or would be.
+    /// Returns the index of the issue with this file name, or the index at which to insert it.
     fn find(&self, file: &str) -> Result<usize, usize> {
         self.issues
             .binary_search_by(|it| it.file.as_str().cmp(file))
@@ -75,7 +74,7 @@ impl Archive {
         self.issues.iter().map(|it| it.file.as_str())
     }
 
-    /// Returns how many of its issues are compared with the issue called `file`: the newest ones before that.
+    /// Returns how many earlier issues the issue called `file` is compared with: the newest ones before it.
     pub fn compared(&self, file: &str) -> usize {
         self.newest(Some(file)).count()
     }

@@ -20,7 +20,7 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// Its headings and items.
     pub outline: &'a Outline,
-    /// What is known apart from the text.
+    /// What the caller knows apart from the text.
     pub settings: &'a Settings<'a>,
     /// The entries of each section, in the outline's order.
     pub entries: Vec<Vec<LocatedEntry>>,
@@ -32,9 +32,9 @@ pub struct Context<'a> {
     pub date: Option<Date>,
     /// Code spans, backticks included.
     pub(crate) code: Spans,
-    /// The links of the community sections in other notations.
+    /// The links of the community sections that are not inline links: see [`references`](super::references).
     pub(crate) references: Vec<Link<'a>>,
-    /// The places of the events: see [`events::listed`].
+    /// The indices of each event: its section, and its entry in that section. See [`events::listed`].
     pub(crate) events: Vec<(usize, usize)>,
     /// Addresses in the text that are not in a link.
     pub(crate) spelled: Vec<Range<usize>>,
@@ -59,12 +59,12 @@ pub enum LineKind {
     Prose,
 }
 
-/// A line with its place.
+/// A line with its range and its section.
 #[derive(Clone, Debug)]
 pub struct Line<'a> {
-    /// Without its ending.
+    /// The line without its ending.
     pub text: &'a str,
-    /// Where that is.
+    /// The range of `text`.
     pub range: Range<usize>,
     /// Where the next line starts.
     pub next: usize,
@@ -74,20 +74,20 @@ pub struct Line<'a> {
     pub section: Option<usize>,
 }
 
-/// An inline link or image with its place.
+/// An inline link or image with its ranges.
 #[derive(Clone, Debug)]
 pub struct Link<'a> {
     /// From the opening bracket to the closing parenthesis.
     pub range: Range<usize>,
-    /// What is between the brackets.
+    /// The text between the brackets.
     pub title: &'a str,
-    /// Where that is.
+    /// The range of `title`.
     pub title_range: Range<usize>,
-    /// The address; with white space inside only where the writer left some.
+    /// The address as written, which may contain white space by mistake.
     pub url: &'a str,
-    /// Where that is.
+    /// The range of `url`.
     pub url_range: Range<usize>,
-    /// Its parts, read once for all rules.
+    /// The parts of the address.
     pub(crate) address: Address<'a>,
     /// Whether it is an image.
     pub image: bool,
@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
         pairs.map(|(index, (section, entries))| (index, section, entries.as_slice()))
     }
 
-    /// Returns the kind of the section at `index`; that of the introduction if there is none.
+    /// Returns the kind of the section at `index`; the kind of the introduction for `None`.
     pub fn kind(&self, index: Option<usize>) -> Kind {
         let section = index.and_then(|it| self.outline.sections.get(it));
         section.map_or(Kind::Introduction, |it| it.kind)
@@ -140,8 +140,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Returns the links under "Updates from Rust Community", which the newsletter's own check compares, in the order of
-/// their ends.
+/// Returns the links under "Updates from Rust Community" in the order of their ends. The newsletter's own check
+/// compares these links.
 pub(crate) fn community_links<'c, 'a>(
     context: &'c Context<'a>,
 ) -> impl Iterator<Item = &'c Link<'a>> {

@@ -1,4 +1,4 @@
-//! Events for the rules about them: the parsed entries, and where each field is in the first line.
+//! What the rules about events share: the parsed events, and the ranges of the fields in an event's first line.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
 
-/// A parsed event with its place.
+/// A parsed event with its position in the issue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed<'c> {
     /// The section's index in the outline.
@@ -68,7 +68,7 @@ fn listed_at<'c>(context: &'c Context<'_>, section: usize, index: usize) -> Opti
     })
 }
 
-/// Whether the issue lists events in two lines each, as all do since March 2022.
+/// Whether this issue writes each event in two lines, as all issues have done since March 2022.
 pub(crate) fn in_two_lines(context: &Context<'_>) -> bool {
     context
         .date
@@ -81,7 +81,7 @@ pub(crate) fn begins(text: &str) -> bool {
     date.is_some() && text.contains(" | ")
 }
 
-/// Whether `content` starts a new entry in a section of this kind, and is never part of the one above.
+/// Whether `content` always starts a new entry in a section of this kind, and so cannot continue the entry above.
 pub(crate) fn begins_entry(kind: Kind, content: &str) -> bool {
     match kind {
         Kind::Links => content.ends_with(')'),
@@ -97,9 +97,9 @@ pub(crate) struct Head {
     pub(crate) line: Range<usize>,
     /// Up to the first bar.
     pub(crate) dates: Range<usize>,
-    /// From there to the bar before the organiser; `None` if there is no bar.
+    /// From the first bar to the bar before the organiser; `None` if there is no bar.
     pub(crate) place: Option<Range<usize>>,
-    /// After that bar.
+    /// After the bar before the organiser.
     pub(crate) organiser: Option<Range<usize>>,
 }
 
@@ -141,7 +141,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     Some(start..start + part.trim().len())
 }
 
-/// Returns the range of an event's dates, for a problem to point at; its whole range if they are not found.
+/// Returns the range of an event's dates, for a problem to point at; the whole event if it has no dates.
 pub(crate) fn dates(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
     let head = Head::read(context.text, it.item);
     head.map_or_else(|| it.item.range.clone(), |it| it.dates)
@@ -154,19 +154,19 @@ pub(crate) fn place(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
         .unwrap_or_else(|| it.item.range.clone())
 }
 
-/// Returns the lines of an item with the ending of the last one, which are removed with the item.
+/// Returns the lines of an item including the ending of its last line: what to remove together with the item.
 pub(crate) fn whole_lines(text: &str, item: &Item) -> Range<usize> {
     let last = line_at(text, crate::lines::line_start(text, item.range.end));
     item.range.start..last.map_or(item.range.end, |it| it.next)
 }
 
-/// Returns the edit that removes an event's item, and also the section's heading if it was the last item.
+/// Returns the edit that removes an event's item, and the section's heading too if this is its only item.
 pub(crate) fn removal(context: &Context<'_>, it: &Listed<'_>) -> Replace {
     let lines = whole_lines(context.text, it.item);
     Replace::delete(with_heading(context, it, lines))
 }
 
-/// Returns `lines`, which contain an event's item, or the whole section if it contains nothing else.
+/// Returns `lines`, the lines of an event's item, or the range of the whole section if it has no other content.
 pub(crate) fn with_heading(
     context: &Context<'_>,
     it: &Listed<'_>,
@@ -182,7 +182,8 @@ pub(crate) fn with_heading(
     }
 }
 
-/// Whether the place of an event that parses as in person has words such as "online" in it.
+/// Whether it is certain that the event is in person, online or hybrid. It is not if the event counts as in person, but
+/// its place contains a word such as "online".
 pub(crate) fn is_told(event: &Event) -> bool {
     let place = event.place.to_ascii_lowercase();
     let words = ["virtual", "hybrid", "online", "remote"];
@@ -202,7 +203,8 @@ pub(crate) fn organiser_key(event: &Event) -> String {
     url.trim_end_matches("/events").to_owned()
 }
 
-/// Returns two keys, the address, and organiser and title. Two listings of one event share their day and one of these.
+/// Returns two keys: one from the address, one from organiser and title. Two listings are the same event if they have
+/// the same day and share a key.
 pub(crate) fn identities(event: &Event) -> [String; 2] {
     let names = format!("{} {}", organiser_key(event), event.title);
     [super::address::normalise(&event.url), names]

@@ -1,4 +1,4 @@
-//! Problems as a form shows them: the field of each, and the entry after the fix.
+//! What a form needs to show a problem: the field that it is about, and the entry after its fix.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use crate::operation::{Operation, SectionRef, plan};
 use crate::text::Issue;
 
 impl Problem {
-    /// The field, as `galley show` calls it, of `found` that this is about; `None` if it is about the entry as a
-    /// whole. Both are of the same `text`, and the problem begins in the entry.
+    /// Returns the name of the field that the problem is about, as `galley show` names it; `None` if it is about the
+    /// whole entry. `found` is the entry in `text` in which the problem begins.
     pub fn field(&self, text: &str, found: &LocatedEntry) -> Option<&'static str> {
         let item = text.get(found.range.clone())?;
         let start = found.range.start;
@@ -23,8 +23,8 @@ impl Problem {
             .or_else(|| at(&self.part_of_link(text)?))
     }
 
-    /// [`Problem::field`], with an event's place taken apart as a form shows it: "place" for the city, "region",
-    /// "country". Where a part is missing, the problem is about that part.
+    /// Does the same as [`Problem::field`], but divides an event's place as a form does: "place" for the city,
+    /// "region", "country". If one of these is missing, the problem is about that one.
     pub fn form_field(&self, text: &str, found: &LocatedEntry) -> Option<&'static str> {
         let field = self.field(text, found)?;
         match &found.entry {
@@ -36,7 +36,8 @@ impl Problem {
         }
     }
 
-    /// The place of the address in the link that this points at; of the title where that is what is missing.
+    /// Returns the position of the address in the link that the problem points at; of the title, if the title is
+    /// missing.
     fn part_of_link(&self, text: &str) -> Option<Range<usize>> {
         let link = text.get(self.range.clone())?;
         let place = if link.starts_with("[]") {
@@ -47,7 +48,7 @@ impl Problem {
         ABOUT_ADDRESS.contains(&self.rule).then_some(place..place)
     }
 
-    /// The one field in which all of the fix's edits are.
+    /// Returns the field that contains all edits of the fix.
     fn field_of_fix(
         &self,
         at: impl Fn(&Range<usize>) -> Option<&'static str>,
@@ -58,7 +59,8 @@ impl Problem {
     }
 }
 
-/// The field of `place` that `part` of it is in; of all of a place, the one that is missing.
+/// Returns the field of an event's `place` that contains `part`; if `part` is the whole place, the field that is
+/// missing.
 fn part_of_place(place: &str, part: &str) -> &'static str {
     let read = EventPlace::read(place);
     let lacks_region = read.region.is_empty() && region_is_known(&read.country, "").is_some();
@@ -71,7 +73,7 @@ fn part_of_place(place: &str, part: &str) -> &'static str {
     }
 }
 
-/// The rules that point at a whole link, and mean its address.
+/// The rules whose problems cover a whole link but are about its address.
 const ABOUT_ADDRESS: [&str; 6] = [
     "bare-repository",
     "duplicate-link",
@@ -82,9 +84,10 @@ const ABOUT_ADDRESS: [&str; 6] = [
 ];
 
 impl Fix {
-    /// What an entry says once this is done, if its fields can say all that this changes; `None` if it reaches
-    /// further, as one that removes the entry or fixes its bullet. The entry is the one at `index` of the outline's
-    /// section at `section`, in the text that was checked.
+    /// Returns the entry after this fix; `None` if the fix changes more than the entry's fields, for example its
+    /// bullet.
+    ///
+    /// The entry is at `index` of the outline's section at `section`, in the text that was checked.
     pub fn entry_after(&self, issue: &Issue, section: usize, index: usize) -> Option<Entry> {
         let tx = issue.transaction(self.edits.clone()).ok()?;
         let (after, _) = issue.apply(&tx).ok()?;
@@ -137,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_of_links_are_those_of_a_field() {
+    fn problems_of_links_belong_to_a_field() {
         check_fields(
             "## Updates from Rust Community\r\n### Rust Walkthroughs\r\n* [ä 💛 `a](https://a.example/?utm_source=b&c=d)\r\n- [Video] [A talk](https://youtu.be/x)\r\n* [a](https://a.example/?c=d): more\r\n* [A title]()",
             &expect![[r#"
@@ -153,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_of_events_are_those_of_a_field() {
+    fn problems_of_events_belong_to_a_field() {
         check_fields(
             "Date: 2026-08-26\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Paris, US | [Group](group.example)\n    * [**A** meetup](https://a.example/?utm_source=b)\n* 2026-08-27 | Paris, FR | [](https://group.example)\n    * [**B**]()\n",
             &expect![[r#"
@@ -183,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_no_grammar_has_one_field() {
+    fn an_entry_of_no_grammar_has_one_field() {
         check_fields(
             "### Official\n* [A](https://a.example/ b\n* `a [B](https://b.example/)\n",
             &expect![[r#"

@@ -14,7 +14,7 @@ use super::since::is_since;
 /// The heading above the groups of a final comment period.
 pub(crate) const TRACKING: &str = "Tracking Issues & PRs";
 
-/// The headings that contain the others.
+/// The headings whose sections contain subsections.
 const PARENTS: [&str; 7] = [
     "",
     "Updates from Rust Community",
@@ -25,7 +25,7 @@ const PARENTS: [&str; 7] = [
     "Calls for Testing",
 ];
 
-/// Returns the name of every section in today's issues.
+/// Returns the names of all sections that current issues have.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let rows = PARENTS.iter().flat_map(|it| under(it));
     rows.copied().chain(RUST_PROJECT)
@@ -49,11 +49,11 @@ pub(crate) fn levels(context: &Context<'_>, section: &Section) -> &'static [u8] 
     let name = name(section);
     let is = |it: &str| name.eq_ignore_ascii_case(it);
     match section.kind {
-        // Only a final comment period has these, whichever section a wrong level puts them in.
+        // Only a final comment period has these groups, even if a wrong level puts one in another section.
         _ if is_fcp_group(name) && is_since(context, Date::new(2025, 2, 26)) => &[5],
-        // Before that, some of these groups were next to the final comment period.
+        // Before that date, some of these groups were next to the final comment period, not in it.
         _ if is_fcp_group(name) => &[5, 4, 3],
-        // Its kind comes from the section around it. That section's heading, or the next, may have lost its `#`s.
+        // The kind comes from the section around this one. Its heading, or the next heading, may have lost its `#`s.
         Kind::Community
         | Kind::CrateOfTheWeek
         | Kind::CallsForTesting
@@ -98,7 +98,7 @@ pub(crate) fn is_fcp_group(name: &str) -> bool {
     under(TRACKING).contains(&name) && !matches!(name, "Rust" | "Cargo")
 }
 
-/// Returns for each section whether a reader sees anything right under its heading.
+/// Returns for each section whether readers see any content directly under its heading.
 pub(crate) fn filled(context: &Context<'_>) -> Vec<bool> {
     let mut filled = vec![false; context.outline.sections.len()];
     let shows = |it: LineKind| matches!(it, LineKind::Item | LineKind::InItem | LineKind::Prose);

@@ -15,7 +15,7 @@ pub(crate) struct Tag<'a> {
     pub(crate) closes: bool,
 }
 
-/// Returns the tags in the content.
+/// Returns the tags outside comments and code.
 pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     let mut found = Vec::new();
     for line in &context.lines {
@@ -33,7 +33,7 @@ pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     found
 }
 
-/// Returns the first tag in `range` for which `is_it` holds, even if the range is not content.
+/// Returns the first tag in `range` for which `is_it` holds, even in comments and code.
 pub(crate) fn tag_in<'a>(
     context: &Context<'a>,
     range: Range<usize>,
@@ -67,9 +67,9 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let is_tag = name.starts_with(|it: char| it.is_ascii_alphabetic())
         && text.get(end..)?.starts_with('>')
         && !is_link(inner)
-        // A backslash before `<` is only shown; one before `>` escapes it, so that the tag continues.
+        // The site shows a backslash before `<`; before `>` it is an escape, so that the tag continues.
         && !inner.ends_with('\\');
-    // Search only the tag for the end of its name: without `>`, the search would go through the whole rest.
+    // Search only the tag for the end of its name, not the rest of the text.
     let name = inner.get(usize::from(closes)..)?;
     let ends = |it: char| it.is_ascii_whitespace() || it == '/';
     let name = name.split(ends).next().unwrap_or_default();
@@ -80,7 +80,7 @@ fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     })
 }
 
-/// Whether the site takes the text in angle brackets for a web or e-mail address, or it is empty.
+/// Whether the text in angle brackets is empty, or the site makes it a link to a web or e-mail address.
 fn is_link(inner: &str) -> bool {
     let word = inner.split(' ').next().unwrap_or_default();
     let scheme = word.split("://").next().filter(|it| it.len() < word.len());
@@ -97,7 +97,8 @@ pub(crate) fn in_address(context: &Context<'_>, at: usize) -> bool {
         .is_some_and(|it| it.url_range.contains(&at))
 }
 
-/// Whether a tag is a type rather than an element: by its name, or written like one and not closed soon after.
+/// Whether a tag is a type rather than an element: HTML has no element of its name, or it looks like a type and is not
+/// closed soon after.
 pub(crate) fn is_generic(context: &Context<'_>, tag: &Tag<'_>) -> bool {
     if is_unknown(tag.name) {
         return true;
@@ -123,7 +124,7 @@ fn near<'a>(context: &Context<'a>, start: usize) -> &'a str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Whether `name` is not an HTML element. A single capital is a type, although HTML has an element `<b>`.
+/// Whether `name` is not an HTML element. A single capital counts as a type, although HTML has an element `<b>`.
 fn is_unknown(name: &str) -> bool {
     const ELEMENTS: &str = " a abbr aside audio b blockquote body br button caption center cite code col dd del details div dl dt em embed \
         figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main mark \

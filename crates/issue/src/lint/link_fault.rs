@@ -1,4 +1,4 @@
-//! An address that should be part of a link but is not: what surrounds it, and what is missing to make it a link.
+//! An address that should be part of a link but is not, and what is wrong with the brackets around it.
 
 use std::ops::Range;
 
@@ -20,13 +20,13 @@ pub(crate) struct LinkFault {
 pub(crate) struct BrokenLink<'c> {
     context: &'c Context<'c>,
     address: &'c Range<usize>,
-    /// How many parentheses in it are open: the link stays broken unless as many closing ones follow.
+    /// How many parentheses the address opens and does not close: as many must follow, or the link stays broken.
     open: usize,
     before: &'c str,
     after: &'c str,
     /// Where `before` starts.
     start: usize,
-    /// Whether that is the start of the line.
+    /// Whether `start` is the start of the line.
     whole: bool,
 }
 
@@ -53,7 +53,7 @@ impl<'c> BrokenLink<'c> {
         })
     }
 
-    /// Returns the problem of the brackets; `None` if the address is meant to be outside of a link.
+    /// Returns the problem of the brackets; `None` if the address does not seem to belong to a link.
     pub(crate) fn fault(&self) -> Option<LinkFault> {
         self.doubled()
             .or_else(|| self.closed_wrongly())
@@ -127,14 +127,14 @@ impl<'c> BrokenLink<'c> {
         let is_whole = self.is_titled(head) && self.closed() >= self.open && !is_escaped;
         let fix = Some(fix).filter(|_| is_whole);
         let message = if is_escaped {
-            "Link's title is not closed: a backslash is before its `]`"
+            "Link's title is not closed, because a backslash escapes its `]`"
         } else {
             "Link has no `)` after its address"
         };
         Some(self.fault_after(head, message, fix))
     }
 
-    /// Whether a title is open at the end of `head`, and its bracket is not part of a link before.
+    /// Whether a title is open at the end of `head`, and its bracket does not belong to an earlier link.
     fn is_titled(&self, head: &str) -> bool {
         let title = head.rsplit("](").next().unwrap_or_default();
         let from = self.start + head.len() - title.len();
@@ -206,7 +206,7 @@ impl<'c> BrokenLink<'c> {
         let of = |close, open| title.strip_suffix(close).map(|it: &str| (it, open));
         let (inside, open) = of(')', '(').or_else(|| of('}', '{'))?;
         let (head, title) = inside.rsplit_once(open)?;
-        // A title in parentheses has no other pair inside; otherwise `](a)(b)` would look like one.
+        // A title in parentheses contains no other pair; otherwise `](a)(b)` would look like such a title.
         if title.is_empty() || title.contains("://") || title.contains([')', '}']) {
             return None;
         }
@@ -230,7 +230,7 @@ impl<'c> BrokenLink<'c> {
     }
 }
 
-/// Returns the last bracket that is open at the end of `title` and not escaped.
+/// Returns the position of the last unescaped bracket that is still open at the end of `title`.
 fn opening(title: &str) -> Option<usize> {
     let mut closed = 0usize;
     let brackets = title.rmatch_indices(['[', ']']);

@@ -1,14 +1,14 @@
 //! The rules' manual: the module documentation of each rule's file, extracted at compile time.
 //!
-//! Complete with the feature `manuals`. Without it the manual ends before the first example, to keep the page small:
-//! the examples would be a third of the size of the rules.
+//! A manual is complete only with the feature `manuals`. Without it, the manual ends before the first example, to keep
+//! the page small: the examples would be a third of the size of the rules.
 
 /// The `//!` lines at the start of a rule's own file, without the marks.
 macro_rules! manual {
     ($file:literal) => {{
         const SOURCE: &str = include_str!($file);
         const LENGTH: usize = $crate::lint::manual::length(SOURCE);
-        // A copy, so that the page contains only this text and not the whole source.
+        // A copy, so that the page contains only the manual and not the whole source.
         const TEXT: [u8; LENGTH] = $crate::lint::manual::copy(SOURCE);
         match std::str::from_utf8(&TEXT) {
             Ok(text) => text,
@@ -18,7 +18,8 @@ macro_rules! manual {
 }
 pub(crate) use manual;
 
-/// Returns the length of the manual in `source`, in bytes, as far as it is used.
+/// Returns the length of the manual in `source`, in bytes. Without the feature `manuals`, counts only up to the
+/// examples.
 pub(crate) const fn length(source: &str) -> usize {
     let mut length = 0;
     let mut rest = source.as_bytes();

@@ -4,8 +4,8 @@ use super::{Context, Problem};
 use crate::edit::Replace;
 use crate::operation::{Operation, plan};
 
-/// Planning reads much of the text. So there are no such fixes in a text with more problems than any real issue has, or
-/// if all plans together would read more than the limit in bytes.
+/// Planning an operation reads much of the text. So there are no such fixes if a text has more problems than any real
+/// issue, or if all plans together would read more than this limit in bytes.
 const MOST_PROBLEMS: usize = 300;
 const MOST_READ: usize = 12_000_000;
 

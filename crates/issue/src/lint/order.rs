@@ -2,7 +2,8 @@
 
 /// Returns the indices of the elements outside of a longest non-decreasing subsequence.
 pub(crate) fn misplaced<K: Ord>(keys: &[K]) -> Vec<usize> {
-    // The index that ends the subsequence of each length so far, and for each index its predecessor.
+    // For each length so far, the index of the last element of a subsequence of that length; for each index, its
+    // predecessor.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(keys.len());
     for (index, key) in keys.iter().enumerate() {
@@ -30,7 +31,7 @@ mod tests {
     use super::misplaced;
 
     #[test]
-    fn as_few_as_possible_move() {
+    fn as_few_elements_as_possible_are_misplaced() {
         assert_eq!(misplaced(&[1, 2, 2, 3]), [0; 0]);
         assert_eq!(misplaced(&[9, 1, 2, 3]), [0]);
         assert_eq!(misplaced(&[1, 2, 9, 3, 4]), [2]);

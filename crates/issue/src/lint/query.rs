@@ -2,8 +2,8 @@
 
 use crate::percent::{decoded, encoded};
 
-/// Parses the query as a form and writes it again: drops parameters without a value, and groups those with the same
-/// name. If `drops_tracking` is set, drops the four tracking parameters of the check; otherwise keeps them as written.
+/// Parses the query as form data and encodes it again. Drops parameters without a value, and groups parameters with the
+/// same name. If `drops_tracking` is set, drops the check's four tracking parameters; otherwise keeps them as written.
 pub(crate) fn recoded(query: &str, drops_tracking: bool) -> String {
     let mut fields: Vec<(Vec<u8>, Vec<String>)> = Vec::new();
     for parameter in parameters(query) {

@@ -26,7 +26,8 @@ pub(crate) fn read<'a>(issue: &'a Issue, settings: &'a Settings<'a>) -> Context<
     context
 }
 
-/// Parses only the links of the lines within `part`, not entries, events and bare addresses: enough for the archive.
+/// Parses only the links of the lines within `part`, which is enough for the archive: no entries, events or bare
+/// addresses.
 pub(crate) fn read_links<'a>(
     issue: &'a Issue,
     settings: &'a Settings<'a>,
@@ -52,7 +53,7 @@ pub(crate) fn read_links<'a>(
     context
 }
 
-/// Returns the places of all events: the section's index and the entry's.
+/// Returns two indices for each event: of its section, and of its entry in that section.
 fn places(outline: &Outline, entries: &[Vec<LocatedEntry>]) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     for (section, (heading, entries)) in outline.sections.iter().zip(entries).enumerate() {
@@ -138,7 +139,7 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
     let mut next_section = 0;
     let mut found = Vec::new();
     for line in lines(text) {
-        // In the outline, the first line starts after the byte order mark, so ends are compared.
+        // The outline's first line starts after the byte order mark, so compare the ends of lines.
         let start = line.range.start;
         let content = text.get(line.range.clone()).unwrap_or_default();
         let heading = outline

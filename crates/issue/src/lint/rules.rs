@@ -1,4 +1,4 @@
-//! The rules, in reading order. To add one: a file in this folder and a line in both lists.
+//! The rules. To add one, put its file in this folder and add a line to both lists below.
 
 use super::Rule;
 
@@ -113,7 +113,7 @@ mod wrong_encoding;
 pub(crate) use missing_section::EVERY as EVERY_SECTION;
 pub use site_suffix::without_site_name;
 
-/// Every rule there is.
+/// All rules, grouped by what they check.
 pub const RULES: &[Rule] = &[
     // Links
     broken_link::RULE,

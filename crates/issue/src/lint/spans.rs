@@ -1,8 +1,8 @@
-//! Code spans and links of a whole text, found in one pass even if it is hostile.
+//! The code spans and links of a text, found in one pass even if the text is hostile.
 
 use std::ops::Range;
 
-/// Ordered, disjoint ranges, to look up the one that contains an offset.
+/// Ordered, disjoint ranges, in which the range that contains an offset is found quickly.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
 
@@ -30,7 +30,7 @@ impl Spans {
 /// Adds the code spans of `line`, backticks included, moved by `offset`.
 pub(crate) fn code(line: &str, offset: usize, found: &mut Spans) {
     let runs = backticks(line);
-    // Find for each run the next one of the same length; going from right to left takes one look-up each.
+    // Find the next run of the same length for each run. From right to left, this takes one look-up per run.
     let longest = runs.iter().map(Range::len).max().unwrap_or_default();
     let mut next_of_length: Vec<Option<usize>> = vec![None; longest + 1];
     let mut closing: Vec<Option<usize>> = vec![None; runs.len()];
@@ -66,7 +66,7 @@ pub(crate) fn backticks(line: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Returns how many of a run of backticks are left when the newsletter's check removes four and then three in a row.
+/// Returns how many backticks of a run the newsletter's check counts: it first removes four in a row, then three.
 pub(crate) fn counted(run: usize) -> usize {
     run % 4 % 3
 }
@@ -87,20 +87,21 @@ pub(crate) struct Span {
     pub(crate) image: bool,
 }
 
-/// The deepest nesting of links; deeper ones are text, because no browser nests links. Without this limit, the work
-/// would be quadratic in the length of a line.
+/// The deepest nesting of links; a link nested deeper is text, because no browser nests links. Without this limit, the
+/// work would be quadratic in the length of a line.
 const DEEPEST_LINKS: usize = 8;
 
-/// Parses links piece by piece; open brackets continue on the next line of the same paragraph.
+/// Parses the links of a text line by line; a bracket may close on a later line of the same paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct LinkReader {
-    /// The open brackets, each with the depth of nested links after it.
+    /// The open brackets, each with how deeply the links after it are nested.
     open: Vec<(usize, usize)>,
     pub(crate) found: Vec<Span>,
 }
 
 impl LinkReader {
-    /// Forgets the open brackets at a blank line, a heading or an item: nothing can close them.
+    /// Forgets the open brackets. Call it at a blank line, a heading or an item, because nothing after that can close
+    /// them.
     pub(crate) fn end_block(&mut self) {
         self.open.clear();
     }

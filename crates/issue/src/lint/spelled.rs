@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::{Context, LineKind};
 
-/// Every `http://` or `https://` address of the content that is neither in a link, an autolink or an HTML
-/// attribute nor the target of a reference definition; where it ends is a guess. Two rules tell them apart.
+/// Returns every `http://` or `https://` address that is not in a comment, code, a link, an autolink, an HTML attribute
+/// or a reference definition. Where such an address ends is a guess. One rule reports those that belong to a broken
+/// link, another the rest.
 pub(crate) fn spelled_addresses(context: &Context<'_>) -> Vec<Range<usize>> {
     let lines = context.lines.iter().filter(|it| {
         !matches!(
@@ -32,7 +33,7 @@ fn address(context: &Context<'_>, start: usize, line_end: usize) -> Option<Range
     let scheme = schemes.iter().find(|it| rest.starts_with(**it))?;
     let before = context.slice(0..start);
     let quoted = before.ends_with(['<', '"', '\'', '=']);
-    // An address within an address, or within the marks of one that was read already.
+    // The address is part of one that was already found.
     let inside =
         before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, '/' | '%' | '&' | ':'));
     if quoted || inside || !context.is_content(start) {

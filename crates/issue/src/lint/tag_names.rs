@@ -64,7 +64,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("ua", "UK"),
 ];
 
-/// Returns the usual form of the medium that a tag names, perhaps with a typo.
+/// Returns the usual form of the medium that a tag names, even if it has a typo.
 pub(crate) fn medium(tag: &str) -> Option<&'static str> {
     let lower = tag.to_ascii_lowercase();
     let is_meant = |it: &&&str| {
@@ -90,7 +90,7 @@ pub(crate) fn language(tag: &str) -> Option<String> {
     pairs.find(|it| it.0 == lower).map(|it| it.1.to_owned())
 }
 
-/// Returns the tag, without brackets, for words after a link or in a title: "in German", "video", "FR".
+/// Returns the tag, without brackets, for words such as "in German", "video" or "FR" after a link or in a title.
 pub(crate) fn in_words(words: &str) -> Option<String> {
     let is_code = words.len() == 2 && words.bytes().all(|it| it.is_ascii_uppercase());
     if is_code {

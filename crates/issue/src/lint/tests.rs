@@ -8,7 +8,7 @@ use super::reading::read;
 use super::{Archive, Problem, RULES, Rule, Settings, Stage, check, without_overlaps};
 use crate::text::Issue;
 
-/// The name of the file in tests.
+/// The file name under which the tests check a text.
 const FILE: &str = "2026-08-26-this-week-in-rust.md";
 
 /// Returns the archive for tests: one earlier issue with one community link.
@@ -19,7 +19,7 @@ pub(crate) fn archive() -> Archive {
     archive
 }
 
-/// Returns the lines of an event in each of the places.
+/// Returns the lines of one event for each of `places`.
 pub(crate) fn events_in(places: &[&str]) -> String {
     let event = |it: &&str| {
         format!(
@@ -35,7 +35,7 @@ pub(crate) fn check_problems(rule: Rule, text: &str, expected: &Expect) {
     check_problems_at(Stage::Draft, rule, text, expected);
 }
 
-/// The same, at another stage.
+/// Does the same as [`check_problems`], at another stage.
 pub(crate) fn check_problems_at(stage: Stage, rule: Rule, text: &str, expected: &Expect) {
     let archive = archive();
     let settings = Settings {
@@ -59,7 +59,7 @@ pub(crate) fn check_fix(rule: Rule, before: &str, expected: &Expect) {
     check_fix_at(Stage::Draft, rule, before, expected);
 }
 
-/// The same, at another stage.
+/// Does the same as [`check_fix`], at another stage.
 pub(crate) fn check_fix_at(stage: Stage, rule: Rule, before: &str, expected: &Expect) {
     let archive = archive();
     let settings = Settings {
@@ -94,7 +94,7 @@ fn check_fixed(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
     for (rule, count) in &now {
         assert!(
             Some(count) <= was.get(rule),
-            "{name}'s fix brings {rule}:\n{after}"
+            "{name}'s fix causes {rule}:\n{after}"
         );
     }
 }
@@ -154,7 +154,7 @@ fn examples(doc: &str) -> Vec<(String, Stage)> {
             "published" => Stage::Published,
             _ => Stage::Draft,
         };
-        // Manuals have a visible symbol in place of a control character.
+        // The manuals write a visible symbol for a control character.
         let text = rest.split("```").next().unwrap().replace('␂', "\u{2}");
         found.push((text, stage));
     }
@@ -162,13 +162,13 @@ fn examples(doc: &str) -> Vec<(String, Stage)> {
 }
 
 #[test]
-fn every_manual_shows_the_mistake_and_its_remedy() {
+fn every_manual_shows_the_mistake_and_its_correction() {
     let archive = archive();
     for rule in RULES {
         let examples = examples(rule.doc);
         assert!(
             examples.len() >= 2,
-            "{}: an example and its remedy",
+            "{}: an example and its correction",
             rule.name
         );
         for (index, (text, stage)) in examples.into_iter().enumerate() {

@@ -12,13 +12,13 @@ use crate::edit::{Replace, Transaction};
 use crate::revision::Revision;
 use crate::text::Issue;
 
-/// The most fixes to try in one check. A text with more repeats the same few mistakes.
+/// The most fixes to try in one check. A text with more problems repeats the same few mistakes.
 const MOST: usize = 150;
 
-/// The longest reach, in bytes, of a fix to try. Longer ones move whole entries or sections, and change no line.
+/// How many bytes a fix may span to be tried. Longer fixes move whole entries or sections, and change no line.
 const LONGEST: usize = 3_000;
 
-/// Returns the problems whose fixes have to be tried.
+/// Returns the problems whose fixes need a try.
 pub(super) fn to_try(found: &mut [Problem]) -> impl Iterator<Item = &mut Problem> {
     found.iter_mut().filter(|it| it.fix.is_some()).take(MOST)
 }
@@ -30,7 +30,7 @@ pub(super) fn drop_bad_fix(context: &Context<'_>, problem: &mut Problem) {
     }
 }
 
-/// Whether the lines of the fix are worse after it; `None` if a few lines are not enough to tell.
+/// Whether the fix makes its lines worse; `None` if checking a few lines cannot tell.
 fn is_worse(context: &Context<'_>, problem: &Problem) -> Option<bool> {
     let edits = &problem.fix.as_ref()?.edits;
     if edits.iter().all(|it| removes_lines(context, it)) {
@@ -83,12 +83,12 @@ struct Part {
     text: String,
     /// The range of the fix's lines in it.
     lines: Range<usize>,
-    /// How far the offsets of these lines moved.
+    /// By how much the offsets of these lines differ from those in the issue.
     shift: isize,
 }
 
 impl Part {
-    /// Returns the lines of `edits` with those around them; `None` if they are too many, or in more than one section.
+    /// Returns the lines of `edits` and the lines around them; `None` if there are too many, or more than one section.
     fn around(context: &Context<'_>, edits: &[Replace]) -> Option<Self> {
         let start = edits.iter().map(|it| it.range.start).min()?;
         let end = edits.iter().map(|it| it.range.end).max()?;

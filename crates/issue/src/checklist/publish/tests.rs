@@ -1,4 +1,4 @@
-//! The list before publishing, of an empty text and of a whole issue.
+//! "Ready to publish" for an empty text and for a whole issue.
 
 use super::*;
 use crate::checklist::shown;
@@ -14,7 +14,7 @@ fn an_empty_text_has_everything_to_do() {
     check(
         "",
         &expect![[r#"
-            Open: Title, number and date: Number or date is not there (line 1)
+            Open: Title, number and date: Number or date is missing (line 1)
             Open: Community links: Section is missing
             Done: Listed twice: No link is
             Open: Crate of the week: Section is missing
@@ -55,7 +55,7 @@ fn new_rfcs_are_counted_once() {
 }
 
 #[test]
-fn every_part_is_named() {
+fn a_whole_issue_has_an_item_for_every_part() {
     let text = "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n* [💛](https://a.example/1)\n\n### Foundation\n\n## Crate of the Week\n\n<!-- COTW goes here -->\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n## Calls for Testing\n\n*No calls for testing were issued this week by\n[Rust](https://a.example/2).*\n\n## Call for Participation; projects and speakers\n\n### CFP - Projects\n* [a - b](https://a.example/3)\n\n### CFP - Events\n\n## Updates from the Rust Project\n\n613 pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A2026-08-18..2026-08-25\n\n### Rust Compiler Performance Triage\n\nQuiet.\n\n### [Approved RFCs](https://a.example/4)\n\n* *No RFCs were approved this week.*\n\n### Final Comment Period\n\n### [New and Updated RFCs](https://a.example/5)\n* [c](https://a.example/6)\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n\n### Europe\n* 2026-08-20 | Oslo, NO | [A](https://a.example/7)\n    * [**T**](https://a.example/8)\n\n## Jobs\n\nPlease see the latest [Who's Hiring thread on r/rust](INSERT_LINK_HERE)\n\n# Quote of the Week\n\n> It compiles.\n\n– [A](https://a.example/9)\n\nThis Week in Rust is edited by:\n\n* [a](https://github.com/a)\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n";
     check(
         text,
@@ -73,7 +73,7 @@ fn every_part_is_named() {
             Open: Final comment period: No entry, and no sentence that there is none (line 45)
             Done: New and updated RFCs: One
             Done: Weeks of events: Four weeks from the issue's day
-            Open: Past events: Event was over 6 days before this issue (line 55)
+            Open: Past events: Event ended 6 days before this issue (line 55)
             Done: Events: One
             Open: Jobs thread: Not filled in (line 58)
             Done: Quote of the week: A
@@ -81,7 +81,7 @@ fn every_part_is_named() {
             Done: Sections: Nothing else is empty, misplaced or repeated
             Done: Placeholders: Nothing else is left to fill in
             Done: Errors: The rules find no others
-            Later: Discussion on r/rust: Fill in its address after publishing (line 72)
+            Later: Discussion on r/rust: Fill in the address after publishing (line 72)
         "#]],
     );
 }

@@ -1,4 +1,4 @@
-//! An earlier issue as a text, to be stored.
+//! The text in which an earlier issue is stored.
 //!
 //! Version 1, in lines that end with `\n`: first the words `earlier issue 1` and the number of links; then one line per
 //! link, with its line number in the issue, a space and its address in the form that the rules compare:
@@ -18,7 +18,7 @@ use super::{Archive, Earlier};
 const HEAD: &str = "earlier issue 1 ";
 
 impl Archive {
-    /// Returns the issue with this file name as a text; `None` if there is none.
+    /// Returns the text to store for the issue with this file name; `None` if there is no such issue.
     pub fn to_text(&self, file: &str) -> Option<String> {
         let issue = self.issues.get(self.find(file).ok()?)?;
         // An address with a line break would parse as two lines; no check compares such addresses.
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issue_is_kept_as_its_links() {
+    fn only_an_issues_links_are_stored() {
         expect![[r#"
             earlier issue 1 2
             2 https://example.com/ä b?d=1
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_reads_back() {
+    fn a_stored_issue_is_restored() {
         let text = archive().to_text(FILE).unwrap_or_default();
         let mut back = Archive::default();
         assert!(back.take_text(FILE, &text));
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_taken_of_a_damaged_text() {
+    fn a_damaged_text_adds_nothing() {
         let sound = archive().to_text(FILE).unwrap_or_default();
         let cut = (0..sound.len()).filter_map(|end| sound.get(..end));
         let others = [

@@ -55,7 +55,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn titles_may_speak_of_addresses() {
+    fn titles_may_mention_addresses() {
         check_problems(
             RULE,
             "* [www.a.example](https://a.example/)\n* [https://a.example is down 💛](https://b.example/)\n",
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_its_scheme_is_one_too() {
+    fn an_address_without_its_scheme_is_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n### Official\n* [a.example/b](https://a.example/b/)\n* <https://c.example/>\n* [a/b 💛](https://d.example/)\n* [serde](https://docs.rs/serde)\n* [s](<https://s.example/>)\n",

@@ -1,8 +1,8 @@
 //! Two backticks in a row.
 //!
-//! Usually a typo: code with nothing in it.
+//! Two adjacent backticks are usually a typo: code with nothing in it.
 //! Two backticks on each side are valid around code that contains a backtick. The newsletter's own check rejects them
-//! anyway, so they are a warning.
+//! anyway, so the rule warns about them.
 //!
 //! ```markdown
 //! * [Use ``unsafe` with care](https://example.com/care)
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let code = context.code.at(range.start);
             found.push(match code.filter(|it| it.start == range.start && range.len() == 2) {
                 Some(code) => {
-                    let message = "Code in doubled backticks is right, but the newsletter's check refuses it";
+                    let message = "Code in doubled backticks is valid, but the newsletter's check refuses it";
                     RULE.problem(code.clone(), message).with_severity(Severity::Warning)
                 }
                 None => RULE.problem(range, "Two backticks in a row"),
@@ -60,7 +60,7 @@ mod tests {
             "a ``b`c`` 💛\na `` b\n``` a\n```` b\nx `````` y\n",
             &expect![[r#"
                 1: a ``b`c`` 💛
-                     ^^^^^^^ warning: Code in doubled backticks is right, but the newsletter's check refuses it
+                     ^^^^^^^ warning: Code in doubled backticks is valid, but the newsletter's check refuses it
                 2: a `` b
                      ^^ error: Two backticks in a row
                 5: x `````` y

@@ -1,4 +1,4 @@
-//! A bar between the fields of an event without a space on each side.
+//! A bar (`|`) between the fields of an event that does not have one space on each side.
 //!
 //! Readers do not notice, but tools compare the lists, and an event with different spacing looks changed.
 //!
@@ -55,7 +55,7 @@ fn problem(context: &Context<'_>, gap: Range<usize>) -> Option<Problem> {
         range: gap.clone(),
         text: " | ".to_owned(),
     }];
-    let problem = RULE.problem(gap, "`|` has not one space on each side");
+    let problem = RULE.problem(gap, "`|` needs one space on each side");
     Some(problem.with_fix(Fix::safe("Write ` | `", edits)))
 }
 

@@ -1,9 +1,9 @@
 //! A repository or a package where the newsletter wants something to read.
 //!
-//! These sections ask for release notes, posts and announcements. The newsletter's CI warns about every link in them
-//! to the front page of a repository, to crates.io or to docs.rs.
-//! Editors decline such links under "Project/Tooling Updates", so there the rule is a warning. In other sections, and
-//! after the first link of an item, they may be right: there it is a hint that CI will warn.
+//! These sections ask for release notes, posts and announcements. The newsletter's CI warns about every link in them to
+//! the front page of a repository, to crates.io or to docs.rs. Editors decline such links under "Project/Tooling
+//! Updates", so there the rule warns. In other sections, and after the first link of an item, such a link may be right:
+//! there the rule only gives a hint that CI will warn.
 //!
 //! ```markdown
 //! ### Project/Tooling Updates
@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// The first link of each item under "Project/Tooling Updates": what the item is about.
+/// Returns the first link of each item under "Project/Tooling Updates", which is what the item is about.
 fn tooling_links<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c Link<'a>> {
     let is_tooling = |heading: &str| heading.to_ascii_lowercase().contains("tooling");
     context

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn one_without_a_scheme() {
+    fn an_address_without_a_scheme_is_found() {
         check_problems(
             RULE,
             "* www.a.example/post 💛\n* [b](https://www.b.example/), [www.c.example](https://c.example)\n* a www. b, `www.d.example` www.e\n",

@@ -17,8 +17,8 @@
 //! * [Traits at work](https://example.com/traits)
 //! ```
 //!
-//! The fix is safe: only the spacing changes. Between links to two different repositories it is suggested, because a
-//! heading may be missing there.
+//! The fix is safe: only the spacing changes. Between links to two different repositories the fix is suggested, because
+//! a heading may be missing there.
 
 use crate::edit::Replace;
 use crate::entry::is_none_sentence;
@@ -34,7 +34,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut last: Option<&Line<'_>> = None;
-    // Whether the site sees a list in the lines since the last blank one.
+    // Whether the lines since the last blank line are a list to the site.
     let mut in_list = false;
     for line in &context.lines {
         if line.kind == LineKind::Blank {
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             let at = above.next..above.next;
             found.push(RULE.problem(at, "Blank line inside a list").with_fix(fix));
         }
-        // Right after prose the site does not start a list: the item is more prose.
+        // The site does not start a list right after prose: it shows the item as prose.
         in_list = match last {
             Some(it) if gap.is_none() && it.kind == LineKind::Prose => false,
             _ => in_list || gap.is_some() || last.is_none(),

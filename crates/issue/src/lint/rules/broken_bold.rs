@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let Some(last) = runs.last().cloned() else {
             continue;
         };
-        let problem = RULE.problem(last.clone(), "Bold is opened or closed only once");
+        let problem = RULE.problem(last.clone(), "Bold has its stars at one end only");
         found.push(
             match other_end(context, &last).filter(|_| runs.len() == 1) {
                 Some(edit) => {
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Reports a title with spaces inside its stars: the site then shows the stars.
+/// Reports a title with spaces inside its stars. The site then shows the stars.
 fn padded(link: &Link<'_>) -> Option<Problem> {
     let inner = link.title.strip_prefix("**")?.strip_suffix("**")?;
     let words = inner.trim();
@@ -77,7 +77,7 @@ fn padded(link: &Link<'_>) -> Option<Problem> {
     Some(problem.with_fix(fix))
 }
 
-/// The runs of two or more stars in `range` that mark bold: outside code, not escaped.
+/// Returns the runs of two or more stars in `range` that mark bold: outside code and not escaped.
 fn stars<'c>(
     context: &'c Context<'_>,
     range: Range<usize>,
@@ -98,7 +98,7 @@ fn stars<'c>(
     })
 }
 
-/// Returns the edit that adds the missing stars: `stars` are at one end of the title, the edit is at the other.
+/// Returns the edit that adds the missing stars to the title, at the opposite end from `stars`.
 fn other_end(context: &Context<'_>, stars: &Range<usize>) -> Option<Replace> {
     let first = context
         .links
@@ -138,9 +138,9 @@ mod tests {
             "* [**a](https://a.example)\n    * [***b 💛*](https://b.example)\n* `**` 2 ** 3 ** 4 \\\\**\n* [**c**](https://c.example) **d**\n",
             &expect![[r#"
                 1: * [**a](https://a.example)
-                      ^^ warning: Bold is opened or closed only once (Write `**` at the other end)
+                      ^^ warning: Bold has its stars at one end only (Write `**` at the other end)
                 2:     * [***b 💛*](https://b.example)
-                          ^^^ warning: Bold is opened or closed only once
+                          ^^^ warning: Bold has its stars at one end only
             "#]],
         );
     }
@@ -152,9 +152,9 @@ mod tests {
             "* [**](https://a.example)\n* [\n**](https://b.example)\n",
             &expect![[r#"
                 1: * [**](https://a.example)
-                      ^^ warning: Bold is opened or closed only once
+                      ^^ warning: Bold has its stars at one end only
                 3: **](https://b.example)
-                   ^^ warning: Bold is opened or closed only once
+                   ^^ warning: Bold has its stars at one end only
             "#]],
         );
     }
@@ -175,19 +175,19 @@ mod tests {
     }
 
     #[test]
-    fn a_backslash_may_take_the_stars_back() {
+    fn stars_after_a_backslash_get_no_fix() {
         check_problems(
             RULE,
             "* [**💛\\**](https://a.example)\n",
             &expect![[r#"
                 1: * [**💛\**](https://a.example)
-                      ^^ warning: Bold is opened or closed only once
+                      ^^ warning: Bold has its stars at one end only
             "#]],
         );
     }
 
     #[test]
-    fn no_space_is_inside_the_stars() {
+    fn fix_removes_spaces_inside_the_stars() {
         check_fix(
             RULE,
             "* [** a 💛 **](https://a.example/b)\r\n* [**c **](https://a.example/d)\r\n",

@@ -2,7 +2,7 @@
 //!
 //! The site shows such a link as text, or makes the text after it part of the link.
 //! Typical causes are a space before the parenthesis, a missing or extra bracket, and a space inside the address.
-//! The preview of a pull request may hide them.
+//! The preview of a pull request may hide these mistakes.
 //!
 //! ```markdown
 //! * [A tour of lifetimes] (https://example.com/lifetimes)
@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The fix is safe where it only removes a space or a doubled parenthesis. Where it adds a bracket, a person must check
-//! that the place is right.
+//! that the bracket is in the right place.
 
 use crate::edit::Replace;
 use crate::lint::link_fault::{BrokenLink, LinkFault};
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(context.links.iter().filter_map(inside));
 }
 
-/// Returns the problem around an address that is not part of a link.
+/// Returns the problem of an address that is not part of a link.
 fn around(fault: LinkFault) -> Problem {
     let problem = RULE.problem(fault.range, fault.message);
     match fault.fix {
@@ -47,7 +47,7 @@ fn around(fault: LinkFault) -> Problem {
     }
 }
 
-/// Returns the problem between the parentheses of a link.
+/// Returns the problem of the text between the parentheses of a link.
 fn inside(link: &Link<'_>) -> Option<Problem> {
     if let Some(url) = link
         .url
@@ -150,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn an_escaped_bracket_closes_no_title() {
+    fn an_escaped_bracket_does_not_close_a_title() {
         check_problems(
             RULE,
             "* [a 💛\\](https://b.example)\n",
             &expect![[r#"
                 1: * [a 💛\](https://b.example)
-                          ^^^^^^^^^^^^^^^^^^^ error: Link's title is not closed: a backslash is before its `]`
+                          ^^^^^^^^^^^^^^^^^^^ error: Link's title is not closed, because a backslash escapes its `]`
             "#]],
         );
     }

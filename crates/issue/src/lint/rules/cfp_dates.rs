@@ -1,7 +1,7 @@
 //! A call for speakers that is closed, or closes after its event begins.
 //!
-//! In the second case the year is usually wrong: a call copied from last year keeps its old year.
-//! During the week a closed call is a hint, after it a warning.
+//! In the second case the year is usually wrong, because the call was copied from last year.
+//! A closed call is a hint during the week, and a warning from publication on.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -60,7 +60,7 @@ fn problem(context: &Context<'_>, entry: &LocatedEntry, call: &CfpEvent) -> Opti
         } else {
             format!("{days} days")
         };
-        (closes, format!("Call was closed {ago} before this issue"))
+        (closes, format!("Call closed {ago} before this issue"))
     } else {
         return None;
     };
@@ -106,13 +106,13 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn days_follow_each_other() {
+    fn a_call_closes_before_its_event() {
         check_problems(
             RULE,
             "Date: 2026-08-26\n\n### CFP - Events\n* [A 💛](u) | 2026-08-26 | Oslo | 2026-08-26\n* [B](u) | 2026-08-25 | Oslo | 2026-10-01\n* [C](u) | 2026-09-25 | Oslo | 2026-09-01\n* [D](u) | 2026-09-25 | Oslo | 2026-10-01 - 2025-10-02\n",
             &expect![[r#"
                 5: * [B](u) | 2026-08-25 | Oslo | 2026-10-01
-                              ^^^^^^^^^^ hint: Call was closed a day before this issue
+                              ^^^^^^^^^^ hint: Call closed a day before this issue
                 6: * [C](u) | 2026-09-25 | Oslo | 2026-09-01
                               ^^^^^^^^^^ warning: Call closes after the event begins
                 7: * [D](u) | 2026-09-25 | Oslo | 2026-10-01 - 2025-10-02

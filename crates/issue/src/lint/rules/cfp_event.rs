@@ -1,8 +1,8 @@
 //! A call for speakers without its four fields.
 //!
-//! The fields, with bars between them, are the name with its link, the day the call closes, the place, and the day of
-//! the event. A day may have words around it ("Closes 2026-10-01"). Without bars and days, tools cannot remove closed
-//! calls.
+//! The fields are the name with its link, the day the call closes, the place, and the day of the event, with bars
+//! between them. A day may have words around it ("Closes 2026-10-01"). Without bars and days, tools cannot remove
+//! closed calls.
 //!
 //! ```markdown
 //! ### CFP - Events
@@ -16,8 +16,8 @@
 //! * [**Rust Oslo**](https://example.com/cfp)| 2026-10-01 | Oslo, NO | 2026-12-01
 //! ```
 //!
-//! For bars with a backslash before them the fix is suggested. Otherwise there is no fix: only a person knows what is
-//! missing.
+//! If the bars have backslashes before them, there is a suggested fix. Otherwise there is no fix: only a person knows
+//! what is missing.
 
 use std::ops::Range;
 
@@ -57,8 +57,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 continue;
             }
             let message = match text.split('|').count() {
-                4 => "Call for speakers has no day like 2026-08-26 in its second and fourth field"
-                    .to_owned(),
+                4 => {
+                    "Call for speakers needs a date like 2026-08-26 in its second and fourth field"
+                        .to_owned()
+                }
                 1 => "Call for speakers has no fields for its days and place".to_owned(),
                 count => format!("Call for speakers has {count} fields, expected 4"),
             };
@@ -75,7 +77,7 @@ fn escaped(context: &Context<'_>, range: Range<usize>) -> Problem {
     let fix = Fix::suggested("Write `|`", edits.collect());
     RULE.problem(
         range.clone(),
-        "Bars of a call for speakers have backslashes",
+        "Call for speakers has backslashes before its bars",
     )
     .with_fix(fix)
 }
@@ -93,7 +95,7 @@ mod tests {
             "### CFP - Events\n* [**A 💛**](u)| Closes 2026-10-01 | Oslo, NO | 2026-12-01 - 2026-12-03\n* [B](u) | 1 October | Oslo | 2026-12-01\n* [C](u) | 2026-10-01 | Oslo\n* [D](u)\n* *No Calls for papers or presentations were submitted this week.*\n",
             &expect![[r#"
                 3: * [B](u) | 1 October | Oslo | 2026-12-01
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers has no day like 2026-08-26 in its second and fourth field
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers needs a date like 2026-08-26 in its second and fourth field
                 4: * [C](u) | 2026-10-01 | Oslo
                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Call for speakers has 3 fields, expected 4
                 5: * [D](u)

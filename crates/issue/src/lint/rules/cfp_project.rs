@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Reports another sign than the usual dash between the project and the title.
+/// Reports a sign other than the usual dash between the project and the title.
 fn divided(context: &Context<'_>, title: Range<usize>, url: &str) -> Option<Problem> {
     let text = context.slice(title.clone());
     if text.contains(" - ") {

@@ -1,6 +1,6 @@
 //! A character reference such as `&amp;` or `&#39;` in a title or in code.
 //!
-//! It was copied from the source of a page. In code, readers see it as it is written.
+//! It was copied from the source of a page. In code, readers see the reference itself.
 //! In a title they see the character, but tools that compare titles do not.
 //!
 //! ```markdown
@@ -15,7 +15,7 @@
 //! * [never print `Vec<usize>`](https://github.com/rust-lang/rust/pull/1)
 //! ```
 //!
-//! In code it is a warning with a suggested fix, because the text may be about the reference itself. In a title it is a
+//! In code the rule warns and suggests a fix, because the text may be about the reference itself. In a title it gives a
 //! hint with a safe fix. The rule ignores `&lt;` and `&gt;` in titles, because `<` would start a tag.
 
 use crate::edit::Replace;
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// References to characters that need none.
+/// References, each with the character that can be written in its place.
 const KNOWN: &[(&str, &str)] = &[
     ("&#34;", "\""),
     ("&#38;", "&"),
@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         }];
         let title = format!("Write `{sign}`");
         if context.code.contains(at) {
-            let message = format!("Readers see `{written}` as it is written");
+            let message = format!("Readers see `{written}`, not `{sign}`");
             let problem = RULE
                 .problem(range, message)
                 .with_severity(Severity::Warning);
@@ -85,7 +85,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the sign would start another reference.
+/// Whether the sign must stay a reference, because it would start another one.
 fn is_needed(sign: &str, rest: &str, written: &str) -> bool {
     let after = rest.get(written.len()..).unwrap_or_default();
     sign == "&" && after.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '#')
@@ -105,7 +105,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_is_needed_is_left_alone() {
+    fn necessary_references_are_left_alone() {
         check_problems(
             RULE,
             "### Links\n* [Vec&lt;T&gt; &amp;amp; &copy;](https://a.example/?a=1&amp;b=2)\n<!-- &amp; -->\n",

@@ -1,4 +1,4 @@
-//! A well-known city with another country or state than its own.
+//! A well-known city with the wrong country or state.
 //!
 //! Country codes are easily mixed up: Copenhagen is in Denmark (`DK`), not in Germany (`DE`).
 //!
@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Cities with Rust events whose names no other place with such events has, each with where it is.
+/// Cities with Rust events, each with its country, if no other place of that name has Rust events.
 const CITIES: &[(&str, &str)] = &[
     ("Aachen", "DE"),
     ("Aarhus", "DK"),
@@ -230,7 +230,7 @@ const CITIES: &[(&str, &str)] = &[
     ("Zürich", "CH"),
 ];
 
-/// Towns of the same name that also have Rust events, or are as well known.
+/// Towns with the name of one of these cities that also have Rust events, or are as well known.
 const NAMESAKES: &[&str] = &[
     "Athens, GA, US",
     "Athens, OH, US",
@@ -274,7 +274,7 @@ fn problem(place: &str, start: usize) -> Option<Problem> {
     let (own, state) = home.split_once(' ').unwrap_or((home, ""));
     let country_is = country == own || own == "UK" && country == "GB";
     let other_state = !state.is_empty() && region.len() == 2 && region != state;
-    // A state in the country's place is another rule's, and so is a missing or unknown one.
+    // Another rule reports a state in place of the country, and a missing or unknown country.
     if country_is && !other_state || country == state || place.matches(',').count() > 2 {
         return None;
     }
@@ -300,7 +300,7 @@ fn problem(place: &str, start: usize) -> Option<Problem> {
     Some(problem.with_fix(Fix::suggested(format!("Write `{text}`"), edits)))
 }
 
-/// Returns where a city is: a country, and a state after it in the United States.
+/// Returns the country of a city, followed by the state for the United States: "US UT".
 fn home(city: &str) -> Option<&'static str> {
     let found = CITIES.binary_search_by(|it| it.0.cmp(city)).ok()?;
     CITIES.get(found).map(|it| it.1)
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn own_countries_and_namesakes_are_fine() {
+    fn right_countries_and_namesakes_are_fine() {
         let text = events(&[
             "Berlin, DE",
             "London, GB",
@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_writes_its_own() {
+    fn fix_writes_the_citys_country() {
         check_fix(
             RULE,
             &events(&[

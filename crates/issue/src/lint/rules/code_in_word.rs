@@ -1,6 +1,7 @@
-//! Code that touches a word, or takes in the comma next to it.
+//! Code that touches a word, or includes the comma next to it.
 //!
-//! A space was lost, or a backtick is a sign too early or too late. Endings such as the plural's may follow code.
+//! A space was lost, or a backtick is one character too early or too late. Endings such as a plural "s" may follow
+//! code.
 //!
 //! ```markdown
 //! * [Use`unsafe` with care](https://example.com/unsafe)
@@ -28,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Short words that are no prefix and no ending.
+/// Short words that are neither a prefix nor an ending.
 const WORDS: &[&str] = &[
     "a", "add", "allow", "an", "and", "are", "as", "at", "by", "fix", "for", "from", "if", "in",
     "into", "is", "make", "not", "now", "of", "on", "or", "the", "to", "use", "via", "when",
@@ -51,7 +52,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let text = context.slice(code.clone());
         let line = context.line_index(code.start);
         let section = context.lines.get(line).and_then(|it| it.section);
-        // Doubled backticks are for code with backticks; a report is pasted as it comes.
+        // Doubled backticks are for code with backticks, and performance reports are pasted unedited.
         let is_other = text.starts_with("``") || context.kind(section) == Kind::PerformanceTriage;
         if !is_other && text.len() > 2 {
             let comma = || taken_in(context, code, text);
@@ -60,7 +61,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A word without a space between it and the code.
+/// Reports a word without a space between it and the code.
 fn touching(context: &Context<'_>, code: &Range<usize>, line: usize) -> Option<Problem> {
     let line = context.lines.get(line)?.range.clone();
     let before = context.slice(line.start..code.start);
@@ -87,7 +88,7 @@ fn is_letter(it: char) -> bool {
     it.is_ascii_alphabetic()
 }
 
-/// Whether `text` is a word of its own; `is_part` says of longer ones that they are parts of words.
+/// Whether `text` is a whole word. `is_part` tells whether a longer text is only part of a word.
 fn is_word(text: &str, is_part: impl Fn(&str) -> bool) -> bool {
     let lower = text.to_ascii_lowercase();
     WORDS.contains(&lower.as_str()) && text.len() > 1 || text.len() > 3 && !is_part(&lower)
@@ -102,7 +103,7 @@ fn apart(range: Range<usize>, at: usize, side: &str) -> Problem {
         .with_fix(fix)
 }
 
-/// A comma in the code that belongs to the sentence.
+/// Reports a comma in the code that belongs to the sentence.
 fn taken_in(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let inner = text.strip_prefix('`')?.strip_suffix('`')?;
     if inner.starts_with(", ") && inner.len() > 2 {

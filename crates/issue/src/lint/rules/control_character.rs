@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         };
         let range = at..at + sign.len_utf8();
-        // Some scripts need them in words, and a byte order mark may start the text.
+        // Some scripts need such spaces and marks in words, and a byte order mark may start the text.
         let is_right =
             is_spacing(sign) && !in_address(context, at) || sign == '\u{feff}' && at == 0;
         if is_right {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_hold_no_spaces_that_nobody_sees() {
+    fn invisible_spaces_in_addresses_are_found() {
         check_fix(
             RULE,
             "* [a\u{feff}b](https://a.example/\u{200b}x\u{a0}y\u{200e})\n",
@@ -115,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn words_may_hold_them() {
+    fn invisible_spaces_in_words_are_fine() {
         let text = "\u{feff}* [👩\u{200d}💻 a\u{a0}b \u{200e}\u{200b}](https://b.example)\n";
         check_problems(RULE, text, &expect![[""]]);
     }
 
     #[test]
-    fn the_end_of_a_line_inside_a_line_is_found() {
+    fn a_line_separator_inside_a_line_is_found() {
         check_problems(
             RULE,
             "* [💛 a\u{2028}b](https://a.example)\n",

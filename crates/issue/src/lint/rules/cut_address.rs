@@ -13,7 +13,7 @@
 //! * [A tour of lifetimes](https://example.com/rust%27s-(new)-lifetimes)
 //! ```
 //!
-//! The fix is safe: `%27` and `%22` are the same marks, and no renderer stops at them.
+//! The fix is safe: `%27` and `%22` stand for the same quotation marks, and no renderer ends the address at them.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -49,7 +49,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn fix_spells_the_mark() {
+    fn fix_encodes_the_quotation_mark() {
         check_fix(
             RULE,
             "* [💛](https://a.example/b's(c))\n* [d](https://a.example/b's-c) [e](https://a.example/(b)'s \"title\")\n",

@@ -1,4 +1,4 @@
-//! An address with something that no address has: a wrong host, or a sign of the sentence at its end.
+//! An address with an impossible host, or with a sign at its end that belongs to the sentence.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(link: &Link<'_>) -> Option<Problem> {
-    // Other schemes, and spaces, are other rules'.
+    // Other rules report other schemes, and spaces.
     if !matches!(link.address.scheme, "http" | "https") || link.url.contains(char::is_whitespace) {
         return None;
     }
@@ -58,7 +58,7 @@ fn problem(link: &Link<'_>) -> Option<Problem> {
     )
 }
 
-/// Whether a site may have this name: parts with dots between them, and a port after it.
+/// Whether a site may have this name: labels with dots between them, perhaps followed by a port.
 fn is_host(host: &str) -> bool {
     let is_usual = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'.');
     let has_dots = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
@@ -69,7 +69,7 @@ fn is_host(host: &str) -> bool {
     let name = name.split(':').next().unwrap_or(name);
     let is_part =
         |it: &str| !it.is_empty() && !it.contains([',', ';', '"', '\'', '[', ']', '!', '*']);
-    // Names without a dot, and numbers, are another rule's.
+    // Another rule reports names without a dot, and numbers.
     name.is_empty()
         || name.starts_with('[')
         || name == "localhost"

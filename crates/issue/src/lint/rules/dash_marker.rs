@@ -31,7 +31,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in &context.lines {
-        // Under a quote, a dash before the name is the business of `quote-dash`.
+        // The rule `quote-dash` reports a dash before the name under a quote.
         let is_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
         if !is_item || context.kind(line.section) == Kind::QuoteOfTheWeek {
             continue;

@@ -1,7 +1,7 @@
 //! A list item that is indented too far.
 //!
-//! The site nests an item that has four spaces more than the item above. With eight, it shows the star as text.
-//! Where no list is open above, it shows an item with four spaces as code.
+//! The site nests an item that is indented by four spaces more than the item above. With eight, it shows the star as
+//! text. If there is no list above, it shows an item with four spaces as code.
 //! Entries of the community sections are never nested.
 //!
 //! ```markdown
@@ -18,8 +18,8 @@
 //!     * [**Talks**](https://example.com/oslo/talks)
 //! ```
 //!
-//! The fix is safe, except for entries that may be nested on purpose. There is no fix for an event's title without its
-//! event above it.
+//! The fix is safe, but for entries that may be nested on purpose it is only suggested. There is no fix for an event's
+//! title if its event is not above it.
 
 use crate::edit::Replace;
 use crate::item;
@@ -36,7 +36,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    // The indentation of each item that the next one may be nested in.
+    // The indentation of each item in which the next one may be nested.
     let mut parents: Vec<usize> = Vec::new();
     let mut above = LineKind::Blank;
     for line in &context.lines {
@@ -79,10 +79,12 @@ fn problem(
     let is_entry = begins_entry(kind, content);
     let message = match depth {
         0 if level > 0 && is_apart => {
-            "Site shows this list as code, for it is indented by four or more"
+            "Site shows this list as code, because it is indented by four or more spaces"
         }
         0 => return None,
-        _ if level > depth => "Site shows this item's bullet as text, for it is indented too far",
+        _ if level > depth => {
+            "Site shows this item's bullet as text, because it is indented too far"
+        }
         _ if level == depth && is_entry => "Entry is nested in the one above",
         _ => return None,
     };
@@ -94,7 +96,7 @@ fn problem(
         let problem = problem.with_severity(Severity::Warning);
         return Some(problem.with_fix(Fix::suggested(title, edits)));
     }
-    // If an event's title comes first, the event's own line is missing or below it.
+    // If an event's title comes first, the event's first line is missing or below it.
     let is_lost = kind == Kind::Events && depth == 0 && content.starts_with('[');
     Some(if is_lost {
         problem
@@ -115,7 +117,8 @@ fn indented(line: &Line<'_>, depth: usize) -> (String, Replace) {
     (title, Replace { range, text })
 }
 
-/// Returns the edit that moves the line of an event's title along with the event's own line, where it is nested in it.
+/// Returns the edit that indents the title of an event together with the event's first line, if the title is nested in
+/// it.
 fn title_further_in(context: &Context<'_>, line: &Line<'_>, indent: usize) -> Option<Replace> {
     let next = context.lines.get(context.line_index(line.next))?;
     let own = item::marker(next.text).filter(|it| it.indent > indent)?;
@@ -133,17 +136,17 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_the_site_does_not_nest_is_found() {
+    fn items_that_the_site_does_not_nest_are_found() {
         check_problems(
             RULE,
             "### Europe\n* a 💛\n        * b\n    * c\n            * d\n\n### Asia\n    * e\n",
             &expect![[r#"
                 3:         * b
-                   ^^^^^^^^ error: Site shows this item's bullet as text, for it is indented too far (Indent by 4 spaces)
+                   ^^^^^^^^ error: Site shows this item's bullet as text, because it is indented too far (Indent by 4 spaces)
                 5:             * d
-                   ^^^^^^^^^^^^ error: Site shows this item's bullet as text, for it is indented too far (Indent by 8 spaces)
+                   ^^^^^^^^^^^^ error: Site shows this item's bullet as text, because it is indented too far (Indent by 8 spaces)
                 8:     * e
-                   ^^^^ error: Site shows this list as code, for it is indented by four or more (Remove the indentation)
+                   ^^^^ error: Site shows this list as code, because it is indented by four or more spaces (Remove the indentation)
             "#]],
         );
         check_problems(
@@ -151,13 +154,13 @@ mod tests {
             "words\n\n    * a\n    * b\n\n* c\n\n    * d\n",
             &expect![[r#"
                 3:     * a
-                   ^^^^ error: Site shows this list as code, for it is indented by four or more (Remove the indentation)
+                   ^^^^ error: Site shows this list as code, because it is indented by four or more spaces (Remove the indentation)
             "#]],
         );
     }
 
     #[test]
-    fn entries_of_the_community_do_not_nest() {
+    fn community_entries_are_not_nested() {
         check_problems(
             RULE,
             "### Official\n* [A](https://a.example/1)\n    * [B 💛](https://a.example/2)\n    * words\n",
@@ -201,13 +204,13 @@ mod tests {
     }
 
     #[test]
-    fn an_events_title_without_its_event_is_a_persons_work() {
+    fn an_events_title_without_its_event_has_no_fix() {
         check_problems(
             RULE,
             "## Upcoming Events\n### Europe\n\n    * [**💛**](https://a.example/1)\n* 2026-08-28 | Ås, NO | [B](https://b.example)\n",
             &expect![[r#"
                 4:     * [**💛**](https://a.example/1)
-                   ^^^^ error: Site shows this list as code, for it is indented by four or more
+                   ^^^^ error: Site shows this list as code, because it is indented by four or more spaces
             "#]],
         );
     }

@@ -1,7 +1,7 @@
 //! A disposition that the teams do not use.
 //!
-//! An item enters its final comment period to be merged, closed or postponed.
-//! Since 2025 issues leave out "merge" and write the others before the title: `[disposition: close]`.
+//! The disposition is what the team plans for an item after its final comment period: merge, close or postpone it.
+//! Since 2025 issues leave out "merge" and write the other dispositions before the title: `[disposition: close]`.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -15,7 +15,7 @@
 //! * [disposition: close] [Stabilize a flag](https://github.com/rust-lang/cargo/pull/1)
 //! ```
 //!
-//! The fix is suggested: another disposition may be meant.
+//! The fix is suggested: the writer may have meant another disposition.
 
 use crate::edit::Replace;
 use crate::item::marker;
@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const WORDS: [&str; 4] = ["merge", "close", "postpone", "unspecified"];
 
-/// The word before a disposition, in any case.
+/// The word before a disposition, in lower or upper case.
 const PREFIX: &str = "disposition";
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -91,7 +91,7 @@ fn misspelt(line: &Line<'_>) -> Option<Problem> {
             text,
         }],
     );
-    let message = format!("`[{tag}]` is not quite the tag of a disposition");
+    let message = format!("`[{tag}]` is not in the form `[disposition: …]`");
     Some(
         RULE.problem(start..start + tag.len(), message)
             .with_fix(fix),
@@ -126,7 +126,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn known_words_are_right() {
+    fn known_dispositions_are_fine() {
         check_problems(
             RULE,
             "### Final Comment Period\n* [disposition: merge] [a](u)\n* [disposition: \\<unspecified\\>] [b](u)\n* [disposition: delay] [c](u)\n* [disposition of 💛](u)\n* [Disposition: Close] [d](u)\n",
@@ -134,7 +134,7 @@ mod tests {
                 4: * [disposition: delay] [c](u)
                                    ^^^^^ warning: `delay` is not a disposition
                 6: * [Disposition: Close] [d](u)
-                      ^^^^^^^^^^^^^^^^^^ warning: `[Disposition: Close]` is not quite the tag of a disposition (Write `[disposition: Close]`)
+                      ^^^^^^^^^^^^^^^^^^ warning: `[Disposition: Close]` is not in the form `[disposition: …]` (Write `[disposition: Close]`)
             "#]],
         );
     }
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_is_written_whole() {
+    fn fix_completes_the_tag() {
         check_fix(
             RULE,
             "### Final Comment Period\r\n* [dispostion: merge] [a 💛](u)\r\n* [disposition:close] [b](u)\r\n* [merge] [c](u)\r\n* [new] [d](u)\r\n",

@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! Where text follows instead of an entry, it is a warning. The fix is safe: the other entries have one bullet.
+//! If text follows instead of an entry, the rule only warns. The fix is safe: the other entries have one bullet.
 
 use crate::edit::Replace;
 use crate::item::marker;
@@ -82,7 +82,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn rules_and_emphasis_are_none() {
+    fn horizontal_rules_and_emphasis_are_fine() {
         check_problems(
             RULE,
             "### Official\n* * [a 💛](https://a.example/)\n* *No items this week.*\n* * *\n* -\n* - b\n",

@@ -1,7 +1,7 @@
 //! An address with two slashes in a row in its path.
 //!
 //! The page is usually the same with one slash, and the newsletter's own check asks for one.
-//! An address that contains another address is right as it is. The check reports it anyway, so it is a warning.
+//! An address that contains another address is valid. The check reports it anyway, so the rule warns about it.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let problem = RULE.problem(link.url_range.clone(), "Address has doubled slashes");
         found.push(if address.path.contains(":/") {
             let message =
-                "Address contains another one; the newsletter's check will wrongly ask to simplify it";
+                "Address contains another one, which the newsletter's check will wrongly ask to simplify";
             RULE.problem(link.url_range.clone(), message)
                 .with_severity(Severity::Warning)
         } else {
@@ -72,7 +72,7 @@ mod tests {
                 2: * [a](https://a.example//b///c)
                          ^^^^^^^^^^^^^^^^^^^^^^^^ error: Address has doubled slashes (Write one slash)
                 3: * [b](https://a.example/2020/https://b.example/) [c](https://a.example/?x=//)
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address contains another one; the newsletter's check will wrongly ask to simplify it
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address contains another one, which the newsletter's check will wrongly ask to simplify
             "#]],
         );
     }

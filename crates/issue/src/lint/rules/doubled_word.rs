@@ -72,7 +72,7 @@ fn problem(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
     None
 }
 
-/// Whether the two begin with the same letter: most pairs do not, and need no closer look.
+/// Whether the two words begin with the same letter. Most pairs do not, and need no further comparison.
 fn may_be_same(before: &str, word: &str) -> bool {
     let (Some(first), Some(old)) = (word.bytes().next(), before.bytes().next()) else {
         return false;
@@ -82,7 +82,7 @@ fn may_be_same(before: &str, word: &str) -> bool {
     first.eq_ignore_ascii_case(&old) || !is_letter
 }
 
-/// Returns the range of the word that `word`, at byte `at`, starts with, if `before` ends with it.
+/// Returns the range of the word at the start of `word`, which is at byte `at`, if `before` ends with the same word.
 fn doubled(before: &str, word: &str, at: usize) -> Option<Range<usize>> {
     let length = word.find(|it: char| !it.is_alphabetic());
     let (name, rest) = word.split_at(length.unwrap_or(word.len()));
@@ -93,7 +93,7 @@ fn doubled(before: &str, word: &str, at: usize) -> Option<Range<usize>> {
     let (head, last) = (before.get(..start)?, before.get(start..)?);
     let is_same =
         last.eq_ignore_ascii_case(name) && (last == name || !name.starts_with(char::is_uppercase));
-    // A part of a name, such as `rust rust-analyzer`, is no word.
+    // Part of a name, as in `rust rust-analyzer`, is not a word.
     let goes_on = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '\'' | '’' | '/');
     let goes_on_before = head.ends_with(|it| goes_on(it) || it == '.');
     let goes_on_after = rest.starts_with(goes_on) || rest.starts_with('.') && rest.len() > 1;

@@ -1,8 +1,8 @@
 //! An address that is listed twice in the issue.
 //!
 //! The newsletter's own check rejects duplicates in the community sections. When it compares addresses, it ignores
-//! tracking parameters, `http` against `https`, doubled slashes and a slash at the end.
-//! In the lists of merged changes, RFCs and calls a duplicate is a warning.
+//! tracking parameters, the difference between `http` and `https`, doubled slashes, and a slash at the end.
+//! In the lists of merged changes, RFCs and calls a duplicate is only a warning.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_with_its_address_in_angle_brackets_is_one() {
+    fn a_link_with_its_address_in_angle_brackets_is_one_link() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [S](<https://s.example/>)\n* [T](<https://t.example/> \"t\")\n",

@@ -1,7 +1,7 @@
 //! A section that is in the issue twice.
 //!
 //! This happens when a template is pasted a second time, or two people add the same section.
-//! Readers find only half of the entries, and tools use the first of the two.
+//! Readers find only half of the entries, and tools use only the first of the two sections.
 //!
 //! ```markdown
 //! ### Official
@@ -19,7 +19,7 @@
 //! * [Another release](https://example.com/b)
 //! ```
 //!
-//! Where the second section is empty there is a safe fix, which removes it.
+//! If the second section is empty, there is a safe fix, which removes it.
 
 use std::collections::HashMap;
 
@@ -50,19 +50,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             first.insert(key(section), section.line);
             continue;
         };
-        let message = format!("Section is in line {line} as well");
+        let message = format!("Section is also in line {line}");
         let mut problem = RULE.problem(section.heading_range.clone(), message);
         let is_empty = filled.get(index) == Some(&false) && !has_children(context, index);
         if is_empty && context.slice(section.body.clone()).trim().is_empty() {
             let lines = section.heading_range.start..section.body.end;
-            let fix = Fix::safe("Remove the second, empty one", vec![Replace::delete(lines)]);
+            let fix = Fix::safe("Remove the empty section", vec![Replace::delete(lines)]);
             problem = problem.with_fix(fix);
         }
         found.push(problem);
     }
 }
 
-/// Returns a key that two headings of the same section share: a name that is unique in an issue, else the path.
+/// Returns a key that all headings of the same section share: the name if it is unique in an issue, otherwise the path.
 fn key(section: &Section) -> String {
     let name = name(section);
     let is_group = matches!(
@@ -88,15 +88,15 @@ mod tests {
             "## Updates from Rust Community\n### Official\n* a\n## Official\n* b\n## Calls for Testing\n##### Cargo\n* c\n## Updates from the Rust Project\n#### Cargo\n* d\n### Final Comment Period\n##### Cargo\n* e\n## Upcoming Events\n### Asia\n* f\n### Asia:\n* g\n",
             &expect![[r#"
                 4: ## Official
-                   ^^^^^^^^^^^ warning: Section is in line 2 as well
+                   ^^^^^^^^^^^ warning: Section is also in line 2
                 18: ### Asia:
-                    ^^^^^^^^^ warning: Section is in line 16 as well
+                    ^^^^^^^^^ warning: Section is also in line 16
             "#]],
         );
     }
 
     #[test]
-    fn fix_removes_an_empty_one() {
+    fn fix_removes_an_empty_section() {
         check_fix(
             RULE,
             "### Official\r\n* [💛](https://a.example)\r\n\r\n### Official\r\n\r\n### Research\r\n* [b](https://b.example)\r\n",

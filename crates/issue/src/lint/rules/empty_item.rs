@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let content = line.range.start + marker.content..line.range.end;
         let next = context.lines.get(index + 1);
-        // Text below the bullet is part of the item, too.
+        // Text below the bullet is also part of the item.
         let goes_on = next.is_some_and(|it| it.kind == LineKind::InItem);
         if goes_on || !says_nothing(context, content.clone()) {
             continue;

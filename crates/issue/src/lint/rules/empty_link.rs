@@ -89,7 +89,7 @@ fn is_unseen(it: char) -> bool {
     it.is_whitespace() || takes_no_room || matches!(it, '*' | '`' | '_' | '\\')
 }
 
-/// Reports a title that is only a full stop or a dash, which readers do not recognize as a link.
+/// Reports a title that consists of a full stop or a dash, which readers do not recognize as a link.
 fn mere_sign(link: &Link<'_>) -> Option<Problem> {
     let title = link.title.trim_matches(['*', '_', ' ']);
     let is_sign = |it: char| ".,:;-–—·•…|'\"".contains(it);
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn either_may_be_missing() {
+    fn a_missing_title_or_address_is_found() {
         check_problems(
             RULE,
             "* [](https://a.example)\n* [💛]()\n* [**`` **]( )\n* ![](i.png)\n<!-- * [ - ]() -->\n",
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_may_be_there_and_not_be_seen() {
+    fn invisible_titles_count_as_missing() {
         assert!(super::shows_nothing("\u{200b}\u{2060} *\u{feff}*"));
         check_problems(
             RULE,

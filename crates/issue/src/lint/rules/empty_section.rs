@@ -21,7 +21,7 @@
 //! * [A paper](https://example.com/paper)
 //! ```
 //!
-//! The fix is safe: it removes the heading, and is offered only where no comment is under it.
+//! The fix is safe: it removes the heading. There is no fix if a comment is under it.
 
 use crate::edit::Replace;
 use crate::lint::heading::{filled, has_children, levels};
@@ -70,7 +70,8 @@ pub(crate) fn empty<'a>(context: &Context<'a>) -> Vec<(usize, &'a Section)> {
     found.collect()
 }
 
-/// Whether a heading of level 1 that issues do not have follows: then what is below it belongs to this section.
+/// Whether an unknown heading of level 1 follows. It was pasted by mistake, so the text below it belongs to this
+/// section.
 fn is_cut(context: &Context<'_>, index: usize) -> bool {
     let next = context.outline.sections.get(index + 1);
     next.is_some_and(|it| it.level == 1 && levels(context, it).is_empty())
@@ -98,7 +99,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn only_what_holds_nothing_is_empty() {
+    fn only_sections_without_content_are_empty() {
         check_problems_at(
             Stage::Published,
             RULE,
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pasted_heading_holds_what_was_meant_to_be_above_it() {
+    fn a_section_cut_by_a_pasted_heading_is_not_empty() {
         check_problems_at(
             Stage::Published,
             RULE,

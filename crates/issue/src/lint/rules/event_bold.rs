@@ -1,6 +1,6 @@
 //! An event's title that is not bold, or bold outside of its link.
 //!
-//! The titles of events are bold so that they stand out from their organisers.
+//! The titles of events are bold, to be easily told from the organisers' names.
 //!
 //! ```markdown
 //! ### Asia
@@ -16,7 +16,7 @@
 //!     * [**Summer meetup**](https://example.com/bangalore/1)
 //! ```
 //!
-//! The fix is safe: it says the same.
+//! The fix is safe: the words stay the same.
 
 use crate::edit::Replace;
 use crate::lint::events::{Listed, in_two_lines, listed};
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn problem(context: &Context<'_>, it: &Listed<'_>) -> Option<Problem> {
     let link = title(context, it)?;
     let text = link.title.trim();
-    // Marks that do not match are another rule's.
+    // Another rule reports marks that do not match.
     if text.is_empty() || text.contains("**") || text.contains("__") {
         return None;
     }
@@ -60,7 +60,7 @@ fn problem(context: &Context<'_>, it: &Listed<'_>) -> Option<Problem> {
     Some(RULE.problem(range, message).with_fix(fix))
 }
 
-/// The link of an event's title, in a line below its first.
+/// Returns the link of an event's title, which is below the event's first line.
 fn title<'c, 'a>(context: &'c Context<'a>, it: &Listed<'_>) -> Option<&'c Link<'a>> {
     let first = context.lines.get(context.line_index(it.item.range.start))?;
     let below = first.next.min(it.item.range.end)..it.item.range.end;
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_makes_it_bold() {
+    fn fix_makes_the_title_bold() {
         for (title, expected) in [
             (
                 "    * [b 💛](https://b.example)\n",

@@ -1,7 +1,7 @@
 //! An event whose date is not written as `YYYY-MM-DD`.
 //!
 //! Tools that sort the list, trim past events and fill calendars read the first ten characters.
-//! An event of several days has ` - ` between its first and last date.
+//! An event that lasts several days has ` - ` between its first and last date.
 //!
 //! ```markdown
 //! ### Europe
@@ -53,7 +53,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn problems(text: &str, head: &Head) -> Vec<Problem> {
     let first = day(text, head.line.clone());
     if first.is_empty() {
-        let message = "Event begins with no date like 2026-08-26";
+        let message = "Event does not begin with a date like 2026-08-26";
         let problem = RULE.problem(head.dates.clone(), message);
         return head.place.iter().map(|_| problem.clone()).collect();
     }
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn two_days_have_one_sign_between() {
+    fn two_days_have_a_dash_between_them() {
         check_fix(
             RULE,
             "### Europe\n* 2026-08-26 & 2026-8-27 | Oslo, NO | [A](https://a.example)\r\n    * [**T 💛**](https://a.example/t)\r\n* 2026-08-28, 2026-08-29| Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/t)\n* 2026-09-08-09 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/u)\n",
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_no_second_day() {
+    fn a_time_is_not_a_second_day() {
         check_problems(
             RULE,
             "## Upcoming Events\n### Europe\n* 2026–08–27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n* 2026-09-01, 19:00 | Ås, NO | [B 💛](https://b.example)\n    * [**S**](https://b.example/1)\n",

@@ -55,7 +55,7 @@ fn keys(it: &Listed<'_>) -> [String; 2] {
 }
 
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {
-    let message = format!("Event is in line {} as well", first.found.line);
+    let message = format!("Event is also in line {}", first.found.line);
     let problem = RULE.problem(dates(context, it), message);
     if !it.is_alone() {
         return problem;
@@ -73,15 +73,15 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn address_or_names_tell() {
+    fn events_are_compared_by_address_or_names() {
         check_problems(
             RULE,
             "### Virtual\n* 2026-08-27 | Virtual | [A](https://a.example/events/)\n    * [**T**](https://a.example/1)\n* 2026-08-27 | Virtual | [B](https://b.example)\n    * [**S**](http://a.example/1/)\n* 2026-08-27 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/1)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n",
             &expect![[r#"
                 4: * 2026-08-27 | Virtual | [B](https://b.example)
-                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove this one)
+                     ^^^^^^^^^^ warning: Event is also in line 2 (Remove this one)
                 6: * 2026-08-27 | Virtual | [A](https://a.example)
-                     ^^^^^^^^^^ warning: Event is in line 2 as well (Remove this one)
+                     ^^^^^^^^^^ warning: Event is also in line 2 (Remove this one)
             "#]],
         );
     }

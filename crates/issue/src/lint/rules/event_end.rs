@@ -1,6 +1,6 @@
 //! An event that ends before it begins, on the day it begins, or months later.
 //!
-//! One of the two dates has a typo, most often an old year or month.
+//! One of the two dates is wrong, most often because it has an old year or month.
 //!
 //! ```markdown
 //! ### Europe
@@ -59,7 +59,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the dates with the last year changed, if the event then lasts at most two weeks, and the fix's title.
+/// Returns the dates with the year of the last one changed, and the title of the fix; `None` if the event would then
+/// last more than two weeks.
 fn fixed_end(first: Date, end: Date) -> Option<(String, String)> {
     if first == end {
         return Some((first.to_string(), "Write the day once".to_owned()));
@@ -79,7 +80,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn events_go_forward_in_time() {
+    fn an_event_ends_after_it_begins() {
         check_problems(
             RULE,
             "### Europe\n* 2026-08-26 - 2026-08-25 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-26 - 2026-08-26 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-26 - 2027-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-26 - 2026-09-26 | Oslo, NO | [A](u)\n    * [**T**](v)\n",
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_year_is_turned() {
+    fn fix_changes_the_year() {
         check_fix(
             RULE,
             "### Europe\n* 2025-12-30 - 2025-01-02 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/t)\r\n",

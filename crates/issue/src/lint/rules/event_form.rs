@@ -1,7 +1,7 @@
 //! An event that is not in the usual two-line form.
 //!
 //! The first line has the day, the place and the organiser, with bars between them.
-//! The second, indented by four more spaces, has the title with its link.
+//! The second line, indented by four spaces, has the title with its link.
 //! Tools cannot sort, trim or find events in any other form.
 //!
 //! ```markdown
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether `title`, the item right after `last`, is only links, as the title of an event is.
+/// Whether `title`, the item right after `last`, consists of links, as the title of an event does.
 fn follows(text: &str, last: &Item, title: &Item) -> bool {
     let gap = text.get(last.range.end..title.range.start);
     let line = text.get(title.range.clone()).unwrap_or_default();
@@ -205,7 +205,7 @@ fn without_bar(text: &str, head: &Head) -> Option<Problem> {
     Some(problem.with_fix(Fix::safe("Write ` | ` before the organiser", edits)))
 }
 
-/// Reports what is missing between the dates and the bar before the organiser: a bar or the place.
+/// Reports a missing bar or place between the dates and the bar before the organiser.
 fn after_date(text: &str, dates: &Range<usize>) -> Option<Problem> {
     let signs = [',', ' ', '-'];
     let written = text.get(dates.clone())?;
@@ -236,7 +236,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_is_missing_is_said() {
+    fn messages_name_what_is_missing() {
         check_problems(
             RULE,
             "### Europe\n* 2026-08-27 Ås, NO\n    * [**T**](v)\n* 2026-08-27 | Ås, NO | [A](u)\n* 2026-08-27 | Ås, NO | [A](u)\n    * **T 💛** at six\n* 2026-08-27 | Ås, NO | [A](u)\n    * [**T**]https://a.example)\n* 2026-08-27 | Ås, NO [A](u)\n    * [**T**](v)\n",
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_is_no_event() {
+    fn a_link_is_not_an_event() {
         check_problems(
             RULE,
             "### Europe\n* [Rust Oslo 💛](https://a.example/oslo)\n",
@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_before_the_title_goes() {
+    fn fix_removes_a_blank_line_before_the_title() {
         check_fix(
             RULE,
             "## Upcoming Events\n### Europe\n* 2026-08-27 | Bonn, DE | [G](https://g.example)\n\n  \n    * [**💛**](https://g.example/1)\n* 2026-08-28 | Oslo, NO | [H](https://h.example)\n    * [**T**](https://h.example/1)\n",

@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether there is no line of text between two items or at the end of the first one. Such a line may be a heading that lost
+/// Whether no line of text is between two items or at the end of the first one. Such a line may be a heading that lost
 /// its `#`s.
 fn is_next(context: &Context<'_>, from: &Item, to: &Item) -> bool {
     let lines = context.line_index(from.range.start)..context.line_index(to.range.end) + 1;
@@ -81,7 +81,8 @@ fn in_order(context: &Context<'_>, days: &[Dated<'_>], found: &mut Vec<Problem>)
     }
 }
 
-/// Returns for each event the latest day and place so far. They never decrease, so a binary search works on them.
+/// Returns for each event the latest day and place up to that event. They never decrease, so a binary search works on
+/// them.
 fn latest<'c>(rest: &[&'c Dated<'_>]) -> Vec<(Date, &'c str)> {
     let mut latest: Vec<(Date, &str)> = Vec::with_capacity(rest.len());
     for it in rest {
@@ -120,7 +121,7 @@ fn dated<'c>(
     })
 }
 
-/// Returns the problem of one event among those that stay, which are in order.
+/// Returns the problem of an event that must move; the events that stay are in order.
 fn problem(
     context: &Context<'_>,
     moved: &Dated<'_>,
@@ -129,7 +130,7 @@ fn problem(
 ) -> Option<Problem> {
     let (text, item) = (context.text, moved.item);
     let range = Head::read(text, item).map_or_else(|| item.range.clone(), |it| it.dates);
-    // On the same day the place decides, as in sorting; the other events of that day do not move.
+    // On the same day the place decides, as when sorting. The other events of that day do not move.
     let key = (moved.day, moved.place.as_str());
     let next_day = rest.get(rest.partition_point(|it| it.day <= moved.day));
     let next = rest.get(latest.partition_point(|it| *it <= key));
@@ -158,7 +159,7 @@ mod tests {
     const MIXED: &str = "### Europe\r\n* 2026-09-03 | Ås, NO | [A](https://a.example)\r\n    * [**3**](https://a.example/3)\r\n* 2026-09-01 | Ås, NO | [A](https://a.example)\r\n    * [**1 💛**](https://a.example/1)\r\n* 2026-09-02 | Ås, NO | [A](https://a.example)\r\n    * [**2**](https://a.example/2)\r\n* 2026-09-04 | Ås, NO | [A](https://a.example)\r\n    * [**4**](https://a.example/4)";
 
     #[test]
-    fn the_one_to_move_is_named() {
+    fn the_message_names_the_event_to_move() {
         check_problems(
             RULE,
             MIXED,
@@ -215,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_year_is_no_wrong_place() {
+    fn an_event_with_a_wrong_year_is_in_order() {
         check_problems(
             RULE,
             "Date: 2026-08-26\n\n### Europe\n* 2026-08-27 | Ås, NO | [A](https://a.example)\n    * [**1**](https://a.example/1)\n* 2024-08-28 | Ås, NO | [A](https://a.example)\n    * [**2 💛**](https://a.example/2)\n* 2026-08-29 | Ås, NO | [A](https://a.example)\n    * [**3**](https://a.example/3)\n",

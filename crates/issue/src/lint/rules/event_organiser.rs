@@ -1,4 +1,4 @@
-//! An event that names no organiser, or one without a link.
+//! An event that does not name its organiser, or names one without a link.
 //!
 //! Readers follow the organiser's link to join the group, and tools use it to tell that two events belong together.
 //!

@@ -1,7 +1,7 @@
 //! An event that ended before the issue's date.
 //!
 //! During the week a draft still lists last week's events; editors remove them right before publication.
-//! So this is a hint in a draft, and a warning afterwards.
+//! So the rule gives a hint in a draft, and a warning from publication on.
 //! "Trim past events" removes all of them in one step.
 //!
 //! ```markdown
@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         } else {
             &format!("{days} days")
         };
-        let message = format!("Event was over {ago} before this issue");
+        let message = format!("Event ended {ago} before this issue");
         let problem = RULE
             .problem(dates(context, &it), message)
             .with_severity(severity);
@@ -72,14 +72,14 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_is_over_is_found() {
+    fn past_events_are_found() {
         check_problems_at(
             Stage::Publishing,
             RULE,
             "Date: 2026-08-26\n\n### Europe\n* 2026-08-20 - 2026-08-25 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-24 - 2026-08-26 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2025-09-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 4: * 2026-08-20 - 2026-08-25 | Oslo, NO | [A](u)
-                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Event was over a day before this issue (Remove the event)
+                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Event ended a day before this issue (Remove the event)
             "#]],
         );
     }

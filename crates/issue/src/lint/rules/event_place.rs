@@ -1,8 +1,8 @@
 //! A place that is not written as `City, CC` or `City, ST, CC`.
 //!
-//! A country is two capital letters; issues write `UK` for the United Kingdom.
-//! Events in the United States, Canada and Australia also name the state or province, others do not. A missing or
-//! superfluous state, `GB` for `UK`, and a country in place of the city are hints.
+//! A country is written as two capital letters, and the United Kingdom as `UK`.
+//! Events in the United States, Canada and Australia also name the state or province; others do not. A missing or
+//! unnecessary state, `GB` for `UK`, and a country in place of the city are hints.
 //! The country decides the continent, and so the section.
 //!
 //! ```markdown
@@ -67,7 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Reports a place with one parenthesis only, or with nothing in them: "Virtual (Oslo, NO", "Virtual ()".
+/// Reports a place with a single parenthesis or an empty pair: "Virtual (Oslo, NO", "Virtual ()".
 fn unpaired(written: &str, whole: Range<usize>) -> Option<Problem> {
     let (open, close) = (written.matches('(').count(), written.matches(')').count());
     let is_link = written.contains(['[', ']']);
@@ -138,10 +138,10 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
         .or_else(|| (country.len() == 2 || is_held).then(|| RULE.problem(end, message)))
 }
 
-/// Returns the problem of the region or the code of an existing country.
+/// Returns the problem of a place whose country exists: of its region, or of the way its country is written.
 fn known_country(region: &str, country: &str, end: Range<usize>, is_held: bool) -> Option<Problem> {
     if country == "GB" {
-        let message = "Issues write `UK` for `GB`".to_owned();
+        let message = "Issues write `UK`, not `GB`".to_owned();
         return Some(fixed(end, message, "UK".to_owned(), true).with_severity(Severity::Hint));
     }
     let behind = end.start.saturating_sub(2);
@@ -156,7 +156,7 @@ fn without_last_comma(country: &str, end: &Range<usize>) -> Option<Problem> {
     is_known.then(|| fixed(end.clone(), message, format!("{region}, {code}"), true))
 }
 
-/// Reports a country written as its name, or as a code of another form: "no", "USA", "China".
+/// Reports a country that is not written as its code: "no", "USA", "China".
 fn other_name(region: &str, country: &str, end: Range<usize>) -> Option<Problem> {
     let upper = country.to_ascii_uppercase();
     let message = format!("`{country}` is not a country's code");
@@ -198,7 +198,7 @@ fn country_as_city(piece: &str, country: &str, range: &Range<usize>) -> Option<P
     (is_country && !is_city).then(|| problem.with_severity(Severity::Hint))
 }
 
-/// Reports a region where issues name none: "Leipzig, SN, DE".
+/// Reports a region in a country where issues do not name regions: "Leipzig, SN, DE".
 fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Problem> {
     let is_code =
         (2..=3).contains(&region.len()) && region.bytes().all(|it| it.is_ascii_uppercase());
@@ -207,7 +207,7 @@ fn superfluous(region: &str, country: &str, end: &Range<usize>) -> Option<Proble
         return None;
     }
     let range = end.start.saturating_sub(region.len() + 2)..end.start;
-    let message = format!("Places in {country} go without a region");
+    let message = format!("Places in {country} are written without a region");
     let problem = RULE.problem(range.start..range.start + region.len(), message);
     let fix = Fix::suggested(format!("Remove `{region}`"), vec![Replace::delete(range)]);
     Some(problem.with_severity(Severity::Hint).with_fix(fix))
@@ -246,7 +246,7 @@ fn without_comma(
     Some(fixed(range.clone(), message, right, true))
 }
 
-/// Returns the state that is in place of the country, in an event in North America: "Columbus, IL" is not in Israel.
+/// Returns the state written in place of the country of an event in North America: "Columbus, IL" is not in Israel.
 pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
     if heading != "North America" {
         return None;
@@ -299,7 +299,7 @@ fn in_region(
     })
 }
 
-/// Returns the right code for the most common wrong ones.
+/// Returns the right code for a common wrong one.
 fn meant(country: &str, region: &str) -> Option<&'static str> {
     Some(match (country, region) {
         ("AU", "QL" | "QLND") => "QLD",
@@ -373,7 +373,7 @@ mod tests {
                 21: * 2026-08-27 | Brisbane, QL, AU | [A](https://a.example)
                                              ^^ warning: `QL` is not a state of AU (Write `QLD`)
                 23: * 2026-08-27 | Leipzig, SN, DE | [A](https://a.example)
-                                            ^^ hint: Places in DE go without a region (Remove `SN`)
+                                            ^^ hint: Places in DE are written without a region (Remove `SN`)
                 25: * 2026-08-27 |  | [A](https://a.example)
                     ^^^^^^^^^^^^^^^^ warning: Event names no place
             "#]],
@@ -410,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn commas_stand_between_the_names() {
+    fn fix_writes_commas_between_the_names() {
         let text = events(&[
             "Ås NO",
             "Austin TX, US",

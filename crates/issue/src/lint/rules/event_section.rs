@@ -44,7 +44,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const VIRTUAL: &str = "Virtual";
 
-/// Countries that are on two continents, or count themselves so.
+/// Countries that are on two continents, or are counted as such.
 const ON_TWO: [&str; 8] = ["TR", "RU", "GE", "CY", "AM", "AZ", "KZ", "EG"];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -73,7 +73,7 @@ fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
             Some((format!("Virtual event is under {here}"), Some(VIRTUAL)))
         }
         Format::InPerson if here == VIRTUAL && !event.place.is_empty() => {
-            Some(("Event at a place is under Virtual".to_owned(), home))
+            Some(("In-person event is under Virtual".to_owned(), home))
         }
         Format::InPerson | Format::Hybrid if here != VIRTUAL => {
             let home = home.filter(|it| *it != here && !is_either(&country, here))?;
@@ -100,7 +100,7 @@ fn problem(
         return problem;
     };
     problem.fix = if is_listed(context, it, home) {
-        let title = format!("Remove it here, it is under {home} as well");
+        let title = format!("Remove it here; it is also under {home}");
         Some(Fix::suggested(title, vec![removal(context, it)]))
     } else {
         let edits = moved(context, found, it);
@@ -109,7 +109,7 @@ fn problem(
     problem
 }
 
-/// Whether the section `home` also has the event.
+/// Whether the section `home` also lists the event.
 fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
     let [url, names] = identities(it.event);
     let is_same = |other: &Listed<'_>| {
@@ -150,11 +150,11 @@ mod tests {
             "## Upcoming Events\n### Virtual\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Hybrid: online (Oslo, NO) | [A](u)\n    * [**T**](v)\n### Asia\n* 2026-08-27 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Istanbul, TR | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Virtual | [A](u)\n    * [**T**](v)\n### Europe:\n* 2026-08-27 | Hybrid (Lima, PE) | [A](u)\n    * [**T**](v)\n* 2026-08-27 | Atlantis | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 3: * 2026-08-27 | Oslo, NO | [A](u)
-                                  ^^^^^^^^ warning: Event at a place is under Virtual (Move the event to Europe)
+                                  ^^^^^^^^ warning: In-person event is under Virtual (Move the event to Europe)
                 8: * 2026-08-27 | Oslo, NO | [A](u)
                                   ^^^^^^^^ warning: NO is in Europe, not in Asia (Move the event to Europe)
                 12: * 2026-08-27 | Virtual | [A](u)
-                                   ^^^^^^^ warning: Virtual event is under Asia (Remove it here, it is under Virtual as well)
+                                   ^^^^^^^ warning: Virtual event is under Asia (Remove it here; it is also under Virtual)
                 15: * 2026-08-27 | Hybrid (Lima, PE) | [A](u)
                                    ^^^^^^^^^^^^^^^^^ warning: PE is in South America, not in Europe (Move the event to South America)
             "#]],
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_moves_it_into_the_order_of_its_section() {
+    fn fix_moves_the_event_in_date_order() {
         check_fix(
             RULE,
             "## Upcoming Events\r\n\r\n### Asia\r\n* 2026-08-27 | Ås, NO | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)\r\n* 2026-08-27 | Hanoi, VN | [B](https://b.example)\r\n    * [**T**](https://b.example/1)\r\n\r\n### Europe\r\n* 2026-08-28 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/2)\r\n",

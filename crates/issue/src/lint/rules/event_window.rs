@@ -1,7 +1,7 @@
 //! An event that begins after the weeks that the issue covers.
 //!
 //! Issues list the events of four weeks, and say so above the list.
-//! Large conferences are sometimes listed earlier: a few weeks too early is a hint, more is a warning.
+//! Large conferences are sometimes listed earlier. Up to five weeks too early is a hint, more is a warning.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -37,7 +37,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// How many days after the window an event is still a hint: editors sometimes choose to list it.
+/// For how many days after these weeks an event is only a hint: editors sometimes choose to list it.
 const GRACE: i64 = 35;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {

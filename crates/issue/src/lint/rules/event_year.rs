@@ -1,6 +1,7 @@
 //! An event whose day and month fit the issue, but whose year does not.
 //!
-//! Dates copied from last year's event keep the old year, and every January one or two events still have last year's.
+//! A date copied from last year's event keeps the old year, and every January one or two new events get the old year
+//! too.
 //!
 //! ```markdown
 //! Date: 2026-08-26
@@ -20,7 +21,7 @@
 //!     * [**Autumn meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is suggested: the date may be right, and the event should have been removed.
+//! The fix is suggested: the date may be right, and the event should be removed instead.
 
 use crate::calendar::Date;
 use crate::edit::Replace;
@@ -48,7 +49,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             };
             let (year, right) = (it.event.date.year(), first.year());
             let message =
-                format!("Year is {year}, though the day is within this issue's weeks in {right}");
+                format!("Year is {year}, but the day is within this issue's weeks in {right}");
             let problem = RULE.problem(range.clone(), message);
             let text = format!("{first}{end}");
             let title = format!("Write `{text}`");
@@ -58,8 +59,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the days of an event in the year that puts it within the weeks of the issue of day `issue`;
-/// `None` if its own year does so, or no year does.
+/// Returns the days of an event in the year that puts it within the weeks of the issue of day `issue`. Returns `None`
+/// if no year does, or if the event is within these weeks already.
 pub(crate) fn turned(first: Date, last: Date, issue: Date) -> Option<(Date, Date)> {
     let away = first.days() - issue.days();
     if last < first || (-180..=180).contains(&away) {
@@ -87,15 +88,15 @@ mod tests {
             "Date: 2025-12-31\n\n### Europe\n* 2025-01-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2027-01-02 - 2027-01-03 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2025-06-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-01-01 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2024-02-29 | Oslo, NO | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 4: * 2025-01-05 | Oslo, NO | [A](u)
-                     ^^^^^^^^^^ warning: Year is 2025, though the day is within this issue's weeks in 2026 (Write `2026-01-05`)
+                     ^^^^^^^^^^ warning: Year is 2025, but the day is within this issue's weeks in 2026 (Write `2026-01-05`)
                 6: * 2027-01-02 - 2027-01-03 | Oslo, NO | [A](u)
-                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Year is 2027, though the day is within this issue's weeks in 2026 (Write `2026-01-02 - 2026-01-03`)
+                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Year is 2027, but the day is within this issue's weeks in 2026 (Write `2026-01-02 - 2026-01-03`)
             "#]],
         );
     }
 
     #[test]
-    fn both_days_take_the_year() {
+    fn fix_changes_the_year_of_both_days() {
         check_fix(
             RULE,
             "Date: 2025-12-31\r\n\r\n### Europe\r\n* 2024-12-31 - 2025-01-02 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/t)\r\n",

@@ -1,4 +1,4 @@
-//! A line "Rusty Events between … - …" that does not fit the issue's date.
+//! A line "Rusty Events between … - …" whose days do not match the issue's date.
 //!
 //! The line announces the four weeks from the issue's date. The script that prepares the next draft searches for its
 //! exact words.
@@ -21,8 +21,8 @@
 //! Rusty Events between 2026-08-26 - 2026-09-23 🦀
 //! ```
 //!
-//! The fix is safe: both dates follow from the issue's. Where the issue's number or file name implies another date, it
-//! is suggested.
+//! The fix is safe: both days follow from the issue's date. If the issue's number or file name implies another date,
+//! the fix is suggested.
 
 use std::ops::Range;
 
@@ -96,7 +96,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn the_line_is_there_with_two_days() {
+    fn a_missing_line_or_day_is_found() {
         check_problems(
             RULE,
             "Date: 2026-08-26\n\n## Upcoming Events\nRusty Events between August - September 🦀\n",
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_in_doubt_is_not_spread() {
+    fn the_fix_for_a_doubtful_date_is_suggested() {
         check_problems(
             RULE,
             "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-19\n\n## Upcoming Events\n\nRusty Events between 2026-08-26 - 2026-09-23 🦀\n",

@@ -1,4 +1,4 @@
-//! A space more than needed, in a title or around an address, or a title over two lines.
+//! An extra space in a title or around an address, or a title that is broken over two lines.
 //!
 //! Readers do not see it, but tools that compare titles do.
 //!
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// The most that are removed from one title, so that hostile text does not make a fix of many edits.
+/// How many spaces one fix removes from a title at most, to bound the work on hostile text.
 const MOST: usize = 20;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -57,13 +57,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         };
         let problem = RULE.problem(
             first.range.start..last.range.end,
-            format!("{what} has a space more than needed"),
+            format!("{what} has an extra space"),
         );
         found.push(problem.with_fix(Fix::safe(title, edits)));
     }
 }
 
-/// Whether there is no such space: most links need no closer look.
+/// Whether a quick check shows that the link has no extra space, as most have none.
 fn is_tight(link: &Link<'_>) -> bool {
     let is_space = |it: Option<&u8>| it.is_none_or(u8::is_ascii_whitespace);
     let bytes = link.title.as_bytes();
@@ -76,11 +76,11 @@ fn is_tight(link: &Link<'_>) -> bool {
         && !bytes.windows(2).any(has_gap)
 }
 
-/// Returns the edits that leave single spaces between words, and none around them.
+/// Returns the edits that leave single spaces between words, and no spaces at either end.
 fn edits(context: &Context<'_>, link: &Link<'_>) -> Vec<Replace> {
     let title = link.title;
     let words = title.trim_matches([' ', '\t']);
-    // An empty title, or one with links in it, is another rule's.
+    // Other rules report an empty title, and a title with links in it.
     if words.is_empty() || title.contains("](") {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
-//! A group that has entries, but is named among the groups without.
+//! A group that has entries, but is also named in the sentence about groups without entries.
 //!
-//! One sentence names the groups without entries. When a group gets its first entry, its name must be removed from the
-//! sentence. Final comment periods and calls for testing have such sentences.
+//! Final comment periods and calls for testing have a sentence that names all groups without entries. When a group gets
+//! its first entry, its name must be removed from the sentence.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -30,7 +30,7 @@
 //! [Rust](https://example.com/rust).*
 //! ```
 //!
-//! The fix is safe: the entries show which of the two is right.
+//! The fix is safe: the entries show that the sentence is wrong.
 
 use crate::lint::heading::{TRACKING, has_entries};
 use crate::lint::manual::manual;
@@ -65,11 +65,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             continue;
         }
         let message = format!(
-            "{} has entries, but is named among those without",
+            "{} has entries, but the sentence says that it has none",
             section.heading
         );
         let problem = RULE.problem(section.heading_range.clone(), message);
-        let title = format!("Take {} out of the sentence", section.heading);
+        let title = format!("Remove {} from the sentence", section.heading);
         found.push(problem.with_fix(Fix::safe(title, edits)));
     }
 }
@@ -87,13 +87,13 @@ mod tests {
             "## Calls for Testing\n##### [Cargo](https://a.example)\n* [b](https://b.example)\n##### [Rust](https://c.example)\n\n*No calls for testing were issued this week by\n[Rust](https://c.example) or\n[Cargo](https://a.example).*\n",
             &expect![[r#"
                 2: ##### [Cargo](https://a.example)
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Cargo has entries, but is named among those without (Take Cargo out of the sentence)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Cargo has entries, but the sentence says that it has none (Remove Cargo from the sentence)
             "#]],
         );
     }
 
     #[test]
-    fn fix_keeps_the_others() {
+    fn fix_keeps_the_other_groups() {
         check_fix(
             RULE,
             "### Final Comment Period\r\n#### Tracking Issues & PRs\r\n##### [Rust](https://a.example)\r\n* [💛](https://b.example)\r\n\r\n*No Items entered Final Comment Period this week for\r\n[Rust](https://a.example),\r\n[Cargo](https://c.example) or\r\n[Language Team](https://d.example).*\r\n",

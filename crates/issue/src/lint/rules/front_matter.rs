@@ -1,4 +1,4 @@
-//! A line at the top of the file that is missing, or contradicts the others.
+//! A field at the top of the file that is missing, or contradicts the other fields.
 //!
 //! The site does not build without title and date.
 //! Issues are published on Wednesdays, one number a week, so title and number follow from the date.
@@ -19,8 +19,8 @@
 //! Category: This Week in Rust
 //! ```
 //!
-//! Issues before 2016 had no line for the number, and need none.
-//! The fix is safe for the title, which repeats the number, if the number fits the date. Otherwise it is suggested.
+//! Issues before 2016 need no number.
+//! The fix is safe for a title that does not repeat the number, if the number fits the date. Otherwise it is suggested.
 
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub(crate) const RULE: Rule = Rule {
 
 const NAME: &str = "This Week in Rust";
 
-/// In how many lines at the top misplaced fields are searched.
+/// How many lines at the top are searched for misplaced fields.
 const NEAR: usize = 8;
 
 const KEYS: [(&str, Severity); 4] = [
@@ -51,7 +51,7 @@ const KEYS: [(&str, Severity); 4] = [
 ];
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    // Without any of these lines the text is only part of an issue.
+    // A text without any of these fields is only part of an issue.
     let has_unread = || KEYS.iter().any(|it| unread(context, it.0).is_some());
     if context.outline.front_matter.len() < 2 && !is_whole(context) && !has_unread() {
         return;
@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(title(context));
 }
 
-/// Returns a line near the top that was meant to be the field `key`, but is text to the site.
+/// Returns a line near the top that was meant to be the field `key`, but that the site takes for text.
 fn unread(context: &Context<'_>, key: &str) -> Option<Range<usize>> {
     let is_meant = |it: &&Line<'_>| {
         let written = it.text.split_once(':').map(|it| it.0.trim());
@@ -94,13 +94,13 @@ fn missing(context: &Context<'_>) -> Vec<Problem> {
     keys.map(problem).collect()
 }
 
-/// Whether an issue of that date has a line for its number: issues of the first years had none.
+/// Whether an issue of that date has its number in the front matter: issues of the first years do not.
 fn is_numbered(date: Option<Date>) -> bool {
     let first = Date::new(2016, 1, 1);
     date.zip(first).is_none_or(|(date, first)| date >= first)
 }
 
-/// Whether `date` is in the time of weekly issues: since 2021-08-18 one came out every Wednesday, except once.
+/// Whether issues came out every Wednesday around `date`: they have since 2021-08-18, with one exception.
 fn is_weekly(date: Date) -> bool {
     Date::new(2021, 8, 18).is_some_and(|it| date >= it)
 }
@@ -187,7 +187,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn lines_fit_each_other() {
+    fn contradicting_fields_are_found() {
         check_problems(
             RULE,
             "Title: This Week in Rust 665 💛\nNumber: 665\nDate: 2026-08-27\n\nx\n",
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_brings_number_and_title_in_step() {
+    fn fix_changes_number_and_title_together() {
         check_fix(
             RULE,
             "Title: This Week in Rust 665\r\nNumber: 665\r\nDate: 2026-08-26\r\nCategory: This Week in Rust\r\n",
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issue_has_the_lines() {
+    fn an_issue_without_fields_is_reported() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n## Crate of the Week\n## Upcoming Events\n## Jobs\n# Quote of the Week\n",

@@ -1,8 +1,8 @@
 //! A heading with more or fewer `#`s than usual.
 //!
-//! The level decides which section contains which, on the page and in every tool that parses the issue.
-//! Only "Quote of the Week" has a single `#`. Any other line with one is usually a list item, or part of a pasted
-//! report.
+//! The level decides which section contains which other, on the page and in every tool that parses the issue.
+//! Only "Quote of the Week" has a single `#`. Any other line with a single `#` is usually a list item, or part of a
+//! pasted report.
 //!
 //! ```markdown
 //! ## Upcoming Events
@@ -18,7 +18,7 @@
 //! ### Oceania
 //! ```
 //!
-//! The fix is safe: the text does not change. For a final comment period's group outside of such a section it is
+//! The fix is safe: the text does not change. If a group of the final comment period is in another section, the fix is
 //! suggested, because the heading above may be misspelt.
 
 use std::ops::Range;
@@ -66,7 +66,7 @@ fn marks(context: &Context<'_>, section: &Section) -> Range<usize> {
 fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
     let (level, right) = (section.level, "#".repeat(usize::from(usual)));
     let message = format!(
-        "Heading is of level {level}, {} is usually of level {usual}",
+        "Heading has level {level}, but {} usually has level {usual}",
         section.heading
     );
     let title = format!("Write `{right}`");
@@ -82,7 +82,7 @@ fn other_level(section: &Section, marks: Range<usize>, usual: u8) -> Problem {
 
 /// Reports a heading of level 1 that issues do not have.
 fn stray(context: &Context<'_>, section: &Section, marks: Range<usize>) -> Problem {
-    let message = "Heading is of level 1, which only the quote of the week has";
+    let message = "Only the quote of the week has a heading of level 1";
     let problem = RULE.problem(marks.clone(), message);
     let text = context
         .slice(marks.end..section.heading_range.end)
@@ -113,11 +113,11 @@ mod tests {
             "## Updates from Rust Community\n### Official\n## Research\n### EuroRust 💛\n## Updates from the Rust Project\n#### Compiler\n### Final Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://a.example)\n#### [Language Team](https://b.example)\n#### [New and Updated RFCs](https://c.example)\n# Triage Log\n# Quote of the Week\n",
             &expect![[r#"
                 3: ## Research
-                   ^^ warning: Heading is of level 2, Research is usually of level 3 (Write `###`)
+                   ^^ warning: Heading has level 2, but Research usually has level 3 (Write `###`)
                 10: #### [Language Team](https://b.example)
-                    ^^^^ warning: Heading is of level 4, Language Team is usually of level 5 (Write `#####`)
+                    ^^^^ warning: Heading has level 4, but Language Team usually has level 5 (Write `#####`)
                 12: # Triage Log
-                    ^ warning: Heading is of level 1, which only the quote of the week has
+                    ^ warning: Only the quote of the week has a heading of level 1
             "#]],
         );
         check_problems(RULE, "Date: 2021-07-07\n\n# Jobs\n", &expect![[""]]);
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn sections_of_a_lost_heading_keep_their_levels() {
+    fn sections_under_a_lost_heading_keep_their_levels() {
         check_problems(
             RULE,
             "## Crate of the Week\nCalls for Testing\n##### [Cargo](https://a.example)\n## Call for Participation; projects and speakers\n### CFP - Events\nUpdates from the Rust Project 💛\n#### Compiler\n### Approved RFCs\nFinal Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://b.example)\n",
@@ -159,7 +159,7 @@ mod tests {
             "Date: 2026-08-26\n\n## Updates from the Rust Project\n### Final Coment Period\n#### Tracking Issues & PRs\n##### [Cargo](https://a.example)\n* [💛](https://a.example/1)\n",
             &expect![[r#"
                 6: ##### [Cargo](https://a.example)
-                   ^^^^^ warning: Heading is of level 5, Cargo is usually of level 4 (Write `####`)
+                   ^^^^^ warning: Heading has level 5, but Cargo usually has level 4 (Write `####`)
             "#]],
         );
     }

@@ -55,7 +55,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn fix_removes_the_sign_alone() {
+    fn fix_removes_only_the_sign() {
         check_fix(
             RULE,
             "### Ozeanien 💛:\r\n##### [Cargo](https://a.example), \r\n### C::\n### Rust: a song\n",

@@ -1,6 +1,6 @@
-//! A line that starts with `#` and no space after it.
+//! A line that starts with `#` without a space after it.
 //!
-//! The site shows a heading, GitHub shows text.
+//! The site shows a heading; GitHub shows text.
 //! If a line starts with a pull request's number, as in `#1234, which …`, the site shows half a sentence as the largest
 //! heading on the page.
 //!
@@ -16,7 +16,8 @@
 //! \#1234, which was reverted.
 //! ```
 //!
-//! The fix is safe: before a number it writes `\#`, which both show as `#`. Otherwise it adds the missing space.
+//! The fix is safe. Before a number it writes `\#`, which the site and GitHub show as `#`. Otherwise it adds the
+//! missing space.
 
 use crate::edit::Replace;
 use crate::lint::manual::manual;
@@ -46,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         } else {
             (Replace::insert(at, " "), "Write a space after `#`")
         };
-        let message = "Line begins with `#`, the site makes a heading of it";
+        let message = "Line begins with `#`, so the site shows it as a heading";
         let problem = RULE.problem(line.range.start..at + next.len_utf8(), message);
         let fix = Fix::safe_if(is_number || marks > 1, title, vec![insert]);
         found.push(problem.with_fix(fix));
@@ -66,7 +67,7 @@ mod tests {
             "# A\nin\n#12 💛\n * #13\n####### x\n#\n\n<!--\n#14\n-->\n",
             &expect![[r#"
                 3: #12 💛
-                   ^^ error: Line begins with `#`, the site makes a heading of it (Write `\#`)
+                   ^^ error: Line begins with `#`, so the site shows it as a heading (Write `\#`)
             "#]],
         );
     }

@@ -24,8 +24,8 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! If the other section has the event on another day, one of the days is wrong, and there is no fix.
-//! The fix is suggested: it lists the event a second time.
+//! The fix is suggested: it lists the event a second time. If the other section has the event on another day, one of
+//! the days is wrong, and there is no fix.
 
 use std::collections::HashSet;
 
@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the events for which `wanted` holds and which are, on their day, only under "Virtual" or only under
+/// Returns the events for which `wanted` holds, and that are listed on their day only under "Virtual" or only under
 /// continents.
 fn once<'c>(
     context: &Context<'_>,
@@ -97,7 +97,7 @@ fn is_virtual(it: &Listed<'_>) -> bool {
     it.heading.heading.trim_end_matches(':') == VIRTUAL
 }
 
-/// Returns keys of an event with its kind of section. Two listings are the same event if they share one of them.
+/// Returns keys of an event and its kind of section. Two listings are the same event if they share one of their keys.
 fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     let keys = [
         normalise(&event.url),
@@ -107,7 +107,7 @@ fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
     keys.map(|it| format!("{is_virtual} {} {it}", event.date))
 }
 
-/// Returns the problem of a listing; `elsewhere` has the keys of all listings without their days.
+/// Returns the problem of a listing. `elsewhere` has the keys of all listings, without the day.
 fn problem(
     context: &Context<'_>,
     found: &[Problem],
@@ -123,7 +123,7 @@ fn problem(
         let message = format!("Hybrid event is listed under {home} on another day");
         return Some(RULE.problem(dates(context, it), message));
     }
-    let message = format!("Hybrid event is not listed under {home} as well");
+    let message = format!("Hybrid event is not also listed under {home}");
     let mut problem = RULE.problem(place(context, it), message);
     let path = vec!["Upcoming Events".to_owned(), home.to_owned()];
     let add = Operation::Add {
@@ -139,7 +139,7 @@ fn problem(
     let edits = is_sound
         .then(|| operation_edits(context, found, &add))
         .flatten();
-    problem.fix = edits.map(|it| Fix::suggested(format!("List it under {home} too"), it));
+    problem.fix = edits.map(|it| Fix::suggested(format!("List it also under {home}"), it));
     Some(problem)
 }
 
@@ -150,7 +150,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn one_shared_trait_makes_two_listings_one_event() {
+    fn listings_that_share_one_key_are_one_event() {
         check_problems(
             RULE,
             "## Upcoming Events\n### Virtual\n* 2026-08-27 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/1)\n* 2026-08-28 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Hybrid (Israel) | [B](https://b.example)\n    * [**S**](https://b.example/2)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example/events/)\n    * [**T**](https://a.example/3)\n* 2026-08-29 | Virtual + In-Person (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/4)\n",
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_lists_it_in_its_place() {
+    fn fix_lists_the_event_in_order() {
         check_fix(
             RULE,
             "## Upcoming Events\r\n\r\n### Virtual\r\n* 2026-08-27 | Hybrid (Ås, NO) | [A](https://a.example)\r\n    * [**💛**](https://a.example/1)\r\n\r\n### Europe\r\n* 2026-08-28 | Ås, NO | [A](https://a.example)\r\n    * [**T**](https://a.example/2)\r\n",
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn one_that_was_moved_is_not_listed_again() {
+    fn an_event_moved_to_another_day_is_not_listed_again() {
         check_problems(
             RULE,
             "## Upcoming Events\n### Virtual\n* 2026-09-03 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T**](https://a.example/0)\n* 2026-09-10 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T 💛**](https://a.example/1)\n* 2026-09-12 | Hybrid (Rome, IT) | [C](https://c.example)\n    * [**R**](https://c.example/1)\n* 2026-09-17 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n* 2026-09-24 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n### Europe\n* 2026-09-03 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/0)\n* 2026-09-11 | Hybrid (Oslo, NO) | [A](https://a.example)\n    * [**T 💛**](https://a.example/1)\n* 2026-09-13 | Rome, IT | [C](https://c.example)\n    * [**R**](https://c.example/1)\n* 2026-09-17 | Hybrid (Bonn, DE) | [B](https://b.example)\n    * [**S**](https://b.example/series)\n",
@@ -195,7 +195,7 @@ mod tests {
                 7: * 2026-09-12 | Hybrid (Rome, IT) | [C](https://c.example)
                      ^^^^^^^^^^ warning: Hybrid event is listed under Europe on another day
                 11: * 2026-09-24 | Hybrid (Bonn, DE) | [B](https://b.example)
-                                   ^^^^^^^^^^^^^^^^^ warning: Hybrid event is not listed under Europe as well (List it under Europe too)
+                                   ^^^^^^^^^^^^^^^^^ warning: Hybrid event is not also listed under Europe (List it also under Europe)
                 16: * 2026-09-11 | Hybrid (Oslo, NO) | [A](https://a.example)
                       ^^^^^^^^^^ warning: Hybrid event is listed under Virtual on another day
             "#]],

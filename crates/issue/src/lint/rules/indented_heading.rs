@@ -1,6 +1,6 @@
 //! A heading with a space before its `#`.
 //!
-//! The site shows such a line as text, with its `#`, and the list below it as text as well. GitHub shows a heading.
+//! The site shows such a line as text, with its `#`, and also the list below it. GitHub shows a heading.
 //!
 //! ```markdown
 //!  #### Compiler
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let edit = Replace::delete(start..start + spaces);
         let problem = RULE.problem(
             section.heading_range.clone(),
-            "Heading begins with a space, the site prints it as text",
+            "Heading begins with a space, so the site shows it as text",
         );
         found.push(problem.with_fix(Fix::safe("Remove the space", vec![edit])));
     }
@@ -51,7 +51,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn fix_moves_it_to_the_line_s_start() {
+    fn fix_removes_the_spaces_before_the_heading() {
         check_fix(
             RULE,
             "# A\r\n  ## [B 💛](https://b.example)\r\n    # code\r\n",

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_in_an_open_title_gets_its_line() {
+    fn an_item_in_an_open_title_gets_its_own_line() {
         check_fix(
             RULE,
             "* [a in all * [b 💛](https://a.example/b)\r\n* [`c` * d](https://a.example/e)\r\n",

@@ -1,11 +1,12 @@
 //! A jobs link that does not lead to the hiring thread of r/rust.
 //!
-//! Editors copy the link from the pinned threads, and the other pinned thread is for questions.
+//! Editors copy the link from the pinned threads of r/rust, and may copy the other one, which is for questions.
 //!
 //! ```markdown
 //! ## Jobs
 //!
-//! Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/hey_rustaceans_got_a_question_ask_here/)
+//! Please see the latest [Who's Hiring thread on
+//! r/rust](https://www.reddit.com/r/rust/comments/1abc/hey_rustaceans_got_a_question_ask_here/)
 //! ```
 //!
 //! Use instead:
@@ -13,7 +14,8 @@
 //! ```markdown
 //! ## Jobs
 //!
-//! Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)
+//! Please see the latest [Who's Hiring thread on
+//! r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)
 //! ```
 
 use crate::lint::manual::manual;

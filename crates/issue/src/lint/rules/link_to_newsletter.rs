@@ -48,7 +48,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn other_pages_of_it_are_fine() {
+    fn other_pages_of_the_newsletter_are_fine() {
         check_problems(
             RULE,
             "* [archive](https://this-week-in-rust.org/blog/archives/)\n* [💛](https://www.this-week-in-rust.org/blog/2026/08/26/this-week-in-rust-666/)\n[intro](https://this-week-in-rust.org/blog/2026/)\n",

@@ -16,7 +16,7 @@
 //! * [somebody](https://example.com/somebody)
 //! ```
 //!
-//! The fix is safe: it adds the blank line that makes it a list.
+//! The fix is safe: it adds the blank line that makes the text a list.
 
 use crate::edit::Replace;
 use crate::item::indentation;
@@ -57,13 +57,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                     .and_then(|it| lost(context, it))
                     .is_some()
         };
-        // With another line ending, the two could combine to a single line break.
+        // With a different line ending, the two could become a single line break (`\r` followed by `\n`).
         let ending = std::mem::replace(&mut next, context.slice(line.range.end..line.next));
         block = match line.kind {
             LineKind::FrontMatter | LineKind::Blank | LineKind::Hidden | LineKind::Heading => {
                 Block::Nothing
             }
-            // The site makes a heading of it, with or without a space after the `#`s.
+            // The site makes this line a heading, with or without a space after the `#`s.
             _ if line.text.starts_with('#') => Block::Nothing,
             // Another rule reports that the group's heading lost its `#`s.
             _ if block == Block::Prose && is_item(line.text) && is_group() => Block::List,
@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                     "Write a blank line before the list",
                     vec![Replace::insert(line.range.start, ending)],
                 );
-                let message = "Site prints this list as text: it follows a line of prose";
+                let message = "Site shows this list as text, because it follows a line of prose";
                 found.push(RULE.problem(line.range.clone(), message).with_fix(fix));
                 Block::Reported
             }
@@ -132,13 +132,13 @@ mod tests {
             "# H\n* a\ntext\n* b\n\n**Summary**: 💛\n* c\n* d\n<!-- x -->\n* e\n\n[n]: https://example.com\n* f\n\n1. g\n* h\n",
             &expect![[r#"
                 7: * c
-                   ^^^ error: Site prints this list as text: it follows a line of prose (Write a blank line before the list)
+                   ^^^ error: Site shows this list as text, because it follows a line of prose (Write a blank line before the list)
             "#]],
         );
     }
 
     #[test]
-    fn an_entry_without_its_bullet_is_another_fault() {
+    fn an_entry_without_its_bullet_is_left_to_another_rule() {
         check_problems(
             RULE,
             "### Official\n[a 💛](https://a.example/1)\n* [b](https://a.example/2)\n### Europe\n2026-08-27 | Oslo, NO | [A](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026-08-28 | Oslo, NO | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n",
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_heading_is_another_fault() {
+    fn a_lost_heading_is_left_to_another_rule() {
         check_problems(
             RULE,
             "## Updates from the Rust Project\n\nClippy\n* [a 💛](https://a.example/1)\n\n[New and Updated RFCs](https://a.example/rfcs)\n* [b](https://a.example/2)\n",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_repeats_the_ending_above() {
+    fn fix_repeats_the_line_ending_above() {
         check_fix(
             RULE,
             "a\nh\r* d",

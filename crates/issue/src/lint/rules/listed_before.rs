@@ -1,8 +1,8 @@
 //! An address that an earlier issue listed.
 //!
 //! The newsletter's own check compares addresses with those in the 25 newest issues. It ignores tracking parameters,
-//! `http` against `https`, doubled slashes and a slash at the end.
-//! Galley does the same with the earlier issues it has.
+//! the difference between `http` and `https`, doubled slashes, and a slash at the end. Galley does the same with the
+//! earlier issues that it has.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -16,7 +16,7 @@
 //! * [New](https://example.com/new/)
 //! ```
 //!
-//! The fix is only suggested: it removes the item.
+//! The fix is only suggested, because it removes the item.
 
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         links.entry(link.address.normal()).or_default().push(link);
     }
     for (file, url, line) in archive.before(context.settings.file_name) {
-        // Removed, so that only the newest issue with this address is named.
+        // Remove the address, so that only the newest issue that has it is reported.
         for link in links.remove(url).unwrap_or_default() {
             let message = format!("Address was listed in {file}, line {line}");
             let problem = RULE.problem(link.range.clone(), message);
@@ -60,7 +60,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn the_issue_is_named() {
+    fn the_message_names_the_issue() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a 💛](https://example.com/old?utm_source=x)\n## Jobs\n[a](https://example.com/old)\n",

@@ -6,7 +6,8 @@
 //! ```markdown
 //! ## Updates from Rust Community
 //! ### Miscellaneous
-//! * [A tour of lifetimes: what they are, why they are there, how the compiler finds them, what to do when it does not find them](https://example.com/lifetimes)
+//! * [A tour of lifetimes: what they are, why they are there, how the compiler finds them, what to do when it does not
+//! find them](https://example.com/lifetimes)
 //! ```
 //!
 //! Use instead:
@@ -38,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context).filter(|it| it.title.len() > MOST) {
         let length = plain(link.title).chars().count();
         if length > MOST {
-            let message = format!("Title has {length} characters, far more than others");
+            let message = format!("Title has {length} characters, far more than most titles");
             found.push(RULE.problem(link.title_range.clone(), message));
         }
     }
@@ -51,7 +52,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn characters_count_and_not_bytes() {
+    fn characters_are_counted_instead_of_bytes() {
         let title = |of: &str, length| of.repeat(length);
         check_problems(
             RULE,
@@ -62,7 +63,7 @@ mod tests {
             ),
             &expect![[r#"
                 3: * [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa](https://a.example/2)
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Title has 121 characters, far more than others
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Title has 121 characters, far more than most titles
             "#]],
         );
     }

@@ -1,7 +1,7 @@
 //! `<!` or `<?` at the start of a line, where it does not open a comment.
 //!
-//! The site's build fails at `<![`, unless one of a few known words follows.
-//! After such a word, `<!DOCTYPE` or `<?`, readers see nothing up to the end mark, which may be many lines below.
+//! The site's build fails at `<![`, unless one of a few known words follows. With such a word, and with `<!DOCTYPE` and
+//! `<?`, the text is hidden up to an end mark, which may be many lines below.
 //!
 //! ```markdown
 //! <![-- until Friday -->
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! The fix is safe where the build would fail: `&lt;` shows the bracket.
-//! It is suggested where a comment may be meant, and where text is hidden, which may be intended.
+//! It is suggested where the writer may have meant a comment, or hidden the text on purpose.
 
 use crate::edit::Replace;
 use crate::lint::ahead::Ahead;
@@ -62,7 +62,7 @@ fn is_read(context: &Context<'_>, at: usize) -> bool {
     line.kind != LineKind::FrontMatter && !hidden.contains(at) && (begins || hidden.contains(start))
 }
 
-/// The words that may follow `<![`, each with what ends its section before the `>`.
+/// The words that may follow `<![`, each with the mark before the `>` that ends its section.
 const SECTIONS: &[(&str, &str)] = &[
     ("temp", "]]"),
     ("cdata", "]]"),
@@ -74,7 +74,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("endif", "]"),
 ];
 
-/// Returns the word at the start of `body`, and what ends its section if the word is known.
+/// Returns the word at the start of `body`, and the mark that ends its section if the word is known.
 fn section(body: &str) -> (&str, Option<&'static str>) {
     let is_name = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.');
     let word = body.split(|it| !is_name(it)).next().unwrap_or_default();
@@ -94,7 +94,7 @@ fn stops_the_build(rest: &str) -> bool {
     end.is_none() && !(is_word && is_last())
 }
 
-/// The end marks that do not occur in the rest of the text, so that none is searched in vain twice.
+/// Remembers the end marks that do not occur in the rest of the text, so that a failed search is not repeated.
 #[derive(Default)]
 struct Ends {
     gone: Vec<&'static str>,
@@ -126,7 +126,7 @@ impl Ends {
 }
 
 fn stop(at: usize, is_comment: bool) -> Problem {
-    let message = "`<![` at the start of a line stops the site's build";
+    let message = "`<![` at the start of a line makes the site's build fail";
     let problem = RULE.problem(at..at + 3, message);
     problem.with_fix(if is_comment {
         Fix::suggested("Write `<!--`", vec![Replace::delete(at + 2..at + 3)])
@@ -140,7 +140,7 @@ fn hides(context: &Context<'_>, at: usize, length: usize) -> Problem {
     let word = text.split([' ', '>', '\n', '\r']).next().unwrap_or(text);
     let line = context.lines.get(context.line_index(at));
     let end = line.map_or(at, |it| it.range.end).min(at + length);
-    let message = format!("Readers do not see what `{word}` opens");
+    let message = format!("`{word}` hides the text after it from readers");
     let fix = Fix::suggested("Write `&lt;`", vec![shown(at)]);
     RULE.problem(at..end, message).with_fix(fix)
 }
@@ -160,43 +160,43 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn an_unknown_section_stops_the_build() {
+    fn an_unknown_section_makes_the_build_fail() {
         check_problems(
             RULE,
             "💛\n<![-- a\n   <![ if b\n\n<!-- c --> d <![x[\n\n<!--\n--> <![",
             &expect![[r#"
                 2: <![-- a
-                   ^^^ error: `<![` at the start of a line stops the site's build (Write `<!--`)
+                   ^^^ error: `<![` at the start of a line makes the site's build fail (Write `<!--`)
                 3:    <![ if b
-                      ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+                      ^^^ error: `<![` at the start of a line makes the site's build fail (Write `&lt;![`)
                 5: <!-- c --> d <![x[
-                                ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+                                ^^^ error: `<![` at the start of a line makes the site's build fail (Write `&lt;![`)
                 8: --> <![
-                       ^^^ error: `<![` at the start of a line stops the site's build (Write `&lt;![`)
+                       ^^^ error: `<![` at the start of a line makes the site's build fail (Write `&lt;![`)
             "#]],
         );
     }
 
     #[test]
-    fn a_known_one_hides_what_it_holds() {
+    fn a_known_section_hides_its_text() {
         check_problems(
             RULE,
             "<![CDATA[ 💛\n\nb ]> ]]> c\n<!doctype html>\n<?php\n<![x ?>\n<![if IE]> d\n",
             &expect![[r#"
                 1: <![CDATA[ 💛
-                   ^^^^^^^^^^^ error: Readers do not see what `<![CDATA[` opens (Write `&lt;`)
+                   ^^^^^^^^^^^ error: `<![CDATA[` hides the text after it from readers (Write `&lt;`)
                 4: <!doctype html>
-                   ^^^^^^^^^^^^^^^ error: Readers do not see what `<!doctype` opens (Write `&lt;`)
+                   ^^^^^^^^^^^^^^^ error: `<!doctype` hides the text after it from readers (Write `&lt;`)
                 5: <?php
-                   ^^^^^ error: Readers do not see what `<?php` opens (Write `&lt;`)
+                   ^^^^^ error: `<?php` hides the text after it from readers (Write `&lt;`)
                 7: <![if IE]> d
-                   ^^^^^^^^^^ error: Readers do not see what `<![if` opens (Write `&lt;`)
+                   ^^^^^^^^^^ error: `<![if` hides the text after it from readers (Write `&lt;`)
             "#]],
         );
     }
 
     #[test]
-    fn elsewhere_it_is_text() {
+    fn declarations_elsewhere_are_text() {
         check_problems(
             RULE,
             "Title: <![x\n\na <![x\n* <![x\n    <![x\n`<![x`\n```\n<![x\n```\n<!-- a\n<![x\n-->\n<!a>\n<![CDATA[ b\n<? c\n<!doctype\n<![x",
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_shows_the_bracket_or_makes_a_comment() {
+    fn fix_shows_the_bracket_or_writes_a_comment() {
         check_fix(
             RULE,
             "<![a] 💛\r\n\r\n<![-- b -->\r\n\r\n<? c ?>\r\n",

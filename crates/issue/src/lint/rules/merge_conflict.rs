@@ -1,4 +1,4 @@
-//! A marker line of a merge conflict in Git.
+//! A line with which Git marks a merge conflict.
 //!
 //! Both versions of the text are in the file. Delete one of them, or combine them, and delete the three markers.
 //!
@@ -57,7 +57,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn marks_are_found_also_in_comments() {
+    fn markers_in_comments_are_found() {
         check_problems(
             RULE,
             "Heading\n=======\n<!--\n<<<<<<< HEAD\r\na\r\n=======\r\nb 💛\r\n>>>>>>> x\r\n-->\n>>>>>>>> quote\n=======",
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_alone_is_found_where_it_is_nothing_else() {
+    fn a_single_marker_is_found_where_it_cannot_be_anything_else() {
         check_problems(
             RULE,
             "* a\n=======\n* b\n||||||| 💛\n\nHeading\n=======\n",

@@ -13,7 +13,7 @@
 //! * [stabilise `Instant::{MIN, MAX}`](https://example.com/instant)
 //! ```
 //!
-//! The fixes are only suggested: they move the backtick to the bracket's other side, or to the end of the name.
+//! The fixes are only suggested: they move the backtick past the bracket, or to the end of the name.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for code in context.code.iter() {
         let inner = code.start + 1..code.end - 1;
         let text = context.slice(inner.clone());
-        // Doubled backticks have their own spacing.
+        // Code in doubled backticks may begin and end with a space.
         if text.starts_with('`') || text.len() < 2 {
             continue;
         }
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// A link, or the end of one, inside code, where it is not a link.
+/// Reports a link, or the end of one, inside code, where it is not a link.
 fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let line = context.lines.get(context.line_index(code.start))?;
     if line.kind != LineKind::Item || !(text.contains("](https://") || text.contains("](http://")) {
@@ -69,7 +69,7 @@ fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Optio
     Some(problem.with_fix(Fix::suggested("Remove the backticks", edits)))
 }
 
-/// The bracket of a link's title inside code, together with the title: `[` or `]` is not a bracket there.
+/// Reports code that contains a link's title with only one of its brackets. Inside code, `[` and `]` are only text.
 fn cut_title(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let (before, after) = (
         context.slice(0..code.start),
@@ -89,7 +89,10 @@ fn cut_title(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<P
     if opened_inside {
         edits.push(swapped(code.start, "[`"));
     }
-    let problem = RULE.problem(code.clone(), "Link's bracket inside code is not a bracket");
+    let problem = RULE.problem(
+        code.clone(),
+        "A bracket of the link is inside the code, so the link does not work",
+    );
     let fix = Fix::suggested("Write the code between the brackets", edits);
     Some(problem.with_severity(Severity::Error).with_fix(fix))
 }
@@ -104,8 +107,8 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
     let rest = rest.get(..rest.find('`').unwrap_or(rest.len()))?;
     let at = rest.find(close)?;
     let between = rest.get(..at)?;
-    // A bracket that opens after the code is closed there too; a link's end is no part of the code.
-    // A sign of comparison is often alone.
+    // A bracket that opens after the code must also close there, and the end of a link is not part of the code.
+    // A `<` is often a comparison.
     let is_far = open == '<' && !between.is_empty();
     if is_far
         || between.contains([open, '[', ']', '('])
@@ -124,7 +127,7 @@ fn cut_bracket(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option
     Some(RULE.problem(code.start..end, message).with_fix(fix))
 }
 
-/// Code with a part of its name before or after it: `` `Seek::stream`_len `` or `` core::`mem` ``.
+/// Reports code that leaves out part of a name before or after it: `` `Seek::stream`_len `` or `` core::`mem` ``.
 fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Problem> {
     let line = context.lines.get(context.line_index(code.start))?;
     let after = context.slice(code.end..line.range.end);
@@ -138,7 +141,7 @@ fn cut_name(context: &Context<'_>, code: &Range<usize>, text: &str) -> Option<Pr
     Some(moved(start..code.end, code.start, start, head))
 }
 
-/// What of `after` belongs to the code `text` before it.
+/// Returns the start of `after` that belongs to the code `text` before it.
 fn tail<'t>(after: &'t str, text: &str) -> Option<&'t str> {
     if after.starts_with("()") && text.ends_with(is_letter) {
         return after.get(..2);
@@ -151,7 +154,7 @@ fn tail<'t>(after: &'t str, text: &str) -> Option<&'t str> {
     (is_tail && !after.get(end..)?.starts_with('`')).then_some(tail)
 }
 
-/// What of `before` belongs to the code `text` after it.
+/// Returns the end of `before` that belongs to the code `text` after it.
 fn head<'t>(before: &'t str, text: &str) -> Option<&'t str> {
     let start = before.trim_end_matches(is_name).len();
     let head = before.get(start..)?;
@@ -160,7 +163,7 @@ fn head<'t>(before: &'t str, text: &str) -> Option<&'t str> {
     (is_head && head.ends_with(['_', ':']) && is_apart).then_some(head)
 }
 
-/// The `&` of a reference or the `#` of an attribute, right before its code.
+/// Returns the `&` of a reference or the `#` of an attribute, right before its code.
 fn sign_before<'a>(before: &'a str, text: &str) -> Option<&'a str> {
     let sign = before.get(before.len().checked_sub(1)?..)?;
     let is_begun = before.len() == 1 || before.get(..before.len() - 1)?.ends_with([' ', '[', '(']);
@@ -172,8 +175,8 @@ fn sign_before<'a>(before: &'a str, text: &str) -> Option<&'a str> {
     (is_part && is_begun).then_some(sign)
 }
 
-/// The problem of a name at `whole`, of which `part` is outside of the code, and whose backtick at byte `from` belongs
-/// at byte `to`.
+/// Returns the problem of the name at `whole`. Its `part` is outside of the code, because the backtick at byte `from`
+/// belongs at byte `to`.
 fn moved(whole: Range<usize>, from: usize, to: usize, part: &str) -> Problem {
     let edits = vec![Replace::delete(from..from + 1), Replace::insert(to, "`")];
     let fix = Fix::suggested(format!("Put `{part}` into the code"), edits);
@@ -189,10 +192,10 @@ fn is_name(it: char) -> bool {
     is_letter(it) || matches!(it, '_' | ':')
 }
 
-/// Whether letters are joined by `_` or `::` as no word is.
+/// Whether the text has letters joined by `_` or `::`, as names have and words do not.
 fn is_part(text: &str) -> bool {
     let joins = text.contains("::") || text.contains('_');
-    // A mark of emphasis is alone, and a colon too.
+    // A single `_` may be emphasis, and a single colon punctuation.
     joins && text.contains(is_letter) && !text.starts_with("__") && !text.contains(":::")
 }
 
@@ -216,7 +219,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn brackets_and_spaces_give_it_away() {
+    fn brackets_and_spaces_show_the_mistake() {
         check_problems(
             RULE,
             "* [a `b::{c,` d} 💛](https://a.example)\n* a `b ` c` `\n* `f(` and g() `` ` `` `x` ` y `\n",
@@ -241,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn links_and_angle_brackets_are_cut_too() {
+    fn links_and_angle_brackets_in_code_are_found() {
         check_problems(
             RULE,
             "* `[a 💛](https://a.example/1)`\n* [fix `b](https://a.example/2)`\n* [impl `From<[T; N]`> for c](https://a.example/3)\n* [`a < b` and c > d](https://a.example/4)\n",
@@ -256,7 +259,7 @@ mod tests {
         );
     }
     #[test]
-    fn a_link_in_code_comes_out() {
+    fn fix_moves_a_link_out_of_the_code() {
         check_fix(
             RULE,
             "* `[a 💛](https://a.example/1)`\r\n* [b `Vec<T`> c](https://a.example/2)\r\n",
@@ -294,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_next_to_code() {
+    fn signs_next_to_code_are_part_of_it() {
         check_fix(
             RULE,
             "* [Take &`str` 💛, `a`(), #`[b]`, `Seek::c_`len](https://a.example)\n* [R&`d` and `e`(f)](https://b.example)\n",

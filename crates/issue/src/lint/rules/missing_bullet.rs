@@ -16,9 +16,9 @@
 //! * [Traits at work](https://example.com/traits)
 //! ```
 //!
-//! The fix is safe: a line that is nothing but a link, or a date with bars, next to a list or first in a section of
-//! entries is an entry. Where a line of text is above the link it is a warning without a fix, and other text with links
-//! in a list of links is a hint: it may be there on purpose.
+//! The fix is safe: a line that consists of a link, or of a date with bars, is an entry if it is next to a list or
+//! first in a section of entries. If a line of text is above the link, the rule warns without a fix. For other text in
+//! a list of links it gives a hint, because the text may be there on purpose.
 
 use crate::edit::Replace;
 use crate::item::indentation;
@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Text with links in a section of links, outside its items.
+/// Reports text with links that is in a section of links, but not in one of its items.
 fn text_among_links(context: &Context<'_>, index: usize) -> Option<Problem> {
     let line = context.lines.get(index)?;
     let is_text = line.kind == LineKind::Prose && context.kind(line.section) == Kind::Links;
@@ -58,18 +58,15 @@ fn text_among_links(context: &Context<'_>, index: usize) -> Option<Problem> {
     let is_entry = above.is_some_and(|it| it.kind == LineKind::Prose)
         && is_lone_link(context, index, line.text.trim());
     let (message, severity) = if is_entry {
-        ("Text and link are not a list item", Severity::Warning)
+        ("Text and link are not in a list item", Severity::Warning)
     } else {
-        (
-            "Text is not a list item, in a list of links",
-            Severity::Hint,
-        )
+        ("Text in a list of links is not a list item", Severity::Hint)
     };
     let problem = RULE.problem(line.range.clone(), message);
     Some(problem.with_severity(severity))
 }
 
-/// The problem of the line at `index`, if it is an entry without a bullet.
+/// Returns the problem of the line at `index`, if the line is an entry without a bullet.
 pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem> {
     let line = context.lines.get(index)?;
     let (indent, start) = indentation(line.text);
@@ -93,14 +90,14 @@ pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem>
     }
     let is_glued = glued(text);
     let sign = other_sign(text).filter(|_| !is_glued && !is_prose_section(kind));
-    // What is in an event and begins none is its title's line.
+    // A line of an event that does not begin an event is its title.
     let is_second = kind == Kind::Events && line.kind == LineKind::InItem && !is_event;
     let bullet = if is_second { "    * " } else { "* " };
     if let Some(length) = sign {
         return Some(other_bullet(line, start, length, bullet));
     }
     let at = line.range.start + start;
-    // White space before a bullet would make the site read it as one more level, or as text.
+    // With white space before its bullet, the site would nest the item or show it as text.
     let (message, title, edit) = if is_glued {
         let message = "List item has no space after its bullet";
         let edit = Replace::insert(at + 1, " ");
@@ -131,7 +128,7 @@ fn may_begin(kind: Kind, text: &str) -> bool {
     }
 }
 
-/// Whether `text` links to a pull request or an issue in a section of nothing else.
+/// Whether `text` links to a pull request or an issue, in a section that lists only these.
 fn is_change(kind: Kind, text: &str) -> bool {
     let kinds = [
         Kind::ProjectUpdates,
@@ -159,10 +156,10 @@ fn is_apart(context: &Context<'_>, index: usize) -> bool {
     })
 }
 
-/// Whether nothing but such entries and blank lines stand between the line and its section's heading.
+/// Whether only such entries and blank lines are between the line and its section's heading.
 fn opens(context: &Context<'_>, index: usize) -> bool {
     let above = context.lines.get(..index).unwrap_or_default();
-    // The bound keeps hostile texts cheap.
+    // The limit bounds the work on hostile text.
     let mut above = above.iter().rev().take(20).filter(|it| match it.kind {
         LineKind::Blank | LineKind::Hidden => false,
         LineKind::Prose => !(after_sign(it.text).starts_with('[') && it.text.ends_with(')')),
@@ -177,7 +174,7 @@ fn opens(context: &Context<'_>, index: usize) -> bool {
 fn next_to_items(context: &Context<'_>, index: usize) -> bool {
     let is_item = |it: Option<&Line<'_>>| it.is_some_and(|it| it.kind == LineKind::Item);
     let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
-    // After a blank line a link above a list is a heading that lost its marks.
+    // A link after a blank line, above a list, is a heading that lost its `#`s.
     let is_first = above.is_none_or(|it| it.kind == LineKind::Heading);
     let in_list = context
         .lines
@@ -187,7 +184,7 @@ fn next_to_items(context: &Context<'_>, index: usize) -> bool {
     !goes_on && (in_list || is_item(above) || (is_first && is_item(context.lines.get(index + 1))))
 }
 
-/// Whether the sentence in `line` is not over: what follows belongs to it.
+/// Whether the sentence in `line` continues on the next line.
 fn continues(line: &str) -> bool {
     let line = line.trim_end();
     let word = line.rsplit(' ').next().unwrap_or(line);
@@ -195,12 +192,12 @@ fn continues(line: &str) -> bool {
         || ["or", "and", "by", "for", "the", "in", "of", "to", "with"].contains(&word)
 }
 
-/// `*[title](…)`
+/// Whether no space follows the bullet: `*[title](…)`
 fn glued(text: &str) -> bool {
     text.starts_with("*[") && text.ends_with(')') || text.strip_prefix('*').is_some_and(begins)
 }
 
-/// The length of a sign, with its space, that is used as a bullet but is not one: `• [title](…)`
+/// Returns the length, with the space, of a sign that the writer used as a bullet: `• [title](…)`
 fn other_sign(text: &str) -> Option<usize> {
     let entry = after_sign(text);
     let is_entry = begins(entry) || entry.starts_with('[') && entry.ends_with(')');
@@ -208,24 +205,24 @@ fn other_sign(text: &str) -> Option<usize> {
     (entry.len() < text.len() && is_entry && !is_bold).then_some(text.len() - entry.len())
 }
 
-/// `text` without what may stand for a bullet.
+/// Returns `text` without the signs that writers use as bullets.
 fn after_sign(text: &str) -> &str {
     text.trim_start_matches(['•', '·', '‣', '◦', '▪', '–', '—', '*'])
         .trim_start()
 }
 
-/// The entry at byte `start` of `line` whose sign is `length` bytes long.
+/// Returns the problem of the sign at byte `start` of `line`, which is `length` bytes long.
 fn other_bullet(line: &Line<'_>, start: usize, length: usize, bullet: &str) -> Problem {
     let sign = line.range.start + start..line.range.start + start + length;
     let edit = Replace {
         range: line.range.start..sign.end,
         text: bullet.to_owned(),
     };
-    RULE.problem(sign, "Site does not know this sign as a bullet")
+    RULE.problem(sign, "Site does not recognize this sign as a bullet")
         .with_fix(Fix::safe("Write `*`", vec![edit]))
 }
 
-/// Nothing but tags and one link.
+/// Whether `text` consists of one link, perhaps with tags.
 fn is_lone_link(context: &Context<'_>, index: usize, text: &str) -> bool {
     let Some(line) = context.lines.get(index).filter(|_| text.starts_with('[')) else {
         return false;
@@ -243,14 +240,15 @@ fn is_lone_link(context: &Context<'_>, index: usize, text: &str) -> bool {
     links.next().is_none() && tags && is_over && !is_query(link.url) && !is_prose_section(kind)
 }
 
-/// What the names of groups link to: a heading that lost its marks.
+/// Whether `url` is a search for issues, to which the names of groups link: such a line is a heading that lost its
+/// `#`s.
 fn is_query(url: &str) -> bool {
     ["/labels/", "/issues?", "/pulls?"]
         .iter()
         .any(|it| url.contains(it))
 }
 
-/// Where links stand in sentences that go over several lines.
+/// Whether sections of this kind have links in sentences that continue over several lines.
 fn is_prose_section(kind: Kind) -> bool {
     matches!(
         kind,
@@ -269,7 +267,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn entries_are_told_from_sentences() {
+    fn entries_are_distinguished_from_sentences() {
         check_problems(
             RULE,
             "### Official\n[first 💛](https://a.example)\n* [b](https://b.example)\n [release] [c](https://c.example)\n*[d](https://d.example)\n* [e](https://e.example),\n[f](https://f.example)\n* e [g](https://g.example)\n[Group](https://github.com/example/example/issues?q=fcp)\n[see](https://h.example) here\n\n[alone](https://i.example)\n### Europe\n2026-08-27 | Berlin, DE | [a](https://a.example)\n    * [**b**](https://b.example)\n",
@@ -287,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_puts_the_bullet() {
+    fn fix_writes_the_bullet() {
         check_fix(
             RULE,
             "### Official\n* [a](https://a.example)\r\n [💛](https://b.example)\r\n*[c](https://c.example)\r\n",
@@ -301,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_are_no_bullets_go() {
+    fn fix_replaces_signs_that_are_not_bullets() {
         check_fix(
             RULE,
             "### Official\r\n* [a](https://a.example/1)\r\n• [b 💛](https://a.example/2)\r\n– [c](https://a.example/3)\r\n",
@@ -349,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_that_open_a_section_are_none() {
+    fn sentences_that_open_a_section_are_not_entries() {
         check_problems(
             RULE,
             "### Official\n[a 💛](https://a.example/1)\nis here.\n\n[b](https://a.example/2)\n### Research\n**[c](https://a.example/3)** and [d](https://a.example/4)\n### CFP - Events\n[e](https://a.example/5)\n",
@@ -388,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_entry_of_any_list() {
+    fn the_first_entry_of_any_list_is_found() {
         check_fix(
             RULE,
             "## Call for Participation\n### CFP - Projects\n\n[tool - good first issues 💛](https://a.example/tool)\n<!-- here -->\n* [a - b](https://a.example/ab)\n### CFP - Events\n[**C**](https://c.example/)| 2026-09-01 | Oslo, NO | 2026-11-02\n",
@@ -406,21 +404,21 @@ mod tests {
     }
 
     #[test]
-    fn text_in_a_list_of_links() {
+    fn text_in_a_list_of_links_is_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n### Observations/Thoughts\nAn outline for a tool 💛\n[details here](https://a.example/)\n### Research\nThis section is new, see [here](https://b.example/).\n## Jobs\nsee\n[here](https://c.example/)\n",
             &expect![[r#"
                 4: [details here](https://a.example/)
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Text and link are not a list item
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Text and link are not in a list item
                 6: This section is new, see [here](https://b.example/).
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Text is not a list item, in a list of links
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Text in a list of links is not a list item
             "#]],
         );
     }
 
     #[test]
-    fn changes_without_a_bullet() {
+    fn changes_without_a_bullet_are_found() {
         check_fix(
             RULE,
             "## Updates from the Rust Project\n### [Approved RFCs](https://github.com/a/b/commits/master)\n\nThese were approved:\n\n[RFC 💛](https://github.com/a/b/pull/1)\n\n### Final Comment Period\n#### Tracking Issues & PRs\n##### [Rust](https://github.com/a/b/issues?q=c)\n[disposition: merge] [Allow it](https://github.com/a/b/issues/2)\n*No items for\n[Cargo](https://github.com/a/c/pull/3)\n",

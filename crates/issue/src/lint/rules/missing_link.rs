@@ -1,8 +1,8 @@
-//! An item of a list of links, or a sentence that always has a link, that links to nothing.
+//! An entry without a link in a list of links, or a sentence without the link that it has in every issue.
 //!
 //! Such sentences name the crate of the week, the person to thank, the jobs thread and the discussion.
 //!
-//! Readers cannot get to what it names; mostly the address was forgotten.
+//! Readers cannot open what the text names. Usually the address was forgotten.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -20,7 +20,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! There is no fix: nobody but the writer knows the address.
+//! There is no fix: only the writer knows the address.
 
 use crate::entry::{Entry, LocatedEntry};
 use crate::item::marker;
@@ -57,7 +57,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     found.extend(lines.filter_map(|it| sentence(context, it)));
 }
 
-/// A sentence that links to nothing, although in every issue it has a link.
+/// Reports a sentence without the link that it has in every issue.
 fn sentence(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
     const SENTENCES: [(Kind, &str, &str); 6] = [
         (
@@ -107,7 +107,7 @@ fn sentence(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
 fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     let item = context.slice(found.range.clone());
     let says = item.get(marker(item)?.content..)?.trim();
-    // Whatever might be a link, in whichever spelling, is the business of other rules.
+    // Other rules report broken links and addresses outside of links.
     let is_linked = ["://", "](", "][", "<", "www."]
         .iter()
         .any(|it| says.contains(it));
@@ -123,7 +123,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn items_that_link_to_nothing_are_found() {
+    fn items_without_a_link_are_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n\n### Official\n* A tour 💛\n* [video] A talk\n* [a](https://a.example)\n* [b] (https://b.example)\n* see [c][ref]\n* https://d.example\n* *No news this week.*\n*\n\n## Crate of the Week\n\n* words\n",

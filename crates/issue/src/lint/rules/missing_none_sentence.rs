@@ -1,7 +1,7 @@
-//! A section with neither entries nor the sentence that says so.
+//! A section without entries that does not say that it has none.
 //!
 //! Readers cannot tell an empty week from a forgotten section.
-//! For the calls for participation it is a hint: every other issue leaves the sentence out.
+//! For calls for participation the rule only gives a hint, because about half of all issues leave the sentence out.
 //!
 //! ```markdown publishing
 //! ### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let Some(section) = context.outline.sections.get(index) else {
             continue;
         };
-        let message = format!("{} has no entry, and does not say so", section.heading);
+        let message = format!("{} has no entries, and does not say so", section.heading);
         let mut problem = RULE.problem(section.heading_range.clone(), message);
         if matches!(section.kind, Kind::CfpProjects | Kind::CfpEvents) {
             problem = problem.with_severity(Severity::Hint);
@@ -56,12 +56,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             index: None,
         };
         let edits = operation_edits(context, found, &add);
-        problem.fix = edits.map(|it| Fix::suggested("Write that there was nothing", it));
+        problem.fix = edits.map(|it| Fix::suggested("Write that there were none", it));
         found.push(problem);
     }
 }
 
-/// Returns the indices of the sections that have no entries and do not say so.
+/// Returns the indices of the sections that have no entries, but no sentence that says so.
 pub(crate) fn silent(context: &Context<'_>) -> Vec<usize> {
     let sentences = none_sentences(context).into_iter();
     let mut sentences: Vec<usize> = sentences.map(|(section, _)| section).collect();
@@ -106,18 +106,18 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn silent_sections_are_found_at_the_end_of_the_week() {
+    fn sections_without_the_sentence_are_found_before_publication() {
         let text = "### CFP - Projects\nwords 💛\n### Approved RFCs\n* *No RFCs were approved this week.*\n### Final Comment Period\nwords\n#### Tracking Issues & PRs\n";
         check_problems_at(
             Stage::Publishing,
             RULE,
             text,
             &expect![[r#"
-            1: ### CFP - Projects
-               ^^^^^^^^^^^^^^^^^^ hint: CFP - Projects has no entry, and does not say so (Write that there was nothing)
-            5: ### Final Comment Period
-               ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Final Comment Period has no entry, and does not say so (Write that there was nothing)
-        "#]],
+                1: ### CFP - Projects
+                   ^^^^^^^^^^^^^^^^^^ hint: CFP - Projects has no entries, and does not say so (Write that there were none)
+                5: ### Final Comment Period
+                   ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Final Comment Period has no entries, and does not say so (Write that there were none)
+            "#]],
         );
         check_problems_at(Stage::Draft, RULE, text, &expect![[""]]);
     }

@@ -1,8 +1,8 @@
-//! A section of every issue is missing.
+//! A missing section that every issue has.
 //!
 //! Usually its heading was deleted by accident, and its entries are now part of the section above.
 //! A text with only a few sections counts as part of an issue and is not checked. The performance triage and the
-//! sections of RFCs are added late in the week, so they are missed only from publication on.
+//! sections of RFCs are added late in the week, so the rule expects them only from publication on.
 //!
 //! ```markdown
 //! ### Official
@@ -78,7 +78,7 @@ pub(crate) fn is_whole(context: &Context<'_>) -> bool {
     EVERY.iter().filter(has).count() >= FEWEST
 }
 
-/// Whether a section has to exist at this stage: those that a script collects are added at the end of the week.
+/// Whether a section must exist at this stage. Sections that a script collects are added at the end of the week.
 fn is_due(context: &Context<'_>, kind: Kind) -> bool {
     let is_late = matches!(
         kind,
@@ -87,7 +87,7 @@ fn is_due(context: &Context<'_>, kind: Kind) -> bool {
     !is_late || context.at_least(Stage::Publishing)
 }
 
-/// Returns the first heading after the place of the missing section, or the last line.
+/// Returns the heading before which the missing section belongs, or the last line.
 fn place(context: &Context<'_>, index: usize) -> Range<usize> {
     let later = EVERY.iter().skip(index + 1);
     let mut next = later.filter_map(|it| context.outline.section(it.0));

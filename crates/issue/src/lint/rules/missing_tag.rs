@@ -1,6 +1,6 @@
 //! A video, a podcast or a page in another language without its tag.
 //!
-//! Readers on a train want to know before they click.
+//! Readers want to know this before they click, for example on a train.
 //! A section that contains only talks does not need tags.
 //!
 //! ```markdown
@@ -213,7 +213,7 @@ const SMALL_WORDS: &[(&str, u8)] = &[
     ("über", 1),
 ];
 
-/// Returns the tag of the language whose small words the title has, if it has two of them.
+/// Returns the tag of the language from which the title has two small words.
 fn language_of(title: &str) -> Option<&'static str> {
     let mut counts = [0_usize; LANGUAGES.len()];
     let mut all = 0;
@@ -267,7 +267,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn media_and_scripts_are_known() {
+    fn media_and_scripts_are_recognized() {
         check_problems(
             RULE,
             "### Links\n* [a](https://youtu.be/a)\n* [b](https://rustacean-station.org/episode/b/)\n* [Привет, мир 💛](https://c.example/)\n* [series] [d](https://youtu.be/d) [RU] [e](https://youtu.be/d)\n* [The f video](https://youtu.be/f)\n* [g](https://www.youtube.com/@g) [h](https://h.example/)\n",
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn few_letters_may_say_much() {
+    fn chinese_and_japanese_characters_count_more() {
         check_problems(
             RULE,
             "### Links\n* [Rustの所有権](https://a.example/1)\n* [How I learned to write 漢字 💛](https://a.example/2)\n",

@@ -38,7 +38,7 @@ pub(crate) const RULE: Rule = Rule {
 /// Shorter names are too similar to other words.
 const SHORTEST: usize = 6;
 
-/// No issue has more headings. The limit bounds the work: comparing letters is slow.
+/// No issue has more headings. The limit bounds the work, because the comparison is slow.
 const MOST: usize = 1000;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -76,7 +76,7 @@ fn meant(name: &str) -> Option<&'static str> {
 fn problem(context: &Context<'_>, section: &Section, right: &str) -> Problem {
     let line = section.heading_range.clone();
     let text = context.slice(line.clone());
-    let message = format!("Heading is not quite {right}");
+    let message = format!("Heading looks like a misspelling of {right}");
     // A heading that is a link keeps its address.
     let wrong = name(section);
     let at = text.find(wrong).map(|it| line.start + it);
@@ -105,13 +105,13 @@ mod tests {
             "## Upcoming events\n### virtual\n### South Amerika\n## Updates from Rust Community\n### Oficial\n### Rust Nation UK\n### RustNL 💛\n### Call for Testing\n",
             &expect![[r#"
                 1: ## Upcoming events
-                      ^^^^^^^^^^^^^^^ warning: Heading is not quite Upcoming Events (Write `Upcoming Events`)
+                      ^^^^^^^^^^^^^^^ warning: Heading looks like a misspelling of Upcoming Events (Write `Upcoming Events`)
                 2: ### virtual
-                       ^^^^^^^ warning: Heading is not quite Virtual (Write `Virtual`)
+                       ^^^^^^^ warning: Heading looks like a misspelling of Virtual (Write `Virtual`)
                 3: ### South Amerika
-                       ^^^^^^^^^^^^^ warning: Heading is not quite South America (Write `South America`)
+                       ^^^^^^^^^^^^^ warning: Heading looks like a misspelling of South America (Write `South America`)
                 5: ### Oficial
-                       ^^^^^^^ warning: Heading is not quite Official (Write `Official`)
+                       ^^^^^^^ warning: Heading looks like a misspelling of Official (Write `Official`)
             "#]],
         );
     }

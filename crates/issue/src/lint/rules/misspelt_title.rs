@@ -1,7 +1,7 @@
-//! A word of a title that its own address spells otherwise.
+//! A word of a title that is spelled differently in the address.
 //!
-//! Addresses of posts are made from their titles. Where a word differs by one letter from one in the address, one of
-//! the two is misspelt, mostly the one that was typed.
+//! The addresses of posts are made from their titles. If a word of the title and one in the address differ by a letter,
+//! one of the two is misspelt, usually the one in the title.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -33,10 +33,10 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Shorter words differ by a letter and are both right.
+/// Shorter words may differ by a letter and both be right.
 const SHORTEST: usize = 5;
 
-/// More words than any title has; the bound keeps hostile texts cheap.
+/// More words than any title has; bounds the work on hostile text.
 const MOST: usize = 40;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -59,7 +59,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
         near.find(|it| said.iter().all(|(_, word)| word != *it))
             .copied()
     };
-    // After an apostrophe it is a part of a word.
+    // After an apostrophe, the letters are only part of a word.
     let is_whole = |at: usize| title.get(..at).is_some_and(|it| !it.ends_with(['\'', '’']));
     let fresh = said
         .iter()
@@ -70,11 +70,11 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     Some(slip(context, start..start + word.len(), right))
 }
 
-/// The problem of the word at `range`, which is `right` in the address.
+/// Returns the problem of the word at `range`, which the address spells `right`.
 fn slip(context: &Context<'_>, range: Range<usize>, right: &str) -> Problem {
     let written = context.slice(range.clone());
     let text = as_written(written, right);
-    let message = format!("`{written}` is `{right}` in the address");
+    let message = format!("`{written}` is spelled `{right}` in the address");
     let fix = Fix::suggested(
         format!("Use `{text}`"),
         Replace::between(&range, written, &text)
@@ -84,7 +84,7 @@ fn slip(context: &Context<'_>, range: Range<usize>, right: &str) -> Problem {
     RULE.problem(range, message).with_fix(fix)
 }
 
-/// The words of letters, with the byte each begins at.
+/// Returns the words that consist of letters, each with the byte at which it begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = 0;
     let pieces = text.split_inclusive(|it: char| !it.is_alphabetic());
@@ -96,7 +96,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words.filter(|(_, it)| it.len() >= SHORTEST && it.is_ascii())
 }
 
-/// Whether one letter is missing, too many, another, or changed places; not at an end, where words are inflected.
+/// Whether one letter of a word is missing, extra, wrong, or swapped with the next. Ignores the end, where words are
+/// inflected.
 fn is_slip(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
@@ -118,7 +119,7 @@ fn is_slip(a: &str, b: &str) -> bool {
     is_one || is_swapped && same > 1 || has_first || is_long && left.0 == left.1
 }
 
-/// `right` with the capitals of `written`.
+/// Returns `right` with the capitals of `written`.
 fn as_written(written: &str, right: &str) -> String {
     if written.bytes().all(|it| it.is_ascii_uppercase()) {
         return right.to_ascii_uppercase();
@@ -139,13 +140,13 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn inflected_words_are_right() {
+    fn inflected_words_are_fine() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [Errror handling 💛](https://a.example/rust-error-handling)\n* [Small images, released](https://a.example/small-image-of-release)\n* [O'Reilly weren't there](https://a.example/oreilly-werent-there)\n* [`errror` handling](https://a.example/rust-error-handling/2)\n* [Handling of an errror](https://a.example/error)\n",
             &expect![[r#"
                 2: * [Errror handling 💛](https://a.example/rust-error-handling)
-                      ^^^^^^ hint: `Errror` is `error` in the address (Use `Error`)
+                      ^^^^^^ hint: `Errror` is spelled `error` in the address (Use `Error`)
             "#]],
         );
     }
@@ -163,17 +164,17 @@ mod tests {
     }
 
     #[test]
-    fn slips_of_other_kinds() {
+    fn doubled_and_swapped_letters_are_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [For begginers 💛](https://a.example/rust-for-beginners)\n* [hangelog 1](https://a.example/this/week/changelog-1)\n* [Lifetiems explained](https://a.example/p/lifetimes-explained)\n* [Announcing Tokoi 2](https://a.example/announcing-tokio-2)\n* [O'Reilly tells it](https://a.example/oreilly-tells-it)\n* [Explaining how](https://a.example/explained-how-to)\n",
             &expect![[r#"
                 2: * [For begginers 💛](https://a.example/rust-for-beginners)
-                          ^^^^^^^^^ hint: `begginers` is `beginners` in the address (Use `beginners`)
+                          ^^^^^^^^^ hint: `begginers` is spelled `beginners` in the address (Use `beginners`)
                 3: * [hangelog 1](https://a.example/this/week/changelog-1)
-                      ^^^^^^^^ hint: `hangelog` is `changelog` in the address (Use `changelog`)
+                      ^^^^^^^^ hint: `hangelog` is spelled `changelog` in the address (Use `changelog`)
                 4: * [Lifetiems explained](https://a.example/p/lifetimes-explained)
-                      ^^^^^^^^^ hint: `Lifetiems` is `lifetimes` in the address (Use `Lifetimes`)
+                      ^^^^^^^^^ hint: `Lifetiems` is spelled `lifetimes` in the address (Use `Lifetimes`)
             "#]],
         );
     }

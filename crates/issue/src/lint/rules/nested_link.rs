@@ -1,6 +1,6 @@
 //! A link inside another link's title or address.
 //!
-//! Renderers disagree about which of the two a click opens. If a link is in place of the address, it opens neither.
+//! Renderers disagree about which of the two links a click opens. If a link is in place of the address, neither works.
 //!
 //! ```markdown
 //! * [A tour of [lifetimes](https://example.com/lifetimes)](https://example.com/tour)
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the address of the link that `url` consists of; empty if it is half a link, or more than one.
+/// Returns the address of the link that `url` consists of; an empty text if `url` is only part of a link, or several.
 pub(crate) fn link_as_address(url: &str) -> Option<&str> {
     let is_link = url.starts_with('[') && url.contains("](");
     let inner = link_at(url, 0).filter(|it| it.end == url.len());

@@ -15,7 +15,7 @@
 //! * [Owning references](https://github.com/rust-lang/rfcs/pull/1)
 //! ```
 //!
-//! The fix is suggested: the entries may be another week's.
+//! The fix is suggested: the entries may be left over from another week.
 
 use crate::edit::Replace;
 use crate::lines::line_at;
@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let edit = Replace::delete(range.start..next);
         let problem = RULE.problem(
             range,
-            "Section says that it has nothing, but it has entries",
+            "Section says that it has no entries, but it has some",
         );
         found.push(problem.with_fix(Fix::suggested("Remove the sentence", vec![edit])));
     }
@@ -55,13 +55,13 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn groups_are_told_from_sections() {
+    fn sentences_about_groups_are_fine() {
         check_problems(
             RULE,
             "### CFP - Projects\n* [a - b](https://a.example)\n\n*No Calls for participation were submitted this week.*\n\nIf you are\n### Final Comment Period\n* [c](https://c.example)\n\n*No Items entered Final Comment Period this week for\n[Cargo](https://d.example).*\n### Approved RFCs\n* *No RFCs were approved this week.*\n",
             &expect![[r#"
                 4: *No Calls for participation were submitted this week.*
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Section says that it has nothing, but it has entries (Remove the sentence)
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Section says that it has no entries, but it has some (Remove the sentence)
             "#]],
         );
     }

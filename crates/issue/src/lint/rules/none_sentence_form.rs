@@ -1,7 +1,7 @@
-//! A sentence that says a section has no entries, with wrong signs.
+//! A sentence that says which groups have no entries, with wrong punctuation.
 //!
-//! It names groups with links, over several lines: each line but the last ends with a comma or "or", and the stars are
-//! around the whole sentence. Otherwise readers see a star, or only a part of it is in italics.
+//! The sentence names each group on a line of its own. Each line but the last ends with a comma or "or", and the stars
+//! are around the whole sentence. Otherwise readers see a star, or only part of the sentence in italics.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -59,7 +59,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the sentence's mark of emphasis, which may be none, if one begins on this line.
+/// Returns the mark of emphasis of the sentence that begins on this line, which may be empty; `None` if no sentence
+/// does.
 fn begins<'a>(line: &Line<'a>) -> Option<&'a str> {
     if !matches!(line.kind, LineKind::Prose | LineKind::Item) {
         return None;
@@ -80,7 +81,7 @@ fn continues(line: &Line<'_>) -> bool {
         && line.text.trim_start().starts_with('[')
 }
 
-/// The problem of a line before the last one that ends otherwise than with a comma or "or".
+/// Returns the problem of a line before the last that does not end with a comma or "or".
 fn between(sentence: &[&Line<'_>]) -> Option<Problem> {
     let last = sentence.len().checked_sub(1)?;
     let inner = sentence.get(1..last)?;
@@ -101,7 +102,7 @@ fn between(sentence: &[&Line<'_>]) -> Option<Problem> {
     })
 }
 
-/// The problem of a sentence whose stars are at one end only, or that has no full stop.
+/// Returns the problem of a sentence with stars at only one end, or without a full stop.
 fn at_ends(sentence: &[&Line<'_>]) -> Option<Problem> {
     let (first, last) = (sentence.first()?, sentence.last()?);
     let mark = begins(first)?;
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_writes_the_usual_signs() {
+    fn fix_writes_the_usual_punctuation() {
         for (text, expected) in [
             (
                 "*No Items were there for\n[Rust](https://a.example).* or\n[💛](https://d.example).*\n",

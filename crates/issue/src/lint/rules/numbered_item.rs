@@ -1,7 +1,7 @@
 //! A list item with a number instead of a bullet.
 //!
-//! The newsletter's lists are not numbered. The site shows a numbered item between bullets with a bullet, and starts a
-//! separate numbered list with 1, whatever its number is.
+//! The newsletter's lists are not numbered. The site shows a numbered item between bulleted ones with a bullet. It
+//! starts a separate numbered list at 1, whatever the number in the text.
 //!
 //! ```markdown
 //! ### Miscellaneous

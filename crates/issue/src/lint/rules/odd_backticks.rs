@@ -1,6 +1,6 @@
 //! A line with an odd number of backticks.
 //!
-//! Where code starts and does not end, the rest of the line is shown wrongly.
+//! If code starts and does not end, the rest of the line is shown wrongly.
 //! The newsletter's own check counts the backticks in every line, except three or four in a row, and rejects an odd
 //! number.
 //!

@@ -16,7 +16,7 @@
 //!     * [**Talks**](https://example.com/oslo/talks)
 //! ```
 //!
-//! The fix is suggested: it may be the name of a place.
+//! The fix is suggested: the word may be the name of a place.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// What is sometimes written instead.
+/// Words that people write instead of "Virtual".
 const WORDS: [&str; 6] = [
     "online",
     "remote",
@@ -56,7 +56,7 @@ fn problem(context: &Context<'_>, place: Range<usize>) -> Option<Problem> {
     let word = written.split([' ', ',', '(', ':']).next()?;
     let behind = written.get(word.len()..)?;
     let is_glued = behind.starts_with('(');
-    // "Virtual + Oslo, NO" was the form for hybrid events.
+    // "Virtual + Oslo, NO" was once the form for hybrid events.
     if word == "Virtual" && !is_glued || !WORDS.contains(&word.to_ascii_lowercase().as_str()) {
         return None;
     }
@@ -68,7 +68,7 @@ fn problem(context: &Context<'_>, place: Range<usize>) -> Option<Problem> {
     let text = if is_glued { "Virtual (" } else { "Virtual" };
     let range = place.start..place.start + written.len() - rest.len();
     let written = context.slice(range.clone());
-    let message = format!("Place of an online event is written `{text}`, found `{written}`");
+    let message = format!("Place of an online event should be `{text}`, not `{written}`");
     let edits = Replace::between(&range, written, text);
     let fix = Fix::suggested(format!("Write `{text}`"), edits.into_iter().collect());
     Some(RULE.problem(range, message).with_fix(fix))
@@ -87,15 +87,15 @@ mod tests {
             "### Virtual\n* 2026-09-01 | Online | [A 💛](https://a.example/)\n    * [**B**](https://a.example/b)\n* 2026-09-02 | Onlinetown, US | [A](https://a.example/)\n    * [**C**](https://a.example/c)\n* 2026-09-03 | Virtual( Oslo, NO) | [A](https://a.example/)\n    * [**E**](https://a.example/e)\n* 2026-09-03 | Virtual + Oslo, NO | [A](https://a.example/)\n    * [**F**](https://a.example/f)\n* 2026-09-03 | Virtual | [A](https://a.example/)\n    * [**D**](https://a.example/d)\n",
             &expect![[r#"
                 2: * 2026-09-01 | Online | [A 💛](https://a.example/)
-                                  ^^^^^^ warning: Place of an online event is written `Virtual`, found `Online` (Write `Virtual`)
+                                  ^^^^^^ warning: Place of an online event should be `Virtual`, not `Online` (Write `Virtual`)
                 6: * 2026-09-03 | Virtual( Oslo, NO) | [A](https://a.example/)
-                                  ^^^^^^^^^ warning: Place of an online event is written `Virtual (`, found `Virtual( ` (Write `Virtual (`)
+                                  ^^^^^^^^^ warning: Place of an online event should be `Virtual (`, not `Virtual( ` (Write `Virtual (`)
             "#]],
         );
     }
 
     #[test]
-    fn fix_keeps_the_home() {
+    fn fix_keeps_the_home_city() {
         check_fix(
             RULE,
             "### Virtual\r\n* 2026-09-01 | Online (Oslo, NO) | [A 💛](https://a.example/)\r\n    * [**B**](https://a.example/b)\r\n",

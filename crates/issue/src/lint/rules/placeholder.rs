@@ -2,7 +2,7 @@
 //!
 //! Most placeholders must be filled in or removed before publication.
 //! The discussion on r/rust exists only after publication, so its placeholder is a problem only then.
-//! The message that is posted with a call for testing is never part of the issue.
+//! The rule also finds the message that editors post on GitHub for a call for testing, if it was left in the draft.
 //!
 //! ```markdown publishing
 //! ## Jobs
@@ -15,7 +15,8 @@
 //! ```markdown publishing
 //! ## Jobs
 //!
-//! Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)
+//! Please see the latest [Who's Hiring thread on
+//! r/rust](https://www.reddit.com/r/rust/comments/1abc/official_rrust_whos_hiring_thread_for_jobseekers/)
 //! ```
 
 use std::ops::Range;
@@ -149,7 +150,7 @@ pub(crate) fn placeholders(context: &Context<'_>) -> Vec<Placeholder> {
     found
 }
 
-/// Whether the section has visible text before the line that asks for next week's.
+/// Whether the section has visible text before the line that asks for next week's suggestions.
 fn is_filled(context: &Context<'_>, index: usize) -> bool {
     let shows = |it: LineKind| matches!(it, LineKind::Prose | LineKind::Item | LineKind::InItem);
     let own = context.lines.iter().filter(|it| it.section == Some(index));
@@ -173,7 +174,7 @@ fn message(context: &Context<'_>, found: &mut Vec<Problem>) {
         let after = context.lines.get(index..).unwrap_or_default();
         let block = after.iter().take_while(|it| it.kind == LineKind::Prose);
         end = block.last().map_or(line.next, |it| it.next);
-        let message = "Message for a feature's own page is in the issue";
+        let message = "Message about a call for testing was left in the issue";
         let problem = RULE
             .problem(line.range.clone(), message)
             .with_severity(Severity::Warning);
@@ -192,7 +193,7 @@ mod tests {
     const TEXT: &str = "## Crate of the Week\n<!-- COTW goes here -->\n\n[Please submit][x]!\n## Jobs\n[Who's Hiring](INSERT_LINK_HERE)\n# Quote of the Week\n<!-- QOTW goes here -->\n> 💛\n\n– [A](https://a.example)\n\n<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>\n";
 
     #[test]
-    fn each_is_due_at_its_stage() {
+    fn each_placeholder_is_reported_from_its_stage_on() {
         check_problems_at(Stage::Draft, RULE, TEXT, &expect![[""]]);
         check_problems_at(
             Stage::Publishing,

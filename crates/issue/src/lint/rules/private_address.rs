@@ -1,4 +1,4 @@
-//! An address that other people cannot open, or not for long.
+//! An address that other people cannot open, or that will soon stop working.
 //!
 //! It leads to the writer's own computer or network, to a page that is not published yet, or to the editor of a page.
 //!

@@ -1,6 +1,6 @@
 //! A link under "Updates from the Rust Project" that does not lead to the pull request, issue or commit itself.
 //!
-//! It leads to a tab of the pull request, to a comment, or to no number at all.
+//! The link leads to a tab of the pull request or to a comment, or its address has no number.
 //!
 //! ```markdown
 //! ## Updates from the Rust Project
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_leads_to_the_request() {
+    fn fix_links_to_the_pull_request() {
         check_fix(
             RULE,
             "## Updates from the Rust Project\n#### Compiler\n* [a 💛](https://github.com/rust-lang/rust/pull/1/files)\n* [b](https://github.com/rust-lang/rust/pulls/2)\n* [c](http://github.com/rust-lang/rust/pull/3)\n* [d](https://github.com/rust-lang/rust/issues/4#issuecomment-5)\n",

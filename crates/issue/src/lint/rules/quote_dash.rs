@@ -1,4 +1,4 @@
-//! The name under the quote of the week follows a sign other than the dash `–`.
+//! The name under the quote of the week with a sign other than the dash `–` before it.
 //!
 //! With a hyphen the line is a list item. With other dashes it looks different from every other week.
 //!
@@ -94,7 +94,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn only_the_line_under_a_quote_is_meant() {
+    fn only_the_line_under_a_quote_is_checked() {
         check_problems(
             RULE,
             "# Quote of the Week\n\n> 💛\n\n– [A](u)\n\n- x\n\n> b\n>\n> c\n— [B](u)\n* [editor](u)\n",

@@ -1,7 +1,7 @@
 //! A quote of the week without its mark, its name, or the blank line between the two.
 //!
-//! The quote's lines start with `>`. The name is in a paragraph of its own below it; without a blank line between
-//! them the site takes it for a part of the quote.
+//! The lines of the quote start with `>`. The name is a separate paragraph below the quote. Without a blank line
+//! between them, the site takes the name for part of the quote.
 //!
 //! ```markdown
 //! # Quote of the Week
@@ -66,11 +66,11 @@ fn is_name(line: &Line<'_>) -> bool {
     is_text && signs.iter().any(|it| line.text.starts_with(it))
 }
 
-/// The name right below the quote.
+/// Reports a name right below the quote.
 fn joined(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     let above = lines.get(name.checked_sub(1)?)?;
     let line = lines.get(name)?;
-    // With a hyphen it is a list item, and another rule's.
+    // A name after a hyphen is a list item, which another rule reports.
     let is_joined = is_quoted(above) && above.text.trim() != ">" && line.kind == LineKind::Prose;
     let edits = vec![Replace::insert(line.range.start, "\n")];
     let problem = RULE.problem(
@@ -80,7 +80,7 @@ fn joined(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     is_joined.then(|| problem.with_fix(Fix::safe("Write a blank line", edits)))
 }
 
-/// The thanks right below the name, which become a part of its line.
+/// Reports thanks right below the name, which the site joins to the name's line.
 fn thanks(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     let line = lines.get(name + 1)?;
     let is_joined = line.kind == LineKind::Prose && line.text.starts_with("Thanks to ");
@@ -92,7 +92,7 @@ fn thanks(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     is_joined.then(|| problem.with_fix(Fix::safe("Write a blank line", edits)))
 }
 
-/// A quote with nothing below it that names somebody.
+/// Reports a quote without a name below it.
 fn nameless(lines: &[&Line<'_>], quote: usize) -> Option<Problem> {
     let rest = lines.get(quote..)?;
     let after = rest
@@ -106,7 +106,7 @@ fn nameless(lines: &[&Line<'_>], quote: usize) -> Option<Problem> {
     (!is_named).then(|| problem.with_severity(Severity::Hint))
 }
 
-/// Text above a name that is not marked as a quote.
+/// Reports text above a name that is not marked as a quote.
 fn unmarked(lines: &[&Line<'_>], name: usize) -> Option<Problem> {
     let above = lines.get(..name)?;
     let text = above.iter().find(|it| it.kind == LineKind::Prose);
@@ -123,7 +123,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn parts_may_be_missing() {
+    fn missing_parts_of_a_quote_are_found() {
         for (text, expected) in [
             ("> a 💛\n\n– [b](https://b.example)\n", expect![[r#""#]]),
             (

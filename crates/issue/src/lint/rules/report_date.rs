@@ -33,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// How many days before the issue a report may be. Reports come weekly, and one may be missing.
+/// How many days older than the issue a report may be. Reports come out weekly, but a week may have none.
 const MOST: i64 = 21;
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
@@ -57,7 +57,7 @@ fn problem(link: &Link<'_>, date: Date) -> Option<Problem> {
         .next()?;
     let is_filed = year.len() != 4 || year == day.year().to_string();
     let message = if !(0..=MOST).contains(&age) {
-        format!("Report is of {day}, the issue of {date}")
+        format!("Report is of {day}, but the issue is of {date}")
     } else if !is_filed {
         format!("Report of {day} is in the folder `{year}`")
     } else {
@@ -92,13 +92,13 @@ mod tests {
             RULE,
             &format!("Date: 2026-08-26\n\n{text}"),
             &expect![[r#"
-            7: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-08-24.md)
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report is of 2025-08-24, the issue of 2026-08-26
-            9: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2026-08-24.md)
-                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report of 2026-08-24 is in the folder `2025`
-            11: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-08-31.md)
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report is of 2026-08-31, the issue of 2026-08-26
-        "#]],
+                7: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2025-08-24.md)
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report is of 2025-08-24, but the issue is of 2026-08-26
+                9: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2025/2026-08-24.md)
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report of 2026-08-24 is in the folder `2025`
+                11: [Full report 💛](https://github.com/rust-lang/rustc-perf/blob/master/triage/2026/2026-08-31.md)
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Report is of 2026-08-31, but the issue is of 2026-08-26
+            "#]],
         );
     }
 }

@@ -54,7 +54,7 @@ const TOP: [Kind; 8] = [
     Kind::QuoteOfTheWeek,
 ];
 
-/// Returns the place of a section in a row of sections, if it belongs to that row.
+/// Returns the position of a section in one list of standard sections, if it belongs to that list.
 type Rank = fn(&Section) -> Option<usize>;
 
 const ROWS: [Rank; 4] = [
@@ -130,7 +130,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn rows_have_an_order() {
+    fn sections_have_an_order() {
         check_problems(
             RULE,
             "## Crate of the Week\n## Updates from Rust Community\n### Official\n### RustNL 💛\n### Miscellaneous\n### Research\n## Updates from the Rust Project\n### Final Comment Period\n#### [RFCs](u)\n### Approved RFCs\n## Upcoming Events\n### Asia:\n### Virtual\n# Quote of the Week\n## Jobs\n",

@@ -18,7 +18,7 @@
 //! ```
 //!
 //! The fix is safe: it nests the item on the site, as on GitHub. If a link or an event starts a new entry, the fix
-//! removes the indentation instead, as the site already shows it.
+//! removes the indentation instead, because the site already shows it so.
 
 use crate::edit::Replace;
 use crate::item::{self, Marker};
@@ -59,16 +59,16 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the problem of a line that belongs at level `depth`; an entry belongs at the level of the one above.
+/// Returns the problem of a line that belongs at level `depth`; an entry belongs at the level of the entry above.
 fn problem(line: &Line<'_>, marker: &Marker, depth: usize, is_entry: bool) -> Problem {
     let indent = line.range.start..line.range.start + marker.start;
     let wanted = " ".repeat(4 * depth);
     let (what, why) = if is_entry {
-        ("Entry", "the site shows it next to the one above")
+        ("Entry", "the site does not nest it")
     } else {
-        ("Nested item", "the site needs four a level")
+        ("Nested item", "the site needs four per level")
     };
-    let message = format!("{what} is indented by {}; {why}", marker.indent);
+    let message = format!("{what} is indented by {} spaces; {why}", marker.indent);
     let title = format!("Indent by {} spaces", wanted.len());
     let edit = Replace {
         range: indent.clone(),
@@ -85,15 +85,15 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn levels_are_counted_by_fours() {
+    fn four_spaces_are_a_level() {
         check_problems(
             RULE,
             "* a\n  * b\n   - c 💛\n    * d\n* e\n    * f\n      * g\n     * h\n * i\n",
             &expect![[r#"
                 2:   * b
-                   ^^ warning: Nested item is indented by 2; the site needs four a level (Indent by 4 spaces)
+                   ^^ warning: Nested item is indented by 2 spaces; the site needs four per level (Indent by 4 spaces)
                 7:       * g
-                   ^^^^^^ warning: Nested item is indented by 6; the site needs four a level (Indent by 8 spaces)
+                   ^^^^^^ warning: Nested item is indented by 6 spaces; the site needs four per level (Indent by 8 spaces)
             "#]],
         );
     }
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_stay_next_to_each_other() {
+    fn entries_get_the_level_of_the_entry_above() {
         check_fix(
             RULE,
             "## Updates from Rust Community\n### Official\n* [a](https://a.example)\n  * [b 💛](https://b.example)\n\n## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n  * 2026-08-28 | Ås, NO | [B](https://b.example)\n    * [**S**](https://b.example/1)\n",

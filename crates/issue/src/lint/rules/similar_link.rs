@@ -1,4 +1,4 @@
-//! Two addresses that are probably the same page.
+//! Two addresses that probably lead to the same page.
 //!
 //! They differ only in `www.`, letter case, `index.html`, the part after `#`, another name of the site, or something
 //! else that the newsletter's own check does not ignore.
@@ -16,7 +16,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The fix is only suggested: one page may have two entries, each at its own `#`.
+//! The fix is only suggested: two entries may link to different parts of one page, each after its own `#`.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let loose = loose(&exact);
         match seen.get(&loose) {
             Some((other, first)) if *other != exact && !both_anchored(other, &exact) => {
-                let message = format!("Address is much like the one in line {}", first + 1);
+                let message = format!(
+                    "Address is almost the same as the one in line {}",
+                    first + 1
+                );
                 let problem = RULE.problem(link.range.clone(), message);
                 found.push(match remove_item(context, link) {
                     Some(fix) => problem.with_fix(fix),
@@ -57,7 +60,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the addresses are two places on one page, which the writer chose.
+/// Whether the addresses are two different anchors on one page, which the writer chose.
 fn both_anchored(a: &str, b: &str) -> bool {
     a.contains('#') && b.contains('#')
 }
@@ -76,7 +79,7 @@ fn loose(url: &str) -> String {
     format!("{site}{path}?{}", query.join("&"))
 }
 
-/// The path in lower case, without what servers and sites for phones add to the address of a page.
+/// Returns the path in lower case, without the parts that servers and mobile sites add to the address of a page.
 fn own_path(path: &str) -> String {
     const ADDED: &[&str] = &[
         "/amp",
@@ -96,7 +99,7 @@ fn own_path(path: &str) -> String {
     path.to_owned()
 }
 
-/// Returns the site under a single name: without the prefix of a mobile or old version, and without the default port.
+/// Returns one name for all names of a site: without the prefix of a mobile or old version, and the default port.
 fn own_site(address: &Address<'_>) -> String {
     let site = address.site();
     let site = site.strip_suffix(":443").unwrap_or(&site);
@@ -115,13 +118,13 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn places_on_one_page_are_chosen() {
+    fn two_anchors_on_one_page_are_fine() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a](https://a.example/x#b)\n* [a](https://a.example/x#c)\n* [b](https://www.a.example/x/index.html)\n* [b 💛](https://a.example/x?y=1)\n",
             &expect![[r#"
                 4: * [b](https://www.a.example/x/index.html)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 2 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 2 (Remove the item)
             "#]],
         );
     }
@@ -139,35 +142,35 @@ mod tests {
     }
 
     #[test]
-    fn pieces_that_servers_add_do_not_matter() {
+    fn parts_that_servers_add_are_ignored() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a](https://a.example/x.html)\n* [a 💛](https://www.a.example/x/?m=1)\n* [b](https://youtu.be/b)\n* [b](https://www.youtube.com/watch?v=b)\n* [c](https://m.c.example/y/amp)\n* [c](https://c.example/y)\n* [d](https://c.example/y?z=1)\n",
             &expect![[r#"
                 3: * [a 💛](https://www.a.example/x/?m=1)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 2 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 2 (Remove the item)
                 5: * [b](https://www.youtube.com/watch?v=b)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 4 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 4 (Remove the item)
                 7: * [c](https://c.example/y)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 6 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 6 (Remove the item)
             "#]],
         );
     }
 
     #[test]
-    fn sites_with_two_names() {
+    fn two_names_of_a_site_are_the_same() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a](https://old.reddit.com/r/rust/comments/1/)\n* [a](https://www.reddit.com/r/rust/comments/1/)\n* [b 💛](https://twitter.com/b/1)\n* [b](https://x.com/b/1?s=20)\n* [c](https://github.com/c/c/blob/master/x.md)\n* [c](https://github.com/c/c/blob/main/x.md)\n* [d](https://d.example:443/X)\n* [d](https://d.example/x)\n* [e](https://youtu.be/aB)\n* [e](https://youtu.be/Ab)\n",
             &expect![[r#"
                 3: * [a](https://www.reddit.com/r/rust/comments/1/)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 2 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 2 (Remove the item)
                 5: * [b](https://x.com/b/1?s=20)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 4 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 4 (Remove the item)
                 7: * [c](https://github.com/c/c/blob/main/x.md)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 6 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 6 (Remove the item)
                 9: * [d](https://d.example/x)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is much like the one in line 8 (Remove the item)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^ warning: Address is almost the same as the one in line 8 (Remove the item)
             "#]],
         );
     }

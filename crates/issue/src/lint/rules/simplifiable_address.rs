@@ -1,6 +1,6 @@
 //! A valid address that the newsletter's own check will ask to simplify.
 //!
-//! The check wants a slash after a bare host. It also parses queries and writes them again: `%20` becomes `+`, and a
+//! The check wants a slash after a bare host. It also parses each query and encodes it again: `%20` becomes `+`, and a
 //! parameter without a value and an empty `?` or `#` are removed.
 //! The page is usually the same, but the check fails until the address is simplified.
 //!
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         } else if address.scheme.contains(|it: char| it.is_ascii_uppercase()) {
             "Scheme is in capitals; the newsletter's check asks for lower case"
         } else {
-            "Query is not written as the newsletter's check asks for"
+            "Query is not in the form that the newsletter's check asks for"
         };
         let Some(edit) = Replace::between(&link.url_range, link.url, &wanted) else {
             continue;
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_check_rewrites_is_found() {
+    fn addresses_that_the_check_rewrites_are_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)\n* [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)\n* [c](https://c.example/?x=1+2&v=a-b_c.d~e#💛) [c](mailto:c@c.example) [c](https://c.example/a%20b/?utm_source=d)\n",
@@ -127,17 +127,17 @@ mod tests {
                 2: * [a](https://a.example) [a](https://a.example?x=1) [a](https://ok.example/)
                                                 ^^^^^^^^^^^^^^^^^^^^^ warning: Address has no slash after its host; the newsletter's check asks for one (Use `https://a.example/?x=1`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                         ^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Remove `x`)
+                         ^^^^^^^^^^^^^^^^^^^^ warning: Query is not in the form that the newsletter's check asks for (Remove `x`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://b.example/?x=1+2&y=%F0%9F%92%9B`)
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not in the form that the newsletter's check asks for (Use `https://b.example/?x=1+2&y=%F0%9F%92%9B`)
                 3: * [b](https://b.example/?x) [b](https://b.example/?x=1%202&y=%F0%9F%92%9B) [b](https://b.example/?x=a,b#)
-                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://b.example/?x=a%2Cb`)
+                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not in the form that the newsletter's check asks for (Use `https://b.example/?x=a%2Cb`)
             "#]],
         );
     }
 
     #[test]
-    fn tracking_parameters_have_a_rule_of_their_own() {
+    fn tracking_parameters_are_left_to_another_rule() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a 💛](https://a.example/?utm_source)\n* [b](https://b.example/?utm_medium=x/y)\n",
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_writes_what_is_asked_for() {
+    fn fix_writes_the_address_as_the_check_does() {
         check_fix(
             RULE,
             "## Updates from Rust Community\n* [a](https://a.example?x=1&y=%20)\n* [b](https://b.example/?x&y=1&x=2&y=%zz)\n",
@@ -159,13 +159,13 @@ mod tests {
     }
 
     #[test]
-    fn an_entity_is_written_as_its_sign() {
+    fn an_entity_is_written_as_its_character() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n### Official\n* [💛](https://a.example/?a=1&amp;b=2)\n",
             &expect![[r#"
                 3: * [💛](https://a.example/?a=1&amp;b=2)
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not written as the newsletter's check asks for (Use `https://a.example/?a=1&b=2`)
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning: Query is not in the form that the newsletter's check asks for (Use `https://a.example/?a=1&b=2`)
             "#]],
         );
     }

@@ -1,6 +1,6 @@
-//! A title that ends in the name of its site.
+//! A title that ends with the name of its site.
 //!
-//! Browsers show the site's name after a page's title, and it is easily copied along with it.
+//! Browsers show the site's name after the title of a page, so it is easily copied together with the title.
 //!
 //! ```markdown
 //! ### Official
@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 format!("Remove `{}`", context.slice(cut.clone()).trim()),
                 vec![Replace::delete(cut)],
             );
-            let message = format!("Title ends in its site's name, `{suffix}`");
+            let message = format!("Title ends with the name of its site, `{suffix}`");
             found.push(
                 RULE.problem(link.title_range.clone(), message)
                     .with_fix(fix),
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns `title` without the name of the site of `url` at its end.
+/// Returns `title` without the name of its site at the end. The address `url` shows which site it is.
 pub fn without_site_name<'t>(title: &'t str, url: &str) -> &'t str {
     let site = Address::read(url).site();
     match split(title) {
@@ -99,7 +99,7 @@ fn names_site(name: &str, site: &str) -> bool {
     name.len() > 3 && (known.contains(&name.as_str()) || own.any(|it| is_called(&name, &it)))
 }
 
-/// Whether `name` is the host's label `own`, perhaps with a word such as "blog".
+/// Whether `name` is `own`, a label of the host, perhaps with a word such as "blog".
 fn is_called(name: &str, own: &str) -> bool {
     const MORE: &[&str] = &[
         "",
@@ -124,15 +124,15 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn names_of_sites_are_known() {
+    fn names_of_sites_are_recognized() {
         check_problems(
             RULE,
             "### Links\n* [a | YouTube](https://www.youtube.com/watch?v=x)\n* [b — Rustacean Station](https://rustacean-station.org/b/)\n* [c - Part 2](https://part.example/) [d | Rust](https://blog.rust-lang.org/)\n",
             &expect![[r#"
                 2: * [a | YouTube](https://www.youtube.com/watch?v=x)
-                      ^^^^^^^^^^^ warning: Title ends in its site's name, `YouTube` (Remove `| YouTube`)
+                      ^^^^^^^^^^^ warning: Title ends with the name of its site, `YouTube` (Remove `| YouTube`)
                 3: * [b — Rustacean Station](https://rustacean-station.org/b/)
-                      ^^^^^^^^^^^^^^^^^^^^^ warning: Title ends in its site's name, `Rustacean Station` (Remove `— Rustacean Station`)
+                      ^^^^^^^^^^^^^^^^^^^^^ warning: Title ends with the name of its site, `Rustacean Station` (Remove `— Rustacean Station`)
             "#]],
         );
     }

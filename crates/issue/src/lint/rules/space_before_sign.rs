@@ -61,7 +61,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     Some(problem.with_fix(fix))
 }
 
-/// Returns the signs with the space at byte `space` on the wrong side, each with its own place.
+/// Returns the signs that have the space at byte `space` on the wrong side, each with its position.
 fn signs_at(title: &str, space: usize) -> impl Iterator<Item = (usize, &str)> {
     let bytes = title.as_bytes();
     let is = |at: Option<usize>, signs: &[u8]| {
@@ -94,7 +94,7 @@ fn is_misplaced(title: &str, at: usize, sign: &str) -> bool {
     }
 }
 
-/// Whether the title is French, judging by its tag, its place or its letters.
+/// Whether the title is French, judging by its tag, the place of its event, or its letters.
 fn is_french(context: &Context<'_>, link: &Link<'_>) -> bool {
     let line = context.lines.get(link.line);
     let above = link

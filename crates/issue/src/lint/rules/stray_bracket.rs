@@ -70,7 +70,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn only_what_belongs_to_nothing_is_found() {
+    fn only_brackets_without_a_partner_are_found() {
         check_problems(
             RULE,
             "* [a 💛](https://a.example/b))\n* [[c](https://a.example/d)\n* ([e](https://a.example/f))\n* (see [g](https://a.example/h)) [[i](https://a.example/j)]\n",

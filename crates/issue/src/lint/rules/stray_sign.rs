@@ -1,4 +1,4 @@
-//! A sign at the start or the end of a title that belongs to nothing.
+//! A stray sign at the start or the end of a title.
 //!
 //! It is left over from a longer title, or from the name of the site.
 //!
@@ -46,7 +46,7 @@ fn at_end(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     let title = words.trim_end_matches(SIGNS);
     let signs = title.len()..words.len();
     let rest = words.get(signs.clone())?;
-    // `where`: and C-- and 3-: only what follows a word directly, or has a space before it.
+    // A sign counts only right after a word, or after a space: titles may end with `where`: or C-- or 3-.
     let is_word = title.ends_with(|it: char| it.is_alphanumeric() && !it.is_ascii_digit());
     let is_left = match rest.chars().next()? {
         ':' | ',' | ';' => is_word || title.ends_with([' ', ')']),
@@ -76,7 +76,7 @@ fn at_start(link: &Link<'_>) -> Option<Problem> {
     })
 }
 
-/// Returns the problem of `sign`; `whole` is what to remove, in bytes of the title.
+/// Returns the problem of `sign`. The fix removes `whole`, which is in bytes of the title.
 fn problem(link: &Link<'_>, sign: &str, whole: Range<usize>, what: &str) -> Problem {
     let start = link.title_range.start;
     let range = start + whole.start..start + whole.end;

@@ -1,6 +1,6 @@
 //! A community link whose whole title is bold or in italics.
 //!
-//! Only the titles of events are bold; in the other sections a title looks like those around it.
+//! Only the titles of events are bold; in other sections all titles are plain text.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -65,7 +65,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn titles_with_some_emphasis_and_those_of_events_are_fine() {
+    fn partly_emphasized_titles_and_titles_of_events_are_fine() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n### Official\n* [*a* and *b* 💛](https://a.example/1)\n## Upcoming Events\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**B**](https://a.example/2)\n",

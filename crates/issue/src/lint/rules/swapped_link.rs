@@ -34,10 +34,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 replace(&link.title_range, link.url),
                 replace(&link.url_range, link.title.trim()),
             ];
-            let problem = RULE.problem(
-                link.range.clone(),
-                "Link has its title and its address swapped",
-            );
+            let problem = RULE.problem(link.range.clone(), "Link's title and address are swapped");
             found.push(problem.with_fix(Fix::safe("Swap title and address", edits)));
         }
     }

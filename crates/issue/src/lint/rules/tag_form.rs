@@ -1,7 +1,7 @@
 //! A tag in an unusual form.
 //!
-//! Tags are in brackets: media in lower case, `[video]`, languages in upper case, `[DE]`. The language is first, and
-//! each tag has one space after it.
+//! Tags are in brackets: media in lower case, such as `[video]`, and languages in upper case, such as `[DE]`. The
+//! language comes first, and each tag has one space after it.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -74,7 +74,7 @@ fn after_link(context: &Context<'_>, line: &Line<'_>, start: usize) -> Option<Pr
     let tag = format!("[{}]", tag.or_else(|| in_brackets.and_then(tag_of))?);
     let at = link.range.end + (after.len() - after.trim_start().len());
     let mut edits = vec![Replace::delete(link.range.end..line.range.end)];
-    let mut title = "Remove it, it is before the link as well".to_owned();
+    let mut title = "Remove it; the tag is also before the link".to_owned();
     let before = context.slice(start..link.range.start).to_lowercase();
     if !before.contains(&tag.to_lowercase()) {
         // Languages come first.
@@ -106,7 +106,7 @@ fn tags(text: &str) -> (Vec<&str>, usize) {
     (found, at)
 }
 
-/// Returns the tag and its length with the space after it; in unusual brackets only if it certainly is a tag.
+/// Returns the tag, and its length with the space after it. In unusual brackets, the text must certainly be a tag.
 fn tag(text: &str) -> Option<(&str, usize)> {
     let pairs = [
         ("[", "]"),
@@ -154,7 +154,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn tags_are_told_from_titles() {
+    fn tags_are_distinguished_from_titles() {
         check_problems(
             RULE,
             "### Links\n* [Video][a](https://a.example)\n* (audio) [b](https://b.example)\n* [video] [de] [c 💛](https://c.example)\n* [ZH][EN] [d](https://d.example)\n* \\[series\\] [e](https://e.example)\n* [Video](https://f.example), [disposition: merge] [g](https://g.example)\n* [Audio]: [h](https://h.example)\n* Video: [i](https://i.example)\n* **[video]** [j](https://j.example)\n",
@@ -208,7 +208,7 @@ mod tests {
         );
     }
     #[test]
-    fn a_missing_space_is_said_to_be_missing() {
+    fn the_message_names_a_missing_space() {
         check_problems(
             RULE,
             "### Official\n* [video][Talk 💛](https://youtu.be/abe)\n",
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_named_in_words() {
+    fn media_and_languages_in_words_are_found() {
         check_fix(
             RULE,
             "### Official\n* [Talk 💛](https://youtu.be/abc) (video)\n* [video] [Vortrag](https://youtu.be/abd) (in German)\n* [Texte](https://a.example/f) - FR\n* [FR] [Texte](https://a.example/g) (series)\n",

@@ -1,7 +1,7 @@
-//! A title that names its medium or language, instead of a tag.
+//! A title that names its medium or language, which belongs in a tag.
 //!
-//! Readers look for tags before the link. At the start of a title it is a hint: the words may be part of the page's
-//! title.
+//! Readers look for tags before the link. At the start of a title the rule only gives a hint, because the words may be
+//! part of the page's title.
 //!
 //! ```markdown
 //! ### Miscellaneous
@@ -51,7 +51,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
     let tag = format!("[{tag}]");
     let at = link.title_range.start;
     let range = at + range.start..at + range.end;
-    let message = format!("Title names what the tag `{tag}` says");
+    let message = format!("Title says what belongs in the tag `{tag}`");
     let mut edits = vec![Replace::delete(range.clone())];
     let line = context.lines.get(link.line)?;
     let before = context.slice(line.range.start..link.range.start);
@@ -87,7 +87,7 @@ fn at_end(title: &str) -> Option<(Range<usize>, String, bool)> {
     None
 }
 
-/// The same for `[FR] …` and `Video: …`.
+/// Does the same as [`at_end`] for `[FR] …` and `Video: …`.
 fn at_start(title: &str) -> Option<(Range<usize>, String, bool)> {
     let bracketed = title.strip_prefix('[').and_then(|it| it.split_once(']'));
     let (words, rest) = bracketed.or_else(|| title.split_once(": "))?;
@@ -97,7 +97,7 @@ fn at_start(title: &str) -> Option<(Range<usize>, String, bool)> {
     is_rest.then(|| (0..title.len() - rest.len(), tag, bracketed.is_some()))
 }
 
-/// Returns the tag for `words`; without brackets, two capitals could mean anything.
+/// Returns the tag for `words`. Two capitals count only if `is_sure`, because they could mean anything.
 fn named(words: &str, is_sure: bool) -> Option<String> {
     let fits = words.len() < LONGEST && (is_sure || words.len() > 2);
     in_words(words).filter(|_| fits)
@@ -110,19 +110,19 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn titles_that_name_their_tag() {
+    fn titles_that_name_their_tag_are_found() {
         check_problems(
             RULE,
             "### Links\n* [a 💛 (video)](https://a.example)\n* [[FR] b](https://b.example)\n* [Video: c](https://c.example)\n* [d (in Rust)](https://d.example)\n* [Series: the](https://e.example) and [f [it]](https://f.example)\n* [Vec [T]](https://g.example)\n",
             &expect![[r#"
                 2: * [a 💛 (video)](https://a.example)
-                         ^^^^^^^^ warning: Title names what the tag `[video]` says (Write `[video]` before the link)
+                         ^^^^^^^^ warning: Title says what belongs in the tag `[video]` (Write `[video]` before the link)
                 3: * [[FR] b](https://b.example)
-                      ^^^^^ warning: Title names what the tag `[FR]` says (Write `[FR]` before the link)
+                      ^^^^^ warning: Title says what belongs in the tag `[FR]` (Write `[FR]` before the link)
                 4: * [Video: c](https://c.example)
-                      ^^^^^^^ hint: Title names what the tag `[video]` says (Write `[video]` before the link)
+                      ^^^^^^^ hint: Title says what belongs in the tag `[video]` (Write `[video]` before the link)
                 6: * [Series: the](https://e.example) and [f [it]](https://f.example)
-                      ^^^^^^^^ hint: Title names what the tag `[series]` says (Write `[series]` before the link)
+                      ^^^^^^^^ hint: Title says what belongs in the tag `[series]` (Write `[series]` before the link)
             "#]],
         );
     }

@@ -1,7 +1,7 @@
 //! Text next to a community link.
 //!
-//! Entries are a title with its link and nothing more, after its tags; editors remove descriptions. Before 2021 issues
-//! had them.
+//! An entry consists of its tags and a title with its link; editors remove descriptions. Issues before 2021 had
+//! descriptions.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -59,20 +59,20 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     }
     let mut links = context.links_in(found.range.clone());
     let link = links.find(|it| !it.image)?;
-    // Further links are for readers.
+    // Readers want further links.
     if links.next().is_some() {
         return None;
     }
     before(context, found, link).or_else(|| after(context, found, link))
 }
 
-/// What follows the link, up to a comment, which is a tool's.
+/// Reports text after the link, up to a comment, which tools write.
 fn after(context: &Context<'_>, found: &LocatedEntry, link: &Link<'_>) -> Option<Problem> {
     let rest = context.slice(link.range.end..found.range.end);
     let text = rest.split("<!--").next()?.trim_end();
     let said = text.trim_start();
     let is_tag = in_words(said.trim_matches(|it: char| !it.is_alphanumeric())).is_some();
-    // Other rules look at tags and brackets; a list is more than text.
+    // Other rules check tags and brackets, and a list is not a description.
     if said.is_empty() || is_tag || said.starts_with([']', ')', '[']) || has_list(said) {
         return None;
     }
@@ -88,11 +88,11 @@ fn after(context: &Context<'_>, found: &LocatedEntry, link: &Link<'_>) -> Option
     Some(RULE.problem(start..range.end, message).with_fix(fix))
 }
 
-/// Text before the link, where tags are.
+/// Reports text before the link that is not a tag.
 fn before(context: &Context<'_>, found: &LocatedEntry, link: &Link<'_>) -> Option<Problem> {
     let item = context.slice(found.range.start..link.range.start);
     let text = item.get(marker(item)?.content..)?.trim();
-    // Brackets, tags and what is a tag in words are other rules'.
+    // Other rules check brackets, tags, and words that mean a tag.
     let is_text =
         text.contains(char::is_alphanumeric) && !text.contains(['[', '(', '{', '<', '\n']);
     let is_tag = in_words(text.trim_end_matches(':')).is_some();
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_around_the_link() {
+    fn text_on_both_sides_of_the_link_is_found() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n### Official\n* [a 💛](https://a.example/1).\n* New: [b](https://a.example/2)\n* Video: [c](https://a.example/3)\n* [d](https://a.example/4)\n  and more\n* [e](https://a.example/5)\n  * [steps](https://a.example/6)\n* [f](https://a.example/7) - an `f`\n",

@@ -1,8 +1,8 @@
 //! An address with a parameter that tells the site where the click came from.
 //!
-//! Parameters such as `utm_source` serve the publisher of the page, not the reader, and hide
-//! that two addresses are the same.
-//! The newsletter's own check rejects four of them in the community sections, so there they are errors.
+//! Parameters such as `utm_source` serve the publisher of the page, not the reader. With them, two addresses of the
+//! same page look different. The newsletter's own check rejects four of them in the community sections, so there they
+//! are errors.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://example.com/lifetimes?utm_source=newsletter)
@@ -80,7 +80,7 @@ fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
 
 /// Whether a parameter of an address on `site`, a host without "www.", is most likely only for tracking.
 pub(crate) fn is_tracking(name: &str, site: &str) -> bool {
-    // Elsewhere it names a branch.
+    // On GitHub and GitLab, `ref` names a branch.
     let is_referrer = name == "ref" && !site.starts_with("github.") && !site.starts_with("gitlab.");
     is_referrer || address::is_tracking(site, name)
 }
@@ -92,7 +92,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn refused_ones_are_errors_in_the_community_sections() {
+    fn refused_parameters_are_errors_in_the_community_sections() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [a](https://a.example/?utm_source=b)\n* [b](https://youtu.be/x?si=y)\n* [c](https://c.example/?si=y)\n## Jobs\n[d](http://d.example?a=1&utm_medium=b#💛)\n",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_referrer_is_for_a_person_to_remove() {
+    fn the_fix_for_a_referrer_is_suggested() {
         check_problems(
             RULE,
             "* [a 💛](https://a.example/x?ref=b)\n* [c](https://github.com/c/d?ref=main)\n* [e](https://e.substack.com/p/x?r=1&triedRedirect=true)\n* [f](https://x.com/f/1?s=20&t=y)\n",

@@ -1,11 +1,12 @@
 //! A title that was cut off.
 //!
-//! Chat programs cut titles at 70 characters and GitHub cuts commit titles, both with dots at the end.
-//! The newsletter's own check looks for the first kind. A title that ends with a word such as "the" lacks the rest, too.
+//! Chat programs cut titles at 70 characters, and GitHub cuts long commit titles. Both put dots at the end.
+//! The newsletter's own check looks for the first kind. The rule also finds titles that end with a word such as "the".
 //!
 //! ```markdown
 //! ### Clippy
-//! * [`needless_lifetimes`: do not lint where the lifetime is named in a wher…](https://github.com/rust-lang/rust-clippy/pull/1)
+//! * [`needless_lifetimes`: do not lint where the lifetime is named in a
+//! wher…](https://github.com/rust-lang/rust-clippy/pull/1)
 //! ```
 //!
 //! Use instead:
@@ -61,7 +62,7 @@ fn ends_at_small_word(title: &str) -> bool {
     if before.len() < 12 || last == "of" && ends.iter().any(|it| before.ends_with(it)) {
         return false;
     }
-    // Code such as `impl Trait for` is cut as well.
+    // Code such as `impl Trait for` was cut, too.
     WORDS.contains(&last) || title.len() > 20 && last == "for`"
 }
 
@@ -69,7 +70,7 @@ fn on_github(url: &str) -> bool {
     url.contains("github.com/") && (url.contains("/pull/") || url.contains("/commit/"))
 }
 
-/// Whether a letter is right before the dots: a writer who trails off leaves a whole word, and a long one.
+/// Whether the dots cut a word. A writer who ends a title with dots on purpose does so after a whole, long word.
 fn cut_inside(title: &str) -> bool {
     let before = title.trim_end_matches('…');
     plain(title).chars().count() > 55
@@ -97,7 +98,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn titles_of_other_forms_are_read() {
+    fn titles_of_other_kinds_of_links_are_checked() {
         check_problems(
             RULE,
             "## Updates from Rust Community\n* [The lifetimes of [all] things 💛 and the...][a]\n* <a href=\"https://b.example/\">The lifetimes of all things and those of the...</a>\n\n[a]: https://a.example/\n",
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn some_words_end_no_title() {
+    fn titles_do_not_end_with_small_words() {
         check_problems(
             RULE,
             "### Links\n* [How lifetimes 💛 work and the](https://a.example/1)\n* [fix the hint in `impl Trait for`](https://a.example/2)\n* [Turn it on](https://a.example/3)\n\nRead [all of the](https://a.example/4) posts.\n",

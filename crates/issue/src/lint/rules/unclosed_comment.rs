@@ -15,7 +15,7 @@
 //! * [A tour of lifetimes](https://example.com/lifetimes)
 //! ```
 //!
-//! The page also shows an end mark without a comment.
+//! The rule also finds an end mark without a comment, which the site shows.
 //!
 //! The fix is suggested: it ends the comment on its first line, which may be too early.
 
@@ -47,7 +47,7 @@ fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (at, mark) in context.text.match_indices("<!--") {
         // What follows on the same line is in the same comment.
         if at >= free_from && context.is_content(at) {
-            let message = "Comment has no end, so the site shows it";
+            let message = "Comment is never closed, so the site shows it";
             let problem = problem(context, at, at + mark.len(), message);
             free_from = problem.range.end;
             found.push(problem);
@@ -59,11 +59,11 @@ fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn without_start(context: &Context<'_>, mark: Range<usize>) -> Option<Problem> {
     let line = context.lines.get(context.line_index(mark.start))?;
     let is_end = line.range.end == mark.end && context.is_content(mark.start);
-    let message = "Comment ends here that does not begin with `<!--`, so the site shows it";
+    let message = "`-->` without a `<!--` before it, so the site shows it";
     is_end.then(|| RULE.problem(mark, message))
 }
 
-/// Reports a comment that continues to the end of another one.
+/// Reports a comment that ends only with the next comment.
 fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Problem>) {
     let mut open = comment.start;
     let mut last = open;
@@ -76,7 +76,7 @@ fn over_others(context: &Context<'_>, comment: &Range<usize>, found: &mut Vec<Pr
             continue;
         }
         let hidden = context.slice(open..next);
-        let message = "Comment continues over another one, and hides the text before that";
+        let message = "Comment ends only after the next comment, and hides the text between them";
         let problem = problem(context, open, open + 4, message);
         // Hidden headings hide whole sections.
         let mut lines = hidden.split(['\n', '\r']);
@@ -124,9 +124,9 @@ mod tests {
             "💛 <!-- a\n\n<!-- b\n",
             &expect![[r#"
                 1: 💛 <!-- a
-                     ^^^^^^ error: Comment has no end, so the site shows it
+                     ^^^^^^ error: Comment is never closed, so the site shows it
                 3: <!-- b
-                   ^^^^^^ error: Comment has no end, so the site shows it (End the comment with `-->`)
+                   ^^^^^^ error: Comment is never closed, so the site shows it (End the comment with `-->`)
             "#]],
         );
         check_problems(
@@ -134,27 +134,27 @@ mod tests {
             "<!-- a>\n### B\n<!-- c>\n* <!-- 💛 -->\n",
             &expect![[r#"
                 1: <!-- a>
-                   ^^^^^^^ error: Comment continues over another one, and hides the text before that (End the comment with `-->`)
+                   ^^^^^^^ error: Comment ends only after the next comment, and hides the text between them (End the comment with `-->`)
                 3: <!-- c>
-                   ^^^^^^^ warning: Comment continues over another one, and hides the text before that (End the comment with `-->`)
+                   ^^^^^^^ warning: Comment ends only after the next comment, and hides the text between them (End the comment with `-->`)
             "#]],
         );
     }
 
     #[test]
-    fn what_may_be_code_has_no_fix() {
+    fn a_comment_that_may_be_code_has_no_fix() {
         check_problems(
             RULE,
             "`<!-- a\n",
             &expect![[r#"
-            1: `<!-- a
-                ^^^^^^ error: Comment has no end, so the site shows it
-        "#]],
+                1: `<!-- a
+                    ^^^^^^ error: Comment is never closed, so the site shows it
+            "#]],
         );
     }
 
     #[test]
-    fn what_is_no_comment_is_left_alone() {
+    fn marks_outside_of_comments_are_left_alone() {
         check_problems(
             RULE,
             "<!-- a -->\n<!-- b <!-- c\n-->\n`<!--` 💛\n```\n<!--\n```\n",
@@ -175,15 +175,15 @@ mod tests {
     }
 
     #[test]
-    fn an_end_without_a_beginning_is_found() {
+    fn an_end_mark_without_a_comment_is_found() {
         check_problems(
             RULE,
             "words 💛\n-->\n\n`-->` and a --> b\n<!-- c\n## D\n<!-- e -->\n",
             &expect![[r#"
                 2: -->
-                   ^^^ error: Comment ends here that does not begin with `<!--`, so the site shows it
+                   ^^^ error: `-->` without a `<!--` before it, so the site shows it
                 5: <!-- c
-                   ^^^^^^ error: Comment continues over another one, and hides the text before that (End the comment with `-->`)
+                   ^^^^^^ error: Comment ends only after the next comment, and hides the text between them (End the comment with `-->`)
             "#]],
         );
     }

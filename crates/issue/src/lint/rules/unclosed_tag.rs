@@ -1,8 +1,8 @@
 //! An HTML tag that is opened and never closed.
 //!
-//! The site copies everything between a block tag like `<p>` at the start of a line and its end tag unchanged. Without
-//! an end tag, it shows the rest of the page with stars and brackets, or not at all.
-//! After an open `<small>` or `<a>`, the rest of the page is small, or one link.
+//! The site copies the text from a block tag such as `<p>`, at the start of a line, to its end tag without rendering
+//! it. If there is no end tag, readers see the rest of the page with its stars and brackets, or not at all. After an
+//! open `<small>` or `<a>`, the rest of the page is small, or a single link.
 //!
 //! ```markdown
 //! <small>[Discuss on r/rust](https://www.reddit.com/r/rust/comments/1abc/this_week_in_rust_666/)
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !tag.closes {
             open.extend(opens(context, &tag).then_some(tag));
         } else if let Some(depth) = open.iter().rev().take(DEEPEST).position(same) {
-            // The end tag also closes the open tags inside, except inline ones.
+            // The end tag also closes the open tags inside its element, except inline ones.
             let inner = open.split_off(open.len() - depth - 1).into_iter().skip(1);
             open.extend(inner.filter(|it| marks_words(it.name)));
         }
@@ -79,12 +79,12 @@ fn swallows(context: &Context<'_>, tag: &Tag<'_>) -> bool {
 
 fn problem(context: &Context<'_>, tag: &Tag<'_>) -> Problem {
     let name = tag.name;
-    let message = format!("`<{name}>` is never closed, and holds the rest of the page");
+    let message = format!("`<{name}>` is never closed, so it affects the rest of the page");
     let problem = RULE.problem(tag.range.clone(), message);
     let line = context.lines.get(context.line_index(tag.range.start));
     let rest = line.map_or("", |it| context.slice(tag.range.end..it.range.end));
     let words = rest.trim_end();
-    // In code and after half a tag the end tag would be text; after another tag it could be that one's.
+    // In code or after part of a tag, the end tag would be text; after another tag, it could close that one.
     if words.is_empty() || words.contains(['`', '<']) {
         return problem;
     }
@@ -106,35 +106,35 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_holds_the_rest_of_the_page_is_found() {
+    fn tags_that_affect_the_rest_of_the_page_are_found() {
         check_problems(
             RULE,
             "<DIV class=\"a\">💛\n\n* <small>a\n* b <script> c\n* <strong><em>d</strong>\n",
             &expect![[r#"
                 1: <DIV class="a">💛
-                   ^^^^^^^^^^^^^^^ error: `<DIV>` is never closed, and holds the rest of the page (Write `</DIV>` at the end of the line)
+                   ^^^^^^^^^^^^^^^ error: `<DIV>` is never closed, so it affects the rest of the page (Write `</DIV>` at the end of the line)
                 3: * <small>a
-                     ^^^^^^^ error: `<small>` is never closed, and holds the rest of the page (Write `</small>` at the end of the line)
+                     ^^^^^^^ error: `<small>` is never closed, so it affects the rest of the page (Write `</small>` at the end of the line)
                 4: * b <script> c
-                       ^^^^^^^^ error: `<script>` is never closed, and holds the rest of the page (Write `</script>` at the end of the line)
+                       ^^^^^^^^ error: `<script>` is never closed, so it affects the rest of the page (Write `</script>` at the end of the line)
                 5: * <strong><em>d</strong>
-                             ^^^^ error: `<em>` is never closed, and holds the rest of the page
+                             ^^^^ error: `<em>` is never closed, so it affects the rest of the page
             "#]],
         );
         check_problems(
             RULE,
             "<p>a\n<p>b</p>\n<div>\nc\n",
             &expect![[r#"
-            1: <p>a
-               ^^^ error: `<p>` is never closed, and holds the rest of the page (Write `</p>` at the end of the line)
-            3: <div>
-               ^^^^^ error: `<div>` is never closed, and holds the rest of the page
-        "#]],
+                1: <p>a
+                   ^^^ error: `<p>` is never closed, so it affects the rest of the page (Write `</p>` at the end of the line)
+                3: <div>
+                   ^^^^^ error: `<div>` is never closed, so it affects the rest of the page
+            "#]],
         );
     }
 
     #[test]
-    fn closed_empty_and_shown_tags_are_fine() {
+    fn closed_and_void_tags_and_tags_in_code_are_fine() {
         check_problems(
             RULE,
             "<small>\n💛</SMALL>\n<p>a<br>b<hr></p>\n<ul><li>a<li>b</ul>\nc <p> d <br/> e <div>\n`<p>` Vec<T> <!-- <p> -->\n",
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_closes_it_on_its_line() {
+    fn fix_closes_the_tag_on_its_line() {
         check_fix(
             RULE,
             "<p>💛 \r\n\r\n<small>a\r\n\r\n<em>\r\n",

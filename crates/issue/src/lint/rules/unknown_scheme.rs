@@ -38,9 +38,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             "mailto" => true,
             _ => false,
         };
-        // A place on the same page is fine in prose, but not as an entry of a list.
+        // An address on the same page (`#…`) is fine in prose, but not in a list of links.
         let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
-        // Mistakes of other kinds: a swapped link, a placeholder, a doubled parenthesis.
+        // Other rules report these: a swapped link, a placeholder, a doubled parenthesis.
         let is_swapped = link.title.contains("://") && !link.title.starts_with('<');
         let other =
             is_swapped || placeholder::stands_for_address(link.url) || link.url.starts_with('(');
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_of_quotation_are_no_part_of_an_address() {
+    fn quotation_marks_are_not_part_of_an_address() {
         check_problems(
             RULE,
             "* [a](“https://a.example/1”)\n* [💛](\"https://b.example/2\")\n",

@@ -1,10 +1,9 @@
 //! HTML that the newsletter's own check does not allow.
 //!
 //! The check allows `p`, `a`, `h1` to `h5`, `strong`, `hr`, `li`, `ul`, `ol`, `em`, `code`, `blockquote`, `small` and
-//! `br`, because mail programs break other tags.
-//! Pictures, headings of the sixth level and lines indented as code become such tags, too.
-//! The check does not recognize fenced code. It finds tags in it if one of its lines is empty or starts with a block
-//! tag. The site shows them correctly, so there it is a warning.
+//! `br`, because mail programs break other tags. Images, headings of level 6 and lines indented as code also become
+//! tags that it does not allow. The check does not recognize fenced code: it finds tags in the code if one of its lines
+//! is empty or starts with a block tag. The site shows such code correctly, so the rule only warns.
 //!
 //! ```markdown
 //! <div>Read all about it</div>
@@ -76,7 +75,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Reports the first tag in fenced code that is not code to a renderer without fences.
+/// Reports the first tag in fenced code that a renderer without fenced code would not take for code.
 fn in_fence(context: &Context<'_>, fence: Range<usize>) -> Option<Problem> {
     let text = context.slice(fence.clone());
     let is_apart = |it: &str| it.trim().is_empty() || starts_block(it);
@@ -87,7 +86,10 @@ fn in_fence(context: &Context<'_>, fence: Range<usize>) -> Option<Problem> {
     }
     let is_unknown = |it: &Tag<'_>| !it.closes && !is_known(it.name);
     let tag = tag_in(context, fence, is_unknown)?;
-    let message = format!("{}, for it does not know fenced code", refused(tag.name));
+    let message = format!(
+        "{}, because it does not know fenced code",
+        refused(tag.name)
+    );
     Some(
         RULE.problem(tag.range, message)
             .with_severity(Severity::Warning),
@@ -107,7 +109,7 @@ fn is_known(name: &str) -> bool {
     KNOWN.contains(&name.to_ascii_lowercase().as_str())
 }
 
-/// Returns the first line of each text that is indented as code, where no list is open above.
+/// Returns the first line of each text that is indented as code and does not continue a list.
 fn code_blocks<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Range<usize>> + 'c {
     let mut above = LineKind::Blank;
     let mut in_list = false;
@@ -138,7 +140,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_the_check_refuses_is_found() {
+    fn tags_that_the_check_refuses_are_found() {
         check_problems(
             RULE,
             "<DIV class=\"x\">💛</DIV> <br/> <a href=\"https://a.example\">b</a> ![c](c.png)\n###### d\n`<div>` <!-- <div> -->\n",
@@ -160,17 +162,17 @@ mod tests {
             "```rust\nlet 💛: Vec<u8> = f();\n```\n\n```\na\n\nVec<T>, Map<K, V>\n```\n\n```\nb\n <div>\n```\n\n~~~\nBox<i>\n~~~\n",
             &expect![[r#"
                 8: Vec<T>, Map<K, V>
-                      ^^^ warning: The newsletter's check refuses `<t>`, for it does not know fenced code
+                      ^^^ warning: The newsletter's check refuses `<t>`, because it does not know fenced code
                 13:  <div>
-                     ^^^^^ warning: The newsletter's check refuses `<div>`, for it does not know fenced code
+                     ^^^^^ warning: The newsletter's check refuses `<div>`, because it does not know fenced code
                 17: Box<i>
-                       ^^^ warning: The newsletter's check refuses `<i>`, for it does not know fenced code
+                       ^^^ warning: The newsletter's check refuses `<i>`, because it does not know fenced code
             "#]],
         );
     }
 
     #[test]
-    fn tags_over_lines_and_code_by_indentation_are_found() {
+    fn tags_over_several_lines_and_indented_code_are_found() {
         check_problems(
             RULE,
             "a <div\nid=\"💛\"> b <i\n\n> c \\<u> \\<s\\>\n\n    d\n    e\n\n* f\n\n    g\n",

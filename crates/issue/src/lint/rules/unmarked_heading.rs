@@ -1,10 +1,10 @@
-//! A heading that has lost its `#`s: a group's link above its list, or the name of a section.
+//! A heading that has lost its `#`s: the name of a section, or the link that is the heading of a group.
 //!
-//! Editors move the groups of a final comment period between a sentence and headings, and may forget the `#####`.
-//! If the list is right below, the site shows the group and its list as one paragraph: an error.
-//! If a blank line is between them, the list is shown, but without a heading.
-//! A section's name is reported above a list or a heading. A name of several words is also reported at the start of a
-//! paragraph, if no other line is that heading.
+//! When a group of the final comment period gets entries, editors move its name from a sentence to a heading, and may
+//! forget the `#####`. If the list is right below the name, the site shows both as one paragraph, which is an error. If
+//! a blank line is between them, the list appears, but without a heading. The rule finds the name of a section above a
+//! list or a heading. It finds a name of several words also at the start of a paragraph, unless the issue has a heading
+//! of that name.
 //!
 //! ```markdown
 //! ### Final Comment Period
@@ -54,9 +54,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if is_group(line, groups) && is_list(after) {
             let is_apart = after.first().is_some_and(|it| it.kind == LineKind::Blank);
             let (message, severity) = if is_apart {
-                ("Group over a list has no `#####`", Severity::Warning)
+                ("Group above a list has no `#####`", Severity::Warning)
             } else {
-                let message = "Group has no `#####`, the site prints its list as text";
+                let message = "Group has no `#####`, so the site shows its list as text";
                 (message, Severity::Error)
             };
             let start = line.range.start;
@@ -68,9 +68,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the section whose name is the whole line at `index`, in bold, as a link or plain, and its level.
+/// Returns the name and level of the section whose name is the whole line at `index`, in bold, as a link or plain.
 ///
-/// It counts only if a list or another heading follows, or if the name has several words and no heading uses it.
+/// The name counts only if a list or another heading follows, or if it has several words and no heading has it.
 pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str, usize)> {
     let line = context.lines.get(index)?;
     let is_text = matches!(line.kind, LineKind::Prose | LineKind::InItem);
@@ -102,8 +102,8 @@ pub(crate) fn lost(context: &Context<'_>, index: usize) -> Option<(&'static str,
     (leads && link.is_none() || is_apart(context, index, name)).then_some((name, level))
 }
 
-/// Whether the line at `index`, which is `name`, starts a paragraph, does not continue as a sentence, and no heading
-/// has the name.
+/// Whether the line at `index`, which is `name`, starts a paragraph and does not continue as a sentence. Also checks
+/// that no heading has the name.
 fn is_apart(context: &Context<'_>, index: usize, name: &str) -> bool {
     let above = index.checked_sub(1).and_then(|it| context.lines.get(it));
     let next = context.lines.get(index + 1).map_or("", |it| it.text);
@@ -118,7 +118,7 @@ fn is_apart(context: &Context<'_>, index: usize, name: &str) -> bool {
 /// Returns the problem of `line`, which is `name` and should be a heading of `level`.
 fn named(line: &Line<'_>, name: &str, level: usize) -> Problem {
     let mut marks = "#".repeat(level);
-    // No other heading has the level of the quote of the week.
+    // Only the quote of the week has a heading of level 1.
     if name == "Quote of the Week" {
         marks.truncate(1);
     }
@@ -153,7 +153,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn sentences_are_no_groups() {
+    fn sentences_are_not_groups() {
         check_problems(
             RULE,
             "### Final Comment Period\n*No Items entered Final Comment Period this week for\n[Rust](https://a.example),\n[Cargo](https://b.example).*\n* [c](https://c.example)\n\n[Rust](https://a.example)\n\nwords\n",
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_are_no_headings_stay() {
+    fn names_that_are_not_headings_are_left_alone() {
         check_problems(
             RULE,
             "### Official\n\nCompiler\n* [A 💛](https://a.example/1)\n\nApproved RFCs\nare few\n\n[Miri](https://a.example/2)\n* [B](https://a.example/3)\n\nQuote of the Week\n\nwords\n\n# Quote of the Week\n",
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn names_in_sentences_are_none() {
+    fn names_in_sentences_are_left_alone() {
         check_problems(
             RULE,
             "Jobs\nare here\n\nOfficial\n\nwords 💛\n\nUpcoming Events\n\n### Virtual\n",

@@ -50,7 +50,7 @@ fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
                 stray = stray.or(Some(place));
             }
             "”" if curly.pop().is_none() => stray = stray.or(Some(place)),
-            // An inch is no quotation mark.
+            // A `"` after a number means inches.
             "\"" if straight.len() % 2 == 1
                 || !before.ends_with(|it: char| it.is_ascii_digit()) =>
             {
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_alone_is_found() {
+    fn signs_without_a_partner_are_found() {
         check_problems(
             RULE,
             "### Links\n* [A (b 💛](https://a.example/1)\n* [A bcd) e](https://a.example/2)\n* [A \"b](https://a.example/3)\n* [A b”](https://a.example/4)\n",

@@ -1,7 +1,7 @@
 //! A title that does not say what it links to.
 //!
-//! It is a word like "here", something that a program wrote for a missing title, or the title of an error page that
-//! came up when the address was copied.
+//! It is a word such as "here", text that a program wrote for a missing title, or the title of an error page that
+//! appeared when the address was copied.
 //!
 //! ```markdown
 //! ## Updates from Rust Community
@@ -106,7 +106,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 && !is_open
                 && let Some(link) = links.find(|it| it.title.contains(title.as_str()))
             {
-                let message = format!("Title `{title}` does not say what it is");
+                let message = format!("Title `{title}` does not say what the page is about");
                 found.push(RULE.problem(link.title_range.clone(), message));
             }
         }
@@ -115,7 +115,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 fn is_vague(title: &str) -> bool {
     let words = title.trim_matches(|it: char| !it.is_alphanumeric());
-    // The longest of them has 18 letters.
+    // The longest of these titles has 18 letters.
     words.len() < 20 && TITLES.binary_search(&words.to_lowercase().as_str()).is_ok()
 }
 
@@ -138,9 +138,9 @@ mod tests {
             "### Links\n* [Here 💛](https://a.example/1)\n* [Here be dragons](https://a.example/2)\n* [video] [Untitled Document](https://a.example/3)\n### Europe\n* 2026-08-27 | Oslo, NO | [Home](https://a.example)\n    * [**TBD**](https://a.example/4)\n",
             &expect![[r#"
                 2: * [Here 💛](https://a.example/1)
-                      ^^^^^^ warning: Title `Here 💛` does not say what it is
+                      ^^^^^^ warning: Title `Here 💛` does not say what the page is about
                 4: * [video] [Untitled Document](https://a.example/3)
-                              ^^^^^^^^^^^^^^^^^ warning: Title `Untitled Document` does not say what it is
+                              ^^^^^^^^^^^^^^^^^ warning: Title `Untitled Document` does not say what the page is about
             "#]],
         );
     }

@@ -1,6 +1,6 @@
 //! Angle brackets that a browser takes for a tag.
 //!
-//! `Vec<T>` outside code loses its `<T>`: it is in the page's source, but readers do not see it.
+//! Outside code, `Vec<T>` loses its `<T>`: it is in the source of the page, but readers do not see it.
 //! The newsletter's own check rejects most of these.
 //!
 //! ```markdown
@@ -13,8 +13,8 @@
 //! * [Why `Arc<Mutex<T>>` is not enough](https://example.com/arc)
 //! ```
 //!
-//! The fix is safe: `&lt;` shows the bracket. Backticks around the code would be better still. Where a backtick is
-//! missing there is no fix until you add it.
+//! The fix is safe: `&lt;` shows the bracket. Backticks around the code would be even better. If a backtick is missing
+//! on the line, there is no fix until you add it.
 
 use crate::edit::Replace;
 use crate::lint::html::is_generic;
@@ -95,7 +95,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn what_looks_like_a_tag_vanishes() {
+    fn text_that_looks_like_a_tag_is_found() {
         check_problems(
             RULE,
             "* Vec<T> and Map<K, V>, <P> 💛\n* `Vec<T>` &lt;T> a < b <3 <https://a.example> <a@b.example> <'a> \\\\<T>\n* <small>a</small> <br /> <div>\n<!-- <T> -->\n",
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn code_without_its_end_is_left_alone() {
+    fn unfinished_code_has_no_fix() {
         check_problems(
             RULE,
             "* 💛 use `Box<T> for this\n",

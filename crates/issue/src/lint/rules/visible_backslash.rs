@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn fix_shows_the_sign() {
+    fn fix_removes_the_backslash() {
         check_fix(
             RULE,
             "* Vec\\<T\\> 💛 \\~\r\n",

@@ -1,7 +1,7 @@
 //! An address that redirects through a search engine, a chat or a mail tool, or a shortened address.
 //!
-//! It was copied from that service. It tells the service about every reader, and breaks when the service ends.
-//! A shortened address, such as `https://bit.ly/x`, hides where it leads: a hint without a fix.
+//! It was copied from that service. It tells the service about every reader, and breaks when the service ends. A
+//! shortened address, such as `https://bit.ly/x`, hides where it leads. For these the rule gives a hint without a fix.
 //!
 //! ```markdown
 //! * [A tour of lifetimes](https://www.google.com/url?q=https://example.com/lifetimes&sa=D)
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Sites that redirect, each with the start of the path that does so and the parameters that hold the target.
+/// Sites that redirect, each with the start of the path that redirects and the parameters that contain the target.
 const WRAPPERS: &[(&str, &str, &[&str])] = &[
     ("google.com", "/url", &["q", "url"]),
     ("duckduckgo.com", "/l", &["uddg"]),
@@ -69,7 +69,7 @@ const SHORTENERS: &[&str] = &[
     "trib.al",
 ];
 
-/// Names of the last part of a path, or the first part of a host, that only redirect.
+/// Names that mark a redirect, as the last part of a path or the first part of a host.
 const LEADS_ON: &[&str] = &[
     "away",
     "away.php",
@@ -111,7 +111,7 @@ fn short(link: &Link<'_>) -> Option<Problem> {
     let is_mail = site == "substack.com" && path.starts_with("/redirect/")
         || site.ends_with(".list-manage.com") && path.starts_with("/track/");
     let is_short = is_mail || SHORTENERS.contains(&site.as_str()) && path.len() > 1;
-    let message = format!("Address leads through {site}; use the page's own");
+    let message = format!("Address leads through {site}; use the page's own address");
     let problem = RULE.problem(link.url_range.clone(), message);
     is_short.then(|| problem.with_severity(Severity::Hint))
 }
@@ -154,7 +154,7 @@ fn web(value: &str) -> Option<String> {
     (is_web && fits).then_some(inner)
 }
 
-/// Whether the address in the query is the target.
+/// Whether the site redirects to the address in the query.
 fn leads_on(site: &str, path: &str) -> bool {
     let last = path.rsplit('/').find(|it| !it.is_empty());
     let first = site.split('.').next();
@@ -187,7 +187,7 @@ fn names(site: &str, path: &str) -> Option<&'static [&'static str]> {
     if site.ends_with(".safelinks.protection.outlook.com") {
         return Some(&["url"]);
     }
-    // Google has a site for every country.
+    // Google has a host for every country.
     let site = if site.starts_with("google.") {
         "google.com"
     } else {
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_that_it_leads_on() {
+    fn redirects_are_recognized_by_their_names() {
         check_fix(
             RULE,
             "* [a](https://link.zhihu.com/?target=https%3A//a.example/x)\n* [b 💛](https://b.example/redirect?to=https%3A%2F%2Fc.example%2F)\n* [d](https://www.google.de/url?q=https://d.example/)\n* [e](https://e-example.cdn.ampproject.org/c/s/e.example/x)\n* [f](https://urldefense.proofpoint.com/v2/url?u=https-3A__f.example_x&d=1)\n* [g](https://g.example/search?q=https://h.example/)\n",
@@ -245,15 +245,15 @@ mod tests {
     }
 
     #[test]
-    fn short_addresses_are_named() {
+    fn shortened_addresses_are_found() {
         check_problems(
             RULE,
             "* [a](https://bit.ly/x)\n* [b 💛](https://b.us1.list-manage.com/track/click?u=1)\n* [c](https://bit.ly/)\n",
             &expect![[r#"
                 1: * [a](https://bit.ly/x)
-                         ^^^^^^^^^^^^^^^^ hint: Address leads through bit.ly; use the page's own
+                         ^^^^^^^^^^^^^^^^ hint: Address leads through bit.ly; use the page's own address
                 2: * [b 💛](https://b.us1.list-manage.com/track/click?u=1)
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Address leads through b.us1.list-manage.com; use the page's own
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint: Address leads through b.us1.list-manage.com; use the page's own address
             "#]],
         );
     }

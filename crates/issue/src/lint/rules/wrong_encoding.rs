@@ -1,6 +1,6 @@
 //! Text that was decoded with the wrong encoding.
 //!
-//! `MontrÃ©al` was once `Montréal`. A black diamond with a question mark was a character that cannot be recovered.
+//! `MontrÃ©al` was once `Montréal`. A black diamond with a question mark replaces a character that cannot be recovered.
 //!
 //! ```markdown
 //! * [Rust MontrÃ©al](https://example.com/montreal)
@@ -12,7 +12,8 @@
 //! * [Rust Montréal](https://example.com/montreal)
 //! ```
 //!
-//! The fix is only suggested, and only where the whole text confirms it: it repairs the whole text in one step.
+//! The fix repairs the whole text in one step. It is only suggested, and only if all of the text was damaged in the
+//! same way.
 
 use crate::encoding;
 use crate::lint::manual::manual;
@@ -27,7 +28,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (at, sign) in context.text.match_indices('\u{fffd}') {
-        let message = "Character was lost when the text was read in the wrong encoding";
+        let message = "Character was lost when the text was decoded with the wrong encoding";
         found.push(RULE.problem(at..at + sign.len(), message));
     }
     if let Some(repair) = encoding::repair(context.text) {
@@ -38,7 +39,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             .unwrap_or_default();
         let sample = repair.samples.first();
         let sample = sample.map_or(String::new(), |(was, is)| format!(": `{was}` was `{is}`"));
-        let message = format!("Text is UTF-8 that was read as {}{sample}", repair.encoding);
+        let message = format!(
+            "Text is UTF-8 that was decoded as {}{sample}",
+            repair.encoding
+        );
         let fix = Fix::suggested("Repair the whole text", repair.edits);
         found.push(RULE.problem(range, message).with_fix(fix));
     }

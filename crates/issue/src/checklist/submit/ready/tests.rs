@@ -1,4 +1,4 @@
-//! Contributions that are ready, and every reason why others are not.
+//! Contributions that are ready, and every reason why one is not.
 
 use super::*;
 use crate::calendar::Date;
@@ -83,14 +83,14 @@ fn events_and_calls_are_added_by_hand() {
         "/4)\n",
         again,
         &expect![[r#"
-        ByHand event-duplicate
-          20: Event is in line 18 as well.
-    "#]],
+            ByHand event-duplicate
+              20: Event is also in line 18.
+        "#]],
     );
 }
 
 #[test]
-fn every_reason_is_named() {
+fn every_reason_is_reported() {
     let link = "* [B](https://b.example/2)\n";
     check_after(
         "Project/Tooling Updates\n",
@@ -137,7 +137,7 @@ fn every_reason_is_named() {
         "* [B](https://b.example/2)\n* [C](https://c.example/9)\n",
         &expect![[r#"
             Tool
-              12: 2 entries were added. Submit each on its own.
+              12: 2 entries were added. Submit each one separately.
         "#]],
     );
     check_after(
@@ -145,7 +145,7 @@ fn every_reason_is_named() {
         "* [B](https://b.example/2?utm_source=c)\nmore\n",
         &expect![[r#"
             Tool tracking-parameter text-after-link
-              12: Lines were added that are no list item.
+              12: Lines were added that are not a list item.
               12: The entry needs a title and an address, like * [Title](https://…).
               12: Address has the tracking parameter `utm_source`.
         "#]],
