@@ -4,7 +4,8 @@
 
 /// Parameters that tell a site where the reader came from, not what to show.
 ///
-/// In lower case. All that start with `utm_` count, too. The source is the documentation of the services that add them.
+/// They are in lower case. Parameters that start with `utm_` also count. The source is the documentation of the
+/// services that add them.
 const TRACKING: [&str; 24] = [
     "fbclid",
     "gclid",
@@ -32,7 +33,7 @@ const TRACKING: [&str; 24] = [
     "cmpid",
 ];
 
-/// Hosts of videos.
+/// Hosts that show videos.
 const FILMS: [&str; 4] = [
     "www.youtube.com",
     "youtube.com",
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_and_media_are_known() {
+    fn hosts_and_media_are_recognized() {
         assert_eq!(host("https://u@A.example:80?x"), "A.example:80");
         assert_eq!(media("https://www.youtube.com/watch?v=1"), Some("video"));
         assert_eq!(media("https://www.youtube.com/playlist?list=1"), None);

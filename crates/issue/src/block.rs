@@ -8,23 +8,23 @@ use crate::comments::HiddenRanges;
 use crate::lines::{line_at, line_start};
 use crate::outline::Section;
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A top-level list item.
     Item,
     /// Lines of text without a blank line between them.
     Prose,
-    /// A comment or fenced code, with the rest of the line it ends on.
+    /// A comment or fenced code, with the rest of the line on which it ends.
     Hidden,
 }
 
 /// One block; its range does not include the ending of its last line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Whole lines.
+    /// Its lines.
     pub range: Range<usize>,
 }
 

@@ -1,6 +1,7 @@
 //! Civil dates: the few calculations that a weekly newsletter needs.
 //!
-//! Written by hand to keep the page small: the smallest date crate adds 13 KB compressed, this module less than 1 KB.
+//! Written by hand to keep the page small: the smallest date crate would add 13 KB compressed, this module adds less
+//! than 1 KB.
 //! Days are counted by the proleptic Gregorian calendar; 1970-01-01 is day 0.
 
 use std::fmt;
@@ -68,7 +69,7 @@ impl Date {
             .flatten()
     }
 
-    /// Parses `YYYY-MM-DD`, also with a month or day of one digit.
+    /// Parses `YYYY-MM-DD`; the month and day may have only one digit.
     pub fn parse_lenient(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = number(parts.next()?, 4, 4)?;
@@ -155,7 +156,7 @@ impl Date {
         self.year
     }
 
-    /// Returns the same day and month of another year; `None` for a leap day if that year has none.
+    /// Returns the same day and month of another year; `None` for 29 February if that is not a leap year.
     pub fn in_year(self, year: i32) -> Option<Self> {
         Self::new(year, self.month, self.day)
     }

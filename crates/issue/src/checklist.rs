@@ -1,7 +1,7 @@
 //! Checklists: what is left to do before an issue is published, or a contribution submitted.
 //!
 //! The state of each item comes from the text; people tick off only what the text cannot show.
-//! The rules of [`crate::lint`] report problems, a checklist lists what is there and what is missing.
+//! The rules of [`crate::lint`] report problems. A checklist shows what is done and what is missing.
 
 use std::ops::Range;
 
@@ -21,13 +21,13 @@ pub struct Item {
     pub label: &'static str,
     /// Its state.
     pub state: State,
-    /// What was found, or what to do; one sentence without a full stop, may be empty.
+    /// What was found, or what to do: one sentence without a full stop. May be empty.
     pub detail: String,
-    /// Where, in bytes of the current text.
+    /// The part of the current text that the item is about, in bytes.
     pub range: Option<Range<usize>>,
-    /// The field of the issue that it is about, if it is about one.
+    /// The field of the issue that the item is about, if any.
     pub field: Option<IssueField>,
-    /// The problems that it is open because of: the rule and the place of each. Empty where no rule found it.
+    /// The problems that keep the item open: the rule and range of each. Empty if it is open for another reason.
     pub problems: Vec<(&'static str, Range<usize>)>,
 }
 
@@ -38,9 +38,9 @@ pub enum State {
     Done,
     /// Something is left to do.
     Open,
-    /// It is due only after publication.
+    /// It can be done only after publication.
     Later,
-    /// Only a person can tell.
+    /// Only a person can tell whether it is done.
     Ask,
 }
 
@@ -82,14 +82,14 @@ impl Item {
         }
     }
 
-    /// Sets the problems that it is open because of.
+    /// Sets the problems that keep the item open.
     fn because_of(mut self, problems: &[&Problem]) -> Self {
         let key = |it: &&Problem| (it.rule, it.range.clone());
         self.problems = problems.iter().map(key).collect();
         self
     }
 
-    /// Whether it is open because of `problem`.
+    /// Whether `problem` keeps the item open.
     fn is_due_to(&self, problem: &Problem) -> bool {
         let mut own = self.problems.iter();
         own.any(|(rule, range)| *rule == problem.rule && *range == problem.range)

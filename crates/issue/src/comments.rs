@@ -1,6 +1,6 @@
 //! HTML comments and fenced code: the parts of a text that are not content.
 //!
-//! Drafts have templates and tool markers in comments; these are never entries or headings.
+//! Drafts have templates and tool markers in comments; their text never counts as entries or headings.
 //! An unclosed comment or fence hides nothing, so that one typo cannot empty every form.
 
 use std::ops::Range;
@@ -29,7 +29,8 @@ impl HiddenRanges {
         Self::read_with(text, &mut Vec::new())
     }
 
-    /// Returns where unclosed comments and fences open, in bytes; of several that end with the text only the first.
+    /// Returns the bytes at which unclosed comments and fences open; if several are unclosed to the end, only the
+    /// first.
     pub(crate) fn unclosed(text: &str) -> Vec<usize> {
         let mut unclosed = Vec::new();
         Self::read_with(text, &mut unclosed);
@@ -88,7 +89,7 @@ impl HiddenRanges {
         found
     }
 
-    /// Adds the comments that open within `line`; returns where the last one ends.
+    /// Adds the comments that open on `line`; returns where the last one ends.
     fn add_comments(
         &mut self,
         text: &str,
@@ -148,12 +149,12 @@ impl HiddenRanges {
         Self { ranges }
     }
 
-    /// All of them, in order.
+    /// Returns all ranges, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Range<usize>> {
         self.ranges.iter().map(|(it, _)| it)
     }
 
-    /// The fenced code, in order.
+    /// Returns the ranges of fenced code, in order.
     pub fn fences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let fences = self
             .ranges
@@ -162,7 +163,7 @@ impl HiddenRanges {
         fences.map(|(it, _)| it.clone())
     }
 
-    /// The comments in `range`, in order.
+    /// Returns the ranges of the comments in `range`, in order.
     pub fn comments_in(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         let first = self.ranges.partition_point(|(it, _)| it.end <= range.start);
         let rest = self.ranges.get(first..).unwrap_or_default();
@@ -173,7 +174,8 @@ impl HiddenRanges {
     }
 }
 
-/// Whether `range` contains an odd backtick: it opens code that it does not close, or closes code it does not open.
+/// Whether `range` contains an odd number of backticks: it opens code without closing it, or closes code without
+/// opening it.
 fn odd_ticks(text: &str, range: Range<usize>) -> bool {
     let ticks = text
         .get(range)
@@ -201,7 +203,7 @@ impl Fence {
         (length >= 3 && !info.contains(char::from(mark))).then_some(Self { mark, length })
     }
 
-    /// The end, its line ending included, of the line that closes this fence; the search starts at byte `from`.
+    /// Returns the end of the line that closes this fence, including the line ending; searches from byte `from` on.
     fn closed_at(&self, text: &str, from: usize) -> Option<usize> {
         let rest = text.get(from..)?;
         let line = lines(rest).find(|it| {
@@ -239,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_never_closed_hides_nothing() {
+    fn an_unclosed_comment_or_fence_hides_nothing() {
         assert_eq!(hidden("<!-- a\n* b\n```\n* c\n"), [""; 0]);
     }
 

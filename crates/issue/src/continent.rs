@@ -1,7 +1,8 @@
 //! The continent section for each country's events, and the known regions.
 //!
-//! Codes are ISO 3166-1 alpha-2, and `UK`, which issues use more often than `GB`.
-//! Uninhabited territories (AQ, HM, TF) are left out. Editors' practice wins over the atlas: Turkey is in Europe.
+//! Codes are those of ISO 3166-1 alpha-2, and also `UK`, which issues use more often than `GB`.
+//! Uninhabited territories (AQ, HM, TF) are left out. Where editors and atlases differ, the editors count: Turkey is in
+//! Europe.
 
 mod names;
 
@@ -55,7 +56,7 @@ pub fn region_is_known(country: &str, region: &str) -> Option<bool> {
     }
 }
 
-/// Whether `codes`, two-letter codes without separators, contain `code`.
+/// Whether `codes`, which are two-letter codes without separators, contain `code`.
 fn has(codes: &str, code: &str) -> bool {
     let (codes, _) = codes.as_bytes().as_chunks::<2>();
     <[u8; 2]>::try_from(code.as_bytes()).is_ok_and(|code| codes.contains(&code))

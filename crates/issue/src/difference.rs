@@ -1,6 +1,6 @@
-//! The lines in which two texts differ, with a few lines around them, for people.
+//! The lines in which two texts differ, with a few lines around them, to show to people.
 //!
-//! Lines are compared without their endings; [`unified`](crate::patch::unified) compares these, too.
+//! Ignores line endings, unlike [`unified`](crate::patch::unified).
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub enum Mark {
 pub struct Row<'a> {
     /// What happened to it.
     pub mark: Mark,
-    /// Its number, from 1: in the old text if it was removed, else in the new one.
+    /// Its number, from 1: in the old text if the line was removed, otherwise in the new text.
     pub line: usize,
     /// The line without its ending.
     pub text: &'a str,
@@ -37,11 +37,11 @@ pub struct Row<'a> {
 pub struct Difference<'a> {
     /// The lines, in groups of neighbours. Invariant: no group is empty.
     pub groups: Vec<Vec<Row<'a>>>,
-    /// How many lines only one of the texts has.
+    /// How many lines are in only one of the texts.
     pub count: usize,
 }
 
-/// Returns the difference from `old` to `new`; empty if at most their line endings differ.
+/// Returns the difference from `old` to `new`; empty if the texts differ at most in line endings.
 pub fn difference<'a>(old: &'a str, new: &'a str) -> Difference<'a> {
     let (old, new) = (read(old), read(new));
     let changes = diff::changes(&old, &new);

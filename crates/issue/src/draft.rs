@@ -1,8 +1,8 @@
 //! The next issue: its date, its file name, and its initial text.
 //!
-//! A draft is the filled-in template. From the previous issue it takes the events, byte for byte (also past ones:
-//! whether to trim them is the editor's choice), and the two texts that change only over the years: the introduction
-//! and the list of editors. Everything else in the previous issue was for one week.
+//! A draft is the filled-in template. From the previous issue it takes the events, byte for byte, even past ones, which
+//! an editor may trim. It also takes the two texts that rarely change: the introduction and the list of editors.
+//! Everything else in the previous issue was for that week only.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::section::Kind;
 use crate::text::Issue;
 use crate::view::lf;
 
-/// By the newsletter's contributors, CC BY-SA 4.0; see the README next to it.
+/// The newsletter's template, by its contributors, under CC BY-SA 4.0; see the README in its folder.
 const TEMPLATE: &str = include_str!("draft/template.md");
 
 /// How many days ahead an issue lists events.
@@ -28,7 +28,7 @@ pub fn next_issue_day(today: Date) -> Date {
     wednesdays.next().unwrap_or(today)
 }
 
-/// Returns the date of the issue after the one of `day`: the next Wednesday.
+/// Returns the date of the issue after that of `day`: the next Wednesday.
 pub fn issue_day_after(day: Date) -> Date {
     let days = (1..=7).filter_map(|it| day.plus_days(it));
     let mut wednesdays = days.filter(|it| it.weekday() == Weekday::Wednesday);
@@ -37,7 +37,7 @@ pub fn issue_day_after(day: Date) -> Date {
 
 /// Returns the file name of an issue: `2026-08-26-this-week-in-rust.md`.
 ///
-/// The date is that of the front matter, or else follows from the number. With neither, the name has no date.
+/// The date comes from the front matter, or else from the number. Without either, the name has no date.
 pub fn file_name(issue: &Issue) -> String {
     match issue_field::date(issue).or_else(|| day_of(issue_field::number(issue)?)) {
         Some(date) => dated_name(date),
@@ -50,7 +50,7 @@ pub fn dated_name(date: Date) -> String {
     format!("{date}-this-week-in-rust.md")
 }
 
-/// Returns the Wednesday of an issue, for the numbers from 354 on, which have been weekly.
+/// Returns the Wednesday of an issue. Works from number 354 on, since when issues have been weekly.
 fn day_of(number: u64) -> Option<Date> {
     let weeks = i64::try_from(number).ok()?.checked_sub(424)?;
     if weeks < 354 - 424 {
@@ -61,7 +61,7 @@ fn day_of(number: u64) -> Option<Date> {
 
 /// Returns the initial text of the issue of `date`, with LF line endings and the events of the previous issue.
 ///
-/// A part that is not in the previous issue, if there is one, comes from the template.
+/// What the previous issue lacks comes from the template, and so does everything if there is no previous issue.
 pub fn template(date: Date, previous: Option<&Issue>) -> String {
     let mut text = TEMPLATE.to_owned();
     let previous = previous.map_or(Cow::Borrowed(""), |it| lf(it.text()));
@@ -78,7 +78,7 @@ pub fn template(date: Date, previous: Option<&Issue>) -> String {
 
 /// Fills in the number and the dates of the issue of `date`.
 ///
-/// Only in their own lines: text from the previous issue may contain the same words.
+/// Changes only the lines of the template that have them: text from the previous issue may contain the same words.
 fn filled(text: &str, date: Date) -> String {
     let number = issue_field::number_for(date).map(|it| it.to_string());
     let end = date.plus_days(WINDOW).unwrap_or(date).to_string();
@@ -99,15 +99,15 @@ fn filled(text: &str, date: Date) -> String {
         .collect()
 }
 
-/// A part of an issue between two lines, which it does not include.
+/// A part of an issue between two lines. It includes neither line.
 struct Part {
     /// The start of the line before it.
     after: &'static str,
-    /// Returns where it starts in a text without that line.
+    /// Returns where the part starts in a text without the line before it.
     otherwise: fn(&str) -> Option<usize>,
     /// The start of the line after it.
     before: &'static str,
-    /// Whether the text found is the expected part.
+    /// Whether a text between the two lines is really this part.
     is_standing: fn(&str) -> bool,
 }
 
@@ -143,7 +143,7 @@ fn before_events(text: &str) -> Option<usize> {
 }
 
 impl Part {
-    /// Returns its range in `text`, in bytes.
+    /// Returns the range of this part in `text`, in bytes.
     fn find(&self, text: &str) -> Option<Range<usize>> {
         let starts = |it: usize, with: &str| text.get(it..).is_some_and(|it| it.starts_with(with));
         let after = lines(text).find(|it| starts(it.range.start, self.after));
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn events_and_introduction_are_found_in_other_wording_too() {
+    fn events_and_introduction_are_found_in_other_wordings() {
         let previous = PREVIOUS.replace("Rusty Events between", "Events from");
         let day = date("2027-04-28");
         let text = template(day, Some(&Issue::new(PREVIOUS)));
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_previous_issue_lacks_comes_from_the_template() {
+    fn parts_missing_in_the_previous_issue_come_from_the_template() {
         let day = date("2027-04-28");
         assert_eq!(
             template(day, Some(&Issue::new("prose"))),

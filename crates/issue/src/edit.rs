@@ -1,6 +1,6 @@
 //! Replacements and transactions: the only way a text changes.
 //!
-//! A transaction names the revision it was made for, so that a stale one is refused and never applied to the wrong
+//! A transaction names the revision that it was made for, so that a stale one is refused instead of damaging another
 //! text. Offsets are bytes of that revision's text.
 
 use std::fmt;
@@ -34,10 +34,9 @@ impl Replace {
         }
     }
 
-    /// Returns the smallest replacement in `range`, whose text is `old`, that makes it `new`.
+    /// Returns the smallest replacement that changes the text of `range` from `old` to `new`; `None` if they are equal.
     ///
-    /// Characters are compared, not bytes, and `\r\n` is never cut in two.
-    /// `None` if nothing changes.
+    /// It never cuts a character or a `\r\n` in two.
     pub fn between(range: &Range<usize>, old: &str, new: &str) -> Option<Self> {
         if old == new {
             return None;
@@ -92,7 +91,7 @@ pub struct Transaction {
 impl Transaction {
     /// A transaction for the text of revision `base`.
     ///
-    /// The edits may be in any order; two at the same place keep their order.
+    /// The edits may be in any order; two at the same offset keep their order.
     /// Overlapping edits are refused with [`EditError::Overlap`].
     pub fn new(base: Revision, mut edits: Vec<Replace>) -> Result<Self, EditError> {
         edits.retain(|it| !(it.range.is_empty() && it.text.is_empty()));
@@ -167,7 +166,7 @@ pub(crate) fn slice(text: &str, range: Range<usize>) -> Result<&str, EditError> 
 /// Why a transaction was refused. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditError {
-    /// It was made for another revision of the text.
+    /// The transaction was made for another revision of the text.
     Stale,
     /// A range reaches outside the text, runs backwards or cuts a character.
     OutOfBounds {
@@ -192,7 +191,7 @@ impl fmt::Display for EditError {
                 "expected a range of bytes on character boundaries within 0..{len}, found {}..{}",
                 range.start, range.end
             ),
-            Self::Overlap { at } => write!(f, "two replacements want the text at byte {at}"),
+            Self::Overlap { at } => write!(f, "two replacements overlap at byte {at}"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Text whose UTF-8 was once read as another encoding: `MontrÃ©al`, `Montr√©al`, and back.
 //!
-//! A repair is offered only if the whole text confirms it: every non-ASCII character is one byte of the same code page,
-//! and these bytes together are valid UTF-8 that decodes to plausible text. A single correct `é` or 🦀 means no offer: a
-//! person has to repair a partly damaged text. Nothing is repaired without asking.
+//! A repair is offered only if the whole text confirms it: every non-ASCII character stands for a byte of the same code
+//! page, and these bytes together are valid UTF-8 that decodes to plausible text. If a single `é` or 🦀 is correct,
+//! there is no offer, because only a person can repair a partly damaged text. Nothing is repaired without asking.
 
 mod code_page;
 mod plausible;
@@ -13,7 +13,7 @@ use code_page::CodePage;
 
 use crate::edit::Replace;
 
-/// The most times a text may have been misread.
+/// How many times a text may have been misread at most.
 const DEEPEST: usize = 3;
 
 /// How many samples a repair shows.
@@ -22,7 +22,7 @@ const SAMPLES: usize = 12;
 /// What a repair would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The encoding that the UTF-8 was read as; if it was misread several times, the last one.
+    /// The encoding with which the UTF-8 was decoded by mistake; if this happened several times, the last one.
     pub encoding: &'static str,
     /// How many times the text was misread: usually 1.
     pub times: usize,
@@ -36,7 +36,7 @@ pub struct Repair {
     pub samples: Vec<(String, String)>,
 }
 
-/// Returns the repair of `text`, if the whole text confirms that it was misread.
+/// Returns the repair of `text`; `None` unless the whole text confirms that it was misread.
 ///
 /// ```
 /// let repair = issue::encoding::repair("Rust MontrÃ©al").unwrap();
@@ -98,7 +98,7 @@ struct Misread {
     oddness: plausible::Oddness,
 }
 
-/// Undoes the misreading that gives the most plausible text, as many times as it was misread.
+/// Tries to undo a misreading in every code page, repeatedly, and returns the most plausible result.
 fn undo(text: &str, places: &[Range<usize>], runs: &[&str], depth: usize) -> Option<Misread> {
     if depth == 0 || runs.is_empty() {
         return None;
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_misread_twice_is_undone_twice() {
+    fn a_text_misread_twice_is_repaired_twice() {
         for page in CodePage::ALL {
             let twice = misread(&misread("“Montréal”", page), page);
             let found = repair(&twice).map(|it| (it.text, it.times));
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repair_is_sound_and_its_edits_make_it() {
+    fn a_repair_is_sound_and_its_edits_produce_it() {
         let repaired = Cell::new(0);
         proptest!(ProptestConfig::with_cases(500), |(text in perhaps_misread())| {
             if let Some(found) = repair(&text) {

@@ -1,6 +1,6 @@
 //! A list item as fields; one file per kind of entry.
 //!
-//! Parsing gives values without offsets, because an insertion above would move them all.
+//! Parsing returns values without offsets, because an insertion above would change all offsets.
 //! Writing changes only the slots whose value changed and keeps every other byte of the item, so that spacing, old
 //! spellings and tool markers survive. An item that fits no grammar is [`Other`]: its text.
 
@@ -99,9 +99,9 @@ pub struct LocatedEntry {
     pub line: usize,
     /// The number of lines.
     pub lines: usize,
-    /// The index of the section's item that it is, or is part of.
+    /// The index of its item in the section; several entries may share an item.
     pub item: usize,
-    /// Its nested line, counted from 0, in an item with several events.
+    /// The index of its nested line, counted from 0, if the item has several events.
     pub sub: Option<usize>,
     /// The comment that a tool left on it.
     pub marker: Option<ToolMarker>,
@@ -123,18 +123,18 @@ pub struct Style {
 pub struct FieldError {
     /// The field's name in `galley show`.
     pub field: &'static str,
-    /// What was expected, as a clause.
+    /// What was expected, as the end of a sentence: "an address without spaces".
     pub expected: &'static str,
 }
 
 impl FieldError {
-    /// The error for a text that hides the sections after it.
+    /// The error for a text that would hide the sections after it.
     pub(crate) const UNENDED: Self = Self {
         field: "text",
         expected: "comments and code that end where the text does, so that no section is hidden",
     };
 
-    /// The error for fields that do not parse back from where they were written.
+    /// The error for fields that would not parse back as they were written.
     pub(crate) const UNCLOSED: Self = Self {
         field: "title",
         expected: "text that closes the brackets, code and comments it opens",
@@ -151,9 +151,9 @@ impl std::error::Error for FieldError {}
 
 /// The grammar of one kind: a sequence of slots, each a range of the item's text for one value.
 pub(crate) trait Grammar: Sized {
-    /// Whether its text may contain comments, which other grammars treat as white space.
+    /// Whether its text may contain comments; the other grammars treat comments as white space.
     const HOLDS_COMMENTS: bool = false;
-    /// Parses an item; returns also the ranges of its slots, in bytes of `item`.
+    /// Parses an item; also returns the ranges of its slots, in bytes of `item`.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)>;
     /// Returns the text that Galley writes in each slot, in the order of the ranges.
     fn slots(&self, style: Style) -> Vec<String>;
@@ -163,7 +163,7 @@ pub(crate) trait Grammar: Sized {
     fn noun(&self) -> &'static str;
     /// Returns the entry's name in a list.
     fn title(&self) -> &str;
-    /// Returns the address it links to, if the kind has one.
+    /// Returns the address that the entry links to, if the kind has one.
     fn url(&self) -> Option<&str>;
     /// Checks that each field can be written.
     fn check(&self) -> Result<(), FieldError>;
@@ -207,8 +207,8 @@ impl Entry {
         for_each_grammar!(self, it => it.check().and_then(|()| reads_back(it)))
     }
 
-    /// [`Entry::check`], for an entry that an issue does not have yet: an event in person needs a place, or its line
-    /// would have nothing between two bars.
+    /// Does the same as [`Entry::check`] for a new entry. An in-person event must also have a place, because otherwise
+    /// its line would have nothing between two bars.
     pub fn check_new(&self) -> Result<(), FieldError> {
         match self {
             Self::Event(event) if !event.has_location() => Err(FieldError {
@@ -219,7 +219,7 @@ impl Entry {
         }
     }
 
-    /// [`Entry::check`], for an entry that takes the place of `old`, whose faults it may keep.
+    /// Does the same as [`Entry::check`] for an entry that replaces `old`. The entry may keep mistakes that `old` has.
     pub fn check_instead_of(&self, old: &Self) -> Result<(), FieldError> {
         match old {
             Self::Event(event) if !event.has_location() => self.check(),
@@ -238,7 +238,7 @@ impl Entry {
         for_each_grammar!(self, it => with(it, item, style))
     }
 
-    /// Returns the noun for it: "link", "event", "RFC".
+    /// Returns the noun for this kind of entry: "link", "event", "RFC".
     pub fn noun(&self) -> &'static str {
         for_each_grammar!(self, it => it.noun())
     }
@@ -248,13 +248,13 @@ impl Entry {
         for_each_grammar!(self, it => it.title())
     }
 
-    /// Returns the address it links to, if it has one.
+    /// Returns the address that the entry links to, if any.
     pub fn url(&self) -> Option<&str> {
         for_each_grammar!(self, it => it.url())
     }
 }
 
-/// Refuses fields that are valid alone but not next to each other, such as two fields with a backtick each.
+/// Refuses fields that are valid alone but not together, such as two fields with one backtick each.
 fn reads_back<G: Grammar>(value: &G) -> Result<(), FieldError> {
     let style = Style {
         marker: '*',
@@ -276,8 +276,8 @@ pub fn entries(text: &str, hidden: &HiddenRanges, section: &Section) -> Vec<Loca
     listing.iter().collect()
 }
 
-/// Returns the entry of `outline` that byte `offset` of `text` is in, after its section's index in the outline and its
-/// own index in the section.
+/// Returns the entry that contains byte `offset` of `text`, together with two indices: that of its section in the
+/// outline, and its own in the section.
 pub fn entry_at(
     text: &str,
     outline: &Outline,

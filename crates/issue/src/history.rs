@@ -1,6 +1,6 @@
 //! Undo and redo: the inverses of applied changes, each with its label.
 //!
-//! Limits: linear, and in memory; the caller stores its text.
+//! Limits: the history is linear, and in memory only. [`History::to_text`] returns a text for the caller to store.
 
 mod stored;
 
@@ -14,7 +14,7 @@ struct Step {
     label: String,
     /// The transactions that undo it (in `undo`) or redo it (in `redo`).
     ///
-    /// Invariant: in order of application; each fits the text after the one before.
+    /// Invariant: they are in the order in which they apply; each is for the text that the one before results in.
     back: Vec<Transaction>,
     /// Consecutive changes with the same key are one step.
     key: Option<u64>,
@@ -49,7 +49,8 @@ impl History {
     /// Replaces the inverse of the last step by `back`, in order of application, if the step has this `key`; otherwise
     /// records a new step.
     ///
-    /// For a form that writes from the same initial text at each key press: one step, however often it writes.
+    /// For a form, which at each key press writes its value into the text as it was when the form was opened: all this
+    /// is one step.
     pub fn amend(&mut self, label: impl Into<String>, back: Vec<Transaction>, key: u64) {
         self.redo.clear();
         if self.is_at(key) {
@@ -94,7 +95,8 @@ impl History {
         self.undo.last().is_some_and(|it| it.key.is_some())
     }
 
-    /// Undoes the last step; `None` if there is no step, an error if `issue` is not its result.
+    /// Undoes the last step. Returns `None` if there is no step, and an error if `issue` is not the result of that
+    /// step.
     pub fn undo(&mut self, issue: &Issue) -> Option<Result<Issue, EditError>> {
         let step = self.undo.pop()?;
         Some(take(step, issue, &mut self.redo))

@@ -1,6 +1,7 @@
 //! Pasted links: Markdown, bare addresses, or rich text from a page.
 //!
-//! Each becomes a proposal for the user to check; nothing is added here. `entries` parses pasted lines of an issue.
+//! Each link becomes a proposal for the user to check; this module does not add it. `entries` parses pasted lines of an
+//! issue.
 
 mod entries;
 mod literal;
@@ -18,8 +19,8 @@ use literal::literal;
 /// Returns the links in pasted text, in order: list items with their tags, links in prose, bare addresses.
 ///
 /// Tracking parameters are removed, and a video's address gets the tag "video". The title of a bare address is the text
-/// before it on its line, or after it if a dash follows, or the line above if the address is alone on its line; it may
-/// be empty. A line like `www.example.org/post` is an address, too.
+/// before it on its line, the text after it if a dash follows, or the line above if the address is alone on its line.
+/// The title may be empty. A line such as `www.example.org/post` also counts as an address.
 pub fn links_in(text: &str) -> Vec<Link> {
     let mut found = Vec::new();
     let mut above = "";
@@ -52,8 +53,8 @@ fn is_address(line: &str) -> bool {
     has_path && has_dot && host.chars().all(is_host) && !line.contains(char::is_whitespace)
 }
 
-/// Returns the words before the address at the end of `line`, or the line above if there are none; for an address at
-/// the start of the line, the words after a dash or a colon.
+/// Returns the words before the address at the end of `line`, or the line above if there are no words. For an address
+/// at the start of the line, returns the words after a dash or a colon.
 fn title_before(line: &str, above: &str) -> String {
     let address = line.find("https://").or_else(|| line.find("http://"));
     let (before, address) = line.split_at(address.unwrap_or_default());
@@ -168,8 +169,8 @@ pub fn proposed(mut link: Link) -> Link {
 
 /// Returns a link from rich text: an anchor's text and its address.
 ///
-/// White space is collapsed and Markdown syntax escaped; what is between [`CODE_MARKS`] becomes code. `None` for an
-/// address that is not a web page.
+/// White space is collapsed, and Markdown syntax is escaped. Text between [`CODE_MARKS`] becomes code. Returns `None`
+/// if the address is not that of a web page.
 pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
     let mut title = String::with_capacity(text.len());
     for piece in text.split(CODE_MARKS.0) {
@@ -184,10 +185,10 @@ pub fn from_anchor(text: &str, url: &str) -> Option<Link> {
     link(as_title(&title), url)
 }
 
-/// The characters around code in the text of an anchor: two characters that no page uses.
+/// The characters that mark the start and end of code in an anchor's text. No page uses them.
 pub const CODE_MARKS: (char, char) = ('\u{F8F0}', '\u{F8F1}');
 
-/// `code` as a code span; as plain text if it contains backticks, or is blank.
+/// Returns `code` as a code span; as plain text if it is blank or contains backticks.
 fn as_code(code: &str) -> String {
     if code.contains('`') || code.trim().is_empty() {
         literal(code)
@@ -214,7 +215,8 @@ fn link(title: String, url: &str) -> Option<Link> {
     }))
 }
 
-/// Returns the text as a title that parses back: white space collapsed, brackets escaped; empty if that is not enough.
+/// Returns the text as a title that parses back, with white space collapsed and brackets escaped; empty if even that
+/// does not parse back.
 fn as_title(text: &str) -> String {
     let title = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if is_link_text(&title) {
@@ -238,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn many_shapes_become_links() {
+    fn many_forms_of_links_are_recognized() {
         assert_eq!(
             found(
                 "* [video] [A `b`](https://a.example/?utm_x=1) more\r\n- https://b.example/x.\n\nSee [C](https://c.example) and (https://d.example/e_(f)), or <https://youtu.be/g>.\nnothing [here]"
@@ -271,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_without_a_scheme_are_addresses() {
+    fn addresses_without_a_scheme_are_recognized() {
         assert_eq!(
             found(
                 "www.a.example/x\n* b.example/crates/y\nhttps://c.example/\nNode.js\nhttps://d.example/\nand/or\nwww.e.example\nsee b.example/y\n"

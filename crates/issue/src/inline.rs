@@ -1,4 +1,4 @@
-//! Links and plain text within a line: a scanner that balances brackets and knows code spans.
+//! Links and plain text within a line: a scanner that balances brackets and recognizes code spans.
 //!
 //! Titles may contain `[ ]`, `|`, `<` and backticks, so splitting at the first bracket would be wrong.
 //! Offsets are bytes of the text given to the function.
@@ -69,8 +69,8 @@ fn ticks_end(bytes: &[u8], start: usize) -> usize {
     start + length
 }
 
-/// The most backticks that open code. Without this limit, many runs of different lengths would each be searched to the
-/// end of the line in vain.
+/// The most backticks that open code. Without this limit, a line with many runs of different lengths would be searched
+/// to its end for each of them.
 const LONGEST_RUN: usize = 16;
 
 /// Returns the end of the code span that opens at byte `start`; `None` if it is not closed on the same line.
@@ -144,13 +144,14 @@ pub fn plain(line: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The state of [`plain`]: one pass, however many brackets stay open.
+/// The state of [`plain`], which needs a single pass even if many brackets stay open.
 struct Plain<'a> {
     line: &'a str,
     out: String,
     /// The positions in `out` of brackets that are not closed yet.
     open: Vec<usize>,
-    /// The positions in `out` of brackets of links. Removed together, because each removal moves all that follows.
+    /// The positions in `out` of the brackets of links. They are removed together, because each removal moves the text
+    /// after it.
     gone: Vec<usize>,
 }
 
@@ -188,7 +189,7 @@ impl Plain<'_> {
         end
     }
 
-    /// Handles a closing bracket: if an address follows, it ends a link, of which only the text is kept.
+    /// Handles a closing bracket. If an address follows, the bracket ends a link, and only the link's text is kept.
     fn close(&mut self, after: usize) -> usize {
         let open = self.open.pop();
         let body = self.line.get(after..).and_then(|it| it.strip_prefix('('));
@@ -220,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_hold_brackets_and_code() {
+    fn titles_may_contain_brackets_and_code() {
         assert_eq!(link("[a [b] c](u) d"), Some(("a [b] c", "u", " d")));
         assert_eq!(link("[`#[x]` `]`](u)"), Some(("`#[x]` `]`", "u", "")));
         assert_eq!(link(r"[ \[uv\] 💛 ](u)"), Some((r" \[uv\] 💛 ", "u", "")));
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_hold_balanced_parentheses() {
+    fn addresses_may_contain_balanced_parentheses() {
         assert_eq!(link("[a](x_(y)) z"), Some(("a", "x_(y)", " z")));
         assert_eq!(link("[a]( u )"), Some(("a", "u", "")));
         assert_eq!(link("[]()"), Some(("", "", "")));
@@ -245,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_text_is_what_readers_see() {
+    fn plain_returns_the_text_that_readers_see() {
         assert_eq!(plain("[Approved RFCs](https://x) "), "Approved RFCs");
         assert_eq!(plain("[Team](u) [(MCPs only)](v)"), "Team (MCPs only)");
         assert_eq!(plain("*A* **b** `c_d` e\\_f [x]"), "A b c_d e_f [x]");

@@ -1,4 +1,4 @@
-//! The issue's single fields: what a form shows once, not in a list. One file per field.
+//! The fields that an issue has only once, such as its date or the crate of the week. One file per field.
 //!
 //! Like an entry, a field is parsed from the text and written as the smallest edit that gives the text its value.
 //! A placeholder of the draft template (`<!-- COTW goes here -->`, `INSERT_LINK_HERE`) parses as no value, and writing
@@ -43,7 +43,7 @@ pub enum FieldValue {
     Number(u64),
     /// The crate of the week and who suggested it.
     CrateOfTheWeek(CrateOfTheWeek),
-    /// The quote of the week, who said it where, and who suggested it.
+    /// The quote of the week, its author and source, and who suggested it.
     QuoteOfTheWeek(QuoteOfTheWeek),
     /// The performance triage, as Markdown.
     PerformanceTriage(String),
@@ -59,7 +59,7 @@ pub enum FieldValue {
     Sponsor(String),
 }
 
-/// Which field.
+/// The name of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "as in FieldValue")]
 pub enum IssueField {
@@ -110,7 +110,7 @@ pub fn read(issue: &Issue, field: IssueField) -> Option<FieldValue> {
 }
 
 impl FieldValue {
-    /// Returns its name in the undo menu.
+    /// Returns the field's name in the labels of undo and redo.
     pub(crate) fn noun(&self) -> &'static str {
         match self {
             Self::Date(_) => "date",
@@ -126,7 +126,7 @@ impl FieldValue {
         }
     }
 
-    /// Returns the name, in an operation, of its longest text.
+    /// Returns the name of the field's longest text in an operation.
     pub(crate) fn text_field(&self) -> &'static str {
         match self {
             Self::CrateOfTheWeek(CrateOfTheWeek::Crate { .. }) => "what",
@@ -184,7 +184,7 @@ impl FieldValue {
     }
 }
 
-/// Whether two states of an issue agree in all fields except that of `value` and those that follow from it.
+/// Whether two states of an issue agree in all fields, except the field of `value` and those that follow from it.
 pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> bool {
     let own = value.field();
     let follows = |it: IssueField| own == IssueField::Date && it == IssueField::Number;
@@ -196,7 +196,7 @@ pub(crate) fn same_but(before: &Issue, after: &Issue, value: &FieldValue) -> boo
 
 /// Returns the edits that set the day of publication.
 ///
-/// The days of the search for merged pull requests follow if they followed from the old day.
+/// The days of the search for merged pull requests also change if they matched the old day.
 fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     let mut edits = header::set_date(issue, new)?;
     let old = header::date(issue);

@@ -1,8 +1,8 @@
 //! Top-level list items: which lines belong to each.
 //!
-//! An item continues over lines that are indented by two or more, over a lazy line right after it, and over a blank
-//! line if an indented line follows. The site nests at four spaces only. Here two are enough, because the writer meant
-//! the line to belong to the item. Offsets are bytes of the whole text.
+//! An item continues over lines that are indented by two spaces or more, over an unindented line of text right after
+//! it, and over a blank line if an indented line follows. The site nests only at four spaces. Here two are enough,
+//! because the writer meant the line to belong to the item. Offsets are bytes of the whole text.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub struct Item {
     pub range: Range<usize>,
     /// Its first line, counted from 1.
     pub line: usize,
-    /// How many lines it takes.
+    /// How many lines it has.
     pub lines: usize,
     /// Where its first line's content starts, after the marker and the space after it.
     pub content: usize,
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Resumes right after `line`, the first line of `item`.
+    /// Continues with the line after `line`, which is the first line of `item`.
     pub(crate) fn resume(&mut self, item: &Item, line: &Line) {
         (self.open, self.blank, self.prose) = (true, false, false);
         self.found.push(Item {
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         std::mem::take(&mut self.found)
     }
 
-    /// Takes the next line, counted `number`; `hidden` if its start is in a comment or in fenced code.
+    /// Takes the next line, whose number is `number`. `hidden` tells whether it starts in a comment or in fenced code.
     pub(crate) fn line(&mut self, line: &Line, number: usize, hidden: bool) {
         let content = self.text.get(line.range.clone()).unwrap_or_default();
         if hidden {
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A comment that opened inside an item belongs to it; any other ends the list.
+    /// Takes a hidden line. It belongs to the item if the comment opened inside that item; otherwise it ends the list.
     fn hidden_line(&mut self, line: &Line, number: usize) {
         let from = self
             .hidden

@@ -21,8 +21,8 @@
 //!
 //! * Offsets are bytes on `char` boundaries; only one module, the text area's view, uses UTF-16.
 //! * A comment or a code fence that is never closed hides nothing.
-//! * Entries are list items; prose is text, apart from the few fields of [`issue_field`].
-//! * The dates are civil: years 0 to 9999, no clock, no time zone.
+//! * Entries are list items. Prose is not parsed, except for the few fields of [`issue_field`].
+//! * Dates have years from 0 to 9999, and neither a time nor a time zone.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 #![cfg_attr(

@@ -1,4 +1,4 @@
-//! Where lines start and end, and the few conversions between offsets.
+//! Where lines start and end, and the conversion of an offset to line and column.
 //!
 //! A line ends at `\n`, `\r\n` or a lone `\r`, as in the site's renderer.
 //! Offsets are bytes on `char` boundaries; UTF-16 appears only in [`crate::view`].
@@ -73,7 +73,7 @@ pub fn line_at(text: &str, start: usize) -> Option<Line> {
     })
 }
 
-/// The start of the line that byte `offset` is in.
+/// Returns the start of the line that contains byte `offset`.
 pub fn line_start(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or_default();
     let inside_ending = text.get(offset..).is_some_and(|it| it.starts_with('\n'));
@@ -82,7 +82,7 @@ pub fn line_start(text: &str, offset: usize) -> usize {
     } else {
         before
     };
-    // A line may be long, and bytes can be searched faster than characters.
+    // A line may be long, and searching bytes is faster than searching characters.
     let ends = |it: &u8| matches!(it, b'\n' | b'\r');
     before
         .as_bytes()
@@ -91,7 +91,8 @@ pub fn line_start(text: &str, offset: usize) -> usize {
         .map_or(0, |it| it + 1)
 }
 
-/// Returns how many bytes are before the first line ending. Checks sixteen at a time: all lines are found this way.
+/// Returns how many bytes are before the first line ending. Checks sixteen bytes at a time, because this function finds
+/// every line.
 fn length(text: &[u8]) -> usize {
     let is_end = |it: &u8| matches!(it, b'\n' | b'\r');
     let (parts, _) = text.as_chunks::<16>();
@@ -101,7 +102,7 @@ fn length(text: &[u8]) -> usize {
     free + rest.iter().position(is_end).unwrap_or(rest.len())
 }
 
-/// Line numbers and columns of a text: its line starts, computed once for any number of positions.
+/// Converts offsets of a text to line numbers and columns. Finds the starts of its lines only once.
 #[derive(Clone, Debug)]
 pub struct Positions<'a> {
     text: &'a str,

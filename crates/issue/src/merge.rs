@@ -1,9 +1,9 @@
-//! Three-way merge: the result has the changes of both sides to a common base.
+//! Three-way merge: combines the changes that two sides made to a common base.
 //!
-//! Merges by lines. If both sides changed the same lines differently, the result has the lines of both, the draft's
-//! first, and reports the place to the caller; it has no conflict markers. Lines that both sides add at the same place,
-//! such as two links at the end of a list, are also kept, and are not a conflict.
-//! Limit: if the texts differ in too many lines to be compared, all of these are one conflict.
+//! Merges by lines. If both sides changed the same lines differently, that is a conflict: the result has the lines of
+//! both, the draft's first, without conflict markers, and tells the caller where they are. Lines that both sides add at
+//! the same place, such as two links at the end of a list, are also kept, and are not a conflict. Limit: if the texts
+//! differ in more lines than can be compared, all of these are one conflict.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,13 +16,13 @@ use crate::lines::{LineEnding, lines};
 pub struct Merged {
     /// The text.
     pub text: String,
-    /// The conflicts: where both sides changed the same lines differently; bytes of `text`, in order.
+    /// The ranges of the conflicts in `text`, in bytes and in order.
     pub places: Vec<Range<usize>>,
 }
 
 /// Merges `draft` and `file`, which are both based on `base`.
 ///
-/// The line ending, and whether the last line has one, come from the side that changed it, or else from the base.
+/// If one side changed the line endings, or added or removed the one at the end of the text, the result does the same.
 pub fn merge(base: &str, draft: &str, file: &str) -> Merged {
     let mut merged = Merged::default();
     let is_ended = pieces(base, draft, file, |piece| match piece {
@@ -119,12 +119,12 @@ fn cut_ending(merged: &mut Merged) {
     }
 }
 
-/// One of the two texts, and how far it was read.
+/// One of the two sides, and how much of it is already merged.
 struct Side<'a> {
     lines: &'a [&'a str],
     changes: std::vec::IntoIter<Change>,
     next: Option<Change>,
-    /// The base's line `at` is line `at + added - gone` here, up to the next change.
+    /// Up to the next change, line `at` of the base is line `at + added - gone` of this side.
     added: usize,
     gone: usize,
 }
@@ -155,7 +155,7 @@ impl<'a> Side<'a> {
         true
     }
 
-    /// Returns the line here that corresponds to the base's line `at`.
+    /// Returns the line of this side that corresponds to line `at` of the base.
     fn line(&self, at: usize) -> usize {
         (at + self.added).saturating_sub(self.gone)
     }
@@ -166,8 +166,9 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end || a == b
 }
 
-/// Moves pure additions and removals down as far as the result is the same, so that equal changes of both sides are at
-/// the same place: a blank line and a list could also be found as a list and a blank line.
+/// Moves pure additions and removals down as far as possible without changing the result. Otherwise equal changes of
+/// both sides could be at different places: for example, an added list with a blank line before it may also be found as
+/// the list with a blank line after it.
 fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     let mut limit = old.len();
     for it in changes.iter_mut().rev() {
@@ -228,7 +229,7 @@ impl Merged {
         self.text.extend(lines.iter().copied());
     }
 
-    /// Adds the lines of both sides, with common lines at their start or end only once.
+    /// Adds the lines of both sides; lines that both have at the start or the end are added only once.
     fn take_both(&mut self, draft: &[&str], file: &[&str], is_place: bool) {
         let same = |(a, b): &(&&str, &&str)| a == b;
         let head = draft.iter().zip(file).take_while(same).count();

@@ -1,7 +1,7 @@
 //! Converts the bytes of a file to the text of an issue, or an error.
 //!
-//! Accepts only UTF-8, and does not change it: no byte order mark is dropped and no invalid byte replaced, because
-//! that would lose it. [`crate::encoding`] repairs text that was already damaged.
+//! Accepts only UTF-8 and does not change the text: it keeps a byte order mark, and refuses invalid bytes instead of
+//! replacing them. [`crate::encoding`] repairs text that was damaged before.
 
 use std::fmt;
 
@@ -59,7 +59,7 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
-/// Returns the error for a NUL at `at`: UTF-16 without a byte order mark has one next to every ASCII letter.
+/// Returns the error for a NUL at `at`. In UTF-16 without a byte order mark, there is a NUL next to every ASCII letter.
 fn nul(bytes: &[u8], at: usize) -> OpenError {
     let letters = bytes.iter().filter(|it| **it != 0).count();
     OpenError::Nul {
@@ -97,7 +97,7 @@ pub enum OpenError {
     },
     /// A byte 0, which no text has.
     Nul {
-        /// Where the first one is, counted from 0.
+        /// The offset of the first NUL, counted from 0.
         at: usize,
         /// The line it is on, counted from 1.
         line: usize,
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn text_comes_through_byte_for_byte() {
+    fn text_is_kept_byte_for_byte() {
         for text in [
             "",
             "\u{feff}",
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_bad_byte_is_named() {
+    fn the_error_names_the_first_bad_byte() {
         assert_eq!(
             refusal(b"\xc3\xa4\n\xf0\x9f"),
             "expected text in UTF-8, found 0xF0 at byte 3 (line 2)"

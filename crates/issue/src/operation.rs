@@ -1,7 +1,7 @@
 //! Operations: requests of a form or a script, and the edits that carry them out.
 //!
-//! Serialised, they are the JSON for `galley apply`. Planning an operation changes nothing: it returns a transaction on
-//! the issue. Indices count a section's entries from 0, in the order of [`crate::entry::entries`].
+//! In JSON, operations are the input of `galley apply`. Planning an operation changes nothing: it returns a transaction
+//! on the issue. Indices count the entries of a section from 0, in the order of [`crate::entry::entries`].
 
 use serde::{Deserialize, Serialize};
 
@@ -43,12 +43,13 @@ pub use trim_and_sort::past_events;
 pub enum Operation {
     /// Adds an entry.
     Add {
-        /// Where; a usual section that this issue lacks is created in its usual place.
+        /// The section. If this issue lacks a standard section, the operation adds it in its usual place.
         /// For an event, "Upcoming Events" means the sections that follow from its fields.
         section: SectionRef,
-        /// What.
+        /// The new entry.
         entry: Entry,
-        /// Before which entry; without it, where the section's order puts it, or else at the end.
+        /// The index of the entry before which to add it. Without an index, the section's order decides, or else it
+        /// goes last.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         index: Option<usize>,
     },
@@ -74,7 +75,7 @@ pub enum Operation {
         section: SectionRef,
         /// Which entry.
         index: usize,
-        /// Where to.
+        /// The new place.
         to: Target,
     },
     /// Sets one of the issue's fields.
@@ -92,11 +93,11 @@ pub enum Operation {
         /// The replacement.
         text: String,
     },
-    /// Adds a section: a usual one, in its usual place, or one for this issue only.
+    /// Adds a section: a standard one, in its usual place, or one for this issue only.
     AddSection {
-        /// Its heading; for a usual section, the plain name is enough.
+        /// Its heading; for a standard section, the plain name is enough.
         heading: String,
-        /// Its parent section; for a usual section this follows from the name.
+        /// Its parent section; for a standard section, this follows from the name.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         under: Option<SectionRef>,
     },
@@ -123,9 +124,9 @@ pub enum Operation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
-    /// The section; created if it is a usual one that this issue lacks.
+    /// The section. If this issue lacks a standard section, the operation adds it.
     pub section: SectionRef,
-    /// Its index there, counted without its old place.
+    /// The entry's index in that section, counted as if the entry were already removed from its old place.
     pub index: usize,
 }
 
@@ -155,7 +156,7 @@ pub struct Applied {
     pub transaction: Transaction,
     /// The issue afterwards; the same state as before if nothing changed.
     pub issue: Issue,
-    /// The transaction on `issue` that undoes it; empty if nothing changed.
+    /// The transaction on `issue` that undoes the operation; empty if nothing changed.
     pub inverse: Transaction,
 }
 
@@ -205,7 +206,7 @@ fn edits(issue: &Issue, operation: &Operation) -> Result<Vec<Replace>, Operation
         }
         Operation::Set { value } => value.plan(issue)?,
         Operation::Edit { start, end, text } => {
-            // The transaction leaves out an edit without a change, so it would not check its range.
+            // The transaction leaves out an edit that changes nothing, so it would not check that edit's range.
             slice(issue.text(), *start..*end)?;
             vec![Replace {
                 range: *start..*end,
@@ -228,7 +229,7 @@ struct ResolvedEntry<'a> {
     index: usize,
     section: &'a Section,
     entries: Listing<'a>,
-    /// The entry's index among them.
+    /// The entry's index in the section.
     entry: usize,
     found: LocatedEntry,
 }

@@ -1,4 +1,4 @@
-//! Why an operation is refused; also the error for a field's value.
+//! The reasons why an operation or a field's value is refused.
 
 use std::fmt;
 

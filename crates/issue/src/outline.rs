@@ -1,8 +1,8 @@
 //! The outline of an issue: front matter, headings, and the list items under each.
 //!
-//! Only ranges; [`crate::entry`] parses the items. Any text has an outline.
-//! A heading is a line of one to six `#`s and a space, indented by at most three spaces: an extra space is a typo, not
-//! prose (the site shows such a line as text, and a rule reports it). `#122010` is prose with a number.
+//! The outline has only ranges; [`crate::entry`] parses the items. Any text has an outline.
+//! A heading is a line that starts with one to six `#`s and a space. It may be indented by up to three spaces: the site
+//! shows such a line as text, but the spaces are a typo, which a rule reports. A line such as `#122010` is text.
 //! Offsets are bytes of the whole text.
 
 use std::ops::Range;
@@ -21,8 +21,8 @@ mod changed;
 pub struct Outline {
     /// `Key: value` lines at the start of the file.
     pub front_matter: Vec<FrontMatterField>,
-    /// The headings in order, each with the text under it. If the text has list items above its first heading, there is
-    /// first a section of level 0 without a name.
+    /// The headings in order, each with the text under it. If there are list items above the first heading, the first
+    /// section is one of level 0 without a name.
     pub sections: Vec<Section>,
     /// Comments and fenced code.
     pub hidden: HiddenRanges,
@@ -37,7 +37,7 @@ pub struct Section {
     pub path: Vec<String>,
     /// 1 to 6; 0 for the text above the first heading.
     pub level: u8,
-    /// The section's kind, by its heading and place.
+    /// The section's kind, which follows from its heading and its parents.
     pub kind: Kind,
     /// The line of the heading, counted from 1.
     pub line: usize,
@@ -147,7 +147,8 @@ pub(crate) fn heading(text: &str, line: &Range<usize>) -> Option<(u8, Range<usiz
     Some((u8::try_from(level).ok()?, start..start + body.len()))
 }
 
-/// The longest name of a section, in bytes; every subsection repeats it in its path.
+/// The longest name of a section, in bytes. The limit bounds memory, because the path of each subsection repeats the
+/// name.
 const LONGEST_NAME: usize = 200;
 
 /// Returns a heading as readers see it; only the start if it is too long.
@@ -171,7 +172,7 @@ struct Reader<'a> {
     text: &'a str,
     hidden: &'a HiddenRanges,
     sections: Vec<Section>,
-    /// The sections that the next heading may be under, as indices, outermost first.
+    /// The indices of the sections that may be parents of the next heading, outermost first.
     open: Vec<usize>,
 }
 
@@ -230,7 +231,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Returns the sections that a heading of `level` is under, outermost first.
+    /// Returns the parents of a heading of `level`, outermost first.
     fn parents(&mut self, level: u8) -> Vec<&Section> {
         let sections = &self.sections;
         self.open
@@ -304,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_nest_whatever_their_level() {
+    fn headings_nest_even_if_a_level_is_skipped() {
         check(
             "* top\n# A\n### B\n## C\n##### D\n ### E ##\n#F\n####### G\n    ## H\n# I",
             &expect![[r#"

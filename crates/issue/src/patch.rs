@@ -1,7 +1,7 @@
 //! A unified diff from the opened text to the issue, in the format of `git apply`.
 //!
-//! For the newsletter's repository, whose drafts are in `draft/`. As in git, lines end only at `\n`, and a `\r` before
-//! it is part of the line, so the patch gives exactly the same text.
+//! The patch is for the newsletter's repository, whose drafts are in `draft/`. As in git, lines end only at `\n`, and a
+//! `\r` before it is part of the line. So applying the patch gives exactly the same text.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -13,12 +13,12 @@ const CONTEXT: usize = 3;
 
 /// Returns the patch from `base` to `text` for the file `draft/<file_name>`; empty if they are equal.
 ///
-/// An empty `base` is a file that does not exist yet.
+/// An empty `base` means that the file does not exist yet.
 pub fn unified(base: &str, text: &str, file_name: &str) -> String {
     unified_at(base, text, &format!("draft/{file_name}"))
 }
 
-/// The same for the file at `path`, for a repository whose drafts are in another folder.
+/// Does the same as [`unified`] for the file at `path`, for a repository whose drafts are in another folder.
 pub fn unified_at(base: &str, text: &str, path: &str) -> String {
     if base == text {
         return String::new();
@@ -86,7 +86,8 @@ fn write_group(out: &mut String, old: &[&str], new: &[&str], changes: &[Change])
     write_lines(out, ' ', old, at..old_range.end);
 }
 
-/// Formats the first line, from 1, and the number of lines; for no lines, the line before them.
+/// Formats the number of the first line, from 1, and the count of lines. Without lines, uses the number of the line
+/// before.
 fn place(range: &Range<usize>) -> String {
     match range.len() {
         0 => format!("{},0", range.start),
@@ -154,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_comes_from_nothing() {
+    fn a_patch_may_create_a_file() {
         check(
             "",
             "a\r\nb",

@@ -10,7 +10,7 @@
 )]
 #![allow(
     clippy::similar_names,
-    reason = "list and last, item and items are what the text is made of"
+    reason = "list and last, item and items are the right words for parts of a text"
 )]
 
 mod clean;
@@ -38,7 +38,7 @@ pub enum Rendering {
     /// As this-week-in-rust.org shows it.
     #[default]
     Site,
-    /// As the newsletter shows it: the site's blocks; [`document`] puts the frame around them.
+    /// As the e-mail shows it: the site's blocks, to which [`document`] adds the frame.
     Email,
     /// As GitHub's preview shows it.
     GitHub,
@@ -49,13 +49,13 @@ pub enum Rendering {
 pub struct Block {
     /// Bytes of the issue's text.
     pub range: Range<usize>,
-    /// Safe to insert into an element of its own.
+    /// HTML that is safe to insert into a separate element.
     pub html: Arc<str>,
     /// The items, if the block is a list.
     pub items: Arc<[Item]>,
     /// How many of the page's blocks it consists of: several if raw HTML continues from one to the next.
     pub parts: usize,
-    /// What the preview needs to clean the block together with others.
+    /// The block as the preview needs it to clean several blocks together.
     raw: Option<Raw>,
 }
 
@@ -63,7 +63,7 @@ pub struct Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Raw {
     html: Arc<str>,
-    /// Whether it leaves nothing open for the next block.
+    /// Whether the block leaves no element open for the next one.
     is_whole: bool,
 }
 
@@ -77,9 +77,9 @@ pub struct Item {
 }
 
 impl Block {
-    /// The block with its ranges widened to whole characters of `text`; `range` is bytes of it.
+    /// Returns the block with its ranges, which are bytes of `text`, widened to whole characters.
     ///
-    /// The ranges can be wrong where the publisher's parser miscounts lines, because the renderer follows it.
+    /// If the publisher's parser miscounts lines, so does the renderer, and then the ranges can be wrong.
     pub(crate) fn on_characters(self, text: &str) -> Self {
         let start = self.range.start;
         let range = on_characters(text, &self.range);
@@ -109,7 +109,7 @@ fn on_characters(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 impl Item {
-    /// Pairs the sources of items with their HTML; empty if the two do not match.
+    /// Pairs the ranges of items in the source with those in the HTML; empty if their numbers differ.
     pub(crate) fn pair(
         start: usize,
         sources: Vec<Range<usize>>,
@@ -139,9 +139,9 @@ pub struct Rendered {
     /// In the order of the page.
     pub blocks: Vec<Block>,
     target: Target,
-    /// What the next rendering for the site or the e-mail can reuse.
+    /// The cache for the next rendering for the site or the e-mail.
     site: site::Cache,
-    /// The same for GitHub's.
+    /// The cache for the next rendering for GitHub.
     github: github::Cache,
 }
 
@@ -161,8 +161,9 @@ impl Rendered {
         }
     }
 
-    /// The same for the page's preview. It has no inline styles, and no element names that a browser may support one
-    /// day. Each image's address is in `data-src`, so that nothing is requested until the user asks for it.
+    /// Does the same as [`Rendered::nothing`] for the page's preview. Its HTML has no inline styles, and no element
+    /// names that a browser may support one day. Each image's address is in `data-src`, so that nothing is requested
+    /// until the user asks for it.
     pub fn nothing_previewed(rendering: Rendering) -> Self {
         Self {
             target: Target::Frame,
@@ -196,10 +197,10 @@ pub fn render(text: &str, rendering: Rendering) -> Rendered {
     rerender(&Rendered::nothing(rendering), &Issue::new(text))
 }
 
-/// The whole article for a file, as a browser reads it: raw HTML that is left open in one block continues in the next.
+/// Returns the whole article for a file. As in a browser, raw HTML that one block leaves open continues in the next.
 ///
-/// The preview renders its blocks separately, and joins those that leave something open with what follows. GitHub closes
-/// elements itself, so its blocks are the same here.
+/// The preview renders its blocks separately, and joins a block that leaves an element open with those after it. GitHub
+/// closes elements itself, so its blocks are the same in both.
 pub fn page(text: &str, rendering: Rendering) -> String {
     if rendering == Rendering::GitHub {
         return render(text, rendering).html();
@@ -212,7 +213,8 @@ pub fn page(text: &str, rendering: Rendering) -> String {
     clean::clean_whole(&raw, Target::File).html
 }
 
-/// Renders after an edit: the same result as [`render`], but reuses blocks of `previous` that the edit did not touch.
+/// Renders after an edit. The result is the same as that of [`render`], but reuses blocks of `previous` that the edit
+/// did not touch.
 ///
 /// The result keeps this state of the issue, to compare it with the next.
 pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
@@ -227,7 +229,8 @@ pub fn rerender(previous: &Rendered, issue: &Issue) -> Rendered {
     }
 }
 
-/// [`rerender`] for the site and the e-mail only: a program that calls nothing else does not link GitHub's renderer.
+/// Does the same as [`rerender`] for the site and the e-mail only, so that a program that calls nothing else does not
+/// link GitHub's renderer.
 ///
 /// A previous rendering for GitHub becomes one for the site.
 pub fn rerender_site(previous: &Rendered, issue: &Issue) -> Rendered {
@@ -260,10 +263,10 @@ mod tests {
     }
 
     #[test]
-    fn what_a_block_leaves_open_continues_in_a_page() {
+    fn an_element_left_open_continues_in_the_next_block() {
         let text = "\na 💛 </p><select> b\n\nc\n";
         assert!(render(text, Rendering::Site).html().contains("<p>c"));
-        // Readers do not see what a list of choices holds.
+        // Readers do not see the content of a `<select>`.
         let whole = page(text, Rendering::Site);
         assert!(
             whole.ends_with("💛 </p><inert-select></inert-select>"),
@@ -275,7 +278,7 @@ mod tests {
     fn a_page_of_complete_blocks_equals_its_blocks() {
         let text = "Title: a\n\n## b\n\n* c <small>d</small>\n\n    e <!-- f --> &lt;\n\n<!-- g -->\n\n| h |\n| - |\n| i |\n";
         for rendering in [Rendering::Site, Rendering::Email, Rendering::GitHub] {
-            // Where there was a comment, an empty line may be left.
+            // A comment may leave an empty line.
             let lines = |it: &str| it.replace("\n\n", "\n");
             let blocks = render(text, rendering).html();
             assert_eq!(lines(&page(text, rendering)), lines(&blocks));

@@ -1,4 +1,4 @@
-//! Revisions: which state of a text an edit was made for.
+//! Revisions: they identify the state of a text for which an edit was made.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub struct Revision(u64);
 
 impl Revision {
-    /// One that no other text has.
+    /// A revision that no other text has.
     pub(crate) fn next() -> Self {
         static LAST: AtomicU64 = AtomicU64::new(0);
         Self(LAST.fetch_add(1, Ordering::Relaxed) + 1)

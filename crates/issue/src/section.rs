@@ -1,13 +1,13 @@
 //! The kind of a section, which follows from its heading and the headings above it.
 
-/// What a section holds.
+/// The kind of a section, which determines the kind of its entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The text above the first heading.
     Introduction,
     /// "Updates from Rust Community", the heading above the link sections.
     Community,
-    /// A list of links; also any heading that nothing else is known of.
+    /// A list of links; also a section with an unknown heading.
     Links,
     /// "Crate of the Week"
     CrateOfTheWeek,
@@ -23,7 +23,7 @@ pub enum Kind {
     Project,
     /// A team's merged changes: "Compiler", "Library", …
     ProjectUpdates,
-    /// "Rust Compiler Performance Triage" and what its report brings along.
+    /// "Rust Compiler Performance Triage" and the headings of the report in it.
     PerformanceTriage,
     /// "Approved RFCs"
     ApprovedRfcs,
@@ -85,7 +85,7 @@ impl Kind {
     }
 }
 
-/// Returns the kinds that follow from the name alone, in any place; `name` is in lower case.
+/// Returns the kind that follows from the name alone, whatever the parents; `name` is in lower case.
 fn named(name: &str) -> Option<Kind> {
     Some(match name {
         "updates from rust community" => Kind::Community,

@@ -1,6 +1,7 @@
-//! From one link or event to a pull request: its place, whether it is ready, and how to submit it.
+//! From one link or event to a pull request: where it goes in the draft, whether it is ready, and how to submit it.
 //!
-//! Nothing here fetches or shows anything. The page gets texts and addresses from here, and passes in GitHub's answers.
+//! Nothing here fetches or shows anything. The page gets texts and addresses from this module, and passes in GitHub's
+//! answers.
 
 mod carry;
 mod commands;

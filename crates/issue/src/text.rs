@@ -21,7 +21,7 @@ struct Inner {
 }
 
 impl PartialEq for Issue {
-    /// Same state of the same text; two issues read from equal files are not equal.
+    /// Compares revisions, not texts: two issues that were read from equal files are not equal.
     fn eq(&self, other: &Self) -> bool {
         self.revision() == other.revision()
     }
@@ -44,12 +44,12 @@ impl Issue {
         }))
     }
 
-    /// The whole text, exactly what a download gives.
+    /// The whole text, exactly as a download contains it.
     pub fn text(&self) -> &str {
         &self.0.text
     }
 
-    /// Which state of the text this is.
+    /// The revision, which identifies this state of the text.
     pub fn revision(&self) -> Revision {
         self.0.revision
     }
@@ -79,7 +79,7 @@ impl Issue {
         let old = self.0.outline.get();
         if let Some(outline) = old.and_then(|it| it.changed(self.text(), after.text(), tx.edits()))
         {
-            // Only this thread knows the new text so far.
+            // Cannot fail: no other thread has the new issue yet.
             let _ = after.0.outline.set(outline);
         }
         let back = after.transaction(inverse)?;

@@ -1,8 +1,8 @@
-//! The text as a text area shows it, and the way back.
+//! Converts between the issue's text and the text that a text area shows.
 //!
-//! A text area turns every line ending into `\n` and counts in UTF-16 units. Only this module of the core handles both:
-//! it makes the LF view to show, and maps what the user types into it to the smallest replacement in the issue's text,
-//! with the file's line ending.
+//! A text area turns every line ending into `\n` and counts in UTF-16 units. Only this module of the core handles both.
+//! It makes the LF view, which is the text with `\n` endings, and turns what the user types into it into the smallest
+//! replacement in the issue's text, with the file's line ending.
 
 use std::borrow::Cow;
 
@@ -44,9 +44,9 @@ pub fn edit_from_view(issue: &Issue, new_view: &str) -> Option<Replace> {
     })
 }
 
-/// `edit` of `view` without the `\n` that both texts may share at its end.
+/// Returns `edit` of `view` without a `\n` at its end that the replaced text also has there.
 ///
-/// [`Replace::between`] leaves it in, as it may be the second half of a line ending; in the view it never is.
+/// [`Replace::between`] keeps that `\n`, because it may be the second half of a line ending. In the view it never is.
 fn without_shared_end(mut edit: Replace, view: &str) -> Replace {
     let old = view.get(edit.range.clone()).unwrap_or_default();
     if old.ends_with('\n') && edit.text.ends_with('\n') {
@@ -58,8 +58,8 @@ fn without_shared_end(mut edit: Replace, view: &str) -> Replace {
 
 /// Returns `inserted` with the file's line ending, so that no line ending merges with the next.
 ///
-/// This can happen only in files with mixed endings: a lone `\r` before a `\n` would count as a single line ending.
-/// Another `\r` between them keeps them apart.
+/// They can merge only in files with mixed endings, where a lone `\r` before a `\n` would count as a single line
+/// ending. Another `\r` between them keeps them separate.
 fn joined(before: &str, inserted: &str, after: &str, ending: LineEnding) -> String {
     let mut text = inserted.replace('\n', ending.as_str());
     let first = text.chars().next().or_else(|| after.chars().next());
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_edit_is_the_smallest_and_cuts_no_character() {
+    fn the_edit_is_minimal_and_does_not_cut_a_character() {
         let (edit, text) = after("ä\r\n👨‍👩‍👧💛\r\n", "ä\n👨‍👩‍👧😛\n");
         assert_eq!(text, "ä\r\n👨‍👩‍👧😛\r\n");
         assert_eq!(
@@ -199,7 +199,7 @@ mod tests {
         }
 
         #[test]
-        fn offsets_go_there_and_back(text in PIECES) {
+        fn offsets_convert_in_both_directions(text in PIECES) {
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 if let Some(units) = utf16_of_byte(&text, byte) {
                     prop_assert_eq!(byte_of_utf16(&text, units), Some(byte));

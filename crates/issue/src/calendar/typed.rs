@@ -7,7 +7,7 @@ use super::{Date, MONTHS};
 /// Why typed text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotADate {
-    /// It has two meanings: day first, or month first.
+    /// It has two meanings, because either the day or the month may come first.
     Ambiguous(Date, Date),
     /// It cannot be parsed as a date.
     Unknown,
@@ -15,7 +15,7 @@ pub enum NotADate {
     NoSuchDay,
 }
 
-/// How many days before `near` a date without a year may be. An earlier one is in the next year.
+/// How many days before `near` a date without a year may be. An earlier date counts as one in the next year.
 const LOOKING_BACK: i64 = 31;
 
 const WEEKDAYS: [&str; 7] = [
@@ -37,8 +37,8 @@ enum Piece {
 }
 
 impl Date {
-    /// Parses a date as people type it. A date without a year is the first one on or after a month before `near`;
-    /// "today", "tomorrow" and days of the week are relative to `today`.
+    /// Parses a date as people type it. A date without a year is the first such day from a month before `near` on.
+    /// "Today", "tomorrow" and days of the week are relative to `today`.
     ///
     /// # Errors
     ///
@@ -96,7 +96,7 @@ fn from_pieces(pieces: &[Piece], near: Date, is_dotted: bool) -> Result<Date, No
     }
 }
 
-/// The year after a day and a month, with four digits or two; `None` if there is none.
+/// Returns the year after a day and a month, in four digits or two; `None` if no year follows.
 fn year(rest: &[Piece]) -> Result<Option<i32>, NotADate> {
     match *rest {
         [] => Ok(None),
@@ -126,14 +126,14 @@ fn day_of(day: u8, month: u8, year: Option<i32>, near: Date) -> Result<Date, Not
     if let Some(year) = year {
         return Date::new(year, month, day).ok_or(NotADate::NoSuchDay);
     }
-    // Two years later, for 29 February.
+    // Several years ahead, because 29 February is rare.
     let years = near.year() - 1..=near.year() + 5;
     let mut days = years.filter_map(|it| Date::new(it, month, day));
     let found = days.find(|it| it.days() >= near.days() - LOOKING_BACK);
     found.ok_or(NotADate::NoSuchDay)
 }
 
-/// The numbers and names in lowercase `text`; `None` if it contains anything else.
+/// Returns the numbers and names in lowercase `text`; `None` if it contains anything else.
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     let mut found = Vec::new();
     for word in text.split(|it: char| !it.is_ascii_alphanumeric()) {
@@ -159,7 +159,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
     is_plain.then_some(found)
 }
 
-/// A month or a day of the week, by its name or the first three or more letters of it.
+/// Returns the month or the day of the week with this name, of which three letters are enough.
 fn named(name: &str) -> Option<Piece> {
     let name = Some(name).filter(|it| it.len() >= 3)?;
     let starts = |it: &str| it.to_ascii_lowercase().starts_with(name);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_without_a_year_is_not_long_ago() {
+    fn a_day_without_a_year_is_at_most_a_month_ago() {
         assert_eq!(typed("1 Aug"), "2026-08-01");
         assert_eq!(typed("1 Jul"), "2027-07-01");
         assert_eq!(typed("29 Feb"), "2028-02-29");

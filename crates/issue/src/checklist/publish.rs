@@ -1,4 +1,4 @@
-//! "Ready to publish": every part of an issue, and what is due only after publication.
+//! "Ready to publish": an item for every part of an issue, including those that are filled in only after publication.
 
 use super::{Item, State};
 use crate::entry::{Entry, entries};
@@ -76,7 +76,7 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
     items
 }
 
-/// The rules about the sections themselves.
+/// The rules about sections, not about their entries.
 const SECTIONS: [&str; 4] = [
     "duplicate-section",
     "empty-section",
@@ -99,14 +99,14 @@ impl List<'_> {
         Item::of(label, &self.of_rules(rules), done)
     }
 
-    /// An item of problems, without those that an open item of `before` is about already.
+    /// Returns an item for the problems that these rules find, except those of an open item in `before`.
     fn others(&self, before: &[Item], label: &'static str, rules: &[&str], done: &str) -> Item {
         let mut problems = self.of_rules(rules);
         problems.retain(|it| !self.is_told(before, it));
         Item::of(label, &problems, done)
     }
 
-    /// Whether an open item of `items` is about the section that the problem is in.
+    /// Whether one of `items` is open and about the section that contains the problem.
     fn is_told(&self, items: &[Item], problem: &Problem) -> bool {
         let own = self.section_at(problem.range.start);
         let community = self.issue.outline().section(Kind::Community);
@@ -128,7 +128,7 @@ impl List<'_> {
         sections.rev().find(|it| it.heading_range.start <= at)
     }
 
-    /// The item of a section that is missing.
+    /// Returns the item for a section that is missing.
     fn missing(&self, label: &'static str, kind: Kind) -> Item {
         let name = EVERY_SECTION
             .iter()
@@ -152,7 +152,7 @@ impl List<'_> {
         let date = issue_field::date(self.issue).map(crate::calendar::Date::in_words);
         let number = issue_field::number(self.issue).map(|it| format!("Issue {it}"));
         let Some((number, date)) = number.zip(date) else {
-            let detail = "Number or date is not there";
+            let detail = "Number or date is missing";
             return Item::new("Title, number and date", State::Open, detail).at(0..0);
         };
         let problems = self.of_rules(&["front-matter", "file-name"]);
@@ -163,7 +163,7 @@ impl List<'_> {
         )
     }
 
-    /// The community links; sections without any must be removed.
+    /// Returns the item for the community links. It is open while a community section is empty.
     fn community(&self) -> Item {
         let label = "Community links";
         let outline = self.issue.outline();
@@ -209,7 +209,7 @@ impl List<'_> {
         self.rules("Listed twice", &rules, "No link is")
     }
 
-    /// A section with a single field.
+    /// Returns the item for a section with a single field.
     fn field(&self, label: &'static str, field: IssueField, kind: Kind) -> Item {
         self.filled(label, field, kind).about(field)
     }
@@ -239,7 +239,7 @@ impl List<'_> {
         }
     }
 
-    /// A section with entries, or with the sentence that there are none.
+    /// Returns the item for a section with entries, or with the sentence that there are none.
     fn section(&self, label: &'static str, kind: Kind) -> Item {
         let (text, outline) = (self.issue.text(), self.issue.outline());
         let Some((index, section)) = outline.section(kind) else {
@@ -279,7 +279,7 @@ impl List<'_> {
         }
     }
 
-    /// The errors that no item of `before` is about.
+    /// Returns the item for all errors that no item of `before` covers.
     fn errors(&self, before: &[Item]) -> Item {
         let is_told = |problem: &Problem| before.iter().any(|it| it.is_due_to(problem));
         let errors = self.problems.iter();
@@ -288,7 +288,7 @@ impl List<'_> {
         Item::of("Errors", &errors, "The rules find no others")
     }
 
-    /// The discussion, which is opened after publication.
+    /// Returns the item for the discussion, which is opened after publication.
     fn discussion(&self) -> Item {
         const PLACEHOLDER: &str = "REDDIT_LINK_HERE";
         let label = "Discussion on r/rust";
@@ -302,7 +302,7 @@ impl List<'_> {
         ) {
             (Some(link), _) => Item::new(label, State::Done, summary(&link)),
             (None, Some(at)) => {
-                let detail = "Fill in its address after publishing";
+                let detail = "Fill in the address after publishing";
                 Item::new(label, State::Later, detail).at(at..at + PLACEHOLDER.len())
             }
             (None, None) => Item::new(label, State::Open, "There is no link for it"),
@@ -319,7 +319,7 @@ fn is_blank(value: &FieldValue) -> bool {
     }
 }
 
-/// What a field contains, in a few words.
+/// Returns a summary of a field's value in a few words.
 fn summary(value: &FieldValue) -> String {
     match value {
         FieldValue::CrateOfTheWeek(CrateOfTheWeek::Crate { name, .. }) => name.clone(),

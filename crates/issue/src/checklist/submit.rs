@@ -1,4 +1,4 @@
-//! "Ready to submit": one contribution, as the pull request will show it.
+//! "Ready to submit": what a contribution still needs before its pull request.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ mod ready;
 pub(crate) use change::Change;
 pub use ready::{Condition, Readiness, Reason, Route, ready, ready_in_steps};
 
-/// A contribution: the draft as it was fetched, and as it is now.
+/// A contribution: the draft as it was fetched, and the draft with the contribution.
 #[derive(Clone, Copy, Debug)]
 pub struct Submission<'a> {
     /// The draft on the newsletter's main branch.
@@ -29,7 +29,7 @@ pub struct Submission<'a> {
     pub archive: Option<&'a Archive>,
 }
 
-/// Returns the items for a contribution: those left open are the reasons of [`ready()`].
+/// Returns the items for a contribution. The open ones correspond to the reasons that [`ready()`] returns.
 pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     let changes = Change::between(it.base.text(), it.now.text());
     let added = added(it.now, &changes);
@@ -70,7 +70,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     items
 }
 
-/// What a new entry was compared with.
+/// Returns what a new entry was compared with, in words.
 fn compared(it: &Submission<'_>) -> String {
     if it.archive.is_none_or(Archive::is_empty) {
         "Not in this draft; earlier issues were not available".to_owned()
@@ -97,7 +97,7 @@ fn added<'a>(now: &'a Issue, changes: &[Change]) -> Vec<(&'a Section, LocatedEnt
     all.filter(|(_, it)| is_new(it)).collect()
 }
 
-/// Whether two entries are one hybrid event, which is in two sections but is one contribution.
+/// Whether two entries are the same hybrid event: it is in two sections, but counts as one contribution.
 fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> bool {
     match (&a.1.entry, &b.1.entry) {
         (Entry::Event(one), Entry::Event(other)) => {
@@ -107,7 +107,7 @@ fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> 
     }
 }
 
-/// Whether the draft is of the next issue, which is one whose Wednesday has not passed.
+/// Returns the item that checks that the draft is of the next issue: its Wednesday must not have passed.
 fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
     let Some(date) = issue_field::date(it.now) else {
@@ -152,8 +152,8 @@ const DUPLICATES: [&str; 4] = [
     "event-duplicate",
 ];
 
-/// Returns the first duplicate link that was not a duplicate in the fetched draft. `problems` are those of the draft
-/// with the contribution, `before` those of the fetched draft.
+/// Returns the first duplicate link that is new with the contribution. `problems` are those of the draft with the
+/// contribution, `before` those of the fetched draft.
 fn newly_twice<'p>(
     it: &Submission<'_>,
     problems: &'p [Problem],
@@ -178,7 +178,7 @@ fn questions() -> [Item; 2] {
     [
         ask(
             "Use of language models",
-            "Say in the pull request if a language model wrote some of what the link leads to",
+            "If a language model wrote part of the linked text, say so in the pull request",
         ),
         ask(
             "No paywall",

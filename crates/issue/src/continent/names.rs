@@ -26,7 +26,7 @@ const REGIONS: &str = " alabama=U.AL alaska=U.AK arizona=U.AZ arkansas=U.AR cali
     australian_capital_territory=A.ACT new_south_wales=A.NSW northern_territory=A.NT queensland=A.QLD \
     south_australia=A.SA tasmania=A.TAS victoria=A.VIC western_australia=A.WA ";
 
-/// The code, as issues write it, of a country given by its code or its English name, in any case; `None` if unknown.
+/// Returns the code, as issues write it, of a country given by its code or English name in any case; `None` if unknown.
 pub fn country_code(typed: &str) -> Option<String> {
     let code = typed.trim().to_ascii_uppercase();
     match code.as_str() {
@@ -36,13 +36,13 @@ pub fn country_code(typed: &str) -> Option<String> {
     }
 }
 
-/// The code of a country given by its English name, if it has events, or by its three-letter code.
+/// Returns the code of a country given by its three-letter code, or by its English name if it has events.
 pub fn code_of_country(name: &str) -> Option<&'static str> {
     code_in(COUNTRIES, name)
 }
 
-/// The code of a state, province or territory of `country`, given by its code or its name, in any case; `None` if the
-/// country has no such region, or issues do not write its regions. `country` is a code.
+/// Returns the code of a state, province or territory of `country`, given by its code or name in any case; `None` if
+/// the country has no such region, or issues do not write its regions. `country` is a code.
 pub fn region_code(country: &str, typed: &str) -> Option<String> {
     let code = typed.trim().to_ascii_uppercase();
     if region_is_known(country, &code) == Some(true) {
@@ -52,7 +52,7 @@ pub fn region_code(country: &str, typed: &str) -> Option<String> {
     (home == country).then(|| code.to_owned())
 }
 
-/// The country that has a state, province or territory of this name; codes do not count.
+/// Returns the country that has a state, province or territory of this name; ignores codes.
 pub fn region_home(name: &str) -> Option<&'static str> {
     region_named(name).map(|(home, _)| home)
 }
@@ -67,7 +67,7 @@ fn region_named(name: &str) -> Option<(&'static str, &'static str)> {
     Some((home, code))
 }
 
-/// The text after `name=` in a list of names.
+/// Returns the text after `name=` in a list of names.
 fn code_in(list: &'static str, name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase().replace(' ', "_");
     let mark = format!(" {name}=");

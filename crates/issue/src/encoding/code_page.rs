@@ -1,4 +1,4 @@
-//! The three code pages that UTF-8 is mistaken for: which byte each character represents.
+//! The three code pages that UTF-8 is often mistaken for: the byte of each character.
 
 /// A single-byte encoding; below 0x80 all of them agree with ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tables_are_whole() {
+    fn the_tables_are_complete() {
         assert_eq!(MAC_ROMAN.chars().count(), 128);
         assert_eq!(WINDOWS_1252.chars().count(), 32);
         for (it, byte) in [

@@ -1,7 +1,8 @@
 //! Whether decoded text looks like text that somebody wrote.
 //!
-//! A few adjacent accents may decode by chance: `’é` in a correct text is one Armenian letter in MacRoman's bytes.
-//! Chance produces letters of unexpected scripts, alone or inside a Latin word; people do not write these.
+//! A few adjacent accents of a correct text may also be valid UTF-8 by chance: in MacRoman, `’é` has the bytes of an
+//! Armenian letter. Such accidents give letters of unexpected scripts, alone or inside a Latin word, which nobody
+//! writes.
 
 use std::ops::Range;
 
@@ -10,11 +11,11 @@ use std::ops::Range;
 pub(super) struct Oddness {
     /// Characters that nobody would have written there.
     odd: usize,
-    /// Combining marks, which are rare: typed text has composed letters.
+    /// Combining marks, which are rare, because typed text has composed letters.
     marks: usize,
 }
 
-/// Returns the oddness of `runs` if they replace `places` in `text`.
+/// Returns the oddness of `runs` as replacements for `places` in `text`.
 ///
 /// `None` if they are not plausible: a control character, or more than one odd character in ten.
 pub(super) fn oddness(text: &str, places: &[Range<usize>], runs: &[&str]) -> Option<Oddness> {
@@ -55,7 +56,7 @@ fn is_odd(left: Option<char>, it: char, right: Option<char>) -> bool {
         '\u{300}'..='\u{30c}' | '\u{327}' | '\u{328}' => !left.is_some_and(char::is_alphabetic),
         // Rare Latin letters, phonetic signs, other marks; characters for private use.
         '\u{180}'..='\u{36f}' | '\u{e000}'..='\u{f8ff}' => true,
-        // A Greek letter may be alone, as in λ and µs, but not end a Latin word.
+        // A Greek letter may be alone, as in λ or µs, but does not end a Latin word.
         '\u{370}'..='\u{3ff}' => alone && left.is_some_and(latin),
         '\u{400}'..='\u{1dff}' => alone,
         '\u{2e80}'..='\u{d7ff}' => alone && beside(latin),
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_write_is_plausible() {
+    fn text_that_people_write_is_plausible() {
         for text in [
             "Zürich “x” – 🦀",
             "привет",
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_chance_makes_is_not() {
+    fn text_decoded_by_chance_is_not_plausible() {
         for text in ["lՎcole", "Ў", "caf頻", "Jυ\u{80}", "nɔ", "a\u{329}"] {
             assert_eq!(odd(text), None, "{text}");
         }

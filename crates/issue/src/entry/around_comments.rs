@@ -1,4 +1,4 @@
-//! Items with comments by their writers: `* [Title](address) <!-- seen twice? -->`.
+//! Items with a comment that somebody wrote in them: `* [Title](address) <!-- seen twice? -->`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Grammar;
 use crate::comments::HiddenRanges;
 
-/// Parses an item as if its comments were white space; `None` if a comment is inside a slot.
+/// Parses an item as if its comments were white space; `None` if a comment is inside the text of a slot.
 pub(super) fn read_around_comments<G: Grammar>(item: &str) -> Option<(G, Vec<Range<usize>>)> {
     let comments = comments(item, G::HOLDS_COMMENTS);
     let (value, ranges) = G::read(&blanked(item, &comments))?;

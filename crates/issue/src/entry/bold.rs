@@ -56,7 +56,7 @@ pub(super) fn is_sound(title: &str) -> bool {
     stripped(&written(title)) == title
 }
 
-/// What is expected in place of a title that is not sound.
+/// What an error asks for in place of a title that is not sound.
 pub(super) const EXPECTED: &str = "a title without asterisks around it; Galley makes it bold";
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bold_around_the_title_is_not_part_of_it() {
+    fn bold_around_the_title_is_removed() {
         assert_eq!(stripped("**A *b* c**"), "A *b* c");
         assert_eq!(stripped("**A** b **c**"), "**A** b **c**");
         assert_eq!(written("**A**: b"), "**A**: b");

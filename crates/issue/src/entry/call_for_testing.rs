@@ -38,7 +38,8 @@ impl CallForTesting {
 }
 
 impl Grammar for CallForTesting {
-    /// The slots are the title, the address and, if the item has a line for the steps, their address and that line.
+    /// The slots are the title and the address. If the item has a line for the testing steps, their address and that
+    /// line are also slots.
     fn read(item: &str) -> Option<(Self, Vec<Range<usize>>)> {
         let mut all = lines(item);
         let first = all.next()?.range;
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_come_and_go() {
+    fn steps_are_added_and_removed() {
         let with = r#"{"kind":"call-for-testing","title":"S","url":"u","steps":"w"}"#;
         let without = r#"{"kind":"call-for-testing","title":"T","url":"u"}"#;
         let kind = Kind::CallsForTesting;

@@ -1,7 +1,7 @@
 //! A conference that looks for speakers: `* [**name**](https://…)| closes | place | date`.
 //!
-//! Galley writes the template's form, and also parses what people write: dates with words around them ("Closes
-//! 2026-01-31"), with or without bold, with any spacing.
+//! Galley writes the form of the template. It also parses other forms that people write: dates with words around them
+//! ("Closes 2026-01-31"), names without bold, and any spacing.
 
 use std::ops::Range;
 
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn words_around_a_date_stay() {
+    fn words_around_a_date_are_kept() {
         check_revised_in(
             Kind::CfpEvents,
             "* [B](u) | CFP closes 2026-01-31 23:59 | online | Event: 2026-05-01",

@@ -98,7 +98,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn project_and_task_are_told_apart() {
+    fn project_and_task_are_separated() {
         check_read(
             Kind::CfpProjects,
             &[

@@ -41,7 +41,7 @@ pub enum Format {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
-    /// The (first) day.
+    /// The first or only day.
     pub date: Date,
     /// The last day, if it has more than one.
     #[serde(default)]
@@ -91,7 +91,7 @@ impl Event {
         (self.date, self.location())
     }
 
-    /// Whether something would be between the bars.
+    /// Whether the location field, between the bars, would not be empty.
     pub(super) fn has_location(&self) -> bool {
         !self.location().is_empty()
     }
@@ -101,7 +101,7 @@ impl Event {
         self.end_date.unwrap_or(self.date)
     }
 
-    /// Whether two events would have the same organiser's line.
+    /// Whether the first lines of two events, with day, place and organiser, would be the same.
     pub(crate) fn same_head(&self, other: &Self, style: Style) -> bool {
         self.slots(style)
             .into_iter()
@@ -229,7 +229,7 @@ impl Grammar for Event {
     }
 }
 
-/// Returns the location with the item's own words for how the event is attended and its spacing to the bars.
+/// Returns the new location, but keeps the item's words for how the event is attended and its spacing around the bars.
 fn relocated(new: &Event, old: &Event, item: &str, range: &Range<usize>) -> Option<String> {
     let text = item.get(range.clone())?;
     let location = new.location();
@@ -253,7 +253,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn events_are_read_as_practised() {
+    fn events_are_parsed_as_people_write_them() {
         check_read(
             Kind::Events,
             &[
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn spacing_and_spelling_stay_where_nothing_changed() {
+    fn spacing_and_spelling_of_unchanged_fields_are_kept() {
         check_revised_in(
             Kind::Events,
             "* 2026-08-26 | Virtual + In Person (Oslo, NO)| [A](u) \n  - [T](v) ",

@@ -1,6 +1,7 @@
 //! The entries of a section, each parsed only on demand.
 //!
-//! An operation needs one or two of them; parsing thousands for each of thousands of operations would take minutes.
+//! An operation needs only one or two entries. Parsing thousands of entries for each of thousands of operations would
+//! take minutes.
 
 use super::{LocatedEntry, event, read, whole};
 use crate::comments::HiddenRanges;
@@ -73,14 +74,15 @@ impl<'a> Listing<'a> {
         }
     }
 
-    /// Returns the text after the list marker in the item of the entry at `index`.
+    /// Returns the text after the list marker, in the item that contains the entry at `index`.
     pub(crate) fn content(&self, index: usize) -> &'a str {
         let item = self.section.items.get(self.item_of(index).0);
         let content = item.and_then(|it| self.text.get(it.content..it.range.end));
         content.unwrap_or_default()
     }
 
-    /// Returns the item of the entry at `index`; if it has several entries, also these and the entry's index in them.
+    /// Returns the index of the item that contains the entry at `index`. If the item has several entries, also returns
+    /// these and the index of the entry among them.
     fn item_of(&self, index: usize) -> (usize, Option<(&[LocatedEntry], usize)>) {
         let mut more = 0;
         for (item, events) in &self.several {
@@ -120,7 +122,7 @@ mod tests {
     use crate::outline::Outline;
 
     #[test]
-    fn each_is_found_by_its_index() {
+    fn every_entry_is_found_by_its_index() {
         let head = "* 2026-08-26 | Oslo, NO | [A 💛](https://a.example)\n";
         let sub = "    * [**B**](https://b.example)\n";
         let text = format!("### Europe\n{head}{sub}{sub}* c\n{head}{sub}{sub}{sub}{head}{sub}");

@@ -14,7 +14,7 @@ use crate::lines::lines;
 pub struct NoneSentence {
     /// The sentence as Markdown, without the marks of emphasis; lines are joined by `\n`.
     ///
-    /// In an operation that adds it, empty means the section's usual sentence.
+    /// In an operation that adds a sentence, an empty text means the section's usual one.
     #[serde(default)]
     pub text: String,
 }

@@ -12,7 +12,7 @@ use crate::lines::lines;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Other {
-    /// The item's lines with its marker, joined by `\n` whatever the file's line ending is.
+    /// The item's lines with its marker, joined by `\n` even if the file has another line ending.
     pub raw: String,
 }
 

@@ -1,6 +1,6 @@
 //! An RFC, tracking issue or pull request being decided: `* [disposition: close] [Title](https://…)`.
 //!
-//! Since 2025 issues leave out "merge": in a final comment period, an item without the tag parses as "merge".
+//! Since 2025 issues leave out "merge", so in a final comment period an item without a disposition parses as "merge".
 
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ use crate::edit::Replace;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rfc {
-    /// Words in brackets before the title other than the disposition: "updated".
+    /// The other words in brackets before the title, such as "updated".
     #[serde(default)]
     pub tags: Vec<String>,
-    /// "merge", "close", "postpone" or "unspecified"; nothing outside a final comment period.
+    /// "merge", "close", "postpone" or "unspecified"; `None` outside a final comment period.
     #[serde(default)]
     pub disposition: Option<String>,
     /// The title, as Markdown.
@@ -177,7 +177,7 @@ mod tests {
     use expect_test::expect;
 
     #[test]
-    fn dispositions_are_read_in_every_spelling() {
+    fn dispositions_are_parsed_in_every_spelling() {
         check_read(
             Kind::FinalCommentPeriod,
             &[
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_redundant_tag_stays() {
+    fn a_redundant_tag_is_kept() {
         let close = r#"{"kind":"rfc","disposition":"close","title":"T","url":"u"}"#;
         let merge = r#"{"kind":"rfc","disposition":"merge","title":"S","url":"u"}"#;
         let kind = Kind::FinalCommentPeriod;

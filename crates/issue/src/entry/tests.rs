@@ -1,4 +1,4 @@
-//! Helpers for the tests of the kinds: items in, fields as JSON out.
+//! Helpers that test a kind of entry: they parse items and compare the fields as JSON.
 
 use expect_test::Expect;
 

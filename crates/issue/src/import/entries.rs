@@ -1,4 +1,4 @@
-//! Entries that are pasted as lines of an issue into their section: events, RFCs, tasks.
+//! Entries that are pasted into a section as lines of an issue, such as events, RFCs and tasks.
 
 use crate::entry::{Entry, entries};
 use crate::section::Kind;
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn items_are_read_as_their_section_reads_them() {
+    fn items_are_parsed_as_entries_of_their_section() {
         let event = "* 2026-09-10 | Oslo, NO | [G 💛](https://g.example/)\r\n    * [**T**](https://g.example/1)\r\n";
         let found = entries_in(
             &format!("### Europe\r\nwords\r\n{event}* other\r\n"),

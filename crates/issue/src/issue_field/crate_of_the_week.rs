@@ -28,7 +28,7 @@ pub enum CrateOfTheWeek {
         name: String,
         /// Its address.
         url: String,
-        /// What it is, to the end of the sentence: "a library for …."
+        /// The rest of the sentence, which describes the crate: "a library for …."
         what: String,
         /// Who suggested it.
         #[serde(default)]
@@ -42,7 +42,7 @@ pub enum CrateOfTheWeek {
 }
 
 const OPENING: &str = "This week's crate is ";
-/// What follows the crate; the second until 2020.
+/// The texts that may follow the crate of the week; the second was used until 2020.
 const CLOSING: [&str; 3] = [
     "[Please submit your suggestions",
     "[Submit your suggestions",
@@ -77,7 +77,8 @@ impl CrateOfTheWeek {
     }
 }
 
-/// Returns the value and the ranges of name, address, description and the thanks with the blank line before them.
+/// Returns the value, and the ranges of the name, the address, the description, and the thanks with the blank line
+/// before them.
 fn parse(text: &str) -> Option<(CrateOfTheWeek, [Range<usize>; 4])> {
     let link = link_at(text, text.starts_with(OPENING).then_some(OPENING.len())?)?;
     let (first, thanks) = super::quote_of_the_week::paragraphs(text)?;

@@ -48,7 +48,7 @@ pub const WINDOW_DAYS: i64 = 28;
 
 /// Returns the edits that set the day of publication.
 ///
-/// The number follows if it followed from the old day; the window of events always does.
+/// The number also changes if it matched the old day. The window of events always changes.
 pub(super) fn set_date(issue: &Issue, new: Date) -> Result<Vec<Replace>, OperationError> {
     let mut edits = vec![set(issue, "Date", &new.to_string())?];
     if number(issue).is_some() && number(issue) == date(issue).and_then(number_for) {

@@ -24,7 +24,7 @@ fn zone(issue: &Issue) -> Option<Range<usize>> {
     })
 }
 
-/// Whether `link` is the link to the thread: issues until 2022 list jobs, with other links around it.
+/// Whether `link` leads to the thread. Issues until 2022 also list jobs, with other links.
 fn leads_there(text: &str, link: &LinkSpan) -> bool {
     let words = text.get(link.text.clone()).unwrap_or_default();
     text.get(link.url.clone()) == Some(PLACEHOLDER) || words.to_ascii_lowercase().contains("hiring")

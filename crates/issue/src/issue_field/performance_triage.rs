@@ -11,13 +11,13 @@ use crate::outline::heading;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// The highest level for headings of a report: the triage is under a heading of level 3.
+/// The highest level for headings of a report, because the triage itself is under a heading of level 3.
 const DEEPEST: u8 = 4;
 
 /// The lowest level that the newsletter's check allows.
 const LOWEST: u8 = 5;
 
-/// Returns the range from the heading to the next section that is not part of the report.
+/// Returns the range from the heading of the triage to the next section that is not part of the report.
 fn zone(issue: &Issue) -> Option<(Range<usize>, usize)> {
     let outline = issue.outline();
     let (index, section) = outline.section(Kind::PerformanceTriage)?;
@@ -63,10 +63,10 @@ pub(super) fn write(issue: &Issue, value: &str) -> Result<Vec<Replace>, Operatio
     Ok(vec![change(issue, range, &new)])
 }
 
-/// Returns the report with all headings demoted by the same amount, so that the highest is below level 3, but none
-/// below level 5.
+/// Returns the report with all headings demoted by the same amount, so that the highest is below level 3. No heading
+/// becomes lower than level 5.
 ///
-/// Lines end in `\n`. A `#` in a comment or in code is not a heading.
+/// Lines end in `\n`. A `#` in a comment or in code does not count as a heading.
 pub fn demoted(report: &str) -> String {
     let hidden = HiddenRanges::read(report);
     let level = |line: &Range<usize>| {

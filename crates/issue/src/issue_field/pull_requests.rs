@@ -29,7 +29,7 @@ struct PullRequestsSentence {
     dates: Option<Range<usize>>,
 }
 
-/// Finds the sentence, wherever its link leads, and even without one: a second sentence is never wanted.
+/// Finds the sentence even if its link is missing or leads elsewhere, so that it is never written a second time.
 fn find(issue: &Issue) -> Option<PullRequestsSentence> {
     let (_, section) = issue.outline().section(Kind::Project)?;
     let text = issue.text().get(section.body.clone())?;
@@ -42,8 +42,8 @@ fn find(issue: &Issue) -> Option<PullRequestsSentence> {
     })
 }
 
-/// Returns the first word of `429 pull requests were [merged in the last week`, of which `merged` is the byte after the
-/// bracket. A link's own text and a comment are no such sentence.
+/// Returns the range of the number in `429 pull requests were [merged in the last week`; `merged` is the byte after the
+/// bracket. The text of a link and a comment do not count as this sentence.
 fn count_before(text: &str, merged: usize) -> Option<Range<usize>> {
     let line = text.get(..merged)?;
     let line_start = line.rfind(['\n', '\r']).map_or(0, |it| it + 1);
@@ -78,7 +78,8 @@ fn dates(day: Date) -> Option<String> {
 const NO_DATE: OperationError =
     OperationError::NoPlace("expected a line like Date: 2026-08-26 at the top of the issue");
 
-/// Returns the edits that set the count, and also the dates if they are missing or those of the previous issue.
+/// Returns the edits that set the count. They also set the dates if these are missing or still those of the previous
+/// issue.
 pub(super) fn write(issue: &Issue, count: u64) -> Result<Vec<Replace>, OperationError> {
     let day = date(issue);
     if let Some(found) = find(issue) {

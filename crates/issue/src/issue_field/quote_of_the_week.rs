@@ -29,7 +29,7 @@ pub enum QuoteOfTheWeek {
         quote: String,
         /// Who said it.
         who: String,
-        /// Where: "r/rust"; empty if the line does not name a place.
+        /// Where it was said: "r/rust"; empty if the line does not name a place.
         #[serde(default, rename = "where")]
         place: String,
         /// The address; empty if there is no link.
@@ -39,7 +39,7 @@ pub enum QuoteOfTheWeek {
         #[serde(default)]
         thanks: Option<Thanks>,
     },
-    /// Several quotes, or none: Markdown, lines joined by `\n`.
+    /// Several quotes, or another text: Markdown, with lines joined by `\n`.
     Words {
         /// The words.
         text: String,
@@ -49,7 +49,7 @@ pub enum QuoteOfTheWeek {
 const DASH: &str = "– ";
 const DASHES: [&str; 5] = [DASH, "- ", "— ", "&mdash; ", "&ndash; "];
 
-/// What follows the quote; the second until 2016.
+/// The texts that may follow the quote; the second was used until 2016.
 const CLOSING: [&str; 6] = [
     "[Please submit quotes",
     "[Submit your quotes",
@@ -90,8 +90,8 @@ impl QuoteOfTheWeek {
     }
 }
 
-/// Returns the value, and the ranges of the quote's lines, of the text after the dash, and of the thanks with the blank
-/// line before them.
+/// Returns the value, and three ranges: the quote's lines, the text after the dash, and the thanks with the blank line
+/// before them.
 fn parse(text: &str) -> Option<(QuoteOfTheWeek, [Range<usize>; 3])> {
     let mut quote: Option<Range<usize>> = None;
     let mut quoted = Vec::new();
@@ -122,7 +122,7 @@ fn parse(text: &str) -> Option<(QuoteOfTheWeek, [Range<usize>; 3])> {
     Some((value, [quote, start + dash..end, end..text.len()]))
 }
 
-/// Returns the first paragraph of `text` and the second one, if there are no more.
+/// Returns the first paragraph of `text` and the second, if any; `None` if there are more than two.
 pub(super) fn paragraphs(text: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut joins = false;
@@ -166,7 +166,7 @@ fn slots(value: &QuoteOfTheWeek) -> Option<[String; 3]> {
     else {
         return None;
     };
-    // Two spaces at a line's end break the line.
+    // Two spaces at the end of a line make a line break.
     let marked = |it: &str| match it.trim() {
         "" => ">".to_owned(),
         _ => format!("> {it}"),

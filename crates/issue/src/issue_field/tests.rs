@@ -39,7 +39,7 @@ fn shown(text: &str, field: IssueField) -> String {
 const COTW: &str = "## Crate of the Week\n\n<!-- COTW goes here -->\n\n[Please submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: x\n";
 
 #[test]
-fn the_crate_takes_the_place_of_its_placeholder() {
+fn the_crate_replaces_its_placeholder() {
     assert_eq!(shown(COTW, IssueField::CrateOfTheWeek), "null");
     let full = COTW.replace(
         "<!-- COTW goes here -->",
@@ -66,7 +66,7 @@ fn the_crate_takes_the_place_of_its_placeholder() {
 }
 
 #[test]
-fn what_old_issues_ask_for_stays() {
+fn the_closing_words_of_old_issues_are_kept() {
     let ask =
         "[Submit your suggestions and votes for next week][submit_crate]!\n\n[submit_crate]: x\n";
     let text = format!("# Crate of the Week\n\nThis week's crate is [k](u), a key.\n\n{ask}");

@@ -16,7 +16,7 @@ pub enum Thanks {
     Suggested {
         /// Who suggested it.
         by: String,
-        /// Where; an address on the users' forum.
+        /// The address of the suggestion on the users' forum.
         url: String,
         /// Whether they suggested their own crate or quote.
         #[serde(default, rename = "self")]
@@ -32,7 +32,7 @@ impl Thanks {
         usual(paragraph).unwrap_or_else(|| Self::Words(paragraph.to_owned()))
     }
 
-    /// Whether it parses back as written.
+    /// Whether the line parses back as it was written.
     pub(super) fn is_sound(&self) -> bool {
         match self {
             Self::Suggested { by, url, .. } => is_link_text(by) && is_link_url(url),

@@ -9,18 +9,19 @@ use crate::outline::Section;
 use crate::section::Kind;
 use crate::text::Issue;
 
-/// What an editor fills in.
+/// The part of a section that an editor fills in.
 pub(super) struct Zone {
-    /// From the first block to the end of the last; empty if there is none.
+    /// The range from the first block to the end of the last; empty if there is no block.
     pub range: Range<usize>,
     /// Whether it contains only a placeholder.
     pub is_placeholder: bool,
-    /// What to add around new text in an empty zone.
+    /// The white space to add before and after new text in an empty zone.
     around: (&'static str, &'static str),
 }
 
 impl Zone {
-    /// Finds the zone of the first section of `kind`, up to a block of prose or a list that `closes` it.
+    /// Finds the zone of the first section of `kind`. It ends before the block of prose or list for which `closes`
+    /// holds.
     pub fn find(issue: &Issue, kind: Kind, closes: impl Fn(&str) -> bool) -> Option<Self> {
         let (_, section) = issue.outline().section(kind)?;
         let text = issue.text();
@@ -59,7 +60,7 @@ impl Zone {
         }
     }
 
-    /// Returns its text; empty if it is only a placeholder.
+    /// Returns the zone's text; empty if there is only a placeholder.
     pub fn text<'a>(&self, issue: &'a Issue) -> Option<&'a str> {
         issue
             .text()
@@ -67,7 +68,7 @@ impl Zone {
             .filter(|_| !self.is_placeholder)
     }
 
-    /// Returns the edit that replaces its text by `new`, which has the issue's line endings.
+    /// Returns the edit that replaces the zone's text by `new`, which must have the issue's line endings.
     pub fn write(&self, issue: &Issue, new: &str) -> Replace {
         let ending = issue.line_ending().as_str();
         let (before, after) = self.around;
@@ -80,7 +81,7 @@ impl Zone {
     }
 }
 
-/// Returns what to add around text inserted at the end of a heading's line.
+/// Returns the white space to add before and after a text that is inserted at the end of a heading's line.
 fn before_next(issue: &Issue, end: usize) -> (&'static str, &'static str) {
     let rest = issue.text().get(end..).unwrap_or_default();
     let breaks = match LineEnding::of(rest) {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{Merged, merge};
 
-/// Formats the lines with visible endings; "!" marks those of a conflict.
+/// Checks the merged lines, with visible line endings. A "!" marks the lines of a conflict.
 fn check(base: &str, draft: &str, file: &str, expected: &Expect) {
     let merged = merge(base, draft, file);
     let mut shown = String::new();
@@ -152,7 +152,7 @@ fn a_removal_and_a_change_of_one_line_are_a_conflict() {
 }
 
 #[test]
-fn a_sorted_list_does_not_double() {
+fn a_list_that_one_side_sorted_is_not_doubled() {
     check(
         "* c\n* b\n* a\n",
         "* a\n* b\n* c\n",
@@ -168,7 +168,7 @@ fn a_sorted_list_does_not_double() {
 }
 
 #[test]
-fn line_endings_are_of_the_side_that_changed_them() {
+fn line_endings_follow_the_side_that_changed_them() {
     let crlf = expect![[r#"
         a␍␊
         mine␍␊
@@ -241,7 +241,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn one_side_alone_is_taken_as_it_is(base in text(), side in text()) {
+    fn changes_of_one_side_alone_are_taken_unchanged(base in text(), side in text()) {
         let whole = |text: &str| Merged { text: text.to_owned(), places: Vec::new() };
         prop_assert_eq!(merge(&base, &side, &base), whole(&side));
         prop_assert_eq!(merge(&base, &base, &side), whole(&side));
@@ -265,7 +265,7 @@ proptest! {
     }
 
     #[test]
-    fn changes_apart_may_come_in_any_order((base, one, two) in apart()) {
+    fn separate_changes_merge_the_same_from_either_side((base, one, two) in apart()) {
         let merged = merge(&base, &one, &two);
         prop_assert_eq!(&merged.places, &[]);
         prop_assert_eq!(&merged, &merge(&base, &two, &one));

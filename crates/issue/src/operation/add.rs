@@ -46,7 +46,7 @@ fn into(
         return Ok(Vec::new());
     };
     if section.kind == Kind::QuoteOfTheWeek {
-        // The list below it is the list of editors.
+        // The list in this section is the list of editors.
         let why = "expected a section that lists entries, found the quote of the week";
         return Err(OperationError::NoPlace(why));
     }
@@ -71,8 +71,8 @@ fn into(
     Ok(edits)
 }
 
-/// Returns the edits that add an event to the sections that follow from its fields: online events under "Virtual",
-/// others under their continent, hybrid ones under both.
+/// Returns the edits that add an event to the sections that follow from its fields: online events go under "Virtual",
+/// others under their continent, and hybrid ones under both.
 fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> {
     let Entry::Event(event) = entry else {
         return Err(OperationError::NoPlace(
@@ -100,7 +100,7 @@ fn headings(event: &Event) -> Result<Vec<&'static str>, OperationError> {
     let country = EventPlace::read(&event.place).country;
     let continent = crate::continent::of_country(&country);
     let unknown = OperationError::NoPlace(
-        "place: expected a two-letter country code at its end, like Berlin, DE, that tells the continent",
+        "place: expected a two-letter country code at the end, which determines the continent, like Berlin, DE",
     );
     match (event.format, continent) {
         (Format::Virtual, _) => Ok(vec!["Virtual"]),
@@ -124,7 +124,7 @@ fn add_sentence(
         group::sentence_for(issue, section)
             .or_else(|| remove::none_this_week(section.kind).map(str::to_owned))
     };
-    // A group's own sentence belongs under its heading; other sentences are about all groups.
+    // A sentence about one group belongs under its heading; other sentences are about all groups.
     let is_own = section.level == 5 && section.items.is_empty() && !none.text.is_empty();
     let text = if none.text.is_empty() {
         const NOT_HERE: OperationError =
@@ -186,7 +186,7 @@ pub fn settled(issue: &Issue, section: &SectionRef, index: usize) -> Option<Oper
     })
 }
 
-/// Returns the place of an event that belongs in another section.
+/// Returns the right place for an event that belongs in the section `name`.
 fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
     let outline = issue.outline();
     let Some(index) = section_named(issue, name) else {
@@ -207,7 +207,7 @@ fn elsewhere(issue: &Issue, at: &ResolvedEntry<'_>, name: &str) -> Target {
     }
 }
 
-/// Returns the place of an event that is the only one out of order in its section.
+/// Returns the right place for an event if it is the only one out of order in its section.
 fn within(at: &ResolvedEntry<'_>, section: &SectionRef) -> Option<Target> {
     let mut others: Vec<LocatedEntry> = at.entries.iter().collect();
     let is_wrong = !is_sorted(&others);

@@ -1,4 +1,4 @@
-//! Adds an item's lines unchanged: lines from another copy of the issue are not parsed and written again.
+//! Adds the lines of an item unchanged, so that lines from another copy of the issue stay the same.
 
 use super::insert::insert;
 use super::rank::rank;
@@ -11,11 +11,11 @@ use crate::text::Issue;
 pub(crate) enum ItemPlace {
     /// Before the item at this index; after the last one if there is no such item.
     Before(usize),
-    /// For an event, its place by date and city; for anything else, after the last item.
+    /// An event goes where date and place put it; anything else goes after the last item.
     Ranked,
 }
 
-/// Returns the issue with the item `lines` added to `section`, which is created if it is a usual one.
+/// Returns the issue with the item `lines` added to `section`. Adds the section if it is a standard one.
 ///
 /// `lines` have the line ending of the issue, but none at their end.
 pub(crate) fn add_lines(
@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_are_added_as_they_are() {
+    fn lines_are_added_unchanged() {
         let issue = Issue::new("### Research\n* [A](u)\n* [B](u)\n");
         let add = |place| {
             let after = add_lines(&issue, &"Research".into(), "-  [C](v) 💛", place);

@@ -1,4 +1,4 @@
-//! Adds a section: one of the catalog in its usual place, or one for this issue only.
+//! Adds a section: a standard one in its usual place, or one for this issue only.
 
 use super::insert::after;
 use super::section_catalog::{COMMUNITY, LINKED, Siblings, find};
@@ -20,7 +20,7 @@ pub(super) fn plan(
     let under = parent.map(|it| it.heading().to_owned());
     if is_there(issue, &name, find(&name, under.as_deref()), parent)? {
         return Err(OperationError::NoPlace(
-            "heading: expected one that is not there yet",
+            "heading: expected one that the issue does not have yet",
         ));
     }
     match find(&name, under.as_deref()) {
@@ -29,7 +29,7 @@ pub(super) fn plan(
     }
 }
 
-/// Whether a section with that name already exists where the new one would go.
+/// Whether a section with this name already exists under the same parent.
 fn is_there(
     issue: &Issue,
     name: &str,
@@ -98,8 +98,8 @@ fn heading_line(issue: &Issue, siblings: &Siblings, name: &str) -> String {
     }
 }
 
-/// Inserts the section's text before the first sibling that belongs after it, else after the last one that belongs
-/// before it, else at the end of the text directly under the parent's heading.
+/// Inserts the section's text before the first sibling that belongs after it. If there is none, inserts it after the
+/// last sibling that belongs before it, or else at the end of the text directly under the parent's heading.
 fn place(
     issue: &Issue,
     siblings: &Siblings,
@@ -148,7 +148,7 @@ fn place(
     }
 }
 
-/// Inserts after the section at `index`: after its list if it ends with one, else after all its subsections.
+/// Inserts after the section at `index`: after its list if it ends with a list, otherwise after all its subsections.
 fn after_section(issue: &Issue, index: usize, text: &str) -> Replace {
     let outline = issue.outline();
     let ending = issue.line_ending().as_str();
@@ -169,7 +169,7 @@ fn after_section(issue: &Issue, index: usize, text: &str) -> Replace {
     at_end(issue, outline.subtree_end(index), text)
 }
 
-/// Inserts directly under the parent's heading, after the text there but before closing words.
+/// Inserts directly under the parent's heading, after the text there but before the section's closing words.
 fn within(issue: &Issue, parent: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     let blocks = blocks(issue.text(), &issue.outline().hidden, parent);

@@ -1,8 +1,8 @@
 //! Groups: headings that exist only while they have entries, and the sentence that names the other groups.
 //!
-//! "Final Comment Period" and "Calls for Testing" have groups: `##### [Cargo](…)` above its items, and
-//! `*No Items entered Final Comment Period this week for [Rust](…), … or [Unsafe Code Guidelines](…).*`.
-//! Order and links are those of the newest issues; a link that is already in the issue is kept.
+//! "Final Comment Period" and "Calls for Testing" have groups. A group with items has a heading, `##### [Cargo](…)`.
+//! The others are in a sentence, `*No Items entered Final Comment Period this week for [Rust](…), … or [Cargo](…).*`.
+//! The order and the links are those of the newest issues, but a link that is already in the issue is kept.
 
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ fn family(kind: Kind) -> Option<Family> {
     FAMILIES.into_iter().find(|it| it.kind == kind)
 }
 
-/// Whether the section at `index` is a group, which is removed with its last entry.
+/// Whether the section at `index` is a group, whose heading is removed together with its last entry.
 pub(super) fn is_group(issue: &Issue, index: usize) -> bool {
     let Some(section) = issue.outline().sections.get(index) else {
         return false;
@@ -73,7 +73,8 @@ pub(super) fn is_group(issue: &Issue, index: usize) -> bool {
     known && section.level == 5
 }
 
-/// Returns the heading of the group `name` in the section `under`: its link in the sentence, or else the usual one.
+/// Returns the heading of the group `name` in the section `under`: the link that the sentence has, or else the usual
+/// link.
 pub(super) fn heading(issue: &Issue, under: &str, name: &str) -> Option<String> {
     let family = family_under(under)?;
     let listed =
@@ -102,12 +103,12 @@ struct Sentence {
     list: Range<usize>,
     /// The links as written, each with its suffix such as `[(MCPs only)](…)`.
     links: Vec<String>,
-    /// What separates two of them.
+    /// The text between two links.
     separator: String,
 }
 
-/// Returns the range of the sentence of the section's family, under any of its headings, without the text after it in
-/// the same paragraph.
+/// Returns the range of the sentence about the groups of `section`, which may be under any of them. It does not include
+/// text that follows in the same paragraph.
 pub(super) fn sentence_of(issue: &Issue, section: &Section) -> Option<Range<usize>> {
     let found = sentence(issue, family(section.kind)?)?;
     let line = line_at(
@@ -147,7 +148,7 @@ fn sentence_in(issue: &Issue, section: &Section) -> Option<Sentence> {
     let (first, last) = (links.first()?, links.last()?);
     let list = first.start..last.end;
     let gap = links.get(1).and_then(|it| text.get(first.end..it.start));
-    // After a comma, or after the "or" of two.
+    // The space after a comma, or after the "or" between two groups.
     let space = gap.and_then(|it| it.get(it.trim_end().len()..));
     let space = space.filter(|it| !it.is_empty());
     let separator = space.map_or_else(|| issue.line_ending().as_str().to_owned(), str::to_owned);
@@ -175,7 +176,7 @@ fn list(links: &[String], separator: &str) -> String {
     }
 }
 
-/// Inserts a group's link before the first one that belongs after it; the others keep their order.
+/// Inserts a group's link before the first link that belongs after it; the other links keep their order.
 fn insert_link(family: Family, links: &mut Vec<String>, link: String) {
     let rank = |it: &String| family.names.iter().position(|name| *name == plain(it));
     let is_later = |own: usize| links.iter().position(|it| rank(it) > Some(own));
@@ -210,9 +211,9 @@ fn relist(issue: &Issue, found: &Sentence) -> Vec<Replace> {
         .collect()
 }
 
-/// Returns the edits that remove the group at `index` with its entries, and name it in the sentence.
+/// Returns the edits that remove the group at `index` with its entries, and add its name to the sentence.
 ///
-/// Text after the entries is kept: after the last group these are the sentence and the section's closing words.
+/// Text after the entries is kept, because after the last group it is the sentence and the section's closing words.
 pub(super) fn leave(issue: &Issue, index: usize) -> Vec<Replace> {
     let outline = issue.outline();
     let Some(section) = outline.sections.get(index) else {
@@ -256,7 +257,7 @@ fn written(issue: &Issue, family: Family, links: &[String]) -> String {
     format!("*{}{ending}{}.*", family.opening, list(links, ending))
 }
 
-/// Returns the sentence for all groups of `section`'s family without a heading; `None` if the section has no groups.
+/// Returns the sentence that names the groups of `section` without a heading; `None` if it has no groups.
 pub(super) fn sentence_for(issue: &Issue, section: &Section) -> Option<String> {
     let family = family(section.kind)?;
     let links = without_heading(issue, family, None);
@@ -279,7 +280,7 @@ fn without_heading(issue: &Issue, family: Family, leaving: Option<(&str, &str)>)
     family.names.iter().filter_map(link).collect()
 }
 
-/// Returns the name in the sentence for the group with this heading.
+/// Returns the name that the sentence uses for the group with this heading.
 fn named(heading: &str) -> &str {
     if heading == "RFCs" {
         "Rust language RFCs"
@@ -288,7 +289,7 @@ fn named(heading: &str) -> &str {
     }
 }
 
-/// Returns the edit that inserts the family's sentence after its last group.
+/// Returns the edit that inserts the sentence after the last group.
 pub(super) fn add_sentence(issue: &Issue, section: &Section, text: &str) -> Replace {
     let ending = issue.line_ending().as_str();
     match last_group(issue, section.kind) {

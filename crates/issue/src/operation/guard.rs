@@ -1,4 +1,4 @@
-//! Checks that no operation damages an issue, whatever asked for it: a form, a script, pasted or imported text.
+//! Checks that no operation damages an issue, even if it comes from a script, or contains pasted or imported text.
 //!
 //! Each kind of entry and each field checks its own values. This module checks the resulting text as a whole: it must
 //! be a file that Galley can read, in which no text is hidden by accident.
@@ -29,7 +29,7 @@ pub(super) fn check(
         Operation::Set { value } => {
             let is_report = matches!(value, FieldValue::PerformanceTriage(_));
             let sound = hidden.and_then(|()| headings(before, after, is_report));
-            // A form shows it at its field.
+            // A form shows this error at its field.
             sound.map_err(|_| FieldError::UNENDED)?;
             reads_back(before, value, after)
         }
@@ -40,7 +40,8 @@ pub(super) fn check(
     }
 }
 
-/// Whether text may contain this character: a page cannot show it, and a file with a NUL is not text.
+/// Whether text may contain this character. A page cannot show the others, and a file with a NUL does not count as
+/// text.
 fn is_storable(it: char) -> bool {
     let is_control = it.is_ascii_control() && !matches!(it, '\t' | '\n' | '\r');
     !is_control && !matches!(it, '\u{fffe}' | '\u{ffff}')
@@ -65,7 +66,7 @@ fn characters(before: &str, transaction: &Transaction) -> Result<(), TextError> 
     Ok(())
 }
 
-/// Refuses a text that [`open::read_bytes`] would refuse, unless it would have refused the text before, too.
+/// Refuses a text that [`open::read_bytes`] would refuse, unless it would also have refused the text before the change.
 fn readable(before: &str, after: &str) -> Result<(), TextError> {
     match (
         open::check_start(after.as_bytes()),
@@ -76,7 +77,7 @@ fn readable(before: &str, after: &str) -> Result<(), TextError> {
     }
 }
 
-/// Refuses comments, fences and elements that would extend over text which the operation does not write.
+/// Refuses comments, fences and elements that would extend over text outside the operation's own.
 fn nothing_hidden(
     before: &Issue,
     transaction: &Transaction,
@@ -84,7 +85,7 @@ fn nothing_hidden(
 ) -> Result<(), TextError> {
     let old = old_lines(transaction, before.text());
     let new = new_lines(transaction, after.text());
-    // An edit without any of these marks cannot do that, and most edits have none.
+    // Without one of these marks, an edit cannot do that. Most edits have none.
     if !new.iter().chain(&old).any(|it| has_marks(it)) {
         return Ok(());
     }
@@ -98,7 +99,7 @@ fn nothing_hidden(
     mark.map_or(Ok(()), |it| Err(TextError::Hides(it)))
 }
 
-/// A comment or fence that hides text which was visible before and which the operation does not write.
+/// Returns a comment or fence that newly hides text outside the operation's own.
 fn reaches_over(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
     let places = Places::of(transaction);
     let (old, new) = (&before.outline().hidden, &after.outline().hidden);
@@ -119,12 +120,12 @@ fn reaches_over(before: &Issue, transaction: &Transaction, after: &Issue) -> Opt
     })
 }
 
-/// A comment or fence that did not exist before, or was closed earlier.
+/// Returns an unclosed comment or fence that did not exist before, or was closed.
 fn never_closed(before: &Issue, transaction: &Transaction, after: &Issue) -> Option<&'static str> {
     let known = HiddenRanges::unclosed(before.text()).into_iter();
     let known: Vec<usize> = known.map(|it| transaction.map(it)).collect();
     let mut unclosed = HiddenRanges::unclosed(after.text()).into_iter();
-    // Both are in text order.
+    // Both lists are in the order of the text.
     let at = unclosed.find(|it| known.binary_search(it).is_err())?;
     Some(if is_comment(after.text(), at) {
         "`<!--` without `-->`"
@@ -137,7 +138,7 @@ fn is_comment(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&b'<')
 }
 
-/// The lines of the edits, in the new text.
+/// Returns the lines of the edits, in the new text.
 fn new_lines<'t>(transaction: &Transaction, after: &'t str) -> Vec<&'t str> {
     let mut grown = 0_isize;
     let place = |it: &crate::edit::Replace| {
@@ -148,7 +149,7 @@ fn new_lines<'t>(transaction: &Transaction, after: &'t str) -> Vec<&'t str> {
     transaction.edits().iter().map(place).collect()
 }
 
-/// The lines of the edits, in the old text.
+/// Returns the lines of the edits, in the old text.
 fn old_lines<'t>(transaction: &Transaction, before: &'t str) -> Vec<&'t str> {
     let edits = transaction.edits().iter();
     edits
@@ -162,7 +163,7 @@ fn lines_at(text: &str, start: usize, end: usize) -> &str {
 }
 
 fn has_marks(lines: &str) -> bool {
-    // Most lines have none of these, and a line may be long, so this checks sixteen bytes at a time.
+    // Checks sixteen bytes at a time, because a line may be long, and most lines have none of these signs.
     let is_sign = |it: &u8| matches!(it, b'<' | b'>' | b'`' | b'~');
     let (parts, rest) = lines.as_bytes().as_chunks::<16>();
     let has_sign = |it: &[u8; 16]| it.iter().fold(false, |found, it| found | is_sign(it));
@@ -173,9 +174,9 @@ fn has_marks(lines: &str) -> bool {
             .any(|it| lines.contains(it))
 }
 
-/// What an unclosed element or declaration in `lines` swallows.
+/// Returns the name of an unclosed element or declaration in `lines` that would hide the text after it.
 ///
-/// Browsers treat everything after these elements as their text; the site parses a declaration at the start of a line.
+/// Browsers take everything after such an element for its text. The site parses a declaration at the start of a line.
 fn swallowing(lines: &str) -> Option<&'static str> {
     const ELEMENTS: [(&str, &str); 8] = [
         ("script", "`<script>` without `</script>`"),
@@ -208,7 +209,7 @@ fn swallowing(lines: &str) -> Option<&'static str> {
     element.or_else(declaration)
 }
 
-/// How many tags in `text` begin with `mark`, outside of code.
+/// Returns how many tags in `text` begin with `mark`, outside of code.
 fn tags(text: &str, mark: &str) -> usize {
     let (mut from, mut is_code) = (0, false);
     let mut count = 0;
@@ -228,9 +229,9 @@ fn tags(text: &str, mark: &str) -> usize {
     count
 }
 
-/// Maps untouched text to its place before the edits.
+/// Maps unchanged text to its position before the edits.
 struct Places {
-    /// The untouched ranges: where each starts in the new text, its length, and where it was in the old text.
+    /// The unchanged ranges: the start in the new text, the length, and the start in the old text.
     kept: Vec<(usize, usize, usize)>,
 }
 
@@ -248,7 +249,7 @@ impl Places {
         Self { kept }
     }
 
-    /// The untouched parts of `range`, a range of the new text, each with its place in the old text.
+    /// Returns the unchanged parts of `range`, a range of the new text, each with its range in the old text.
     fn untouched(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
         self.kept.iter().filter_map(move |(new, length, old)| {
             let start = range.start.max(*new);
@@ -259,7 +260,7 @@ impl Places {
     }
 }
 
-/// Refuses a change of headings. A report may contain some of its own.
+/// Refuses a change of headings. Only a report may add headings of its own.
 fn headings(before: &Issue, after: &Issue, may_add: bool) -> Result<(), TextError> {
     let names = |it: &Issue| -> Vec<(u8, String)> {
         let sections = it.outline().sections.iter().filter(|it| it.level > 0);
@@ -278,7 +279,7 @@ fn headings(before: &Issue, after: &Issue, may_add: bool) -> Result<(), TextErro
     }
 }
 
-/// Refuses a value of a field that would be parsed as another value, or would change other fields.
+/// Refuses a field's value that would parse as another value, or would change other fields.
 fn reads_back(before: &Issue, value: &FieldValue, after: &Issue) -> Result<(), OperationError> {
     if value.is_in(after) && issue_field::same_but(before, after, value) {
         return Ok(());

@@ -47,7 +47,8 @@ pub(super) fn insert(
     after_item(issue, like.range.end, &format!("{ending}{lines}"))
 }
 
-/// Returns `lines` with the indentation of `item`: with less, the next item would become part of them.
+/// Returns `lines` with the indentation of `item`. With less indentation, the next item would become part of these
+/// lines.
 pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     let indent = item.get(..indentation(item).1).unwrap_or_default();
     if lines.starts_with([' ', '\t']) {
@@ -59,13 +60,13 @@ pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     )
 }
 
-/// Whether the sentence names groups, and so is not about the group it is under.
+/// Whether the sentence names groups. If so, it is not about the group that it is under.
 fn names_groups(issue: &Issue, sentence: &Range<usize>) -> bool {
     let text = issue.text().get(sentence.clone());
     text.is_some_and(|it| it.contains("]("))
 }
 
-/// Whether the sentence of these sections is about several groups, some of which may have entries.
+/// Whether sections of this kind have a sentence about several groups, some of which may have entries.
 pub(super) fn is_shared(kind: Kind) -> bool {
     matches!(kind, Kind::FinalCommentPeriod | Kind::CallsForTesting)
 }
@@ -109,7 +110,7 @@ fn home(issue: &Issue, section: &Section, lines: &str) -> Replace {
     }
 }
 
-/// Returns the first run of comments: they explain how to write the list, so the list follows them.
+/// Returns the first run of comments. These explain how to write the list, so the list belongs after them.
 fn notes(blocks: &[Block]) -> Option<Range<usize>> {
     let is_hidden = |it: &Block| it.kind == BlockKind::Hidden;
     let mut runs = blocks.chunk_by(|a, b| is_hidden(a) && is_hidden(b) && touch(a, b));
@@ -133,7 +134,7 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     );
     // Under a group, the sentence is about all other groups.
     let is_of_others = is_shared(section.kind) && section.level == 5 && is_none_sentence(text);
-    // The same words introduce calls for testing, unless they mention "the above list".
+    // In calls for testing these words are an introduction, unless they mention "the above list".
     let introduces = section.kind == Kind::CallsForTesting
         && text.starts_with("If you are ")
         && !text.contains("above list");
@@ -141,7 +142,7 @@ fn is_closing(issue: &Issue, block: &Block, section: &Section) -> bool {
     block.kind == BlockKind::Prose && (begins || lists_after_prose || is_of_others)
 }
 
-/// Returns the edit that inserts text at byte `offset`, where an item ends, and before a heading directly after it.
+/// Returns the edit that inserts text at byte `offset`, where an item ends. A heading may follow directly.
 fn after_item(issue: &Issue, offset: usize, text: &str) -> Replace {
     let next = line_at(issue.text(), offset).map_or(offset, |it| it.next);
     let (rest, own) = (issue.text().get(next..), issue.text().get(offset..next));
@@ -150,7 +151,7 @@ fn after_item(issue: &Issue, offset: usize, text: &str) -> Replace {
     } else {
         after(issue, offset, text)
     };
-    // After an ending of another kind, which belongs to its line.
+    // The line may end differently from the rest of the text; its ending belongs to it.
     let ending = issue.line_ending().as_str();
     if own.is_some_and(|it| !it.is_empty() && it != ending) {
         let lines = edit.text.strip_prefix(ending).unwrap_or(text);

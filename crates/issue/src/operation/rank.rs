@@ -1,7 +1,7 @@
 //! The index in its section at which a new entry is added.
 //!
-//! Events are in order of date and place; articles come before films and podcasts. In a list of thousands, only the
-//! entries next to that index are parsed completely.
+//! Events are in order of date and place, and articles come before videos and podcasts. Only the entries next to that
+//! index are parsed completely, so that a list of thousands is fast.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::entry::{Entry, Event, Link, Listing, LocatedEntry};
 
-/// The index before which a new entry is added; `None` for the end.
+/// Returns the index before which to add a new entry; `None` for the end.
 pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
@@ -20,7 +20,7 @@ pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     list.rank(entry)
 }
 
-/// The same, for entries that are already parsed.
+/// Does the same as [`rank`] for entries that are already parsed.
 pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
@@ -35,9 +35,9 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
 struct List<'l, 't> {
     count: usize,
     get: &'l dyn Fn(usize) -> Option<LocatedEntry>,
-    /// The text after the item's list marker; empty if it is not known.
+    /// Returns the text after the list marker of an item; empty if it is not known.
     content: &'l dyn Fn(usize) -> &'t str,
-    /// How events on the new one's date compare with it, by the start of their first lines.
+    /// Caches how events on the same date compare with the new one, by the start of their first lines.
     known: RefCell<HashMap<&'t str, Order>>,
 }
 
@@ -50,7 +50,8 @@ impl List<'_, '_> {
         }
     }
 
-    /// Before the first later event; in a list that is out of order, after the last one that is not later.
+    /// Returns the index of the first later event. In a list that is out of order, returns the index after the last
+    /// event that is not later.
     fn rank_of_event(&self, place: &Place) -> Option<usize> {
         let all = 0..self.count;
         let is_not_later =
@@ -66,12 +67,12 @@ impl List<'_, '_> {
         }
     }
 
-    /// Whether the entry at `index` is an event. Parses the whole entry only if that decides.
+    /// Whether the entry at `index` is an event. Parses the whole entry only if necessary.
     fn is_event(&self, index: usize) -> bool {
         (self.get)(index).is_some_and(|it| matches!(it.entry, Entry::Event(_)))
     }
 
-    /// How the entry at `index`, if it is an event, compares with `place`.
+    /// Returns how the entry at `index`, if it is an event, compares with `place`.
     fn order(&self, index: usize, place: &Place) -> Order {
         let content = (self.content)(index);
         match begins_on(content).zip(place.day) {
@@ -129,15 +130,15 @@ impl Place {
     }
 }
 
-/// An item's text up to the bar before its organiser: dates and place, which determine the order.
+/// Returns an item's text up to the bar before its organiser: the dates and the place, which determine the order.
 fn head(content: &str) -> Option<&str> {
     let first = content.find(" | ")? + 3;
     let length = content.get(first..)?.find(" | [")?;
     content.get(..first + length)
 }
 
-/// The digits of the date at the start of an item, if it is in the usual format; it may not exist in the calendar.
-/// As numbers, dates are in order.
+/// Returns the date at the start of an item as a number such as 20260826, so that dates compare in order; `None` unless
+/// it has the usual format. Does not check that the date exists.
 fn begins_on(content: &str) -> Option<u64> {
     let (day, rest) = content.as_bytes().split_first_chunk::<10>()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
@@ -151,7 +152,7 @@ fn begins_on(content: &str) -> Option<u64> {
     (is_day && !goes_on).then(|| u64::from_be_bytes(digits))
 }
 
-/// Whether the text contains the words that mark a film or podcast.
+/// Whether the text contains the words that mark a video or podcast.
 fn names_medium(item: &str) -> bool {
     let words = item.as_bytes().windows(5);
     words.into_iter().any(|it| {

@@ -28,7 +28,7 @@ pub(super) fn plan(
             if to.index == at.entry {
                 return Ok(Vec::new());
             }
-            // The target's index does not count the entry itself, so after its old place every index is one more.
+            // The target's index does not count the entry itself, so indices after its old place must be one higher.
             let before = if to.index > at.entry {
                 to.index + 1
             } else {
@@ -71,7 +71,7 @@ fn into_new(
         .collect())
 }
 
-/// Returns the entry's lines; for one of several events under an organiser, with the organiser's line.
+/// Returns the entry's lines. For one of several events under an organiser, they include the organiser's line.
 fn lines(issue: &Issue, at: &ResolvedEntry<'_>) -> String {
     let own = at.text(issue);
     let Some(item) = at

@@ -1,4 +1,4 @@
-//! Removes an entry: deletes its lines, and writes a sentence in their place if it was the last one.
+//! Removes an entry. If it was the last one, writes the sentence that there are none.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub(super) fn none_this_week(kind: Kind) -> Option<&'static str> {
 /// Returns the bytes to remove: the entry's lines with their ending, or with the ending before them at the end of the
 /// text.
 ///
-/// For one of several events under an organiser, only the event's own line.
+/// For one of several events under an organiser, returns only the event's own line.
 fn lines_of(text: &str, at: &ResolvedEntry<'_>) -> Range<usize> {
     let Range { start, end } = at.found.range;
     let start = if at.found.sub == Some(0) {

@@ -11,7 +11,7 @@ use crate::text::Issue;
 
 /// Returns the edits of [`super::Operation::RemoveSection`]: from the heading to the next one of its level or above.
 ///
-/// A group is removed only with its entries, and the sentence then names it. The issue's closing lines are kept.
+/// A group is removed only if it has entries; then the sentence names it. The issue's closing lines are kept.
 pub(super) fn plan(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, OperationError> {
     let outline: &Outline = issue.outline();
     let index = section.resolve(outline)?;
@@ -35,7 +35,8 @@ pub(super) fn plan(issue: &Issue, section: &SectionRef) -> Result<Vec<Replace>, 
     Ok(vec![Replace::delete(cut.min(start)..end)])
 }
 
-/// Returns the start of the issue's closing lines in `part`: editors, sponsor and discussion belong to no section.
+/// Returns the start of the issue's closing lines in `part`: the editors, the sponsor and the discussion, which do not
+/// belong to a section.
 fn footer(issue: &Issue, part: Range<usize>) -> Option<usize> {
     const WORDS: [&str; 3] = [
         "This Week in Rust is edited by",

@@ -31,7 +31,7 @@ pub(super) fn plan(
     Ok(shifted(edits, |it| it + at.found.range.start))
 }
 
-/// Refuses a change that turns a comment into text, as a backtick before it can.
+/// Refuses a change that would turn a comment into text, for example by adding a backtick before it.
 fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
     let known = commented(item);
     if known.is_empty() {
@@ -45,7 +45,7 @@ fn keep_comments(item: &str, edits: &[Replace]) -> Result<(), OperationError> {
     Ok(())
 }
 
-/// Returns the entry's lines with the indentation of `item`; an item as text is written unchanged.
+/// Returns the entry's lines with the indentation of `item`; an entry of kind "other" is written unchanged.
 fn in_place(item: &str, entry: &Entry, style: Style) -> String {
     let written = entry.write(style);
     if matches!(entry, Entry::Other(_)) {
@@ -65,8 +65,8 @@ fn shifted(
     edits.into_iter().map(moved).collect()
 }
 
-/// Replaces one of several events under an organiser's line: changes its own line if only that differs, else removes
-/// it and adds a separate item below.
+/// Replaces one of several events under an organiser's line. If only the event's own line differs, changes that line;
+/// otherwise removes it and adds a separate item below.
 fn one_of_several(
     issue: &Issue,
     at: &ResolvedEntry<'_>,

@@ -1,4 +1,4 @@
-//! The usual sections in their order, as in the newest issues and the draft template.
+//! The standard sections in the order of the newest issues and the draft template.
 
 /// Sections under one heading, in order.
 pub(super) struct Siblings {
@@ -30,7 +30,7 @@ pub(super) const FCP_NAMES: [&str; 8] = [
 /// The groups of calls for testing, in order.
 pub(super) const TESTING_NAMES: [&str; 4] = ["Rust", "Rust language RFCs", "Cargo", "Rustup"];
 
-/// Every row except the first is under a heading in another row.
+/// All standard sections. The heading of every row except the first is in another row.
 const CATALOG: [Siblings; 9] = [
     Siblings {
         under: "",
@@ -131,20 +131,20 @@ pub(super) const LINKED: [(&str, &str); 2] = [
     ),
 ];
 
-/// Returns the headings of the usual sections under `heading`, in order; for a menu of missing sections.
+/// Returns the headings of the standard sections under `heading`, in order; for a menu of missing sections.
 pub fn under(heading: &str) -> &'static [&'static str] {
     let rows = CATALOG.iter().filter(|it| it.under == heading);
     rows.map(|it| it.names).next().unwrap_or_default()
 }
 
-/// Returns all usual sections: each heading, with the headings under it in order.
+/// Returns all standard sections: each heading, with the headings under it in order.
 ///
-/// The first heading is empty; a heading may be there twice, for two kinds of sections under it.
+/// The first heading is empty. A heading may occur twice, with two kinds of sections under it.
 pub fn usual_sections() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     CATALOG.iter().map(|it| (it.under, it.names))
 }
 
-/// Returns the row that contains `name`; if there are several, the one under `parent`.
+/// Returns the row that contains `name`; if several do, the one under `parent`.
 pub(super) fn find(name: &str, parent: Option<&str>) -> Option<&'static Siblings> {
     let mut rows = CATALOG.iter().filter(|it| it.names.contains(&name));
     let parent = parent.map(|it| {

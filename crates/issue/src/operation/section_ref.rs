@@ -18,8 +18,8 @@ use crate::outline::Outline;
 pub enum SectionRef {
     /// The heading's text; must be unique.
     Name(String),
-    /// The headings above it, outermost first, and its own. An inner part of the path is enough if that is unique.
-    /// If several sections have the same path, " (2)" after the last part means the second.
+    /// The headings above it, outermost first, and its own. The last headings are enough if no other section's path
+    /// ends with them. If several sections have the same path, " (2)" after the last heading means the second.
     Path(Vec<String>),
 }
 
@@ -56,7 +56,7 @@ impl SectionRef {
         Self::Path(path)
     }
 
-    /// Returns the last part: the section's own heading.
+    /// Returns the section's own heading.
     pub(super) fn heading(&self) -> &str {
         match self {
             Self::Name(name) => name,
@@ -64,7 +64,7 @@ impl SectionRef {
         }
     }
 
-    /// Returns the part before the last: the heading it is under.
+    /// Returns the heading above the section's own, if the reference has it.
     pub(super) fn parent(&self) -> Option<&str> {
         match self {
             Self::Name(_) => None,
@@ -123,8 +123,8 @@ fn numbered(outline: &Outline, path: &[String]) -> Option<usize> {
     found.get(number.checked_sub(1)?).copied()
 }
 
-/// Returns a unique name for each section: its heading; if that is taken, with the heading above it; then its whole
-/// path, then with a number.
+/// Returns a unique name for each section: its heading. If another section has the same, adds the heading above; if
+/// that is not unique either, uses the whole path, and finally adds a number.
 pub fn names(outline: &Outline) -> Vec<String> {
     let mut taken: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(outline.sections.len());
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_headings_are_told_apart() {
+    fn equal_headings_are_distinguished() {
         let expected = ["A", "RFCs", "B", "C", "C / RFCs", "B / C / RFCs", "D"];
         assert_eq!(names(&outline()), expected);
     }
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_unique_is_refused() {
+    fn an_ambiguous_reference_is_refused() {
         let outline = outline();
         let resolve = |it: SectionRef| it.resolve(&outline).map_err(|it| it.to_string());
         assert_eq!(resolve(SectionRef::Name("D".into())), Ok(6));

@@ -59,7 +59,7 @@ pub(super) fn trim(issue: &Issue) -> Result<Vec<Replace>, OperationError> {
         .collect())
 }
 
-/// Returns the edits that remove these events from a section, and also its heading if no event is left.
+/// Returns the edits that remove these events from a section, and its heading if no event is left.
 fn trimmed<'a>(
     text: &str,
     section: &Section,

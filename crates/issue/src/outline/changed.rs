@@ -13,8 +13,9 @@ use crate::item::{Item, Reader};
 use crate::lines::{line_at, line_start, lines};
 
 impl Outline {
-    /// Returns the outline of `after`, which is `before` with `edits`; `self` is the outline of `before`. `None` if the
-    /// lines of the edits are not enough to know it. Edits are in order and disjoint; offsets are bytes of `before`.
+    /// Returns the outline of `after`, which is `before` with `edits`; `self` is the outline of `before`. Returns
+    /// `None` if the edits may affect more than their own lines. Edits are in order and disjoint; offsets are bytes of
+    /// `before`.
     pub(crate) fn changed(&self, before: &str, after: &str, edits: &[Replace]) -> Option<Self> {
         let mut texts = Texts {
             before,
@@ -43,7 +44,7 @@ impl Outline {
     }
 }
 
-/// How far the text after an edit moved.
+/// By how much the text after an edit moved.
 #[derive(Clone, Copy, Default)]
 struct Shift {
     bytes: isize,
@@ -72,7 +73,7 @@ impl Shift {
     }
 }
 
-/// The two texts, and how far they are compared.
+/// The two texts, and how much of them is already compared.
 struct Texts<'a> {
     before: &'a str,
     after: &'a str,
@@ -80,7 +81,7 @@ struct Texts<'a> {
     old: &'a HiddenRanges,
     /// What is hidden after.
     hidden: HiddenRanges,
-    /// How far the bytes and lines from here on moved.
+    /// By how much the bytes and lines from here on moved.
     shift: Shift,
 }
 
@@ -107,7 +108,7 @@ impl Texts<'_> {
 
     /// Skips the edits of `section`; returns whole lines from the first to the last of them, before and after.
     ///
-    /// The inner `None` means no edits; the outer one that more than these lines may parse differently now.
+    /// The inner `None` means that there are no edits; the outer one that more than these lines may parse differently.
     #[expect(clippy::option_option, reason = "two answers, both explained")]
     fn pass(
         &mut self,
@@ -154,8 +155,8 @@ impl Texts<'_> {
     /// Returns the items of a section whose lines `old` were replaced by lines that end at byte `end`. The text before
     /// them moved by `start`.
     ///
-    /// Parsing starts at the last item that starts above these lines, and ends at the first item below them that starts
-    /// at the same place as before.
+    /// Parsing starts at the last item that starts above these lines. It ends at the first item below them that still
+    /// starts at the same position.
     fn items(&self, section: &Section, start: Shift, old: &Range<usize>, end: usize) -> Vec<Item> {
         let above = section
             .items
@@ -221,7 +222,7 @@ fn cuts_ending(text: &str, range: &Range<usize>) -> bool {
     cut(range.start) || cut(range.end)
 }
 
-/// Whether `text` contains no heading, comment or fence, not even the end of one.
+/// Whether `text` contains no heading, comment or fence, and no end of a comment or fence.
 fn is_plain(text: &str) -> bool {
     let is_heading = |line: &str| line.trim_start().starts_with('#');
     let marks = ["<!--", "-->", "```", "~~~"];
@@ -309,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_edits_are_followed() {
+    fn edits_of_plain_text_update_the_outline() {
         let before = "# A\n* a\n* b\n\n# B\n* c\n<!-- d -->\n* e\n";
         for (range, text) in [
             (11..11, "\n* x"),

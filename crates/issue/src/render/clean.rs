@@ -1,12 +1,12 @@
 //! Makes rendered HTML safe to insert, with every element closed.
 //!
 //! Raw HTML in an issue may come from anyone. The result contains only known elements and attributes and addresses of
-//! known kinds, and no element stays open. So a block can be inserted into a page on its own.
-//! A name that is not an HTML element stays an element, because on the site `Vec<T> is` also loses its `<T>`, and the
-//! editor has to see that. In the preview's frame it is named `inert-t`, because a browser may know a `<t>` one day. An
-//! element that acts, fetches something or swallows what follows is replaced by one without effect: `Result<Form>`
-//! becomes `inert-form`. If a browser would not show its content, neither do we, up to the end of the block. GitHub
-//! shows some of these tags as text.
+//! known kinds, and no element stays open. So a block can be inserted into a page on its own. An element with an
+//! unknown name stays an element: on the site, `Vec<T>` loses its `<T>`, and the editor must see that. In the preview's
+//! frame such an element is named `inert-t`, because a browser may support a `<t>` one day. An element that acts,
+//! fetches something, or hides the text after it, is replaced by one without effect: `Result<Form>` becomes
+//! `inert-form`. If a browser would not show the content of the element, neither do we, up to the end of the block.
+//! GitHub shows some of these tags as text.
 
 mod address;
 mod attributes;
@@ -36,10 +36,10 @@ const DEPTH: usize = 200;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Clean {
     pub(crate) html: String,
-    /// The `<li>` elements of the outermost list, as bytes of `html`; empty if a browser would create different ones,
+    /// The `<li>` elements of the outermost list, as ranges of `html`; empty if a browser would create other elements,
     /// or move parts of them.
     pub(crate) items: Vec<Range<usize>>,
-    /// Whether a browser that parses it within a page leaves nothing open for what follows.
+    /// Whether all elements of the HTML are closed when a browser parses it as part of a page.
     pub(crate) is_whole: bool,
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn clean(html: &str, target: Target) -> Clean {
     clean_for(html, target, false)
 }
 
-/// The same for GitHub, which shows some tags as text.
+/// Does the same as [`clean`] for GitHub, which shows some tags as text.
 pub(crate) fn clean_for_github(html: &str, target: Target) -> Clean {
     clean_for(html, target, true)
 }
@@ -85,17 +85,17 @@ struct Cleaner<'a> {
     /// The open elements, outermost first.
     open: Vec<Open>,
     nesting: Nesting,
-    /// A comment, or a tag that closes nothing, was just dropped.
+    /// Whether a comment, or a tag that closes nothing, was just dropped.
     in_comment_gap: bool,
-    /// Whether a comment may still end; false once one did not.
+    /// Whether a comment may still end; false once a comment was found that does not.
     comments_end: bool,
     /// There is no `>` after this point.
     last_angle: usize,
-    /// The number of tags that never ended. After a few of them the search stops, because each search reads to the end.
+    /// The number of unfinished tags so far. After a few of them the search stops, because each one reads to the end.
     unfinished: usize,
-    /// A browser carries something that was left open past the element around it.
+    /// Whether an element that was left open continues after the element around it, as in a browser.
     leaks: bool,
-    /// What a browser opens again, if elements are to end where it ends them: see `written`.
+    /// The elements that a browser opens again; `None` unless elements end where a browser ends them: see `written`.
     reopened: Option<Vec<String>>,
 }
 
@@ -105,7 +105,7 @@ struct Open {
     name: String,
     /// Whether an inert element replaces it.
     is_inert: bool,
-    /// Where its content starts, if that is not shown.
+    /// Where its content starts, if the content is not shown.
     hidden_from: Option<usize>,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Goes through the source, until `ends` says of a place that it is the end. Returns where it ended.
+    /// Goes through the source until `ends` returns true for an offset. Returns that offset, or the end of the source.
     fn run(&mut self, mut ends: impl FnMut(&Self, usize) -> bool) -> usize {
         let mut at = 0;
         while let Some(tag) = find(self.source, at, b'<') {
@@ -183,7 +183,7 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// The next `>`. Once none is left, the rest is not searched again.
+    /// The next `>`. If there is none, the rest is not searched again.
     fn angle(&self, at: usize) -> Option<usize> {
         (at <= self.last_angle)
             .then(|| find(self.source, at, b'>'))
@@ -236,7 +236,7 @@ impl<'a> Cleaner<'a> {
         tag.end
     }
 
-    /// Other inputs take text, a file or a colour.
+    /// Whether the tag is a check box. Other inputs take text, a file or a colour.
     fn is_check_box(&self, tag: &StartTag) -> bool {
         let read = |it: &Range<usize>| slice(self.source, it.clone());
         tag.attributes.iter().any(|it| {
@@ -411,7 +411,7 @@ fn raw_end(source: &str, at: usize, name: &str) -> usize {
     source.len()
 }
 
-/// The end of a comment whose content starts at `at`; `-- >` ends one too.
+/// The end of a comment whose content starts at `at`; `-- >` also ends a comment.
 pub(crate) fn comment_end(text: &str, at: usize) -> Option<usize> {
     let mut at = find_str(text, at, "--")?;
     loop {

@@ -1,7 +1,7 @@
 //! Finds where the site and GitHub show different things, and what to write so that they agree.
 //!
-//! Each known difference has its own check. Others are found by rendering both and comparing block by block; then the
-//! place is known, but not the reason.
+//! Each known difference has its own check. Other differences are found by comparing both renderings block by block;
+//! then only the place is known, not the reason.
 
 mod blocks;
 mod inline;
@@ -19,9 +19,9 @@ pub struct Difference {
     pub range: Range<usize>,
     /// The name of the construct, such as `list-after-paragraph`.
     pub name: &'static str,
-    /// What the site does with it.
+    /// What the site does with the construct.
     pub message: String,
-    /// The smallest edit that makes both agree, as ranges of the text with their replacements; may be empty.
+    /// The smallest edit after which both agree, as ranges of the text with their replacements; may be empty.
     pub fix: Vec<(Range<usize>, String)>,
 }
 

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_markup_has_no_style() {
+    fn text_that_looks_like_markup_has_no_style() {
         let page = document("\n<a title=\" style=\" href=b>c</a> `<p>` style=\"d\"\n");
         assert!(page.contains("<a title=\" style=\" href=\"b\" style=\"color:"));
         assert!(page.contains(">&lt;p&gt;</code> style=\"d\"</p>"));

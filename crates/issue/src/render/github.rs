@@ -20,7 +20,8 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// The blocks of `text`, for `target`, and where it defines references; ranges are bytes of `text`.
+/// Returns the blocks of `text`, rendered for `target`, and the ranges of its definitions of references. Ranges are
+/// bytes of `text`.
 fn read(text: &str, target: Target) -> (Vec<Block>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(text, OPTIONS);
     let defined = parser.reference_definitions().iter();

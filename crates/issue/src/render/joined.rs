@@ -1,7 +1,7 @@
-//! Joins blocks if raw HTML that is left open in one of them continues in the next, as in a page.
+//! Joins blocks if raw HTML that one of them leaves open continues in the next, as in a page.
 //!
-//! Only for the preview's frame, whose blocks are in separate elements. A joined block ends where nothing is open any
-//! more, which may be the end of the page.
+//! This is only for the preview's frame, whose blocks are separate elements. A joined block ends where all elements are
+//! closed, which may be the end of the page.
 
 use std::sync::Arc;
 
@@ -57,8 +57,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Joins the block at `first` with those in which something that it leaves open continues. Returns the index after
-    /// them.
+    /// Joins the block at `first` with the following ones in which an element that it leaves open continues. Also
+    /// returns the index of the block after them.
     fn join(&self, first: usize, target: Target) -> (Block, usize) {
         let start = self.starts.get(first).copied().unwrap_or_default();
         let is_start = |at: usize| self.starts.binary_search(&(at + start)).is_ok();
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_item_leaves_open_continues_until_it_ends() {
+    fn an_element_left_open_in_an_item_continues_until_its_end() {
         assert_eq!(
             previewed("\nw\n\n* a <b>b\n* c\n\nd\n\ne</b> f\n\ng 💛\n"),
             [
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_never_ends_takes_the_rest_of_the_page() {
+    fn an_element_that_never_ends_includes_the_rest_of_the_page() {
         assert_eq!(
             previewed("\na <i>b\n\nc\n\nd\n"),
             ["<p>a <i>b</p>\n<p>c</p>\n<p>d</p>\n</i>"]
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_with_its_block_stays_alone() {
+    fn a_complete_block_is_not_joined() {
         for text in [
             "\nVec<T> a\n\nb\n",
             "\n* a <div>b\n* c\n\nd\n",

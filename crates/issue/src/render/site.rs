@@ -1,7 +1,7 @@
 //! The page as the publisher renders it: Python-Markdown 3.7 with `extra`, `meta`, `codehilite` and `toc`.
 //!
-//! The steps are the publisher's, in its order: prepare the text, split it into blocks, parse the markup inside blocks,
-//! apply attribute lists, abbreviations and heading ids, and finally restore the HTML that was set aside.
+//! The steps and their order are the publisher's: prepare the text, split it into blocks, parse the markup inside
+//! blocks, apply attribute lists, abbreviations and heading ids, and finally restore the HTML that was set aside.
 //! Limit: markers for the position of footnotes are ignored.
 
 mod abbreviations;
@@ -78,15 +78,15 @@ pub(crate) struct Read {
     pub(crate) lookups: HashSet<String>,
 }
 
-/// Finds the blocks of `text`, which follows `before`; `None` if something that begins in it may continue after its
-/// end.
+/// Finds the blocks of `text`, which follows `before`; `None` if a construct that begins in `text` may continue after
+/// its end.
 pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Parsed> {
     let (mut stash, mut tree) = (Stash::default(), Tree::new());
     let prepared = prepare::prepare(before, text, place, &mut stash, &mut tree)?;
     let mut parser = Parser::new(&prepared.buffer);
     (parser.tree, parser.elements) = (tree, prepared.elements);
     parser.parse(Tree::ROOT, prepared.lines);
-    // A mark that no block begins with is shown as it is written.
+    // An element whose mark is not at the start of a block is shown as it is written.
     for (number, node) in &parser.elements.nodes {
         stash.replace(*number, serialize::serialize(&parser.tree, *node));
     }
@@ -103,7 +103,8 @@ pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Pa
 }
 
 impl Parsed {
-    /// Parses the markup inside the blocks. `uses` counts the references to each footnote, before and after this.
+    /// Parses the markup inside the blocks. Adds the references to each footnote to `uses`, which has those before this
+    /// piece.
     pub(crate) fn read(mut self, scope: &Scope, uses: &mut Uses) -> Read {
         let mut inline = Inline::new(&mut self.tree, &mut self.stash, scope);
         inline.footnotes = std::mem::take(uses);
@@ -148,8 +149,8 @@ impl Read {
         ids.collect()
     }
 
-    /// Writes the blocks for `target`, with these ids for the headings, and the list of all headings. Ranges are bytes
-    /// of the piece.
+    /// Writes the blocks for `target`, with these ids for the headings. `contents` is the list of all headings. Ranges
+    /// are bytes of the piece.
     pub(crate) fn write(mut self, ids: &[String], contents: &str, target: Target) -> Vec<Block> {
         if let Some(number) = self.contents {
             self.stash.replace(number, contents.to_owned());
@@ -165,7 +166,7 @@ impl Read {
     }
 }
 
-/// A line break also ends a line in the page's source; attribute lists look for those.
+/// Adds a newline after each line break, because attribute lists look for the end of a line in the page's source.
 fn break_after_breaks(tree: &mut Tree) {
     for node in 0..tree.len() {
         if tree.tag(node) == "br" {
@@ -252,7 +253,7 @@ pub(crate) mod test {
     /// Checks how the site renders `text`.
     #[track_caller]
     pub(crate) fn check(text: &str, expected: &str) {
-        // A blank first line, so that the first line is not parsed as front matter.
+        // A blank line comes first, so that no line is parsed as front matter.
         assert_eq!(
             render(&format!("\n{text}"), Rendering::Site).html().trim(),
             expected

@@ -1,14 +1,14 @@
-//! Finds where an HTML start tag ends, in the way the publisher's tools do.
+//! Finds where an HTML start tag ends, in the same way as the publisher's tools.
 //!
-//! The publisher's preprocessor and the page parser of browsers are lenient in the same way: quotes may be missing, a
-//! tag may extend over several lines, and text such as `a <b and c` opens a tag that swallows everything up to the next
+//! The publisher's preprocessor and the HTML parsers of browsers are lenient in the same way: quotes may be missing, a
+//! tag may extend over several lines, and text such as `a <b and c` opens a tag that includes everything up to the next
 //! `>`. A stricter scanner would show a different page.
 
 use std::ops::Range;
 
 use crate::render::text::{byte, find, is_space, skip_while, slice, space_at};
 
-/// Which program reads the tag.
+/// The program whose parser is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
     /// The publisher's preprocessor, which never includes a backtick in a tag.
@@ -88,7 +88,7 @@ fn ends_name(it: u8) -> bool {
     matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | b' ' | b'/' | b'>' | 0)
 }
 
-/// Returns the end of everything that may be before the closing `>`.
+/// Returns the end of the attributes, where the closing `>` may follow.
 fn tag_body_end(text: &str, at: usize, reader: Reader) -> usize {
     let no_backtick = reader == Reader::Publisher;
     let mut at = skip_while(text, at + 1, |it| {
@@ -119,7 +119,7 @@ fn tag_body_end(text: &str, at: usize, reader: Reader) -> usize {
     skip_spaces(text, at)
 }
 
-/// A name may start only after a quote, a slash or white space.
+/// Returns the end of the attribute's name at `at`. A name may start only after a quote, a slash or white space.
 fn attribute_name_end(text: &str, at: usize, no_backtick: bool) -> Option<usize> {
     let before = slice(text, 0..at).chars().next_back()?;
     let first = byte(text, at);
@@ -161,7 +161,7 @@ fn attribute_value(text: &str, at: usize, no_backtick: bool) -> Option<(Range<us
     if let Some(end) = find(text, start + 1, quote) {
         return Some((start + 1..end, end + 1));
     }
-    // The quote is never closed, so the value is what can be read before it.
+    // The quote is never closed, so the value is the text before it.
     if start > after_equals {
         let before = start
             - slice(text, 0..start)
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comparison_swallows_up_to_the_next_angle() {
+    fn a_comparison_is_a_tag_up_to_the_next_angle_bracket() {
         assert_eq!(
             read("<b and c\n\nd> e"),
             r#"b ["and=None", "c=None", "d=None"] 12 false"#

@@ -62,7 +62,7 @@ pub(crate) fn space_at(text: &str, at: usize) -> usize {
         _ => 0,
     }
 }
-/// A word character, defined in the same way.
+/// Whether `it` is a word character, as the publisher's regular expressions define it.
 pub(crate) fn is_word(it: char) -> bool {
     it == '_' || it.is_alphanumeric()
 }
@@ -72,7 +72,7 @@ pub(crate) fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
-/// Whether it contains only white space.
+/// Whether the text contains only white space.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(is_space)
 }
@@ -82,7 +82,7 @@ pub(crate) fn indent(text: &str) -> usize {
     text.bytes().take_while(|it| *it == b' ').count()
 }
 
-/// How many bytes two texts have in common at their starts, and how many of the remaining ones at their ends.
+/// Returns how many bytes two texts have in common at their starts and, without those, at their ends.
 pub(crate) fn common(a: &str, b: &str) -> (usize, usize) {
     let prefix = common_prefix(a.as_bytes(), b.as_bytes());
     let suffix = common_suffix(a.as_bytes(), b.as_bytes());

@@ -1,8 +1,8 @@
 //! Rebases a contribution onto a newer draft.
 //!
-//! First by text. Where both sides changed the same lines, by entries: entries that both add to a section are kept,
-//! theirs first, and an entry that both have is kept once. Anything else is a conflict: the text has their lines, and
-//! the result reports both versions.
+//! "Mine" is the contribution, "theirs" the newer draft. The two are merged by lines. Lines that both sides changed are
+//! merged by entries: entries that both add to a section are kept, theirs first, and an entry that both have is kept
+//! once. Anything else is a conflict: the text gets their lines, and the result reports both versions.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) use twice::{key, same_entry};
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
-    /// The newer draft with the contribution; a conflict has their lines.
+    /// The newer draft with the contribution. At a conflict it has their lines.
     pub text: String,
     /// What the user has to decide, in text order.
     pub conflicts: Vec<Conflict>,
@@ -35,7 +35,7 @@ pub struct Carried {
 pub struct Conflict {
     /// Where their lines are in [`Carried::text`], in bytes, endings included.
     pub range: Range<usize>,
-    /// The lines before either side changed them, with their endings; empty if there were none.
+    /// The original lines, which both sides changed, with their endings; empty if both sides added lines.
     pub base: String,
     /// The contribution's version.
     pub mine: String,
@@ -62,15 +62,15 @@ pub enum Keep {
     /// The newer draft's lines.
     #[default]
     Theirs,
-    /// The contribution's.
+    /// The contribution's lines.
     Mine,
-    /// Both, theirs first.
+    /// Both sides' lines, theirs first.
     Both,
 }
 
 impl Carried {
-    /// Returns the text with each conflict resolved: the first by the first of `choices`, and so on. Conflicts without
-    /// a choice get their lines.
+    /// Returns the text with each conflict resolved by the choice at the same index. A conflict without a choice gets
+    /// their lines.
     pub fn decided(&self, choices: &[Keep]) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut at = 0;
@@ -108,7 +108,7 @@ pub fn carry(base: &str, mine: &str, newer: &str) -> Carried {
     if is_sound {
         return merged.carried;
     }
-    // A contribution that only adds entries cannot conflict with a draft that has their sections.
+    // A contribution that only adds entries cannot conflict with a draft that has the sections of these entries.
     if let Some(Ok(carried)) = of_mine.map(|it| it.onto(&newer, Order::AfterNew)) {
         return carried;
     }

@@ -4,8 +4,8 @@ use super::{PullRequest, Repository};
 
 /// Returns commands for a POSIX shell, from a clone to a pushed branch; the last lines are comments on what to do next.
 ///
-/// `patch` is the result of [`unified`](crate::patch::unified). It is part of the commands, so that nothing has to be
-/// downloaded. `user` is the account whose fork gets the branch; empty for a placeholder.
+/// `patch` is the result of [`unified`](crate::patch::unified). It is part of the commands, so that nothing must be
+/// downloaded. `user` is the account whose fork gets the branch; if it is empty, the commands have a placeholder.
 pub fn commands(repository: &Repository, request: &PullRequest, patch: &str, user: &str) -> String {
     let clone = quoted(&format!("{}.git", repository.page()));
     let folder = quoted(&repository.name);
@@ -17,7 +17,7 @@ pub fn commands(repository: &Repository, request: &PullRequest, patch: &str, use
         repository.web, repository.name
     ));
     let fork_page = repository.fork_page();
-    // Only header lines of a patch start with a letter, so no line ends the text early.
+    // Only header lines of a patch start with a letter, so no line of it can be mistaken for the end of the text.
     let end = if patch.ends_with('\n') { "" } else { "\n" };
     let next = repository.compare_page(user, &request.branch, request).url;
     format!(
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn any_word_is_one_word() {
+    fn any_text_is_quoted_as_one_word() {
         assert_eq!(quoted("a-b_c.d/e:1"), "a-b_c.d/e:1");
         assert_eq!(quoted(""), "''");
         assert_eq!(quoted("-x"), "'-x'");

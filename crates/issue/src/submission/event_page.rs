@@ -1,6 +1,7 @@
 //! Event data of a page: the schema.org JSON-LD that event sites put into their pages, as a bookmarklet passes it.
 //!
-//! Tolerant, because every site writes it differently: what cannot be parsed is left empty for a person to fill in.
+//! Parsing is tolerant, because every site writes this data differently. Fields that cannot be parsed stay empty for a
+//! person to fill in.
 
 use std::fmt;
 
@@ -16,7 +17,7 @@ mod node;
 
 use node::{nodes, text};
 
-/// What a page tells about an event; empty or `None` for what it does not tell.
+/// An event as its page describes it. Fields that the page does not have are empty or `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageEvent {
     /// The first day, in the time zone that the page uses.
@@ -25,7 +26,7 @@ pub struct PageEvent {
     pub end_date: Option<Date>,
     /// How it is attended.
     pub format: Format,
-    /// City, region and country; the country as its code if that is known, and the region only if issues name it.
+    /// City, region and country. The country is its code, if that is known; the region is given only if issues name it.
     pub place: EventPlace,
     /// The organiser, as it can be in a link.
     pub group: String,
@@ -218,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn other_shapes_are_read_as_far_as_they_go() {
+    fn other_forms_are_read_as_far_as_possible() {
         check(
             r#"[{"@graph":[{"@type":"WebPage"},{"@type":["Thing","https://schema.org/EducationEvent"],"name":"A","@id":"https://a.example/1",
               "startDate":"2026-09-30","endDate":"2026-10-02","eventAttendanceMode":"MixedEventAttendanceMode",

@@ -1,7 +1,8 @@
 //! Decodes GitHub's answers.
 //!
-//! Strict: an answer that does not match the documentation is refused, with what was expected and what was found. The
-//! formats are those of GitHub's REST API, "Get repository content" and "Get a commit".
+//! Decoding is strict: an answer that does not match the documentation is refused, with an error that says what was
+//! expected and what was found. The formats are those of GitHub's REST API, "Get repository content" and "Get a
+//! commit".
 
 mod answer_error;
 mod commit;

@@ -4,14 +4,14 @@ use super::SubmissionKind;
 
 const LINK: [&str; 5] = [
     "Use the title of the page.",
-    "Use the address that the page ends up at, without tracking parameters.",
+    "Use the page’s final address, without redirects or tracking parameters.",
     "Everybody can read it without paying or leaving an e-mail address.",
     "A person wrote it. If a language model did, the article says so.",
     "Put [video], [audio] or a language code such as [DE] before the title where it applies.",
 ];
 
 const EVENT: [&str; 4] = [
-    "It is free of charge. Paid events are listed only if they are conferences or the like.",
+    "It is free of charge. Paid events are listed only if they are conferences or similar events.",
     "It takes place within four weeks after the issue’s date.",
     "Check the date on the event’s own page.",
     "It has to do with Rust.",
@@ -19,7 +19,7 @@ const EVENT: [&str; 4] = [
 
 const PROJECT: [&str; 4] = [
     "The project has an open source license and a public issue tracker.",
-    "The task has an issue of its own that says how hard it is.",
+    "The task has its own issue, which says how hard it is.",
     "The issue links to the project’s contribution notes.",
     "Tell the editors when the task is done.",
 ];

@@ -17,10 +17,10 @@ pub enum SubmissionKind {
 }
 
 impl SubmissionKind {
-    /// All of them, in the order of the form.
+    /// All kinds, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Link, Self::Event, Self::CfpProject, Self::CfpEvent];
 
-    /// The kind of its entries, as in operations and shared links: "link", "cfp-project".
+    /// The name of the kind in operations and shared links: "link", "cfp-project".
     pub fn name(self) -> &'static str {
         match self {
             Self::Link => "link",

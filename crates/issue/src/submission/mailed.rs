@@ -1,10 +1,10 @@
-//! A patch as an e-mail message for `git am`, with the author, date and reason of the change.
+//! A patch as an e-mail message for `git am`, with the author, the date and the description of the change.
 
 use super::PullRequest;
 use crate::calendar::Date;
 use crate::lines::lines;
 
-/// Who a patch is from.
+/// The author of a patch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     /// The name.
@@ -14,8 +14,8 @@ pub struct Author {
 }
 
 impl Default for Author {
-    /// An anonymous author with an unreachable address: `.invalid` is reserved for this. Whoever applies the patch can
-    /// become its author with `git commit --amend --reset-author`.
+    /// An anonymous author with an address that cannot exist: `.invalid` is reserved for this. A person who applies the
+    /// patch can become its author with `git commit --amend --reset-author`.
     fn default() -> Self {
         Self {
             name: "A contributor".to_owned(),
@@ -27,9 +27,9 @@ impl Default for Author {
 /// The message that `git am` turns into a commit: the title and text of `request`, and `patch`, which is the result of
 /// [`unified`](crate::patch::unified).
 ///
-/// `seconds` is the time of the change, in seconds since 1970, UTC. A name or address without any character that a
-/// header can contain becomes that of the default author. Limit: `git am` drops the `\r` of CRLF lines without
-/// `--keep-cr`, so `git apply` is the better way for a draft with such lines.
+/// `seconds` is the time of the change, in seconds since 1970, UTC. If a header cannot contain any character of the
+/// name or address, the default author's is used. Limit: without `--keep-cr`, `git am` drops the `\r` of CRLF lines, so
+/// `git apply` is better for a draft with such lines.
 pub fn mailed(author: &Author, seconds: u64, request: &PullRequest, patch: &str) -> String {
     let nobody = Author::default();
     let or = |given: String, other: String| if given.is_empty() { other } else { given };
@@ -80,7 +80,7 @@ fn header(text: &str) -> String {
         .to_owned()
 }
 
-/// Starts of lines that would not be parsed as the message's text.
+/// Starts of lines that `git am` would not parse as the message's text.
 const SPECIAL: [&str; 7] = [
     "---", "diff -", "Index: ", "From", ">From", "Subject:", "Date:",
 ];

@@ -1,4 +1,4 @@
-//! The place of an entry in a draft: the lines it adds, and the line they follow.
+//! The place of an entry in a draft: the lines to add, and the line that they follow.
 
 use std::ops::Range;
 
@@ -40,8 +40,8 @@ pub struct Insertion {
 
 /// Adds `entry` to `section` of the draft `issue`.
 ///
-/// An event goes to "Upcoming Events"; its continent follows from its fields. Fails if a field cannot be written, or
-/// the section is not a usual one.
+/// For an event, `section` is "Upcoming Events"; its continent follows from its fields. Fails if a field cannot be
+/// written, or if the draft lacks the section and it is not a standard one.
 pub fn place(
     issue: &Issue,
     section: &SectionRef,
@@ -88,7 +88,7 @@ pub fn expected_day(today: Date) -> Date {
 fn insertions(before: &Issue, transaction: &Transaction, after: &Issue) -> Vec<Insertion> {
     let mut found = Vec::new();
     let mut edits = transaction.edits().iter().peekable();
-    // How far the text before the run has grown and shrunk.
+    // How many bytes were added and removed before the run.
     let (mut grown, mut shrunk) = (0, 0);
     while let Some(first) = edits.next() {
         let text = before.text();
@@ -119,7 +119,7 @@ fn line_end(text: &str, offset: usize) -> usize {
     line_at(text, line_start(text, offset)).map_or(offset, |it| it.range.end.max(offset))
 }
 
-/// The run of lines in which `new`, bytes of `after`, differs from `old`, bytes of `before`; both are whole lines.
+/// The run of added lines in `new`, a range of `after`, compared with `old`, a range of `before`. Both are whole lines.
 fn insertion(before: &Issue, after: &Issue, old: Range<usize>, new: Range<usize>) -> Insertion {
     let (old_lines, new_lines) = (lines_in(before.text(), &old), lines_in(after.text(), &new));
     let texts = |issue: &Issue, lines: &[Range<usize>]| -> Vec<String> {
@@ -164,7 +164,7 @@ fn lines_in(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
     lines(part).map(|it| shifted(it.range)).collect()
 }
 
-/// The headings that byte `offset` is under.
+/// The headings above byte `offset`, outermost first.
 fn path_at(issue: &Issue, offset: usize) -> Vec<String> {
     let sections = &issue.outline().sections;
     let own = sections
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_goes_where_its_fields_say() {
+    fn the_fields_of_an_event_determine_its_section() {
         check(
             DRAFT,
             "Upcoming Events",

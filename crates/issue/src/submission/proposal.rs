@@ -9,9 +9,9 @@ use crate::lint::without_site_name;
 /// A proposal for the form. The user can change everything in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// Its most likely kind.
+    /// The most likely kind.
     pub kind: SubmissionKind,
-    /// The heading of the section: for a link the most likely one, for other kinds their only one.
+    /// The heading of the section: the most likely one for a link, the only one for another kind.
     pub section: &'static str,
     /// The title for a link: on one line, with Markdown escaped, without the site's name at its end. Empty if the page
     /// has no title.
@@ -84,7 +84,7 @@ fn site(url: &str) -> String {
     host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
 }
 
-/// Hosts of papers.
+/// Hosts that publish papers.
 const PAPERS: [&str; 8] = [
     "arxiv.org",
     "doi.org",
@@ -96,7 +96,7 @@ const PAPERS: [&str; 8] = [
     "hal.science",
 ];
 
-/// Words in titles of walkthroughs. Titles with "in Rust" are more often about building something than opinions.
+/// Words in titles of walkthroughs. A title with "in Rust" is more often about building something than an opinion.
 const SHOWS_HOW: [&str; 19] = [
     "how to ",
     "tutorial",
@@ -147,7 +147,7 @@ fn is_roundup(title: &str) -> bool {
     periods.iter().any(|it| title.starts_with(it)) || names.iter().any(|it| title.contains(it))
 }
 
-/// Whether the link is a project's news. Their section is closed, which the contributor should know.
+/// Whether the link is news of a project. The section for these is closed, which the contributor should know.
 fn is_release(url: &str, title: &str) -> bool {
     let is_page = url.contains("/releases/") || url.contains("/changelog");
     let news = [

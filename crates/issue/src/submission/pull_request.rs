@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn long_titles_and_those_without_words_stay_usable() {
+    fn long_and_empty_titles_are_handled() {
         let it = of(&"Ünïcödé wörds ".repeat(20), "");
         assert_eq!(
             it.title.chars().count(),

@@ -1,6 +1,6 @@
 //! The repository of the drafts, and the addresses of its pages and files.
 //!
-//! A setting, so that a fork can use its own repository, and a test a fake one.
+//! It is a setting, so that a fork can use its own repository, and a test a fake one.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,16 +47,17 @@ impl Default for Repository {
     }
 }
 
-/// The form of a pull request, as an address.
+/// The address of GitHub's form for a pull request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compare {
     /// The address.
     pub url: String,
-    /// Whether the text is missing because the address would be too long for GitHub. It has to be pasted there.
+    /// Whether the address lacks the text of the pull request, because it would be too long for GitHub. The user must
+    /// paste it.
     pub lacks_text: bool,
 }
 
-/// The longest address to open on GitHub, in bytes. GitHub refuses longer ones with 414, from about 8,000 on.
+/// The longest address to open on GitHub, in bytes. GitHub answers addresses of more than about 8,000 bytes with 414.
 const LONGEST_ADDRESS: usize = 7000;
 
 impl Repository {
@@ -65,7 +66,7 @@ impl Repository {
         format!("{}/{file}", self.drafts)
     }
 
-    /// The path of the published issue of `date`: "content/2026-08-19-this-week-in-rust.md".
+    /// The path of the issue of `date` once it is published: "content/2026-08-19-this-week-in-rust.md".
     pub fn issue_path(&self, date: Date) -> String {
         format!("{}/{}", self.issues, dated_name(date))
     }
@@ -126,7 +127,7 @@ impl Repository {
         format!("{}/fork", self.page())
     }
 
-    /// GitHub's editor for the draft `file`. It makes a fork for users who may not write here.
+    /// GitHub's editor for the draft `file`. It makes a fork for users who may not write to the repository.
     pub fn edit_page(&self, file: &str) -> String {
         let file = path(&self.draft_path(file));
         format!("{}/edit/{}/{file}", self.page(), path(&self.branch))

@@ -80,7 +80,7 @@ const LINKS: [SectionChoice; 8] = [
     ),
     open(
         "Miscellaneous",
-        "What clearly fits nowhere else, or has little to do with Rust.",
+        "Links that fit nowhere else, or have little to do with Rust.",
     ),
 ];
 

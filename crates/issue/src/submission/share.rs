@@ -1,5 +1,5 @@
-//! The query of the page's own address that fills in the form, as a bookmarklet, the installed page's share target, or
-//! a shared link passes it.
+//! The query in the page's own address that fills in the form. A bookmarklet, the installed page's share target, or a
+//! shared link passes it.
 
 use super::SubmissionKind;
 use crate::percent::{decoded_text, encoded};
@@ -9,7 +9,7 @@ use crate::percent::{decoded_text, encoded};
 pub struct Share {
     /// `kind`: what it is. `None` if it is missing or unknown.
     pub kind: Option<SubmissionKind>,
-    /// `url`: the address to submit. Phones put it into `text`; then the first address there is used.
+    /// `url`: the address to submit. Phones put it into `text`; then this is the first address in that.
     pub url: String,
     /// `title`: the page's title.
     pub title: String,

@@ -1,4 +1,4 @@
-//! What a contribution changes: runs of lines, each with the lines it replaces.
+//! What a contribution changes: runs of lines, each with the lines that it replaces.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ impl Change {
             .collect()
     }
 
-    /// Returns what changed apart from the lines of a list item; `None` if nothing did.
+    /// Returns the message about a change that is not the addition of a list item; `None` if there is no such change.
     pub(crate) fn beyond_an_item(&self, base: &str, now: &str) -> Option<&'static str> {
         let removed = base.get(self.removed.clone()).unwrap_or_default();
         // The first entry of a section replaces the sentence that says there are none.
@@ -53,7 +53,7 @@ impl Change {
         }
         let goes_on = |it: &&str| starts(it) || it.starts_with("    ") || it.starts_with('\t');
         let is_item = rest.first().is_some_and(|it| starts(it)) && rest.iter().all(goes_on);
-        (!is_item).then_some("Lines were added that are no list item")
+        (!is_item).then_some("Lines were added that are not a list item")
     }
 }
 
@@ -62,7 +62,8 @@ fn starts(line: &str) -> bool {
     marker(line).is_some_and(|it| it.indent < 2)
 }
 
-/// Returns the added lines, shifted to start with an item: among equal lines, any could be the new one.
+/// Returns the added lines, shifted so that they start with an item. Between equal lines, the diff cannot tell which
+/// were added.
 fn from_its_item(change: &diff::Change, new: &[&str]) -> Range<usize> {
     let mut lines = change.new.clone();
     let is_same = |lines: &Range<usize>| {
@@ -77,7 +78,7 @@ fn from_its_item(change: &diff::Change, new: &[&str]) -> Range<usize> {
     lines
 }
 
-/// The lines of `text`, endings included.
+/// Returns the ranges of the lines of `text`, including their endings.
 fn ranges(text: &str) -> Vec<Range<usize>> {
     lines(text).map(|it| it.range.start..it.next).collect()
 }

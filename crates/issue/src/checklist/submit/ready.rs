@@ -4,9 +4,9 @@
 //!
 //! The tool, `submerge`, accepts a pull request that inserts one list item into a section of "Updates from Rust
 //! Community" in the current draft, changes nothing else, and passes the checks. Editors add events and calls for
-//! participation by hand; their entry has to meet the same conditions. An error blocks a contribution, because the
-//! newsletter's own checks would fail or readers would get a broken page. So do two more rules. Other findings are
-//! shown, but do not block.
+//! participation by hand, but these entries must meet the same conditions. An error blocks a contribution, because the
+//! newsletter's own checks would fail or readers would get a broken page. Two more rules also block it. Other findings
+//! are shown, but do not block.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// What happens to the pull request, in one sentence.
+    /// Returns a sentence about what happens to the pull request.
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Tool => "The editors can add this pull request with one command.",
@@ -63,7 +63,7 @@ pub struct Reason {
     pub condition: Condition,
     /// The reason: one or two sentences.
     pub text: String,
-    /// Where, in bytes of the draft with the contribution.
+    /// The bytes of the draft with the contribution that the reason is about, if any.
     pub range: Option<Range<usize>>,
 }
 
@@ -72,21 +72,22 @@ pub struct Reason {
 pub struct Readiness {
     /// How it gets into the issue once it is ready.
     pub route: Route,
-    /// Why it is not ready, the most important first; empty if it is.
+    /// Why it is not ready, the most important reason first; empty if it is ready.
     pub reasons: Vec<Reason>,
-    /// All that the rules find on the added lines, warnings and hints included, with their fixes. Errors are among the
-    /// reasons as well. Offsets are bytes of the draft with the contribution.
+    /// All problems on the added lines, including warnings and hints, with their fixes. Errors are also among the
+    /// reasons. Offsets are bytes of the draft with the contribution.
     pub problems: Vec<Problem>,
 }
 
 impl Readiness {
-    /// Whether nothing blocks it.
+    /// Whether nothing blocks the contribution.
     pub fn is_ready(&self) -> bool {
         self.reasons.is_empty()
     }
 }
 
-/// Whether the contribution `it` is ready. Runs all rules over the draft, those on past issues where there are some.
+/// Returns whether the contribution `it` is ready. Runs all rules on the draft; those about past issues need an
+/// archive.
 pub fn ready(it: &Submission<'_>) -> Readiness {
     let found = Added::of(it);
     let problems = check(it.now, &settings(it));
@@ -98,9 +99,10 @@ pub fn ready(it: &Submission<'_>) -> Readiness {
     found.readiness(it, problems, &before)
 }
 
-/// [`ready`] in steps, for a page that has to respond to keys meanwhile.
+/// Does the same as [`ready`] in steps, so that the page can react to keys in between.
 ///
-/// `goes_on` is awaited between steps; `None` once it returns that the rest is no longer wanted.
+/// Awaits `goes_on` between steps. When `goes_on` returns `false`, the result is no longer needed, and this function
+/// returns `None`.
 pub async fn ready_in_steps(
     it: &Submission<'_>,
     goes_on: impl AsyncFn() -> bool,
@@ -145,13 +147,13 @@ impl<'a> Added<'a> {
             || self.entries.iter().any(|it| overlaps(&it.1.range))
     }
 
-    /// Whether a link is there twice; only the fetched draft shows whether it was there twice before.
+    /// Whether a link is listed twice. If so, only the problems of the fetched draft show whether that is new.
     fn needs_problems_before(&self, problems: &[Problem]) -> bool {
         let is_twice = |it: &Problem| DUPLICATES.contains(&it.rule) && !self.touches(&it.range);
         problems.iter().any(is_twice)
     }
 
-    /// The section of the one entry; `None` if it is not one.
+    /// Returns the section of the added entry; `None` unless exactly one entry was added.
     fn section(&self) -> Option<&'a Section> {
         match self.entries.as_slice() {
             [(section, _)] => Some(section),
@@ -186,7 +188,7 @@ impl<'a> Added<'a> {
         }
     }
 
-    /// The reasons that are not about the lines themselves.
+    /// Returns the reasons that do not come from problems on the added lines.
     fn reasons(&self, it: &Submission<'_>) -> Vec<Reason> {
         let mut reasons = Vec::new();
         let item = current(it);
@@ -219,7 +221,10 @@ impl<'a> Added<'a> {
         let text = match self.entries.as_slice() {
             _ if self.section().is_some() => return None,
             [] => "No list item was added.".to_owned(),
-            more => format!("{} entries were added. Submit each on its own.", more.len()),
+            more => format!(
+                "{} entries were added. Submit each one separately.",
+                more.len()
+            ),
         };
         let entry = self.entries.first().map(|it| it.1.range.clone());
         Some(Reason {
@@ -229,7 +234,7 @@ impl<'a> Added<'a> {
         })
     }
 
-    /// What is changed besides the lines of the entry.
+    /// Returns the reason if more than the lines of the entry changed.
     fn beyond(&self, it: &Submission<'_>) -> Option<Reason> {
         let (base, now) = (it.base.text(), it.now.text());
         let mut changes = self.changes.iter();
@@ -242,7 +247,7 @@ impl<'a> Added<'a> {
     }
 }
 
-/// Why the section is not one to submit to.
+/// Returns the reason if the section does not accept contributions.
 fn in_section(it: &Submission<'_>, section: &Section) -> Option<Reason> {
     let community = it.now.outline().section(Kind::Community);
     let is_community = community.is_some_and(|(_, it)| section.is_under(it));
@@ -275,8 +280,8 @@ fn is_in(draft: &Issue, section: &Section) -> bool {
     sections.any(|it| it.path == section.path)
 }
 
-/// Rules whose problems block a contribution although they are not errors: an event that is already listed is useless,
-/// and the newsletter's own check fails for an address that it would write differently.
+/// Rules whose problems block a contribution although they are not errors: nobody needs an event that is already
+/// listed, and the newsletter's own check fails for an address that it would write differently.
 const KEEP_BACK: [&str; 2] = ["event-duplicate", "simplifiable-address"];
 
 /// Whether a problem on the added lines blocks a contribution.

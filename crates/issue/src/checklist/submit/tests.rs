@@ -1,4 +1,4 @@
-//! Contributions that are ready, and what blocks others.
+//! The checklist for contributions that are ready, and for those that are not.
 
 use super::*;
 use crate::checklist::shown;
@@ -22,7 +22,7 @@ fn check(from: &str, to: &str, expected: &Expect) {
 }
 
 #[test]
-fn a_warning_alone_keeps_nothing_back() {
+fn a_warning_alone_does_not_block_a_contribution() {
     let now = BASE.replacen("arch\n", "arch\n* [B](https://github.com/b/b)\n", 1);
     let submission = Submission {
         base: &Issue::new(BASE),
@@ -48,7 +48,7 @@ fn one_new_link_is_ready() {
             Done: Section takes contributions: Research
             Done: Title and tags: B 💛
             Done: Not listed before: Not in this draft; earlier issues were not available
-            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
     );
@@ -68,13 +68,13 @@ fn open(base: &str, from: &str, to: &str) -> String {
     };
     let mut items = submit(&submission);
     items.retain(|it| it.state == State::Open);
-    // Whoever is told here that something is left is told so on the Submit screen, and nobody else.
+    // The checklist has open items exactly if the Submit screen says that the contribution is not ready.
     assert_eq!(items.is_empty(), ready(&submission).is_ready(), "{now}");
     shown(&items, &now)
 }
 
 #[test]
-fn an_untouched_draft_has_nothing_else_changed() {
+fn an_unchanged_draft_lacks_only_an_entry() {
     assert_eq!(
         open(BASE, "", ""),
         "Open: One entry: No list item was added\n"
@@ -90,7 +90,7 @@ fn the_first_entry_replaces_the_sentence_that_there_is_none() {
 }
 
 #[test]
-fn earlier_issues_and_the_editors_sections_are_known() {
+fn listed_links_and_sections_of_the_editors_are_reported() {
     let cases = [
         ("arch\n", "* [A](http://a.example/1/)\n"),
         ("RFCs\n", "* [RFC: A](https://a.example/2)\n"),
@@ -128,7 +128,7 @@ fn what_blocks_a_contribution_is_reported() {
             Open: Section takes contributions: Project/Tooling Updates takes no pull requests since issue 665. Post it on r/rust (line 6)
             Done: Title and tags: B
             Done: Not listed before: Not in this draft; earlier issues were not available
-            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
     );
@@ -136,24 +136,24 @@ fn what_blocks_a_contribution_is_reported() {
         "[A]",
         "[a]",
         &expect![[r#"
-        Done: This week's draft: Comes out on Wednesday 26 August 2026
-        Done: One entry: In Research (line 9)
-        Open: Nothing else changed: Lines of the draft were changed or removed (line 9)
-        Done: Section takes contributions: Research
-        Done: Title and tags: a
-        Done: Not listed before: Not in this draft; earlier issues were not available
-        Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
-        Ask: No paywall: Everybody can read it without paying or signing up
-    "#]],
+            Done: This week's draft: Comes out on Wednesday 26 August 2026
+            Done: One entry: In Research (line 9)
+            Open: Nothing else changed: Lines of the draft were changed or removed (line 9)
+            Done: Section takes contributions: Research
+            Done: Title and tags: a
+            Done: Not listed before: Not in this draft; earlier issues were not available
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
     );
     check(
         "* [A]",
         "\n\n* [B](https://a.example/1)\n* C\n* [A]",
         &expect![[r#"
             Done: This week's draft: Comes out on Wednesday 26 August 2026
-            Open: One entry: 2 entries were added. Submit each on its own (line 11)
+            Open: One entry: 2 entries were added. Submit each one separately (line 11)
             Open: Nothing else changed: More than one blank line was added (line 9)
-            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
     );
@@ -161,12 +161,12 @@ fn what_blocks_a_contribution_is_reported() {
         "Date: 2026-08-26",
         "Date: 2026-08-19",
         &expect![[r#"
-        Open: This week's draft: The issue of 2026-08-19 is out: add the link to the next draft
-        Open: One entry: No list item was added (line 2)
-        Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
-        Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
-        Ask: No paywall: Everybody can read it without paying or signing up
-    "#]],
+            Open: This week's draft: The issue of 2026-08-19 is out: add the link to the next draft
+            Open: One entry: No list item was added (line 2)
+            Open: Nothing else changed: Lines of the draft were changed or removed (line 2)
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
+            Ask: No paywall: Everybody can read it without paying or signing up
+        "#]],
     );
     check(
         "* [A]",
@@ -178,7 +178,7 @@ fn what_blocks_a_contribution_is_reported() {
             Done: Section takes contributions: Research
             Done: Title and tags: B
             Open: Not listed before: Address is already listed in line 9 (line 10)
-            Ask: Use of language models: Say in the pull request if a language model wrote some of what the link leads to
+            Ask: Use of language models: If a language model wrote part of the linked text, say so in the pull request
             Ask: No paywall: Everybody can read it without paying or signing up
         "#]],
     );
@@ -205,7 +205,7 @@ fn entries_added_far_apart_are_all_found() {
     );
     let links = links.replacen("/2)\n", "/2)\n* [H](https://a.example/8)\n", 1);
     expect![[r#"
-        Open: One entry: 2 entries were added. Submit each on its own (line 8)
+        Open: One entry: 2 entries were added. Submit each one separately (line 8)
         Done: Nothing else changed: 
     "#]]
     .assert_eq(&with(links));

@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn locations_say_how_an_event_is_attended() {
+    fn locations_show_how_an_event_is_attended() {
         assert_eq!(
             read_location("Virtual (Lima, PE)"),
             (Format::Virtual, "Lima, PE")

@@ -31,7 +31,7 @@ impl EventPlace {
         }
     }
 
-    /// The place with the codes of its region and country, if it has their names: "Portland", "Oregon" is in the US.
+    /// Returns the place with codes for the names of its region and country: the region "Oregon" becomes "OR", "US".
     #[must_use]
     pub fn coded(self) -> Self {
         let home = region_home(&self.region).unwrap_or_default();
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn places_come_back_as_they_were() {
+    fn places_are_written_as_they_were_parsed() {
         for place in [
             "Berlin, DE",
             "Mountain View, CA, US",

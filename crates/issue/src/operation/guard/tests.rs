@@ -5,7 +5,7 @@ use crate::operation::{SectionRef, Target, apply};
 
 const DRAFT: &str = "Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\n\n## Updates from Rust Community\n\n### Official\n* [a](https://a.example/)\n\n### Miscellaneous\n* [b](https://b.example/) <!-- b -->\n\n## Crate of the Week\n\n<!-- COTW goes here -->\n\n## Calls for Testing\n\n<!-- note -->\n\n```\nc\n```\n\n## Jobs\n";
 
-/// Why the operation is refused; the empty text if it is not.
+/// Returns why the operation is refused; an empty text if it is accepted.
 fn refused(operation: &Operation) -> String {
     let applied = apply(&Issue::new(DRAFT), operation);
     applied.err().map(|it| it.to_string()).unwrap_or_default()
@@ -102,7 +102,7 @@ fn a_file_that_cannot_be_opened_again_is_refused() {
 }
 
 #[test]
-fn nothing_may_hide_what_follows() {
+fn nothing_may_hide_the_text_after_it() {
     for text in [
         "<!-- x\n",
         "x <!--",
@@ -148,7 +148,7 @@ fn the_end_of_a_comment_or_fence_cannot_be_taken_away() {
 }
 
 #[test]
-fn text_that_closes_what_it_opens_is_accepted() {
+fn text_with_closed_comments_and_elements_is_accepted() {
     for text in [
         "<!-- x -->\n",
         "```\nx\n```\n",

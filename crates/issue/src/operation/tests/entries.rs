@@ -1,4 +1,4 @@
-//! Links and other entries: where they go, and that they leave whole.
+//! Links and other entries: where they are added, and that they are removed completely.
 
 use super::{check, refused};
 
@@ -49,7 +49,7 @@ fn one_blank_line_is_left_where_the_last_entry_was() {
 }
 
 #[test]
-fn articles_come_before_films() {
+fn articles_come_before_videos() {
     let text = "### B\n* [a](u)\n* [video] [b](u)\n";
     let add = |tags| {
         format!(
@@ -99,7 +99,7 @@ fn a_missing_section_is_made_in_its_place() {
 }
 
 #[test]
-fn entries_leave_and_move_with_all_their_bytes() {
+fn entries_are_removed_and_moved_with_all_their_bytes() {
     let text = "### A\n* [a](u) <!-- submerge-pr=1 -->  \n* [b](u)\n\n### B\n* [c](u)";
     check(
         text,
@@ -173,7 +173,7 @@ fn an_item_with_a_comment_in_it_can_be_rewritten() {
 }
 
 #[test]
-fn new_items_are_as_far_in_as_the_list() {
+fn new_items_are_indented_like_the_list() {
     let text = "### A\n  * [a](u)\n  * [b](u)\n\n### B\n";
     let add = |index| {
         format!(
@@ -196,7 +196,7 @@ fn new_items_are_as_far_in_as_the_list() {
 }
 
 #[test]
-fn lines_keep_the_endings_they_have() {
+fn lines_keep_their_endings() {
     let text = "### A\n* [a](u)\r\n\n### B\n";
     let issue = crate::text::Issue::new(text);
     let add = r#"{"op":"add","section":"A","entry":{"kind":"link","title":"n","url":"v"}}"#;

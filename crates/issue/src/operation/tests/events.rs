@@ -47,7 +47,7 @@ fn events_find_their_section_and_day() {
 
 #[test]
 fn an_event_without_a_country_has_no_continent() {
-    let text = "place: expected a two-letter country code at its end, like Berlin, DE, that tells the continent";
+    let text = "place: expected a two-letter country code at the end, which determines the continent, like Berlin, DE";
     refused(EVENTS, &event("in-person", "2026-08-28", "Atlantis"), text);
 }
 

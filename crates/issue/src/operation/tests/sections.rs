@@ -104,7 +104,7 @@ fn calls_for_testing_follow_the_introduction() {
 }
 
 #[test]
-fn a_sentence_takes_the_place_of_the_one_under_another_heading() {
+fn a_sentence_replaces_the_one_under_another_heading() {
     let add = r#"{"op":"add","section":"Final Comment Period","entry":{"kind":"none","text":"No Items entered Final Comment Period this week for\n[Rust RFCs](x)."}}"#;
     let old = "[Rust RFCs](x),\n[Cargo](c),\n[Compiler Team](t) [(MCPs only)](m) or\n[Language Team](l).*";
     check(FCP, add, &FCP.replace(old, "[Rust RFCs](x).*"));
@@ -227,9 +227,9 @@ fn sections_are_added_and_removed() {
 }
 
 #[test]
-fn a_heading_is_once_under_another() {
+fn a_heading_cannot_be_added_twice_under_a_parent() {
     let text = "## Updates from Rust Community\n\n### Official\n\n### RustNL 2027\n\n## Jobs\n\n## Calls for Testing\n";
-    let error = "heading: expected one that is not there yet";
+    let error = "heading: expected one that the issue does not have yet";
     for heading in ["Official", "RustNL 2027", "Jobs"] {
         let add = format!(r#"{{"op":"add-section","heading":"{heading}"}}"#);
         refused(text, &add, error);

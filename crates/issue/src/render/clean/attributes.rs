@@ -34,7 +34,7 @@ pub(super) fn write_tag(
         out,
     };
     let is_address = |it: &&Attribute| slice(source, it.name.clone()).eq_ignore_ascii_case("src");
-    // An image's address goes first, as most people write it.
+    // Write an image's address first, as most people do.
     let (addresses, others): (Vec<_>, Vec<_>) = tag.attributes.iter().partition(is_address);
     for attribute in addresses.into_iter().chain(others) {
         written.attribute(source, attribute);

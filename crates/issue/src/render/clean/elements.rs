@@ -1,4 +1,4 @@
-//! Which elements a rendered issue may contain, and what happens to the others.
+//! The elements that a rendered issue may contain, and what happens to other tags.
 
 /// What happens to a tag with a certain name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,9 +9,9 @@ pub(crate) enum Element {
     Void,
     /// An element that does nothing by itself: kept, without attributes other than a title.
     Plain,
-    /// Not an HTML element today: kept in the same way, and renamed to an inert name in the preview's frame.
+    /// Not an HTML element today: kept like a plain element, but with an inert name in the preview's frame.
     Unknown,
-    /// An HTML element that acts, or changes how a browser reads what follows: replaced by an inert element.
+    /// An HTML element that acts, or changes how a browser parses the text after it: replaced by an inert element.
     Inert(Content),
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum Content {
     RawHidden,
 }
 
-/// Elements that Markdown creates, that issues use, and all others that only mark text or parts of a page.
+/// Elements that Markdown creates or issues use, and all others that only mark text or parts of a page.
 const ALLOWED: &[&str] = &[
     "a",
     "abbr",
@@ -114,7 +114,7 @@ const PLAIN: &[&str] = &[
     "slot",
 ];
 
-/// Every element that acts, fetches something, or changes how a browser reads what follows.
+/// Every element that acts, fetches something, or changes how a browser parses the text after it.
 const INERT: &[(&str, Content)] = &[
     ("applet", Content::Shown),
     ("audio", Content::Hidden),
@@ -215,7 +215,8 @@ pub(super) fn is_empty(name: &str) -> bool {
     EMPTY.binary_search(&name).is_ok()
 }
 
-/// The name as written, with control characters replaced, because without them it might become the name of an element.
+/// The name as written, with control characters replaced. If they were removed, the rest might be the name of an
+/// element.
 pub(super) fn printable(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .map(|it| if it.is_control() { '\u{fffd}' } else { it })

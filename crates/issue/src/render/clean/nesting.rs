@@ -1,7 +1,7 @@
 //! Checks whether a browser nests elements as their tags are written.
 //!
-//! A browser's parser closes some elements by itself, moves others out of tables, and opens others again. The resulting
-//! elements have other children than the tags suggest, so positions in one do not match positions in the other.
+//! A browser's parser closes some elements by itself, moves others out of tables, and opens others again. Then elements
+//! have other children than their tags suggest, so that their positions do not match those of the tags.
 
 /// The elements whose start tag ends an open paragraph.
 const ENDS_PARAGRAPH: &[&str] = &[
@@ -63,7 +63,7 @@ impl Nesting {
         !self.is_broken && self.roots == 1
     }
 
-    /// An element called `name` begins in `parent`; the parent's name is `None` if it is inert.
+    /// Notes that an element called `name` begins in `parent`, which is `None` for an inert parent.
     pub(super) fn open(&mut self, name: &str, parent: Option<&str>) {
         self.roots += usize::from(parent.is_none());
         let is_list = matches!(parent, Some("ul" | "ol"));
@@ -79,7 +79,7 @@ impl Nesting {
         self.count(name, 1);
     }
 
-    /// The element ends.
+    /// Notes that the element ends.
     pub(super) fn close(&mut self, name: &str) {
         self.count(name, -1);
     }
@@ -99,7 +99,7 @@ pub(super) fn ends_paragraph(name: &str) -> bool {
     ENDS_PARAGRAPH.binary_search(&name).is_ok()
 }
 
-/// Whether this element is more than a mark in a text, so that the end tag of such a mark does not end it.
+/// Whether this element is more than inline markup, so that the end tag of inline markup does not end it.
 pub(super) fn is_special(name: &str) -> bool {
     ends_paragraph(name) || MOVED.binary_search(&name).is_ok()
 }
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn items_nested_as_written_are_recognised() {
+    fn items_nested_as_written_are_recognized() {
         for inside in [
             "<p>a <em>b</em></p><p>c</p>",
             "<div><pre>a</pre></div><h3>b</h3><h4>c</h4>",
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn items_that_a_browser_nests_otherwise_are_not_recognised() {
+    fn items_that_a_browser_nests_differently_are_not_recognized() {
         for inside in [
             "<li>b",
             "<div><li>b</li></div>",

@@ -1,4 +1,4 @@
-//! Which parts of a page's HTML are kept, closed, shown and dropped.
+//! The parts of a page's HTML that are kept, closed, shown as text, or dropped.
 
 use super::{clean, clean_for_github, slice};
 use crate::render::target::Target;
@@ -86,7 +86,7 @@ fn drops_handlers_and_addresses_that_run() {
 }
 
 #[test]
-fn closes_what_a_block_leaves_open() {
+fn closes_elements_that_a_block_leaves_open() {
     assert_eq!(html("<p><i>a</p>"), "<p><i>a</i></p>");
     assert_eq!(html("</div><p>a"), "<p>a</p>");
     assert_eq!(html("<p>a <!-- b"), "<p>a &lt;!-- b</p>");

@@ -1,9 +1,9 @@
-//! Cleans several blocks together, so that what one of them leaves open continues in the next.
+//! Cleans several blocks together, so that an element that one of them leaves open continues in the next.
 //!
-//! A browser ends `<b>` with the list item around it, and opens it again in the next one, until there is a `</b>`. A
-//! `<div>` ends the paragraph that it is in, and stays open after that paragraph's end tag. So the tags stay as they
-//! are written, and the browser treats them as it does on the site. This module tracks open elements only to know which
-//! end tags have a meaning, and where nothing is open any more.
+//! A browser ends `<b>` with the list item around it, and opens it again in the next item, until there is a `</b>`. A
+//! `<div>` ends the paragraph that it is in, and stays open after that paragraph's end tag. So this module keeps the
+//! tags as they are written, and the browser treats them as it does on the site. It tracks open elements only to find
+//! out which end tags have a meaning, and where all elements are closed.
 
 use crate::render::clean::nesting::{ends_paragraph, is_special};
 use crate::render::clean::{Clean, Cleaner};
@@ -22,10 +22,10 @@ pub(crate) fn clean_whole(html: &str, target: Target) -> Clean {
     clean_until(html, |_| false, target).0
 }
 
-/// Like [`clean_whole`], but stops at the first place at which nothing is open and, according to `is_start`, a block starts.
-/// Returns that place.
+/// Does the same as [`clean_whole`], but stops at the first offset at which no element is open and for which `is_start`
+/// returns true, which means that a block starts there. Also returns that offset.
 ///
-/// Calls `is_start` with places in order, but not with all of them.
+/// Calls `is_start` with increasing offsets, but not with all of them.
 pub(crate) fn clean_until(
     html: &str,
     mut is_start: impl FnMut(usize) -> bool,
@@ -47,7 +47,7 @@ fn is_formatting(name: &str) -> bool {
     FORMATTING.binary_search(&name).is_ok()
 }
 
-/// Whether nothing left open in this element continues after it.
+/// Whether elements that are left open in this element end with it.
 fn is_bound(name: &str) -> bool {
     matches!(name, "caption" | "td" | "th")
 }
@@ -57,7 +57,7 @@ impl Cleaner<'_> {
         self.open.is_empty() && self.reopened.as_ref().is_none_or(Vec::is_empty)
     }
 
-    /// Whether something in the element at `depth` continues after its end.
+    /// Whether an element inside the one at `depth` continues after that one ends.
     pub(super) fn leaks_from(&self, depth: usize) -> bool {
         let name = self.open.get(depth).map_or("", |it| it.name.as_str());
         let inner = self.open.iter().skip(depth + 1);
@@ -84,7 +84,7 @@ impl Cleaner<'_> {
         if !ends || inner.iter().any(|it| it.hidden_from.is_some()) {
             return;
         }
-        // A browser ends it without an end tag, so no end tag is written.
+        // A browser ends the paragraph without an end tag, so do not write one.
         let left = self.open.split_off(place.unwrap_or_default());
         let again = left
             .into_iter()
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_browser_opens_again_keeps_its_tags() {
+    fn elements_that_a_browser_opens_again_keep_their_tags() {
         for html in [
             "<ul><li>a <b>x</li><li>y</b> z</li></ul>",
             "<p>a <b><i>x</b> y</i> z</p>",
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn it_ends_where_nothing_is_open() {
+    fn cleaning_ends_where_all_elements_are_closed() {
         let html = "<p>a <b>x</p><p>y</b></p><p>z</p><p>w</p>";
         let until = |html, starts: &[usize]| {
             let (clean, end) = clean_until(html, |it| starts.contains(&it), Target::Frame);

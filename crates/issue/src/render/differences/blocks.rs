@@ -11,7 +11,7 @@ pub(super) fn check(visible: &Visible, block: Range<usize>, found: &mut Vec<Diff
     let lines = lines(&visible.shown, block);
     let text = |line: &Range<usize>| slice(&visible.shown, line.clone());
     headings(visible, &lines, found);
-    // The first line decides what the block is, up to a heading.
+    // The first line decides the kind of the block, up to a heading.
     let mut from = 0;
     for at in 0..=lines.len() {
         let is_end = lines.get(at).is_none_or(|it| is_heading(text(it)));
@@ -47,7 +47,7 @@ fn is_table(visible: &Visible, lines: &[Range<usize>]) -> bool {
     second.contains('-') && second.contains('|') && second.bytes().all(|it| b" |-:".contains(&it))
 }
 
-/// A list marker: `indent` spaces before it, and its text starts after `content` bytes.
+/// A list marker. There are `indent` spaces before it, and its text starts after `content` bytes.
 #[derive(Clone, Copy, Debug)]
 struct Marker {
     indent: usize,
@@ -119,7 +119,7 @@ fn list(visible: &Visible, lines: &[Range<usize>], found: &mut Vec<Difference>) 
             };
             let trimmed =
                 range.start..range.start + slice(&visible.shown, range.clone()).trim_end().len();
-            let message = "The site continues the list above, GitHub begins a new one";
+            let message = "The site continues the list above; GitHub begins a new one";
             found.push(difference(
                 trimmed.clone(),
                 "marker-change",

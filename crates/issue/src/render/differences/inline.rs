@@ -45,7 +45,7 @@ fn strikethrough(text: &str, start: usize, found: &mut Vec<Difference>) {
     };
     let end = find_str(text, at + 3, "~~").filter(|it| !slice(text, at..*it).contains('\n'));
     if let Some(end) = end {
-        let message = "The site shows the tildes and no line through the words";
+        let message = "The site shows the tildes instead of a line through the words";
         found.push(difference(
             start + at..start + end + 2,
             "strikethrough",
@@ -84,14 +84,14 @@ fn escapes(text: &str, start: usize, found: &mut Vec<Difference>) {
     }
 }
 
-/// Links whose address the site cuts off, and brackets that a space keeps from being a link.
+/// Links whose address the site cuts off, and brackets that are not a link because of a space.
 fn links(text: &str, start: usize, found: &mut Vec<Difference>, seen: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(close) = find(text, at, b']') {
         at = close + 1;
         if rest(text, close).starts_with("] (http") {
             let range = start + close + 1..start + close + 2;
-            let message = "The space keeps this from being a link";
+            let message = "Because of the space, this is not a link";
             found.push(difference(
                 range.clone(),
                 "space-before-address",
@@ -262,7 +262,7 @@ fn task_lists(text: &str, start: usize, found: &mut Vec<Difference>) {
             .iter()
             .any(|it| words.trim_start().starts_with(it));
         if is_item && is_box {
-            let message = "The site shows the brackets and no box";
+            let message = "The site shows the brackets instead of a check box";
             found.push(difference(
                 start + at..start + at + 3,
                 "task-list",

@@ -36,7 +36,10 @@ pub(super) fn check(text: &str, found: &mut Vec<Difference>) {
         }
         let is_emphasis = shape(html, true) == shape(other_html, true);
         let (name, message) = if is_emphasis {
-            ("emphasis", "The site and GitHub emphasise other words here")
+            (
+                "emphasis",
+                "The site and GitHub emphasize different words here",
+            )
         } else {
             ("different", "The site and GitHub show this differently")
         };
@@ -108,7 +111,7 @@ fn push_tag(html: &str, at: usize, tag: &str, shape: &mut String) {
     shape.push('>');
 }
 
-/// Without emphasis, its marks and the spaces between words do not count.
+/// Adds the words of `text`. If `without_emphasis` is set, ignores the marks of emphasis and the spaces between words.
 fn push_words(text: &str, without_emphasis: bool, shape: &mut String) {
     for word in text.split(is_space).filter(|it| !it.is_empty()) {
         if without_emphasis {
@@ -170,7 +173,7 @@ mod tests {
     use crate::render::differences::test::check;
 
     #[test]
-    fn finds_what_no_rule_knows() {
+    fn finds_differences_that_no_check_knows() {
         check(
             "* `a`\n* *const T> *mut T",
             &[r#"emphasis "* *const T> *mut T""#],

@@ -1,4 +1,4 @@
-//! The text with those parts blanked out in which neither renderer looks for markup.
+//! The text without the parts in which neither renderer looks for markup: these are blanked out.
 
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ impl<'a> Visible<'a> {
                 _ => (None, false),
             };
             is_line_start = byte(text, at) == b'\n' && end.is_none();
-            // Marks that open nothing are skipped together.
+            // Skip a run of marks that does not open code.
             let run = skip_while(text, at, |it| it == b'`' || it == b'~').max(at + 1);
             if let Some(end) = end.filter(|_| is_hidden) {
                 hide(&mut bytes, at..end);

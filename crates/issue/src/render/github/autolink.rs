@@ -1,7 +1,7 @@
 //! GitHub turns bare addresses into links; on the site they stay text.
 //!
-//! There are three kinds: `https://a.example` and the like, after anything but a letter; `www.a.example`, at the start
-//! of a word; and `name@a.example`. The first two are not linked after an open bracket.
+//! There are three kinds: addresses with a scheme, such as `https://a.example`, except right after a letter;
+//! `www.a.example` at the start of a word; and `name@a.example`. The first two are not linked after an open bracket.
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
@@ -128,7 +128,7 @@ fn domain(text: &str, start: usize) -> Option<(usize, usize)> {
         }
         at += it.len_utf8();
     }
-    // Anything this long is not a host, and searching it again and again would take too long.
+    // A name with so many dots is not a host, and searching it repeatedly would take too long.
     let is_host = before_dot + underscores == 0 || dots > 10;
     is_host.then_some((at, dots))
 }
@@ -196,7 +196,7 @@ fn address_end(text: &str, start: usize, host_end: usize) -> usize {
     trim_end(text, start, end)
 }
 
-/// Punctuation, a stray `)` and an entity at the end belong to the sentence.
+/// The end of the address without punctuation, a stray `)` or an entity at its end, which belong to the sentence.
 fn trim_end(text: &str, start: usize, mut end: usize) -> usize {
     let all = slice(text, start..end);
     let mut extra = all
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn begins_after_anything_but_a_letter() {
+    fn an_address_does_not_begin_after_a_letter() {
         assert_eq!(found("see:https://a.example"), Some("https://a.example"));
         assert_eq!(found("\"http://localhost\""), Some("http://localhost"));
         assert_eq!(found("1www.a.example \u{201c}www.a.example"), None);

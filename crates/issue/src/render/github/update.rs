@@ -13,7 +13,7 @@ use crate::render::target::Target;
 use crate::render::text::{byte, common, skip_while, slice};
 use crate::text::Issue;
 
-/// What is kept of a text for the next edit.
+/// What is cached of a text for the rendering after the next edit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cache {
     issue: Issue,
@@ -21,8 +21,8 @@ pub(crate) struct Cache {
     defined: Vec<Range<usize>>,
 }
 
-/// Renders `issue` for `target`. Reuses those blocks of `previous`, the rendering of `old` for the same target, that
-/// the edit cannot have changed.
+/// Renders `issue` for `target`. `previous` is the rendering of `old` for the same target; its blocks are reused if the
+/// edit cannot have changed them.
 pub(crate) fn update(
     previous: &Cache,
     old: &[Block],
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_reaches_everywhere() {
+    fn an_edited_definition_affects_the_whole_text() {
         let all = read(TEXT, Target::File).0.len();
         let again = |old, new| rendered_again(TEXT, &TEXT.replace(old, new));
         assert_eq!(again(": i", ": x"), all);

@@ -66,7 +66,7 @@ fn split(
     Some((head, elements))
 }
 
-/// The next abbreviation at or after `at`; of those that start there, the longest.
+/// The next abbreviation at or after `at`; if several start at the same offset, the longest of them.
 fn next<'a>(text: &str, at: usize, names: &[&'a str]) -> Option<(usize, &'a str)> {
     let mut at = at;
     while let Some(it) = char_at(text, at) {

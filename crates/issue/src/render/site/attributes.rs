@@ -1,6 +1,6 @@
 //! `{#id .class key=value}` after a heading, at the end of a block or after an inline element.
 //!
-//! The page does not show the list; its attributes are added to the element. GitHub shows it as text.
+//! The site does not show the list, but adds its attributes to the element. GitHub shows the list as text.
 
 use crate::render::site::tree::{NodeId, Tree, is_block, is_heading};
 use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
@@ -8,7 +8,7 @@ use crate::render::text::{byte, find, is_blank, rest, skip_while, slice};
 /// Attributes in the order in which they are written; a class has the key `.`.
 type Attributes = Vec<(String, String)>;
 
-/// Parses the text between the braces. Also returns the rest, from another `}` on, that could not be parsed.
+/// Parses the text between the braces. Also returns the rest that could not be parsed: from another `}` on.
 pub(crate) fn parse(list: &str) -> (Attributes, &str) {
     let mut found = Vec::new();
     let mut at = 0;
@@ -113,7 +113,7 @@ fn apply_to(tree: &mut Tree, node: NodeId) {
     }
 }
 
-/// Directly after an inline element.
+/// Moves an attribute list that is directly after an inline element.
 fn inline(tree: &mut Tree, node: NodeId) {
     let tail = tree.tail(node);
     if !tail.starts_with('{') {
@@ -172,7 +172,7 @@ fn sanitized(name: &str) -> String {
 
 /// The attribute list that ends `text`, and where to cut it off.
 fn at_end(text: &str, at_line_start: bool) -> Option<(usize, &str)> {
-    // Only the last line can have one, and the last brace there closes it.
+    // Only the last line can have an attribute list, and the last brace on that line closes it.
     let end = text.strip_suffix('\n').unwrap_or(text).len();
     let mut at = slice(text, 0..end).rfind('\n').map_or(0, |it| it + 1);
     if !slice(text, at..end).trim_end_matches(' ').ends_with('}') {
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_and_an_inline_element_take_theirs() {
+    fn a_block_and_an_inline_element_take_their_lists() {
         check("a\n{: #b title=\"c d\"}", "<p id=\"b\" title=\"c d\">a</p>");
         check("*a*{: #b } c", "<p><em id=\"b\">a</em> c</p>");
     }

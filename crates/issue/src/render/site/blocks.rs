@@ -1,8 +1,8 @@
 //! Finds the blocks: headings, lists, quotes, code, tables, definitions and paragraphs.
 //!
 //! The text is split at blank lines. Each piece is offered to one construct after the other, in the order of
-//! [`Parser::take`]. The first construct that matches anywhere in the piece takes it, and returns the lines before and
-//! after its match. Nested constructs are parsed in the same way.
+//! [`Parser::take`]. The first construct that matches anywhere in the piece takes the matching lines; the lines before
+//! and after them are parsed next. Nested constructs are parsed in the same way.
 
 mod abbreviation;
 mod code;
@@ -85,7 +85,7 @@ impl<'a> Parser<'a> {
         self.depth -= 1;
     }
 
-    /// Parses part of a level first.
+    /// Parses a piece of the level before the others.
     fn parse_before(&mut self, parent: NodeId, level: &mut Level, piece: Piece) {
         let later = std::mem::take(&mut level.pieces);
         level.pieces.push(piece);
@@ -116,7 +116,7 @@ impl<'a> Parser<'a> {
             || self.paragraph(parent, level, &piece);
     }
 
-    /// A piece that starts with an empty line gives it to the code before it, if there is any.
+    /// Handles a piece that starts with an empty line. If there is code before it, the line belongs to the code.
     fn empty(&mut self, parent: NodeId, level: &mut Level, piece: &Piece) -> bool {
         let is_empty = level.first(piece).is_none_or(Line::is_empty);
         let code = self

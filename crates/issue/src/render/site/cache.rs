@@ -24,7 +24,7 @@ use crate::render::target::Target;
 use crate::render::text::{common, is_blank, slice};
 use crate::text::Issue;
 
-/// What is kept of an issue for the next edit.
+/// What is cached of an issue for the rendering after the next edit.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cache {
     issue: Issue,
@@ -112,7 +112,7 @@ pub(crate) fn update(previous: &Cache, issue: &Issue, target: Target) -> (Cache,
 fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
     let was = previous.issue.text();
     let (prefix, suffix) = common(was, text);
-    // A part certainly starts where it did before if its first line is unchanged.
+    // If its first line is unchanged, a part certainly starts at the same offset as before.
     let starts_alike = |it: &Chunk| chunks::first_line_end(was, it.range.start) <= prefix;
     let first = previous
         .chunks
@@ -148,7 +148,7 @@ fn parts(previous: &Cache, text: &str) -> (Vec<Step>, Range<usize>) {
     (steps, first..last)
 }
 
-/// The old part that starts at offset `at` of the new text, if all text from there on is unchanged.
+/// The index of the old part that starts at offset `at` of the new text, if all text from there on is unchanged.
 fn same_start(previous: &Cache, text: &str, at: usize, suffix: usize) -> Option<usize> {
     let left = text.len() - at;
     if left == 0 || left > suffix {
@@ -224,7 +224,7 @@ fn forget_unlike(steps: &mut [Step], previous: &Cache, scope: &Arc<Scope>, text:
 }
 
 fn parse_again(range: Range<usize>, text: &str) -> Step {
-    // It was complete when it was first parsed, so it is complete now.
+    // The part was complete when it was parsed before, so it is complete now.
     let place = PiecePosition {
         first: range.start == 0,
         last: true,
@@ -268,7 +268,7 @@ impl Step {
         *self = Step::Read(range, definitions, parsed.read(scope, uses));
     }
 
-    /// What determines the ids of headings here and later.
+    /// Returns what the ids of headings depend on, in this part and the later ones.
     fn wanted_and_ids(&self) -> (Vec<Wanted>, &[String]) {
         match self {
             Step::Kept(chunk) => (chunk.body.wanted.clone(), &chunk.body.ids),

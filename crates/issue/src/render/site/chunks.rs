@@ -1,7 +1,7 @@
-//! Splits an issue where both parts are rendered as they would be together.
+//! Splits an issue into parts that can be rendered separately.
 //!
-//! That is before a heading that follows a blank line, unless a comment, HTML block or code fence is open there.
-//! Definitions that one part has and another uses are exchanged by name.
+//! A part begins at a heading that follows a blank line, unless a comment, HTML block or code fence is open there.
+//! A definition in one part that another part uses is looked up by its name.
 
 use std::ops::Range;
 
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn not_inside_anything_open() {
+    fn no_part_begins_inside_an_open_construct() {
         for text in [
             "<!-- a\n\n# b\n\n-->",
             "```\n\n# b\n```",

@@ -1,6 +1,6 @@
 //! `[TOC]` alone in a paragraph or an item becomes a list of all headings.
 //!
-//! GitHub shows it as text.
+//! GitHub shows `[TOC]` as text.
 
 use crate::render::site::serialize::escape;
 use crate::render::site::stash::Stash;
@@ -11,7 +11,7 @@ use crate::render::text::strip;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) level: u8,
-    /// HTML without tags.
+    /// The heading's HTML without its tags.
     pub(crate) name: String,
 }
 

@@ -1,4 +1,4 @@
-//! What an issue defines in one place and uses in another.
+//! Definitions: what an issue defines in one place and uses in another.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(crate) struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Footnote {
     pub(crate) name: String,
-    /// With marks for `pieces`, by their numbers.
+    /// The text, with a mark for each of `pieces`, by its number.
     pub(crate) text: String,
     /// HTML that was set aside.
     pub(crate) pieces: Vec<String>,
@@ -72,7 +72,8 @@ impl Scope {
         }
     }
 
-    /// Adds the definitions inside footnotes. A footnote defined there gets a number, but is not shown.
+    /// Adds the definitions inside footnotes. A footnote that is defined inside another gets a number, but is not
+    /// shown.
     pub(crate) fn add_nested(&mut self, nested: Definitions) {
         for it in &nested.footnotes {
             let next = self.footnote_numbers.len();

@@ -2,7 +2,7 @@
 
 use crate::render::text::{byte, skip_while};
 
-/// Where the entity at `start` ends. Hexadecimal ones may start with `&#X` only if `x_only` is false.
+/// Returns where the entity at `start` ends. If `x_only` is set, a hexadecimal one must start with `&#x`, not `&#X`.
 pub(crate) fn entity_end(data: &str, start: usize, x_only: bool) -> Option<usize> {
     let at = start + 1;
     let (from, to) = match (byte(data, at), byte(data, at + 1)) {

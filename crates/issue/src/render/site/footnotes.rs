@@ -7,7 +7,7 @@ use crate::render::site::serialize::restore;
 use crate::render::site::stash::{Mark, Stash, mark, replace_marks};
 use crate::render::site::tree::{NodeId, Tree};
 
-/// Fills in the HTML of a footnote that its part of the issue has set aside.
+/// Fills in the HTML of a footnote that was set aside with its part of the issue.
 pub(crate) fn take_pieces(footnote: &mut Footnote, stash: &Stash) {
     let mut pieces = Vec::new();
     footnote.text = with_marks(&footnote.text, |number| {
@@ -39,7 +39,7 @@ pub(crate) fn tree(footnotes: &[Footnote], stash: &mut Stash) -> (Tree, Definiti
     parser.tree.append(block, "hr");
     let list = parser.tree.append(block, "ol");
     for (index, (footnote, lines)) in footnotes.iter().zip(texts).enumerate() {
-        // Parsed outside of the list, because items have their own rules.
+        // Parse the footnotes outside of the list, because list items have their own rules.
         let holder = parser.tree.make("div");
         parser.parse(holder, lines);
         let item = parser.tree.append(list, "li");
@@ -54,7 +54,7 @@ pub(crate) fn tree(footnotes: &[Footnote], stash: &mut Stash) -> (Tree, Definiti
     (parser.tree, parser.definitions)
 }
 
-/// Links from the end of the footnote to the first reference to it.
+/// Adds a link at the end of a footnote to the first reference to it.
 fn link_back(tree: &mut Tree, item: usize, name: &str, number: usize, stash: &mut Stash) {
     let Some(last) = tree.last_child(item) else {
         return;
@@ -128,7 +128,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn one_that_refers_to_itself_is_linked_twice() {
+    fn a_footnote_that_refers_to_itself_is_linked_twice() {
         check(
             "a[^x]\n\n[^x]: c[^x]",
             "<p>a<sup id=\"fnref:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\">\n<p>c<sup id=\"fnref2:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup>&#160;<a class=\"footnote-backref\" href=\"#fnref:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a><a class=\"footnote-backref\" href=\"#fnref2:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a></p>\n</li>\n</ol>\n</div>",
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn one_inside_another_has_a_number_but_is_not_shown() {
+    fn a_footnote_inside_another_has_a_number_but_is_not_shown() {
         check(
             "[^x]: [^y]: a\n\nb[^y]",
             "<p>b<sup id=\"fnref:y\"><a class=\"footnote-ref\" href=\"#fn:y\">2</a></sup></p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\"></li>\n</ol>\n</div>",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn html_in_them_is_not_markdown() {
+    fn html_in_footnotes_is_not_markdown() {
         let text = "a[^x]\n\n[^x]:\n<div>\n\n*c*\n\n</div>";
         assert!(
             crate::render::render(text, crate::render::Rendering::Site)
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn are_at_the_end() {
+    fn footnotes_are_at_the_end() {
         check(
             "a[^x] b[^y]\n\n[^x]: *c*\n\n    d\n",
             "<p>a<sup id=\"fnref:x\"><a class=\"footnote-ref\" href=\"#fn:x\">1</a></sup> b[^y]</p>\n<div class=\"footnote\">\n<hr>\n<ol>\n<li id=\"fn:x\">\n<p><em>c</em></p>\n<p>d&#160;<a class=\"footnote-backref\" href=\"#fnref:x\" title=\"Jump back to footnote 1 in the text\">&#8617;</a></p>\n</li>\n</ol>\n</div>",

@@ -69,7 +69,7 @@ pub(crate) fn apply(tree: &mut Tree, node: NodeId, id: &str) {
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     used: HashSet<String>,
-    /// For an id in use, the last one tried after it: all ids between are in use, too.
+    /// For an id in use, the last id that was tried after it. All ids between the two are also in use.
     next: HashMap<String, String>,
 }
 
@@ -78,7 +78,7 @@ impl Ids {
         self.used.insert(id.to_owned());
     }
 
-    /// An unused id like `slug`.
+    /// Returns `slug`, with a number if it is in use.
     pub(crate) fn unique(&mut self, slug: &str) -> String {
         let (mut id, mut taken) = (slug.to_owned(), Vec::new());
         while id.is_empty() || self.used.contains(&id) {
@@ -87,7 +87,7 @@ impl Ids {
             taken.push(std::mem::replace(&mut id, next));
         }
         self.used.insert(id.clone());
-        // The next search that reaches one of these can skip the rest.
+        // A later search that reaches one of these ids can skip the others.
         for it in taken {
             self.next.insert(it, id.clone());
         }

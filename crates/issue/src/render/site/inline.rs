@@ -2,8 +2,8 @@
 //!
 //! One pattern after the other searches the whole text and replaces each match with a mark. Later patterns see marks
 //! instead of earlier matches: code is never emphasis, and emphasis may contain a link but not end in it. After a
-//! match, a pattern searches again from the first place where it had failed before. The content of an element is then
-//! parsed with the later patterns, and the content of an element inside an element once more with all patterns.
+//! match, a pattern searches again from the first offset at which it failed before. The content of an element is parsed
+//! with the later patterns. The content of an element inside another is also parsed again with all patterns.
 
 mod autolink;
 mod backtick_runs;
@@ -35,7 +35,7 @@ use crate::render::text::{char_before, find_str, rest, slice};
 /// How deeply inline elements may be nested.
 const DEPTH: usize = 60;
 
-/// Finds the next match at or after an offset, and notes the first place where it could have started but did not.
+/// Finds the next match at or after an offset. Notes the first offset at which a match could have started but did not.
 type PatternFn<'a> = fn(&mut Inline<'a>, &Text, usize, &mut Option<usize>) -> Option<PatternMatch>;
 
 /// What a pattern found.
@@ -52,7 +52,7 @@ enum Made {
     Element(NodeId),
 }
 
-/// What a mark's number stands for.
+/// The element or text that a mark represents.
 #[derive(Clone, Debug)]
 enum Kept {
     Text(String),
@@ -177,7 +177,7 @@ impl<'a> Inline<'a> {
         has_enough
     }
 
-    /// Replaces with marks everything in `data` that the patterns from number `first` on find.
+    /// Replaces every match in `data` of the patterns from number `first` on with a mark.
     fn read(&mut self, data: String, first: usize) -> String {
         let mut present = [false; 256];
         for it in data.bytes() {
@@ -219,7 +219,7 @@ impl<'a> Inline<'a> {
             };
             self.kept.push(made);
             let mark = inline(self.kept.len() - 1);
-            // A place between the last mark and this one still exists in the new text.
+            // An offset between the last mark and this one still exists in the new text.
             let moved = failed.take().map(|it| out.len() + it.saturating_sub(done));
             out.push_str(slice(&text.data, done..found.start));
             out.push_str(&mark);
@@ -227,7 +227,7 @@ impl<'a> Inline<'a> {
             at = found.end;
             text.fresh = found.end;
             if let Some(again) = moved.filter(|_| self.fuel > 0) {
-                // Everything before the first failure is unchanged; from there on the text is different.
+                // The text before the first failure is unchanged; from there on it is different.
                 at = again.min(out.len());
                 out.push_str(rest(&text.data, done));
                 self.spend(out.len() / 8 + 100);
@@ -268,7 +268,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Restores the elements that `data` has marks for; text goes into `parent` or after it.
+    /// Restores the elements for the marks in `data`. Text goes into `parent`, or after it.
     fn resolve(&mut self, data: &str, parent: NodeId, is_text: bool, depth: usize) -> Vec<NodeId> {
         let mut elements: Vec<NodeId> = Vec::new();
         let mut from = 0;
@@ -332,7 +332,7 @@ fn is_after_mark(text: &str, at: usize) -> bool {
     char_before(text, at) == Some(CLOSE)
 }
 
-/// Notes the first place where a pattern could have started but did not.
+/// Notes the first offset at which a match could have started but did not.
 fn fail(failed: &mut Option<usize>, at: usize) {
     failed.get_or_insert(at);
 }

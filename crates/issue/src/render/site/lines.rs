@@ -34,7 +34,7 @@ impl Line {
         self.start >= self.end
     }
 
-    /// Whether it lost or gained characters.
+    /// Whether the line lost or gained characters.
     pub(crate) fn is_changed(self) -> bool {
         self.end.saturating_sub(self.start) != self.to.saturating_sub(self.from)
     }
@@ -54,7 +54,7 @@ pub(crate) struct Prepared {
     pub(crate) buffer: String,
     pub(crate) lines: Vec<Line>,
     pub(crate) elements: Elements,
-    /// How many lines before it affect it.
+    /// How many lines before the text affect it.
     pub(crate) is_counted: bool,
 }
 

@@ -18,8 +18,8 @@ pub(crate) struct PiecePosition {
     pub(crate) last: bool,
 }
 
-/// Prepares a piece of an issue that follows `before`; `None` if something that begins in it may continue after its
-/// end.
+/// Prepares a piece of an issue that follows `before`; `None` if a construct that begins in the piece may continue
+/// after its end.
 pub(crate) fn prepare(
     before: &str,
     text: &str,

@@ -95,7 +95,7 @@ fn text(text: &str, html: &mut String) {
     }
 }
 
-/// Escapes what is not an entity already.
+/// Escapes `text`, except for entities.
 pub(crate) fn escape(text: &str, is_attribute: bool, html: &mut String) {
     let mut from = 0;
     let special = |it: &u8| matches!(it, b'&' | b'<' | b'>' | b'"');

@@ -1,8 +1,8 @@
 //! Pieces of HTML that are set aside while the text around them is parsed.
 //!
-//! Python-Markdown replaces each piece with a mark, and restores the piece at the very end. The steps between treat a
-//! mark by its characters, so marks are part of the dialect: no word character at either end, and no Markdown
-//! punctuation inside.
+//! Python-Markdown replaces each piece with a mark, and restores the piece at the very end. To the steps between, a
+//! mark is ordinary text, so its characters matter: no word character is at either end, and no Markdown punctuation is
+//! inside.
 
 use crate::render::text::{byte, rest, skip_while, slice};
 
@@ -107,7 +107,7 @@ pub(crate) fn unescaped(text: &str) -> String {
     })
 }
 
-/// `text` with each mark replaced by what `write` writes for it; a mark for which it returns false stays.
+/// `text` with each mark replaced by the text that `write` appends for it. If `write` returns false, the mark stays.
 pub(crate) fn replace_marks(
     text: &str,
     mut write: impl FnMut(Mark, &mut String) -> bool,

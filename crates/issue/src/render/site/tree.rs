@@ -1,7 +1,8 @@
-//! The page as a tree: each element has text before its first child, and a tail, the text after the element.
+//! The page as a tree: each element has a text, which is before its first child, and a tail, which is after the
+//! element.
 //!
-//! Python-Markdown's steps are defined on such a tree (text, children, tail). Some of its results depend on that: which
-//! text is parsed twice, and where a paragraph's text goes when a list item becomes loose.
+//! Python-Markdown works on such a tree, and some of its results depend on that: which text is parsed twice, and where
+//! a paragraph's text goes when a list item becomes loose.
 
 use std::ops::Range;
 
@@ -15,11 +16,11 @@ struct Node {
     /// Whether the text is final, with no more markup to parse.
     is_done: bool,
     tail: String,
-    /// The same for the tail.
+    /// Whether the tail is final.
     is_tail_done: bool,
     children: Vec<NodeId>,
     attributes: Vec<(String, String)>,
-    /// Its source range: bytes of the chunk.
+    /// Its source range, in bytes of the part of the issue.
     span: Range<usize>,
     is_attached: bool,
 }
@@ -347,7 +348,7 @@ const BLOCK_ELEMENTS: &[&str] = &[
 /// The list of headings, whose text is written without a tag.
 pub(crate) const CONTENTS: &str = "TOC";
 
-/// A `<pre>` from the text, as opposed to a code block made of indented lines.
+/// A `<pre>` that the text contains as HTML, in contrast to a code block of indented lines.
 pub(crate) const RAW_PRE: &str = "PRE";
 
 /// Whether Python-Markdown treats an element with this lower-case name as a block.

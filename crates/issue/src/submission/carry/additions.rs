@@ -31,10 +31,10 @@ struct Addition {
 /// The most items to treat as additions. A contribution has one, an issue about 150.
 const MOST_ITEMS: usize = 300;
 
-/// The most items before an added one to search for, to find its place.
+/// To find the place of an added item, at most so many of the items before it are searched for.
 const MOST_ABOVE: usize = 30;
 
-/// On which side of the items that the other text has more.
+/// Whether the added items go before or after the items that are new in the other text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Order {
     AfterNew,
@@ -63,7 +63,7 @@ impl Additions {
         })
     }
 
-    /// Whether `issue` has all of them in their sections, unchanged.
+    /// Whether `issue` has all added items in their sections, unchanged.
     pub(super) fn are_in(&self, issue: &Issue) -> bool {
         let is_there = |it: &Addition| {
             let section = section_of(issue, &it.section);
@@ -72,7 +72,7 @@ impl Additions {
         self.items.iter().all(is_there)
     }
 
-    /// Whether `issue` already has one of them, perhaps worded differently.
+    /// Whether `issue` already has one of the added items, perhaps worded differently.
     pub(super) fn is_in(&self, issue: &Issue) -> bool {
         self.items.iter().any(|it| self.twin(issue, it).is_some())
     }
@@ -81,7 +81,7 @@ impl Additions {
         twin(&self.base, issue, (&it.section, it.kind), &it.lines)
     }
 
-    /// Returns the text of `issue` with them, except those it already has.
+    /// Returns the text of `issue` with the added items that it does not have yet.
     pub(super) fn onto(&self, issue: &Issue, order: Order) -> Result<Carried, OperationError> {
         let mut after = issue.clone();
         let mut already: Vec<AlreadyThere> = Vec::new();
@@ -167,8 +167,8 @@ fn is_in(changes: &[Change], offset: usize) -> bool {
     changes.iter().any(|it| it.added.contains(&offset))
 }
 
-/// Whether every added line belongs to an added item. A line in a comment does not, and an item inserted between the
-/// lines of another would absorb the rest of it.
+/// Whether every added line belongs to an added item. A line in a comment does not. Nor does one inside another item:
+/// the added item would absorb the rest of that item.
 fn are_items(changes: &[Change], new: &[NewItem<'_>], side: &Issue) -> bool {
     let text = side.text();
     let is_known = |start: usize| new.iter().any(|it| it.item.range.contains(&start));

@@ -1,4 +1,4 @@
-//! What a newer draft changed in a text, counted in entries.
+//! The changes between two texts, counted in entries.
 
 use std::collections::BTreeMap;
 
@@ -91,7 +91,7 @@ fn lines_of(issue: &Issue, it: &LocatedEntry) -> String {
     lines(text).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The keys of those of `of` that `from` does not have as they are.
+/// The keys of the entries in `of` that `from` does not have unchanged.
 fn missing(of: &[Listed], from: &[Listed]) -> Vec<Option<Key>> {
     let mut there: BTreeMap<_, usize> = BTreeMap::new();
     for it in from {
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_are_counted_by_what_happened_to_them() {
+    fn added_changed_and_removed_entries_are_counted() {
         let added = BEFORE.replace(
             "/3)\n",
             "/3)\n* [D](https://a.example/4)\n* [E](https://a.example/5)\n",
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_is_said_to_be_the_rest() {
+    fn changes_outside_of_entries_are_named() {
         assert_eq!(
             between(BEFORE, &BEFORE.replace('\n', "\r\n")),
             "text outside the entries"

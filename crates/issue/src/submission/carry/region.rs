@@ -1,4 +1,4 @@
-//! Merges lines that both sides changed differently, unit by unit.
+//! Merges lines that both sides changed differently, unit by unit; a unit is an item, or another line.
 
 use super::unit::{Key, Unit, is_heading, units};
 use crate::merge::Sides;
@@ -17,11 +17,11 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     let [base, theirs, mine] = all.map(units);
     let [has_theirs, has_mine] =
         [&theirs, &mine].map(|it| it.iter().any(|it| is_heading(&it.text)));
-    // Units under a new heading must stay there, and no others may move under it.
+    // Units under a new heading must stay there, and no other units may move under it.
     if has_theirs || has_mine || are_rewritten(&base, &theirs, &mine) {
         return None;
     }
-    // The order is that of the side that changed it, but of what both add, theirs is always first.
+    // The side that changed the order decides it. If both add units at the same place, theirs are always first.
     let units = match [&theirs, &mine].map(|it| is_moved(&base, it)) {
         [true, true] => return None,
         [false, true] => together(&base, &mine, &theirs, true)?,
@@ -30,8 +30,8 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     Some(units.into_iter().map(|it| it.text).collect())
 }
 
-/// Whether both sides wrote something else in place of the same units, such as a sentence. The sentence that there are
-/// no entries gives way to the entries of both.
+/// Whether both sides replaced the same units, such as a sentence, by other text. The sentence that there are no
+/// entries does not count: it gives way to the entries of both.
 fn are_rewritten(base: &[Unit], theirs: &[Unit], mine: &[Unit]) -> bool {
     let mut gone = base.iter().filter(|it| it.is_content());
     let is_gone = gone.any(|it| !has(theirs, &it.key) && !has(mine, &it.key));
@@ -61,7 +61,8 @@ fn find<'a>(units: &'a [Unit], key: &Key) -> Option<&'a Unit> {
     units.iter().find(|it| it.key == *key)
 }
 
-/// Merges the units of both sides in the order of `first`; a unit only in `second` follows its predecessor there.
+/// Merges the units of both sides in the order of `first`. A unit that only `second` has follows its predecessor in
+/// `second`.
 ///
 /// If both add units at the same place, those of `first` are first unless `second_first` is set.
 fn together(
@@ -76,7 +77,7 @@ fn together(
         out.extend(kept.ok()?);
     }
     for gone in base.iter().filter(|it| !has(first, &it.key)) {
-        // Removed on one side and changed on the other.
+        // One side removed the unit, and the other changed it.
         if find(second, &gone.key).is_some_and(|it| it != gone) {
             return None;
         }
@@ -85,7 +86,7 @@ fn together(
     Some(out)
 }
 
-/// Appends to `out` what only `second` has.
+/// Appends the units that only `second` has to `out`.
 fn add_new(
     out: &mut Vec<Unit>,
     base: &[Unit],
@@ -109,7 +110,7 @@ fn add_new(
     }
 }
 
-/// Both sides changed the same unit differently.
+/// The error that both sides changed the same unit differently.
 struct Contradiction;
 
 /// Returns the merged unit for one of the first side, or `None` if the other side removed it.

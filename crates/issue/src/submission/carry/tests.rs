@@ -1,4 +1,4 @@
-//! Contributions carried over, and what is left to decide.
+//! Contributions carried to a newer draft, and the conflicts that are left.
 
 use super::*;
 use expect_test::{Expect, expect};
@@ -16,7 +16,7 @@ fn changed(changes: &[(&str, &str)]) -> String {
 fn shown(base: &str, mine: &str, newer: &str) -> String {
     let it = carry(base, mine, newer);
     let patch = crate::patch::unified(newer, &it.text, "x");
-    // Blank lines of the context are a space, which an expectation cannot hold.
+    // A blank line of context is a single space in the patch, which would be lost in an expected value.
     let line = |it: &str| format!("{}\n", it.replace('\r', "␍").trim_end());
     let lines = patch.split_inclusive('\n').skip(3).map(line);
     let mut out: String = lines.collect();
@@ -35,7 +35,7 @@ fn shown(base: &str, mine: &str, newer: &str) -> String {
     out
 }
 
-/// Both change `BASE`; the expectation is what the newer draft gains.
+/// Carries `mine` to `newer`, which both change `BASE`. The expected value is what the newer draft gains.
 fn check(mine: &[(&str, &str)], newer: &[(&str, &str)], expected: &Expect) {
     expected.assert_eq(&shown(BASE, &changed(mine), &changed(newer)));
 }
@@ -92,7 +92,7 @@ fn two_additions_are_both_kept_theirs_first() {
 }
 
 #[test]
-fn the_same_entry_is_there_once() {
+fn an_entry_of_both_sides_is_kept_once() {
     check(&[(C, M)], &[(C, M)], &expect![[""]]);
     let moved = "1)\n* [m](http://m.example/1/)\n\n### Research";
     check(
@@ -126,7 +126,7 @@ fn a_removed_section_is_created_again() {
 }
 
 #[test]
-fn both_fill_a_section_that_had_nothing() {
+fn both_sides_fill_an_empty_section() {
     let none = "*No Calls for papers were submitted this week.*\n";
     let call = |name: &str| {
         format!("* [**{name}**](https://{name}.example)| 2026-09-30 | Oslo, NO | 2026-11-02\n")
@@ -186,7 +186,7 @@ fn events_stay_in_order() {
 }
 
 #[test]
-fn an_editors_work_includes_what_others_added() {
+fn an_editors_changes_are_merged_with_added_entries() {
     let mine = [
         ("[B]", "[B: a title]"),
         ("## Jobs\n", "## Jobs\n\nNone.\n"),
@@ -214,7 +214,7 @@ fn an_editors_work_includes_what_others_added() {
             +None.
         "#]],
     );
-    // Both take items away, change others, and add some.
+    // Both sides remove items, change others, and add some.
     let newer = [
         ("[A]", "[a]"),
         (
@@ -310,7 +310,7 @@ fn real_conflicts_keep_both_sides() {
 }
 
 #[test]
-fn what_both_rewrote_is_a_conflict() {
+fn lines_that_both_sides_rewrote_are_a_conflict() {
     let base = format!("A calm week.\n\n{BASE}");
     let with = |sentence: &str| base.replacen("A calm week.", sentence, 1);
     expect![[r#"

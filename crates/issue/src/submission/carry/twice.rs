@@ -30,10 +30,10 @@ pub fn key(entry: &Entry) -> Option<Key> {
 }
 
 /// Returns the entry of `issue` that is the same as the item `lines`, which is in a section `name` of this kind; `None`
-/// also if `base` already had it.
+/// if there is no such entry, or if `base` already had it.
 ///
-/// Editors move links between the community sections, so those are searched together; any other entry is searched in
-/// its own section, as a hybrid event is in two.
+/// Editors move links between the community sections, so these are searched together. Any other entry is searched only
+/// in its own section, because a hybrid event is in two.
 pub(super) fn twin(
     base: &Issue,
     issue: &Issue,
@@ -61,7 +61,8 @@ fn find(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<AlreadyTh
     })
 }
 
-/// Returns the entry of `issue` with this key that is where one of `section` would be, and the index of its section.
+/// Returns the entry of `issue` with this key, in `section` or a section that it could have been moved to, and the
+/// index of that section.
 pub fn same_entry(issue: &Issue, section: &Section, wanted: &Key) -> Option<(usize, LocatedEntry)> {
     search(issue, section.kind, &section.path.join(" / "), wanted)
 }
@@ -84,7 +85,7 @@ fn search(issue: &Issue, kind: Kind, path: &str, wanted: &Key) -> Option<(usize,
 }
 
 impl AlreadyThere {
-    /// The same, seen from the other text.
+    /// Returns the same pair with the two texts exchanged.
     pub(super) fn turned(self) -> Self {
         Self {
             mine: self.theirs,

@@ -10,7 +10,7 @@ use crate::lint::normalise;
 pub(super) struct Unit {
     /// Its lines with their endings.
     pub(super) text: String,
-    /// What stays the same when the unit is edited. Invariant: unique among its units.
+    /// A key that stays the same when the unit is edited. Invariant: no two units of a text have the same key.
     pub(super) key: Key,
 }
 
@@ -79,7 +79,7 @@ fn name(units: &mut [Unit]) {
 /// The most brackets to try for a link; it follows a few tags at most.
 const MOST_BRACKETS: usize = 8;
 
-/// The address of the first link in an item's last line; for an event its own, not the organiser's.
+/// The address of the first link in an item's last line. For an event, that is its own link, not the organiser's.
 fn address(item: &str) -> Option<String> {
     let line = item.trim_end().rsplit(['\n', '\r']).next()?;
     let content = line.get(marker(line)?.content..)?;

@@ -5,7 +5,7 @@ use crate::calendar::Date;
 /// An event that ends before this hour of the next day ends on the evening before.
 const SMALL_HOURS: u32 = 6;
 
-/// The first day and, if it is a different one, the last. Times are ISO 8601. What follows the hour is ignored, so a
+/// Returns the first day and, if it is a different one, the last. Times are in ISO 8601. The time zone is ignored, so a
 /// day is in the time zone that the page uses.
 pub(super) fn days(start: &str, end: &str) -> (Option<Date>, Option<Date>) {
     let Some(first) = day(start) else {

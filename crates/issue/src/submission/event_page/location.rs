@@ -46,7 +46,7 @@ fn place(hall: &Value) -> EventPlace {
     }
 }
 
-/// The place of an address on one line, if its last part is a country; the part before that is the city.
+/// The place in an address on one line. If its last part is a country, the part before is the city.
 fn of_line(line: &str) -> EventPlace {
     let mut parts = line.rsplit(',').map(str::trim);
     let country = parts.next().map(code).filter(|it| of_country(it).is_some());

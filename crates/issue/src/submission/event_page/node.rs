@@ -21,8 +21,8 @@ pub(super) fn nodes(json: &Value) -> Vec<&Value> {
     found
 }
 
-/// The text of a property, with character references decoded and white space collapsed; empty if it is not a text. Of
-/// several texts, the first.
+/// The text of a property, with character references decoded and white space collapsed; the first of several texts.
+/// Empty if the property is not a text.
 pub(super) fn text(node: &Value, name: &str) -> String {
     let value = match node.get(name) {
         Some(Value::Array(items)) => items.first(),
@@ -33,7 +33,7 @@ pub(super) fn text(node: &Value, name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Pages often escape their texts twice.
+/// Character references to decode, because pages often escape their texts twice.
 const REFERENCES: [(&str, &str); 7] = [
     ("&nbsp;", " "),
     ("&quot;", "\""),

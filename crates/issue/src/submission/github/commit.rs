@@ -4,7 +4,7 @@ use super::AnswerError;
 
 /// The hash in the answer to [`commit_request`](crate::submission::Repository::commit_request), in lower case.
 ///
-/// GitHub answers with just the hash; a commit as JSON is accepted, too.
+/// GitHub answers with just the hash. A commit as JSON is also accepted.
 pub fn commit(answer: &str) -> Result<String, AnswerError> {
     const EXPECTED: &str = "the hash of a commit";
     let text = answer.trim();

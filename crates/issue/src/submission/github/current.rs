@@ -19,9 +19,9 @@ pub struct CurrentDraft {
 /// Why there is no current draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoDraft {
-    /// The folder has no file named like a draft; contains the names that it has.
+    /// No file in the folder has a name like a draft's. Contains the names of its files.
     None(Vec<String>),
-    /// The newest draft is of a published issue.
+    /// The newest draft belongs to a published issue.
     Published {
         /// The date of the newest draft.
         draft: Date,
@@ -88,7 +88,7 @@ fn day_in(name: &str) -> Option<Date> {
     Date::parse_lenient(name.strip_suffix("-this-week-in-rust.md")?)
 }
 
-/// Whether `text` is the template for drafts and not a draft: its date is not filled in.
+/// Whether `text` is the template for drafts, not a draft: its date is not filled in.
 pub fn is_template(text: &str) -> bool {
     let issue = Issue::new(text);
     let has_key = issue.outline().field(text, "Date").is_some();
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn drafts_of_one_issue_are_told_by_date_then_by_number() {
+    fn drafts_of_one_issue_have_the_same_date_or_number() {
         let are_same =
             |one: &str, other: &str| are_of_same_issue(&Issue::new(one), &Issue::new(other));
         let both = "Number: 666\nDate: 2026-08-26\n\n";

@@ -19,7 +19,7 @@ pub struct ListedFile {
 }
 
 impl ListedFile {
-    /// Refuses `bytes` if their number differs from the file's size: the answer was cut off, or belongs to another
+    /// Refuses `bytes` if their number differs from the file's size: then the answer was cut off, or belongs to another
     /// file.
     pub fn check(&self, bytes: &[u8]) -> Result<(), AnswerError> {
         let length = bytes.len() as u64;
@@ -35,7 +35,7 @@ impl ListedFile {
 const MOST: usize = 5000;
 
 /// The files in the answer to [`drafts_request`](crate::submission::Repository::drafts_request) or
-/// [`issues_request`](crate::submission::Repository::issues_request); folders and the like are left out.
+/// [`issues_request`](crate::submission::Repository::issues_request), without folders and other items.
 pub fn listing(answer: &str) -> Result<Vec<ListedFile>, AnswerError> {
     const EXPECTED: &str = "a list of files as JSON";
     let json: Value =

@@ -5,7 +5,7 @@
 pub struct RateLimit {
     /// How many requests are left until the limit is reset.
     pub remaining: u64,
-    /// Seconds until then, or until GitHub accepts a retry.
+    /// Seconds until the limit is reset, or until GitHub accepts a retry.
     pub wait: Option<u64>,
 }
 
@@ -40,7 +40,7 @@ impl RateLimit {
         self.remaining == 0
     }
 
-    /// The state of the limit, and when to try again, in one or two sentences.
+    /// Returns one or two sentences about the state of the limit, and when to try again.
     pub fn in_words(&self) -> String {
         if !self.is_used_up() {
             let requests = counted(self.remaining, "request");

@@ -1,7 +1,7 @@
 //! Lines indented by four spaces or a tab are code.
 //!
 //! Code continues over blank lines. A first line such as `:::rust` or `#!rust` names the language and is not shown.
-//! GitHub shows that line; on both, code cannot directly follow a line of a paragraph.
+//! GitHub shows that line. Neither the site nor GitHub accepts code directly after a line of a paragraph.
 
 use crate::render::site::blocks::{Level, Parser, Piece, outdent};
 use crate::render::site::lines::{Line, join, span};
@@ -86,7 +86,7 @@ fn marker(line: &str) -> Option<usize> {
     }
 }
 
-/// The end of a path such as `/usr/bin/`, which makes the line part of the code.
+/// Returns the end of a path such as `/usr/bin/`, and whether there is one: then the line is part of the code.
 fn path(line: &str, start: usize) -> (usize, bool) {
     let mut at = start;
     let mut end = start;

@@ -1,9 +1,9 @@
 //! Markdown inside an HTML element: `<div markdown="1">`.
 //!
-//! The content of a block element with `markdown="1"` is parsed as blocks, or as inline text if the element holds only
-//! that, such as `<p>`. `markdown="block"` and `markdown="span"` choose explicitly. Elements inside without the
-//! attribute keep their content as it is written. GitHub drops the attribute; there a blank line after the tag has the
-//! same effect.
+//! The content of a block element with `markdown="1"` is parsed as blocks; if the element can contain only inline text,
+//! as `<p>` can, it is parsed as inline text. `markdown="block"` and `markdown="span"` choose explicitly. An element
+//! inside it without the attribute keeps its content as it is written. GitHub drops the attribute, but a blank line
+//! after the tag has the same effect there.
 
 use crate::render::site::blocks::{Level, Parser, Piece};
 use crate::render::site::lines::Line;
@@ -11,7 +11,7 @@ use crate::render::site::stash::{Mark, mark_at};
 use crate::render::site::tree::NodeId;
 
 impl Parser<'_> {
-    /// A piece that begins with the mark of such an element becomes the element, and what follows the mark is ignored.
+    /// Replaces a piece that begins with the mark of such an element by the element. Ignores the text after the mark.
     pub(super) fn element(&mut self, parent: NodeId, level: &Level, piece: &Piece) -> bool {
         if self.elements.nodes.is_empty() {
             return false;
@@ -29,7 +29,7 @@ impl Parser<'_> {
         true
     }
 
-    /// Parses the content of an element. The nesting is bounded, see `html_block`.
+    /// Parses the content of an element. Its nesting is bounded: see `html_block`.
     fn read_element(&mut self, node: NodeId) {
         let state = self.tree.remove_attribute(node, "markdown");
         let children = self.tree.children(node).to_vec();
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn not_where_no_block_begins() {
+    fn an_indented_element_is_left_as_written() {
         check("  <div markdown=1>\n*a*\n</div>", "<div>\n*a*\n</div>");
     }
 }

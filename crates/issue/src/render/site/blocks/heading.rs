@@ -1,8 +1,8 @@
-//! `#` at a line's start makes a heading, with or without a space after it; so does a line underlined with `=` or `-`.
+//! `#` at a line's start makes a heading, with or without a space after it; so does a line of `=` or `-` below a line.
 //!
-//! So a line that starts with `#122010, which undoes …` is a heading; with a space before it, it is text. A heading may
-//! be in the middle of a paragraph or a list. GitHub requires a space after the `#` and allows up to three before it.
-//! An underlined heading is one line; on GitHub the whole paragraph above the underline becomes the heading.
+//! So a line that starts with `#122010, which undoes …` is a heading, but with a space before the `#` it is text. A
+//! heading may be in the middle of a paragraph or a list. GitHub requires a space after the `#`, and allows up to three
+//! before it. An underlined heading is one line. On GitHub the whole paragraph above the underline becomes the heading.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece, State, outdent};
@@ -85,7 +85,7 @@ pub(crate) fn words(line: &str) -> Option<(usize, &str)> {
         return None;
     }
     let depth = marks.min(6);
-    // A backslash also takes the character after it. If there is none, the line is not a heading.
+    // A backslash includes the character after it. If no character follows, the line is not a heading.
     let mut at = depth;
     let mut closing = depth;
     while at < line.len() {

@@ -1,4 +1,4 @@
-//! A piece indented by four spaces after a list item or a definition belongs to it.
+//! A piece that is indented by four spaces belongs to the list item or definition before it.
 //!
 //! So code in a list needs eight spaces. GitHub counts from the column of the item's text.
 

@@ -1,9 +1,9 @@
 //! Lists: `*`, `+`, `-` or a number with a dot, indented by up to three spaces.
 //!
-//! A list needs a blank line or a heading before it; directly after a paragraph's line it stays text. Four spaces nest,
-//! two or three do not. Another marker continues the same list, even a number after bullets, and numbers always count
-//! from one. GitHub starts a list anywhere, nests at two spaces, begins a new list with a new marker, and counts from
-//! the first number.
+//! A list needs a blank line or a heading before it; directly after a line of a paragraph, it stays text. An item
+//! indented by four spaces is nested; with two or three it is not. Another marker continues the same list, even a
+//! number after bullets, and numbers always count from one. GitHub starts a list anywhere, nests at two spaces, begins
+//! a new list with a new marker, and counts from the first number.
 
 use crate::render::site::blocks::{Level, Parser, Piece, State};
 use crate::render::site::lines::{Line, span};
@@ -106,7 +106,7 @@ fn marker(line: &str) -> Option<Marker> {
     })
 }
 
-/// The lines of each item; the first lacks its marker. An item that starts with an indent belongs to the previous one.
+/// The lines of each item, without the marker of the first. An indented item belongs to the previous item.
 fn items(lines: &[Line], buffer: &str) -> Vec<Vec<Line>> {
     let mut items: Vec<Vec<Line>> = Vec::new();
     let mut last_is_nested = false;
@@ -136,7 +136,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn directly_after_a_paragraph_it_stays_text() {
+    fn a_list_directly_after_a_paragraph_stays_text() {
         check("a:\n* b\n* c", "<p>a:\n* b\n* c</p>");
     }
 
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_makes_it_loose() {
+    fn a_blank_line_makes_a_list_loose() {
         check(
             "* a\n\n* b\n* c",
             "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n<li>c</li>\n</ul>",

@@ -40,7 +40,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn keeps_its_lines_together() {
+    fn a_paragraph_keeps_its_lines_together() {
         check("  a\nb\n\nc", "<p>a\nb</p>\n<p>c</p>");
     }
 }

@@ -13,7 +13,7 @@ pub(crate) enum Kind {
     Footnote,
     Abbreviation,
     Reference,
-    /// Not a construct: a line that a table with one column cannot contain.
+    /// Not a construct, but a line that a table with one column cannot contain.
     Borderless,
 }
 
@@ -81,7 +81,7 @@ impl Piece {
     }
 }
 
-/// Lines with the same parent, and the pieces of them that are still to parse; the next one is last.
+/// Lines with the same parent, and their pieces that are not parsed yet, in reverse order.
 #[derive(Debug)]
 pub(crate) struct Level {
     pub(crate) lines: Vec<Line>,

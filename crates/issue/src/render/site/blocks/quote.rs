@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_break_at_its_end_stays() {
+    fn a_line_break_at_the_end_of_a_quote_stays() {
         check(
             "> a  \n>\n\nb",
             "<blockquote>\n<p>a<br>\n</p>\n</blockquote>\n<p>b</p>",

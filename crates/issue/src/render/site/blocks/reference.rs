@@ -1,7 +1,7 @@
 //! `[name]: address "title"` at the start of any line defines a link's address.
 //!
-//! It may be in the middle of a paragraph, needs no space after the colon, and the last definition of a name wins. On
-//! GitHub it cannot follow a paragraph's line, and the first definition wins.
+//! It may be in the middle of a paragraph and needs no space after the colon. Of several definitions of a name, the
+//! last one counts. On GitHub a definition cannot follow a line of a paragraph, and the first one counts.
 
 use crate::render::site::blocks::piece::Kind;
 use crate::render::site::blocks::{Level, Parser, Piece};
@@ -64,7 +64,7 @@ fn read(lines: &[Line], buffer: &str) -> Option<(Reference, usize)> {
     ))
 }
 
-/// Where the address ends, its title, and where both end.
+/// Returns where the address ends, the title, and where both end.
 fn address_and_title(text: &str, start: usize) -> Option<(usize, Option<String>, usize)> {
     let len = rest(text, start)
         .find(is_space)
@@ -75,7 +75,7 @@ fn address_and_title(text: &str, start: usize) -> Option<(usize, Option<String>,
         if let Some((title, next)) = title(text, end) {
             return Some((end, title, next));
         }
-        // A shorter address leaves a title only where one can start.
+        // Try a shorter address, so that the title starts at the previous quote or parenthesis.
         end = slice(text, start..end).rfind(['"', '\'', '('])? + start;
     }
     None
@@ -113,7 +113,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn a_name_on_two_lines_is_another() {
+    fn a_name_on_two_lines_is_a_different_name() {
         check(
             "[a] [B c]\n\n[a]: <b> (c)\n[b\n c]: d",
             "<p><a href=\"b\" title=\"c\">a</a> [B c]</p>",

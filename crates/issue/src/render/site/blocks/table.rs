@@ -122,7 +122,7 @@ fn alignment(cell: &str) -> Option<&'static str> {
     }
 }
 
-/// Where the pipe that ends a row starts, including the pairs of backslashes before it.
+/// Returns the start of the pipe that ends a row, including the pairs of backslashes before the pipe.
 fn border_start(row: &str) -> Option<usize> {
     let before = row.strip_suffix('|')?;
     let kept = before.trim_end_matches('\\');

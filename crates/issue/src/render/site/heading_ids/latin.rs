@@ -1,8 +1,10 @@
 //! Removes the accents of letters outside ASCII.
 //!
-//! Only for letters of European languages, full-width letters and spaces. Other characters cannot occur in an id.
+//! The tables have only letters of European languages, full-width letters and spaces. Other characters cannot occur in
+//! an id.
 
-/// Starting at U+00A0, U+0100 and U+1E00; `.` stands for a letter without a plain form.
+/// The plain forms of letters, each table with the character that it starts at; `.` stands for a letter without a plain
+/// form.
 const TABLES: [(u32, &str); 3] = [
     (
         0x00a0,
@@ -23,7 +25,7 @@ const TABLES: [(u32, &str); 3] = [
     ),
 ];
 
-/// Letters that become several.
+/// Letters that become several letters.
 const PAIRS: &[(char, &str)] = &[
     ('\u{bc}', "14"),
     ('\u{bd}', "12"),
@@ -51,7 +53,7 @@ const PAIRS: &[(char, &str)] = &[
     ('\u{fb04}', "ffl"),
 ];
 
-/// Appends what is left of `it` in ASCII.
+/// Appends the plain form of `it`, if it has one, to `ascii`.
 pub(super) fn push_ascii(it: char, ascii: &mut String) {
     if it.is_ascii() {
         ascii.push(it);

@@ -104,7 +104,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn angles_make_a_link() {
+    fn an_address_in_angle_brackets_is_a_link() {
         check(
             "<https://a.example/b_c_d>",
             "<p><a href=\"https://a.example/b_c_d\">https://a.example/b_c_d</a></p>",

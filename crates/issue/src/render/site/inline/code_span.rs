@@ -1,8 +1,8 @@
 //! Code between backticks.
 //!
-//! It ends at the next run of the same length. If there is none, it ends at a shorter run, and the rest of the first
-//! run is code. A backslash escapes the first backtick. On GitHub a longer run never opens a shorter code span, and a
-//! backslash before one has no effect.
+//! Code ends at the next run of backticks of the same length. If there is none, it ends at a shorter run, and the extra
+//! backticks of the first run are part of the code. A backslash escapes the first backtick. On GitHub, code never ends
+//! at a shorter run.
 
 use super::backtick_runs::BacktickRuns;
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
@@ -76,13 +76,13 @@ mod tests {
     }
 
     #[test]
-    fn a_longer_run_may_close_shorter() {
+    fn a_longer_run_may_close_at_a_shorter_one() {
         check("``a`", "<p><code>`a</code></p>");
         check("`a", "<p>`a</p>");
     }
 
     #[test]
-    fn backslashes_count_before_it() {
+    fn a_backslash_escapes_the_first_backtick() {
         check("\\`a \\\\`b`", "<p>`a \\<code>b</code></p>");
     }
 }

@@ -1,7 +1,7 @@
 //! `*emphasis*`, `**strong**` and their combinations.
 //!
-//! The first mark pairs with the nearest matching one, whatever surrounds it: `*const T> *mut T` contains emphasis, and
-//! so does `a*b*c`. GitHub checks the characters on both sides of each mark.
+//! The first mark pairs with the nearest matching one; the characters around it do not matter. So `*const T> *mut T`
+//! and `a*b*c` contain emphasis. GitHub checks the characters on both sides of each mark.
 
 use std::ops::Range;
 
@@ -14,9 +14,9 @@ use crate::render::text::{byte, find, find_str, slice};
 pub(super) enum Shape {
     /// One element around the first part.
     Single(&'static str),
-    /// An element around one around the first part, with the second part after the inner one.
+    /// Two nested elements: the inner one contains the first part, and the second part follows it in the outer one.
     Outer(&'static str, &'static str),
-    /// An element around the first part and one around the second.
+    /// Two nested elements: the outer one contains the first part, and then the inner one, which contains the second.
     Inner(&'static str, &'static str),
 }
 
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_again_from_the_first_failure() {
+    fn searches_again_from_the_first_failure() {
         check("**a *b* c", "<p><em><em>a </em>b</em> c</p>");
     }
 }

@@ -1,12 +1,13 @@
 //! A backslash before Markdown's punctuation.
 //!
-//! Before anything else, including `<`, the backslash is shown. On GitHub a backslash escapes all ASCII punctuation.
+//! Before any other character, even `<`, the site shows the backslash. On GitHub a backslash escapes all ASCII
+//! punctuation.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text};
 use crate::render::site::stash::escaped;
 use crate::render::text::{char_at, find};
 
-/// What a backslash escapes on the site.
+/// The characters that a backslash escapes on the site.
 pub(crate) const ESCAPED: &str = "\\`*_{}[]()>#+-.!|";
 
 impl Inline<'_> {

@@ -49,7 +49,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn only_what_is_defined_is_a_footnote() {
+    fn only_a_defined_name_is_a_footnote() {
         check("a[^n] `[^1]`", "<p>a[^n] <code>[^1]</code></p>");
     }
 }

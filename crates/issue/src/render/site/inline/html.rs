@@ -1,7 +1,7 @@
 //! Raw HTML inside text, and entities.
 //!
-//! A tag does not need a known name: `Vec<T> is` contains one. Only a space, and no `@`, may be between a name and what
-//! follows it. GitHub recognises the same names but requires well-formed attributes.
+//! A tag does not need a known name: `Vec<T> is` contains a tag. After the name there must be a space or the end of the
+//! tag, and no `@`. GitHub recognizes the same names, but requires well-formed attributes.
 
 use crate::render::site::entity::entity_end;
 use crate::render::site::inline::{Inline, Kept, Made, PatternMatch, Text, fail};
@@ -95,7 +95,7 @@ fn tag_end(data: &str, start: usize) -> Option<usize> {
     (byte(data, end) == b'>').then_some(end + 1)
 }
 
-/// A comment in which no other comment starts.
+/// Returns the end of a comment in which no other comment starts.
 fn comment_end(data: &str, start: usize) -> Option<usize> {
     if !rest(data, start).starts_with("<!--") {
         return None;
@@ -109,7 +109,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn a_type_parameter_swallows() {
+    fn a_type_parameter_is_a_tag() {
         check("Vec<T> is *a*", "<p>Vec<t> is <em>a</em></t></p>");
         check("a < b", "<p>a &lt; b</p>");
     }

@@ -1,4 +1,4 @@
-//! `[text](address "title")`; the parenthesis has to follow the bracket directly.
+//! `[text](address "title")`; the parenthesis must directly follow the bracket.
 //!
 //! The text of a link may contain only images and references, not other links. On GitHub a link never contains a link.
 
@@ -97,7 +97,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn a_space_before_the_address_makes_it_text() {
+    fn a_link_with_a_space_before_the_address_is_text() {
         check("[a] (b)", "<p>[a] (b)</p>");
     }
 

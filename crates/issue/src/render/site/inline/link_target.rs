@@ -11,7 +11,7 @@ pub(crate) struct Target<'a> {
     pub(crate) address: &'a str,
     pub(crate) title: Option<&'a str>,
     pub(crate) end: usize,
-    /// The search reached the end of the text.
+    /// Whether the search for the end reached the end of the text.
     pub(crate) is_fallback: bool,
 }
 
@@ -56,7 +56,7 @@ fn in_angles(data: &str, open: usize) -> Option<Target<'_>> {
     })
 }
 
-/// A quote that may enclose the title: its character, and what follows the first and the last of its kind.
+/// A quotation mark that may enclose the title: its character, and the offsets after its first and last occurrence.
 #[derive(Clone, Copy, Default)]
 struct Quote {
     mark: u8,
@@ -75,7 +75,7 @@ struct Scan<'a> {
     data: &'a str,
     start: usize,
     depth: usize,
-    /// The number of open parentheses in case the opening quote is not a quote.
+    /// The number of open parentheses if the opening quotation mark turns out to be part of the address.
     fallback_depth: usize,
     fallback_end: Option<usize>,
     in_title: bool,
@@ -131,8 +131,8 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// A parenthesis after the quote was counted as closing: the publisher takes the whole text as the address, except
-    /// for the last two characters, and continues with the last one.
+    /// Returns the target if a parenthesis after the quotation mark was counted as closing. The publisher then takes
+    /// the whole text as the address, except for its last two characters, and continues with the last one.
     fn run_over(&self) -> Target<'a> {
         let mut ends = self.data.char_indices().rev().map(|it| it.0);
         let end = ends.next().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! `[text][name]` and `[name]`, if the name is defined.
 //!
-//! At most one white-space character may be between the two. If the name is not defined, the text in the brackets is
-//! not searched for more references.
+//! At most one white-space character may be between the two pairs of brackets. If the name is not defined, the text in
+//! the brackets is not searched for more references.
 
 use crate::render::site::inline::{Inline, Made, PatternMatch, Text, fail};
 use crate::render::text::{byte, find, is_space, slice, space_at};

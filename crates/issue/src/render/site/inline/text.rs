@@ -1,4 +1,4 @@
-//! A text that is being searched, with a cache of what the patterns ask repeatedly.
+//! A text that is being searched, with a cache of what several patterns look up.
 
 use std::cell::{Cell, OnceCell};
 

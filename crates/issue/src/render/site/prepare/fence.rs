@@ -1,7 +1,7 @@
 //! Code between lines of three or more backticks or tildes.
 //!
-//! The fence has to start its line, so there is no fenced code in a list, and it has to be closed; otherwise its lines
-//! are ordinary text. Only a language may follow the opening fence: `rust,no_run` makes it ordinary text. GitHub
+//! The fence must be at the start of its line, so there is no fenced code in a list. If it is never closed, its lines
+//! are ordinary text. Only a language may follow the opening fence: with `rust,no_run`, it is ordinary text. GitHub
 //! accepts an indent of three, any text after the fence, and fences that are never closed.
 
 use crate::render::site::attributes::parse as parse_attributes;
@@ -68,7 +68,7 @@ fn push_mark(prepared: &mut Prepared, mark: &str, from: usize, to: usize) {
     ]);
 }
 
-/// One number for a fence's character and length.
+/// A number that combines a fence's character and length.
 fn key(kind: u8, len: usize) -> usize {
     2 * len + usize::from(kind == b'~')
 }
@@ -187,7 +187,7 @@ mod tests {
     use crate::render::site::test::check;
 
     #[test]
-    fn is_code_where_it_is_closed() {
+    fn a_closed_fence_is_code() {
         check(
             "```rust\nlet a = 1 < 2;\n```\nb",
             "<pre class=\"highlight\"><code class=\"language-rust\">let a = 1 &lt; 2;\n</code></pre>\n<p>b</p>",

@@ -1,7 +1,7 @@
-//! `Title: This Week in Rust 665` and the like at the top are not shown.
+//! Lines such as `Title: This Week in Rust 665` at the top are not shown.
 //!
-//! Every line `Key: text` is removed, from the first line up to the first blank one. So is a first paragraph that only
-//! looks like front matter. GitHub shows these lines as a paragraph.
+//! Every line `Key: text` is removed, from the first line to the first blank line, even if it only looks like front
+//! matter. GitHub shows these lines as a paragraph.
 
 use crate::render::site::lines::Prepared;
 use crate::render::text::{indent, is_blank, rest, skip_while};
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn survives_a_byte_order_mark_and_crlf() {
+    fn a_byte_order_mark_and_crlf_are_accepted() {
         assert_eq!(left("\u{feff}Title: a\r\n\r\nb"), "b");
     }
 }

@@ -1,11 +1,11 @@
 //! Sets raw HTML blocks and comments aside as a whole.
 //!
-//! A block element at the start of a line, indented by up to three spaces, is cut out up to its closing tag, even over
-//! blank lines; nothing in it is Markdown. What follows on the closing line becomes a block of its own. Anything else
-//! stays in the text. GitHub ends most HTML blocks at the first blank line.
+//! A block element at the start of a line, indented by up to three spaces, is set aside up to its closing tag, even
+//! over blank lines; its content is not Markdown. Text after the closing tag, on the same line, becomes a separate
+//! block. Everything else stays in the text. GitHub ends most HTML blocks at the first blank line.
 //!
-//! The publisher reads the text with a lenient page parser. It stops at the first thing that never ends (an open
-//! comment, or a `<` before a word with no `>` after it), and starts again there with a wrong line count.
+//! The publisher uses a lenient HTML parser. It stops at the first construct that never ends (an open comment, or a `<`
+//! before a word without a `>` after it), and starts again there with a wrong line count.
 
 mod columns;
 mod markdown;
@@ -30,7 +30,7 @@ use crate::render::text::{byte, find, find_str, is_space, rest, skip_while, slic
 pub(crate) struct Count {
     lines: usize,
     characters: usize,
-    /// The last line that it looked for, from 1 on, and where it found that.
+    /// The number of the last line that it looked for, from 1, and where it found that line.
     known: (usize, usize),
 }
 
@@ -48,8 +48,8 @@ pub(crate) fn count(prepared: &Prepared) -> Count {
     }
 }
 
-/// Sets HTML blocks aside. If no more text follows, `last` is the line count so far; otherwise returns `None` if
-/// something is open at the end.
+/// Sets HTML blocks aside. `last` is the line count so far if no more text follows. If more follows, returns `None` if
+/// a construct is open at the end.
 pub(crate) fn set_aside(
     prepared: Prepared,
     stash: &mut Stash,
@@ -108,8 +108,8 @@ struct Extractor<'a> {
     counts: HashMap<String, usize>,
     /// Inside `script` or `style`.
     raw_text: Option<String>,
-    /// The last line that was looked for, and where it starts, in characters from `base` on. Wrong after a restart, as
-    /// the publisher's is.
+    /// The last line that was looked for, and where it starts, in characters from `base` on. After a restart it is
+    /// wrong, like the publisher's.
     known: (usize, usize),
     /// Whether any line was looked for.
     has_looked: bool,
@@ -117,12 +117,12 @@ struct Extractor<'a> {
     /// In characters.
     column: usize,
     columns: Columns,
-    /// How much text may still be copied that is not at this position, but at the one that the publisher assumes.
+    /// How much text may still be copied from the wrong positions that the publisher assumes; bounds the work.
     spare: usize,
     /// There is no `>` after this point.
     last_angle: usize,
     never: Never,
-    /// Spaces that were skipped before: where they start, and where they end.
+    /// The last run of spaces that was skipped: its start and its end.
     spaces: (usize, usize),
 }
 
@@ -155,7 +155,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// Forgets what was read before the thing that does not end, but not how far lines were counted.
+    /// Forgets the text before the construct that does not end, but keeps the line count.
     fn start_again(&mut self, before: Count) {
         self.base = self.at;
         self.line += before.lines;
@@ -198,7 +198,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// A reference that is not one is skipped if there is a semicolon somewhere after it.
+    /// Skips a `&#` that does not start a valid reference, if there is a semicolon somewhere after it.
     fn skip_number_sign(&mut self) {
         if slice(self.text, self.at..self.at + 2) == "&#"
             && find(self.text, self.at, b';').is_some()
@@ -208,7 +208,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    /// Where the next markup is, or the end. A script that does not end has none.
+    /// Returns the offset of the next markup, or of the end; `None` inside a script that does not end.
     fn next_interesting(&self) -> Option<usize> {
         let Some(name) = &self.raw_text else {
             let at = rest(self.text, self.at)
@@ -260,7 +260,7 @@ impl<'a> Extractor<'a> {
         Some(next)
     }
 
-    /// A tag, comment or reference without content.
+    /// Handles a tag, comment or reference without content.
     fn empty(&mut self, source: &str, end: usize, is_block: bool) {
         if !self.is_raw && !self.open.is_empty() {
             let mut mark = self.stash.store(source.to_owned());
@@ -318,7 +318,7 @@ impl<'a> Extractor<'a> {
         self.at = to;
     }
 
-    /// Where the publisher assumes that its line starts, in the whole text.
+    /// Where, according to the publisher's count, the current line starts in the whole text.
     fn line_start(&mut self) -> usize {
         self.has_looked = true;
         while self.known.0 < self.line {
@@ -330,7 +330,7 @@ impl<'a> Extractor<'a> {
         self.columns.ahead(self.text, self.base, self.known.1)
     }
 
-    /// Where the publisher assumes that it is.
+    /// The current position according to the publisher's count.
     fn counted(&mut self) -> usize {
         // The publisher looks for the line now, and uses the result later.
         let start = self.line_start();
@@ -349,7 +349,7 @@ impl<'a> Extractor<'a> {
         before.all(is_space)
     }
 
-    /// Whether the rest of the line and the next line are empty, as far as `source` reaches.
+    /// Whether the rest of the line after `source`, and the next line, are empty.
     fn is_blank_after(&mut self, source: &str) -> bool {
         let start = self.counted();
         let count = source.chars().count();
@@ -371,7 +371,7 @@ impl<'a> Extractor<'a> {
         self.spaces.1
     }
 
-    /// The text of an end tag, at the position that the publisher assumes.
+    /// The text of an end tag at the position according to the publisher's count.
     fn end_tag_text(&mut self, name: &str) -> String {
         let start = self.counted();
         let angle = (start <= self.last_angle)
@@ -423,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stops_the_publishers_build_is_shown_as_text() {
+    fn text_at_which_the_publishers_build_fails_is_shown_as_text() {
         check(
             "<![-- *a*\n\n* b",
             "<p>&lt;![-- <em>a</em></p>\n<ul>\n<li>b</li>\n</ul>",

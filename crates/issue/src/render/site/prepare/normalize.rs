@@ -1,4 +1,4 @@
-//! Turns line endings into `\n` and tabs into spaces, and empties lines of spaces.
+//! Turns line endings into `\n` and tabs into spaces, and removes the spaces of lines that have nothing else.
 //!
 //! A tab extends to the next multiple of four columns everywhere, even in code. GitHub keeps tabs in code.
 
@@ -7,7 +7,7 @@ use crate::render::text::slice;
 
 const TAB: usize = 4;
 
-/// Normalises `text`. `first` is true if the issue begins here, where a line of spaces is kept.
+/// Normalizes `text`. If `first` is set, the issue begins here, and a first line of spaces is kept.
 pub(crate) fn normalize(text: &str, first: bool) -> Prepared {
     let mut prepared = Prepared {
         buffer: String::with_capacity(text.len() + 2),

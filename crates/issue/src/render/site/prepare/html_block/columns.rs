@@ -2,12 +2,12 @@
 
 use crate::render::text::rest;
 
-/// How many bytes there are between two positions whose characters are known.
+/// The distance, in bytes, between two offsets whose numbers of characters are stored.
 const STEP: usize = 128;
 
-/// The number of characters before every so many bytes of a text.
+/// Converts between bytes and characters of a text; stores the number of characters before every [`STEP`]th byte.
 pub(crate) struct Columns {
-    /// Empty for a text in which each byte is a character.
+    /// The stored numbers; empty if each byte of the text is a character.
     marks: Vec<usize>,
 }
 

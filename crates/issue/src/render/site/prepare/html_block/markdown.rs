@@ -85,7 +85,7 @@ impl Extractor<'_> {
         }
     }
 
-    /// Opens an element whose content is Markdown, or that is inside one.
+    /// Opens an element whose content is Markdown, or that is inside such an element.
     pub(super) fn open_element(&mut self, tag: &StartTag, state: State, source: &str) {
         let Some(name) = block_tag(&tag.name).filter(|_| self.open.len() < DEPTH) else {
             self.words(source, tag.end);
@@ -147,7 +147,7 @@ impl Extractor<'_> {
         self.open.pop()
     }
 
-    /// Adds the text since the last tag to the element that it is in, or after it.
+    /// Adds the text since the last tag to the innermost open element, after the last element in it.
     fn put_text(&mut self) {
         let Some((text, lines)) = self.output.take_inside(self.at) else {
             return;
@@ -162,7 +162,8 @@ impl Extractor<'_> {
         }
     }
 
-    /// Handles an inline tag. If nothing is Markdown, it is set aside so that it is not shown as text.
+    /// Handles an inline tag. If the content around it is not Markdown, sets the tag aside, so that it is not shown as
+    /// text.
     pub(super) fn words(&mut self, source: &str, end: usize) {
         if self.open.last().is_some_and(|it| it.state == State::Off) {
             let mark = self.stash.store(source.to_owned());

@@ -2,15 +2,15 @@
 
 use crate::render::site::lines::{Line, Prepared, join};
 
-/// The lines that are read, and where each starts in the joined text.
+/// The lines of the source, and where each starts in the joined text.
 struct Source<'a> {
     lines: &'a [Line],
     starts: Vec<usize>,
 }
 
 impl Source<'_> {
-    /// The source offset of offset `at` of the text. Of a line that lost or gained characters, only the ends are known:
-    /// what begins there came from its start, what ends there from its end.
+    /// The source offset for offset `at` of the text. In a line that lost or gained characters, only the ends are
+    /// known: so the offset is the line's start for the start of a range, and the line's end for its end.
     fn place(&self, at: usize, is_end: bool) -> usize {
         let index = self
             .starts

@@ -12,7 +12,7 @@ pub(super) struct Never {
     comment: bool,
 }
 
-/// The result of `find`. Once it found nothing, `never` is set and it is not called again.
+/// Returns the result of `find`. If it finds nothing, sets `never`, and then does not call `find` again.
 fn unless_never(never: &mut bool, find: impl FnOnce() -> Option<usize>) -> Option<usize> {
     if *never {
         return None;
