@@ -91,7 +91,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Tells that the part with a dialog is being loaded or could not be.
+/// Shows that the part with a dialog is being loaded, or could not be loaded.
 #[component]
 fn DialogNotice(part: Part) -> impl IntoView {
     view! {

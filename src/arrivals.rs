@@ -20,22 +20,22 @@ pub enum Arrival {
     Draft(Box<StoredDraft>),
 }
 
-/// What was handed over: a handle that is cheap to copy.
+/// The arrivals that were handed over: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrivals {
     view: View,
     workspace: Part,
     waiting: RwSignal<Vec<Arrival>>,
-    /// Why the last one was refused; empty if it was not.
+    /// Why the last arrival was refused; empty if it was not.
     refusal: RwSignal<String>,
-    /// What is being opened, while that takes a while; empty while nothing is.
+    /// The message about a text that takes a while to open; empty at other times.
     progress: RwSignal<String>,
     /// The text box for pasted text. Its content outlives the dialog, until the text is opened.
     pub pasted: RwSignal<String>,
 }
 
 impl Arrivals {
-    /// None yet.
+    /// Creates the arrivals, without any.
     pub fn new(view: View, workspace: Part) -> Self {
         Self {
             view,
@@ -53,7 +53,7 @@ impl Arrivals {
     }
 
     /// Hands over one arrival. While the workspace is loading, also closes the Open dialog, which would cover the
-    /// notice of that.
+    /// notice about loading.
     pub fn hand_over(self, arrival: Arrival) {
         if !self.workspace.is_ready_now() {
             self.view.dialog.set(None);
@@ -66,7 +66,7 @@ impl Arrivals {
         self.waiting.with(|it| !it.is_empty())
     }
 
-    /// Takes all that are waiting. Tracks them.
+    /// Takes all waiting arrivals; tracked.
     pub fn take(self) -> Vec<Arrival> {
         if self.waiting.with(Vec::is_empty) {
             return Vec::new();
@@ -74,7 +74,7 @@ impl Arrivals {
         self.waiting.try_update(std::mem::take).unwrap_or_default()
     }
 
-    /// Why the last one was refused.
+    /// Why the last arrival was refused.
     pub fn refusal(self) -> Signal<String> {
         self.refusal.into()
     }
@@ -84,12 +84,12 @@ impl Arrivals {
         self.progress.into()
     }
 
-    /// Says in the Open dialog what is being opened, or that nothing is any more.
+    /// Shows in the Open dialog what is being opened. An empty text removes the message.
     pub fn show_progress(self, text: String) {
         self.progress.set(text);
     }
 
-    /// Shows in the Open dialog why one was refused.
+    /// Shows in the Open dialog why an arrival was refused.
     pub fn refuse(self, reason: String) {
         self.refusal.set(reason);
         self.view.dialog.set(Some(Dialog::Open));

@@ -48,7 +48,7 @@ pub struct State {
     report: RwSignal<Arc<CheckReport>>,
     ignored: RwSignal<Vec<String>>,
     archive: RwSignal<Arc<Archive>>,
-    /// Why the archive is kept for this visit only; empty if it is stored.
+    /// Why past issues are kept for this visit only; empty if they are stored.
     unkept: RwSignal<String>,
     shown: Memo<Vec<Arc<Finding>>>,
     rows: Memo<Vec<FindingRow>>,
@@ -130,7 +130,7 @@ impl Checks {
         let look_later = use_debounce_fn(move || self.look(), PAUSE);
         Effect::new(move || {
             self.editor.issue().track();
-            // What was wrong with an unfinished entry counts once its form is closed.
+            // The problems of an unfinished entry count once its form is closed.
             self.editor.form().track();
             look_later();
         });
@@ -209,7 +209,7 @@ impl RuleSettings {
 }
 
 impl Checks {
-    /// The file's name is the one used for downloading, whatever file was opened.
+    /// Returns the settings. The file's name is the one for downloading, even if the opened file has another.
     fn settings(self, issue: &Issue) -> RuleSettings {
         RuleSettings {
             archive: self.archive.get_untracked(),
@@ -236,7 +236,7 @@ impl Checks {
         self.rows.with(|it| it.iter().filter(is_problem).count())
     }
 
-    /// Whether the rules have checked the open issue yet.
+    /// Whether the rules have already checked the open issue.
     pub fn has_looked(self) -> bool {
         self.report.with(|it| it.has_looked())
     }
@@ -278,7 +278,7 @@ impl Checks {
         })
     }
 
-    /// The problems of one entry, which ends at byte `end`, according to the last report; none if the text has changed
+    /// The problems of one entry, which ends at byte `end`, according to the last report; empty if the text has changed
     /// since. Tracks the report.
     pub fn of_entry(self, section: &SectionId, entry: usize, end: usize) -> Vec<Arc<Finding>> {
         let (report, ignored) = (self.report.get(), self.ignored.get());
@@ -311,7 +311,7 @@ impl Checks {
         self.report.with_untracked(|it| it.place(finding).cloned())
     }
 
-    /// Applies its fix as one step. Returns whether it did.
+    /// Applies the finding's fix as one step. Returns whether it was applied.
     pub fn fix(self, finding: &Finding) -> bool {
         let place = self.place(finding);
         let Some(fix) = place.and_then(|it| it.problem.fix) else {
@@ -378,7 +378,7 @@ impl Checks {
             .announce(format!("Not applied: {error}. Nothing was lost."));
     }
 
-    /// Hides it until the text of its line changes.
+    /// Hides a finding until the text of its line changes.
     pub fn ignore(self, finding: &Finding) {
         self.ignored.update(|it| {
             it.push(finding.ignored());

@@ -28,7 +28,7 @@ pub use page_dialog::{DialogButton, PageDialog};
 pub use palette::PaletteDialog;
 pub use paste_links::{PasteLinksDialog, PastedLinks};
 
-/// The dialogs of the workspace, closed at first, but for the one that asks GitHub: it is loaded when it is used.
+/// The dialogs of the workspace, closed at first. The dialog that asks GitHub is loaded only when it is used.
 #[component]
 pub fn WorkspaceDialogs() -> impl IntoView {
     view! {

@@ -28,7 +28,7 @@ pub struct Opener {
 }
 
 impl DraftShelf {
-    /// The list has not been read yet.
+    /// Creates a shelf whose list has not been read yet.
     pub fn new(messages: Messages) -> Self {
         Self {
             messages,
@@ -49,7 +49,7 @@ impl DraftShelf {
         self.all.into()
     }
 
-    /// Records and notes that are no longer drafts, as of the same time.
+    /// Records and notes that are no longer drafts, as of the last [`DraftShelf::refresh`].
     pub fn unreadable(self) -> Signal<Vec<Unreadable>> {
         self.unreadable.into()
     }
@@ -95,7 +95,7 @@ impl DraftShelf {
         draft.is_written && !(self.is_open(&draft.id) && is_writer())
     }
 
-    /// Stores `draft`, changed or restored, under its id.
+    /// Stores `draft` under its id: a changed draft, or a deleted one to restore.
     pub fn put(self, draft: StoredDraft) {
         leptos::task::spawn_local(async move {
             if let Err(reason) = storage::put(&draft).await {

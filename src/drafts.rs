@@ -25,7 +25,7 @@ use saving::Save;
 /// The key under which a tab remembers its draft.
 const TAB: &str = "galley-draft";
 
-/// The key under which it remembers the content of an open form that is not in the text.
+/// The key under which a tab remembers the content of an open form that is not in the text.
 const UNFINISHED: &str = "galley-unfinished";
 
 /// The state of saving the draft.
@@ -34,7 +34,7 @@ pub enum Saving {
     /// There is nothing to save.
     #[default]
     Nothing,
-    /// Not saved for the first time yet.
+    /// It was never saved.
     Begun,
     /// All of it is saved; the time of the last save.
     Saved(String),
@@ -151,7 +151,7 @@ impl Drafts {
         leaving::ask_before_leaving(move || self.must_ask());
     }
 
-    /// A user who stays after all sees the offer of a file again.
+    /// Whether to ask before the page is left. A user who then stays sees the offer of a file again.
     fn must_ask(self) -> bool {
         let has_failed = matches!(self.saving.get_untracked(), Saving::Failed(_));
         let must_ask = self.is_any_open() && has_failed;
@@ -161,7 +161,8 @@ impl Drafts {
         must_ask
     }
 
-    /// A browser may clear its storage, and so may a user.
+    /// Tells the user if the storage is empty although this device had drafts: the browser or the user may have cleared
+    /// it.
     async fn say_if_emptied(self, had_drafts: bool) {
         let unreadable = storage::shelf().await.unwrap_or_default().unreadable;
         if had_drafts && unreadable.is_empty() {
@@ -274,7 +275,7 @@ impl Drafts {
             );
         }
         place::go_to(self.view, self.editor, &draft.place);
-        // Until it is known whether another tab writes it.
+        // Read-only until it is known whether another tab writes the draft.
         self.editor.set_read_only(true);
         self.join(&draft.id);
         self.find_file();
@@ -304,7 +305,7 @@ impl Drafts {
         self.shelf.set_own(id.clone());
     }
 
-    /// The rescue script's text may be a moment newer than the saved one.
+    /// Restores the text of the rescue script, which may be a moment newer than the saved one.
     fn recover(self) {
         let Some(rescued) = web_storage::of_tab(RESCUED) else {
             return;
@@ -364,7 +365,7 @@ impl Drafts {
     }
 }
 
-/// A file that was opened but not changed leaves no draft.
+/// Deletes the draft of a file that was opened but not changed.
 fn forget_untouched(id: DraftId) {
     leptos::task::spawn_local(async move {
         if let Ok(Some(draft)) = storage::load(&id).await

@@ -78,7 +78,7 @@ pub struct Opened {
 
 /// What is open.
 impl Editor {
-    /// Nothing is open yet.
+    /// Creates an editor without an open issue.
     pub fn new(messages: Messages) -> Self {
         let issue = RwSignal::<Issue>::default();
         Self {
@@ -138,15 +138,15 @@ impl Editor {
         self.opened.with(|it| it.as_ref().is_some_and(differs))
     }
 
-    /// Makes `issue` the open one. Everything else goes through this.
+    /// Makes `issue` the open one. Every change ends here.
     fn show(self, issue: Issue) {
         let before = self.issue.get_untracked();
         self.issue.set(issue);
         self.renew_rows(&before);
     }
 
-    /// Opens `text`, which began from `opened`, with a history in the core's format; an unreadable history is replaced
-    /// by an empty one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
+    /// Opens `text`, which began as the text of `opened`, with a history in the core's format. An empty history
+    /// replaces an unreadable one. The caller first makes sure that an open form can close ([`Editor::begin_change`]).
     pub fn open(self, opened: Opened, text: &str, history: &str) {
         self.close_form();
         self.opening.update(|it| *it += 1);
@@ -180,7 +180,7 @@ impl Editor {
         self.issue.with_untracked(Issue::revision)
     }
 
-    /// Makes `base` the text from which the open one began. From now on the patch is made against it.
+    /// Makes `base` the text from which the open one began; the patch is then made against it.
     pub fn rebase(self, base: &str) {
         self.update_opened(|it| it.text = base.into());
     }
@@ -312,7 +312,7 @@ impl Editor {
         }
     }
 
-    /// Registers `hear`, which is called before a change of many entries, with its description, such as "trim past
+    /// Registers `hear`. It is called before each change of many entries, with a description such as "trim past
     /// events".
     pub fn on_many_changes(self, hear: impl Fn(&str) + Send + Sync + 'static) {
         let hear = Callback::new(move |reason: String| hear(&reason));
@@ -395,7 +395,7 @@ impl Editor {
     }
 }
 
-/// What the user should see or read.
+/// What the user should see and read after a change.
 impl Editor {
     /// The first byte that the last change wrote; the preview scrolls there.
     pub fn focus_offset(self) -> Signal<Option<usize>> {

@@ -30,7 +30,7 @@ pub struct EntryActions {
 
 /// The entry and its text.
 impl EntryActions {
-    /// For the open issue.
+    /// The actions on entries of the open issue.
     pub fn new(editor: Editor) -> Self {
         Self { editor }
     }
@@ -175,7 +175,7 @@ impl EntryActions {
         }
     }
 
-    /// Moves the entry one place up or down. The row, or its button that has the focus, keeps it.
+    /// Moves the entry one place up or down. The focus stays on the row, or on its button.
     pub fn shift(self, row: RowId, is_down: bool) {
         let Some(found) = self.editor.find_row(row) else {
             return;
@@ -253,7 +253,7 @@ impl EntryActions {
         Some(row)
     }
 
-    /// Marks an entry that was just written, because the first changed byte may be in its neighbour.
+    /// Marks an entry that was just written as the last change: the first byte that changed may be in its neighbour.
     fn point_at(self, row: RowId) {
         let found = self.editor.find_row(row);
         if let Some(range) = found.and_then(|it| self.range(&it)) {

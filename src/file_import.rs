@@ -20,10 +20,10 @@ mod merge_bases;
 
 use merge_bases::MergeBases;
 
-/// From how many bytes on a text takes so long to open that the page says so first.
+/// The size, in bytes, from which on a text takes so long to open that the page first says so.
 const LARGE: usize = 500_000;
 
-/// How long that takes to be painted, in milliseconds.
+/// How long the browser takes to paint that message, in milliseconds.
 const SEEN: u32 = 60;
 
 /// The file name of an issue without a date.
@@ -59,7 +59,7 @@ impl DraftConflict {
 }
 
 impl FileImport {
-    /// For the page to provide.
+    /// Creates the import, for the page to provide.
     pub fn new(editor: Editor, drafts: Drafts, view: View) -> Self {
         let import = Self {
             editor,
@@ -83,12 +83,12 @@ impl FileImport {
         self.conflict.get_untracked()
     }
 
-    /// The lines of which the last merge kept both versions, one text per conflict; empty once they are reviewed.
+    /// The lines of the last merge that have both versions, one text per conflict; empty once they are reviewed.
     pub fn to_review(self) -> RwSignal<Vec<String>> {
         self.to_review
     }
 
-    /// From now on, opens what arrives.
+    /// Starts to open what arrives.
     pub fn start(self, arrivals: Arrivals) {
         Effect::new(move || {
             let arrived = arrivals.take();
@@ -184,7 +184,7 @@ impl FileImport {
         self.editor.announce(format!("Opened {name}."));
     }
 
-    /// Opens the draft, because the text that arrived is the same.
+    /// Opens the draft, because the text that arrived is the same as the draft's.
     fn continue_with(self, draft: &StoredDraft, file: Option<FileId>) {
         if !self.drafts.is_open(&draft.id) {
             self.drafts.reopen(draft);
@@ -271,8 +271,8 @@ impl FileImport {
         self.drafts.replace(merged).await
     }
 
-    /// Replaces the text of `draft`, which is the open one, by `merged`, in the step `label`, and makes `other` the text
-    /// that it is based on. Changes nothing on an error, which is in words.
+    /// Replaces the text of `draft`, which is the open one, by `merged`, in the step `label`, and makes `other` the
+    /// text that it is based on. An error is in words; then nothing has changed.
     pub fn merge_in(
         self,
         label: &str,
@@ -319,7 +319,7 @@ fn text_of(file: GivenFile) -> Result<(String, Origin), String> {
     Ok((text, Origin { name, file }))
 }
 
-/// What undo calls the step.
+/// The label of the step in undo.
 const LABEL: &str = "merge with the file";
 
 fn said(places: usize) -> String {
@@ -347,8 +347,8 @@ fn dated(text: &str) -> Option<String> {
     Some(file_name(&Issue::new(text))).filter(|it| it != DATELESS)
 }
 
-/// The draft to continue with if its text is the same, or else to ask about: it belongs to the same issue and has
-/// changes of its own. The first such draft counts.
+/// The first draft that meets the text: one with the same text, to continue with, or one of the same issue with changes
+/// of its own, to ask about.
 fn meeting(drafts: Vec<StoredDraft>, text: &str) -> Option<StoredDraft> {
     let name = dated(text)?;
     let is_changed =

@@ -1,4 +1,5 @@
-//! Keeps the focus on the page. If a change removed the focused element, what was changed gets the focus.
+//! Keeps the focus on the page. If a change removed the focused element, the entry or section that changed gets the
+//! focus.
 
 use leptos::prelude::*;
 

@@ -44,7 +44,7 @@ impl Layout {
         web_storage::of_all(KEY).map_or_else(Self::default, |it| Self::from_text(&it))
     }
 
-    /// Remembers it on this device.
+    /// Stores the layout on this device.
     pub fn keep(self) {
         web_storage::keep_for_all(KEY, Some(&self.to_text()));
     }
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_written_value_is_read_again() {
+    fn a_stored_value_is_restored() {
         for hidden in [None, Some(Side::Edit), Some(Side::View)] {
             let layout = Layout {
                 share: 40,

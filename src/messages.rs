@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub struct Message {
     /// The text; empty if there is no message.
     pub text: String,
-    /// How many steps could be undone when the message was given, if it is about the last of them.
+    /// If the message is about the last step: how many steps could be undone when it was announced.
     pub undoes: Option<usize>,
     /// Distinguishes it from earlier messages.
     pub turn: u64,
@@ -40,7 +40,7 @@ impl Messages {
         });
     }
 
-    /// Removes this turn's message, unless there is a newer one.
+    /// Removes the message of this turn, unless there is a newer one.
     pub fn dismiss(self, turn: u64) {
         if self.0.with_untracked(|it| it.turn == turn) {
             self.0.update(|it| {

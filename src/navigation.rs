@@ -21,7 +21,7 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    /// For the page to provide.
+    /// Creates the navigation, for the page to provide.
     pub fn new(editor: Editor, view: View) -> Self {
         Self { editor, view }
     }

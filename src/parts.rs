@@ -31,7 +31,7 @@ impl From<SplitLoaderError> for LoadError {
 /// How far the loading of a part has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PartState {
-    /// It has not been asked for.
+    /// Nothing has asked for it yet.
     #[default]
     Unasked,
     /// It is being loaded.

@@ -1,8 +1,8 @@
 //! The view state of a draft: what is shown, how far it is scrolled, which row has the focus, which problems are
 //! ignored, and what the draft's file contains.
 //!
-//! It is stored with the draft, as lines of a word, a number and a name: "top 120 section-Research". Unknown lines, such as
-//! those of a later version, are ignored.
+//! It is stored with the draft, as lines of a word, a number and a name: "top 120 section-Research". Unknown lines,
+//! such as those of a later version, are ignored.
 
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ const IGNORED: &str = "ignored";
 
 const WRITTEN: &str = "written";
 
-/// How many frames in a row the entries must be in their place to count as settled, and how many frames to wait at most.
-/// An entry that becomes visible gets its true height only a frame or more later, which moves everything below it.
+/// How many frames in a row the entries must not move to count as settled, and how many frames to wait at most. An
+/// entry that becomes visible gets its true height only a frame or more later, which moves everything below it.
 const STILL: u32 = 6;
 const FRAMES: u32 = 60;
 

@@ -163,7 +163,7 @@ fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> Strin
     format!("Removed {events}: {}{more}.", titles.join(", "))
 }
 
-/// Whether the issue can do without the section: it is an empty link section or group, or only this issue has it.
+/// Whether the section may be removed: it is an empty section of links or an empty group, or only this issue has it.
 fn may_remove(issue: &Issue, id: &str) -> bool {
     let sections = &issue.outline().sections;
     let section = index_of(issue.outline(), id).and_then(|it| sections.get(it));

@@ -11,7 +11,7 @@ use crate::drafts::{Drafts, Saving};
 use crate::editor::Editor;
 use crate::view::{Dialog, View};
 
-/// The time between two that are stored while typing, in milliseconds.
+/// The time between two versions that are stored while typing, in milliseconds.
 const PAUSE: f64 = 300_000.0;
 
 /// The name of the oldest version, which always exists.
@@ -22,14 +22,14 @@ const BASE: &str = "The original text";
 pub struct Snapshots {
     editor: Editor,
     drafts: Drafts,
-    /// When the last one was stored, or the draft was opened.
+    /// When the last version was stored, or the draft was opened.
     last: StoredValue<f64>,
     has_failed: StoredValue<bool>,
     all: RwSignal<Option<Vec<Snapshot>>>,
 }
 
 impl Snapshots {
-    /// For the page to provide.
+    /// Creates the handle, for the page to provide.
     pub fn new(editor: Editor, drafts: Drafts) -> Self {
         Self {
             editor,
@@ -45,7 +45,8 @@ impl Snapshots {
         expect_context()
     }
 
-    /// Those of the open draft as of the last [`Snapshots::refresh`], the newest first; `None` until they are read.
+    /// The versions of the open draft as of the last [`Snapshots::refresh`], the newest first; `None` until they are
+    /// read.
     pub fn all(self) -> RwSignal<Option<Vec<Snapshot>>> {
         self.all
     }
@@ -77,8 +78,8 @@ impl Snapshots {
         });
     }
 
-    /// Stores the current text, before the change called `reason`. A text without changes is the draft's base, which is
-    /// stored anyway.
+    /// Stores the current text before the change called `reason`. Skips an unchanged text, which is stored anyway as
+    /// the draft's base.
     fn keep(self, reason: &str) {
         let Some(own) = self.drafts.own().filter(|it| it.text != it.base) else {
             return;
@@ -108,7 +109,7 @@ impl Snapshots {
         ));
     }
 
-    /// Reads them again.
+    /// Reads the versions again.
     pub fn refresh(self) {
         self.all.set(None);
         let own = self.drafts.own().unwrap_or_default();
@@ -143,7 +144,7 @@ impl Snapshots {
     }
 }
 
-/// What the version is called.
+/// The name of the version.
 pub fn title(snapshot: &Snapshot) -> String {
     if snapshot.reason == BASE {
         return BASE.to_owned();

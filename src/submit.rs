@@ -1,4 +1,5 @@
-//! Submit: one screen that turns a link or an event into lines, and shows where they go and how to get them there.
+//! Submit: one screen that turns a link or an event into lines of the draft, and shows where they go and how to submit
+//! them.
 //!
 //! It does not touch the editor's drafts. Typed text is stored on the device; the current draft is read from GitHub
 //! only if the user asks for it, or has agreed to it once.

@@ -51,7 +51,7 @@ impl SubmitRoute {
         self.follow_address();
     }
 
-    /// The query that asked for Submit, once. Tracks it.
+    /// Returns the query that asked for Submit, but only once; tracked.
     pub fn take_query(self) -> Option<String> {
         if self.query.with(String::is_empty) {
             return None;
@@ -61,7 +61,7 @@ impl SubmitRoute {
 
     fn follow_address(self) {
         let asked = address::submit_query();
-        // The screen is built again whenever this is set.
+        // Setting this would build the screen again even if the value stays the same.
         if self.is_shown.get_untracked() != asked.is_some() {
             self.is_shown.set(asked.is_some());
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The element id of the section at the top of the pane, empty before it was scrolled.
+/// The element id of the section at the top of the pane; empty until the pane is scrolled.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TopSection(RwSignal<String>);
 
@@ -12,7 +12,7 @@ impl TopSection {
         expect_context()
     }
 
-    /// Whether it is the section with this element id; tracked.
+    /// Whether the section at the top has this element id; tracked.
     pub fn is(self, element_id: &str) -> bool {
         self.0.with(|it| it == element_id)
     }

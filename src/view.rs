@@ -34,7 +34,7 @@ const NAMES: [(Tab, &str); 5] = [
 ];
 
 impl Tab {
-    /// The side of the page with its content; the outline is on neither.
+    /// The side of the page that has the tab's content; `None` for the outline.
     pub fn side(self) -> Option<Side> {
         match self {
             Self::Sections => None,
@@ -81,20 +81,20 @@ pub enum Dialog {
     Update,
 }
 
-/// How far the user is in going through what is left to do, one thing after the other.
+/// The progress of a user who goes through all tasks that are left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Walk {
-    /// The keys of what was shown, in the order in which it was.
+    /// The keys of the tasks that were shown, in order.
     pub seen: Vec<String>,
-    /// Whether there was nothing more to show.
+    /// Whether all tasks were shown.
     pub is_through: bool,
 }
 
-/// What is shown: a handle that is cheap to copy.
+/// What the page shows: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct View(&'static State);
 
-/// What is shown, as state that lives as long as the page.
+/// The state of [`View`], for as long as the page lives.
 #[derive(Debug)]
 pub struct State {
     /// The tab chosen on the editing side.
@@ -121,7 +121,7 @@ pub struct State {
     pub built: RwSignal<u64>,
     /// The ignored findings, each as its rule and its line.
     pub ignored: RwSignal<Vec<String>>,
-    /// How far the user is in going through what is left to do; `None` while that is not so.
+    /// The progress of a user who goes through all tasks that are left; `None` for one who does not.
     pub walk: RwSignal<Option<Walk>>,
 }
 

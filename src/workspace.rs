@@ -54,7 +54,7 @@ pub fn Workspace() -> impl IntoView {
     }
 }
 
-/// Loads the dialogs, and for an open issue the rules; these after its sections, which should not wait for them.
+/// Loads the dialogs and, for an open issue, the rules. The rules load after the issue's sections are shown.
 fn load_the_rest() {
     let (view, editor, parts) = (View::expect(), Editor::expect(), Parts::expect());
     Effect::new(move || {

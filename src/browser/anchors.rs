@@ -18,8 +18,8 @@ pub fn of(html: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Returns where a click on a link leads, such as `?guide=edit`, if that is this page, and keeps the browser from
-/// going there. Clicks with which the user asks for another tab are left to the browser.
+/// If a click on a link leads to this page, returns where, such as `?guide=edit`, and keeps the browser from following
+/// it. Leaves clicks that ask for another tab to the browser.
 pub fn follow_within_page(event: &MouseEvent) -> Option<String> {
     if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return None;
@@ -30,7 +30,7 @@ pub fn follow_within_page(event: &MouseEvent) -> Option<String> {
     link.get_attribute("href")
 }
 
-/// How deep elements may be nested for the code and the line breaks in them to be found.
+/// How deeply elements may be nested. Code and line breaks that are nested deeper are not found.
 const DEEPEST: u8 = 16;
 
 /// The text of an element, with a space for each line break in it, and its pieces of code between [`CODE_MARKS`].

@@ -79,7 +79,7 @@ impl Area {
     }
 }
 
-/// Where `offset` of `old` is in `new`, if the two differ in one stretch only.
+/// Returns the offset in `new` that corresponds to `offset` in `old`, if the two differ in only one stretch.
 pub fn moved(old: &str, new: &str, offset: usize) -> usize {
     let Some(edit) = Replace::between(&(0..old.len()), old, new) else {
         return offset;
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_caret_keeps_its_place() {
+    fn the_caret_stays_at_the_same_text() {
         let (old, new) = ("💛 one two", "💛 one ä two");
         assert_eq!([0, 2, 6, 10].map(|it| moved(old, new, it)), [0, 2, 6, 12]);
         assert_eq!([0, 6, 8, 12].map(|it| moved(new, old, it)), [0, 6, 7, 10]);

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Clipboard, ClipboardEvent, ClipboardItem, Event, InputEvent};
 
-/// The clipboard, which browsers give only to pages served over an encrypted connection.
+/// The clipboard, which browsers offer only to pages served over an encrypted connection.
 fn clipboard() -> Option<Clipboard> {
     let window = web_sys::window().filter(web_sys::Window::is_secure_context)?;
     Some(window.navigator().clipboard())
@@ -62,7 +62,7 @@ async fn of_type(item: &ClipboardItem, kind: &str) -> String {
     text.ok().and_then(|it| it.as_string()).unwrap_or_default()
 }
 
-/// What the user pastes, except into a text box. Keeps the browser from pasting it as well.
+/// What the user pastes, except into a text box. Keeps the browser from also pasting it.
 pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     let target = super::target(event)?;
     if target.closest("input, textarea").ok().flatten().is_some() {
@@ -71,7 +71,7 @@ pub fn pasted(event: &ClipboardEvent) -> Option<Clip> {
     pasted_anywhere(event)
 }
 
-/// What the user pastes. Keeps the browser from pasting it as well.
+/// What the user pastes, anywhere. Keeps the browser from also pasting it.
 pub fn pasted_anywhere(event: &ClipboardEvent) -> Option<Clip> {
     let clip = pasting(event)?;
     event.prevent_default();

@@ -41,7 +41,7 @@ pub static GALLEY: Database = Database {
     upgrade,
 };
 
-/// Version 1 had only the drafts, version 2 no past issues. Existing stores are kept.
+/// Creates the missing stores and keeps the others: version 1 had only the drafts, and version 2 had no past issues.
 fn upgrade(database: &idb::Database, from: u32) -> Result<(), idb::Error> {
     if from < 1 {
         database.create_object_store(DRAFTS, keyed_by("id"))?;
@@ -226,7 +226,8 @@ impl Database {
         });
     }
 
-    /// A connection closes for a later version in another tab, and when the user clears the storage.
+    /// Takes the new connection, which closes when another tab opens a later version, or when the user clears the
+    /// storage.
     fn take_in(&'static self, request: &IdbOpenDbRequest) -> Result<IdbDatabase, DatabaseError> {
         let mut database = idb::Database::try_from(request.result()?)?;
         let connection: IdbDatabase = request.result()?.unchecked_into();
@@ -248,7 +249,7 @@ const SILENT: &str = "the browser's storage does not answer";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The stable bindings do not have the options of a transaction.
+    /// A database whose transactions take options, which the stable bindings lack.
     #[wasm_bindgen(extends = IdbDatabase)]
     type DatabaseWithOptions;
     #[wasm_bindgen(method, catch)]

@@ -36,8 +36,8 @@ const FIRST: [&str; 4] = [
     ".modal-head h2",
 ];
 
-/// Moves the focus into the dialog's content if the browser put it into the dialog's head, which has the button that closes
-/// the dialog. If a dialog has moved the focus elsewhere, it stays there.
+/// Moves the focus into the dialog's content if the browser put it into the dialog's head, on the button that closes
+/// the dialog. If the dialog has already moved the focus elsewhere, it stays there.
 fn focus_inside(dialog: &HtmlDialogElement) {
     let head = super::focused().and_then(|it| it.closest(".modal-head").ok().flatten());
     if head.is_none() {

@@ -53,8 +53,8 @@ pub async fn pick() -> Result<Option<GivenFile>, String> {
     Ok(given(picked))
 }
 
-/// What the file contains now, or why it cannot be read. Its new [`FileId`] can be used for writing until another
-/// program writes the file.
+/// Reads the file again; an error is in words. The new [`FileId`] can be used for writing until another program writes
+/// the file.
 pub async fn read_again(file: FileId) -> Result<GivenFile, String> {
     let read = read_file(file.0).await.map_err(|it| reason(&it))?;
     given(read).ok_or_else(|| "it cannot be read".to_owned())
@@ -62,7 +62,7 @@ pub async fn read_again(file: FileId) -> Result<GivenFile, String> {
 
 /// The file being dropped; `None` if the browser gives only its content.
 pub fn dropped(event: &DragEvent) -> impl Future<Output = Option<GivenFile>> + use<> {
-    // Asked for at once, because it is too late once the event is over.
+    // Asks at once, because after the event the browser no longer gives the file.
     let file = JsFuture::from(dropped_file(event));
     async { file.await.ok().and_then(given) }
 }
@@ -95,7 +95,7 @@ pub struct FileId(u32);
 /// Why a file could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
-    /// Its content is not what was last read or written here.
+    /// Another program has changed it since Galley last read or wrote it.
     Changed,
     /// The browser's reason, as text.
     Refused(String),
@@ -116,7 +116,7 @@ pub async fn write(file: FileId, bytes: &[u8], anyway: bool) -> Result<(), Unwri
     Ok(())
 }
 
-/// For how many drafts the file is remembered.
+/// For how many drafts the files are remembered.
 const REMEMBERED: usize = 50;
 
 const STORE: &str = "files";

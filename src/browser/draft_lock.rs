@@ -1,4 +1,4 @@
-//! Which of several tabs writes a draft: the one that holds the draft's lock, see `web/draft-lock.js`.
+//! The lock of a draft: of several tabs, only the one that holds it writes the draft. See `web/draft-lock.js`.
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ extern "C" {
     #[wasm_bindgen(js_name = join)]
     fn join_draft(id: &str, settled: Promise, hear: JsValue);
 
-    /// Tells the following tabs that this one saved.
+    /// Tells the tabs that follow this one that it saved.
     pub fn tell();
 
     /// Asks the writing tab to give way. If it does not answer, it loses the draft.
@@ -33,7 +33,7 @@ extern "C" {
 pub enum TabMessage {
     /// This tab writes the draft.
     Writes,
-    /// This tab writes the draft, which another tab wrote before.
+    /// This tab now writes the draft; another tab did before.
     Took,
     /// Another tab writes it.
     Follows,
@@ -59,8 +59,8 @@ impl TabMessage {
     }
 }
 
-/// Takes a seat at the draft with this id; `hear` is called with each message about it. The previous seat is given up
-/// when `settled` resolves, which is when its saves are done.
+/// Joins the tabs that have the draft with this id open, and calls `hear` with each message about it. Leaves the
+/// previous draft when `settled` resolves, which is when its saves are done.
 pub fn join(
     id: &str,
     settled: impl Future<Output = ()> + 'static,

@@ -69,7 +69,7 @@ thread_local! {
     static VISIT: String = unique_name();
 }
 
-/// Identifies this visit, so that its own save, if it was thought lost, does not count as another tab's.
+/// Identifies this visit. If a save seemed to fail but did not, it is thus not mistaken for another tab's.
 pub(super) fn visit() -> String {
     VISIT.with(String::clone)
 }
@@ -99,7 +99,7 @@ pub struct Record {
     /// The view state, in the format of src/place.rs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
-    /// Counts the saves, from 1. Each save names the one it follows.
+    /// Counts the saves, from 1. Each save names the revision that it follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<u64>,
     /// Milliseconds since 1970, by the user's clock.
@@ -145,7 +145,8 @@ impl Record {
 
     /// The draft that the record contains; `None` if it has no text.
     ///
-    /// If other fields are damaged, the draft has no name or no undo, and the text itself replaces a damaged original.
+    /// If other fields are damaged, the draft has no name or no undo history, and its current text replaces a damaged
+    /// original.
     pub async fn repaired(self) -> Option<StoredDraft> {
         let is_base = self.is_base().await;
         let updated = self.updated.filter(|it| *it >= 0.0);

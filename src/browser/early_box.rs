@@ -12,8 +12,8 @@ const SHOWN: &str = "data-early";
 /// Their ids.
 const BOXES: [&str; 2] = ["early-url", "early-title"];
 
-/// Focuses the one of the `real` boxes that corresponds to the focused early box, or else the first, and returns what
-/// was typed in each. `real` has the ids of their elements.
+/// Focuses the box of `real` that corresponds to the focused early box, or else the first. Returns what was typed in
+/// each early box. `real` has the ids of the boxes that replace them.
 pub fn hand_over(real: [&str; 2]) -> [String; 2] {
     let is_second = BOXES.map(focus::is_within) == [false, true];
     let texts = BOXES.map(take);

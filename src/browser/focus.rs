@@ -66,19 +66,19 @@ pub fn id_within(id: &str) -> Option<String> {
     Some(focused.id()).filter(|it| !it.is_empty())
 }
 
-/// Focuses the row of entries after the one of `event`, even in the next section.
+/// Focuses the row after the one that received `event`, even in the next section.
 pub fn on_next_row(event: &KeyboardEvent) {
     on_other_row(event, Element::next_element_sibling, |it| it.checked_add(1));
 }
 
-/// Focuses the row of entries before the one of `event`, even in the previous section.
+/// Focuses the row before the one that received `event`, even in the previous section.
 pub fn on_previous_row(event: &KeyboardEvent) {
     on_other_row(event, Element::previous_element_sibling, |it| {
         it.checked_sub(1)
     });
 }
 
-/// Focuses the row next to the one of `event`. At the end of a list, focuses the one that `step` leads to among all
+/// Focuses the row next to the one that received `event`. At the end of a list, `step` finds the next one among all
 /// rows of the page.
 fn on_other_row(
     event: &KeyboardEvent,
@@ -124,12 +124,12 @@ pub fn show(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);
 }
 
-/// Scrolls the element with this id to the start of what it scrolls in.
+/// Scrolls so that the element with this id is at the start of its pane.
 pub fn show_at_start(id: &str) {
     scroll(id, ScrollLogicalPosition::Start);
 }
 
-/// Scrolls the element with this id to its own top, once the page shows the last change.
+/// Scrolls the content of the element with this id to its top, once the page shows the last change.
 pub fn show_top_soon(id: &'static str) {
     request_animation_frame(move || {
         if let Some(element) = by_id(id) {

@@ -43,7 +43,7 @@ pub struct Patch {
     pub at: Spot,
     /// How many are removed.
     pub remove: usize,
-    /// The HTML to insert, which has to be safe. An item's HTML begins with what separates it from the item before it.
+    /// The HTML to insert, which must be safe. An item's HTML begins with the text between it and the item before it.
     pub insert: Vec<String>,
 }
 
@@ -58,7 +58,7 @@ pub struct Masthead {
     pub issue: String,
 }
 
-/// Gives a frame that is not on the page yet the document that it starts with.
+/// Sets the first document of a frame that is not on the page yet.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the signature of a directive"
@@ -146,8 +146,8 @@ impl Frame {
         }
     }
 
-    /// An item is removed together with what separates it from the item before it, so that the list is as if newly
-    /// rendered.
+    /// An item is removed together with the text between it and the item before it, so that the list is the same as if
+    /// it were rendered again.
     fn replace_items(&self, list: &Element, first: usize, patch: &Patch) {
         let item = |number: usize| child(list, number).map(Node::from);
         let begin = match first.checked_sub(1) {

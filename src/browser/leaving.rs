@@ -11,7 +11,8 @@ pub fn on_leaving(leaving: impl Fn() + Clone + 'static) {
     let _ = use_event_listener(window(), ev::pagehide, move |_| leaving());
 }
 
-/// Lets the browser ask before the page is left while `must_ask` returns true, until the caller's owner is disposed.
+/// While `must_ask` returns true, lets the browser ask the user before the page is left. Stops when the caller's owner
+/// is disposed.
 pub fn ask_before_leaving(must_ask: impl Fn() -> bool + 'static) {
     let _ = use_event_listener(window(), ev::beforeunload, move |event| {
         if must_ask() {

@@ -8,11 +8,11 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use crate::browser::{document, focus, focused, later, spy};
 
-/// How often to check again whether a pane has become long enough, and at which interval, in milliseconds.
+/// How many times to check again whether a pane has become long enough, and how many milliseconds apart.
 const TRIES: u32 = 20;
 const PAUSE: u32 = 100;
 
-/// How far the element that the selector matches is scrolled down.
+/// How far the content of the element that the selector matches is scrolled down.
 pub fn scrolled(selector: &str) -> i32 {
     find(selector).map_or(0, |it| it.scroll_top())
 }
@@ -94,7 +94,7 @@ pub fn caret(selector: &str) -> Option<i32> {
     i32::try_from(caret).ok()
 }
 
-/// Moves the caret there, without moving the focus.
+/// Moves the caret to this position, without moving the focus.
 pub fn put_caret(selector: &str, caret: i32) {
     if let (Some(area), Ok(caret)) = (area(selector), u32::try_from(caret)) {
         // A text area always has a selection.

@@ -44,7 +44,7 @@ pub fn name(name: &str) {
     call_it(name);
 }
 
-/// From now on a panic shows the last text, and how to save it.
+/// Makes a panic show the last text, and how to save it.
 pub fn stand_by() {
     watch(&wasm_bindgen::memory());
     std::panic::set_hook(Box::new(|panic| {

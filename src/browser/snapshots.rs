@@ -14,8 +14,8 @@ use super::border::Foreign;
 use super::database::{Access, DRAFTS, DatabaseError, GALLEY, SNAPSHOTS};
 use super::{clock, draft_lock};
 
-/// How many are kept of one draft, and of all drafts. They are deleted in the order in which they were stored, because
-/// the clock may have been wrong at any time.
+/// How many snapshots are kept of one draft, and of all drafts. The oldest are deleted first, in the order in which
+/// they were stored, because the clock may have been wrong at any time.
 const MOST: usize = 60;
 const MOST_OF_ALL: usize = 600;
 
@@ -74,8 +74,8 @@ impl Snapshot {
     }
 }
 
-/// Stores `text` as a version of the draft with this id, unless it equals the draft's last version. Deletes the draft's
-/// oldest ones beyond 60. Returns whether it was stored.
+/// Stores `text` as a version of the draft with this id, unless it equals the draft's last version. If the draft then
+/// has more than 60 versions, deletes the oldest. Returns whether `text` was stored.
 pub async fn keep(draft: &str, reason: &str, text: &str) -> bool {
     let kept = with_room(async || {
         let record = Record {
@@ -124,7 +124,7 @@ thread_local! {
     static THINNED: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many were deleted for lack of room since the last call.
+/// How many snapshots were deleted for lack of room since the last call.
 pub fn take_thinned() -> usize {
     THINNED.take()
 }
@@ -142,7 +142,7 @@ pub(super) async fn with_room<T>(
     written
 }
 
-/// Deletes the older half, except the newest of each draft. Returns how many were deleted.
+/// Deletes the older half of the snapshots, but never the newest of a draft. Returns how many were deleted.
 async fn thin() -> Result<usize, DatabaseError> {
     let thinned = GALLEY.transact(SNAPSHOTS, Access::Write, |store| async move {
         let old = spare(keys(&store).await?);
@@ -156,7 +156,8 @@ async fn thin() -> Result<usize, DatabaseError> {
     Ok(count)
 }
 
-/// The older half of those that are not the newest of their draft. `all` is in the order in which they were stored.
+/// Returns the older half of the snapshots, without the newest of each draft. `all` is in the order in which they were
+/// stored.
 fn spare(all: Vec<Key>) -> Vec<Key> {
     let mut old = not_newest(all);
     old.truncate(old.len().div_ceil(2));
@@ -169,7 +170,7 @@ fn not_newest(all: Vec<Key>) -> Vec<Key> {
     all.into_iter().filter(|it| !is_newest(it)).collect()
 }
 
-/// Those of a draft, the newest first; `None` if they cannot be read.
+/// The snapshots of a draft, the newest first; `None` if they cannot be read.
 pub async fn of(draft: &str) -> Option<Vec<Snapshot>> {
     let draft = draft.to_owned();
     let all = GALLEY.transact(SNAPSHOTS, Access::Read, |store| async move {
@@ -178,7 +179,7 @@ pub async fn of(draft: &str) -> Option<Vec<Snapshot>> {
     Some(all.await.ok()?.iter().rev().map(Snapshot::read).collect())
 }
 
-/// Deletes those whose draft is gone, and the oldest beyond 600.
+/// Deletes the snapshots of drafts that are gone, and the oldest if there are more than 600.
 pub async fn tidy() {
     // If this fails, the next call deletes them.
     let _ = forget_stale().await;
@@ -202,7 +203,7 @@ async fn forget_stale() -> Result<(), DatabaseError> {
         .await
 }
 
-/// Those of `all` to delete. `all` is in the order in which they were stored.
+/// The snapshots in `all` that must be deleted. `all` is in the order in which they were stored.
 fn stale(all: Vec<Key>, now: f64, drafts: &BTreeSet<Option<String>>) -> Vec<Key> {
     let is_fresh = |it: &Key| it.at.is_some_and(|at| (now - at).abs() <= FRESH);
     let is_lost = |it: &Key| !drafts.contains(&it.draft) && !is_fresh(it);
@@ -242,7 +243,7 @@ mod tests {
         );
     }
 
-    /// The ids of those of `all` that are deleted while there is a draft "a".
+    /// The ids of the snapshots in `all` that are deleted if the only draft is "a".
     fn forgotten(all: Vec<Key>, now: f64) -> Vec<f64> {
         let drafts = BTreeSet::from([Some("a".to_owned())]);
         stale(all, now, &drafts).iter().map(|it| it.id).collect()

@@ -32,8 +32,8 @@ pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     });
 }
 
-/// The id of the section with the focus, if that is on something in it that the pane shows. A section that has the focus
-/// itself counts only where the pane cannot be scrolled any further: what was asked for cannot get to the top.
+/// The id of the section with the focus, if the focus is on an element in the section that the pane shows. If it is on
+/// the section itself, the section counts only if the pane cannot scroll further, so that it cannot reach the top.
 fn focused(pane: &Element) -> Option<String> {
     let focused = super::focused()?;
     let section = focused.closest("section").ok().flatten()?;
@@ -51,7 +51,7 @@ fn focused(pane: &Element) -> Option<String> {
     (is_shown && counts && pane.contains(Some(&section))).then(|| section.id())
 }
 
-/// The id of the section that what got the focus is in.
+/// The id of the section that contains the element that got the focus.
 pub fn section_of(event: &Event) -> Option<String> {
     let section = super::target(event)?.closest("section").ok().flatten()?;
     Some(section.id())

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-/// What fills the screen; style/layout.css shows only that.
+/// The screen that is shown; style/layout.css hides the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
     /// The start page.
     Start,
-    /// A line saying that a draft is being opened.
+    /// A message that a draft is being opened.
     Opening,
     /// The workspace.
     Issue,

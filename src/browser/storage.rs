@@ -49,7 +49,7 @@ impl From<DatabaseError> for SaveError {
 }
 
 thread_local! {
-    /// Held while notes are saved.
+    /// Locked while notes are saved.
     static TAKING: Rc<Mutex<()>> = Rc::default();
     /// The last save that was started.
     static SAVING: RefCell<Option<Shared<LocalBoxFuture<'static, ()>>>> = RefCell::default();
@@ -65,8 +65,8 @@ pub fn settled() -> impl Future<Output = ()> + use<> {
     }
 }
 
-/// Saves `draft` as the successor of the revision it has, and returns the new revision. `strict` waits for the disk.
-/// The save starts at once, see [`settled`].
+/// Saves `draft`, and returns the new revision. Fails if the stored draft has another revision than `draft`. With
+/// `strict`, waits for the disk. The save starts at once, see [`settled`].
 pub fn save(
     draft: &StoredDraft,
     strict: bool,
@@ -135,7 +135,7 @@ async fn write_now(
     }
 }
 
-/// Stores the record that `make` returns for the one with this id, if any, and passes on the answer of `make`.
+/// Calls `make` with the record of this id, if any. Stores the record that `make` returns, and returns its result.
 async fn change<T: 'static>(
     id: &str,
     access: Access,
@@ -153,7 +153,7 @@ async fn change<T: 'static>(
         .await
 }
 
-/// What can be read of a record; empty if there is none.
+/// Reads as much of a record as possible; returns an empty one if there is none.
 fn read(record: Option<&JsValue>) -> Record {
     let record = record.and_then(Foreign::of);
     record.map(|it| Record::read(&it)).unwrap_or_default()
@@ -205,7 +205,8 @@ async fn take_in_notes(is_meant: impl Fn(&Record) -> bool) -> Vec<Record> {
     join_all(taken).await.into_iter().flatten().collect()
 }
 
-/// A note is newer than what its own visit saved. If another tab saved first, the note becomes a separate draft.
+/// Saves a note, which is newer than the last save of its visit. If another tab saved after that, the note becomes a
+/// separate draft.
 async fn take_in(note: Record) -> Result<(), DatabaseError> {
     let id = note.id.clone().unwrap_or_default();
     if note.text.is_some() {
@@ -265,7 +266,7 @@ fn joined(kept: Option<Record>, note: Record) -> Option<Record> {
     })
 }
 
-/// The draft as the note has it, if it could not be saved to the database.
+/// The draft in a note that could not be saved to the database.
 async fn from_note(kept: Option<Record>, note: Record) -> Option<StoredDraft> {
     let revision = kept.as_ref().and_then(|it| it.revision).unwrap_or_default();
     let id = note.id.clone();
@@ -363,7 +364,7 @@ pub async fn shelf() -> Result<Shelf, SaveError> {
     Ok(shelf)
 }
 
-/// The draft from the note if that could not be saved, otherwise from the record.
+/// The draft from its note, if the note could not be saved, otherwise from its record.
 async fn current(record: Record, left: &[Record]) -> Option<StoredDraft> {
     let note = left.iter().find(|it| it.id == record.id);
     if let Some(note) = note

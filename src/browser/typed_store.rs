@@ -89,8 +89,7 @@ pub fn keep(typed: Option<LastTyped>) {
     }
     leptos::task::spawn_local(async {
         while let Some(change) = NEXT.take() {
-            // If the database is full or forbidden, the tab's storage still has the text, for as long as the tab
-            // exists.
+            // If the database is full or forbidden, the tab's storage still has the text until the tab is closed.
             let _ = write(change).await;
         }
         IS_WRITING.set(false);

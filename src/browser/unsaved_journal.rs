@@ -1,8 +1,8 @@
 //! What a closing page leaves for the next one: the last state of its draft.
 //!
 //! A save to the database takes longer than a page has when it is closed or reloaded. A note in localStorage is written
-//! at once. It contains what is not saved yet, and is deleted when that is saved. (A killed browser loses such notes,
-//! but not the database; so `storage.rs` also saves there.)
+//! at once. It contains what is not saved yet, and is deleted when that is saved. If the browser is killed, it may lose
+//! such notes but not the database, so `storage.rs` also saves to the database.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -22,9 +22,9 @@ const PLACES: &str = "galley-place ";
 /// The drafts for which this visit wrote a note.
 #[derive(Default)]
 struct Left {
-    /// Those with a note that no save has followed.
+    /// The drafts with a note that no save has followed.
     unsaved: BTreeSet<String>,
-    /// Those of them whose note was written before the save in progress.
+    /// The drafts in `unsaved` whose note was written before the save in progress.
     followed: BTreeSet<String>,
 }
 
@@ -32,7 +32,7 @@ thread_local! {
     static LEFT: RefCell<Left> = RefCell::default();
 }
 
-/// Stores a draft at once, as it would be saved after its revision. It still has to be saved.
+/// Writes a note with the draft, as the record that its next save would store. The draft must still be saved.
 pub(super) fn leave(record: Record) {
     let Some(id) = record.id.clone() else {
         return;
@@ -57,7 +57,7 @@ pub(super) fn leave(record: Record) {
     }
 }
 
-/// From now on this visit handles the note that another visit left, and deletes it with the next save.
+/// Makes this visit responsible for a note that another visit left: the next save deletes it.
 pub(super) fn adopt(id: &str) {
     LEFT.with_borrow_mut(|it| it.unsaved.insert(id.to_owned()));
 }
@@ -73,7 +73,7 @@ pub(super) fn leave_place(id: &str, place: &str) {
     put(PLACES, &note);
 }
 
-/// Whether there was room and the browser allowed it.
+/// Writes a note. Returns whether there was room and the browser allowed it.
 fn put(kind: &str, note: &Record) -> bool {
     let id = note.id.as_deref().unwrap_or_default();
     let (Some(storage), Ok(text)) = (web_storage::shared(), serde_json::to_string(note)) else {
@@ -82,7 +82,7 @@ fn put(kind: &str, note: &Record) -> bool {
     storage.set_item(&format!("{kind}{id}"), &text).is_ok()
 }
 
-/// The draft is about to be saved.
+/// Call when the draft is about to be saved.
 pub(super) fn begin_save(id: &str) {
     LEFT.with_borrow_mut(|it| {
         if it.unsaved.contains(id) {
@@ -91,7 +91,7 @@ pub(super) fn begin_save(id: &str) {
     });
 }
 
-/// The save ended. If it succeeded, the note written before it is no longer needed.
+/// Call when the save has ended. If it succeeded, deletes the note that was written before it.
 pub(super) fn end_save(id: &str, is_saved: bool) {
     let is_done = LEFT.with_borrow_mut(|it| {
         let is_done = it.followed.remove(id) && is_saved;
@@ -121,7 +121,7 @@ fn remove(kind: &str, id: &str) {
 
 /// A note that another visit left.
 pub(super) enum Note {
-    /// What it contains of a draft.
+    /// The fields of a draft that it contains.
     Sound(Record),
     /// It contains nothing usable.
     Broken(Unreadable),
@@ -150,7 +150,7 @@ fn read(key: String, text: &str) -> Option<Note> {
     }
 }
 
-/// Not of this visit, and not one that this visit handles.
+/// Whether another visit wrote the note, and this visit is not responsible for it.
 fn is_anothers(note: &Record) -> bool {
     let id = note.id.clone().unwrap_or_default();
     let is_adopted = LEFT.with_borrow(|it| it.unsaved.contains(&id));

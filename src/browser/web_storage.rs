@@ -58,7 +58,7 @@ pub fn expect_drafts(has_drafts: bool) {
     keep_for_all(HAS_DRAFTS, has_drafts.then_some("yes"));
 }
 
-/// The key under which the rescue script stores the last text, and the page what it could store nowhere else.
+/// The key under which the rescue script stores the last text, and the page a text that it could not store elsewhere.
 pub const RESCUED: &str = "galley-rescued";
 
 /// Stores a text for the next page that this tab loads, if there is room.

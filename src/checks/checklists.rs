@@ -33,9 +33,9 @@ pub struct Point {
     pub has_place: bool,
     /// The field of the issue that it is about, if any.
     pub field: Option<IssueField>,
-    /// The rules that found what it is open because of.
+    /// The rules whose findings keep it open.
     pub rules: Vec<&'static str>,
-    /// Whether the list of problems has all of that, as more than hints, or the user ignores it.
+    /// Whether all these findings are in the list of problems as more than hints, or are ignored.
     pub is_listed: bool,
 }
 

@@ -21,8 +21,8 @@ const MANY: usize = 3;
 pub const PAST_EVENTS: &str = "event-past";
 
 impl FindingRow {
-    /// The findings as rows: first the groups, then each of the rest, in the order of the text. What is wrong with both
-    /// entries of a hybrid event is one row.
+    /// The findings as rows: first the groups, then each of the rest, in the order of the text. The same problem in
+    /// both entries of a hybrid event is one row.
     pub fn of(findings: &[Arc<Finding>]) -> Vec<Self> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
         for it in findings {
@@ -65,12 +65,12 @@ impl FindingRow {
         all.min().unwrap_or(Severity::Hint)
     }
 
-    /// Whether it contains more than one finding.
+    /// Whether the row has more than one finding.
     pub fn is_group(&self) -> bool {
         self.findings.len() > 1
     }
 
-    /// Whether all of them can be fixed together.
+    /// Whether all findings of the row can be fixed together.
     pub fn is_fixed_at_once(&self) -> bool {
         self.rule() == PAST_EVENTS || self.findings.iter().all(|it| it.is_safe)
     }
@@ -80,7 +80,7 @@ impl FindingRow {
         self.rule() == PAST_EVENTS
     }
 
-    /// The text of the button that does so.
+    /// The text of the button that fixes all findings of the row.
     pub fn fix_all_label(&self) -> &'static str {
         if self.removes_entries() {
             "Remove all"
@@ -89,7 +89,7 @@ impl FindingRow {
         }
     }
 
-    /// Whether it is about one event, which is in two sections.
+    /// Whether all its findings are about the same event, which is in two sections.
     pub fn is_of_twins(&self) -> bool {
         match self.findings.as_slice() {
             [one, other] => are_twins(one, other),
@@ -117,7 +117,8 @@ impl FindingRow {
     }
 }
 
-/// Whether the same is wrong with entries of the same date and title in two sections: those of a hybrid event.
+/// Whether two findings are the same problem in the two entries of a hybrid event: same date and title, in two
+/// sections.
 fn are_twins(one: &Finding, other: &Finding) -> bool {
     // Only the subject of an event has a date before its title.
     one.subject.contains(" · ")

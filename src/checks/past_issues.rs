@@ -34,7 +34,7 @@ impl Checks {
         })
     }
 
-    /// Whether there are none. Tracks them.
+    /// Whether there are no past issues; tracked.
     pub fn has_no_past_issues(self) -> bool {
         self.archive.with(|it| it.is_empty())
     }
@@ -51,7 +51,7 @@ impl Checks {
         for (name, text) in &issues {
             (rules.add_past_issue)(&mut archive, name, text);
         }
-        // If the last ones could not be stored, perhaps they can be now.
+        // If the previous ones could not be stored, perhaps they can be now.
         let files: Vec<_> = if self.unkept.with_untracked(String::is_empty) {
             issues.into_iter().map(|(name, _)| name).collect()
         } else {
@@ -104,7 +104,7 @@ impl Checks {
         let _ = past_issue_store::forget(&files).await;
     }
 
-    /// Removes them all, from this device too.
+    /// Removes all past issues, also from this device.
     pub fn forget_past_issues(self) {
         let files: Vec<_> = self
             .archive

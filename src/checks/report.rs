@@ -1,4 +1,5 @@
-//! What one run of the rules found: what the page shows of it, and where it is in that revision of the text.
+//! The result of one run of the rules: what the page shows of each problem, and where it is in that revision of the
+//! text.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -35,7 +36,7 @@ pub struct Finding {
     pub is_safe: bool,
     /// The field of the entry's form that it is about; `None` for the whole entry.
     pub field: Option<&'static str>,
-    /// Which of several equal ones.
+    /// The index among equal findings.
     nth: usize,
 }
 
@@ -45,7 +46,7 @@ impl Finding {
         format!("{} {}", self.rule, self.line)
     }
 
-    /// What tells it from other findings, and stays the same while its line changes.
+    /// A key that no other finding has, and that stays the same while the finding's line changes.
     pub fn key(&self) -> String {
         let Self {
             rule,
@@ -57,7 +58,7 @@ impl Finding {
         format!("{rule} {nth} {heading}: {message}")
     }
 
-    /// What a form shows of it, which stays the same while the rest of its line changes.
+    /// The part of the finding that a form shows, which stays the same while the rest of its line changes.
     pub fn in_form(&self) -> impl Eq + Hash + use<> {
         let about = (self.rule, self.severity, self.field, self.nth);
         (about, self.message.clone(), self.fix.clone())
@@ -85,8 +86,8 @@ pub(super) struct CheckReport {
 }
 
 impl CheckReport {
-    /// What the rules found in `issue`, whose sections are `sections`. The bytes `in_progress` are an entry that is
-    /// still being typed for the first time.
+    /// The report on `issue`, whose sections are `sections`. The bytes `in_progress` are an entry that is still being
+    /// typed for the first time.
     pub(super) fn of(
         issue: &Issue,
         sections: &[Summary],
@@ -245,7 +246,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What an entry is called: its date, if it has one, and its title.
+/// Returns how messages name an entry: with its date, if it has one, and its title.
 fn subject(entry: &entry::Entry) -> String {
     let title = display_title(entry);
     match entry {
@@ -255,7 +256,7 @@ fn subject(entry: &entry::Entry) -> String {
     }
 }
 
-/// What the panel calls the part above the first heading.
+/// The panel's name for the text above the first heading.
 const TOP: &str = "At the top";
 
 fn line_of(text: &str, at: usize) -> &str {
@@ -300,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_findings_are_told_apart() {
+    fn equal_findings_are_distinguished() {
         let issue =
             Issue::new("### Official\n- [a](https://a.example/)\n- [a](https://a.example/)\n");
         let sections = crate::editor::summaries(&issue);

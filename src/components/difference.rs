@@ -73,7 +73,7 @@ fn line(row: &Row<'_>) -> AnyView {
     .into_any()
 }
 
-/// What separates two groups.
+/// The mark between two groups.
 fn gap() -> AnyView {
     view! {
         <li data-mark="gap">

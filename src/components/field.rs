@@ -53,7 +53,7 @@ impl FieldWidth {
     }
 }
 
-/// The id of the control whose label this is.
+/// The id of the control with this label.
 pub fn field_id(label: &str) -> String {
     format!("field-{}", label.to_ascii_lowercase().replace(' ', "-"))
 }

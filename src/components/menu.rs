@@ -52,7 +52,7 @@ impl MenuItem {
         Self { keys, ..self }
     }
 
-    /// The item, which does nothing unless `is_possible`.
+    /// The item, disabled unless `is_possible`.
     #[must_use]
     pub fn only_if(self, is_possible: bool) -> Self {
         Self {

@@ -8,7 +8,7 @@ use crate::browser::focus;
 /// One tab of a [`TabList`].
 #[derive(Clone, Copy, Debug)]
 pub struct TabItem {
-    /// The name in the markup: the tab's id is `tab-…`, and that of its panel `panel-…`.
+    /// The name in the markup: the id of the tab is `tab-` with this name, the id of its panel `panel-` with it.
     pub name: &'static str,
     /// The text.
     pub label: &'static str,

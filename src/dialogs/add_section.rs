@@ -1,4 +1,4 @@
-//! Adds a section that the issue does not have: a usual one in its place, or another one.
+//! Adds a section that the issue does not have: a standard section in its usual place, or one with any heading.
 
 use issue::Issue;
 use issue::operation::{Operation, SectionRef, usual_sections};
@@ -136,7 +136,7 @@ struct Missing {
     names: Vec<&'static str>,
 }
 
-/// The usual sections that the issue does not have, except groups, which are added with their first entry.
+/// The standard sections that the issue does not have, except groups, which are added with their first entry.
 fn missing(issue: &Issue) -> Vec<Missing> {
     let sections = &issue.outline().sections;
     let is_there = |under: &str, name: &str| {
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_team_of_a_final_comment_period_is_no_section_of_updates() {
+    fn a_team_of_a_final_comment_period_is_not_a_section_of_updates() {
         let issue = Issue::new(
             "## Updates from the Rust Project\n### Final Comment Period\n#### Tracking Issues & PRs\n##### Cargo\n",
         );

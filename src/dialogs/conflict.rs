@@ -53,7 +53,7 @@ fn message(conflict: &DraftConflict) -> String {
 struct Choice {
     name: &'static str,
     explanation: String,
-    /// What is compared.
+    /// The name of the comparison.
     compared: &'static str,
     old: String,
     new: String,

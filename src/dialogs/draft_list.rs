@@ -99,7 +99,7 @@ fn DraftRow(draft: StoredDraft, deleted: RwSignal<Option<StoredDraft>>) -> impl 
     }
 }
 
-/// What cannot be read as a draft, with what is left of it.
+/// A record or note that cannot be read as a draft; what is left of it can be saved.
 #[component]
 fn UnreadableRow(left: Unreadable) -> impl IntoView {
     let drafts = DraftShelf::expect();
@@ -130,7 +130,7 @@ fn UnreadableRow(left: Unreadable) -> impl IntoView {
     }
 }
 
-/// When it was saved, or where it is open.
+/// When the draft was saved, or where it is open.
 fn saved_at(draft: &StoredDraft) -> String {
     let drafts = DraftShelf::expect();
     if drafts.is_elsewhere(draft) {

@@ -1,6 +1,7 @@
 //! Updates the open draft from GitHub: reads the current draft there, and merges it into the open one as one step.
 //!
-//! The page asks GitHub only after the user agrees, once or permanently; what both sides changed is shown side by side.
+//! The page asks GitHub only after the user agrees, once or permanently. Lines that both sides changed are shown side
+//! by side.
 
 mod conflict_choice;
 mod updating;
@@ -25,7 +26,7 @@ pub fn GithubUpdateDialog() -> impl IntoView {
     }
 }
 
-/// What the dialog shows of each step.
+/// The content of the dialog at each step.
 #[component]
 fn Update() -> impl IntoView {
     let updating = Updating::new(setting::repository());

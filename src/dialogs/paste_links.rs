@@ -159,7 +159,7 @@ fn PasteBox() -> impl IntoView {
     }
 }
 
-/// Nobody types this many bytes at once.
+/// If the text grows by so many bytes at once, nobody typed them.
 const AT_ONCE: usize = 12;
 
 /// Takes the whole text when a phone's keyboard or dictation inserts it. Typed text is read at the change event.

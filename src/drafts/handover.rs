@@ -1,7 +1,8 @@
 //! One draft in several tabs: one tab writes it, the others follow and can take over.
 //!
-//! `web/draft-lock.js` decides which; this file handles the text. A tab that is asked saves and gives way. If a tab
-//! lost the draft, what it could not save becomes a separate draft, because the revision refuses it.
+//! `web/draft-lock.js` decides which tab writes; this file handles the text. A tab that is asked saves and gives way.
+//! If a tab lost the draft without being able to save, its save is refused by the revision, and its text becomes a
+//! separate draft.
 
 use super::{Drafts, Saving};
 use crate::browser::clock;
@@ -9,7 +10,7 @@ use crate::browser::draft_lock::{self, TabMessage};
 use crate::browser::storage::{self, DraftId, SaveError, StoredDraft};
 use leptos::prelude::*;
 
-/// How often the draft is read again if it changes while it is taken over.
+/// How many times the draft is read again if it changes while this tab takes it over.
 const TRIES: usize = 3;
 
 /// Two tabs.
@@ -30,7 +31,7 @@ impl Drafts {
         draft_lock::take();
     }
 
-    /// Takes a seat at the draft with this id.
+    /// Joins the tabs that have the draft with this id open.
     pub(super) fn join(self, id: &DraftId) {
         self.gives_way.set_value(false);
         self.follows.set(false);
@@ -61,7 +62,7 @@ impl Drafts {
         });
     }
 
-    /// This tab now writes the draft. A former writer that is still saving has an older revision.
+    /// Makes this tab the one that writes the draft. A former writer that is still saving has an older revision.
     async fn take_charge(self, took: bool) {
         let id = self.id();
         if !self.editor.may_change() {
@@ -78,7 +79,7 @@ impl Drafts {
         self.recover();
     }
 
-    /// Shows the stored draft. With `claim`, this tab also saves it once, so that the revision is its own.
+    /// Shows the stored draft. With `claim`, also saves it once, so that its revision is from this tab.
     async fn catch_up(self, claim: bool) {
         let Some(id) = self.id() else {
             return;
@@ -102,7 +103,7 @@ impl Drafts {
         }
     }
 
-    /// A draft that is gone from the storage is still open here.
+    /// Keeps a draft that is gone from the storage, but still open here, as a new one.
     fn keep_as_new(self, id: &DraftId) {
         if self.is_open(id) && !self.follows.get_untracked() {
             self.update(|it| {
@@ -135,7 +136,7 @@ impl Drafts {
         self.find_file();
     }
 
-    /// Another tab asked for the draft, or has taken it. This tab saves its changes before it follows.
+    /// Saves this tab's changes, then follows, because another tab asked for the draft or has taken it.
     fn give_way(self) {
         let left = self.editor.unfinished();
         if !left.is_empty() {
@@ -159,7 +160,7 @@ impl Drafts {
         }
     }
 
-    /// A tab that cannot save keeps its text, so that the user can change and download it.
+    /// Keeps writing, because this tab cannot save: the user can still change and download its text.
     pub(super) fn stay(self) {
         if self.gives_way.get_value() {
             self.gives_way.set_value(false);

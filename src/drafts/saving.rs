@@ -39,7 +39,7 @@ impl Drafts {
         });
     }
 
-    /// A finished step is saved at once, because the user may leave the next moment.
+    /// Schedules a save after a change. A finished step is saved at once, because the user may leave the next moment.
     fn changed(self, issue: &Issue, is_done: bool) {
         let saved = self.current.with_value(|it| it.as_ref()?.saved);
         if saved == Some(issue.revision()) {
@@ -166,7 +166,7 @@ impl Drafts {
         });
     }
 
-    /// Only a slow save is shown as "Saving". Showing it at each pause would be noise.
+    /// Shows "Saving" only if the save is slow: the message would distract at each pause.
     fn say_if_slow(self) {
         let last = move || self.current.with_value(|it| it.as_ref()?.saved);
         let before = last();
@@ -180,7 +180,8 @@ impl Drafts {
         });
     }
 
-    /// The save that waited for this one. If this one failed and the draft is open, it will be saved again anyway.
+    /// Starts the save that waited for this one. If this one failed and the draft is open, it will be saved again
+    /// anyway.
     fn launch_parked(self, id: &DraftId, revision: Option<u64>) {
         let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
             return;
@@ -221,7 +222,7 @@ impl Drafts {
         }
     }
 
-    /// Another tab saved first, so this one continues with a separate draft.
+    /// Continues with a separate draft, because another tab saved first.
     fn part(self) {
         self.begin();
         self.editor.announce(
@@ -230,7 +231,7 @@ impl Drafts {
         self.save_after(0);
     }
 
-    /// A draft that was closed before it could be saved is saved again under a new id.
+    /// Saves a draft that was closed before it could be saved, under a new id.
     fn save_apart(self, mut save: Save) {
         save.draft.id = DraftId::new();
         save.draft.revision = 0;

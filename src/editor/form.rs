@@ -108,7 +108,7 @@ impl Editor {
         self.try_close_form()
     }
 
-    /// [`Editor::begin_change`], with the reason as a message.
+    /// Does the same as [`Editor::begin_change`], but announces the reason if the text may not change.
     pub fn may_begin_change(self) -> bool {
         self.tell(&self.begin_change())
     }
@@ -129,7 +129,7 @@ impl Editor {
         Ok(())
     }
 
-    /// [`Editor::try_close_form`], with the reason as a message.
+    /// Does the same as [`Editor::try_close_form`], but announces the reason if the form cannot close.
     pub fn closes_form(self) -> bool {
         self.tell(&self.try_close_form())
     }
@@ -201,7 +201,7 @@ impl Editor {
         self.open_form.with_value(read)
     }
 
-    /// The first byte of the text that the open form changed; `None` if it changed none.
+    /// The first byte of the text that the open form changed; `None` if it changed nothing.
     pub fn written_at(self) -> Option<usize> {
         let before = self.before_form()?;
         let is_other = |it: &Issue| it.revision() != before.revision();

@@ -1,7 +1,7 @@
 //! The entries of each section that is shown, one signal per section.
 //!
-//! Not memos: waking two hundred sections at each key, only to find that they did not change, costs more than the key
-//! itself. When the text changes, one pass updates them and wakes only the section that differs.
+//! They are not memos, because running two hundred of them at each key, only to find that nothing changed, would take
+//! longer than the key itself. Instead, one pass updates the signals after each change, only for sections that differ.
 
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ impl Editor {
         self.appeared.get_value()
     }
 
-    /// Reads the sections again whose text differs from `before`.
+    /// Reads again the sections whose text differs from `before`.
     pub(super) fn renew_rows(self, before: &Issue) {
         let issue = self.issue.get_untracked();
         let changed = self

@@ -46,7 +46,7 @@ pub struct Prose {
     pub after: Vec<String>,
 }
 
-/// How a section was read, to recognise it later.
+/// A section as it was read, to find out later whether it changed.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     kind: Kind,
@@ -111,7 +111,7 @@ impl Seen {
 
 type Said = (Entry, Option<ToolMarker>);
 
-/// Gives each of `new` the row of `old` with the same content; the rest get the row at their own index.
+/// Makes each of `new` a row: the row of `old` with the same content, or else the one at the same index.
 fn named(mut new: Vec<Said>, old: &[Arc<Row>]) -> Vec<Arc<Row>> {
     let same = |row: &Arc<Row>, said: &Said| row.entry == said.0 && row.marker == said.1;
     let pairs = || old.iter().zip(&new);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_keep_their_names() {
+    fn rows_keep_their_ids() {
         let before = rows("## A\n* [a](1)\n* [b](2)\n* [c](3)\n", None);
         let [a, b, c] = ids(&before)[..] else {
             panic!()
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn unchanged_rows_are_recognised() {
+    fn unchanged_rows_are_recognized() {
         let before = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", None);
         assert_eq!(before.prose.after, ["ä b"]);
         let after = rows("## A\n* [a](1)\n\nä [b](c)\n<!-- d -->\n", Some(&before));

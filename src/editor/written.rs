@@ -69,7 +69,7 @@ impl Editor {
     }
 }
 
-/// An opened file has its own text; a text without a name comes from no file.
+/// What is known when a text is opened: a file has that text, but a text without a name comes from no file.
 pub(super) fn as_opened(opened: &Opened) -> Option<Written> {
     (!opened.name.is_empty()).then(|| Written {
         hash: hash(&opened.text),
@@ -77,7 +77,8 @@ pub(super) fn as_opened(opened: &Opened) -> Option<Written> {
     })
 }
 
-/// A later build may hash differently. The draft then counts as changed until it is written again.
+/// The hash of a text. A later build may hash differently; then a draft counts as changed until its file is written
+/// again.
 fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);

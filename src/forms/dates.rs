@@ -17,7 +17,7 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// For the open issue; not tracked.
+    /// Dates for the open issue; not tracked.
     pub fn now() -> Self {
         let issue = Editor::expect().issue().with_untracked(issue_field::date);
         let today = clock::today().or(issue).unwrap_or(Date::EPOCH);
@@ -25,13 +25,13 @@ impl Dates {
         Self { near, today }
     }
 
-    /// If no issue is open.
+    /// Dates near today, for when no issue is open.
     pub fn of_today() -> Self {
         let today = clock::today().unwrap_or(Date::EPOCH);
         Self { near: today, today }
     }
 
-    /// The date in `text`, `None` if it is empty.
+    /// The date in `text`; `None` if it is empty.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl Dates {
         }
     }
 
-    /// The date in a field, `None` if it is empty; tracked.
+    /// The date in a field; `None` if it is empty. Tracked.
     ///
     /// # Errors
     ///
@@ -52,7 +52,7 @@ impl Dates {
         field.with(|it| self.read(it))
     }
 
-    /// A day of the issue's week as people type it: "3 Sep", so many days after the issue's date.
+    /// The day that is `days` after the issue's date, as people type it: "3 Sep".
     pub fn example(self, days: i64) -> String {
         let day = self
             .near
@@ -70,8 +70,7 @@ impl Dates {
         }
     }
 
-    /// The message about a date: the day of the week, and the date in the format of issues unless it was typed that
-    /// way.
+    /// The message about a date: its day of the week, and, unless it was typed so, the date in the format of issues.
     pub fn check(self, text: &str) -> Option<FieldMessage> {
         let typed = text.trim();
         Some(match self.read(typed) {
@@ -81,7 +80,7 @@ impl Dates {
         })
     }
 
-    /// [`Dates::check`], for the first day of an event that may last until `last`.
+    /// Does the same as [`Dates::check`] for the first day of an event, whose last day is `last`, if any.
     pub fn check_event(self, text: &str, last: Option<Date>) -> Option<FieldMessage> {
         match self.read(text) {
             Ok(Some(date)) if last.unwrap_or(date).max(date) < self.near => {
@@ -94,7 +93,7 @@ impl Dates {
         }
     }
 
-    /// [`Dates::check`], for the last day of something that begins on `first`.
+    /// Does the same as [`Dates::check`] for a last day; `first` is the first day.
     pub fn check_end(self, text: &str, first: Option<Date>) -> Option<FieldMessage> {
         match (first, self.read(text)) {
             (Some(first), Ok(Some(last))) if last < first => Some(FieldMessage::Problem(
@@ -105,7 +104,7 @@ impl Dates {
     }
 }
 
-/// The field already shows the year.
+/// The date in words. Leaves out the year if the field already shows it.
 fn in_words(date: Date, typed: &str) -> String {
     let words = date.in_words();
     let day = words.rsplit_once(' ').map_or(words.as_str(), |it| it.0);

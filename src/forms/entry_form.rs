@@ -1,4 +1,4 @@
-//! What surrounds the fields of every form: its errors, its buttons and its keys.
+//! What all forms have around their fields: errors, buttons and keys.
 
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -97,8 +97,8 @@ fn FormActions(
     }
 }
 
-/// Fixes all problems of the entry, where there are several: a single one has a button of its own. It is after the other
-/// buttons, as nothing may come between a field and the next.
+/// Fixes all problems of the entry, if there are several: a single problem has its own button. This button is after the
+/// others, because nothing may come between two fields.
 #[component]
 fn FixAllButton() -> impl IntoView {
     let state = EntryFormState::expect();

@@ -20,7 +20,7 @@ impl FieldCheck {
     }
 }
 
-/// Nothing can be wrong with the text.
+/// The check that accepts any text.
 impl Default for FieldCheck {
     fn default() -> Self {
         Self::from(|_: &str| None)
@@ -69,7 +69,7 @@ fn error_in_url(text: &str) -> Option<String> {
     }
 }
 
-/// A number without sign or point.
+/// A whole number without a sign.
 pub fn count(text: &str) -> Option<FieldMessage> {
     let text = text.trim();
     let is_count = text.is_empty() || text.parse::<u64>().is_ok();

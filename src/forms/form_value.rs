@@ -37,8 +37,8 @@ pub fn trimmed(field: RwSignal<String>) -> String {
     field.with(|it| it.trim().to_owned())
 }
 
-/// The text of a field without the spaces around it. If it equals `before`, the text when the form opened, it is
-/// unchanged.
+/// The text of a field without the spaces around it. A text that is still `before`, the text when the form opened,
+/// keeps its spaces.
 pub fn trimmed_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| {
         if it == before {
@@ -49,8 +49,7 @@ pub fn trimmed_unless_unchanged(field: RwSignal<String>, before: &str) -> String
     })
 }
 
-/// The text that follows a link, with the space before it. If it differs from `before` only in that space, it is
-/// unchanged.
+/// The text that follows a link, with the space before it; but exactly `before` if only that space differs.
 pub fn tail_unless_unchanged(field: RwSignal<String>, before: &str) -> String {
     field.with(|it| match it.trim() {
         same if same == before.trim_start() => before.to_owned(),

@@ -1,6 +1,6 @@
 //! The forms of the issue's own fields, one per file, and the text of each closed card.
 //!
-//! They differ from the forms of entries in one thing: they write a field of the issue, not a list item.
+//! Unlike the forms of entries, they write a field of the issue, not a list item.
 
 use issue::Issue;
 use issue::issue_field::{FieldValue, IssueField, read};

@@ -67,7 +67,7 @@ struct Tidying {
     kept: StoredValue<String>,
     /// The tags that the address proposed when it was last changed.
     proposed: StoredValue<Vec<String>>,
-    /// Whether a tag was ticked that no note has mentioned yet.
+    /// Whether the form ticked a tag that no note has mentioned yet.
     has_ticked: StoredValue<bool>,
 }
 
@@ -157,7 +157,7 @@ fn done(before: &Link, after: &Link) -> String {
     }
 }
 
-/// A check box for each of the usual tags.
+/// A check box for each tag in [`MEDIA_TAGS`].
 #[component]
 fn MediaTags(tags: RwSignal<Vec<String>>) -> impl IntoView {
     let checkbox = |tag| {
@@ -169,7 +169,7 @@ fn MediaTags(tags: RwSignal<Vec<String>>) -> impl IntoView {
     view! { <div class="checks">{MEDIA_TAGS.map(checkbox).into_iter().collect_view()}</div> }
 }
 
-/// The languages of the linked page, which are the tags before the usual ones.
+/// The languages of the linked page: the tags that have no check box.
 #[component]
 fn LanguageField(tags: RwSignal<Vec<String>>, value: RwSignal<String>) -> impl IntoView {
     let set = move |()| {

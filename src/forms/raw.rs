@@ -1,4 +1,5 @@
-//! The form of an entry as Markdown: one that fits no grammar, or the sentence that there is nothing this week.
+//! The forms that show an entry as Markdown: for an entry that fits no grammar, and for the sentence that there is
+//! nothing this week.
 
 use issue::entry::{Entry, NoneSentence, Other};
 use leptos::prelude::*;

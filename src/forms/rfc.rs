@@ -80,7 +80,7 @@ fn DispositionField(value: RwSignal<String>) -> impl IntoView {
         known.push(written);
     }
     let known = known.into_iter().map(|it| (it.clone(), it));
-    // Some issues name none.
+    // Some issues do not state a disposition.
     let options = known.chain([(String::new(), "not stated".to_owned())]);
 
     view! { <SelectField label="Disposition" options=options.collect() value/> }

@@ -297,8 +297,8 @@ impl EntryFormState {
         self.editor.write(&replace).map_err(|it| it.to_string())
     }
 
-    /// Adds an event to the section that its fields ask for, as soon as they do; any other entry where the form was
-    /// opened.
+    /// Adds the entry: an event to the section that follows from its fields, as soon as they are filled in; any other
+    /// entry to the section in which the form was opened.
     fn add(self, section: SectionRef, entry: &Entry) -> Result<(), String> {
         let add = |section| Operation::Add {
             section,

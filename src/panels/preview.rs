@@ -21,7 +21,7 @@ use crate::parts::{Part, PartNotice, Parts, github};
 use crate::top_section::TopSection;
 use crate::view::{Tab, View};
 
-/// How long after a change the preview checks that its place is still in view, if it was, in milliseconds.
+/// How long after a change the preview checks whether it must scroll its place into view again, in milliseconds.
 const REST: u32 = 150;
 
 /// The renderings, with the name of each and of its stylesheet.
@@ -123,7 +123,7 @@ struct Shown {
     attention: Option<usize>,
     /// The last spot that was scrolled into view.
     looked_at: Option<Spot>,
-    /// Whether it is about to be scrolled into view again.
+    /// Whether that spot is about to be scrolled into view again.
     is_revealing: bool,
     images: bool,
 }
@@ -179,7 +179,8 @@ impl Preview {
         });
     }
 
-    /// Goes to the section of a form that adds something or fills in a field; the form of an entry points at that itself.
+    /// Goes to the section of a form that adds an entry or fills in a field. The form of an existing entry does this
+    /// itself.
     fn follow_forms(self) {
         Effect::new(move || {
             let place = self.editor.form().get();
@@ -236,7 +237,8 @@ impl Preview {
             shown.attention = attention;
             shown.rendered = rendered;
             if !is_first && !is_other_look {
-                // The first changed byte may be in the neighbour of a moved entry, so what was asked for goes first.
+                // The first changed byte may be in the neighbour of a moved entry, so the requested spot takes
+                // precedence.
                 let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));
                 let changed = || patches.first().map(|it| it.at);
                 let spot = asked.or_else(changed);
@@ -274,7 +276,7 @@ impl Preview {
         self.shown.with_value(|it| it.frame.as_ref().map(act));
     }
 
-    /// Opens the place in the source of what was clicked.
+    /// Goes to the entry or the line of the source that was clicked.
     fn go_to(self, spot: Spot) {
         let offset = self
             .shown
@@ -340,7 +342,8 @@ pub fn spot(blocks: &[Block], offset: usize) -> Option<Spot> {
     Some(Spot { block, item })
 }
 
-/// Whether the block there is one of the page, and not several that raw HTML joins: of those, no part can be found.
+/// Whether the block at `spot` is a single one of the page. In several that raw HTML joins, no single part can be
+/// found.
 fn is_one(blocks: &[Block], spot: &Spot) -> bool {
     blocks.get(spot.block).is_some_and(|it| it.parts == 1)
 }

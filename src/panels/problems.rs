@@ -27,7 +27,7 @@ use past_issues::PastIssuesChoice;
 /// The most findings that are listed at once.
 const MOST: usize = 300;
 
-/// What the list shows of a row. It is the key of a list item, which changes only if this does.
+/// What the list shows of a row. It is the key of a list item, so the item is built again only if this changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Card {
     row: FindingRow,

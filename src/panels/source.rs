@@ -116,7 +116,8 @@ impl Source {
         }
     }
 
-    /// Uses the page's history, because the text area's own history lacks the changes of forms.
+    /// Handles the browser's undo and redo with the page's history, because the text area's own lacks the changes of
+    /// forms.
     fn before_input(self, event: &InputEvent) {
         match event.input_type().as_str() {
             "historyUndo" => self.editor.undo(),
@@ -126,7 +127,7 @@ impl Source {
         event.prevent_default();
     }
 
-    /// Undoes and redoes by key. The browser asks for that only while its own history has steps.
+    /// Handles the keys for undo and redo, because the browser sends its own events only while its history has steps.
     fn key(self, event: &KeyboardEvent) {
         if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
             return;

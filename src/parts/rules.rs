@@ -1,4 +1,4 @@
-//! The part with the rules and the panel that shows what they found. Nothing else in the page waits for it.
+//! The part with the rules and the panel that shows their findings. Nothing else in the page waits for it.
 
 use std::pin::Pin;
 use std::sync::OnceLock;

@@ -12,12 +12,12 @@ use crate::submit_route::SubmitRoute;
 pub struct PutAside(RwSignal<Typed>);
 
 impl PutAside {
-    /// Nothing is put aside.
+    /// Creates the handle, with nothing put aside.
     pub fn new() -> Self {
         Self(RwSignal::default())
     }
 
-    /// What was put aside.
+    /// What was put aside on this screen.
     pub fn expect() -> Self {
         expect_context()
     }
@@ -41,7 +41,7 @@ impl PutAside {
         }
     }
 
-    /// Restores it, in exchange for what is typed now.
+    /// Exchanges what was put aside and what is typed now.
     pub fn exchange(self, fields: Fields) {
         let typed = untrack(|| fields.typed());
         let before = self.0.get_untracked();
@@ -71,7 +71,7 @@ pub fn start(fields: Fields, put_aside: PutAside, route: SubmitRoute) {
 fn fill(fields: Fields, share: &Share) -> String {
     fields.fill(&share.url, &share.title);
     if share.kind.is_some() {
-        // This screen made the link, so the title is Markdown.
+        // The Submit screen made this link, so the title is Markdown.
         fields.text(Field::Title).set(share.title.clone());
     }
     let kind = share

@@ -90,9 +90,9 @@ pub struct Remark {
     pub severity: Severity,
     /// What is wrong.
     pub message: String,
-    /// Whether it is about the same entry elsewhere.
+    /// Whether it reports the same entry elsewhere in the draft.
     pub is_duplicate: bool,
-    /// What a fix does, and the entry afterwards, if the fields can show that.
+    /// The title of the fix and the entry after it, if the fields can show that entry.
     pub fix: Option<(String, Entry)>,
 }
 
@@ -134,7 +134,7 @@ impl Contribution {
         expect_context()
     }
 
-    /// The entry in the fields.
+    /// What is in the fields: nothing, an incomplete entry, or an entry.
     pub fn amount(self) -> Memo<Amount> {
         self.amount
     }
@@ -199,7 +199,7 @@ impl Contribution {
 
     fn recall_past_issues(self) {
         spawn_local(async move {
-            // Without them there is less to compare with, and the checks say so.
+            // Without past issues there is less to compare with, and the checks say so.
             let kept = past_issue_store::all().await.unwrap_or_default();
             let mut archive = Archive::default();
             for (file, links) in &kept {

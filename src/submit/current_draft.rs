@@ -104,7 +104,7 @@ impl CurrentDraft {
         expect_context()
     }
 
-    /// Reads it from GitHub, if the user has agreed to that.
+    /// Reads the draft from GitHub, if the user has agreed to that.
     pub fn start(self) {
         if self.has_agreed.get_untracked() {
             self.read();
@@ -131,12 +131,12 @@ impl CurrentDraft {
         self.news.get()
     }
 
-    /// Whether it may be read without asking.
+    /// Whether the draft may be read without asking.
     pub fn has_agreed(self) -> Signal<bool> {
         self.has_agreed.into()
     }
 
-    /// Agrees that it is read whenever the screen opens, or withdraws that.
+    /// Stores whether the user agrees that the draft is read whenever the screen opens.
     pub fn agree(self, agrees: bool) {
         self.has_agreed.set(agrees);
         consent::set(agrees);

@@ -44,7 +44,7 @@ pub fn SubmitForm() -> impl IntoView {
         match contribution.amount().get_untracked() {
             Amount::Nothing => {}
             Amount::Incomplete(missing) => focus_first(&missing),
-            // Whoever is faster than the checks is not held up.
+            // While the checks are still running, the button works.
             Amount::Entry(_) if untrack(|| verdict.state()).is_fault() => {
                 answer.say("Not ready to submit: the reasons are above.");
                 focus::on(OPEN_BUTTON);

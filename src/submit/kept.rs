@@ -1,7 +1,7 @@
 //! Stores typed text: for this tab, and for the next one.
 //!
-//! The tab's storage has it at once and after a reload; the database has it a moment later, and even after the browser
-//! was killed.
+//! The tab's storage has the text at once, and after a reload. The database has it a moment later, and keeps it even if
+//! the browser is killed.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,12 +22,13 @@ struct OfTab {
     tab: String,
     turn: u64,
     typed: Typed,
-    /// Whether it changed on this page. What was only restored is in the database already, or belongs to another tab.
+    /// Whether the text changed on this page. A text that was only restored is already in the database, or belongs to
+    /// another tab.
     #[serde(skip)]
     has_changed: bool,
 }
 
-/// Restores what this tab, or else the last one, has stored, and from now on stores what is typed.
+/// Restores what this tab, or else the last one, has stored. Then stores everything that is typed.
 pub fn start(fields: Fields, put_aside: PutAside) {
     let kept = web_storage::of_tab(KEY).and_then(|it| serde_json::from_str::<OfTab>(&it).ok());
     let has_own = kept.as_ref().is_some_and(|it| !it.typed.is_empty());
@@ -41,7 +42,7 @@ pub fn start(fields: Fields, put_aside: PutAside) {
     own.typed = untrack(|| fields.typed());
     let begun = own.clone();
     let own = StoredValue::new(own);
-    // Before that, the content of the database must not be overwritten.
+    // Until the database was read, its content must not be overwritten.
     let is_read = RwSignal::new(false);
     spawn_local(async move {
         let last = typed_store::last().await;
@@ -66,7 +67,7 @@ pub fn start(fields: Fields, put_aside: PutAside) {
     });
 }
 
-/// Restores the content of the database. If something else was typed meanwhile, that content is put aside.
+/// Restores the text in the database. If the user has typed something meanwhile, puts the text aside instead.
 fn restore(
     fields: Fields,
     put_aside: PutAside,

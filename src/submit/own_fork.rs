@@ -1,8 +1,8 @@
 //! With a token: Galley makes the branch with the contribution on the user's own fork.
 //!
-//! The token is only in this page's memory: it is in no field that is stored, and is gone with the screen.
-//! What GitHub has already done is remembered, so that a second press continues where the first one stopped, and
-//! nothing is written twice.
+//! The token is only in this page's memory. No stored field contains it, and it is gone when the user leaves the
+//! screen. What GitHub has already done is remembered, so that a second press continues where the first one stopped,
+//! and nothing is written twice.
 
 mod calls;
 mod refusal;
@@ -34,7 +34,7 @@ struct Done {
     login: String,
     /// The branch, and the commit that it begins at.
     branch: Option<(String, String)>,
-    /// What was written, and the page that makes a pull request of it.
+    /// What was written, and the address of the page that makes a pull request from it.
     written: Option<(Arc<Placed>, String)>,
 }
 
@@ -52,7 +52,7 @@ pub struct OwnFork {
 }
 
 impl OwnFork {
-    /// Nothing has been asked yet.
+    /// Creates the handle; nothing was sent yet.
     pub fn new(contribution: Contribution, repository: StoredValue<Repository>) -> Self {
         Self {
             contribution,
@@ -65,7 +65,7 @@ impl OwnFork {
         }
     }
 
-    /// The one of this screen.
+    /// The handle of this screen.
     pub fn expect() -> Self {
         expect_context()
     }
@@ -80,12 +80,12 @@ impl OwnFork {
         self.is_busy.get()
     }
 
-    /// Why it failed; tracked.
+    /// Why the last attempt failed; tracked.
     pub fn refusal(self) -> Option<Refusal> {
         self.refusal.get()
     }
 
-    /// The page for the pull request, once the branch is there; tracked.
+    /// The page for the pull request, once the branch exists; tracked.
     pub fn page(self) -> Option<String> {
         Some(self.page.get()).filter(|it| !it.is_empty())
     }
@@ -104,7 +104,7 @@ impl OwnFork {
         };
         vec![
             call("GET", "/user".to_owned(), "learns your account’s name"),
-            call("GET", fork.clone(), "looks whether you have a fork"),
+            call("GET", fork.clone(), "checks whether you have a fork"),
             call(
                 "POST",
                 format!("{fork}/git/refs ({branch})"),
@@ -118,12 +118,12 @@ impl OwnFork {
             call(
                 "GET",
                 format!("{fork}/git/ref/heads/{branch}"),
-                "looks at a branch of that name, if there is one",
+                "checks a branch of that name, if there is one",
             ),
             call(
                 "GET",
                 format!("{fork}/contents/{path}?ref={branch}"),
-                "looks whether the file is written, if an answer was lost",
+                "checks whether the file is written, if an answer was lost",
             ),
         ]
     }
@@ -165,7 +165,7 @@ impl OwnFork {
         });
     }
 
-    /// Shows the page of what was written before, if it is the same contribution.
+    /// If the same contribution was written before, shows its page again.
     fn reopen(self, placed: &Arc<Placed>) -> bool {
         let page = self.done.with_value(|it| {
             let (written, page) = it.written.as_ref()?;

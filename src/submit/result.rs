@@ -1,4 +1,4 @@
-//! The result: the lines, where they go, whether they are ready, and the ways to get them there.
+//! The result: the lines, where they go, whether they are ready, and the ways to submit them.
 
 mod answer;
 mod draft_card;
@@ -27,7 +27,7 @@ use self::steps::Steps;
 use self::ways::WaysOut;
 pub use self::ways::{OPEN_BUTTON, open_on_github};
 
-/// The result of what is typed so far.
+/// The result of what the user has typed so far.
 #[component]
 pub fn ResultPanel() -> impl IntoView {
     view! {

@@ -12,7 +12,7 @@ use crate::browser::address;
 
 /// The address that opens Submit with the typed values.
 ///
-/// Dates, places and organisers of calls are left out: a link has parameters for them only for events.
+/// The dates, place and organiser of a call are left out, because a link has parameters for these only for events.
 pub fn link_to(fields: Fields) -> String {
     let typed = untrack(|| {
         let languages = fields.trimmed(Field::Language);
@@ -32,7 +32,7 @@ pub fn link_to(fields: Fields) -> String {
     address::of_submit(&typed.to_query())
 }
 
-/// The event as its page would describe it, in the terms of schema.org.
+/// The event data as the event's page would have it, in the format of schema.org.
 fn event(fields: Fields) -> Option<String> {
     let Amount::Entry(Entry::Event(event)) = Amount::of(fields) else {
         return None;

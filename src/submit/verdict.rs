@@ -19,7 +19,7 @@ pub enum State {
     Refused(String),
     /// The chosen section, by its heading, takes no pull requests.
     Closed(&'static str, Closed),
-    /// The draft already has it: the line's number, and whether word for word.
+    /// The draft already has the entry: its line number, and whether it is the same word for word.
     Listed(usize, bool),
     /// The rules have not checked it yet.
     Checking,
@@ -27,7 +27,7 @@ pub enum State {
     Ready(Route, bool),
     /// It is ready, but replaces lines of the draft.
     Replaces,
-    /// The reasons that the form does not show, and whether the form shows others.
+    /// It is not ready: the reasons that the form does not show, and whether the form shows others.
     NotReady(Vec<String>, bool),
 }
 
@@ -53,7 +53,7 @@ impl Verdict {
     pub fn new(fields: Fields, contribution: Contribution) -> Self {
         let state = Memo::new(move |_| state(fields, contribution));
         let is_faulty = Memo::new(move |before: Option<&bool>| match state.get() {
-            // The verdict as it was a moment ago.
+            // While the rules run, keep the last verdict.
             State::Checking => before.copied().unwrap_or_default(),
             it => it.is_fault(),
         });

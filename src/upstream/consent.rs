@@ -1,6 +1,6 @@
 //! Whether GitHub may be asked for the draft without asking the user first.
 //!
-//! One consent for Submit, which then reads the draft when it opens, and for "Update from GitHub", which then reads it
+//! There is one consent for both: with it, Submit reads the draft when it opens, and "Update from GitHub" reads it
 //! without a question.
 
 use crate::browser::web_storage;

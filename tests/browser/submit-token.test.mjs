@@ -1,4 +1,4 @@
-// Submit with a token: the branch on one's own fork, each refusal in words, and no trace of the token anywhere.
+// Submit with a token: the branch on the user's own fork, a message for each refusal, and no trace of the token anywhere.
 
 import assert from "node:assert/strict";
 import { TOKEN, limit } from "./harness/github.mjs";
@@ -12,10 +12,10 @@ const OWN = "/repos/octocat/this-week-in-rust";
 /** The calls that are always made. */
 const CALLS = ["GET /user", `GET ${OWN}`, `POST ${OWN}/git/refs`, `PUT ${OWN}/contents/draft/${FILE}`];
 
-/** What is asked with the token, in order. */
+/** The requests that have the token, in order. */
 const asked = ({ asked, headers }) => asked.filter((_, at) => "authorization" in headers[at]);
 
-/** Goes as far as the button, with the current draft loaded. */
+/** Goes to the button, with the current draft loaded. */
 async function ready(submit) {
   await submit.open();
   await submit.fill(LINK);
@@ -53,7 +53,7 @@ submitting("every call is listed, none is made before the button, and then only 
 submitting("a call whose answer was lost is not made again", async ({ github, submit, complaints }) => {
   await ready(submit);
   for (const lost of ["/git/refs", "/contents/"]) {
-    // GitHub does it, and the connection is cut before it can say so.
+    // GitHub performs the request, but the connection is cut before its answer.
     github.meddle = async (path, answer) => (path.includes(lost) ? null : answer);
     await make(submit);
     await submit.says(/GitHub could not be reached.*continues where it stopped/);
@@ -80,13 +80,13 @@ submitting("a branch of the same name gets a number, and a dropped connection is
   forgive(complaints);
 });
 
-/** Refusals: what GitHub answers to which call, and what the page says. */
+/** Refusals: the call, GitHub's answer, and the page's message. */
 const REFUSALS = {
   401: [/\/user$/, 401, "Bad credentials", /does not accept this token/],
   403: [/\/git\/refs$/, 403, "Resource not accessible by personal access token", /needs “Contents: read and write”/],
   "404 for the fork": [/octocat\/this-week-in-rust$/, 404, "Not Found", /octocat has no fork of the newsletter/],
   409: [/\/contents\//, 409, "does not match", /The draft has changed/],
-  422: [/\/contents\//, 422, "Invalid request.", /GitHub refused it: Invalid request\./],
+  422: [/\/contents\//, 422, "Invalid request.", /GitHub refused the request: Invalid request\./],
   "422 for a fork that lags": [/\/git\/refs$/, 422, "Object does not exist", /Sync fork/],
   "403 with the limit": [/\/user$/, 403, "API rate limit exceeded", /limit for this network is used up/, limit(0)],
   500: [/\/git\/refs$/, 500, "", /reported an error \(500\)/],
@@ -128,7 +128,7 @@ submitting("the token is in no storage, address, log or cache, and is gone with 
   assert.equal(await submit.main.getByLabel("Token", { exact: true }).inputValue(), "");
 });
 
-/** In the page: all that it keeps on the device, and its whole markup, as one text. */
+/** In the page: everything that it stores on the device, and its whole markup, as one text. */
 async function everything() {
   const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, JSON.stringify(history.state), name];
   found.push(document.documentElement.outerHTML);

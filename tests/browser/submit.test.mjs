@@ -1,4 +1,4 @@
-// Submit: from a link or an event to lines, a place and a patch.
+// Submit: from a link or an event to its lines, their place in the draft, and a patch.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -34,7 +34,7 @@ function withLines(lines, after) {
   return all.join("\n");
 }
 
-/** What git makes of the draft with the patch, `how` being the command. */
+/** The draft after git applied the patch with the command `how`. */
 function patched(patch, how) {
   const folder = mkdtempSync(join(tmpdir(), "galley-patch-"));
   const git = (...args) => execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@a.example", ...args], { cwd: folder });
@@ -52,7 +52,7 @@ function patched(patch, how) {
   }
 }
 
-/** The line number that the result tells to paste after. */
+/** The number of the line after which to paste, according to the result. */
 async function lineIn(submit) {
   const text = await submit.result.getByRole("link", { name: /^line \d+$/ }).first().textContent();
   return Number(text.replace("line ", ""));
@@ -168,7 +168,7 @@ submitting("a closed section says where to post instead", async ({ submit }) => 
   await submit.says("Paste the lines");
 });
 
-submitting("a mistake is told once, under its field, and nothing looks ready meanwhile", async ({ page, context, submit }) => {
+submitting("a mistake is shown once, under its field, and nothing looks ready meanwhile", async ({ page, context, submit }) => {
   await submit.open();
   await submit.fill({ URL: "blog.example/lifetimes", Title: LINK.Title });
   await submit.says("Not ready to submit");
@@ -185,12 +185,12 @@ submitting("a mistake is told once, under its field, and nothing looks ready mea
   await page.getByRole("button", { name: "Open on GitHub", exact: true }).waitFor();
 });
 
-submitting("what a download lacks is told next to its button, with the button that gets it", async ({ page, submit }) => {
+submitting("a download that needs the draft says so next to its button, with a button that gets the draft", async ({ page, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.hasLines(LINE);
   await submit.button("Download patch").click();
-  const answer = submit.result.getByRole("status").filter({ hasText: "Get the current draft first: it is needed for this." });
+  const answer = submit.result.getByRole("status").filter({ hasText: "This needs the current draft." });
   await answer.waitFor();
   const [button, told] = [await submit.button("Download patch").boundingBox(), await answer.boundingBox()];
   assert.ok(told.y - (button.y + button.height) < 40, "below the button");
@@ -229,7 +229,7 @@ submitting(
   { browser: { viewport: { width: 390, height: 844 } } },
 );
 
-submitting("tracking parameters are removed, the tag of a film is set, and both can be undone", async ({ submit }) => {
+submitting("tracking parameters are removed, the tag of a video is set, and both can be undone", async ({ submit }) => {
   await submit.open();
   await submit.box("URL").fill("https://www.youtube.com/watch?v=1&utm_source=a");
   await submit.box("Title").fill("A film");

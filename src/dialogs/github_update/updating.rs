@@ -17,7 +17,7 @@ use crate::file_import::FileImport;
 use crate::upstream::{self, ReadDraft, consent};
 use crate::view::View;
 
-/// What undo calls the step.
+/// The label of the step in undo.
 const LABEL: &str = "update from GitHub";
 
 /// The state of the update.

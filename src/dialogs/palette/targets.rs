@@ -318,8 +318,8 @@ fn above(path: &[String]) -> String {
     above.unwrap_or_default()
 }
 
-/// The targets that contain each typed word: first those that begin with the whole text, then those that begin with the
-/// first word; sections and entries go before commands.
+/// The targets that contain all typed words. Those that begin with the whole text come first, then those that begin
+/// with the first word. Sections and entries come before commands.
 pub fn fitting(all: &[Target], typed: &str) -> Vec<usize> {
     let words: Vec<&str> = typed.split_whitespace().collect();
     let fits = |it: &Target| words.iter().all(|word| it.words.contains(word));
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn all_words_have_to_be_there() {
+    fn a_target_contains_all_typed_words() {
         let text = "## Jobs\n* [Ä crab](https://crab.example/)\n## Crab\n";
         assert_eq!(
             names(text, "crab"),

@@ -36,7 +36,7 @@ impl Proposal {
         let url = link.url.trim_end_matches('/');
         let is_known = known.iter().any(|it| it.trim_end_matches('/') == url);
         Self {
-            // The dialog has a field for the title, none for the URL.
+            // The dialog has a field for the title, but not for the URL.
             is_wanted: ArcRwSignal::new(!is_known && !link.url.is_empty()),
             title: ArcRwSignal::new(link.title.clone()),
             tags: ArcRwSignal::new(link.tags.join(", ")),

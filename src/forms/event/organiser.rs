@@ -1,4 +1,4 @@
-//! Who organises an event. A known group brings its address and its city with it.
+//! Who organises an event. A known group fills in its address and its city.
 
 use issue::entry::{Event, Format};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::forms::fields::FormField;
 use crate::forms::form_value::{all_blank, trimmed};
 use crate::forms::url_field::UrlField;
 
-/// The organiser. A known group brings its address and its city with it, unless others were typed.
+/// The organiser. A known group fills in its address and its city, unless others were typed.
 #[component]
 pub fn GroupFields(
     /// What is typed.
@@ -39,7 +39,7 @@ pub fn GroupFields(
     }
 }
 
-/// What a known group brought, and the user has not typed.
+/// What a known group filled in, in contrast to what the user typed.
 #[derive(Clone, Copy, Default)]
 struct Brought {
     url: StoredValue<String>,
@@ -57,7 +57,7 @@ impl Brought {
             fields.group_url.set(last.group_url.clone());
         }
         let is_virtual = fields.format() == Format::Virtual;
-        // A group that meets somewhere is not at home there online, unless it says so.
+        // The city where a group meets is not the home city of its online events, unless one of these names it.
         let is_alike = |it: &Event| (it.format == Format::Virtual) == is_virtual;
         if let Some(place) = last_of(events, name, is_alike).map(|it| it.place.as_str()) {
             self.bring_place(fields, place);
@@ -74,7 +74,7 @@ impl Brought {
     }
 }
 
-/// The last of `events` whose organiser has this name, in whatever case, and for which `is_meant` holds.
+/// The last of `events` whose organiser has this name, ignoring case, and for which `is_meant` holds.
 fn last_of<'a>(
     events: &'a [Event],
     name: &str,

@@ -1,4 +1,4 @@
-//! Where an event is: city, state or region, country. An online event may have a home instead.
+//! Where an event is: city, state or region, country. An online event may have a home city instead.
 
 use issue::entry::{Event, EventPlace, Format};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn PlaceFields(
     }
 }
 
-/// The city. One of the known `places` chosen here fills region and country too.
+/// The city. Choosing one of the known `places` here also fills in region and country.
 #[component]
 fn CityField(fields: EventFields, places: Vec<String>) -> impl IntoView {
     let state = EntryFormState::expect();
@@ -124,7 +124,7 @@ pub fn set_place(fields: EventFields, place: &str) {
     }
 }
 
-/// Where an online event is at home, which most issues name: closed at first, as none is needed.
+/// The home city of an online event. Most events name one, but none is needed, so the fields are closed at first.
 #[component]
 pub fn HomeFields(
     /// What is typed.

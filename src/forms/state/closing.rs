@@ -49,7 +49,7 @@ impl EntryFormState {
 
     /// Saves the entry and opens the form of a new one with the values of `value`.
     ///
-    /// The form is gone by then, so `value` is called first.
+    /// Calls `value` first, because the form is gone once the entry is saved.
     pub fn save_and_copy(self, value: impl FnOnce() -> FormValue) {
         let FormValue::Entry(entry) = value() else {
             return self.save(false);

@@ -33,7 +33,7 @@ impl EntryFormState {
     pub fn problems_in(self, name: &str) -> Vec<Arc<Finding>> {
         let is_outdated =
             || self.fields_typed_into.with(|it| it.contains(&name)) && self.checks.is_behind();
-        // Of a field that is missing, the form says that itself.
+        // The form itself reports a missing field.
         let is_blank = || self.field(name).is_some_and(|it| it.is_missing());
         if self.differs_from_text.get() || is_outdated() || is_blank() {
             return Vec::new();
@@ -120,7 +120,7 @@ impl EntryFormState {
     /// Fixes a problem: in the fields if they can show the result, otherwise in the text once the form is saved.
     pub fn fix(self, problem: &Finding) {
         self.checks.run();
-        // The text of its line, and so the fix, may be different now.
+        // The text of the line may have changed, and with it the fix.
         let key = |it: &Finding| (it.field, it.rule, it.message.clone());
         let is_it = |it: &&Arc<Finding>| key(it) == key(problem);
         let now = self
@@ -137,7 +137,7 @@ impl EntryFormState {
     }
 
     fn save_and_fix(self, problem: &Finding) {
-        // In case the fix removes the row that gets the focus.
+        // Needed if the fix removes the row that would get the focus.
         focus::soon(add_button_id(&self.place.get_value().section));
         self.save(false);
         if self.editor.form().with_untracked(Option::is_none) {

@@ -13,7 +13,7 @@ struct Twin {
     event: Event,
 }
 
-/// What a change to one of the two entries means for the other.
+/// The consequence of a change to one of the two entries for the other.
 pub(super) enum ForTwin {
     /// The other changes in the same way: the operation, and the heading of its section.
     Change(Box<Operation>, String),
@@ -21,8 +21,8 @@ pub(super) enum ForTwin {
     Look(String),
 }
 
-/// What changing `old` to `new`, in the section at index `own`, means for the same event in another section of `issue`;
-/// `None` if there is no such event.
+/// Returns the consequence of changing `old` to `new`, in the section at index `own`, for the same event in another
+/// section of `issue`; `None` if no other section has the event.
 pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> Option<ForTwin> {
     let Twin {
         section,
@@ -70,7 +70,8 @@ fn twin_of(issue: &Issue, own: usize, event: &Event) -> Option<Twin> {
     })
 }
 
-/// `twin` with the differences between `old` and `new` applied. Where the two entries already differed, `twin` stays.
+/// Returns `twin` with the changes from `old` to `new`. Fields in which the two entries already differed stay as they
+/// are.
 fn changed(twin: &Event, old: &Event, new: &Event) -> Event {
     let text = |read: fn(&Event) -> &String| {
         let is_kept = read(old) == read(new);

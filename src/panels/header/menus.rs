@@ -31,7 +31,7 @@ pub fn IssueMenu() -> impl IntoView {
             };
             items.push(MenuItem::new("Repair text encoding…", show));
         }
-        // A phone has no room for the header's button.
+        // On a phone, the header has no room for this button.
         items.push(MenuItem::new("Guide", opens(Dialog::Guide(guide::EDIT))));
         items
     };

@@ -1,4 +1,4 @@
-//! What is saved and what is not: a line about the current state, never about a single action.
+//! A line about what is saved and what is not. It describes the current state, never a single action.
 
 use leptos::prelude::*;
 
@@ -59,7 +59,7 @@ fn UpdateButton() -> impl IntoView {
     }
 }
 
-/// For a narrow screen, where there is room for two or three words.
+/// The line for a narrow screen, which has room for two or three words.
 fn in_short(saving: &Saving, in_file: InFile) -> String {
     match (saving, in_file) {
         (Saving::Saved(_), InFile::All | InFile::Nothing) => "Saved".to_owned(),

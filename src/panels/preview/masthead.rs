@@ -1,11 +1,11 @@
-//! What is above the article: taken from the front matter, as in the templates of the site and the newsletter.
+//! The text above the article, which comes from the front matter, as in the templates of the site and the newsletter.
 
 use issue::Issue;
 use issue::calendar::Date;
 
 use crate::browser::frame::Masthead;
 
-/// Reads it from the issue. What the front matter lacks stays empty.
+/// Reads the masthead from the issue. Fields that the front matter lacks stay empty.
 pub fn read(issue: &Issue) -> Masthead {
     let text = issue.text();
     let field = |key| {
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_made_up() {
+    fn missing_fields_stay_empty() {
         let issue = Issue::new("Title: This Week in Rust 666\nNumber: 666\nDate: 2026-08-26\n\nx");
         assert_eq!(
             read(&issue),

@@ -36,9 +36,8 @@ fn replace(block: usize, remove: usize, blocks: &[Block]) -> Patch {
     }
 }
 
-/// The patch within a list; `None` unless both are lists that differ only in their items. If a browser's list items
-/// would not match the core's, there is none either.
-/// other items of a list than the core, it has none here.
+/// The patch within a list; `None` unless both are lists that differ only in their items. Also `None` if a browser
+/// would create other list items than the core.
 fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     if outside(old)? != outside(new)? {
         return None;
@@ -58,8 +57,8 @@ fn items(block: usize, old: &Block, new: &Block) -> Option<Patch> {
     })
 }
 
-/// The items of a list, each from the end of the previous one: in raw HTML there may be text between them, and white
-/// space that counts.
+/// The items of a list. Each begins where the previous one ends, because raw HTML may have text or significant white
+/// space between items.
 fn parted(block: &Block) -> Option<Vec<&str>> {
     let mut from = block.items.first()?.html.start;
     let one = |it: &Item| {
@@ -135,13 +134,13 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_a_browser_parses_otherwise_is_replaced_as_a_whole() {
+    fn a_list_that_a_browser_parses_differently_is_replaced_as_a_whole() {
         let before = "* a <li>x</li>\n* b\n* c\n";
         assert_eq!(between(before, &before.replace('b', "bx")), ["0 -1 +1"]);
     }
 
     #[test]
-    fn a_move_touches_the_two_lists_only() {
+    fn a_move_changes_only_the_two_lists() {
         let before = "* a\n* b\n\n# h\n\n* c\n";
         assert_eq!(
             between(before, "* a\n\n# h\n\n* c\n* b\n"),

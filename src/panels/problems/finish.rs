@@ -91,7 +91,8 @@ impl Finish {
         })
     }
 
-    /// The task that the user has reached: its number among those left, the task and its step; tracked.
+    /// The task that the user has reached: its number among the tasks that are left, the task itself, and its step;
+    /// tracked.
     fn current(self) -> Option<(usize, Task, Step)> {
         let walk = self.view.walk.get().filter(|it| !it.is_through)?;
         let key = walk.seen.last()?;
@@ -122,7 +123,7 @@ impl Finish {
             .with(|it| it.as_ref().is_some_and(|it| it.is_through))
     }
 
-    /// Goes to the next thing that is left; after the last, says so, and starts again only when asked.
+    /// Goes to the next task that is left. After the last one, says so; the next call starts again.
     fn next(self) {
         self.checks.run();
         self.look();
@@ -151,7 +152,7 @@ impl Finish {
         focus::soon("problems");
     }
 
-    /// Opens the form of what a step is about, with the preview next to it.
+    /// Opens the form that a step is about, with the preview next to it.
     fn go_to(self, mut walk: Walk, task: &Task, step: &Step) {
         if !self.editor.closes_form() {
             return;
@@ -207,7 +208,8 @@ impl Finish {
             .when_built(editor, move || editor.open_form(place));
     }
 
-    /// Whether the issue has a place for what the form would write. If the sentence was deleted, it has none.
+    /// Whether the form could write its value into the issue. It cannot if the sentence that contains the value was
+    /// deleted.
     fn has_form(self, place: &FormPlace) -> bool {
         let Part::Field(field) = place.part else {
             return true;
@@ -333,7 +335,7 @@ fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
     }
 }
 
-/// Fixes all problems of the row that the user is on, where one press may do that.
+/// Fixes all problems of the row that the user has reached, if one press may do that.
 #[component]
 fn FixRowButton(finish: Finish) -> impl IntoView {
     let actions = Actions::new();

@@ -24,7 +24,7 @@ const STATE_ID: &str = "earlier-issues-state";
 #[component]
 pub fn PastIssuesChoice() -> impl IntoView {
     let (checks, view) = (Checks::expect(), View::expect());
-    // Read only while it is visible.
+    // Computed only while it is visible.
     let state = move || {
         let seen = view.shows(Tab::Problems).then(|| checks.past_issues());
         seen.map(|it| state(&it))
@@ -89,7 +89,7 @@ fn FileChoice(
     }
 }
 
-/// Describes what there is to compare with.
+/// Describes the past issues that links are compared with.
 fn state(past: &PastIssues) -> String {
     let PastIssues {
         files,

@@ -41,11 +41,11 @@ pub struct SectionActions {
     summary: StoredValue<Summary>,
     /// The entries.
     pub rows: Signal<Rows>,
-    /// The form that is open in this section: for which part, and its turn.
+    /// The form that is open in this section: what it edits, and the number that tells it from earlier forms.
     pub open_form: Memo<Option<(Part, u64)>>,
     /// The index of the entry that the open form of a new entry has written, if that is in this section.
     pub added: Memo<Option<usize>>,
-    /// The row that asks where to move.
+    /// The row that asks for the section to move its entry to.
     pub moving: RwSignal<Option<RowId>>,
     /// The row whose menu is open.
     pub menu: RwSignal<Option<RowId>>,
@@ -55,7 +55,7 @@ pub struct SectionActions {
 
 /// What is in the section.
 impl SectionActions {
-    /// For a section and its entries.
+    /// The actions for a section and its entries.
     pub fn new(section: Summary, rows: Signal<Rows>) -> Self {
         let editor = Editor::expect();
         let AddedEntry(added) = expect_context();

@@ -18,9 +18,9 @@ const FIRST: usize = 400;
 /// How an entry is shown. It is the key of a list item, so it has everything that a row does not read from signals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Item {
-    /// As a row, with its version.
+    /// As a row, with the version of its content.
     Row(RowId, u32),
-    /// As an open form, with its turn.
+    /// As an open form, with the number that tells it from earlier forms.
     Form(RowId, u64),
     /// As a row that asks for the section it should be in.
     Picker(RowId),
@@ -35,7 +35,7 @@ struct RowSignals {
     selected: Memo<Vec<RowId>>,
 }
 
-/// The entries of a section, each as a row, as an open form, or asking where to move.
+/// The entries of a section. Each is a row, an open form, or a row that asks for the section to move to.
 #[component]
 pub fn EntryList(
     /// The section's actions.

@@ -20,7 +20,7 @@ use crate::words::counted;
 
 /// An entry with its problems and its buttons.
 ///
-/// The row itself is always in the tab order; its buttons only if it was focused last.
+/// The row itself is always in the tab order. Its buttons are in it only if the row was focused last.
 #[component]
 pub fn EntryRow(
     /// The entry.

@@ -12,7 +12,8 @@ const BATCH: usize = 4_000;
 
 /// How many sections may be built so far.
 pub fn built_sections(editor: Editor, view: View) -> impl Fn() -> Vec<Summary> + Copy {
-    // For which opening, and how many. The effect below may run after the list when another issue is opened.
+    // The number of the opening, and how many sections. When another issue is opened, the effect below may run after
+    // the list.
     let built = RwSignal::new((0, 0));
     let count = move || {
         let (opening, count) = built.get();
@@ -36,7 +37,7 @@ fn grow(editor: Editor, view: View, built: RwSignal<(u64, usize)>, opening: u64,
         return;
     }
     let next = editor.issue().with_untracked(|it| next_count(it, count));
-    // All of them, including those added later.
+    // All sections, including those added later.
     built.set((opening, next.map_or(usize::MAX, |_| count)));
     match next {
         Some(next) => request_animation_frame(move || grow(editor, view, built, opening, next)),

@@ -1,5 +1,5 @@
-//! What happens to text pasted into a section: links are shown before they are added; entries of the section's own kind
-//! are added at once.
+//! Handles text pasted into a section: shows links before it adds them, and adds entries of the section's own kind at
+//! once.
 
 use issue::import::entries_in;
 use issue::operation::Operation;

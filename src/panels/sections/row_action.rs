@@ -41,7 +41,7 @@ pub struct RowButton {
     pub name: &'static str,
 }
 
-/// The buttons of a row, in order. The last one is not Remove.
+/// The buttons of a row, in order. Remove is not last, where it could be pressed by mistake.
 pub const BUTTONS: [RowButton; 3] = [
     RowButton {
         id: "edit",

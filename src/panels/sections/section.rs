@@ -70,7 +70,7 @@ pub fn Section(
     }
 }
 
-/// A section that is removed has no selected entries.
+/// Deselects the entries of the section when it is removed from the page.
 fn forget_selection_on_cleanup(section: SectionId) {
     let selection = Selection::expect();
     on_cleanup(move || selection.forget(&section));
@@ -125,7 +125,7 @@ fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
     }
 }
 
-/// If the entries of a section are in its groups, the only thing to add to it is the sentence that there are none.
+/// The button for a section whose entries are in its groups: only the sentence that there are none can be added to it.
 #[component]
 fn NothingOnly(section: Summary, actions: SectionActions) -> impl IntoView {
     view! {

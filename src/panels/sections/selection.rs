@@ -58,7 +58,7 @@ impl Selection {
         self.entries.with(|it| it.iter().map(|it| it.row).collect())
     }
 
-    /// Selects or deselects a row; with `is_range`, all rows between it and the last one too.
+    /// Selects or deselects a row. With `is_range`, does the same with all rows between it and the last one.
     pub fn toggle(self, section: &SectionId, rows: Signal<Rows>, row: RowId, is_range: bool) {
         let is_row = |it: &Selected| it.row == row;
         let was_selected = self.entries.with_untracked(|it| it.iter().any(is_row));

@@ -1,4 +1,4 @@
-//! Takes over text typed before the form was there.
+//! Takes over text that was typed before the form was loaded.
 
 use issue::import::links_in;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use super::super::fields::{Field, Fields};
 use crate::browser::early_box;
 use crate::components::field_id;
 
-/// Focuses a box of the form once it is shown, with the text from the boxes that were there before it.
+/// Moves the text from the early boxes in index.html into the form, and focuses the box that replaces the focused one.
 pub fn take_over(fields: Fields, put_aside: PutAside) {
     request_animation_frame(move || {
         let ids = [Field::Url, Field::Title].map(|it| field_id(it.label()));

@@ -33,11 +33,11 @@ pub fn TextBox(
     let value = fields.text(field);
     let message = Memo::new(move |_| value.with(|it| check.run(it)));
     let remarks = move || {
-        // The same mistake, in the words of this box.
+        // The box already reports this mistake in its own words.
         if message.with(|it| it.as_ref().is_some_and(FieldMessage::is_problem)) {
             return Vec::new();
         }
-        // The result shows both.
+        // If the draft already has the entry, the result shows both.
         let is_listed = contribution.listed().is_some();
         let all = contribution.remarks().into_iter();
         let all = all.filter(|it| !(is_listed && it.is_duplicate));

@@ -68,14 +68,14 @@ impl Calls {
             let path = format!("{}/git/refs", self.fork(login));
             let answer = self.ask(Method::Post, &path, Some(body)).await?;
             match (answer.status, message(&answer).as_str()) {
-                // It is ours if GitHub's answer was lost.
+                // The existing branch is ours if GitHub's answer to an earlier request was lost.
                 (422, it) if it.contains("already exists") => {
                     if self.is_at(login, &branch, commit).await? {
                         return Ok(branch);
                     }
                 }
                 (422, it) if it.contains("does not exist") => return Err(Refusal::ForkLags),
-                // The fork, or the commit in it.
+                // The fork or the commit is missing.
                 (404, _) => return Err(Refusal::Forbidden),
                 _ => return expect(answer, 201).map(|_| branch),
             }
@@ -101,7 +101,7 @@ impl Calls {
         });
         let answer = self.ask(Method::Put, &path, Some(body)).await?;
         match answer.status {
-            // It may be there already, if GitHub's answer was lost.
+            // The file may already be written, if GitHub's answer to an earlier request was lost.
             409 if self.is_written(&path, branch, file).await? => Ok(()),
             409 => Err(Refusal::Stale),
             404 => Err(Refusal::Forbidden),

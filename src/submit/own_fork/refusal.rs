@@ -66,14 +66,14 @@ impl fmt::Display for Refusal {
             Self::BranchNames => {
                 "Your fork has branches of this name already. Remove the old ones."
             }
-            Self::Invalid(message) => return write!(f, "GitHub refused it: {message}."),
+            Self::Invalid(message) => return write!(f, "GitHub refused the request: {message}."),
             Self::Status(status @ 500..) => {
                 return write!(
                     f,
                     "GitHub reported an error ({status}). Press the button again in a few minutes."
                 );
             }
-            Self::Status(status) => return write!(f, "GitHub refused it ({status})."),
+            Self::Status(status) => return write!(f, "GitHub refused the request ({status})."),
             Self::Answer => "GitHub’s answer cannot be used.",
         };
         f.write_str(text)

@@ -1,11 +1,11 @@
-//! The outcome of a button, shown next to it.
+//! The message about a pressed button, shown next to it.
 
 use leptos::prelude::*;
 
 use super::super::current_draft::CurrentDraft;
 use super::outcome::Outcome;
 
-/// The outcome of the last press of some buttons: a handle that is cheap to copy.
+/// The message about the last pressed button of a group: a handle that is cheap to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer(RwSignal<Said>);
 
@@ -19,12 +19,12 @@ enum Said {
 }
 
 impl Answer {
-    /// There is no message yet.
+    /// Creates the handle, without a message.
     pub fn new() -> Self {
         Self(RwSignal::default())
     }
 
-    /// The one of the buttons below the lines.
+    /// The answer of the buttons below the lines.
     pub fn expect() -> Self {
         expect_context()
     }
@@ -63,7 +63,7 @@ pub fn AnswerLine(answer: Answer) -> impl IntoView {
     let text = move || match said.get() {
         Said::Nothing => String::new(),
         Said::Text(text) => text,
-        Said::NeedsDraft => "Get the current draft first: it is needed for this.".to_owned(),
+        Said::NeedsDraft => "This needs the current draft.".to_owned(),
     };
     let label = move || {
         if draft.is_reading() {

@@ -1,4 +1,4 @@
-//! The current draft: whether and when it was read, with the button to read it and the consent to read it each time.
+//! The current draft: whether and when it was read, the button that reads it, and the consent to read it each time.
 
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use super::super::share::{bookmarklet, link_to};
 use super::answer::{Answer, AnswerLine};
 use super::ways::copy_text;
 
-/// The link to share, made by a button.
+/// The button that makes and copies the link to share.
 #[component]
 pub fn ShareLink() -> impl IntoView {
     let (fields, answer) = (Fields::expect(), Answer::new());

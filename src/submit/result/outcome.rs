@@ -102,7 +102,7 @@ impl Outcome {
     }
 }
 
-/// The heading that the entry is under: for an event, that of its continent.
+/// The heading above the entry; for an event, the heading of its continent.
 fn heading(placed: &Placed) -> String {
     let insertions = placed.placement.as_ref().map(|it| it.insertions.as_slice());
     let first = insertions.ok().and_then(<[Insertion]>::first);

@@ -1,4 +1,4 @@
-//! The way with a token: what Galley will ask GitHub to do, and the button that does it.
+//! Submitting with a token: what Galley will ask GitHub to do, and the button that starts it.
 
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn TokenWay() -> impl IntoView {
     }
 }
 
-/// The box for the token, which no password manager and no storage keeps.
+/// The box for the token, which neither a password manager nor the page stores.
 #[component]
 fn TokenBox() -> impl IntoView {
     let token = OwnFork::expect().token();
@@ -90,7 +90,7 @@ fn CallList() -> impl IntoView {
     view! { <ol class="submit-steps submit-calls">{rows}</ol> }
 }
 
-/// The branch is there; the user makes the pull request.
+/// Shown once the branch exists: the user makes the pull request.
 #[component]
 fn Made(page: String) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The main ways, best first: the clipboard and GitHub's editor, or a patch.
+//! The main ways to submit, best first: the clipboard and GitHub's editor, or a patch.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +13,7 @@ use crate::browser::{clipboard, download, tab};
 pub fn WaysOut() -> impl IntoView {
     let (outcome, answer, verdict) = (Outcome::expect(), Answer::expect(), Verdict::expect());
     let is_ready = move || !verdict.is_held_back();
-    // A message is about the lines as they were then.
+    // A message is about the lines at the time, so it is removed when they change.
     Effect::new(move |before: Option<String>| {
         let lines = outcome.lines();
         if before.is_some_and(|it| it != lines) {
@@ -59,7 +59,7 @@ pub fn WaysOut() -> impl IntoView {
     }
 }
 
-/// The place to post in, if the section is closed.
+/// The link to the place in which to post instead, if the section is closed.
 #[component]
 fn PostInstead() -> impl IntoView {
     let verdict = Verdict::expect();

@@ -1,7 +1,6 @@
 //! What is left to do: the open points of the checklist, and the problems.
 //!
-//! Each thing is one task, however many lists have it: a point that is open only because of listed problems is not a
-//! task of its own.
+//! Nothing counts twice: a point that is open only because of listed problems is not a separate task.
 
 use std::sync::Arc;
 
@@ -18,17 +17,17 @@ pub enum Task {
     Problem(FindingRow),
 }
 
-/// What the user is shown of a task: all of it, or one of the findings of its row.
+/// A step of a task: the whole task, or one of the findings of its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Tells it from other steps, and stays the same while other text changes.
+    /// Identifies the step, and stays the same while other text changes.
     pub key: String,
     /// The finding; `None` for a point.
     pub finding: Option<Arc<Finding>>,
 }
 
 impl Task {
-    /// What is left in `points`, then in `rows`. Hints are advice, so they are not tasks.
+    /// The open points in `points`, then the problems in `rows`. Hints are only advice, so they are not tasks.
     pub fn all(points: &[Point], rows: &[FindingRow]) -> Vec<Self> {
         let points = points.iter().enumerate();
         let points = points.filter(|(_, it)| it.is_left() && !it.is_listed);
@@ -74,7 +73,7 @@ impl Task {
     }
 }
 
-/// What a finding is about: its entry, or else its section.
+/// The name of the entry that a finding is about, or else of its section.
 fn name(finding: &Finding) -> &str {
     match finding.subject.as_str() {
         "" => &finding.heading,
