@@ -9,10 +9,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 /// The pages and their table of contents.
 const FOLDER: &str = "docs/guide";
 
-/// A page's name, which is its file's without the ending, and its title in the table of contents.
+/// A page's name, which is its file name without the extension, and its title in the table of contents.
 type Entry = (String, String);
 
-/// Writes the name, the title and the HTML of each page to `guide.rs` in Cargo's folder for output, as a Rust expression.
+/// Writes the name, the title and the HTML of each page as a Rust expression to `guide.rs` in Cargo's output folder.
 pub fn render() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={FOLDER}");
     let mut pages = Vec::new();
@@ -66,7 +66,7 @@ fn page(markdown: &str) -> Result<String, String> {
     Ok(page.replace("<a href=\"https://", elsewhere))
 }
 
-/// Puts headings below the dialog's own, and makes links to other pages of the guide links within the dialog.
+/// Lowers headings below the dialog's own, and turns links to other pages of the guide into links within the dialog.
 fn event(event: Event<'_>) -> Result<Event<'_>, String> {
     Ok(match event {
         Event::Start(Tag::Heading { level, .. }) => {

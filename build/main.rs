@@ -1,6 +1,6 @@
-//! What happens before the page is compiled: the guide is rendered.
+//! Runs before the page is compiled: renders the guide.
 //!
-//! It also keeps the relocations in the page's module, which wasm-split needs (xtask/src/split.rs).
+//! Also makes the linker keep the relocations in the page's module, which wasm-split needs (xtask/src/split.rs).
 
 use std::error::Error;
 

@@ -120,7 +120,7 @@ fn a_rule_has_the_name_of_its_file() {
         !read(path).contains(&format!("name: \"{}\"", name.replace('_', "-")))
     };
     none(
-        "doesn't hold the rule of its name",
+        "does not contain the rule of its name",
         files("crates/issue/src/lint/rules", "rs")
             .into_iter()
             .filter(misnamed),
@@ -153,7 +153,7 @@ fn nothing_depends_on_one_machine() {
                 .map(move |needle| format!("{path}: {needle}"))
                 .collect::<Vec<_>>()
         });
-    none("speaks of one machine or registry", found);
+    none("depends on one machine or registry", found);
 }
 
 /// Fails with the list of `offenders` if there are any.

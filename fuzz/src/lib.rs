@@ -1,4 +1,4 @@
-//! The targets that the test runs over kept inputs, for the fuzzers.
+//! Gives the fuzzers the targets that the test also runs, over kept inputs.
 
 #[path = "../../crates/issue/tests/fuzzed/targets.rs"]
 mod targets;

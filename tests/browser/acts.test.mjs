@@ -17,7 +17,7 @@ class Acts {
     await button.click();
   }
 
-  /** Types into the box that has the focus, as a person who looks at the label does, and leaves it by `key`. */
+  /** Types into the box that has the focus, which must have the expected label, and leaves it with `key`. */
   async type(label, text, key = "Tab") {
     const box = this.page.getByRole("form").getByLabel(label, { exact: true });
     await box.and(this.page.locator(":focus")).waitFor();
@@ -27,7 +27,7 @@ class Acts {
     await this.page.keyboard.press(key);
   }
 
-  /** Leaves boxes that need nothing: no act of their own. */
+  /** Leaves boxes that need no input, which does not count as an act. */
   async skip(...labels) {
     for (const label of labels) {
       const box = this.page.getByRole("form").getByLabel(label, { exact: true });
@@ -53,7 +53,7 @@ visiting("a link takes three acts", async (visited) => {
   assert.equal(acts.count, 3);
 });
 
-visiting("an event with all its fields takes nine acts, and five where its group is known", async (visited) => {
+visiting("an event with all its fields takes nine acts, and five if its group is known", async (visited) => {
   const { hands } = visited;
   const acts = new Acts(visited);
   const add = await opened(visited, ISSUE, "Europe");

@@ -1,4 +1,4 @@
-// No violation that axe-core can find, in every state, in light, dark and on a phone.
+// axe-core finds no violation in any state: in light mode, in dark mode, and on a phone.
 
 import { ISSUE, visiting } from "./harness.mjs";
 import { LOOKS, noViolation } from "./harness/axe.mjs";

@@ -43,7 +43,7 @@ visiting("Escape leaves everything as it was", async ({ page, hands }) => {
   assert.equal((await hands.download()).text, DRAFT);
 });
 
-visiting("each choice shows what differs, by keyboard too, without a violation", async ({ page, hands }) => {
+visiting("each choice shows the differences, works by keyboard, and has no violation", async ({ page, hands }) => {
   await draft(hands);
   await give(hands, FILE);
   const way = dialog(page).getByRole("region", { name: "Merge both" });
@@ -148,7 +148,7 @@ visiting("taking the file keeps the draft in the list", async ({ page, hands }) 
   assert.equal((await hands.download()).text, DRAFT);
 });
 
-visiting("the file a draft began from makes no second draft unasked; another issue needs no question", async ({ page, hands }) => {
+visiting("opening the file that a draft began from asks first; another issue opens at once", async ({ page, hands }) => {
   await draft(hands);
   await saved(page);
   await give(hands, ISSUE, "again.md");

@@ -1,10 +1,10 @@
 // Writes fixtures/github-api.json: what GitHub's public OpenAPI description says about the operations that Galley uses.
 //
 // node tests/browser/describe-github.mjs           writes the file, from the npm package below
-// node tests/browser/describe-github.mjs --check   fails if the file in the repository is another
+// node tests/browser/describe-github.mjs --check   fails if the file in the repository is different
 //
-// The package is 29 MB to download and 450 MB unpacked, so it is no dependency: only one of its files is read, from the
-// archive, after a check of its hash. Of that file the schemas of the answers and bodies are kept, without prose.
+// The package is 29 MB to download and 450 MB unpacked, so it is not a dependency. The script checks the archive's hash and
+// reads a single file from it. It keeps the schemas of answers and bodies from that file, without prose.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -31,7 +31,7 @@ const OPERATIONS = {
   [`get ${REPOSITORY}/git/ref/{ref}`]: [200, 404],
 };
 
-/** The words of JSON Schema and OpenAPI that are kept; the rest is prose, examples and extensions. */
+/** The keywords of JSON Schema and OpenAPI that are kept; the others are prose, examples and extensions. */
 const KEPT = ["$ref", "type", "properties", "required", "items", "enum", "nullable", "format", "oneOf", "anyOf", "allOf", "additionalProperties", "minLength"];
 
 const target = new URL("fixtures/github-api.json", import.meta.url);
@@ -73,7 +73,7 @@ async function description() {
   }
 }
 
-/** A schema without prose; the names in `properties` are kept, whatever they are called. */
+/** A schema without prose. All names in `properties` are kept. */
 function bare(schema) {
   if (Array.isArray(schema)) return schema.map(bare);
   if (typeof schema !== "object" || schema === null) return schema;
@@ -91,7 +91,7 @@ function schemaOf(document, body) {
   return content?.["application/json"] && bare(content["application/json"].schema);
 }
 
-/** The names of the schemas that `value` refers to, and that those refer to. */
+/** The names of the schemas to which `value` refers, directly or through others. */
 function referred(document, value, found = new Set()) {
   for (const [, name] of JSON.stringify(value).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
     if (found.has(name)) continue;

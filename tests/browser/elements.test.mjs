@@ -1,4 +1,4 @@
-// Elements in the preview's frame do nothing. Compared with how this browser treats every name it knows.
+// Elements in the preview's frame have no effect. The test compares them with this browser's elements of every name.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -13,12 +13,12 @@ const INERT = [
 ];
 const KNOWN = new Set(["HTMLElement", ...INERT.join(" ").split(" ").map((it) => `HTML${it}Element`)]);
 
-/** Every name in one of the cleaner's lists. */
+/** The names in one of the cleaner's lists. */
 const LISTED = [
   ...readFileSync(path("crates/issue/src/render/clean/elements.rs"), "utf8").matchAll(/"([a-z][a-z0-9]*)"/g),
 ].map(([, name]) => name);
 
-visiting("every element that is let through does nothing", async ({ page, hands }) => {
+visiting("every element that is kept has no effect", async ({ page, hands }) => {
   await hands.openText("# Elements\n");
   await hands.show("Preview");
   await watchFrame(page);

@@ -1,5 +1,4 @@
-// The event form: the format decides which fields there are, and what people type is rewritten in the form that issues
-// use.
+// The event form: the format decides which fields there are, and typed text is rewritten as issues write it.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -148,7 +147,7 @@ visiting("a key fixes the problem of the field that has the focus", async (visit
   assert.equal(await field(page, "Event URL").inputValue(), "https://a.example/1");
 });
 
-visiting("a known group brings its address and its city", async (visited) => {
+visiting("a known group fills in its address and its city", async (visited) => {
   const { page } = visited;
   await add(visited, "Europe");
   await field(page, "Date").fill("10 Sep");
@@ -208,7 +207,7 @@ const HYBRID = {
   "Event URL": "https://zwickau.example/2",
 };
 
-visiting("a hybrid event says in which sections it was added, Undo removes both, and its fault counts once", async (visited) => {
+visiting("adding a hybrid event names both sections, Undo removes both entries, and its problem counts once", async (visited) => {
   const { page, hands } = visited;
   await add(visited, "Europe");
   await hands.fill(hands.section("Europe"), { ...HYBRID, "Event title": "Zwei  Orte" });
@@ -222,7 +221,7 @@ visiting("a hybrid event says in which sections it was added, Undo removes both,
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("what is wrong with both entries of a hybrid event is one problem", async ({ page, hands }) => {
+visiting("the same problem in both entries of a hybrid event is listed once", async ({ page, hands }) => {
   const event = "* 2026-09-10 | Hybrid (Zwickau, DE) | [Rust Zwickau](https://zwickau.example/)\n    * [**Zwei Orte**](https://zwickau.example/2?utm_source=x)\n";
   const text = ISSUE.replace(/(### Virtual\n(?:\*.*\n    .*\n)+)/, `$1${event}`).replace(/(### Europe\n(?:\*.*\n    .*\n)+)/, `$1${event}`);
   await hands.openFile({ text });
@@ -236,7 +235,7 @@ visiting("what is wrong with both entries of a hybrid event is one problem", asy
   await page.getByRole("tab", { name: "Problems 2", exact: true }).waitFor();
 });
 
-visiting("an event's addresses lose their tracking parameters when the boxes are left, with a way back", async (visited) => {
+visiting("tracking parameters are removed when an address's box is left, and can be restored", async (visited) => {
   const { page } = visited;
   await add(visited, "Europe");
   for (const name of ["Group URL", "Event URL"]) {

@@ -1,7 +1,7 @@
 // Faults: storage that is full, refused, silent or damaged, a clock that runs backwards, locks or memory that are not
-// available. The page continues, reports it, and offers the file.
+// available. The page continues, reports the fault, and offers the file.
 //
-// Each fault is caused by the test in the browser's own objects, or in the record; the page has no switch for it.
+// The tests cause each fault in the browser's own objects, or in a record; the page has no switch for this.
 
 import { arrived } from "./harness/hands.mjs";
 import assert from "node:assert/strict";
@@ -125,7 +125,7 @@ visiting("a save that never ends does not count as another tab's", async (visite
   assert.equal(await page.getByText("Another tab changed this draft").count(), 0);
 });
 
-visiting("what is left of a damaged record is offered", async (visited) => {
+visiting("the readable part of a damaged record is offered", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await typeFirst(visited, "Typed ");

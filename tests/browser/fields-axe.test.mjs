@@ -1,4 +1,4 @@
-// No violation that axe-core can find in any form of a field, dialog or bar, in light, dark and on a phone.
+// axe-core finds no violation in any form of a field, dialog or bar: in light mode, in dark mode, and on a phone.
 
 import { ISSUE, visiting } from "./harness.mjs";
 import { LOOKS, noViolation } from "./harness/axe.mjs";

@@ -5,7 +5,7 @@ import { ISSUE, visiting } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
 
 const panel = (page) => page.getByRole("region", { name: "Problems", exact: true });
-/** Waits until the bar says something, and returns all of it. */
+/** Waits until the bar contains this text, and returns all of its text. */
 async function words(page) {
   const bar = finish(page).getByText(/left before publishing|^Ready/);
   await bar.waitFor();
@@ -62,7 +62,7 @@ visiting("Next goes through what is left to do, with the form of each open and t
   await until(async () => !/Performance triage/.test(await finish(page).textContent()));
 });
 
-visiting("a finding has a button for the other place that it names", async (visited) => {
+visiting("a finding has a button that goes to the other line that it names", async (visited) => {
   const { page, hands } = visited;
   const again = "* [Ferrous Letters again](https://letters.example/12)\n";
   await open(visited, ISSUE.replace("### Research\n", `$&\n${again}`));
@@ -71,7 +71,7 @@ visiting("a finding has a button for the other place that it names", async (visi
   await hands.focused(hands.entries("Newsletters").first().or(hands.entries("Research").first()).first());
 });
 
-visiting("the merged pull requests count as filled in wherever their sentence links to, and are changed in place", async ({ page, hands }) => {
+visiting("the sentence about merged pull requests counts whatever it links to, and is changed in place", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Updates from the Rust Project");
   await page.getByRole("button", { name: /: Merged pull requests$/ }).click();
@@ -82,7 +82,7 @@ visiting("the merged pull requests count as filled in wherever their sentence li
   assert.equal((await hands.download()).text, ISSUE.replace("312 pull requests", "313 pull requests"));
 });
 
-visiting("what is left is counted once: the points of the checklist and the problems, each as often as Next shows it", async (visited) => {
+visiting("the number of things left is the number that Next shows: points of the checklist, and problems", async (visited) => {
   const { page } = visited;
   const tracked = ISSUE.replace("letters.example/12)", "letters.example/12?utm_source=x)");
   await open(visited, tracked);
@@ -106,7 +106,7 @@ visiting("what is left is counted once: the points of the checklist and the prob
   assert.equal(empty.length, 1, `an empty section is one thing to do: ${empty}`);
 });
 
-visiting("after the last thing, Finish says so, and starts again only when asked", async (visited) => {
+visiting("after the last thing, Finish says so, and starts again only with Start over", async (visited) => {
   const { page, hands } = visited;
   await open(visited, ISSUE);
   const total = Number(/(\d+) things/.exec(await words(page))[1]);

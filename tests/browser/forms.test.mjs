@@ -55,7 +55,7 @@ visiting("an approved RFC and an item in its final comment period", async ({ han
     Title: "Saucers, too",
     URL: "https://rfc.example/10000",
   });
-  // The second heading of this name, so it is named by its path.
+  // This is the second heading with this name, so refer to it by its path.
   await hands.fillForm("Tracking Issues & PRs / Rust", "Add item", {
     Disposition: "close",
     Title: "Stop pouring",
@@ -67,7 +67,7 @@ visiting("an approved RFC and an item in its final comment period", async ({ han
   ]);
 });
 
-visiting("an entry edited in place changes its own line only", async ({ page, hands }) => {
+visiting("editing an entry changes only its own line", async ({ page, hands }) => {
   await hands.openFile({ text: ISSUE });
   await hands.goTo("Newsletters");
   await hands.press(hands.entries("Newsletters").first(), /^Edit/);

@@ -60,7 +60,7 @@ visiting("the oldest versions make room for the draft, and a message reports tha
   const id = await open(visited);
   const [other] = (await storedDrafts(page)).filter((it) => it.id !== id);
   assert.equal(other, undefined, "one that was only read is gone");
-  // In the order in which they were stored, which is the one that counts.
+  // In the order in which they were stored, not by their times.
   await keepVersions(page, "other", 3, 10);
   await keepVersions(page, id, 3, 0);
   await page.evaluate(() => (window.mustGo = 2));

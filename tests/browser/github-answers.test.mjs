@@ -8,7 +8,7 @@ import { answer, checkBody, faults, operationOf } from "./harness/openapi.mjs";
 const REPOSITORY = "/repos/rust-lang/this-week-in-rust";
 const OWN = "/repos/octocat/this-week-in-rust";
 
-/** Every request that the page may make of the API, and its answer's status. */
+/** All requests that the page may send to the API, each with the status of its answer. */
 const REQUESTS = [
   ["GET", `${REPOSITORY}/contents/draft?ref=main`, 200],
   ["GET", `${REPOSITORY}/contents/none?ref=main`, 404],
@@ -40,7 +40,7 @@ test("the fake GitHub's answers are as GitHub describes them", async () => {
   }
 });
 
-test("an answer that GitHub would not give is a fault of the fake", async () => {
+test("the fake reports an answer that GitHub would not give", async () => {
   const github = await standIn({ "draft/a.md": "x" });
   try {
     const fails = (method, path, body) => fetch(github.url + path, { method, headers: { Authorization: `Bearer ${TOKEN}` }, body: JSON.stringify(body) });
@@ -53,7 +53,7 @@ test("an answer that GitHub would not give is a fault of the fake", async () => 
   }
 });
 
-test("the comparison finds what is not as described", () => {
+test("the comparison finds answers that do not match the description", () => {
   const list = operationOf("GET", `${REPOSITORY}/contents/draft`);
   const [file] = answer(list, 200, [{ name: "a.md", path: "draft/a.md", sha: "1", size: 1, type: "file" }]);
   assert.deepEqual(faults(list.answers[200], [file]), []);

@@ -19,7 +19,7 @@ const UPDATED = NEWER.replace(THEIRS, THEIRS + MINE);
 
 const dialogOf = (page) => page.getByRole("dialog", { name: "Update from GitHub" });
 
-/** Opens the draft as it is on GitHub and adds a link of one's own; then others change it there. */
+/** Opens the draft as it is on GitHub and adds a link; then others change the draft on GitHub. */
 async function begin({ page, site, github, hands }, newer = NEWER) {
   await page.goto(site.url);
   await arrived(page);
@@ -43,7 +43,7 @@ async function patched({ page, hands }) {
   return patch.split("\n").filter((line) => /^[-+][^-+]/.test(line));
 }
 
-submitting("what is new comes as one step, and the patch is against the newer draft", async (visited) => {
+submitting("the update is one step, and the patch is against the newer draft", async (visited) => {
   const { page, github, hands } = visited;
   await begin(visited);
   await chooseItem(page, "Issue", "Update from GitHub…");
@@ -65,7 +65,7 @@ submitting("what is new comes as one step, and the patch is against the newer dr
   for (const it of github.headers) assert.deepEqual([it.cookie, it.referer, it.authorization], [undefined, undefined, undefined]);
 });
 
-submitting("of two updates each can be undone, and the patch follows", async (visited) => {
+submitting("each of two updates can be undone, and the patch follows", async (visited) => {
   const { page, github, hands } = visited;
   await begin(visited);
   await update(page);
@@ -84,7 +84,7 @@ submitting("of two updates each can be undone, and the patch follows", async (vi
   }
 });
 
-submitting("who closes the dialog while GitHub answers gets no update", async (visited) => {
+submitting("closing the dialog while GitHub answers cancels the update", async (visited) => {
   const { page, github, hands } = visited;
   await begin(visited);
   let go;
@@ -100,7 +100,7 @@ submitting("who closes the dialog while GitHub answers gets no update", async (v
   assert.equal(await hands.source(), DRAFT.replace(RESEARCH, RESEARCH + MINE));
 });
 
-submitting("an agreement holds for the next update and for Submit", async (visited) => {
+submitting("the consent is valid for the next update and for Submit", async (visited) => {
   const { page, github, hands, submit } = visited;
   await begin(visited);
   await chooseItem(page, "Issue", "Update from GitHub…");
@@ -117,7 +117,7 @@ submitting("an agreement holds for the next update and for Submit", async (visit
   assert.ok(await submit.main.getByRole("checkbox", { name: "Always get it when I open Submit" }).isChecked());
 });
 
-submitting("a draft that has all of it already says so, and the patch has none of it again", async (visited) => {
+submitting("if the draft already has everything, a message says so, and the patch adds nothing twice", async (visited) => {
   const { page, hands } = visited;
   await begin(visited, DRAFT.replace(RESEARCH, RESEARCH + MINE));
   await update(page);
@@ -127,7 +127,7 @@ submitting("a draft that has all of it already says so, and the patch has none o
   await says(page, "there is no patch");
 });
 
-submitting("lines that both changed are shown side by side, and the choice is what stays", async (visited) => {
+submitting("lines that both sides changed are shown side by side, and the chosen version is kept", async (visited) => {
   const { page, hands } = visited;
   const newer = DRAFT.replace("A calm week.", "A long week.").replace("Nobody is hiring", "Somebody is hiring");
   await begin(visited, newer);
@@ -190,7 +190,7 @@ for (const [fault, [answer, expected, files]] of Object.entries(FAULTS)) {
   });
 }
 
-submitting("nothing of it is loaded before it is used", async (visited) => {
+submitting("its part of the program is loaded only when it is used", async (visited) => {
   const { page } = visited;
   const parts = [];
   page.on("request", (it) => parts.push(it.url()));

@@ -30,7 +30,7 @@ export const EVENT = {
   "Event URL": "https://zwickau.example/1",
 };
 
-/** Text that was UTF-8 and was decoded as MacRoman. */
+/** Text in UTF-8 that was decoded as MacRoman. */
 export const damaged = (text) => new TextDecoder("macintosh").decode(new TextEncoder().encode(text));
 
 /** Opens the page: `{ page, context, site, hands, complaints, close }`. */
@@ -57,7 +57,7 @@ export async function visit(options = {}) {
 export function visiting(name, does, options = {}) {
   test(name, { timeout: options.timeout ?? 180_000, skip: options.skip }, async (t) => {
     const visited = await visit(options.browser);
-    // A test that takes too long must not keep its browser, which would keep the whole run from ending.
+    // A test that takes too long must close its browser, because an open browser keeps the whole run from ending.
     t.signal.addEventListener("abort", () => visited.context.close().catch(() => {}));
     try {
       await does(visited, t);

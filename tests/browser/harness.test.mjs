@@ -1,4 +1,4 @@
-// The harness itself: anything that the page must not do makes the test fail in which it happens.
+// The harness itself: if the page does anything that it must not do, the test in which that happens fails.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -21,13 +21,13 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   await page.exposeBinding("sprung", (_, what) => happened.push(`ran: ${what}`));
   await page.addInitScript(() => {
     window.pwned = window.alert = window.confirm = window.prompt = (what) => window.sprung(`${what}`);
-    // What a link would open, because the frame's links go through the page.
+    // Records what a link would open, because the frame's links go through the page.
     window.left = [];
     window.open = (address) => void window.left.push(address);
   });
   await page.reload();
   await arrived(page);
-  // The worker fetches the page's files at its own pace, and each rendering fetches its stylesheet.
+  // The service worker fetches the page's files at any time, and each rendering fetches its stylesheet.
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.evaluate(examine);
   await page.evaluate(([text, looks]) => window.assault(text, "Warm", looks, ""), ["# Warm\n\n![a](b.png)\n", LOOKS]);
@@ -47,7 +47,7 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   assert.equal(site.requests, requests, "nothing is requested");
 });
 
-/** Gives the page `assault`, which drops a text on it and returns what is wrong in each rendering. */
+/** Gives the page the function `assault`, which opens a text and returns what is wrong in each rendering. */
 function examine() {
   const frame = () => document.querySelector('iframe[title="Preview"]')?.contentDocument;
 
@@ -82,7 +82,7 @@ function examine() {
   const shows = (mark, look) =>
     article()?.textContent.includes(mark) && frame().querySelector(`[data-look="${look}"]`)?.media === "all";
 
-  /** What is wrong after everything that can be clicked was clicked. */
+  /** Clicks everything that can be clicked, and returns what is wrong. */
   function found(forbidden) {
     const wrong = [...frame().querySelectorAll(`article :is(${forbidden})`)].map((it) => it.outerHTML);
     for (const element of frame().querySelectorAll("article *")) {

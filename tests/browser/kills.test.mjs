@@ -24,7 +24,7 @@ test("killing the browser twice while typing loses nothing that was saved", { ti
   }
 });
 
-test("what is typed on Submit is there after a kill", { timeout: 180_000 }, async (t) => {
+test("text typed on Submit survives a kill", { timeout: 180_000 }, async (t) => {
   const site = await serve(DIST);
   t.after(() => site.close());
   const profile = await mkdtemp(join(tmpdir(), "galley-kills-"));
@@ -38,7 +38,7 @@ test("what is typed on Submit is there after a kill", { timeout: 180_000 }, asyn
     await box(page, name).focus();
     await page.keyboard.type(text, { delay: 20 });
   }
-  // A second, in which Chromium does not write what is in the storage of all tabs.
+  // Within one second, Chromium does not write localStorage to the disk.
   await page.waitForTimeout(1_000);
   kill(profile);
   await context.close().catch(() => {});

@@ -20,7 +20,7 @@ async function paste(page, text) {
   await page.keyboard.press("Control+v");
 }
 
-visiting("leaving the address removes tracking and ticks video; Undo restores both, and they stay so", async (visited) => {
+visiting("leaving the address removes tracking and ticks video; Undo reverts both permanently", async (visited) => {
   const { page, hands } = visited;
   await add(visited);
   await box(page, "Title").fill("A talk");

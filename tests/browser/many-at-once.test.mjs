@@ -43,7 +43,7 @@ visiting("a page's rich text becomes a list of links to review", async ({ hands,
   assert.equal((await hands.download()).text, ISSUE.replace("### Research\n", `### Research\n${line}`));
 });
 
-visiting("without access to the clipboard there is a box to paste into, and words before addresses are titles", async ({ hands, page }) => {
+visiting("without access to the clipboard there is a box to paste into, and text before an address is its title", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   await copy(page, "nothing to see");
   const dialog = await paste(hands, page, "Research");

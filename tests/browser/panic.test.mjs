@@ -1,4 +1,4 @@
-// The program crashes: a panic, no memory left, an exception in the middle of it. The last text is there.
+// The program crashes: by a panic, without memory, or by an exception inside it. The page then shows the last text.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -58,7 +58,7 @@ async function isRescued({ page, hands }, reason) {
   assert.equal(await hands.source(), text, "the history is there as well");
 }
 
-/** Keeps its memory from growing: the limit is written into the program on its way to the browser. */
+/** Keeps the program's memory from growing: writes a limit into the program on its way to the browser. */
 function limitMemory() {
   const number = (bytes, at) => {
     let value = 0;

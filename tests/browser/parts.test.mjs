@@ -73,7 +73,7 @@ before("the start page needs its own files and no others", async ({ page, site }
   for (const it of [release, ...chunks]) it();
 });
 
-before("a press before the program is there is kept", async ({ page, hands, site }) => {
+before("a button pressed before the program is loaded works later", async ({ page, hands, site }) => {
   const release = await hold(page, first[0]);
   await page.goto(site.url, { waitUntil: "commit" });
   const button = hands.button("Open a file");
@@ -85,7 +85,7 @@ before("a press before the program is there is kept", async ({ page, hands, site
   assert.equal(await button.getAttribute("aria-busy"), null);
 });
 
-before("a text waits for the part that works on it", async ({ page, hands, site }) => {
+before("a text waits until the workspace is loaded", async ({ page, hands, site }) => {
   const release = await hold(page, WORKSPACE);
   await page.goto(site.url);
   await hands.openText(ISSUE);
@@ -105,7 +105,7 @@ before("a dialog that is late says so, and opens", async ({ page, hands, site })
   await page.getByRole("dialog", { name: "New issue" }).waitFor();
 });
 
-before("a part that is not to be had can be tried again, and the text that waits is opened", async (visited) => {
+before("a part that fails to load can be tried again, and then the waiting text opens", async (visited) => {
   const { page, hands, site, complaints } = visited;
   await page.route(`**/${WORKSPACE}`, (route) => route.abort());
   await page.goto(site.url);
@@ -153,7 +153,7 @@ before("a part of another build is refused", async ({ page, hands, site, complai
   expect(complaints, LOST);
 });
 
-before("a host that calls the program something else does no harm", async ({ page, hands, site, complaints }) => {
+before("a host that gives the program another content type does no harm", async ({ page, hands, site, complaints }) => {
   await page.route("**/*.wasm", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
@@ -166,7 +166,7 @@ before("a host that calls the program something else does no harm", async ({ pag
   expect(complaints, /MIME type/);
 });
 
-before("nothing is fetched twice, and all parts are there without a network", async ({ page, hands, site }) => {
+before("nothing is fetched twice, and all parts work without a network", async ({ page, hands, site }) => {
   await page.goto(site.url);
   const kept = () =>
     page.evaluate(async () => {

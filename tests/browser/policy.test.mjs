@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { DANGEROUS, HARMLESS } from "./fixtures/markup.mjs";
 import { visiting } from "./harness.mjs";
 
-/** Which of these strings are refused, by the policy itself and in every way in which a string becomes HTML. */
+/** The strings that are refused: by the policy itself, and in each way in which a string can become HTML. */
 const refused = (page, all) =>
   page.evaluate((all) => {
     const throws = (act) => {
@@ -43,7 +43,7 @@ visiting("markup that cannot run is accepted unchanged", async ({ page }) => {
 
 visiting("no string becomes a script", async ({ page, complaints }) => {
   const done = await page.evaluate(async () => {
-    // After a turn, so that the page evaluates the string and not the test tool, which may do so.
+    // Waits for a turn, so that the page evaluates the string, not the test tool, which is allowed to.
     await new Promise((then) => setTimeout(then));
     const script = () => document.createElement("script");
     const ways = {
@@ -93,7 +93,7 @@ visiting("there is one default policy, and no other can be made", async ({ page,
   await assertOnlyOfThePolicy(page, complaints);
 });
 
-/** The browser reports that it refused, and nothing else. */
+/** Checks that the browser reports these refusals and nothing else. */
 async function assertOnlyOfThePolicy(page, complaints) {
   // Reports come in later turns, in order; the last one is ours.
   await page.evaluate(() => new Promise((then) => setTimeout(then, 50)));

@@ -12,7 +12,7 @@ const WRONG = ISSUE.replace(LETTERS, `${LETTERS}\n${TRACKED}`);
 
 const form = (page) => page.getByRole("form");
 const box = (page, name) => form(page).getByRole("textbox", { name, exact: true });
-/** How serious each problem in the form is, in one word each. */
+/** The severity of each problem in the form. */
 const severities = (page) => form(page).getByText(/^(error|warning|hint)$/);
 const TRACKING = /tracking parameter `?utm_source/;
 
@@ -132,7 +132,7 @@ visiting("typing hides the problems of that field only, and moves nothing", asyn
   await saysSo(title, /Bold is opened/);
   await endPauses(page);
   await saysSo(url, TRACKING);
-  // Not built again, although the line they are about has changed; otherwise a screen reader would read them twice.
+  // The problems are not built again although their line has changed; otherwise a screen reader would read them twice.
   for (const it of [other, bullet]) assert.ok(await it.evaluate((it) => it.isConnected), "it stays where it is");
 });
 

@@ -15,11 +15,11 @@ const COUNT = 100;
 /** Between two keys, in milliseconds: fifteen a second. */
 const PACE = 66;
 const URL = "https://measured.example/";
-/** What is typed after the URL, how often, and what the rules then find. */
+/** The mistake to type after the URL, how often to type it, and the message about it. */
 const MISTAKE = "?utm_source=x";
 const ROUNDS = 20;
 const FOUND = "utm_source";
-/** What is wrong with so many of the lines, one thing each. */
+/** The kinds of mistakes; each wrong line has one of them. */
 const WRONG = 300;
 
 for (const [name, text] of [["no mistakes", longIssue(0)], [`${WRONG} mistakes`, longIssue(WRONG)]]) {
@@ -35,7 +35,7 @@ async function measure(text) {
   await hands.show("Problems");
   const summary = page.getByRole("region", { name: "Problems", exact: true }).getByText(/problems?:/i);
   await summary.waitFor();
-  // The first look, and the draft's first save.
+  // Wait for the first check, and the first save of the draft.
   await page.waitForTimeout(3_000);
   const problems = (await summary.textContent()).split(":")[0];
   const title = hands.section("Research").getByRole("textbox", { name: "Title", exact: true });
@@ -47,7 +47,7 @@ async function measure(text) {
     await page.waitForTimeout(Math.max(0, PACE - (performance.now() - start)));
   }
   const typing = await page.evaluate(() => window.seen.tasks.length);
-  // The look waits the longer for a word that may be half typed.
+  // The check waits longer while a word may be half typed.
   await page.waitForTimeout(4_000);
   const { keys, tasks } = await page.evaluate(() => window.seen);
   const found = await findings(page, hands);

@@ -72,7 +72,7 @@ visiting("a key typed right before a reload is kept", async (visited, t) => {
   assert.equal((await storedDrafts(page)).length, 1);
 }, { timeout: 180_000 + COUNT * 4_000 });
 
-visiting("what a page left unsaved is the draft, or a separate draft if another tab saved first", async (visited) => {
+visiting("text that a page left unsaved is restored, as a separate draft if another tab saved first", async (visited) => {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
   await says(page, /^Saved/);

@@ -172,7 +172,7 @@ visiting("code is shown as code, and a character reference as its character", as
   await page.getByRole("option", { name: /Vec<T> größer/ }).first().waitFor();
 });
 
-visiting("an entry being added is a form, not a row as well", async ({ hands, page }) => {
+visiting("an entry that is being added is only a form, not also a row", async ({ hands, page }) => {
   await hands.openFile({ text: ISSUE });
   const count = await hands.entries(TOOLS).count();
   await hands.goTo(TOOLS);

@@ -17,7 +17,7 @@ const text = file ? readFileSync(file) : ISSUE;
 const folder = path("target/shots");
 mkdirSync(folder, { recursive: true });
 
-/** Each state starts from the one before. */
+/** The states. Each starts from the state before. */
 const STATES = {
   empty: async () => {},
   open: ({ hands }) => hands.openFile({ text }),

@@ -39,7 +39,7 @@ visiting("the crate of the week is written as it is typed, and is one step", asy
   assert.equal((await hands.download()).text, ISSUE);
 });
 
-visiting("a message reports what cannot be written yet, and the text keeps the last valid value", async ({ hands }) => {
+visiting("a message names a value that cannot be written yet, and the text keeps the last valid value", async ({ hands }) => {
   await hands.openFile({ text: ISSUE });
   const form = await open(hands, "Crate of the Week", "Crate of the week");
   await type(form, { Name: "tea [pot" });

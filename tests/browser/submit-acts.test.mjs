@@ -31,21 +31,21 @@ class Acts {
     await this.page.keyboard.type(text);
   }
 
-  /** What was copied on another page; copying it there is no act on this one. */
+  /** A text that was copied on another page, which does not count as an act on this one. */
   async paste(text) {
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
     await this.press("Control+V");
   }
 }
 
-/** Does it from the start page, and waits for GitHub's editor; `does` ends with the act that opens it. */
+/** Goes from the start page to GitHub's editor. `does` performs the acts; the last one opens the editor. */
 async function counted({ page, context, site, github, submit }, does) {
   await page.goto(site.url);
   await arrived(page);
   const acts = new Acts(page);
   await acts.click(page.getByRole("button", { name: "Submit a link or event" }));
   await does(acts);
-  // Only then is there anything to open GitHub with.
+  // GitHub can be opened only once there are lines.
   await submit.result.getByText("Ready to submit", { exact: true }).waitFor();
   const [editor] = await Promise.all([context.waitForEvent("page"), acts.press("Control+Enter")]);
   assert.equal(editor.url(), `${github.url}/rust-lang/this-week-in-rust/edit/main/draft/${FILE}`);

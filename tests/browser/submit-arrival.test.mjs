@@ -1,4 +1,4 @@
-// How one arrives at Submit, and that what is typed there stays.
+// The ways to Submit, and that text typed there is kept.
 
 import assert from "node:assert/strict";
 import { arrived } from "./harness/hands.mjs";
@@ -57,7 +57,7 @@ submitting("a title typed after Tab while the program is loading is in the secon
   assert.ok(await submit.box("Title").evaluate((it) => it === document.activeElement));
 });
 
-submitting("a link that is pasted at once after the press is in its boxes, and what was there before can be restored", async ({ page, site, submit }) => {
+submitting("a link pasted right after the press fills the boxes, and their earlier content can be restored", async ({ page, site, submit }) => {
   await submit.open();
   await submit.fill({ URL: "https://other.example/1", Title: "Other" });
   await submit.hasLines("* [Other](https://other.example/1)");
@@ -92,7 +92,7 @@ submitting("a phone's share sheet passes the address in its text", async ({ subm
   await submit.hasLines(LINE);
 });
 
-submitting("what was typed before something arrived can be restored", async ({ submit }) => {
+submitting("text typed before a link arrived can be restored", async ({ submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.hasLines(LINE);
@@ -135,7 +135,7 @@ submitting("typed text survives a reload, a new tab and leaving the screen", asy
   await holds(submit.main);
 });
 
-submitting("what somebody else left in the database of what was typed does no harm", async ({ page, submit }) => {
+submitting("foreign values in the database of typed text do no harm", async ({ page, submit }) => {
   for (const strange of [{ text: 5, tab: {}, turn: "x" }, { text: "{" }, { text: '{"texts":[[1]]}', turn: -1 }, { text: '{"kind":"none","texts":[["URL","https://blog.example/"],["No","x"]]}' }]) {
     await submit.open();
     await page.evaluate(leaveTyped, strange);

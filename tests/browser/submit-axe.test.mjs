@@ -1,4 +1,4 @@
-// Submit for everybody: no violation that axe-core can find, targets for a thumb, and the keyboard alone.
+// Submit is accessible: axe-core finds no violation, targets are large enough for a thumb, and the keyboard is enough.
 
 import assert from "node:assert/strict";
 import { LOOKS, noViolation } from "./harness/axe.mjs";

@@ -1,4 +1,4 @@
-// Submit and GitHub: what is asked for and when, and what becomes of it when GitHub or the network fails.
+// Submit and GitHub: which requests are sent and when, and what happens if GitHub or the network fails.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,13 +14,13 @@ const COMMIT = /\/commits\/main$/;
 const LIST = /\/contents\/draft$/;
 const RAW = /^\/raw\/.*\/draft\//;
 
-/** Changes the answers to what `path` fits; `change` gets the documented one. */
+/** Changes the answers to requests whose path matches `path`; `change` gets the documented answer. */
 const when = (path, change) => async (asked, answer) => (path.test(asked) ? change(answer) : answer);
 
 /** GitHub's answer with another status and body. */
 const refusal = (status, body = "", headers = {}) => () => ({ status, body, headers: { "Content-Type": "application/json", ...headers } });
 
-/** What can go wrong: which request, how, and what the page says. */
+/** The failures: the request, the answer, and the page's message. */
 const FAULTS = {
   "the limit of requests, with its headers": [when(COMMIT, refusal(403, '{"message":"API rate limit exceeded"}', limit(0, 1790))), /limit for this network is used up. Try again in 30 minutes/],
   "the limit of the raw host": [when(RAW, refusal(429, "", { "Retry-After": "61" })), /used up. Try again in 2 minutes/],
@@ -109,7 +109,7 @@ submitting("a draft that changes in between moves the line, and a message report
   await submit.hasLines(LINE);
 });
 
-submitting("an entry that others added meanwhile is shown next to one's own, and either can be kept", async ({ page, github, submit }) => {
+submitting("an entry that others added meanwhile is shown next to yours, and either can be kept", async ({ page, github, submit }) => {
   await submit.open();
   await submit.fill(LINK);
   await submit.read();

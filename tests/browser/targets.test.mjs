@@ -1,4 +1,4 @@
-// On a phone everything to press is at least 44 pixels wide and high, in every state, and nothing is wider than the screen.
+// On a phone, in every state, all controls are at least 44 pixels wide and high, and nothing is wider than the screen.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
@@ -6,12 +6,12 @@ import { states } from "./harness/states.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** In the page: what is smaller than a thumb. Links within a sentence are as high as their line. */
+/** In the page: the controls that are too small for a thumb. Links within a sentence are as high as their line. */
 function small() {
   const FIRST = 'button, input, select, textarea, a[href], summary, [role="tab"], [role="option"], [role="menuitem"], [role="listitem"][tabindex="0"], li[tabindex="0"]';
   const isSeen = (it) => it.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !it.closest('[aria-hidden="true"], .visually-hidden, [inert]');
   const isInline = (it) => it.tagName === "A" && getComputedStyle(it).display === "inline";
-  // The host of a row does what the rest of the row does.
+  // A tap on the host in a row has the same effect as on the rest of the row.
   const isOfRow = (it) => it.matches('[data-action="visit"]');
   // A dialog is above all else.
   const above = document.querySelector("dialog[open]") ?? document;

@@ -1,11 +1,11 @@
-// Two tabs typing at once, some keys each. two-tabs.mjs does it for a minute.
+// Two tabs type at once, a few keys each. two-tabs.mjs does the same for a minute.
 
 import assert from "node:assert/strict";
 import { ISSUE, visiting } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
 import { counted, typeInTwo } from "./harness/two-tabs.mjs";
 
-/** Waits until that many more keys are in the tab's text and stay there. */
+/** Waits until so many more keys are in the tab's text, and stay there. */
 async function some(tab) {
   const sound = async () => (await counted(tab)).taken - (await counted(tab)).refused;
   const before = await sound();

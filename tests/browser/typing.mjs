@@ -2,8 +2,8 @@
 //
 // node tests/browser/typing.mjs [--profile]          after `cargo xtask build`
 //
-// Says how long the longest task and the slowest frames were, and whether all keys arrived in order; --profile
-// prints where the time of the long tasks went (a build with names tells more: keep the debug names of the wasm).
+// Prints how long the longest task and the slowest frames took, and whether all keys arrived in order. With --profile, also
+// prints where the time of the long tasks went, which is more useful for a build with function names.
 
 import assert from "node:assert/strict";
 import { ISSUE, visit } from "./harness.mjs";
@@ -51,7 +51,7 @@ await Promise.all(sent);
 const took = performance.now() - start;
 const thread = (await busy()) - before;
 const { profile } = profiles ? await session.send("Profiler.stop") : {};
-// The save and the check for problems that follow the last key.
+// Wait for the save and the check for problems after the last key.
 await page.waitForTimeout(1_500);
 const { tasks, frames, keys } = await page.evaluate(() => window.seen);
 

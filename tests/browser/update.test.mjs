@@ -35,7 +35,7 @@ visiting("an update is offered, waits, and keeps the draft up to its last key", 
   site.dist = await nextBuild(site.dist, "second", t);
   await look(page);
   await hands.button(OFFER).waitFor();
-  // Nothing changes until the user accepts it: not with time and typing, not with a reload, not in another tab.
+  // Nothing changes until the user accepts the update: neither over time, nor by typing, a reload, or another tab.
   await typeAtTheEnd(page, hands, " Two.");
   assert.equal(await build(page), "the first");
   await kept(visited);
@@ -92,8 +92,8 @@ visiting("if no page is open, the next visit gets the next build", async ({ page
   await hands.button(OFFER).waitFor();
   const blank = await context.newPage();
   await page.close();
-  // The browser changes workers in its own time. Once in thirty on a busy machine, Chromium loses a visit at the moment
-  // when it stops the old worker: such a visit never ends, and is repeated.
+  // The browser decides when it replaces the worker. On a busy machine, about one visit in thirty never finishes loading,
+  // because Chromium stops the old worker at that moment. Such a visit is repeated.
   for (let tries = 0; tries < 60 && (await visited(blank)) !== "second"; tries += 1) {
     await blank.goto("about:blank");
     await blank.waitForTimeout(300);

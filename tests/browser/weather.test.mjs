@@ -1,6 +1,6 @@
-// Storage in bad weather: a clock that is a week off, records that cannot be read, a device without room, a database
-// of another version or none where there was one, a browser that works out no hash. The page says what is known and
-// what to do, and no text is lost without a word.
+// Storage under bad conditions: a clock that is a week off, records that cannot be read, a full device, a database of
+// another version or one that is gone, a browser that computes no hashes. The page says what happened and what to do, and
+// no text is lost without a message.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -83,7 +83,7 @@ visiting("unreadable records are listed, saved as a file, and deleted", async (v
   await versions.getByRole("button", { name: "At an unknown time, while writing: " }).waitFor();
 });
 
-/** From the next load on the device has no room for a draft or a note longer than so many characters; until `makeRoom`. */
+/** From the next load until `makeRoom`, the device has no room for drafts and notes of more than so many characters. */
 const fillDevice = (page, room, noteRoom) =>
   page.addInitScript(([room, noteRoom]) => {
     const isFull = () => sessionStorage.getItem("test-has-room") === null;
@@ -134,7 +134,7 @@ for (const [notes, noteRoom] of [["", 1e9], [", which has none for a note either
     await until(async () => (await hands.source()) === text, async () => `${(await hands.source()).length} of ${text.length} characters`);
     assert.equal(await page.getByText(/another tab/i).count(), 0);
     await mayWrite(page);
-    // Longer than when the page was left, before there is room.
+    // The text grows after the page was left, and before there is room.
     await hands.show("Source");
     await area(page).press("Control+Home");
     await page.keyboard.type("More ");

@@ -1,5 +1,5 @@
-// From the repaired draft of issue 606 to the published text: what has a form goes through it, the prose that is left
-// goes in as Markdown. The two texts are not part of the project; every value is read off the published one.
+// Turns the repaired draft of issue 606 into the published text, through forms where there are any; the remaining prose is
+// typed as Markdown. The two texts are not part of the project. All values are read from the published one.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { path, visiting } from "./harness.mjs";
 const seed = (name) => path(`../shared/seed/${name}`);
 const skip = !existsSync(seed("606-published.md")) && "../shared/seed is not next to the repository";
 
-/** What may be left to the source: bytes of the lines that differ, on both sides. */
+/** How much may be typed into the source at most: the bytes of the lines that differ, on both sides. */
 const PROSE = 3_100;
 
 const LINK = String.raw`\[(.+)\]\((\S+?)\)`;
@@ -36,7 +36,7 @@ function items({ lines }) {
 
 const part = (all, heading) => all.find((it) => it.heading === heading);
 
-/** Fills a card's form; what has no value stays. */
+/** Fills a card's form; fields without a value stay as they are. */
 async function fillCard({ hands }, section, card, fields) {
   if (section) await hands.goTo(section);
   const home = section ? hands.section(section) : hands.page;
@@ -53,7 +53,7 @@ async function fill(form, fields) {
   await form.waitFor({ state: "detached" });
 }
 
-/** Does what the section's menu offers, if it does; by keyboard. */
+/** Runs a command of the section's menu, if the menu has it, by keyboard. */
 async function act({ hands, page }, section, action) {
   await hands.goTo(section);
   const region = hands.section(section);
@@ -64,7 +64,7 @@ async function act({ hands, page }, section, action) {
   else await page.keyboard.press("Escape");
 }
 
-/** Pastes links into a section, all of them wanted. */
+/** Pastes links into a section, and adds all of them. */
 async function paste({ hands, page }, section, links) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), links.join("\n"));
   await hands.goTo(section);
@@ -76,7 +76,7 @@ async function paste({ hands, page }, section, links) {
   await dialog.waitFor({ state: "hidden" });
 }
 
-/** Community sections: what is new is pasted, then each entry goes to its place. */
+/** Community sections: pastes the new links, then moves each entry to its place. */
 async function community(visited, goal, text) {
   const { hands } = visited;
   for (const section of goal.slice(goal.indexOf(part(goal, "Official")), goal.indexOf(part(goal, "Crate of the Week")))) {
@@ -96,7 +96,7 @@ async function community(visited, goal, text) {
   }
 }
 
-/** Updates under their sub-headings, which come with the dialog for missing sections. */
+/** Updates under their sub-headings, which are added with the dialog for missing sections. */
 async function updates(visited, goal) {
   const { hands, page } = visited;
   const first = goal.indexOf(part(goal, "Updates from the Rust Project")) + 1;
@@ -106,7 +106,7 @@ async function updates(visited, goal) {
     await page.getByRole("button", { name: "Add section…" }).click();
     const add = page.getByRole("dialog").getByRole("button", { name: heading, exact: true });
     await add.click();
-    // A team of a final comment period may have the same heading: then each goes by its path.
+    // A team of a final comment period may have the same heading; then use the path of each.
     const region = hands.section(heading).or(hands.section(`Updates from the Rust Project / ${heading}`));
     await region.waitFor();
     for (const item of items({ lines })) {
@@ -125,7 +125,7 @@ async function periods(visited, goal) {
     for (const item of items(group)) {
       const [, disposition, title, url] = new RegExp(`^\\* (?:\\[disposition: (\\w+)\\] )?${LINK}$`).exec(item) ?? [];
       if (!title) continue;
-      // By its path where another section has the same heading.
+      // Use the path if another section has the same heading.
       const byPath = hands.section(`Tracking Issues & PRs / ${group.heading}`);
       let region = (await byPath.isVisible()) ? byPath : hands.section(group.heading);
       const add = region.getByRole("button", { name: "Add item" });
@@ -169,7 +169,7 @@ async function events(visited, goal, text) {
       }
       const form = hands.section(home).getByRole("form");
       if (isNew || virtual) await form.getByRole("combobox", { name: "Format" }).selectOption(virtual ? "Virtual" : "In person");
-      // A virtual event asks for no place, but can have a home.
+      // A virtual event needs no place, but can have a home city.
       if (virtual) await form.getByRole("button", { name: "home city" }).click();
       await fill(form, {
         Date: date,
@@ -215,7 +215,7 @@ async function fields(visited, published) {
   await fillCard(visited, "Quote of the Week", "Discussion", { URL: discuss });
 }
 
-/** What says that there is nothing, and the template's notes, by the sections' menus. */
+/** The sentences that there is nothing, and the template's notes, with the sections' menus. */
 async function sayings(visited, goal, text) {
   const noted = sections(text).filter((it) => it.lines.some((line) => line.startsWith("<!--")));
   for (const { heading } of noted) {
@@ -226,7 +226,7 @@ async function sayings(visited, goal, text) {
   }
 }
 
-/** Community sections without a link go. */
+/** Removes community sections without a link. */
 async function empty(visited, goal, text) {
   const community = sections(text).filter((it) => it.level === 3 && !part(goal, it.heading) && items(it).length === 0);
   for (const { heading } of community.filter((it) => !it.lines.some((line) => line))) {
@@ -234,10 +234,10 @@ async function empty(visited, goal, text) {
   }
 }
 
-/** Their bytes and those of their line ends, without the mark in front. */
+/** The bytes of these lines with their line endings, without the mark before each. */
 const sizeOf = (lines) => lines.reduce((sum, it) => sum + Buffer.byteLength(it) - 1, 0);
 
-/** The lines that only one of the texts has, `- ` before those of the first and `+ ` before those of the second. */
+/** The lines that only one of the texts has, with `- ` before those of the first and `+ ` before those of the second. */
 function left(a, b) {
   const only = (one, other) => {
     const known = new Map();

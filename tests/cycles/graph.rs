@@ -94,7 +94,7 @@ impl Graph {
         self.folders.values().flat_map(cycles_among).collect()
     }
 
-    /// Modules that use one below them which uses them in turn.
+    /// Modules that use a module below them, which in turn uses them.
     pub fn nested_cycles(&self) -> Vec<Cycle> {
         let mut cycles = Vec::new();
         for ((upper, lower), Nested { downwards, upwards }) in &self.nested {

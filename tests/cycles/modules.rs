@@ -22,7 +22,7 @@ pub struct Module {
     parent: Option<usize>,
     is_inline: bool,
     children: BTreeMap<String, usize>,
-    /// The path that each name of a `use` refers to.
+    /// The path that each imported name refers to.
     imports: BTreeMap<String, Vec<String>>,
 }
 
@@ -105,7 +105,8 @@ impl Modules {
         index
     }
 
-    /// The module that defines the item that `path` names in the module `from`; `None` if it is in another crate or unknown.
+    /// The module that defines the item that `path` names in the module `from`; `None` if it is in another crate or
+    /// unknown.
     ///
     /// Follows a name that a module only imports to its definition.
     pub fn resolve(&self, from: usize, path: &[String]) -> Option<usize> {

@@ -1,4 +1,4 @@
-//! Words that our prose does not use: they are homely or literal where English has a plain word.
+//! Words that our prose does not use, because English has a plainer or more exact word.
 //!
 //! The check covers Markdown, comments, strings on one line, and the names of functions. It cannot judge a sentence; it
 //! only finds words that are nearly always wrong here.
@@ -81,7 +81,7 @@ const RIGHTFUL: &[(&str, &str, &str)] = &[
 /// The extensions of files with prose.
 const KINDS: &[&str] = &["rs", "md", "html", "css", "js", "mjs", "py", "toml", "yml"];
 
-/// Files whose text is not our prose: drafts for tests, the newsletter's template, lists made by tools.
+/// Files whose text we did not write as prose: the newsletter's template, and lists that tools make.
 const NOT_PROSE: &[&str] = &[
     "Cargo.lock",
     "THIRD-PARTY.md",
@@ -119,7 +119,7 @@ fn every_rightful_use_is_needed() {
     );
 }
 
-/// A retired phrase in a line, which is counted from 1.
+/// A retired phrase, and the number of its line, from 1.
 struct Fault {
     line: usize,
     phrase: &'static str,
@@ -195,8 +195,8 @@ fn prose(line: &str) -> String {
         .join(" | ")
 }
 
-/// The words of `prose` in lower case, with a space before and after each; code between backticks and punctuation become
-/// a mark that is part of no phrase.
+/// The words of `prose` in lower case, with a space before and after each. Code between backticks, and punctuation,
+/// become a mark that no phrase contains.
 fn words(prose: &str) -> String {
     let outside = prose.split('`').step_by(2).collect::<Vec<_>>().join(" | ");
     let spaced = outside.chars().flat_map(|it| match it {

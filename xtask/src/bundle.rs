@@ -1,5 +1,5 @@
-//! Joins the page's stylesheets into one file and the program's scripts into another, without comments and white space.
-//! That makes two requests out of fifty, and halves the compressed size.
+//! Joins the page's stylesheets into one file, and the program's scripts into another, without comments and white
+//! space. This replaces fifty requests by two, and halves the compressed size.
 //!
 //! `style/layers.css` states the order of the layers, so the order of the files does not matter.
 
@@ -77,7 +77,7 @@ pub fn minify(folder: &Path) -> Done {
 /// Runs esbuild on files of `folder`, and overwrites them.
 fn esbuild(folder: &Path, arguments: &[&str]) -> Done {
     let always = [
-        // Hides a harmless warning: the bindings import a script once for each of its functions.
+        // This hides a harmless warning that the bindings import a script once for each of its functions.
         "--log-level=error",
         "--target=esnext",
         "--charset=utf8",

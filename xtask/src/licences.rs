@@ -1,4 +1,4 @@
-//! The licences of what Galley is built from, and the list of them that users get.
+//! The licences of the crates that Galley is built from, and the list of these licences in the page.
 //!
 //! `cargo deny` checks more (advisories), but takes minutes to build. If it is installed, it runs
 //! too, with the settings in `deny.toml`.
@@ -26,7 +26,7 @@ const SOURCE: &str = "source = \"registry+https://github.com/rust-lang/crates.io
 
 const LIST: &str = "THIRD-PARTY.md";
 
-/// Checks the licences of all crates, where they come from, and the list of those in the page.
+/// Checks the licences and sources of all crates, and the list of crates in the page.
 pub fn check() -> Done {
     let used = crates(&["--workspace", "--edges=all"])?;
     let refused: Vec<_> = used.iter().filter(|it| !is_allowed(&it.1)).collect();

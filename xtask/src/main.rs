@@ -1,8 +1,7 @@
-//! Set-up, serve, build, test and bench: what `cargo xtask` does.
+//! The tasks of `cargo xtask`: it sets up, serves, builds, tests and measures Galley.
 //!
-//! Each verb first installs what it needs (`setup`), prints what it installs and
-//! why, and installs nothing twice. It depends on little more than the standard library,
-//! so that the first thing a newcomer compiles takes seconds.
+//! Each task first installs what it needs (`setup`), prints what it installs and why, and installs nothing twice. This
+//! program depends on little more than the standard library, so that a newcomer can compile it in seconds.
 
 mod bench;
 mod build;

@@ -1,7 +1,7 @@
 //! The last step of the page's build, which Trunk calls before it fills `dist/`.
 //!
-//! It adds the parts of the program, joins the stylesheets and the scripts, and writes the service worker, which needs the
-//! name of every file. It refuses a page with inline code, because the page's policy would not let that code run.
+//! It adds the parts of the program, joins the stylesheets and the scripts, and writes the service worker, which needs
+//! the names of all files. It refuses a page with inline code, because the page's policy would block that code.
 
 use std::fs;
 use std::path::{Path, PathBuf};

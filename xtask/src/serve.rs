@@ -13,7 +13,7 @@ use answer::Answer;
 use crate::build;
 use crate::run::{Done, root};
 
-/// The first port to try, and how many more.
+/// The first port to try, and how many ports after it.
 const PORT: u16 = 8080;
 const MORE: u16 = 50;
 

@@ -1,4 +1,4 @@
-//! Installs what each verb needs on the machine.
+//! Installs what each task needs on the machine.
 //!
 //! Each program goes into its own folder in the user's cache, with its version
 //! in the folder's name. So the system is not changed, and checking for a program
@@ -36,7 +36,7 @@ pub struct Programs {
 pub fn for_page() -> Done<Programs> {
     wasm::target()?;
     let folders = vec![
-        // First, so that Trunk finds it instead of wasm-bindgen.
+        // This folder comes first, so that Trunk finds our program instead of wasm-bindgen.
         split::stand_in()?,
         bindgen::folder()?,
         splitter::folder()?,

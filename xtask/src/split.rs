@@ -1,8 +1,8 @@
 //! Splits the page's program into the part that loads first and the parts that load later (src/parts.rs).
 //!
-//! The split has to happen between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk finds this program
-//! under wasm-bindgen's name. It splits the module, then passes the first part to the real wasm-bindgen. The other parts
-//! stay in the target folder until [`crate::seal`] adds them to the page.
+//! The split must happen between the compiler and wasm-bindgen, where Trunk has no hook. So Trunk finds this program
+//! under wasm-bindgen's name. It splits the module, and then runs the real wasm-bindgen on the first part. The other
+//! parts stay in the target folder until [`crate::seal`] adds them to the page.
 
 use std::ffi::OsString;
 use std::fs;
@@ -74,11 +74,12 @@ struct Part {
     before: String,
     /// Its file's name now, which changes with its content.
     name: String,
-    /// The hash that the browser compares it with. A part would be unsafe with the first part of another build.
+    /// The hash with which the browser checks the file, because a part does not work with the first part of another
+    /// build.
     integrity: String,
 }
 
-/// Puts the parts into `folder`, and their loader where the page's bindings, `page`, look for it.
+/// Puts the parts into `folder`, and their loader where the page's bindings, the file `page`, look for it.
 ///
 /// Returns the parts that a draft needs as soon as it is open, in the format that boot.js reads.
 pub fn place(folder: &Path, page: &str) -> Done<String> {

@@ -1,7 +1,7 @@
 //! Every check, from the cheapest to the most expensive.
 //!
-//! A failed step doesn't stop the later ones, unless they need its result, so one run shows everything that is wrong. The
-//! page is built in the background, because its linker keeps one core busy and leaves the others idle.
+//! A failed step doesn't stop the later ones, unless they need its result, so one run shows everything that is wrong.
+//! The page is built in the background, because its linker keeps one core busy and leaves the others idle.
 
 mod background;
 mod steps;
@@ -39,7 +39,7 @@ pub fn run(chosen: &[&str]) -> Done {
 }
 
 impl Step {
-    /// Whether the step was named or a named step needs it. If none was named, whether it runs unasked.
+    /// Whether the step was named, or a named step needs it. If no step was named, whether it runs by default.
     fn wanted(&self, chosen: &[&str]) -> bool {
         let needed = || {
             STEPS

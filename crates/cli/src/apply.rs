@@ -1,6 +1,6 @@
 //! `galley apply`: applies a list of operations to an issue.
 //!
-//! Either all are applied or none: the error names the first operation that fails, and nothing is written.
+//! If an operation fails, the error names it, and nothing is written.
 
 use issue::Issue;
 use issue::entry::FieldError;
@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use crate::input::Input;
 
-/// Fields that `show` adds to an entry and no operation needs: ignored, so that its output can be used unchanged.
+/// Fields that `show` adds to an entry but no operation needs. They are ignored, so that an entry from `show` can be
+/// used unchanged.
 const SHOWN_ONLY: [&str; 4] = ["line", "lines", "pull_request", "author"];
 
 /// Returns the new text; bytes that the operations do not touch stay the same.
@@ -49,7 +50,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// Names the operation, for people and for scripts: "operation 2 of 3 (add, index 1)".
+/// Returns a name of the operation for error messages: "operation 2 of 3 (add, index 1)".
 fn name(value: &Value, index: usize, count: usize) -> String {
     let op = value
         .get("op")
@@ -63,7 +64,7 @@ fn step(issue: &Issue, value: &Value) -> Result<Issue, String> {
         serde_json::from_value(value.clone()).map_err(|it| expected(&it.to_string()))?;
     let understood = serde_json::to_value(&operation).map_err(|it| it.to_string())?;
     if let Some(key) = unknown(value, &understood) {
-        return Err(format!("expected no field of the name {key:?}"));
+        return Err(format!("expected no field named {key:?}"));
     }
     let applied = apply(issue, &operation).map_err(|it| refused(&it, value))?;
     Ok(applied.issue)
@@ -82,7 +83,7 @@ fn refused(error: &OperationError, value: &Value) -> String {
     }
 }
 
-/// Reorders the parser's error so that, as in all refusals, what was expected comes first.
+/// Reorders the parser's error so that it starts with what was expected, like all errors.
 fn expected(error: &str) -> String {
     if let Some(field) = error.strip_prefix("missing field ") {
         return format!("expected a field {}, found none", field.replace('`', "\""));

@@ -53,7 +53,7 @@ pub enum Call {
     Check(Options),
     /// `render [--as site|email|github] FILE`
     Render {
-        /// Which rendering.
+        /// The rendering.
         rendering: Rendering,
         /// The issue.
         file: Input,

@@ -49,7 +49,7 @@ pub const STAGES: [(&str, Stage); 3] = [
     ("published", Stage::Published),
 ];
 
-/// What is checked, and how.
+/// The files to check, and how.
 #[derive(Debug, Default)]
 pub struct Options {
     /// The folder of earlier issues.
@@ -70,7 +70,7 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
     let (known, passed_over) = read.unzip();
     let archive = known.as_ref().map(archive);
     let look = |file| checked(file, options, known.as_ref(), archive.as_ref());
-    // All files are checked, so that the error always names the first of several bad files.
+    // Check all files, so that the error always names the first of several bad files.
     let looked: Vec<_> = match options.files.as_slice() {
         // For a single file, threads would cost more than they save.
         [file] => vec![look(file)],
@@ -87,7 +87,7 @@ pub fn run(options: &Options) -> Result<(String, bool), String> {
     for it in passed_over.into_iter().flatten() {
         note(&it);
     }
-    // Written last: if any file cannot be read, no file is changed.
+    // Write last, so that no file is changed if any file cannot be read.
     for (file, issue) in mended {
         write(file, &issue)?;
     }
@@ -142,7 +142,7 @@ fn print(found: &[Finding], format: Format) -> Result<String, String> {
 /// Issues by their files.
 type Known = BTreeMap<PathBuf, Issue>;
 
-/// Reads the earlier issues, which are the Markdown files in a folder; also returns a note about each unreadable file.
+/// Reads the earlier issues, which are the Markdown files in a folder. Also returns a note about each unreadable file.
 fn read_folder(folder: &Input) -> Result<(Known, Vec<String>), String> {
     let Input::File(path) = folder else {
         return Err("expected a folder of earlier issues, found standard input".to_owned());
@@ -200,7 +200,7 @@ fn issue(file: &Input, known: Option<&Known>) -> Result<Issue, String> {
     read.map_or_else(|| file.issue(), |it| Ok(it.clone()))
 }
 
-/// Returns the stage of an issue: editors move issues to the folder `content` when they publish them.
+/// Returns the stage of an issue: editors move an issue to the folder `content` when they publish it.
 fn stage(file: &Input) -> Stage {
     match file {
         Input::File(path) if path.parent().is_some_and(|it| it.ends_with("content")) => {
@@ -218,7 +218,8 @@ fn name(file: &Input) -> Option<String> {
     }
 }
 
-/// The most rounds of safe fixes: if two fixes change the same text, one of them waits for the next round.
+/// How many rounds of safe fixes are applied at most. If two fixes change the same text, the second is left for the
+/// next round.
 const ROUNDS: usize = 8;
 
 /// The issue after all safe fixes.

@@ -28,7 +28,7 @@ impl Input {
         }
     }
 
-    /// The argument that named it.
+    /// The argument that named the input.
     pub fn argument(&self) -> String {
         match self {
             Self::Standard => "-".to_owned(),

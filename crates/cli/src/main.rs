@@ -1,8 +1,8 @@
 //! The command `galley`: works on issue files in scripts and CI.
 //!
 //! It only parses arguments and prints JSON or text. Everything about an issue comes from the core, so that the page
-//! and the command always agree. Exit code 0: success; 1: `check` found errors; 2: bad usage or unreadable input,
-//! with one line on standard error and nothing on standard output.
+//! and the command always agree. Exit codes: 0 means success; 1 means that `check` found errors; 2 means bad usage or
+//! unreadable input, with one line on standard error and nothing on standard output.
 
 mod apply;
 mod arguments;

@@ -19,7 +19,7 @@ pub fn spelled(text: &str) -> String {
     without_commands(&out)
 }
 
-/// The same with a single character in place of each, so that columns stay the same.
+/// Does the same as [`spelled`], but replaces each of these characters by a single one, so that columns stay the same.
 pub fn in_columns(text: &str) -> String {
     let sign = |it: char| match it {
         '\t' => ' ',
@@ -29,7 +29,7 @@ pub fn in_columns(text: &str) -> String {
     without_commands(&text.chars().map(sign).collect::<String>())
 }
 
-/// Returns JSON with the same characters as escapes, so that its meaning does not change.
+/// Returns JSON with these characters as escapes, so that its meaning does not change.
 pub fn in_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for it in json.chars() {

@@ -1,4 +1,4 @@
-//! Carries contributions to a newer draft: those of the collection for which git reports a conflict.
+//! Carries contributions of the collection to a newer draft, for which git reports a conflict.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -45,7 +45,7 @@ fn lines(text: &str) -> Vec<&str> {
     text.split_inclusive('\n').collect()
 }
 
-/// The lines that a contribution adds at one place, and the line they follow; `None` if it does anything else.
+/// The lines that a contribution adds at one place, and the line that they follow; `None` if it changes anything else.
 fn single_run(it: &Contribution) -> Option<(usize, String)> {
     let (base, head) = (lines(&it.base), lines(&it.head));
     let start = base.iter().zip(&head).take_while(|(a, b)| a == b).count();
@@ -56,7 +56,7 @@ fn single_run(it: &Contribution) -> Option<(usize, String)> {
     (rest == base.get(start..)?).then_some((start, entry))
 }
 
-/// Whether git reports a conflict between two texts with the same base; `test` names the folder for this.
+/// Whether git reports a conflict between two texts with the same base. `test` is the name of the folder to use.
 fn git_conflicts(test: &str, base: &str, mine: &str, theirs: &str) -> bool {
     let folder = std::env::temp_dir().join(format!("galley-{test}-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
@@ -77,8 +77,7 @@ fn git_conflicts(test: &str, base: &str, mine: &str, theirs: &str) -> bool {
 /// Blank lines that people put before or after an entry.
 const BLANKS: [&str; 3] = ["", "\n", "\n\n"];
 
-/// Whether `text` is `theirs` with the lines of `entry` inserted, with at most a few blank lines around it, and nothing
-/// else.
+/// Whether `text` is exactly `theirs` with the lines of `entry` inserted, and perhaps a few blank lines around these.
 fn is_theirs_with(text: &str, theirs: &str, entry: &str) -> bool {
     let is_run = |run: String| {
         text.match_indices(&run).any(|(at, _)| {
@@ -163,13 +162,16 @@ const WAYS: [Way; 5] = [
             lines.remove(at - 1);
         }
     }),
-    ("adds one and the next heading goes", |lines, at, other| {
-        let next = lines.iter().skip(at).position(|it| it.starts_with('#'));
-        if let Some(next) = next {
-            lines.remove(at + next);
-        }
-        lines.insert(at, other.to_owned());
-    }),
+    (
+        "adds one and removes the next heading",
+        |lines, at, other| {
+            let next = lines.iter().skip(at).position(|it| it.starts_with('#'));
+            if let Some(next) = next {
+                lines.remove(at + next);
+            }
+            lines.insert(at, other.to_owned());
+        },
+    ),
 ];
 
 /// Adds a word to the title above line `at`.

@@ -1,7 +1,7 @@
-//! A fix never makes a text worse: tested on lines like those of real issues, each with generated mistakes.
+//! A fix never makes a text worse: tested on lines like those of real issues, with generated mistakes.
 //!
-//! After a fix its finding is gone, the lines that it touched have no new error, and readers have lost only what the
-//! fix names. The generator always makes the same mistakes.
+//! After a fix its finding is gone, the lines that it touched have no new error, and readers have lost no text that the
+//! fix does not name. The generator always makes the same mistakes.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -20,7 +20,7 @@ use issue::lines::{line_at, line_start};
 use issue::lint::{Problem, Settings, Severity, Stage, check, check_in_steps};
 use issue::render::{Rendering, render};
 
-/// Lines as issues have them, of our own making.
+/// Made-up lines like those in issues.
 const LINES: &[(&str, &str)] = &[
     (
         "### Official",
@@ -88,7 +88,7 @@ const LINES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What slips in.
+/// The mistakes that are inserted.
 const SLIPS: &[&str] = &[
     "`",
     "``",
@@ -151,7 +151,7 @@ const SLIPS: &[&str] = &[
     "\r",
 ];
 
-/// A number from the environment; `COUNT` is how many lines to try, `SEED` which.
+/// A number from the environment: `COUNT` is the number of lines to try, and `SEED` selects them.
 fn setting(name: &str, usual: u64) -> u64 {
     let value = std::env::var(name).ok();
     value.and_then(|it| it.parse().ok()).unwrap_or(usual)
@@ -291,13 +291,13 @@ fn a_check_in_steps_offers_the_same_fixes() {
         let line = with_slip(&with_slip(line, &mut numbers), &mut numbers);
         let issue = Issue::new(draft(heading, &line));
         let steps = pin!(check_in_steps(&issue, &settings, async || true));
-        // Nothing in it waits.
+        // It never waits, so one poll is enough.
         let found = steps.poll(&mut Context::from_waker(Waker::noop()));
         assert_eq!(found, Poll::Ready(Some(check(&issue, &settings))), "{line}");
     }
 }
 
-/// What is worse after the fix of `problem`, in short and with the lines.
+/// Describes what is worse after the fix of `problem`, once in short and once with the lines.
 fn worse(
     issue: &Issue,
     settings: &Settings<'_>,
@@ -318,7 +318,7 @@ fn worse(
     let why = if is_left(&tx, was, &now, problem) {
         "it is still there".to_owned()
     } else if let Some(rule) = brought {
-        format!("its fix brings the error {rule}")
+        format!("its fix causes the error {rule}")
     } else {
         let lost = lost(issue.text(), after.text(), &named)?;
         format!("its fix loses {lost:?}")
@@ -333,7 +333,7 @@ fn shown(text: &str, lines: &[Range<usize>]) -> String {
     lines.fold(String::new(), |out, it| out + "    " + &format!("{it:?}\n"))
 }
 
-/// Whether the finding is as often there as before, in the whole text and where it was.
+/// Whether the fix did not remove its finding: it occurs as often as before, in the whole text and at the same place.
 fn is_left(tx: &Transaction, was: &[Problem], now: &[Problem], problem: &Problem) -> bool {
     let same = |it: &&Problem| it.rule == problem.rule && it.message == problem.message;
     let here = problem.range.clone();
@@ -365,7 +365,7 @@ fn touched(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<
     ranges.map(line).collect()
 }
 
-/// Where the edits are afterwards.
+/// The ranges of the edits in the new text.
 fn moved(tx: &Transaction) -> Vec<Range<usize>> {
     let mut grown = 0_isize;
     let place = |it: &issue::edit::Replace| {
@@ -376,7 +376,8 @@ fn moved(tx: &Transaction) -> Vec<Range<usize>> {
     tx.edits().iter().map(place).collect()
 }
 
-/// The letters and digits that the page no longer has and `named` does not name; what is removed as a whole is named.
+/// The letters and digits that the page has lost, without those in `named`, the fix's title. A fix that says that it
+/// removes something as a whole may lose all of it.
 fn lost(before: &str, after: &str, named: &str) -> Option<String> {
     let wholes = ["Remove the ", "Remove it", "Move ", "End the comment"];
     // The parameter's name includes its value.
@@ -422,7 +423,7 @@ fn letters(text: &str) -> BTreeMap<char, i64> {
     counts
 }
 
-/// Without the names of signs and the numbers of bytes: one sign may be written in several ways.
+/// Returns the text without character references and percent-encoding, because one sign may be written in several ways.
 fn plain(text: &str) -> String {
     let names = ["&lt;", "&gt;", "&amp;", "&quot;"];
     let text = names

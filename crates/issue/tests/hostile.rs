@@ -1,7 +1,7 @@
 //! Huge and hostile texts: everything terminates, on a stack as small as the page's, without quadratic time.
 //!
-//! No test measures time. Each construct that once took quadratic time, or that anybody may nest, is so large here
-//! that with such a defect the test would take too long to wait for.
+//! No test measures time. Each construct that once took quadratic time, or that can be nested, is so large here that
+//! with such a defect the test would not end in a reasonable time.
 
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
@@ -23,7 +23,7 @@ const STACK: usize = 1024 * 1024;
 /// The size of a text, in bytes.
 const SIZE: usize = 20_000;
 
-/// How deep things are nested.
+/// How deeply constructs are nested.
 const DEPTH: usize = 10_000;
 
 /// Does everything with the text that the page and the command do.
@@ -65,14 +65,14 @@ fn repeated(piece: &str) -> String {
 }
 
 #[test]
-fn emphasis_that_no_mark_ends() {
+fn emphasis_without_a_closing_mark() {
     for piece in ["**a *b", "a*b**c_d__", "__a__ ", "__a _b ___c ", "***a*b**"] {
         survives(repeated(piece));
     }
 }
 
 #[test]
-fn markup_that_nothing_closes() {
+fn markup_that_is_never_closed() {
     for piece in [
         "<?",
         "<!A",

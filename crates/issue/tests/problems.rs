@@ -46,7 +46,7 @@ fn read(file: &Path) -> (String, String) {
     (name.into_owned(), text)
 }
 
-/// The page stores earlier issues as texts.
+/// The page stores earlier issues as texts; restoring them must not lose a link.
 #[test]
 fn every_issue_stays_complete() {
     let (mut now, mut back, mut size) = (Archive::default(), Archive::default(), 0);
@@ -171,9 +171,9 @@ fn safe_fixes_of_spacing_and_addresses_keep_the_words() {
     assert!(tried > 0);
 }
 
-/// Each fix alone removes its problem, and a safe one adds no other. A suggested one may: for example, an event that
-/// parses again can be out of order. In the one exception the next line was indented by three, and is found as soon as
-/// the line above it is right.
+/// Each fix alone removes its problem, and a safe fix causes no other. A suggested fix may: for example, an event that
+/// parses again can be out of order. In the one exception, the next line is indented by three spaces, which is reported
+/// as soon as the line above it is right.
 #[test]
 fn every_fix_removes_its_problem() {
     let mut real = real(["corpus/issues", "corpus/contributions"]);
@@ -196,7 +196,7 @@ fn every_fix_removes_its_problem() {
             }
             for (more, _) in now.iter().filter(|(it, count)| Some(*count) > was.get(*it)) {
                 if !may_reveal {
-                    out += &format!("{name}: {rule}'s fix brings {more}\n");
+                    out += &format!("{name}: {rule}'s fix causes {more}\n");
                 }
             }
         }
@@ -207,8 +207,8 @@ fn every_fix_removes_its_problem() {
     .assert_eq(&out);
 }
 
-/// Some rules find the same as the differences between the renderings, only much faster: both must find the same lines.
-/// If a heading or a group lost its `#`s, another rule reports it, also for the list below it.
+/// Some rules report what the comparison of both renderings also finds, only much faster. Both must find the same
+/// lines. If a heading or a group lost its `#`s, another rule reports that, and the list below it too.
 #[test]
 fn rules_and_differences_agree() {
     const PAIRS: [(&str, &[&str]); 3] = [
@@ -265,7 +265,7 @@ fn counts(problems: &[Problem]) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// If the time of one rule were quadratic in the text's length, this test would take too long to wait for.
+/// If the time of one rule were quadratic in the text's length, this test would not end in a reasonable time.
 #[test]
 fn hostile_texts_are_checked_in_bounded_time() {
     let head = "Date: 2026-08-26\n\n## Updates from Rust Community\n### Official\n";

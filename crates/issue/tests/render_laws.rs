@@ -1,4 +1,4 @@
-//! What holds for every text: rendering after an edit equals a new rendering, and blocks have their source ranges.
+//! Laws that hold for every text: rendering after an edit equals a new rendering, and blocks have their source ranges.
 
 use issue::Issue;
 use issue::render::{Rendered, Rendering, differences, render, rerender};
@@ -67,7 +67,7 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-/// `text` with the part between two places, given as thousandths, replaced.
+/// `text` with a part replaced. Its start and its end are given in thousandths of the text.
 fn edited(text: &str, from: usize, to: usize, with: &str) -> String {
     let mut places = [from, to].map(|it| {
         let mut at = text.len() * it / 1000;
@@ -117,7 +117,7 @@ proptest! {
             let mut rendered = render(&text, rendering);
             for (from, to, with) in &edits {
                 let short: String = with.chars().take(12).collect();
-                // Mostly small edits, as from a key press.
+                // Most edits are small, like key presses.
                 let to = if to % 3 == 0 { *to } else { *from };
                 text = edited(&text, *from, to, &short);
                 rendered = rerender(&rendered, &Issue::new(&text));

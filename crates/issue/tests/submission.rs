@@ -57,7 +57,7 @@ fn new_entries(base: &Issue, head: &Issue) -> Vec<(SectionRef, Entry)> {
     added
 }
 
-/// The contribution that was added by hand, if it is one entry; a hybrid event is one, in two sections.
+/// The contribution that was added by hand, if it is a single entry; a hybrid event, in two sections, counts as one.
 fn single(base: &Issue, head: &Issue) -> Option<(SectionRef, Entry)> {
     let added = new_entries(base, head);
     let (section, entry) = added.first().cloned()?;

@@ -53,8 +53,8 @@ impl Journey {
         }
     }
 
-    /// Removes the sections that the goal lacks, innermost first, and the comments of sections that have none in the
-    /// goal.
+    /// Removes the sections that the goal does not have, innermost first. Also removes the comments of a section that
+    /// has none in the goal.
     fn sections(&mut self) {
         let outline = self.issue.outline().clone();
         for (index, section) in outline.sections.iter().enumerate().rev() {
@@ -117,7 +117,7 @@ impl Journey {
         found.map(|it| read(&self.issue, it)).unwrap_or_default()
     }
 
-    /// The sentences that are paragraphs rather than items.
+    /// Handles the sentences that are paragraphs, not items.
     fn sentences(&mut self) {
         let goal = self.goal.clone();
         for section in &goal.outline().sections {
@@ -215,7 +215,7 @@ fn the_draft_of_606_becomes_the_published_issue() {
     let (edits, removed, added) = prose(&mut journey);
     assert_eq!(journey.issue.text(), journey.goal.text());
     println!(
-        "{operations} operations; {edits} text edits take {removed} bytes away and put {added} in"
+        "{operations} operations; {edits} text edits remove {removed} bytes and insert {added}"
     );
     assert!(
         removed + added <= 700,

@@ -34,7 +34,7 @@ export function visiting(start, name, does) {
     t.diagnostic(driver.version);
     let closing;
     const close = () => (closing ??= driver.close());
-    // A test that takes too long must not keep its browser, which would keep the whole run from ending.
+    // A test that takes too long must close its browser, because an open browser keeps the whole run from ending.
     t.signal.addEventListener("abort", () => close().catch(() => {}));
     try {
       await driver.open(site.url);

@@ -1,7 +1,8 @@
 // Finds things on the page by role and name, as screen readers do, and acts on them once they are there.
 //
-// A place on the page is a list of steps from the outside in, each one or more roles with a name, the beginning of one
-// (`begins`) or a text it holds (`has`); or the label of an input that has no role.
+// A place on the page is a list of steps from the outermost element to the innermost. A step is one or more roles with a
+// name, with the beginning of a name (`begins`), or with a text in the element (`has`). It can also be the label of an
+// input without a role.
 
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -26,7 +27,7 @@ export class Finder {
     return this.onResting(place, (element) => this.driver.click(element));
   }
 
-  /** Waits until something is there. */
+  /** Waits until the element exists. */
   finds(place) {
     return this.on(place, () => {});
   }
@@ -45,7 +46,7 @@ export class Finder {
     if (!isThere) await this.driver.load(LIBRARY);
   }
 
-  /** Acts on an element once it is there; tries again if the page has replaced it meanwhile. */
+  /** Acts on an element once it exists; tries again if the page has replaced it meanwhile. */
   async on(place, does) {
     let result;
     let reason = "it is not there";

@@ -1,4 +1,4 @@
-// A session with a browser over WebDriver, as https://www.w3.org/TR/webdriver2/ describes it: only what the tests need.
+// A session with a browser over WebDriver (https://www.w3.org/TR/webdriver2/), with only the commands that the tests need.
 
 import { until } from "../harness/until.mjs";
 

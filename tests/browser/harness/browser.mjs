@@ -26,8 +26,8 @@ const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
  * a fresh one if none is given. Every other option is Playwright's.
  *
  * `site.friends` lists other addresses that the page may ask for something.
- * `close` fails if the page was not quiet. A test that makes noise on purpose looks at
- * `complaints`, or at `site.strays`, and empties it.
+ * `close` fails if the page was not quiet. A test that causes complaints on purpose checks
+ * `complaints`, or `site.strays`, and empties it.
  */
 export async function launch(site, { profile, ...options } = {}) {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "galley-")));

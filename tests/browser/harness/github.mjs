@@ -21,9 +21,9 @@ const blob = (bytes) => sha1(`blob ${bytes.length}\0`, bytes);
  *
  * - `github.files` may be changed: the next commit has another hash then.
  * - `github.meddle` may be set to `async (path, answer) => answer` to change an answer `{ status, headers, body }`, to
- *   delay it, or to give `null`, upon which the connection is cut.
- * - `github.asked` lists what was asked for, as method and path; `github.headers` the headers of each.
- * - `github.faults` lists what was not as GitHub describes it; `submitting` fails if there is anything.
+ *   delay it, or to cut the connection by returning `null`.
+ * - `github.asked` lists the requests, as method and path; `github.headers` has the headers of each.
+ * - `github.faults` lists everything that does not match GitHub's description; `submitting` fails if there is any.
  * - `github.fork` is the fork of the account whose token is TOKEN: its `login`, and what was written to its `branches`.
  */
 export async function standIn(files) {
@@ -40,7 +40,7 @@ export async function standIn(files) {
   return github;
 }
 
-/** Reads the page's files, with the fake GitHub named in its policy and setting in place of GitHub. */
+/** Reads the page's files, and replaces GitHub by the fake in the page's policy and setting. */
 export const pointedAt = (github) => async (path) => {
   const body = await readFile(path);
   if (!path.endsWith("index.html")) return { body, headers: {} };
@@ -70,7 +70,7 @@ async function answer(github, request, response) {
   response.end(given.body);
 }
 
-/** The fake's answer, made whole by GitHub's description of the operation. */
+/** The fake's answer, completed according to GitHub's description of the operation. */
 function described(github, request, pathname, body) {
   const given = "authorization" in request.headers ? known(github, request, pathname, body) : found(github, pathname, request);
   if (given.value === undefined) return given;

@@ -70,7 +70,7 @@ export class Hands {
     return this.page.getByRole("navigation", { name: "Sections" });
   }
 
-  /** Shows a pane, by its tab unless the screen is wide enough to show it anyway. */
+  /** Shows a pane: selects its tab, unless the screen is wide enough to show the pane already. */
   async show(pane) {
     const tab = this.page.getByRole("tab", { name: new RegExp(`^${pane}`) });
     const content = this.content(pane);

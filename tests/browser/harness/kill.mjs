@@ -1,4 +1,4 @@
-// Kills a browser while somebody types, and finds out how much of the typing is there afterwards.
+// Kills a browser while somebody types, and finds out how much of the typed text is stored.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { launch } from "./browser.mjs";
@@ -6,14 +6,14 @@ import { Hands, arrived } from "./hands.mjs";
 import { storedDrafts } from "./storage.mjs";
 import { until } from "./until.mjs";
 
-/** The typed text: no Markdown syntax, and no two long stretches alike. */
+/** The text to type. It has no Markdown syntax, and no long stretch occurs twice. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 const TITLE = "Killed while typing ";
 
 /** A run of keys at one place. */
 class Stream {
-  /** `{ key, pressed }`, the time being when the browser had taken the key. */
+  /** `{ key, pressed }`, where `pressed` is the time at which the browser had taken the key. */
   keys = [];
 
   text(count = this.keys.length) {
@@ -32,7 +32,7 @@ class Stream {
     }
   }
 
-  /** How many of the first keys are there, according to `isThere`. */
+  /** How many keys are stored, counted from the first one to the first for which `isThere` is false. */
   kept(isThere) {
     let count = this.keys.length;
     while (count > 0 && !isThere(this.text(count))) count--;
@@ -43,10 +43,10 @@ class Stream {
 const sleep = (time) => new Promise((resolve) => setTimeout(resolve, Math.max(0, time)));
 
 /**
- * Opens `text` in a browser with this profile, types through the source and through a form, kills the browser
- * after a random time, `longest` at most, starts it again, and gives `{ typed, lost, late, seen, kept }`: keys typed, keys
- * that are not there, how long before the kill the first of those was taken, in milliseconds (0 if none is missing),
- * how many keys the storage had when it was last looked into before the kill, and how many there are now.
+ * Opens `text` in a browser with this profile, types into the source and into a form, kills the browser after a random
+ * time of at most `longest`, and starts it again. Returns `{ typed, lost, late, seen, kept }`: how many keys were typed; how
+ * many of them are missing; how long before the kill the first missing one was taken, in milliseconds (0 if none is
+ * missing); how many keys the storage had when it was last read before the kill; and how many it has now.
  */
 export async function killOnce(site, profile, text, longest = 10_000) {
   const source = new Stream();

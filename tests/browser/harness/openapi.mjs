@@ -1,11 +1,11 @@
-// GitHub's public description of its API, as far as Galley uses it: what is wrong with an answer, and whole answers made
-// of what a test says about them. fixtures/github-api.json has the description; describe-github.mjs writes it.
+// GitHub's public description of its API, for the operations that Galley uses. It checks answers, and completes answers of
+// which a test gives only some fields. The description is fixtures/github-api.json, which describe-github.mjs writes.
 
 import { readFileSync } from "node:fs";
 
 const document = JSON.parse(readFileSync(new URL("../fixtures/github-api.json", import.meta.url), "utf8"));
 
-/** The operations, each with a pattern for its paths. The first that fits counts. */
+/** The operations, each with a pattern for its paths. The first that matches counts. */
 const OPERATIONS = Object.entries(document.operations).map(([name, operation]) => {
   const [method, path] = name.split(" ");
   const pattern = path.replace("{path}", ".+").replace("heads/{ref}", ".+").replace("/{ref}", "/.+").replace(/\{\w+\}/g, "[^/]+");
@@ -16,8 +16,8 @@ const OPERATIONS = Object.entries(document.operations).map(([name, operation]) =
 export const operationOf = (method, path) => OPERATIONS.find((it) => it.method === method && it.pattern.test(path));
 
 /**
- * The JSON that an operation answers with: what the description requires, and what is `given`. Fails if that is not as
- * described.
+ * The JSON with which an operation answers: the fields in `given`, and all others that the description requires. Fails if
+ * the result does not match the description.
  */
 export function answer(operation, status, given) {
   const schema = operation.answers[status];
@@ -27,7 +27,7 @@ export function answer(operation, status, given) {
   return whole;
 }
 
-/** Fails if what was sent is not as described. */
+/** Fails if the body that was sent does not match the description. */
 export function checkBody(operation, value) {
   refuse(operation.body ? faults(operation.body, value) : ["$: no body is described"], operation.name);
 }
@@ -37,8 +37,8 @@ function refuse(faults, what) {
 }
 
 /**
- * What is wrong with `value` by a JSON schema, as paths and words. A name that the schema does not know is wrong, too:
- * whoever writes a test may have mistyped it.
+ * The errors of `value` according to a JSON schema, each with its path. A name that the schema does not have is also an
+ * error, because it may be a typo in a test.
  */
 export function faults(schema, value, at = "$", { components } = document) {
   const look = (schema, value, at) => faults(schema, value, at, { components });
@@ -70,7 +70,7 @@ function inObject(schema, value, at, look) {
   return [...missing, ...named];
 }
 
-/** Forms that only say which names are required together say nothing about the values. */
+/** Skips alternatives that only state which names are required together: they do not restrict the values. */
 const isChoiceOfRequired = (forms) => forms.every((it) => Object.keys(it).join() === "required");
 
 const KINDS = {
@@ -84,7 +84,7 @@ const isOf = (types, value) => [types].flat().some((it) => KINDS[it]?.(value) ??
 
 const resolved = (components, reference) => components.schemas[reference.split("/").at(-1)];
 
-/** A value that the schema allows: `given`, with what the schema requires besides. */
+/** A value that the schema allows: `given`, completed with everything else that the schema requires. */
 function sample(schema, given) {
   if (schema.$ref) return sample(resolved(document.components, schema.$ref), given);
   const forms = schema.oneOf ?? schema.anyOf;
@@ -100,7 +100,7 @@ function required(schema, given) {
   return Object.fromEntries([...names].map((name) => [name, sample(schema.properties[name] ?? {}, given[name])]));
 }
 
-/** The first form that what is given fits. */
+/** The first alternative of the schema that `given` matches. */
 function formFor(forms, given) {
   const fitting = forms.find((it) => faults(it, sample(it, given)).length === 0);
   return fitting ?? forms[0];

@@ -1,10 +1,9 @@
-// Pauses that the page waits for, controlled by a test: none ends before the test allows it, however slow the machine
-// is.
+// Lets a test control the pauses for which the page waits: even on a slow machine, none ends before the test allows it.
 
 /** Shorter timers are not paused, in milliseconds: they do not wait for a pause in typing. */
 const SHORT = 100;
 
-/** From now on no pause of the page ends, until `endPauses`. */
+/** Holds all pauses of the page until `endPauses`. */
 export const holdPauses = (page) =>
   page.evaluate((short) => {
     window.holdPauses ??= install(window);

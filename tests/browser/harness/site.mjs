@@ -1,4 +1,4 @@
-// A static host with the page in a sub-folder, and nothing but 404 elsewhere.
+// A static host that serves the page in a sub-folder, and answers 404 elsewhere.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ const KINDS = {
   ".png": "image/png",
 };
 
-/** The folder of the page, which must not know its own name. */
+/** The folder of the page. The page must work in a folder of any name. */
 const FOLDER = "/some/folder/";
 
 /**
@@ -23,8 +23,8 @@ const FOLDER = "/some/folder/";
  *
  * `site.dist` may be set to another build's folder while the site is up.
  * `site.served` lists the files that were sent, by their paths below FOLDER ("" for the page itself);
- * `site.strays` what was asked for outside FOLDER or is not there; `site.requests` counts
- * what the browser asked for at all, its own cache and the service worker included.
+ * `site.strays` lists requests outside FOLDER or for missing files; `site.requests` counts
+ * all requests of the browser, including those answered by its cache or the service worker.
  */
 export async function serve(dist, read = plain) {
   const site = { dist, read, strays: [], served: [], requests: 0 };

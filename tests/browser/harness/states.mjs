@@ -1,11 +1,11 @@
-// The states of the page that looks and measures are about, one after the other, on one visit.
+// All states of the page whose look or size is tested, one after the other, on one visit.
 
 import { chooseItem, openNewIssue } from "./hands.mjs";
 
 const TOOLS = "Project/Tooling Updates";
 
 /**
- * Brings the page into one state after the other, and yields the name of each while it is in it.
+ * Brings the page into one state after the other, and yields the name of each.
  * Begins on the start page; `text` is the issue that is opened.
  */
 export async function* states(visited, text) {

@@ -1,4 +1,4 @@
-// A visit to the Submit screen, with a stand-in for GitHub, and what a person does there.
+// A visit to the Submit screen with a fake GitHub, and the actions of a person there.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -8,11 +8,11 @@ import { pointedAt, standIn } from "./github.mjs";
 import { Hands } from "./hands.mjs";
 import { serve } from "./site.mjs";
 
-/** The Wednesday that the draft of today is for, as the page's clock has it, and the one before. */
+/** The Wednesday of today's draft, by the page's clock, and the Wednesday before. */
 export const DAY = wednesday(0);
 const LAST = wednesday(-7);
 
-/** The draft: an issue of our own making, of that day. */
+/** The draft: a made-up issue of that day. */
 export const DRAFT = dated(ISSUE, DAY);
 export const FILE = `${DAY}-this-week-in-rust.md`;
 
@@ -23,22 +23,22 @@ export const FILES = {
   [`content/${LAST}-this-week-in-rust.md`]: dated("Title: This Week in Rust 666\nNumber: 666\nDate: 2026-09-02\n\n## Updates from Rust Community\n\n### Research\n* [Seen before](https://papers.example/before)\n", LAST),
 };
 
-/** The day of the week's issue, `days` later, by the clock of a page in UTC. */
+/** The day that is `days` after this week's issue, by the clock of a page in UTC. */
 function wednesday(days) {
   const date = new Date();
   date.setUTCDate(date.getUTCDate() + ((10 - date.getUTCDay()) % 7) + days);
   return date.toISOString().slice(0, 10);
 }
 
-/** An issue of 2 September 2026 as one of another day. */
+/** An issue of 2 September 2026, changed to one of another day. */
 function dated(text, day) {
   const weeks = (Date.parse(day) - Date.parse("2026-09-02")) / (7 * 86_400_000);
   return text.replaceAll("2026-09-02", day).replaceAll("667", `${667 + weeks}`);
 }
 
 /**
- * A test of the Submit screen: `{ page, context, site, github, hands, complaints, submit }`. The page is not gone to yet.
- * Closing fails it if the page was not quiet, as with `visiting`.
+ * A test of the Submit screen: `{ page, context, site, github, hands, complaints, submit }`. The test itself opens the
+ * page. It fails at the end if the page was not quiet, like a test with `visiting`.
  */
 export function submitting(name, does, { files = FILES, browser: options, skip } = {}) {
   test(name, { timeout: 180_000, skip }, async (t) => {
@@ -73,7 +73,7 @@ export class Submit {
     this.lines = this.result.getByRole("textbox", { name: "Lines", exact: true });
   }
 
-  /** Opens it by its address; `asked` is what follows the page's own. */
+  /** Opens the screen by its address; `asked` is the part after the page's own address. */
   async open(asked = "#submit") {
     await this.page.goto(this.site.url + asked);
     await this.main.waitFor();
@@ -111,12 +111,12 @@ export class Submit {
     ).catch(async () => assert.equal(await this.lines.inputValue(), expected));
   }
 
-  /** Waits until the result says so. */
+  /** Waits until the result has this text. */
   async says(text) {
     await this.result.getByText(text).first().waitFor();
   }
 
-  /** Reads the current draft, and waits until it is there. */
+  /** Reads the current draft, and waits until it is loaded. */
   async read() {
     await this.button("Get the current draft").click();
     await this.button("Read it again").waitFor();
@@ -128,7 +128,7 @@ export class Submit {
   }
 }
 
-/** What went wrong on purpose is on the console; the rest still counts. */
+/** Removes the complaints that the test caused on purpose; any other still makes it fail. */
 export function forgive(complaints, what = /Failed to load resource/) {
   const others = complaints.filter((it) => !what.test(it));
   complaints.splice(0, complaints.length, ...others);

@@ -11,7 +11,7 @@ export async function anotherTab({ context, site }) {
   return { page, hands: new Hands(page) };
 }
 
-/** The line that says another tab writes the draft. */
+/** The message that another tab writes the draft. */
 export const banner = (page) => page.getByText("This draft is being edited in another tab.");
 
 export const takeOver = (page) => page.getByRole("button", { name: "Edit here instead" });

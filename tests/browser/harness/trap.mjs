@@ -1,4 +1,4 @@
-// What a hostile draft must never do to the page, observed by a script in the page: in any engine.
+// A script in the page that records everything that a hostile draft must never do. It works in any engine.
 
 /** In the page, before it begins: records everything that is called or opened. */
 export function setTrap() {

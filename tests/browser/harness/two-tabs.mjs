@@ -7,10 +7,10 @@ import { until } from "./until.mjs";
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
 /**
- * Tab A types `@`, tab B types `~`, both without a pause, in three turns: A writes, B, and A again. A turn is over
- * once `turn` is, which is told the writing tab and the number of the turn. Gives the drafts' texts in the end (one,
- * unless a tab was too slow to answer, which then has its own), and of each tab how many of its keys its text area
- * took, and how many of those it removed again with a message.
+ * Tab A types `@` and tab B types `~`, both without a pause, in three turns: A writes the draft, then B, then A again. A
+ * turn ends when the promise of `turn` resolves, which is called with the writing tab and the number of the turn.
+ * Returns the final texts of the drafts: one, unless a tab was too slow to answer and so has its own. Also returns for each
+ * tab how many of its keys the text area took, and how many of these it removed again with a message.
  */
 export async function typeInTwo(visited, text, turn) {
   const a = { page: visited.page, hands: visited.hands };
@@ -47,7 +47,7 @@ export const counted = ({ page }) => page.evaluate(() => window.counted);
 
 const sleep = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Counts what the text area takes, and what of it is gone a moment later. */
+/** Counts the keys that the text area takes, and how many of them are gone a moment later. */
 async function watch(tab, key) {
   tab.key = key;
   await tab.hands.show("Source");

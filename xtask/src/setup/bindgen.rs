@@ -10,7 +10,7 @@ use super::source::{Source, linux};
 use super::tool::Tool;
 use crate::run::{Done, root};
 
-/// The command with our own lock file.
+/// The folder with our own lock file for the command.
 const OWN_LOCK: &str = "xtask/tools/wasm-bindgen";
 
 /// The folder with `wasm-bindgen`.

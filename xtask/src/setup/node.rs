@@ -10,7 +10,7 @@ use crate::run::{Done, ask, command, find};
 /// The oldest version that Playwright supports.
 const OLDEST: u32 = 20;
 
-/// The version to install if the system's is older than that, as in Debian 12.
+/// The version to install if the system's is older, as in Debian 12.
 const VERSION: &str = "22.23.3";
 
 /// Installs `npm`, with any version of `node`.

@@ -34,7 +34,7 @@ pub enum Source {
 }
 
 impl Source {
-    /// A message: what is about to happen and how long it may take.
+    /// A message that says what is about to happen, and how long it may take.
     pub fn announcement(&self) -> String {
         match self {
             Self::Release { url, .. } => {

@@ -19,7 +19,7 @@ pub struct Tool {
 }
 
 impl Tool {
-    /// The folder with the tool's `program`, wherever its source put it.
+    /// The folder that contains the tool's `program`; each source puts it elsewhere.
     pub fn program(&self, program: &str) -> Done<PathBuf> {
         let folder = self.folder()?;
         ["", "bin", "node_modules/.bin"]
@@ -155,7 +155,7 @@ mod tests {
         })
     }
 
-    /// The path of the installed program if `change` was applied to the fake host's archive.
+    /// The path of the program that is installed after `change` was applied to the fake host's archive.
     fn installed(name: &str, change: fn(&mut Vec<u8>)) -> Done<&'static str> {
         let home = folder(name)?;
         let mut bytes = archive(&home)?;

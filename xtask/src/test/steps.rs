@@ -12,11 +12,11 @@ use crate::setup::{self, TARGET};
 #[derive(Debug)]
 pub struct Step {
     pub name: &'static str,
-    /// What it checks, for the heading.
+    /// What the step checks, for the heading.
     pub says: &'static str,
     /// The step that must pass first, because it makes what this one checks.
     pub needs: Option<&'static str>,
-    /// When it runs without being named.
+    /// When the step runs without being named.
     pub unasked: Unasked,
     /// Runs the step. Returns how many of its checks were skipped.
     pub run: fn() -> Done<usize>,

@@ -1,4 +1,4 @@
-//! The part of a line that is shown around a finding: a line may be as long as a file.
+//! The part of a line that is shown around a finding, because a line may be as long as a file.
 
 use issue::lines::Positions;
 

@@ -48,7 +48,7 @@ pub struct Location {
 pub struct Remedy {
     /// What the fix does, as an imperative.
     pub title: String,
-    /// What it changes.
+    /// The replacements that it makes.
     pub edits: Vec<Edit>,
 }
 
@@ -59,7 +59,7 @@ pub struct Edit {
     pub start: usize,
     /// The byte after the last one that is replaced.
     pub end: usize,
-    /// What replaces them.
+    /// The replacement.
     pub text: String,
     /// The same location in lines and columns.
     #[serde(skip)]

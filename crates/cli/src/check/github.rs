@@ -40,7 +40,7 @@ fn data(text: &str) -> String {
     lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }
 
-/// Escapes the value of a property, which a colon or a comma would end, too.
+/// Escapes the value of a property, which would also end at a colon or a comma.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

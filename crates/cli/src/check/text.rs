@@ -1,4 +1,4 @@
-//! Findings for people, in the manner of the Rust compiler.
+//! Findings for people, in the format of the Rust compiler's messages.
 
 use issue::lint::Severity;
 

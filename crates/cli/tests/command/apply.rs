@@ -1,4 +1,4 @@
-//! `galley apply`: operations, and no other change.
+//! `galley apply`: it applies operations and changes nothing else.
 
 use std::fs;
 
@@ -102,7 +102,7 @@ fn refused(operations: &str) -> String {
 }
 
 #[test]
-fn a_wrong_operation_is_named() {
+fn the_error_names_the_wrong_operation() {
     let first = r#"{"op": "remove", "section": "Official", "index": 1}"#;
     assert_eq!(
         refused(&format!("[{first}, {first}]")),
@@ -148,7 +148,7 @@ fn unknown_fields_are_refused() {
         refused(&format!(
             r#"[{{"op": "add", "section": "Official", "entry": {entry}}}]"#
         )),
-        "standard input: operation 1 of 1 (add, index 0): expected no field of the name \"tagz\""
+        "standard input: operation 1 of 1 (add, index 0): expected no field named \"tagz\""
     );
 }
 

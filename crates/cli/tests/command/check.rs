@@ -85,7 +85,7 @@ fn github_shows_annotations() {
 }
 
 #[test]
-fn sarif_names_rules_places_and_fixes() {
+fn sarif_has_rules_locations_and_fixes() {
     let text = "### Official\n- [ä](https://example.com/)\n";
     let ran = galley(&["check", "--format", "sarif", "-"], text.as_bytes());
     let log: Value = serde_json::from_slice(&ran.printed()).unwrap();

@@ -88,7 +88,7 @@ fn issues_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Returns the made-up issues, and those in these folders of the collection.
+/// Returns the made-up issues, and the real ones in these folders of the collection.
 fn own_and_real<const N: usize>(folders: [&str; N]) -> Vec<PathBuf> {
     let real = collection(folders).into_iter().flatten();
     let folders = [fixture("")].into_iter().chain(real);

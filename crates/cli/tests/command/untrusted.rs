@@ -1,4 +1,4 @@
-//! Drafts and folders that somebody else made: nothing in them affects a terminal, a log or other files.
+//! Drafts and folders from other people: nothing in them affects a terminal, a log or other files.
 
 use std::fs;
 use std::process::Command;
@@ -45,7 +45,7 @@ fn nothing_in_a_draft_affects_a_terminal_or_a_log() {
 }
 
 #[test]
-fn nothing_in_a_file_name_or_an_argument_does() {
+fn nothing_in_a_file_name_or_an_argument_affects_a_terminal() {
     let folder = folder("names");
     let file = folder.join("a\u{1b}[2J##[error]\n::error::b.md");
     fs::write(&file, "### Official\n- [a](b)\n").unwrap();

@@ -18,19 +18,20 @@ pub struct Construct {
     pub work: &'static [Work],
 }
 
-/// The usual size, in bytes. Smaller texts stay below the limits for hostile text, so their cost grows faster.
+/// The usual size, in bytes. In smaller texts the limits for hostile text have no effect yet, so their cost grows
+/// faster.
 const SIZE: usize = 10_000;
 
 /// The largest size of an issue that Galley opens, in bytes.
 const LARGE: usize = 2_500_000;
 
-/// How a piece is repeated: a name for it, what comes before the first piece, and what comes between two.
+/// How a piece is repeated: the name of the shape, the text before the first piece, and the text between two pieces.
 type Shape = (&'static str, &'static str, &'static str);
 
-/// The shapes that every piece is repeated in.
+/// The shapes in which every piece is repeated.
 const ALL_PIECES: &[Shape] = &[("one line", "", ""), ("lines", "", "\n")];
 
-/// The shapes that the key pieces are repeated in.
+/// The shapes in which only the key pieces are repeated.
 const SOME_PIECES: &[Shape] = &[
     ("paragraphs", "", "\n\n"),
     ("items", "### Official\n* ", "\n* "),
@@ -123,7 +124,7 @@ pub fn constructs() -> Vec<Construct> {
 }
 
 fn repeated(before: &str, piece: &str, between: &str, size: usize) -> String {
-    // An even count, so that a piece which closes the previous one leaves nothing open in either text.
+    // The count is even, so that a piece that closes the previous one leaves nothing open in either text.
     let count = 2 * (size / (piece.len() + between.len()) / 2 + 1);
     let mut text = String::with_capacity(size + before.len() + 64);
     text.push_str(before);

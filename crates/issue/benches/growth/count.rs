@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// A share of the constructs: every `of`th one, starting at `share`.
+/// A share of the constructs: every `of`th construct, starting with number `share`.
 pub struct Share {
     pub share: usize,
     pub of: usize,

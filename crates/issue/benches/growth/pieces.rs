@@ -327,7 +327,7 @@ pub const PIECES: &[&str] = &[
     "# Quote of the Week\n> a\n\n",
 ];
 
-/// An opening, and what closes it, to be nested.
+/// Openings to be nested, each with its closing text.
 pub const PAIRS: &[(&str, &str)] = &[
     ("[", "]"),
     ("[", "](b)"),

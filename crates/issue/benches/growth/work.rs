@@ -1,4 +1,4 @@
-//! The work Galley does with a text, one function each, so that each can be counted.
+//! The work that Galley does with a text. Each kind of work is a separate function, so that it can be counted.
 
 use std::hint::black_box;
 

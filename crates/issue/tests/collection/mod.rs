@@ -6,8 +6,9 @@ use std::thread;
 
 /// These files and folders of the collection, or `None` if one is missing.
 ///
-/// If one is missing, the test does less than its name says, and prints that: past the capture of a test's output, so
-/// that it is visible even if the test passes, and on a line that `cargo xtask test` counts.
+/// If one is missing, the test does less than its name says, and this function prints a line about it, which
+/// `cargo xtask test` counts. It avoids the capture of a test's output, so that the line is visible even if the test
+/// passes.
 pub fn collection<const N: usize>(paths: [&str; N]) -> Option<[PathBuf; N]> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     let found = paths.map(|it| folder.join(it));

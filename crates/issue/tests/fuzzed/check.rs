@@ -1,4 +1,4 @@
-//! Problems are inside the text, and a fix removes its problem.
+//! Checks that problems are inside the text, and that a fix removes its problem.
 
 use std::ops::RangeInclusive;
 
@@ -54,7 +54,7 @@ fn is_fixed(issue: &Issue, settings: &Settings<'_>, problem: &Problem) {
     );
 }
 
-/// The problems like `problem` that begin `within` these bytes.
+/// The number of problems like `problem` that begin in the bytes `within`.
 fn count(found: &[Problem], problem: &Problem, within: RangeInclusive<usize>) -> usize {
     let same = |it: &&Problem| it.rule == problem.rule && it.message == problem.message;
     let here = |it: &&Problem| within.contains(&it.range.start);

@@ -1,4 +1,5 @@
-//! The site's rendering: well-formed and harmless, and the same after edits as without a previous rendering.
+//! Checks that the site's rendering is well-formed and harmless, and that rendering after an edit gives the same result
+//! as rendering from the beginning.
 
 use issue::Issue;
 use issue::render::{Rendered, Rendering, differences, document, render, rerender};
@@ -22,7 +23,7 @@ pub fn run(bytes: &[u8]) {
             break;
         }
         let (from, to) = (numbers.place(&text), numbers.place(&text));
-        // Mostly an insertion, as from a key press.
+        // Most edits are insertions, like key presses.
         let to = if numbers.below(3) == 0 {
             to.max(from)
         } else {

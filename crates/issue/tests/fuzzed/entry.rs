@@ -1,4 +1,4 @@
-//! Every kind of entry: writing a parsed value changes nothing, and a written value parses back.
+//! Checks for every kind of entry that writing a parsed value changes nothing, and that a written value parses back.
 
 use issue::edit::Replace;
 use issue::entry::{Entry, Style, read};
@@ -7,7 +7,7 @@ use issue::section::Kind;
 
 use super::input::Input;
 
-/// Sections whose items are read with different grammars.
+/// Kinds of sections that parse their items with different grammars.
 pub const KINDS: [Kind; 9] = [
     Kind::Links,
     Kind::Events,
@@ -41,7 +41,7 @@ pub fn run(bytes: &[u8]) {
         for it in [&entry, &read(&format!("* {item}"), kind)] {
             written_reads_back(it, kind, style);
         }
-        // An item that is only text is not changed before a form asks for edits.
+        // An entry of kind "other" is text, which is not written back unless a form changes it.
         if !matches!(entry, Entry::Other(_)) {
             let edits = entry.revise(&item, style);
             assert_eq!(edits.as_deref(), Some(&[][..]), "{entry:?} for {item:?}");
@@ -61,7 +61,8 @@ fn written_reads_back(entry: &Entry, kind: Kind, style: Style) {
     }
 }
 
-/// Whether the two are the same: "other" and "none" are text, whose marker and line ending are those of the list.
+/// Whether the two are the same. Entries of kind "other" and "none" may differ in the marker and the line ending, which
+/// are those of the list.
 fn same(back: &Entry, entry: &Entry) -> bool {
     matches!(entry, Entry::Other(_) | Entry::None(_)) || back == entry
 }

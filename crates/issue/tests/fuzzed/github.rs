@@ -1,4 +1,4 @@
-//! GitHub's rendering: well-formed and harmless.
+//! Checks that GitHub's rendering is well-formed and harmless.
 
 use issue::Issue;
 use issue::render::{Rendering, render, rerender};

@@ -1,4 +1,4 @@
-//! A stored history of any bytes: either it is refused as a whole, or each of its steps fits or is refused.
+//! Checks a stored history of any bytes: it is refused as a whole, or each of its steps fits the text or is refused.
 
 use issue::Issue;
 use issue::history::History;

@@ -1,4 +1,4 @@
-//! Whether rendered HTML is well-formed, and contains only what a preview may show.
+//! Checks that rendered HTML is well-formed, and contains only elements that a preview may show.
 
 use issue::render::Rendered;
 
@@ -41,7 +41,7 @@ const ATTRIBUTES: [&str; 16] = [
     "rowspan", "start", "type", "checked", "disabled",
 ];
 
-/// Each block can be inserted into a page on its own, and its range is where it came from.
+/// Checks that each block can be inserted into a page separately, and that the ranges of blocks are valid.
 pub fn check(text: &str, rendered: &Rendered) {
     for block in &rendered.blocks {
         assert!(
@@ -59,7 +59,7 @@ pub fn check(text: &str, rendered: &Rendered) {
     }
 }
 
-/// Every tag is allowed, and is closed in the right order.
+/// Checks that every tag is allowed, and that elements are closed in the right order.
 fn whole(html: &str) {
     let mut open = Vec::new();
     let mut rest = html;
@@ -76,7 +76,7 @@ fn whole(html: &str) {
     assert!(open.is_empty(), "{open:?} open in {html}");
 }
 
-/// The element that a tag begins; `None` for a void element, or a comment, which has to be empty.
+/// The element that a tag begins; `None` for a void element or a comment, which must be empty.
 fn started(tag: &str) -> Option<&str> {
     if tag == "!----" {
         return None;

@@ -1,4 +1,4 @@
-//! Pasted text: each proposed link can be added, or its form shows why not.
+//! Checks for pasted text that each proposed link can be added, or its form shows why not.
 
 use issue::entry::{Entry, read};
 use issue::import::{from_anchor, links_in};

@@ -1,7 +1,7 @@
 //! Bytes as texts and numbers.
 //!
-//! Bytes that are never in UTF-8 structure the input: 0xFF ends a part, and a part that starts with 0xFE is a sequence
-//! of numbers, each the index of one of [`PIECES`]. Any other part is text, with invalid UTF-8 replaced. So people can
+//! Two bytes that UTF-8 never has divide the input: 0xFF ends a part, and a part that starts with 0xFE is a sequence of
+//! numbers, each the index of one of [`PIECES`]. Any other part is text, with invalid UTF-8 replaced. So people can
 //! read a kept input, and changing one byte makes another construct.
 
 /// The pieces that issues, Markdown and HTML consist of.
@@ -59,7 +59,7 @@ impl Numbers<'_> {
         self.0.next().map_or(0, |it| usize::from(*it))
     }
 
-    /// Returns one of `0..count`; 0 if there is nothing to choose from.
+    /// Returns a number in `0..count`; 0 if `count` is 0.
     pub fn below(&mut self, count: usize) -> usize {
         self.next().checked_rem(count).unwrap_or(0)
     }

@@ -1,4 +1,4 @@
-//! A file's bytes are opened unchanged or refused, and a repair does what it shows.
+//! Checks that a file is opened unchanged or refused, and that a repair changes exactly what it shows.
 
 use issue::Issue;
 use issue::encoding::repair;
@@ -32,7 +32,7 @@ fn misread(text: &str) -> String {
     text.bytes().map(char::from).collect()
 }
 
-/// Text typed into the text area, whose lines end in `\n` only, becomes the text of the issue.
+/// Checks that text typed into the text area, whose lines end only in `\n`, becomes the text of the issue.
 fn view_is_mapped(issue: &Issue, typed: &str) {
     let typed = lf(typed).into_owned();
     let edit = edit_from_view(issue, &typed);

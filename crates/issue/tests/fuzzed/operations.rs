@@ -1,4 +1,4 @@
-//! Any operations on any text: what is accepted can be undone byte for byte, what is refused changes nothing.
+//! Checks any operations on any text: an accepted one can be undone byte for byte, and a refused one changes nothing.
 
 use issue::Issue;
 use issue::calendar::Date;
@@ -47,7 +47,7 @@ pub fn run(bytes: &[u8]) {
     undoes_and_redoes(&start, &issue, &history);
 }
 
-/// Undoing all steps gives the first text, and redoing them the last one.
+/// Checks that undoing all steps gives the first text, and redoing them the last one.
 fn undoes_and_redoes(start: &Issue, last: &Issue, history: &History) {
     let mut history = History::from_text(&history.to_text()).expect("what was kept is read");
     let mut issue = last.clone();
@@ -61,7 +61,7 @@ fn undoes_and_redoes(start: &Issue, last: &Issue, history: &History) {
     assert!(issue.text() == last.text());
 }
 
-/// A replaced entry parses as its new value.
+/// Checks that a replaced entry parses as its new value.
 fn replaced_is_read(after: &Issue, operation: &Operation) {
     let Operation::Replace { section, entry, .. } = operation else {
         return;
@@ -127,7 +127,7 @@ fn operation(issue: &Issue, text: &str, numbers: &mut Numbers<'_>) -> Operation 
     }
 }
 
-/// A section of the issue, or a usual one, or none.
+/// A reference to a section of the issue, to a standard section, or to none.
 fn section(issue: &Issue, numbers: &mut Numbers<'_>) -> SectionRef {
     let outline = issue.outline();
     match numbers.below(4) {

@@ -1,4 +1,4 @@
-//! Parsing accounts for every line, and for every item exactly once.
+//! Checks that parsing finds every line, and every item exactly once.
 
 use issue::Issue;
 use issue::entry::entries;
@@ -40,7 +40,7 @@ fn sections_follow_each_other(text: &str, outline: &Outline) {
     assert!(outline.sections.is_empty() || at == text.len());
 }
 
-/// A line that starts as an item does, at the margin and outside comments and code, is in an item.
+/// Checks that every line that starts like an item, without indentation and outside comments and code, is in an item.
 fn every_item_is_found(text: &str, outline: &Outline) {
     let start = outline.front_matter.last().map_or(0, |it| it.value.end);
     let items = outline.sections.iter().flat_map(|it| &it.items);

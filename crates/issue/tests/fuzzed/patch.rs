@@ -1,4 +1,4 @@
-//! The patch, applied as git applies it, gives the text.
+//! Checks that applying the patch as git does gives the text.
 
 use issue::patch::unified;
 

@@ -1,4 +1,4 @@
-//! The functions that the fuzzers run, and that the test next to this file runs over kept inputs.
+//! The functions that the fuzzers run, and that `main.rs` runs over kept inputs.
 //!
 //! A target takes any bytes and panics if an invariant of the core is violated. `input` decodes the bytes.
 
@@ -18,7 +18,7 @@ mod patch;
 /// A target: its name, which is also the name of its folder of kept inputs, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// All of them.
+/// All targets.
 pub const TARGETS: [Target; 10] = [
     ("outline", outline::run),
     ("entry", entry::run),
@@ -40,8 +40,5 @@ pub fn run(name: &str, bytes: &[u8]) {
 }
 
 /// The pieces that generated inputs consist of.
-#[allow(
-    unused_imports,
-    reason = "the test makes inputs, the fuzzers have theirs"
-)]
+#[allow(unused_imports, reason = "only the test generates inputs")]
 pub use input::PIECES;

@@ -27,7 +27,7 @@ use written::{Written, count};
 /// Cases for each kind.
 const CASES: u32 = 300;
 
-/// The issue with all sections, with each kind of line ending and with the other list marker.
+/// The issue with all sections, in several versions: with each line ending, and with the other list marker.
 fn issues() -> Vec<Issue> {
     let file = "tests/fixtures/whole.md";
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -72,7 +72,8 @@ fn applied(issue: &Issue, section: &SectionRef, tx: &Transaction) -> Issue {
     after
 }
 
-/// Adds, rewrites and removes an entry, unless a value is refused because it would not parse back.
+/// Checks the laws for adding, rewriting and removing an entry. Skips a value that is refused because it would not
+/// parse back.
 fn hold(issue: &Issue, section: &SectionRef, entry: &Entry, other: &Entry, written: &Written) {
     let add = Operation::Add {
         section: section.clone(),

@@ -19,7 +19,7 @@ impl Repository {
         repository
     }
 
-    /// The path of a file or folder in it.
+    /// The path of a file or folder in the repository.
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
@@ -44,7 +44,7 @@ impl Repository {
         }
     }
 
-    /// The text of a draft; `None` if there is none.
+    /// The text of a draft; empty if it does not exist.
     pub fn draft(&self, file: &str) -> String {
         let file = self.0.join("draft").join(file);
         fs::read(file).map_or(String::new(), |it| String::from_utf8(it).unwrap())
