@@ -22,9 +22,9 @@ use run::Done;
 const USAGE: &str = "\
 cargo xtask serve          build the page and serve it on this machine
 cargo xtask build          build the page into dist/ and the command into target/release/galley
-cargo xtask test [STEP…]   run every check, or only the named ones
+cargo xtask test [STEP…]   run the checks, or only the named steps
 cargo xtask bench          measure the page and the core, and update docs/performance.md
-cargo xtask bench load     measure how long the page takes to load over a slow line
+cargo xtask bench load     measure how long the page takes to load over a slow connection
 cargo xtask pictures       make the pictures in the documents from the built page";
 
 fn main() -> ExitCode {

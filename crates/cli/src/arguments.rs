@@ -17,17 +17,18 @@ usage:
   galley apply OPERATIONS FILE   the issue after a JSON array of operations
   galley check [--archive DIR] [--format text|json|github|sarif]
                [--stage draft|publishing|published] [--fix] FILE...
-                                 what is wrong; DIR holds earlier issues,
-                                 --fix writes safe fixes into the files,
-                                 in a folder content the stage is publishing
+                                 list problems; DIR has earlier issues,
+                                 --fix writes safe fixes into the files;
+                                 for files in a folder called content the
+                                 stage is publishing unless you name one
   galley render [--as site|email|github] FILE
                                  the article's HTML
   galley new --date YYYY-MM-DD [--from PREVIOUS]
                                  the draft of the next issue
 
 A file that is called - is standard input.
-Exit code 0: fine; 1: check found errors; 2: bad usage or unreadable input,
-said in one line on standard error, with nothing written.
+Exit codes: 0 means success; 1 means that check found errors; 2 means bad usage
+or unreadable input, with one line on standard error and no output.
 ";
 
 /// A valid call.
