@@ -41,6 +41,11 @@ impl PutAside {
         }
     }
 
+    /// Puts `typed` aside, in place of what is there.
+    pub fn replace(self, typed: Typed) {
+        self.0.set(typed);
+    }
+
     /// Exchanges what was put aside and what is typed now.
     pub fn exchange(self, fields: Fields) {
         let typed = untrack(|| fields.typed());

@@ -121,6 +121,11 @@ impl Typed {
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty() && self.tags.is_empty()
     }
+
+    /// Whether a text in a box of `before` is no longer in that box.
+    pub fn lacks_text_of(&self, before: &Self) -> bool {
+        before.texts.iter().any(|it| !self.texts.contains(it))
+    }
 }
 
 /// The tags with a check box, in the order in which issues write them.

@@ -72,6 +72,19 @@ submitting("a link pasted right after the press fills the boxes, and their earli
   await submit.hasLines("* [Other](https://other.example/1)");
 });
 
+submitting("a link that is pasted over another one replaces it, and the other one can be restored", async ({ page, submit }) => {
+  await submit.open();
+  await submit.fill({ URL: "https://other.example/1", Title: "Other" });
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `[${LINK.Title}](${LINK.URL})`);
+  await submit.box("URL").focus();
+  await page.keyboard.press("Control+V");
+  await submit.hasLines(LINE);
+  await submit.button("Restore what I typed before").click();
+  await submit.hasLines("* [Other](https://other.example/1)");
+  await submit.button("Restore what I typed before").click();
+  await submit.hasLines(LINE);
+});
+
 for (const where of ["#submit?", "?"]) {
   submitting(`an address with ${where}url=… opens it filled in, once`, async ({ page, submit }) => {
     const asked = query({ url: `${LINK.URL}?utm_source=x`, title: "A tour of [lifetimes]", section: "Research" });

@@ -53,8 +53,14 @@ impl Finish {
         Effect::new(move || {
             it.checks.shown().track();
             it.editor.issue().track();
-            if is_shown.get() {
+            if !is_shown.get() {
+                return;
+            }
+            // The first time it appears together with the list, so that it does not push the list down.
+            if it.has_looked.get_untracked() {
                 look_later();
+            } else {
+                it.look();
             }
         });
         it

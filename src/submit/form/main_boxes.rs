@@ -3,6 +3,7 @@
 use issue::import::links_in;
 use leptos::prelude::*;
 
+use super::super::arrival::PutAside;
 use super::super::fields::{Field, Fields};
 use super::text_box::TextBox;
 use crate::browser::anchors;
@@ -12,11 +13,15 @@ use crate::forms::field_checks;
 /// The boxes for the address and the title.
 #[component]
 pub fn MainBoxes() -> impl IntoView {
-    let fields = Fields::expect();
+    let (fields, put_aside) = (Fields::expect(), PutAside::expect());
     let paste = move |event| {
         if let Some((url, title)) = clipboard::pasting(&event).as_ref().and_then(link_in) {
             event.prevent_default();
+            let before = untrack(|| fields.typed());
             fields.fill(&url, &title);
+            if untrack(|| fields.typed()).lacks_text_of(&before) {
+                put_aside.replace(before);
+            }
         }
     };
 
