@@ -39,6 +39,8 @@ pub use written::{InFile, Written};
 #[derive(Clone, Copy, Debug)]
 pub struct Editor {
     issue: RwSignal<Issue>,
+    /// The last revision that changed more than the text of entries.
+    frame: RwSignal<Revision>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
     /// Counts the texts that have been opened.
@@ -81,9 +83,14 @@ impl Editor {
     /// Creates an editor without an open issue.
     pub fn new(messages: Messages) -> Self {
         let issue = RwSignal::<Issue>::default();
+        let frame = RwSignal::new(Revision::default());
         Self {
             issue,
-            sections: Memo::new(move |_| issue.with(sections::read)),
+            frame,
+            sections: Memo::new(move |_| {
+                frame.track();
+                issue.with_untracked(sections::read)
+            }),
             history: RwSignal::default(),
             opened: RwSignal::new(None),
             opening: RwSignal::default(),
@@ -110,6 +117,13 @@ impl Editor {
     /// The current issue.
     pub fn issue(self) -> Signal<Issue> {
         self.issue.into()
+    }
+
+    /// Reads something other than entries from the issue: its front matter, a heading, a single field. Tracked, but not
+    /// woken by changes inside entries, which most key presses are.
+    pub fn read_frame<T>(self, read: impl FnOnce(&Issue) -> T) -> T {
+        self.frame.track();
+        self.issue.with_untracked(read)
     }
 
     /// The issue's sections, in the order of its outline.
@@ -141,7 +155,12 @@ impl Editor {
     /// Makes `issue` the open one. Every change ends here.
     fn show(self, issue: Issue) {
         let before = self.issue.get_untracked();
+        let revision = issue.revision();
+        let is_frame_same = before.differs_only_in_entries(&issue);
         self.issue.set(issue);
+        if !is_frame_same {
+            self.frame.set(revision);
+        }
         self.renew_rows(&before);
     }
 

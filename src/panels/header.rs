@@ -20,7 +20,7 @@ pub fn Header() -> impl IntoView {
     let name = name();
     show_in_tab(name);
     let editor = Editor::expect();
-    let short_name = move || editor.issue().with(short_name_of);
+    let short_name = move || editor.read_frame(short_name_of);
 
     view! {
         <header class="top-bar">
@@ -161,7 +161,7 @@ fn name() -> Memo<String> {
     let editor = Editor::expect();
     Memo::new(move |_| {
         if editor.is_open() {
-            editor.issue().with(name_of)
+            editor.read_frame(name_of)
         } else {
             "Galley".to_owned()
         }

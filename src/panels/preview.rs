@@ -316,7 +316,9 @@ pub fn put(frame: &Frame, patches: &[Patch], images: bool) -> bool {
     if images {
         frame.load_images();
     }
-    !images && !patches.is_empty() && frame.has_images()
+    // Searching the whole frame after every key would take longer than the change itself.
+    let may_have = |it: &Patch| it.insert.iter().any(|html| html.contains("data-src"));
+    !images && patches.iter().any(may_have) && frame.has_images()
 }
 
 /// Renders after an edit; `None` while GitHub's renderer is being loaded.

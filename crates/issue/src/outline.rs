@@ -15,6 +15,7 @@ use crate::lines::{Line, line_at, lines};
 use crate::section::Kind;
 
 mod changed;
+mod entries_only;
 
 /// The parts of an issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

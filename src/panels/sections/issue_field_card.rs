@@ -15,11 +15,11 @@ pub fn IssueFieldCards(
     /// The section's fields.
     fields: &'static [IssueField],
 ) -> impl IntoView {
-    let issue = Editor::expect().issue();
+    let editor = Editor::expect();
     let card = move |field: IssueField| {
         let section = section.clone();
         view! {
-            <Show when=move || issue.with(|it| has_place(it, field))>
+            <Show when=move || editor.read_frame(|it| has_place(it, field))>
                 <IssueFieldCard section=section.clone() field/>
             </Show>
         }
@@ -54,8 +54,8 @@ pub fn IssueFieldCard(
 /// The content of the field, and the button that opens its form.
 #[component]
 fn ClosedCard(field: IssueField, #[prop(into)] on_open: Callback<()>) -> impl IntoView {
-    let issue = Editor::expect().issue();
-    let content = Memo::new(move |_| issue.with(|it| CardText::of(it, field)));
+    let editor = Editor::expect();
+    let content = Memo::new(move |_| editor.read_frame(|it| CardText::of(it, field)));
     let is_empty = move || content.with(|it| it.main.is_empty());
     let main = move || match content.with(|it| it.main.clone()) {
         empty if empty.is_empty() => "Not filled in yet".to_owned(),
