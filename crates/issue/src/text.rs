@@ -59,6 +59,16 @@ impl Issue {
         self.0.outline.get_or_init(|| Outline::read(self.text()))
     }
 
+    /// Whether `later` differs from this issue in nothing but the text of entries: it has the same sections with as many
+    /// entries each, and the same front matter and single fields.
+    ///
+    /// May be `false` although that is so, for example if a section has a single entry, which may be the sentence that
+    /// there are none.
+    pub fn differs_only_in_entries(&self, later: &Self) -> bool {
+        let outline = self.outline();
+        outline.differs_only_in_entries(self.text(), later.outline(), later.text())
+    }
+
     /// The line ending that new lines take.
     pub fn line_ending(&self) -> LineEnding {
         LineEnding::of(self.text())

@@ -4,23 +4,19 @@
 
 use std::ops::Range;
 
-use super::Section;
+use super::{Outline, Section};
 use crate::section::Kind;
-use crate::text::Issue;
 
-impl Issue {
-    /// Whether `later` differs from this issue in nothing but the text of entries: it has the same sections with as many
-    /// entries each, and the same front matter and single fields.
-    ///
-    /// May be `false` although that is so, for example if a section has a single entry, which may be the sentence that
-    /// there are none.
-    pub fn differs_only_in_entries(&self, later: &Self) -> bool {
-        let (old, new) = (&self.outline().sections, &later.outline().sections);
+impl Outline {
+    /// Whether `after`, whose outline is `later`, differs from `before`, whose outline is this one, in nothing but the text
+    /// of entries. See [`Issue::differs_only_in_entries`](crate::Issue::differs_only_in_entries).
+    pub(crate) fn differs_only_in_entries(&self, before: &str, later: &Self, after: &str) -> bool {
+        let (old, new) = (&self.sections, &later.sections);
         if old.len() != new.len() {
             return false;
         }
         let mut rest = Rest {
-            texts: [self.text(), later.text()],
+            texts: [before, after],
             at: [0, 0],
         };
         for (old, new) in old.iter().zip(new) {
@@ -85,7 +81,7 @@ impl Rest<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use crate::Issue;
     use crate::issue_field::{self, FieldValue, IssueField};
     use crate::operation::{Operation, plan};
 
