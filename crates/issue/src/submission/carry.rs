@@ -17,7 +17,7 @@ mod unit;
 
 use additions::{Additions, Order};
 pub use news::News;
-pub(super) use twice::{key, same_entry};
+pub(super) use twice::{Key, key, same_entry};
 
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

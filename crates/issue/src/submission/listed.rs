@@ -1,9 +1,10 @@
 //! An entry that the draft already has: where it is, and how to replace it with a contribution.
 
-use super::carry::{key, same_entry};
-use super::placement::{Placement, applied};
+use super::carry::{Key, key, same_entry};
+use super::placement::{Placement, placement};
 use crate::entry::Entry;
-use crate::operation::{Operation, OperationError, SectionRef};
+use crate::operation::{Operation, OperationError, SectionRef, apply};
+use crate::outline::Section;
 use crate::text::Issue;
 
 /// An entry of the draft that is the same as the contribution, perhaps worded differently.
@@ -17,46 +18,59 @@ pub struct Listed {
     pub heading: String,
     /// The number of its first line, counted from 1.
     pub line: usize,
-    section: SectionRef,
-    index: usize,
+    /// Where it is: its section and its index there; two places for a hybrid event.
+    places: Vec<(SectionRef, usize)>,
 }
 
 /// Returns the entry of `draft` that is the same as `entry`, which `placement` would add.
 pub fn listed(draft: &Issue, placement: &Placement, entry: &Entry) -> Option<Listed> {
     let wanted = key(entry)?;
-    let range = &placement.insertions.first()?.range;
     let sections = &placement.after.outline().sections;
-    let own = sections.iter().rev();
-    let own = own
-        .into_iter()
-        .find(|it| it.heading_range.start <= range.end)?;
-    let (at, found) = same_entry(draft, own, &wanted)?;
+    let starts_before = |it: &&Section, end: usize| it.heading_range.start <= end;
+    let own = placement.insertions.iter().filter_map(|it| {
+        let mut sections = sections.iter().rev();
+        sections.find(|section| starts_before(section, it.range.end))
+    });
+    let found = own.filter_map(|section| in_section(draft, section, &wanted));
+    found.reduce(|mut first, other| {
+        first.places.extend(other.places);
+        first
+    })
+}
+
+/// Returns the entry that is where one of `own` would be.
+fn in_section(draft: &Issue, own: &Section, wanted: &Key) -> Option<Listed> {
+    let (at, found) = same_entry(draft, own, wanted)?;
     let section = draft.outline().sections.get(at)?;
     let all = crate::entry::entries(draft.text(), &draft.outline().hidden, section);
+    let index = all.iter().position(|it| it.range == found.range)?;
     Some(Listed {
-        index: all.iter().position(|it| it.range == found.range)?,
         lines: draft.text().get(found.range)?.to_owned(),
         heading: section.heading.clone(),
         line: found.line,
-        section: SectionRef::of(draft.outline(), at),
+        places: vec![(SectionRef::of(draft.outline(), at), index)],
         entry: found.entry,
     })
 }
 
-/// Replaces an entry of `draft` with `entry`. Fails if a field cannot be written.
+/// Replaces an entry of `draft` with `entry`, in each place where it is. Fails if a field cannot be written.
 pub fn place_over(
     draft: &Issue,
     listed: &Listed,
     entry: &Entry,
 ) -> Result<Placement, OperationError> {
-    applied(
-        draft,
-        Operation::Replace {
-            section: listed.section.clone(),
-            index: listed.index,
+    let mut edits = Vec::new();
+    for (section, index) in &listed.places {
+        let operation = Operation::Replace {
+            section: section.clone(),
+            index: *index,
             entry: entry.clone(),
-        },
-    )
+        };
+        edits.extend_from_slice(apply(draft, &operation)?.transaction.edits());
+    }
+    let transaction = draft.transaction(edits)?;
+    let (after, _) = draft.apply(&transaction)?;
+    Ok(placement(draft, &transaction, after))
 }
 
 #[cfg(test)]
@@ -104,6 +118,32 @@ mod tests {
             .replace(&insertion.lines, &there.lines);
         assert_eq!(back, DRAFT);
         assert_eq!(found("Research", &link("A", "https://a.example/3")), None);
+    }
+
+    #[test]
+    fn a_hybrid_event_is_replaced_in_both_places() {
+        let lines = |title: &str| {
+            format!(
+                "* 2026-09-04 | Hybrid (Oslo, NO) | [E](https://e.example)\n    * [**{title}**](https://f.example)\n"
+            )
+        };
+        let draft = |title: &str| {
+            let lines = lines(title);
+            Issue::new(format!(
+                "## Upcoming Events\n\n### Virtual\n{lines}\n### Europe\n{lines}"
+            ))
+        };
+        let mine = read(lines("F, with an agenda 💛").trim_end(), Kind::Events);
+        let theirs = draft("F");
+        let there = listed(
+            &theirs,
+            &place(&theirs, &"Upcoming Events".into(), &mine).unwrap(),
+            &mine,
+        );
+        let placement = place_over(&theirs, &there.unwrap(), &mine).unwrap();
+        assert_eq!(placement.after.text(), draft("F, with an agenda 💛").text());
+        let headings = placement.insertions.iter().filter_map(|it| it.path.last());
+        assert_eq!(headings.collect::<Vec<_>>(), ["Virtual", "Europe"]);
     }
 
     #[test]

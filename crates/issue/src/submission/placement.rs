@@ -12,8 +12,6 @@ use crate::text::Issue;
 /// The result of adding an entry to a draft.
 #[derive(Clone, Debug)]
 pub struct Placement {
-    /// The operation that adds it.
-    pub operation: Operation,
     /// The added lines, in order of the text: one run, or two for a hybrid event.
     pub insertions: Vec<Insertion>,
     /// The draft with the entry.
@@ -47,24 +45,21 @@ pub fn place(
     section: &SectionRef,
     entry: &Entry,
 ) -> Result<Placement, OperationError> {
-    applied(
-        issue,
-        Operation::Add {
-            section: section.clone(),
-            entry: entry.clone(),
-            index: None,
-        },
-    )
+    let operation = Operation::Add {
+        section: section.clone(),
+        entry: entry.clone(),
+        index: None,
+    };
+    let applied = apply(issue, &operation)?;
+    Ok(placement(issue, &applied.transaction, applied.issue))
 }
 
-/// Returns the placement that `operation` makes in `issue`.
-pub(super) fn applied(issue: &Issue, operation: Operation) -> Result<Placement, OperationError> {
-    let applied = apply(issue, &operation)?;
-    Ok(Placement {
-        insertions: insertions(issue, &applied.transaction, &applied.issue),
-        operation,
-        after: applied.issue,
-    })
+/// Returns what `transaction` adds to the draft `issue`, which is `after` it.
+pub(super) fn placement(issue: &Issue, transaction: &Transaction, after: Issue) -> Placement {
+    Placement {
+        insertions: insertions(issue, transaction, &after),
+        after,
+    }
 }
 
 /// Returns the lines of `entry` without a draft.
