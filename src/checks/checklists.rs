@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use issue::Issue;
-use issue::checklist::{Item, State, Submission};
+use issue::checklist::{Condition, Item, State, Submission};
 use issue::issue_field::IssueField;
 use leptos::prelude::*;
 
@@ -33,6 +33,8 @@ pub struct Point {
     pub has_place: bool,
     /// The field of the issue that it is about, if any.
     pub field: Option<IssueField>,
+    /// The condition of a contribution that it is about, if any.
+    pub condition: Option<Condition>,
     /// The rules whose findings keep it open.
     pub rules: Vec<&'static str>,
     /// Whether all these findings are in the list of problems as more than hints, or are ignored.
@@ -58,6 +60,7 @@ impl Checks {
             detail: it.detail,
             has_place: it.range.is_some(),
             field: it.field,
+            condition: it.condition,
         };
         self.items(list).into_iter().map(point).collect()
     }

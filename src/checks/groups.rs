@@ -120,8 +120,7 @@ impl FindingRow {
 /// Whether two findings are the same problem in the two entries of a hybrid event: same date and title, in two
 /// sections.
 fn are_twins(one: &Finding, other: &Finding) -> bool {
-    // Only the subject of an event has a date before its title.
-    one.subject.contains(" · ")
+    one.day.is_some()
         && one.rule == other.rule
         && one.section != other.section
         && one.subject == other.subject

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use issue::Issue;
 use issue::Revision;
+use issue::calendar::Date;
 use issue::entry::{self, LocatedEntry as Entry, entries};
 use issue::lint::{Problem, Safety, Severity};
 
@@ -30,6 +31,8 @@ pub struct Finding {
     pub line: String,
     /// The entry it is in, with date and title as readers see them; empty if it is in none.
     pub subject: String,
+    /// The first day of the event it is in, if it is in one.
+    pub day: Option<Date>,
     /// What a fix would do, if there is one.
     pub fix: Option<String>,
     /// Whether that fix keeps the meaning of the issue.
@@ -209,7 +212,7 @@ impl<'a> Reader<'a> {
         *count += 1;
         let nth = *count;
         let section = index.and_then(|it| self.sections.get(it));
-        let subject = entry.and_then(|it| Some(subject(&self.entries.as_ref()?.1.get(it)?.entry)));
+        let found = entry.and_then(|it| Some(&self.entries.as_ref()?.1.get(it)?.entry));
         let is_in_progress = self.in_progress.iter().any(|it| it.contains(&at));
         let finding = Finding {
             section: section.map(|it| it.id.clone()),
@@ -218,7 +221,8 @@ impl<'a> Reader<'a> {
             severity: problem.severity,
             message: problem.message.clone(),
             line,
-            subject: subject.unwrap_or_default(),
+            subject: found.map(subject).unwrap_or_default(),
+            day: found.and_then(day),
             fix: problem.fix.as_ref().map(|it| it.title.clone()),
             is_safe: (problem.fix.as_ref()).is_some_and(|it| it.safety == Safety::Safe),
             field,
@@ -253,6 +257,14 @@ fn subject(entry: &entry::Entry) -> String {
         entry::Entry::Event(event) => format!("{} · {title}", event.date),
         entry::Entry::CfpEvent(event) => format!("{} · {title}", event.date),
         _ => title,
+    }
+}
+
+/// The first day of an event.
+fn day(entry: &entry::Entry) -> Option<Date> {
+    match entry {
+        entry::Entry::Event(event) => Some(event.date),
+        _ => None,
     }
 }
 

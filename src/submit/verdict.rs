@@ -1,6 +1,6 @@
 //! Whether the contribution is ready to submit, and why not. The result, its buttons and its steps depend on it.
 
-use issue::checklist::Condition;
+use issue::checklist::{Condition, Readiness, Reason};
 use issue::submission::{Closed, Route, section_choices};
 use leptos::prelude::*;
 
@@ -133,11 +133,12 @@ fn closed_section(fields: Fields) -> Option<(&'static str, Closed)> {
 
 /// The reasons that the form does not show at a field, and whether it shows others.
 fn reasons(checked: &Checked) -> (Vec<String>, bool) {
-    let is_in_form = |text: &str| {
-        let mut remarks = checked.remarks.iter();
-        remarks.any(|it| text == format!("{}.", it.message))
-    };
-    let all = checked.readiness.reasons.iter().map(|it| it.text.clone());
-    let (in_form, others): (Vec<_>, Vec<_>) = all.partition(|it| is_in_form(it));
-    (others, !in_form.is_empty())
+    let Readiness {
+        reasons, problems, ..
+    } = &checked.readiness;
+    // The form shows what the rules find on the entry's lines.
+    let is_in_form = |it: &&Reason| problems.iter().any(|problem| it.is_about(problem));
+    let (in_form, others): (Vec<_>, Vec<_>) = reasons.iter().partition(is_in_form);
+    let others = others.into_iter().map(|it| it.text.clone());
+    (others.collect(), !in_form.is_empty())
 }

@@ -27,6 +27,8 @@ pub struct Item {
     pub range: Option<Range<usize>>,
     /// The field of the issue that the item is about, if any.
     pub field: Option<IssueField>,
+    /// The condition of a contribution that the item is about, if any.
+    pub condition: Option<Condition>,
     /// The problems that keep the item open: the rule and range of each. Empty if it is open for another reason.
     pub problems: Vec<(&'static str, Range<usize>)>,
 }
@@ -52,12 +54,18 @@ impl Item {
             detail: detail.into(),
             range: None,
             field: None,
+            condition: None,
             problems: Vec::new(),
         }
     }
 
     fn about(mut self, field: IssueField) -> Self {
         self.field = Some(field);
+        self
+    }
+
+    fn on(mut self, condition: Condition) -> Self {
+        self.condition = Some(condition);
         self
     }
 

@@ -3,7 +3,7 @@
 //! The bar above the problems has the number. While the user goes through the tasks, the bar is above the form of each,
 //! with the preview next to it.
 
-use issue::checklist::State;
+use issue::checklist::{Condition, State};
 use issue::issue_field::{self, IssueField};
 use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
@@ -91,7 +91,8 @@ impl Finish {
     /// How many are left before submitting, if the draft has exactly one contribution; tracked.
     fn left_to_submit(self) -> Option<usize> {
         self.submit.with(|it| {
-            let is_one = |it: &Point| it.label == "One entry" && it.state == State::Done;
+            let is_one =
+                |it: &Point| it.condition == Some(Condition::One) && it.state == State::Done;
             let left = it.iter().filter(|it| it.is_left()).count();
             it.iter().any(is_one).then_some(left)
         })

@@ -36,7 +36,7 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     let reasons = ready(it).reasons;
     let item = |label, condition, done: String| {
         let found = reasons.iter().filter(|it| it.condition == condition);
-        Item::for_reasons(label, &found.collect::<Vec<_>>(), done)
+        Item::for_reasons(label, &found.collect::<Vec<_>>(), done).on(condition)
     };
     let one = match added.as_slice() {
         [one] => Some((one, format!("In {}", one.0.heading))),
@@ -47,7 +47,8 @@ pub fn submit(it: &Submission<'_>) -> Vec<Item> {
     };
     let count = match &one {
         Some(((_, found), place)) => {
-            Item::new("One entry", State::Done, place).at(found.range.clone())
+            let item = Item::new("One entry", State::Done, place).on(Condition::One);
+            item.at(found.range.clone())
         }
         None => item("One entry", Condition::One, String::new()),
     };

@@ -65,6 +65,15 @@ pub struct Reason {
     pub text: String,
     /// The bytes of the draft with the contribution that the reason is about, if any.
     pub range: Option<Range<usize>>,
+    /// The rule that found it, if one did.
+    pub rule: Option<&'static str>,
+}
+
+impl Reason {
+    /// Whether `problem` is the reason.
+    pub fn is_about(&self, problem: &Problem) -> bool {
+        self.rule == Some(problem.rule) && self.range.as_ref() == Some(&problem.range)
+    }
 }
 
 /// Whether a contribution is ready.
@@ -197,6 +206,7 @@ impl<'a> Added<'a> {
                 condition: Condition::Current,
                 text: format!("{}.", item.detail),
                 range: item.range,
+                rule: None,
             });
         }
         reasons.extend(self.count());
@@ -212,6 +222,7 @@ impl<'a> Added<'a> {
             condition: Condition::Form,
             text: "The entry needs a title and an address, like * [Title](https://…).".to_owned(),
             range: Some(it.range.clone()),
+            rule: None,
         }));
         reasons
     }
@@ -231,6 +242,7 @@ impl<'a> Added<'a> {
             condition: Condition::One,
             text,
             range: entry.or_else(|| Some(self.changes.first()?.added.clone())),
+            rule: None,
         })
     }
 
@@ -243,6 +255,7 @@ impl<'a> Added<'a> {
             condition: Condition::Alone,
             text: format!("{text}."),
             range: Some(change.added.clone()),
+            rule: None,
         })
     }
 }
@@ -271,6 +284,7 @@ fn in_section(it: &Submission<'_>, section: &Section) -> Option<Reason> {
         condition: Condition::Section,
         text: text.to_owned(),
         range: Some(section.heading_range.clone()),
+        rule: None,
     })
 }
 
@@ -298,6 +312,7 @@ fn reason_of(it: &Problem) -> Reason {
         },
         text: format!("{}.", it.message),
         range: Some(it.range.clone()),
+        rule: Some(it.rule),
     }
 }
 
