@@ -28,8 +28,11 @@ impl SectionCommand {
         let Some(section) = reference(issue.outline(), &summary.id) else {
             return Vec::new();
         };
+        let is_said_below =
+            section_of(issue, &summary.id).is_some_and(|it| is_said_below(issue, it));
         let mut all: Vec<_> = operations(summary, section.clone())
             .into_iter()
+            .filter(|it| it.0 != NOTHING || !is_said_below)
             .filter(|it| plan(issue, &it.1).is_ok_and(|it| !it.is_empty()))
             .collect();
         if may_remove(issue, &summary.id) {
@@ -117,6 +120,22 @@ fn operations(summary: &Summary, section: SectionRef) -> Vec<(&'static str, Oper
 /// The name of the command that says there is nothing this week.
 const NOTHING: &str = "Nothing this week";
 
+/// Whether a section under this one says that there is nothing this week, in its place: "Tracking Issues & PRs" under
+/// "Final Comment Period". Groups do not: the sentence above them names those without entries.
+fn is_said_below(issue: &Issue, section: &Section) -> bool {
+    let is_group = |it: &Section| it.level == GROUP_LEVEL;
+    let says = |it: &Section| it.is_under(section) && it.kind == section.kind && !is_group(it);
+    issue.outline().sections.iter().any(says)
+}
+
+fn section_of<'a>(issue: &'a Issue, id: &str) -> Option<&'a Section> {
+    let outline = issue.outline();
+    outline.sections.get(index_of(outline, id)?)
+}
+
+/// The level of a group's heading.
+const GROUP_LEVEL: u8 = 5;
+
 /// The name of the command that removes past events.
 const TRIM: &str = "Trim past events";
 
@@ -166,8 +185,7 @@ fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> Strin
 /// Whether the section may be removed: it is an empty section of links or an empty group, or only this issue has it.
 fn may_remove(issue: &Issue, id: &str) -> bool {
     let sections = &issue.outline().sections;
-    let section = index_of(issue.outline(), id).and_then(|it| sections.get(it));
-    section.is_some_and(|section| {
+    section_of(issue, id).is_some_and(|section| {
         let has_sections_under = sections.iter().any(|it| it.is_under(section));
         !has_sections_under && is_dispensable(section)
     })
@@ -179,7 +197,10 @@ fn is_dispensable(section: &Section) -> bool {
     };
     let heading = section.heading.trim_end_matches(':');
     let is_usual = under(parent).contains(&heading);
-    let (is_empty, is_group) = (section.items.is_empty(), is_usual && section.level == 5);
+    let (is_empty, is_group) = (
+        section.items.is_empty(),
+        is_usual && section.level == GROUP_LEVEL,
+    );
     match section.kind {
         Kind::Links | Kind::Events | Kind::ProjectUpdates => is_empty || !is_usual,
         Kind::FinalCommentPeriod | Kind::CallsForTesting => is_empty && is_group,
@@ -190,6 +211,20 @@ fn is_dispensable(section: &Section) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sentence_goes_into_the_section_that_has_it() {
+        let issue = Issue::new(
+            "## Calls for Testing\n\n##### [Cargo](https://a.example)\n* [A](https://a.example/1)\n\n## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Rust](https://b.example)\n* [B](https://b.example/1)\n",
+        );
+        let is_below = |heading: &str| {
+            let mut sections = issue.outline().sections.iter();
+            let section = sections.find(|it| it.heading == heading);
+            is_said_below(&issue, section.unwrap())
+        };
+        assert!(is_below("Final Comment Period"));
+        assert!(!is_below("Tracking Issues & PRs") && !is_below("Calls for Testing"));
+    }
 
     #[test]
     fn the_first_removed_events_are_named() {
