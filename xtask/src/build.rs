@@ -1,17 +1,25 @@
-//! Builds the page into `dist/` and the command into `target/release/galley`.
+//! Builds the page into `dist/` and the command into `release/galley` of the folder that cargo builds in.
 
 use std::fs;
 use std::path::PathBuf;
 
-use crate::run::{Done, ask, command, root, run};
+use crate::run::{Done, ask, command, root, run, target};
 use crate::{setup, split};
 
 /// Builds both in release mode.
 pub fn everything() -> Done {
     page()?;
     native()?;
-    println!("The page is in dist/, the command is target/release/galley.");
+    println!(
+        "The page is in dist/, the command is {}.",
+        galley().display()
+    );
     Ok(())
+}
+
+/// Where [`native`] puts the command.
+pub fn galley() -> PathBuf {
+    target().join("release/galley")
 }
 
 /// Builds the page in release mode.

@@ -170,7 +170,7 @@ fn oracle() -> Done<usize> {
     let python = setup::for_oracle()?;
     build::native()?;
     let mut compare = command(&python.to_string_lossy(), &["tests/oracle/compare.py"]);
-    compare.arg("target/release/galley");
+    compare.arg(build::galley());
     compare.args(in_folder("crates/issue/tests/fixtures", ".md")?);
     let mut skipped = 0;
     for folder in COLLECTION {
