@@ -76,7 +76,11 @@ impl<'a> Listing<'a> {
 
     /// Returns the text after the list marker, in the item that contains the entry at `index`.
     pub(crate) fn content(&self, index: usize) -> &'a str {
-        let item = self.section.items.get(self.item_of(index).0);
+        let item = match self.several.as_slice() {
+            [] => index,
+            _ => self.item_of(index).0,
+        };
+        let item = self.section.items.get(item);
         let content = item.and_then(|it| self.text.get(it.content..it.range.end));
         content.unwrap_or_default()
     }
@@ -107,12 +111,12 @@ impl<'a> Listing<'a> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = LocatedEntry> {
         let mut several = self.several.iter().peekable();
         let items = self.section.items.iter().enumerate();
-        items.flat_map(
-            move |(index, item)| match several.next_if(|(it, _)| *it == index) {
-                Some((_, events)) => events.clone(),
-                None => vec![self.read(index, item)],
-            },
-        )
+        items.flat_map(move |(index, item)| {
+            let events = several.next_if(|(it, _)| *it == index);
+            let single = events.is_none().then(|| self.read(index, item));
+            let events = events.map(|(_, it)| it.clone()).unwrap_or_default();
+            events.into_iter().chain(single)
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 //! Events are in order of date and place, and articles come before videos and podcasts. Only the entries next to that
 //! index are parsed completely, so that a list of thousands is fast.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use crate::calendar::Date;
@@ -13,9 +13,10 @@ use crate::entry::{Entry, Event, Link, Listing, LocatedEntry};
 pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
-        get: &|it| found.get(it),
-        content: &|it| found.content(it),
+        get: |it| found.get(it),
+        content: |it| found.content(it),
         known: RefCell::default(),
+        last: Cell::default(),
     };
     list.rank(entry)
 }
@@ -24,24 +25,31 @@ pub(super) fn rank(found: &Listing<'_>, entry: &Entry) -> Option<usize> {
 pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize> {
     let list = List {
         count: found.len(),
-        get: &|it| found.get(it).cloned(),
-        content: &|_| "",
+        get: |it| found.get(it).cloned(),
+        content: |_| "",
         known: RefCell::default(),
+        last: Cell::default(),
     };
     list.rank(entry)
 }
 
 /// Entries by their index.
-struct List<'l, 't> {
+struct List<'t, G, C> {
     count: usize,
-    get: &'l dyn Fn(usize) -> Option<LocatedEntry>,
+    get: G,
     /// Returns the text after the list marker of an item; empty if it is not known.
-    content: &'l dyn Fn(usize) -> &'t str,
+    content: C,
     /// Caches how events on the same date compare with the new one, by the start of their first lines.
     known: RefCell<HashMap<&'t str, Order>>,
+    /// The one that was needed last.
+    last: Cell<Option<(&'t str, Order)>>,
 }
 
-impl List<'_, '_> {
+impl<'t, G, C> List<'t, G, C>
+where
+    G: Fn(usize) -> Option<LocatedEntry>,
+    C: Fn(usize) -> &'t str,
+{
     fn rank(&self, entry: &Entry) -> Option<usize> {
         match entry {
             Entry::Event(event) => self.rank_of_event(&Place::of(event)),
@@ -76,13 +84,23 @@ impl List<'_, '_> {
     fn order(&self, index: usize, place: &Place) -> Order {
         let content = (self.content)(index);
         match begins_on(content).zip(place.day) {
-            Some((day, own)) if day > own => return Order::Later,
-            Some((day, own)) if day < own => return Order::NotLater,
-            _ => {}
+            Some((day, own)) if day > own => Order::Later,
+            Some((day, own)) if day < own => Order::NotLater,
+            _ => self.order_on_day(index, content, place),
+        }
+    }
+
+    /// The same for an entry on the day of `place`, or on no day.
+    fn order_on_day(&self, index: usize, content: &'t str, place: &Place) -> Order {
+        // Events of one day are often at one place, and this is compared faster than looked up.
+        let last = self.last.get();
+        if let Some((_, order)) = last.filter(|(head, _)| content.starts_with(*head)) {
+            return order;
         }
         let head = head(content);
         let known = head.and_then(|it| self.known.borrow().get(it).copied());
         if let Some(order) = known {
+            self.last.set(head.zip(known));
             return order;
         }
         let order = match (self.get)(index).map(|it| it.entry) {
@@ -92,6 +110,7 @@ impl List<'_, '_> {
         };
         if let Some(head) = head {
             self.known.borrow_mut().insert(head, order);
+            self.last.set(Some((head, order)));
         }
         order
     }
@@ -130,11 +149,12 @@ impl Place {
     }
 }
 
-/// Returns an item's text up to the bar before its organiser: the dates and the place, which determine the order.
+/// Returns an item's text up to the bracket of its organiser: the dates and the place, which determine the order.
 fn head(content: &str) -> Option<&str> {
     let first = content.find(" | ")? + 3;
-    let length = content.get(first..)?.find(" | [")?;
-    content.get(..first + length)
+    let bar = " | [";
+    let length = content.get(first..)?.find(bar)?;
+    content.get(..first + length + bar.len())
 }
 
 /// Returns the date at the start of an item as a number such as 20260826, so that dates compare in order; `None` unless
@@ -145,11 +165,17 @@ fn begins_on(content: &str) -> Option<u64> {
         return None;
     };
     let digits = [y1, y2, y3, y4, m1, m2, d1, d2];
-    let goes_on = rest
-        .first()
-        .is_some_and(|it| it.is_ascii_digit() || *it == b'-');
-    let is_day = digits.iter().all(u8::is_ascii_digit);
-    (is_day && !goes_on).then(|| u64::from_be_bytes(digits))
+    let goes_on = matches!(rest.first(), Some(b'0'..=b'9' | b'-'));
+    let day = u64::from_be_bytes(digits);
+    (!goes_on && are_digits(day)).then_some(day)
+}
+
+/// Whether each of the eight bytes is a digit: their upper halves are 3, and stay 3 if 6 is added.
+fn are_digits(bytes: u64) -> bool {
+    const UPPER: u64 = 0xF0F0_F0F0_F0F0_F0F0;
+    const THREES: u64 = 0x3030_3030_3030_3030;
+    let more = bytes.wrapping_add(0x0606_0606_0606_0606);
+    bytes & UPPER == THREES && more & UPPER == THREES
 }
 
 /// Whether the text contains the words that mark a video or podcast.
@@ -171,4 +197,31 @@ fn is_media_entry(found: &LocatedEntry) -> bool {
 fn is_media(link: &Link) -> bool {
     let is_word = |it: &String| MEDIA.iter().any(|word| it.eq_ignore_ascii_case(word));
     link.tags.iter().any(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_on;
+
+    #[test]
+    fn only_digits_make_a_day() {
+        let day = "2026-09-04";
+        assert!(begins_on(day) < begins_on("2026-09-05 | Oslo"));
+        assert!(begins_on("2026-09-30 | Oslo") < begins_on("2026-10-01"));
+        for (at, digit) in day.char_indices().filter(|it| it.1 != '-') {
+            for other in ['/', ':', ' ', 'a', '\u{0}', '\u{7f}'] {
+                let mut text = day.to_owned();
+                text.replace_range(at..=at, &other.to_string());
+                assert_eq!(begins_on(&text), None, "{text} for {digit}");
+            }
+        }
+        for text in [
+            "2026-09-4 | a",
+            "2026-09-041",
+            "2026-09-04-05",
+            "💛26-09-04",
+        ] {
+            assert_eq!(begins_on(text), None, "{text}");
+        }
+    }
 }
