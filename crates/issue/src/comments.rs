@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lines::lines;
 
@@ -99,7 +100,7 @@ impl HiddenRanges {
     ) -> usize {
         let mut at = line.start;
         let mut code = false;
-        while let Some(length) = text.get(at..line.end).and_then(|it| it.find("<!--")) {
+        while let Some(length) = text.get(at..line.end).and_then(comment_start) {
             let open = at + length;
             code ^= odd_ticks(text, at..open);
             at = open + 4;
@@ -172,6 +173,12 @@ impl HiddenRanges {
             .filter(|(_, kind)| *kind == HiddenKind::Comment)
             .map(|(it, _)| it.clone())
     }
+}
+
+/// Returns where the first comment in `line` starts.
+fn comment_start(line: &str) -> Option<usize> {
+    let mut signs = bytes::positions(line, |it| it == b'<');
+    signs.find(|at| line.get(*at..).is_some_and(|it| it.starts_with("<!--")))
 }
 
 /// Whether `range` contains an odd number of backticks: it opens code without closing it, or closes code without

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use code_page::CodePage;
 
+use crate::bytes;
 use crate::edit::Replace;
 
 /// How many times a text may have been misread at most.
@@ -67,7 +68,7 @@ pub fn repair(text: &str) -> Option<Repair> {
 fn runs(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut rest = text.as_bytes().get(from..).unwrap_or_default();
-    while let Some(length) = rest.iter().position(|it| !it.is_ascii()) {
+    while let Some(length) = bytes::position(rest, |it| !it.is_ascii()) {
         let start = text.len() - rest.len() + length;
         rest = rest.get(length..).unwrap_or_default();
         let length = rest.iter().position(u8::is_ascii).unwrap_or(rest.len());

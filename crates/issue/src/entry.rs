@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bytes;
 use crate::comments::HiddenRanges;
 use crate::edit::Replace;
 use crate::item::Item;
@@ -337,7 +338,7 @@ fn value<G: Grammar>(item: &str) -> Option<G> {
 
 /// Returns the content of a one-line item and the byte where it starts; `None` if the item has more lines.
 fn one_line(item: &str) -> Option<(usize, &str)> {
-    if item.contains(['\n', '\r']) {
+    if bytes::has(item, |it| matches!(it, b'\n' | b'\r')) {
         return None;
     }
     let content = crate::item::marker(item)?.content;

@@ -35,6 +35,7 @@
 
 pub mod address;
 pub mod block;
+mod bytes;
 pub mod calendar;
 pub mod checklist;
 pub mod comments;

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::bytes;
+
 /// How the lines of a text end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LineEnding {
@@ -91,15 +93,9 @@ pub fn line_start(text: &str, offset: usize) -> usize {
         .map_or(0, |it| it + 1)
 }
 
-/// Returns how many bytes are before the first line ending. Checks sixteen bytes at a time, because this function finds
-/// every line.
+/// Returns how many bytes are before the first line ending.
 fn length(text: &[u8]) -> usize {
-    let is_end = |it: &u8| matches!(it, b'\n' | b'\r');
-    let (parts, _) = text.as_chunks::<16>();
-    let has_end = |it: &[u8; 16]| it.iter().fold(false, |found, it| found | is_end(it));
-    let free = parts.iter().take_while(|it| !has_end(it)).count() * 16;
-    let rest = text.get(free..).unwrap_or_default();
-    free + rest.iter().position(is_end).unwrap_or(rest.len())
+    bytes::position(text, |it| matches!(it, b'\n' | b'\r')).unwrap_or(text.len())
 }
 
 /// Converts offsets of a text to line numbers and columns. Finds the starts of its lines only once.

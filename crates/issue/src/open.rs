@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::bytes;
+
 /// The largest file to open, in bytes; real issues have at most 41 KB.
 pub const LIMIT: usize = 8 * 1024 * 1024;
 
@@ -17,7 +19,7 @@ pub const LIMIT: usize = 8 * 1024 * 1024;
 /// ```
 pub fn read_bytes(bytes: &[u8]) -> Result<String, OpenError> {
     check_start(bytes)?;
-    if let Some(at) = bytes.iter().position(|it| *it == 0) {
+    if let Some(at) = bytes::position(bytes, |it| it == 0) {
         return Err(nul(bytes, at));
     }
     match std::str::from_utf8(bytes) {

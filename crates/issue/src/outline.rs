@@ -165,8 +165,11 @@ fn named(title: &str) -> String {
 
 /// Returns at most the first `length` bytes of `text`, up to a character boundary.
 fn cut(text: &str, length: usize) -> &str {
-    let end = (0..=length).rev().find_map(|it| text.get(..it));
-    text.get(..length).or(end).unwrap_or(text)
+    if text.len() <= length {
+        return text;
+    }
+    let start = (0..=length).rev().find_map(|it| text.get(..it));
+    start.unwrap_or_default()
 }
 
 struct Reader<'a> {

@@ -71,8 +71,9 @@ fn region_named(name: &str) -> Option<(&'static str, &'static str)> {
 fn code_in(list: &'static str, name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase().replace(' ', "_");
     let mark = format!(" {name}=");
-    let at = list.find(&mark)? + mark.len();
-    list.get(at..)?.split(' ').next()
+    // Most names are not in the list, which `contains` knows sooner than `find`.
+    let at = list.contains(&mark).then(|| list.find(&mark))??;
+    list.get(at + mark.len()..)?.split(' ').next()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Grammar;
+use crate::bytes;
 use crate::comments::HiddenRanges;
 
 /// Parses an item as if its comments were white space; `None` if a comment is inside the text of a slot.
@@ -26,7 +27,8 @@ pub(super) fn opens_comment(item: &str) -> bool {
 }
 
 fn comments(item: &str, are_text: bool) -> Vec<Range<usize>> {
-    if are_text || !item.contains("<!--") {
+    // Few items have a `<`.
+    if are_text || !bytes::has(item, |it| it == b'<') || !item.contains("<!--") {
         return Vec::new();
     }
     HiddenRanges::read(item)

@@ -150,8 +150,8 @@ fn tag(content: &str, at: usize) -> Option<(&str, usize)> {
 }
 
 fn is_tag(tag: &str) -> bool {
-    let plain = !tag.contains(['[', ']', '(', ')', '\n', '\r']);
-    plain && (1..=LONGEST_TAG).contains(&tag.len()) && tag.trim() == tag
+    let is_plain = || !tag.contains(['[', ']', '(', ')', '\n', '\r']);
+    (1..=LONGEST_TAG).contains(&tag.len()) && is_plain() && tag.trim() == tag
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Addresses, in the form in which the rules compare them.
 
+use std::borrow::Cow;
+
 use super::query::recoded;
+use crate::bytes;
 
 /// The parts of an address that the rules need; nothing is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +23,20 @@ pub(crate) struct Address<'a> {
 impl<'a> Address<'a> {
     /// Splits an address as Python's `urlsplit` does; any text has these parts.
     pub(crate) fn read(url: &'a str) -> Self {
-        let (scheme, rest) = match url.split_once(':') {
-            Some((scheme, rest)) if is_scheme(scheme) => (scheme, rest),
+        let find = |text: &str, mark: u8| bytes::position(text.as_bytes(), |it| it == mark);
+        let cut = |text: &'a str, mark: u8| {
+            let at = find(text, mark);
+            at.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?)))
+                .unwrap_or((text, ""))
+        };
+        let (scheme, rest) = match cut(url, b':') {
+            (scheme, rest) if scheme.len() < url.len() && is_scheme(scheme) => (scheme, rest),
             _ => ("", url),
         };
-        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (rest, fragment) = cut(rest, b'#');
+        let (rest, query) = cut(rest, b'?');
         let (host, path) = match rest.strip_prefix("//") {
-            Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
+            Some(rest) => rest.split_at(find(rest, b'/').unwrap_or(rest.len())),
             None => ("", rest),
         };
         Self {
@@ -40,10 +49,14 @@ impl<'a> Address<'a> {
     }
 
     /// Returns the host without "www.", in lower case.
-    pub(crate) fn site(&self) -> String {
-        let host = self.host.to_ascii_lowercase();
-        host.strip_prefix("www.").map(str::to_owned).unwrap_or(host)
+    pub(crate) fn site(&self) -> Cow<'a, str> {
+        if bytes::has(self.host, |it| it.is_ascii_uppercase()) {
+            let host = self.host.to_ascii_lowercase();
+            return Cow::Owned(host.strip_prefix("www.").unwrap_or(&host).to_owned());
+        }
+        Cow::Borrowed(self.host.strip_prefix("www.").unwrap_or(self.host))
     }
+
     /// Returns the address as [`normalise`] does.
     pub(crate) fn normal(&self) -> String {
         let scheme = if self.scheme.eq_ignore_ascii_case("http") {

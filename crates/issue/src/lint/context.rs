@@ -1,12 +1,16 @@
 //! The input of every rule: lines, links, code spans, entries. `reading` fills it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::address::Address;
+use super::event_head::Head;
+use super::event_keys::Keys;
 use super::spans::Spans;
 use super::{Settings, Stage};
 use crate::calendar::Date;
 use crate::entry::LocatedEntry;
+use crate::item::Marker;
 use crate::outline::{Outline, Section};
 use crate::section::Kind;
 use crate::text::Issue;
@@ -36,9 +40,18 @@ pub struct Context<'a> {
     pub(crate) references: Vec<Link<'a>>,
     /// The indices of each event: its section, and its entry in that section. See [`events::listed`].
     pub(crate) events: Vec<(usize, usize)>,
+    /// The tags: see [`html::tags`].
+    pub(crate) tags: OnceCell<Vec<TagPlace>>,
+    /// Of each event the first line: see [`events::head`].
+    pub(crate) heads: OnceCell<Vec<Option<Head>>>,
+    /// Of each event what its other listings share: see [`events::keys`].
+    pub(crate) keys: OnceCell<Vec<Keys>>,
     /// Addresses in the text that are not in a link.
     pub(crate) spelled: Vec<Range<usize>>,
 }
+
+/// A tag without its text: where it is, the length of its name, and whether it is an end tag.
+pub(crate) type TagPlace = (Range<usize>, usize, bool);
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +85,8 @@ pub struct Line<'a> {
     pub kind: LineKind,
     /// The section it is in, as an index of the outline.
     pub section: Option<usize>,
+    /// The list marker at its start, if it is a line of text.
+    pub(crate) marker: Option<Marker>,
 }
 
 /// An inline link or image with its ranges.
@@ -95,6 +110,15 @@ pub struct Link<'a> {
     pub line: usize,
     /// The section it is in, as an index of the outline.
     pub section: Option<usize>,
+    /// Its address as [`Link::normal`] returns it.
+    pub(crate) normal: OnceCell<String>,
+}
+
+impl Link<'_> {
+    /// Returns the address in the form that the newsletter's own check compares.
+    pub(crate) fn normal(&self) -> &str {
+        self.normal.get_or_init(|| self.address.normal())
+    }
 }
 
 impl<'a> Context<'a> {

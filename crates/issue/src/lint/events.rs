@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::Context;
+pub(crate) use super::event_head::Head;
+pub(crate) use super::event_keys::Keys;
 use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::entry::{Entry, Event, Format, LocatedEntry};
+use crate::entry::{Entry, Event, EventPlace, Format, LocatedEntry};
 use crate::inline::link_at;
-use crate::item::{Item, marker};
+use crate::item::Item;
 use crate::lines::line_at;
 use crate::outline::Section;
 use crate::section::Kind;
@@ -15,6 +17,8 @@ use crate::section::Kind;
 /// A parsed event with its position in the issue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed<'c> {
+    /// Its index among all events.
+    number: usize,
     /// The section's index in the outline.
     pub(crate) section: usize,
     /// Its index among the section's entries.
@@ -48,17 +52,18 @@ pub(crate) fn sections<'c>(
 
 /// Returns every event that could be parsed, in order.
 pub(crate) fn listed<'c>(context: &'c Context<'_>) -> impl Iterator<Item = Listed<'c>> {
-    let places = context.events.iter();
-    places.filter_map(move |(section, index)| listed_at(context, *section, *index))
+    (0..context.events.len()).filter_map(|number| listed_at(context, number))
 }
 
-fn listed_at<'c>(context: &'c Context<'_>, section: usize, index: usize) -> Option<Listed<'c>> {
+fn listed_at<'c>(context: &'c Context<'_>, number: usize) -> Option<Listed<'c>> {
+    let (section, index) = *context.events.get(number)?;
     let heading = context.outline.sections.get(section)?;
     let found = context.entries.get(section)?.get(index)?;
     let Entry::Event(event) = &found.entry else {
         return None;
     };
     Some(Listed {
+        number,
         section,
         index,
         heading,
@@ -90,68 +95,33 @@ pub(crate) fn begins_entry(kind: Kind, content: &str) -> bool {
     }
 }
 
-/// The first line of an event's item, split at its bars. Ranges are bytes of the whole text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// The whole line without the list marker.
-    pub(crate) line: Range<usize>,
-    /// Up to the first bar.
-    pub(crate) dates: Range<usize>,
-    /// From the first bar to the bar before the organiser; `None` if there is no bar.
-    pub(crate) place: Option<Range<usize>>,
-    /// After the bar before the organiser.
-    pub(crate) organiser: Option<Range<usize>>,
+/// Returns the first line of an event's item, which is split once for all rules.
+pub(crate) fn head<'c>(context: &'c Context<'_>, it: &Listed<'_>) -> Option<&'c Head> {
+    let read = |number| Head::read(context.text, listed_at(context, number)?.item);
+    let all = || (0..context.events.len()).map(read).collect();
+    context.heads.get_or_init(all).get(it.number)?.as_ref()
 }
 
-impl Head {
-    pub(crate) fn read(text: &str, item: &Item) -> Option<Self> {
-        let line = line_at(text, item.range.start)?;
-        let content = marker(text.get(line.range.clone())?)?.content;
-        let start = line.range.start + content;
-        let whole = trimmed(text, start..line.range.end)?;
-        let body = text.get(whole.clone())?;
-        let bars: Vec<usize> = body
-            .match_indices('|')
-            .map(|(at, _)| whole.start + at)
-            .take(MOST_BARS)
-            .collect();
-        let before_link = |at: &&usize| {
-            let rest = text.get(**at + 1..whole.end).unwrap_or_default();
-            rest.trim_start().starts_with('[')
-        };
-        let first = bars.first().copied();
-        let later = bars.get(1..).unwrap_or_default();
-        let second = later.iter().find(before_link).or(later.first()).copied();
-        let end = |bar: Option<usize>| bar.unwrap_or(whole.end);
-        Some(Self {
-            dates: trimmed(text, whole.start..end(first))?,
-            place: first.and_then(|it| trimmed(text, it + 1..end(second))),
-            organiser: second.and_then(|it| trimmed(text, it + 1..whole.end)),
-            line: whole,
-        })
-    }
-}
-
-/// More bars than any real line has; bounds the work on hostile text.
-const MOST_BARS: usize = 20;
-
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let part = text.get(range.clone())?;
-    let start = range.start + (part.len() - part.trim_start().len());
-    Some(start..start + part.trim().len())
+/// Returns the first line of the event that is the entry at `index` of the section at `section`, as [`head`] does.
+pub(crate) fn head_at<'c>(
+    context: &'c Context<'_>,
+    section: usize,
+    index: usize,
+) -> Option<&'c Head> {
+    let number = context.events.binary_search(&(section, index)).ok()?;
+    head(context, &listed_at(context, number)?)
 }
 
 /// Returns the range of an event's dates, for a problem to point at; the whole event if it has no dates.
 pub(crate) fn dates(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
-    let head = Head::read(context.text, it.item);
-    head.map_or_else(|| it.item.range.clone(), |it| it.dates)
+    let dates = head(context, it).map(|it| &it.dates);
+    dates.unwrap_or(&it.item.range).clone()
 }
 
 /// Returns the range of an event's place.
 pub(crate) fn place(context: &Context<'_>, it: &Listed<'_>) -> Range<usize> {
-    let head = Head::read(context.text, it.item);
-    head.and_then(|it| it.place)
-        .unwrap_or_else(|| it.item.range.clone())
+    let place = head(context, it).and_then(|it| it.place.as_ref());
+    place.unwrap_or(&it.item.range).clone()
 }
 
 /// Returns the lines of an item including the ending of its last line: what to remove together with the item.
@@ -185,59 +155,38 @@ pub(crate) fn with_heading(
 /// Whether it is certain that the event is in person, online or hybrid. It is not if the event counts as in person, but
 /// its place contains a word such as "online".
 pub(crate) fn is_told(event: &Event) -> bool {
+    if event.format != Format::InPerson {
+        return true;
+    }
     let place = event.place.to_ascii_lowercase();
     let words = ["virtual", "hybrid", "online", "remote"];
-    event.format != Format::InPerson || !words.iter().any(|it| place.contains(it))
+    !words.iter().any(|it| place.contains(it))
 }
 
 /// Returns the continent of an event's country; `None` if its place does not end with a country code.
 pub(crate) fn continent(event: &Event) -> Option<&'static str> {
-    let country = crate::entry::EventPlace::read(&event.place).country;
-    crate::continent::of_country(&country)
+    crate::continent::of_country(EventPlace::split(&event.place).2)
 }
 
-/// Returns a key for the organiser: its address without the parts that vary from week to week.
-pub(crate) fn organiser_key(event: &Event) -> String {
-    let url = super::address::normalise(&event.group_url);
-    let url = url.split(['?', '#']).next().unwrap_or_default();
-    url.trim_end_matches("/events").to_owned()
-}
-
-/// Returns two keys: one from the address, one from organiser and title. Two listings are the same event if they have
-/// the same day and share a key.
-pub(crate) fn identities(event: &Event) -> [String; 2] {
-    let names = format!("{} {}", organiser_key(event), event.title);
-    [super::address::normalise(&event.url), names]
+/// Returns the keys of an event, which are read once for all rules.
+pub(crate) fn keys<'c>(context: &'c Context<'_>, it: &Listed<'_>) -> &'c Keys {
+    static NONE: Keys = Keys {
+        url: String::new(),
+        organiser: String::new(),
+        names: String::new(),
+    };
+    let read = |number| listed_at(context, number).map(|it| Keys::of(it.event));
+    let all = || {
+        (0..context.events.len())
+            .map(read)
+            .map(Option::unwrap_or_default)
+            .collect()
+    };
+    let keys = context.keys.get_or_init(all).get(it.number);
+    keys.unwrap_or(&NONE)
 }
 
 /// Returns the end of the link `[…](…)` at the start of `range`.
 pub(crate) fn link_end(text: &str, range: &Range<usize>) -> Option<usize> {
     Some(link_at(text.get(..range.end)?, range.start)?.end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn head(line: &str) -> Option<(&str, Option<&str>, Option<&str>)> {
-        let outline = crate::outline::Outline::read(line);
-        let head = Head::read(line, outline.sections.first()?.items.first()?)?;
-        let part = |it: Option<Range<usize>>| it.map(|it| &line[it]);
-        Some((&line[head.dates], part(head.place), part(head.organiser)))
-    }
-
-    #[test]
-    fn first_lines_are_divided_at_bars() {
-        assert_eq!(
-            head("* 2026-08-26 | Oslo | NO 💛 | [A](u) | [B](w) \n    * x"),
-            Some(("2026-08-26", Some("Oslo | NO 💛"), Some("[A](u) | [B](w)")))
-        );
-        assert_eq!(head("* a || [A](u)"), Some(("a", Some(""), Some("[A](u)"))));
-        assert_eq!(head("* a | b | c"), Some(("a", Some("b"), Some("c"))));
-        assert_eq!(
-            head("* a | b, [A](u)"),
-            Some(("a", Some("b, [A](u)"), None))
-        );
-        assert_eq!(head("* a"), Some(("a", None, None)));
-    }
 }

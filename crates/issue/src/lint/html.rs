@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Line, LineKind};
+use crate::bytes;
 
 /// A tag outside comments and code.
 #[derive(Clone, Debug)]
@@ -15,11 +16,26 @@ pub(crate) struct Tag<'a> {
     pub(crate) closes: bool,
 }
 
-/// Returns the tags outside comments and code.
-pub(crate) fn tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
+/// Returns the tags outside comments and code, which are found once for all rules.
+pub(crate) fn tags<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = Tag<'a>> + 'c {
+    let place = |it: Tag<'_>| (it.range, it.name.len(), it.closes);
+    let read = || read_tags(context).into_iter().map(place).collect();
+    let places = context.tags.get_or_init(read).iter();
+    places.map(|(range, length, closes)| {
+        let name = range.start + 1 + usize::from(*closes);
+        Tag {
+            range: range.clone(),
+            name: context.slice(name..name + length),
+            closes: *closes,
+        }
+    })
+}
+
+fn read_tags<'a>(context: &Context<'a>) -> Vec<Tag<'a>> {
     let mut found = Vec::new();
     for line in &context.lines {
-        if matches!(line.kind, LineKind::FrontMatter | LineKind::Hidden) || !line.text.contains('<')
+        if matches!(line.kind, LineKind::FrontMatter | LineKind::Hidden)
+            || !bytes::has(line.text, |it| it == b'<')
         {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Parses an issue once for all rules, into a [`Context`].
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::address::Address;
@@ -8,8 +9,10 @@ use super::references::references;
 use super::spans::{self, LinkReader, Spans};
 use super::spelled::spelled_addresses;
 use super::{Context, Line, LineKind, Link, Settings};
+use crate::bytes;
 use crate::entry::{Entry, LocatedEntry, entries};
 use crate::issue_field;
+use crate::item::marker;
 use crate::lines::{line_at, lines};
 use crate::outline::Outline;
 use crate::section::Kind;
@@ -46,6 +49,9 @@ pub(crate) fn read_links<'a>(
         date: issue_field::date(issue),
         code: Spans::default(),
         events: Vec::new(),
+        tags: OnceCell::new(),
+        heads: OnceCell::new(),
+        keys: OnceCell::new(),
         spelled: Vec::new(),
     };
     read_spans(&mut context, part);
@@ -84,7 +90,7 @@ fn read_spans(context: &mut Context<'_>, part: Range<usize>) {
         if matches!(line.kind, LineKind::Heading | LineKind::Item) {
             reader.end_block();
         }
-        if line.text.contains('`') {
+        if bytes::has(line.text, |it| it == b'`') {
             spans::code(line.text, line.range.start, &mut context.code);
         }
         reader.read(
@@ -105,6 +111,7 @@ fn read_spans(context: &mut Context<'_>, part: Range<usize>) {
                 image: span.image,
                 line: index,
                 section: line.section,
+                normal: OnceCell::new(),
             });
         }
     }
@@ -113,6 +120,10 @@ fn read_spans(context: &mut Context<'_>, part: Range<usize>) {
 /// Returns the address in a link's target, without the angle brackets around it or the quoted title after it.
 fn address(text: &str, target: &Range<usize>) -> Range<usize> {
     let inner = text.get(target.clone()).unwrap_or_default();
+    // Nearly all are only an address.
+    if !inner.starts_with('<') && !bytes::has(inner, |it| !it.is_ascii_graphic()) {
+        return target.clone();
+    }
     if inner.len() > 2 && inner.starts_with('<') && inner.ends_with('>') {
         return target.start + 1..target.end - 1;
     }
@@ -126,6 +137,10 @@ fn address(text: &str, target: &Range<usize>) -> Range<usize> {
     } else {
         target.clone()
     }
+}
+
+fn is_text(kind: LineKind) -> bool {
+    matches!(kind, LineKind::Item | LineKind::InItem | LineKind::Prose)
 }
 
 fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
@@ -170,6 +185,7 @@ fn read_lines<'a>(text: &'a str, outline: &Outline) -> Vec<Line<'a>> {
             next: line.next,
             kind,
             section: next_section.checked_sub(1),
+            marker: marker(content).filter(|_| is_text(kind)),
         });
     }
     found

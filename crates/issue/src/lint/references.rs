@@ -3,11 +3,13 @@
 //!
 //! The newsletter's own check parses the rendered page, where all forms are links.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::address::Address;
 use super::html::in_address;
 use super::{Context, LineKind, Link};
+use crate::bytes;
 
 /// More definitions than any real issue has; bounds the work on hostile text.
 const MOST: usize = 50;
@@ -38,16 +40,17 @@ fn bracketed<'c>(
 ) -> impl Iterator<Item = Range<usize>> + 'c {
     let (start, body) = (part.start, context.slice(part.clone()));
     let mut opened = None;
-    body.match_indices(['<', '>', '\n', '\r'])
-        .filter_map(move |(at, sign)| {
-            let open: Option<usize> = opened.take();
-            if sign == "<" {
-                opened = Some(start + at);
-            }
-            let end = start + at + 1;
-            open.filter(|it| sign == ">" && end - it < LONGEST)
-                .map(|it| it..end)
-        })
+    let signs = bytes::positions(body, |it| matches!(it, b'<' | b'>' | b'\n' | b'\r'));
+    signs.filter_map(move |at| {
+        let sign = body.as_bytes().get(at);
+        let open: Option<usize> = opened.take();
+        if sign == Some(&b'<') {
+            opened = Some(start + at);
+        }
+        let end = start + at + 1;
+        open.filter(|it| sign == Some(&b'>') && end - it < LONGEST)
+            .map(|it| it..end)
+    })
 }
 
 /// Parses `<https://example.com/>`.
@@ -147,6 +150,7 @@ fn link<'a>(context: &Context<'a>, range: Range<usize>, url_range: Range<usize>)
         image: false,
         line,
         section: context.lines.get(line).and_then(|it| it.section),
+        normal: OnceCell::new(),
     }
 }
 

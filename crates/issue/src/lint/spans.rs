@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::bytes;
+
 /// Ordered, disjoint ranges, in which the range that contains an offset is found quickly.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spans(Vec<Range<usize>>);
@@ -57,7 +59,7 @@ pub(crate) fn code(line: &str, offset: usize, found: &mut Spans) {
 /// Returns the runs of backticks in `line`, as ranges.
 pub(crate) fn backticks(line: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, _) in line.match_indices('`') {
+    for at in bytes::positions(line, |it| it == b'`') {
         match runs.last_mut().filter(|it| it.end == at) {
             Some(last) => last.end = at + 1,
             None => runs.push(at..at + 1),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, LineKind};
+use crate::bytes;
 
 /// Returns every `http://` or `https://` address that is not in a comment, code, a link, an autolink, an HTML attribute
 /// or a reference definition. Where such an address ends is a guess. One rule reports those that belong to a broken
@@ -16,8 +17,15 @@ pub(crate) fn spelled_addresses(context: &Context<'_>) -> Vec<Range<usize>> {
     });
     let mut found: Vec<Range<usize>> = Vec::new();
     for line in lines {
-        for (at, _) in line.text.match_indices("http") {
-            let start = line.range.start + at;
+        for at in bytes::positions(line.text, |it| it == b':') {
+            let before = line.text.get(..at).unwrap_or_default();
+            let start = before
+                .strip_suffix('s')
+                .unwrap_or(before)
+                .strip_suffix("http");
+            let Some(start) = start.map(|it| line.range.start + it.len()) else {
+                continue;
+            };
             let inside_last = found.last().is_some_and(|it| start < it.end);
             if !inside_last && !in_link(context, start) {
                 found.extend(address(context, start, line.range.end));

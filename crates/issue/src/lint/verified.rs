@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::reading::read;
-use super::{Context, Problem, Settings, Severity, run_rules};
+use super::{Context, Problem, RULES, Rule, Settings, Severity};
 use crate::edit::{Replace, Transaction};
 use crate::revision::Revision;
 use crate::text::Issue;
@@ -44,25 +44,38 @@ fn is_worse(context: &Context<'_>, problem: &Problem) -> Option<bool> {
     };
     let tx = Transaction::new(Revision::default(), part.moved(edits)).ok()?;
     let (after, _) = tx.splice(&part.text).ok()?;
-    let now = problems(&after, &settings);
-    let was = problems(&part.text, &settings);
+    let now = problems(&after, &settings, |it| {
+        it.may_find_errors() || it.name == problem.rule
+    });
     let grown = after.len().cast_signed() - part.text.len().cast_signed();
     let lines = part.lines.start..part.lines.end.saturating_add_signed(grown);
-    let is_new = |it: &Problem| {
-        let known = |old: &Problem| old.rule == it.rule && old.severity == Severity::Error;
-        it.severity == Severity::Error && touches(&it.range, &lines) && !was.iter().any(known)
-    };
+    let is_error = |it: &&Problem| it.severity == Severity::Error && touches(&it.range, &lines);
+    let errors: Vec<_> = now.iter().filter(is_error).map(|it| it.rule).collect();
     let same = |it: &&Problem| it.rule == problem.rule && it.message == problem.message;
-    let (before, left) = (
-        was.iter().filter(same).count(),
-        now.iter().filter(same).count(),
-    );
-    Some(now.iter().any(is_new) || before > 0 && left >= before)
+    let left = now.iter().filter(same).count();
+    if left == 0 && errors.is_empty() {
+        return Some(false);
+    }
+    let was = problems(&part.text, &settings, |it| {
+        errors.contains(&it.name) || it.name == problem.rule
+    });
+    let before = was.iter().filter(same).count();
+    let had = |rule: &&str| {
+        let mut was = was.iter();
+        was.any(|it| it.rule == *rule && it.severity == Severity::Error)
+    };
+    Some(!errors.iter().all(had) || before > 0 && left >= before)
 }
 
-fn problems(text: &str, settings: &Settings<'_>) -> Vec<Problem> {
+/// Returns what the rules for which `wanted` holds find in `text`.
+fn problems(text: &str, settings: &Settings<'_>, wanted: impl Fn(&Rule) -> bool) -> Vec<Problem> {
     let issue = Issue::new(text);
-    run_rules(&read(&issue, settings))
+    let context = read(&issue, settings);
+    let mut found = Vec::new();
+    for rule in RULES.iter().filter(|it| wanted(it)) {
+        rule.run(&context, &mut found);
+    }
+    found
 }
 
 fn touches(a: &Range<usize>, b: &Range<usize>) -> bool {

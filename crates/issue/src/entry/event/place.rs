@@ -16,18 +16,22 @@ pub struct EventPlace {
 impl EventPlace {
     /// Splits a written place at its commas.
     pub fn read(place: &str) -> Self {
-        let parts: Vec<&str> = place.split(", ").collect();
-        let (city, region, country) = match parts.as_slice() {
-            [city @ .., region, country] if !city.is_empty() => {
-                (city.join(", "), *region, *country)
-            }
-            [city, country] => ((*city).to_owned(), "", *country),
-            _ => (place.to_owned(), "", ""),
-        };
+        let (city, region, country) = Self::split(place);
         Self {
-            city,
+            city: city.to_owned(),
             region: region.to_owned(),
             country: country.to_owned(),
+        }
+    }
+
+    /// Returns the city, the region and the country of a written place.
+    pub(crate) fn split(place: &str) -> (&str, &str, &str) {
+        let Some((rest, country)) = at_last_comma(place) else {
+            return (place, "", "");
+        };
+        match at_last_comma(rest) {
+            Some((city, region)) => (city, region, country),
+            None => (rest, "", country),
         }
     }
 
@@ -58,6 +62,12 @@ impl EventPlace {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// Splits `text` at its last comma with a space after it.
+fn at_last_comma(text: &str) -> Option<(&str, &str)> {
+    let mut commas = text.rmatch_indices(',');
+    commas.find_map(|(at, _)| Some((text.get(..at)?, text.get(at + 1..)?.strip_prefix(' ')?)))
 }
 
 #[cfg(test)]

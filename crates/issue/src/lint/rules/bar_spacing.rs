@@ -21,7 +21,7 @@
 use std::ops::Range;
 
 use crate::edit::Replace;
-use crate::lint::events::{Head, Listed, listed};
+use crate::lint::events::{Listed, head, listed};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
@@ -34,11 +34,11 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for it in listed(context).filter(Listed::leads) {
-        let Some(head) = Head::read(context.text, it.item) else {
+        let Some(head) = head(context, &it) else {
             continue;
         };
-        let Some((place, organiser)) = head.place.filter(|it| !it.is_empty()).zip(head.organiser)
-        else {
+        let place = head.place.as_ref().filter(|it| !it.is_empty());
+        let Some((place, organiser)) = place.zip(head.organiser.as_ref()) else {
             continue;
         };
         let gaps = [head.dates.end..place.start, place.end..organiser.start];

@@ -65,7 +65,7 @@ fn tooling_links<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c L
 /// Whether `address` is a page inside a repository or its documentation, which may be worth reading.
 fn is_inside(address: &Address<'_>) -> bool {
     let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
-    match address.site().as_str() {
+    match address.site().as_ref() {
         "docs.rs" => parts != 1,
         "crates.io" => !address.path.starts_with("/crates/"),
         _ => parts > 2,
@@ -74,7 +74,7 @@ fn is_inside(address: &Address<'_>) -> bool {
 
 fn bare(address: &Address<'_>) -> Option<&'static str> {
     let parts = address.path.split('/').filter(|it| !it.is_empty()).count();
-    match address.site().as_str() {
+    match address.site().as_ref() {
         "github.com" | "gitlab.com" | "codeberg.org" if parts == 2 => Some("a repository"),
         "github.com" if address.path.split('/').nth(3) == Some("tree") => Some("a repository"),
         "crates.io" => Some("a package"),

@@ -17,6 +17,7 @@
 //! The fix is safe where it only removes a space or a doubled parenthesis. Where it adds a bracket, a person must check
 //! that the bracket is in the right place.
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lint::link_fault::{BrokenLink, LinkFault};
 use crate::lint::manual::manual;
@@ -62,7 +63,7 @@ fn inside(link: &Link<'_>) -> Option<Problem> {
         );
     }
     let message = || format!("Address `{}` has a space in it", link.url);
-    let spaced = link.url.contains([' ', '\t']);
+    let spaced = bytes::has(link.url, |it| matches!(it, b' ' | b'\t'));
     spaced.then(|| RULE.problem(link.url_range.clone(), message()))
 }
 

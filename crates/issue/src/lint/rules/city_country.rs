@@ -254,23 +254,21 @@ const NAMESAKES: &[&str] = &[
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for it in listed(context).filter(Listed::leads) {
-        let whole = place(context, &it);
         let written = it.event.place.as_str();
-        let inner = context.slice(whole.clone()).rfind(written);
-        let start = whole.start + inner.unwrap_or_default();
+        let start = || {
+            let whole = place(context, &it);
+            let inner = context.slice(whole.clone()).rfind(written);
+            whole.start + inner.unwrap_or_default()
+        };
         found.extend(problem(written, start));
     }
 }
 
-/// Returns the problem of `place`, which is written at byte `start`.
-fn problem(place: &str, start: usize) -> Option<Problem> {
-    let EventPlace {
-        city,
-        region,
-        country,
-    } = EventPlace::read(place);
+/// Returns the problem of `place`; `start` finds the byte at which it is written.
+fn problem(place: &str, start: impl FnOnce() -> usize) -> Option<Problem> {
+    let (city, region, country) = EventPlace::split(place);
     let is_code = country.len() == 2 && country.bytes().all(|it| it.is_ascii_uppercase());
-    let home = home(&city).filter(|_| is_code && !NAMESAKES.contains(&place))?;
+    let home = home(city).filter(|_| is_code && !NAMESAKES.contains(&place))?;
     let (own, state) = home.split_once(' ').unwrap_or((home, ""));
     let country_is = country == own || own == "UK" && country == "GB";
     let other_state = !state.is_empty() && region.len() == 2 && region != state;
@@ -278,6 +276,7 @@ fn problem(place: &str, start: usize) -> Option<Problem> {
     if country_is && !other_state || country == state || place.matches(',').count() > 2 {
         return None;
     }
+    let start = start();
     let rest = place.find(',').map_or(place.len(), |it| it + 1);
     let rest = rest + place.get(rest..)?.len() - place.get(rest..)?.trim_start().len();
     let text = if state.is_empty() {

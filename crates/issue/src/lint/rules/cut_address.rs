@@ -15,6 +15,7 @@
 //!
 //! The fix is safe: `%27` and `%22` stand for the same quotation marks, and no renderer ends the address at them.
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -28,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in &context.links {
-        let quote = link.url.find(['\'', '"']);
+        let quote = bytes::position(link.url.as_bytes(), |it| matches!(it, b'\'' | b'"'));
         if quote.is_some_and(|it| link.url.get(it..).is_some_and(|it| it.contains('('))) {
             let url = link.url.replace('\'', "%27").replace('"', "%22");
             let edit = Replace::between(&link.url_range, link.url, &url);

@@ -17,7 +17,6 @@
 //! The fix is safe: the site shows the same list.
 
 use crate::edit::Replace;
-use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 use crate::section::Kind;
@@ -36,7 +35,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         if !is_item || context.kind(line.section) == Kind::QuoteOfTheWeek {
             continue;
         }
-        let Some(marker) = marker(line.text).filter(|it| !it.ordered) else {
+        let Some(marker) = line.marker.filter(|it| !it.ordered) else {
             continue;
         };
         let start = line.range.start + marker.start;

@@ -40,10 +40,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut parents: Vec<usize> = Vec::new();
     let mut above = LineKind::Blank;
     for line in &context.lines {
-        let is_text = matches!(
-            line.kind,
-            LineKind::Item | LineKind::InItem | LineKind::Prose
-        );
         let in_list = matches!(line.kind, LineKind::Item | LineKind::InItem);
         // A list continues after a blank line.
         if line.kind == LineKind::Item
@@ -51,9 +47,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         {
             parents.clear();
         }
-        if let Some(marker) =
-            item::marker(line.text).filter(|it| is_text && it.content < line.text.len())
-        {
+        if let Some(marker) = line.marker.filter(|it| it.content < line.text.len()) {
             parents.retain(|it| *it < marker.indent);
             found.extend(problem(context, line, marker.indent, parents.len(), above));
             parents.push(marker.indent);

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(line: &Line<'_>) -> Option<Problem> {
-    let outer = marker(line.text).filter(|it| !it.ordered)?;
+    let outer = line.marker.filter(|it| !it.ordered)?;
     let rest = line.text.get(outer.content..)?;
     let length = second(rest)?;
     let content = rest.get(length..)?;

@@ -16,6 +16,7 @@
 
 use std::ops::Range;
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
@@ -47,39 +48,60 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 /// Returns the problem of the first doubled word of a line.
 fn problem(context: &Context<'_>, line: &Line<'_>) -> Option<Problem> {
-    let mut words = line.text.split(' ');
-    let mut before = words.next()?;
-    let mut at = line.range.start + before.len() + 1;
-    for word in words {
-        if may_be_same(before, word)
-            && let Some(range) = doubled(before, word, at)
-            && context.is_content(at)
-            && context.is_content(at - 2)
-        {
-            let name = context.slice(range.clone());
-            let fix = Fix::suggested(
-                format!("Remove one `{name}`"),
-                vec![Replace::delete(at - 1..range.end)],
-            );
-            let problem = RULE.problem(
-                at - 1 - name.len()..range.end,
-                format!("`{name}` is written twice"),
-            );
-            return Some(problem.with_fix(fix));
+    let text = line.text.as_bytes();
+    let (mut start, mut first) = (0, *text.first()?);
+    while let Some(length) = bytes::position(text.get(start..)?, |it| it == b' ') {
+        let space = start + length;
+        let next = *text.get(space + 1)?;
+        let last = text.get(space.wrapping_sub(1)).copied();
+        // Most pairs of words are different, and need no closer look.
+        if is_letter(next) && last.is_some_and(is_letter) && may_be_same(first, next) {
+            let problem = doubled_at(context, line, start, space);
+            if problem.is_some() {
+                return problem;
+            }
         }
-        (before, at) = (word, at + word.len() + 1);
+        (start, first) = (space + 1, next);
     }
     None
 }
 
-/// Whether the two words begin with the same letter. Most pairs do not, and need no further comparison.
-fn may_be_same(before: &str, word: &str) -> bool {
-    let (Some(first), Some(old)) = (word.bytes().next(), before.bytes().next()) else {
-        return false;
-    };
+/// Whether words with these first bytes may be the same.
+fn may_be_same(before: u8, first: u8) -> bool {
     // There may be a parenthesis or another sign before the first word.
-    let is_letter = old.is_ascii_alphanumeric() || !old.is_ascii();
-    first.eq_ignore_ascii_case(&old) || !is_letter
+    let is_letter = before.is_ascii_alphanumeric() || !before.is_ascii();
+    first.eq_ignore_ascii_case(&before) || !is_letter
+}
+
+/// Whether a byte is, or is part of, what may be a letter.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
+}
+
+/// Returns the problem of the word from byte `start` of the line to the space at byte `space`, if the next is the same.
+fn doubled_at(
+    context: &Context<'_>,
+    line: &Line<'_>,
+    start: usize,
+    space: usize,
+) -> Option<Problem> {
+    let before = line.text.get(start..space)?;
+    let word = line.text.get(space + 1..)?.split(' ').next()?;
+    let at = line.range.start + space + 1;
+    let range = doubled(before, word, at)?;
+    if !context.is_content(at) || !context.is_content(at - 2) {
+        return None;
+    }
+    let name = context.slice(range.clone());
+    let fix = Fix::suggested(
+        format!("Remove one `{name}`"),
+        vec![Replace::delete(at - 1..range.end)],
+    );
+    let problem = RULE.problem(
+        at - 1 - name.len()..range.end,
+        format!("`{name}` is written twice"),
+    );
+    Some(problem.with_fix(fix))
 }
 
 /// Returns the range of the word at the start of `word`, which is at byte `at`, if `before` ends with the same word.
@@ -97,8 +119,8 @@ fn doubled(before: &str, word: &str, at: usize) -> Option<Range<usize>> {
     let goes_on = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '\'' | '’' | '/');
     let goes_on_before = head.ends_with(|it| goes_on(it) || it == '.');
     let goes_on_after = rest.starts_with(goes_on) || rest.starts_with('.') && rest.len() > 1;
-    let is_usual = REPEATED.contains(&name.to_ascii_lowercase().as_str());
-    (is_same && !goes_on_before && !goes_on_after && !is_usual).then(|| at..at + name.len())
+    let is_usual = || REPEATED.contains(&name.to_ascii_lowercase().as_str());
+    (is_same && !goes_on_before && !goes_on_after && !is_usual()).then(|| at..at + name.len())
 }
 
 #[cfg(test)]

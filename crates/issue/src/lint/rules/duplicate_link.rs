@@ -64,18 +64,18 @@ fn is_list_of_changes(kind: Kind) -> bool {
     lists.contains(&kind)
 }
 
-fn report(
+fn report<'c>(
     context: &Context<'_>,
-    link: &Link<'_>,
-    seen: &mut HashMap<String, usize>,
+    link: &'c Link<'_>,
+    seen: &mut HashMap<&'c str, usize>,
     severity: Severity,
     found: &mut Vec<Problem>,
 ) {
-    let url = link.address.normal();
+    let url = link.normal();
     if url.is_empty() {
         return;
     }
-    if let Some(first) = seen.get(&url) {
+    if let Some(first) = seen.get(url) {
         let message = format!("Address is already listed in line {}", first + 1);
         let problem = RULE
             .problem(link.range.clone(), message)

@@ -21,6 +21,7 @@
 //!
 //! If the second section is empty, there is a safe fix, which removes it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::edit::Replace;
@@ -39,15 +40,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let filled = filled(context);
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first: HashMap<(u8, Cow<'_, str>), usize> = HashMap::new();
     for (index, section) in context.outline.sections.iter().enumerate() {
         // A report pasted into the performance triage has its own headings.
         let is_report = section.kind == Kind::PerformanceTriage && section.path.len() > 2;
         if section.level == 0 || is_report {
             continue;
         }
-        let Some(line) = first.get(&key(section)) else {
-            first.insert(key(section), section.line);
+        let key = key(section);
+        let Some(line) = first.get(&key) else {
+            first.insert(key, section.line);
             continue;
         };
         let message = format!("Section is also in line {line}");
@@ -63,16 +65,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 /// Returns a key that all headings of the same section share: the name if it is unique in an issue, otherwise the path.
-fn key(section: &Section) -> String {
+fn key(section: &Section) -> (u8, Cow<'_, str>) {
     let name = name(section);
     let is_group = matches!(
         section.kind,
         Kind::FinalCommentPeriod | Kind::CallsForTesting
     );
     if names().any(|it| it == name) && !is_group {
-        return format!("{}\n{name}", section.kind as u8);
+        return (section.kind as u8, Cow::Borrowed(name));
     }
-    format!("{}\n{}", section.kind as u8, section.path.join("\n"))
+    let path = match section.path.as_slice() {
+        [only] => Cow::Borrowed(only.as_str()),
+        path => Cow::Owned(path.join("\n")),
+    };
+    (section.kind as u8, path)
 }
 
 #[cfg(test)]

@@ -20,7 +20,6 @@
 use std::ops::Range;
 
 use crate::edit::Replace;
-use crate::item::marker;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, LineKind, Problem, Rule, Severity};
 
@@ -34,7 +33,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for (index, line) in context.lines.iter().enumerate() {
         let in_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
-        let Some(marker) = marker(line.text).filter(|_| in_item) else {
+        let Some(marker) = line.marker.filter(|_| in_item) else {
             continue;
         };
         let content = line.range.start + marker.content..line.range.end;

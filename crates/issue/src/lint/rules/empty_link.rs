@@ -28,6 +28,14 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let links = context.links.iter().chain(&context.references);
     for link in links.filter(|it| !it.image) {
+        // Most titles begin with a letter.
+        if link
+            .title
+            .starts_with(|it: char| it.is_ascii_alphanumeric())
+            && !link.url.is_empty()
+        {
+            continue;
+        }
         let message = match (shows_nothing(link.title), link.url.is_empty()) {
             (true, true) => "Link has neither title nor address",
             (true, false) => "Link has no title",

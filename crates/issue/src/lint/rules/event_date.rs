@@ -24,7 +24,7 @@ use std::ops::Range;
 use crate::calendar::Date;
 use crate::edit::Replace;
 use crate::entry::Entry;
-use crate::lint::events::{Head, in_two_lines, sections};
+use crate::lint::events::{Head, head_at, in_two_lines, sections};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
@@ -39,13 +39,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     if !in_two_lines(context) {
         return;
     }
-    for (_, section, entries) in sections(context) {
-        for entry in entries.iter().filter(|it| it.sub.is_none_or(|it| it == 0)) {
-            let item = section.items.get(entry.item);
-            let head = item.and_then(|it| Head::read(context.text, it));
-            if let Some(head) = head.filter(|_| !matches!(entry.entry, Entry::None(_))) {
-                found.extend(problems(context.text, &head));
+    for (at, section, entries) in sections(context) {
+        for (index, entry) in entries.iter().enumerate() {
+            if entry.sub.is_some_and(|it| it > 0) || matches!(entry.entry, Entry::None(_)) {
+                continue;
             }
+            let item = section.items.get(entry.item);
+            let read = || item.and_then(|it| Head::read(context.text, it));
+            let known = head_at(context, at, index).cloned();
+            let head = known.or_else(read);
+            found.extend(
+                head.map(|it| problems(context.text, &it))
+                    .unwrap_or_default(),
+            );
         }
     }
 }

@@ -23,8 +23,9 @@
 
 use std::collections::HashMap;
 
+use crate::calendar::Date;
 use crate::edit::Replace;
-use crate::lint::events::{Listed, dates, identities, listed, whole_lines};
+use crate::lint::events::{Listed, dates, keys, listed, whole_lines};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
@@ -36,9 +37,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: HashMap<String, Listed<'_>> = HashMap::new();
+    let mut seen: HashMap<(usize, Date, &str), Listed<'_>> =
+        HashMap::with_capacity(2 * context.events.len());
     for it in listed(context) {
-        let [by_url, by_name] = keys(&it);
+        let keys = keys(context, &it).either();
+        let [by_url, by_name] = keys.map(|key| (it.section, it.event.date, key));
         let first = seen.get(&by_url).or_else(|| seen.get(&by_name)).copied();
         if let Some(first) = first.filter(|first| first.found.item != it.found.item) {
             found.push(problem(context, &first, &it));
@@ -47,11 +50,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             seen.insert(by_name, it);
         }
     }
-}
-
-fn keys(it: &Listed<'_>) -> [String; 2] {
-    let day = format!("{} {} ", it.section, it.event.date);
-    identities(it.event).map(|key| format!("{day}{key}"))
 }
 
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {

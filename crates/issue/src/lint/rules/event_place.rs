@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         for (piece, at) in told {
             let range = start + at..start + at + piece.len();
             let found_here = match us_state(piece, &it.heading.heading) {
-                _ if spaced(piece) != piece => Some(badly_spaced(piece, range)),
-                Some(state) => Some(without_country(piece, range, &state)),
+                _ if !is_spaced(piece) => Some(badly_spaced(piece, range)),
+                Some(state) => Some(without_country(piece, range, state)),
                 None => problem(piece, range, is_held),
             };
             found.extend(found_here);
@@ -111,14 +111,12 @@ fn pieces(place: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// Returns the problem of one place; the home city of an online event needs no country.
 fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
-    let EventPlace {
-        region, country, ..
-    } = EventPlace::read(piece);
+    let (_, region, country) = EventPlace::split(piece);
     let end = range.end - country.len()..range.end;
-    if let Some(problem) = without_comma(piece, &region, &country, &range) {
+    if let Some(problem) = without_comma(piece, region, country, &range) {
         return Some(problem);
     }
-    if let Some(problem) = country_as_city(piece, &country, &range).filter(|_| is_held) {
+    if is_held && let Some(problem) = country_as_city(piece, country, &range) {
         return Some(problem);
     }
     if country.is_empty() {
@@ -127,14 +125,14 @@ fn problem(piece: &str, range: Range<usize>, is_held: bool) -> Option<Problem> {
             is_held && piece.chars().any(char::is_alphabetic) && !piece.starts_with("Various");
         return is_place.then(|| RULE.problem(range, message).with_severity(Severity::Hint));
     }
-    if of_country(&country).is_some() {
-        return known_country(&region, &country, end, is_held);
+    if of_country(country).is_some() {
+        return known_country(region, country, end, is_held);
     }
     let message = format!("`{country}` is not a country's code");
-    let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
-    without_last_comma(&country, &end)
-        .or_else(|| other_name(&region, &country, end.clone()))
-        .or_else(|| is_state.then(|| without_country(piece, range, &country)))
+    let is_state = region.is_empty() && region_is_known("US", country) == Some(true);
+    without_last_comma(country, &end)
+        .or_else(|| other_name(region, country, end.clone()))
+        .or_else(|| is_state.then(|| without_country(piece, range, country)))
         .or_else(|| (country.len() == 2 || is_held).then(|| RULE.problem(end, message)))
 }
 
@@ -180,6 +178,17 @@ fn spaced(piece: &str) -> String {
         return piece.to_owned();
     }
     parts.join(", ")
+}
+
+/// Whether the place is written as [`spaced`] writes it.
+fn is_spaced(piece: &str) -> bool {
+    let mut parts = piece.split(',').enumerate();
+    let is_fine = |(index, part): (usize, &str)| match index {
+        0 => part.trim() == part,
+        _ => part.strip_prefix(' ') == Some(part.trim()),
+    };
+    let has_gap = || piece.split(',').any(|it| it.trim().is_empty());
+    parts.all(is_fine) || has_gap()
 }
 
 fn badly_spaced(piece: &str, range: Range<usize>) -> Problem {
@@ -247,15 +256,13 @@ fn without_comma(
 }
 
 /// Returns the state written in place of the country of an event in North America: "Columbus, IL" is not in Israel.
-pub(crate) fn us_state(place: &str, heading: &str) -> Option<String> {
+pub(crate) fn us_state<'p>(place: &'p str, heading: &str) -> Option<&'p str> {
     if heading != "North America" {
         return None;
     }
-    let EventPlace {
-        region, country, ..
-    } = EventPlace::read(place);
-    let is_state = region.is_empty() && region_is_known("US", &country) == Some(true);
-    let is_elsewhere = of_country(&country).is_some_and(|it| it != "North America");
+    let (_, region, country) = EventPlace::split(place);
+    let is_state = region.is_empty() && region_is_known("US", country) == Some(true);
+    let is_elsewhere = of_country(country).is_some_and(|it| it != "North America");
     (is_state && is_elsewhere).then_some(country)
 }
 

@@ -25,9 +25,7 @@
 
 use crate::edit::Replace;
 use crate::entry::{Event, EventPlace, Format};
-use crate::lint::events::{
-    Listed, continent, identities, is_told, listed, place, removal, with_heading,
-};
+use crate::lint::events::{Listed, continent, is_told, keys, listed, place, removal, with_heading};
 use crate::lint::manual::manual;
 use crate::lint::operation_fix::{is_plannable, operation_edits};
 use crate::lint::rules::event_place::us_state;
@@ -67,7 +65,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 /// Returns the message for an event that does not belong under `here`, and its right section if that is known.
 fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
     let home = continent(event);
-    let country = EventPlace::read(&event.place).country;
+    let country = EventPlace::split(&event.place).2;
     match event.format {
         Format::Virtual if here != VIRTUAL => {
             Some((format!("Virtual event is under {here}"), Some(VIRTUAL)))
@@ -76,7 +74,7 @@ fn astray(event: &Event, here: &str) -> Option<(String, Option<&'static str>)> {
             Some(("In-person event is under Virtual".to_owned(), home))
         }
         Format::InPerson | Format::Hybrid if here != VIRTUAL => {
-            let home = home.filter(|it| *it != here && !is_either(&country, here))?;
+            let home = home.filter(|it| *it != here && !is_either(country, here))?;
             Some((format!("{country} is in {home}, not in {here}"), Some(home)))
         }
         _ => None,
@@ -111,10 +109,10 @@ fn problem(
 
 /// Whether the section `home` also lists the event.
 fn is_listed(context: &Context<'_>, it: &Listed<'_>, home: &str) -> bool {
-    let [url, names] = identities(it.event);
+    let own = keys(context, it);
     let is_same = |other: &Listed<'_>| {
-        let [other_url, other_names] = identities(other.event);
-        url == other_url || names == other_names
+        let other = keys(context, other);
+        own.url == other.url || own.names == other.names
     };
     let there = |other: &Listed<'_>| {
         other.heading.heading == home && other.event.date == it.event.date && is_same(other)

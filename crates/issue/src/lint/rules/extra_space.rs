@@ -67,13 +67,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn is_tight(link: &Link<'_>) -> bool {
     let is_space = |it: Option<&u8>| it.is_none_or(u8::is_ascii_whitespace);
     let bytes = link.title.as_bytes();
-    let has_gap = |it: &[u8]| it == b"  " || it.contains(&b'\n') || it.contains(&b'\r');
+    let is_gap = |it: &u8| matches!(it, b' ' | b'\n' | b'\r');
+    let has_gap = bytes
+        .iter()
+        .zip(bytes.iter().skip(1))
+        .any(|(first, it)| is_gap(it) && (*it != b' ' || *first == b' '));
     let is_close = link.title_range.end + 2 == link.url_range.start
         && link.url_range.end + 1 == link.range.end;
-    is_close
-        && !is_space(bytes.first())
-        && !is_space(bytes.last())
-        && !bytes.windows(2).any(has_gap)
+    is_close && !is_space(bytes.first()) && !is_space(bytes.last()) && !has_gap
 }
 
 /// Returns the edits that leave single spaces between words, and no spaces at either end.

@@ -31,8 +31,7 @@ use std::collections::HashSet;
 
 use crate::calendar::Date;
 use crate::entry::{Entry, Event, Format};
-use crate::lint::address::normalise;
-use crate::lint::events::{Listed, continent, dates, identities, listed, organiser_key, place};
+use crate::lint::events::{Listed, continent, dates, keys, listed, place};
 use crate::lint::manual::manual;
 use crate::lint::operation_fix::operation_edits;
 use crate::lint::since::is_current;
@@ -59,9 +58,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
     let mut elsewhere = HashSet::new();
     for it in once(context, &all, |_| true) {
-        for key in identities(it.event) {
-            elsewhere.insert(format!("{} {key}", is_virtual(&it)));
-        }
+        let keys = keys(context, &it).either();
+        elsewhere.extend(keys.map(|key| (is_virtual(&it), key)));
     }
     for it in &hybrid {
         let problem = problem(context, found, it, &elsewhere);
@@ -82,11 +80,11 @@ fn once<'c>(
     found.retain(|it| wanted(it.event) && !is_over(it.event));
     let days: HashSet<Date> = found.iter().map(|it| it.event.date).collect();
     let on_these_days = all.iter().filter(|it| days.contains(&it.event.date));
-    let known: HashSet<String> = on_these_days
-        .flat_map(|it| keys(it.event, is_virtual(it)))
+    let known: HashSet<(bool, Date, &str)> = on_these_days
+        .flat_map(|it| named(context, it).map(|key| (is_virtual(it), it.event.date, key)))
         .collect();
     let is_known = |it: &Listed<'_>| {
-        let there = keys(it.event, !is_virtual(it));
+        let there = named(context, it).map(|key| (!is_virtual(it), it.event.date, key));
         there.iter().any(|it| known.contains(it))
     };
     found.retain(|it| !is_known(it));
@@ -97,14 +95,10 @@ fn is_virtual(it: &Listed<'_>) -> bool {
     it.heading.heading.trim_end_matches(':') == VIRTUAL
 }
 
-/// Returns keys of an event and its kind of section. Two listings are the same event if they share one of their keys.
-fn keys(event: &Event, is_virtual: bool) -> [String; 3] {
-    let keys = [
-        normalise(&event.url),
-        organiser_key(event),
-        event.title.clone(),
-    ];
-    keys.map(|it| format!("{is_virtual} {} {it}", event.date))
+/// Returns keys of an event. Two listings on one day are the same event if they share one of their keys.
+fn named<'c>(context: &'c Context<'_>, it: &Listed<'c>) -> [&'c str; 3] {
+    let keys = keys(context, it);
+    [&keys.url, &keys.organiser, &it.event.title]
 }
 
 /// Returns the problem of a listing. `elsewhere` has the keys of all listings, without the day.
@@ -112,14 +106,12 @@ fn problem(
     context: &Context<'_>,
     found: &[Problem],
     it: &Listed<'_>,
-    elsewhere: &HashSet<String>,
+    elsewhere: &HashSet<(bool, &str)>,
 ) -> Option<Problem> {
     let there = !is_virtual(it);
     let home = if there { VIRTUAL } else { continent(it.event)? };
-    if identities(it.event)
-        .iter()
-        .any(|key| elsewhere.contains(&format!("{there} {key}")))
-    {
+    let keys = keys(context, it).either();
+    if keys.iter().any(|key| elsewhere.contains(&(there, *key))) {
         let message = format!("Hybrid event is listed under {home} on another day");
         return Some(RULE.problem(dates(context, it), message));
     }

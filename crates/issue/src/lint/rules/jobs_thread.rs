@@ -31,8 +31,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in &context.links {
-        let is_meant = link.title.contains("Hiring thread");
-        if context.kind(link.section) != Kind::Jobs || !is_meant || link.url == "INSERT_LINK_HERE" {
+        let is_meant =
+            context.kind(link.section) == Kind::Jobs && link.title.contains("Hiring thread");
+        if !is_meant || link.url == "INSERT_LINK_HERE" {
             continue;
         }
         let is_hiring =

@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         for item in &section.items {
             let to_issue = |it: &&Link<'_>| {
                 let address = it.address;
-                address.site() == "this-week-in-rust.org" && address.path.starts_with("/blog/2")
+                address.path.starts_with("/blog/2") && address.site() == "this-week-in-rust.org"
             };
             for link in context.links_in(item.range.clone()).filter(to_issue) {
                 let message = "Link leads to an issue of the newsletter itself";

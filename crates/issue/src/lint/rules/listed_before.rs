@@ -36,9 +36,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let Some(archive) = context.settings.archive.filter(|it| !it.is_empty()) else {
         return;
     };
-    let mut links: HashMap<String, Vec<&Link<'_>>> = HashMap::new();
+    let mut links: HashMap<&str, Vec<&Link<'_>>> = HashMap::new();
     for link in community_links(context).filter(|it| !it.url.is_empty()) {
-        links.entry(link.address.normal()).or_default().push(link);
+        links.entry(link.normal()).or_default().push(link);
     }
     for (file, url, line) in archive.before(context.settings.file_name) {
         // Remove the address, so that only the newest issue that has it is reported.

@@ -69,6 +69,9 @@ fn text_among_links(context: &Context<'_>, index: usize) -> Option<Problem> {
 /// Returns the problem of the line at `index`, if the line is an entry without a bullet.
 pub(crate) fn unbulleted(context: &Context<'_>, index: usize) -> Option<Problem> {
     let line = context.lines.get(index)?;
+    if !matches!(line.kind, LineKind::InItem | LineKind::Prose) {
+        return None;
+    }
     let (indent, start) = indentation(line.text);
     let text = line.text.get(start..).unwrap_or_default();
     let kind = context.kind(line.section);

@@ -19,8 +19,7 @@
 //! a person must name the language.
 
 use crate::edit::Replace;
-use crate::entry::Entry;
-use crate::entry::LocatedEntry;
+use crate::entry::{self, Entry, LocatedEntry};
 use crate::lint::address::Address;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -55,25 +54,33 @@ fn problem(context: &Context<'_>, found: &LocatedEntry) -> Option<Problem> {
     };
     let at = context.links_in(found.range.clone()).find(|it| !it.image)?;
     // Any tag is accepted: writers know best, and languages and media have many names.
-    if !link.tags.is_empty() || says_so(&link.title) || says_so(&link.tail) {
+    if !link.tags.is_empty() {
         return None;
     }
+    let (message, tag) = lacking(link)?;
+    if says_so(&link.title) || says_so(&link.tail) {
+        return None;
+    }
+    let problem = RULE.problem(at.range.clone(), message);
+    let Some(tag) = tag else {
+        return Some(problem);
+    };
+    let insert = Replace::insert(at.range.start, format!("[{tag}] "));
+    let fix = Fix::suggested(format!("Write `[{tag}]` before it"), vec![insert]);
+    Some(problem.with_fix(fix))
+}
+
+/// Returns the message about the tag that the link needs, and the tag if it is known.
+fn lacking(link: &entry::Link) -> Option<(String, Option<&'static str>)> {
     if let Some(tag) = medium(&link.url) {
-        let message = format!("Link has no `[{tag}]` tag");
-        let fix = Fix::suggested(
-            format!("Write `[{tag}]` before it"),
-            vec![Replace::insert(at.range.start, format!("[{tag}] "))],
-        );
-        return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
+        return Some((format!("Link has no `[{tag}]` tag"), Some(tag)));
     }
     if let Some(tag) = language_of(&link.title) {
         let message = format!("Title may need the language tag `[{tag}]`");
-        let insert = Replace::insert(at.range.start, format!("[{tag}] "));
-        let fix = Fix::suggested(format!("Write `[{tag}]` before it"), vec![insert]);
-        return Some(RULE.problem(at.range.clone(), message).with_fix(fix));
+        return Some((message, Some(tag)));
     }
-    let message = "Title in another script has no language tag";
-    is_foreign(&link.title).then(|| RULE.problem(at.range.clone(), message))
+    let message = "Title in another script has no language tag".to_owned();
+    is_foreign(&link.title).then_some((message, None))
 }
 
 fn says_so(text: &str) -> bool {
@@ -93,7 +100,7 @@ fn says_so(text: &str) -> bool {
 fn medium(url: &str) -> Option<&'static str> {
     let address = Address::read(url);
     let in_path = |it: &str| address.path.contains(it);
-    match address.site().as_str() {
+    match address.site().as_ref() {
         "youtu.be" | "vimeo.com" | "player.vimeo.com" => Some("video"),
         "youtube.com" | "m.youtube.com"
             if ["/watch", "/live", "/playlist", "/shorts/"]

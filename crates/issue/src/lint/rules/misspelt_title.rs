@@ -46,14 +46,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {
+    let pieces = link.address.path.split(|it: char| !it.is_alphabetic());
+    if pieces.filter(|it| !it.is_empty()).take(3).count() < 3 {
+        return None;
+    }
     let path = link.address.path.to_ascii_lowercase();
     let slug: Vec<&str> = words(&path).take(MOST).map(|it| it.1).collect();
     let title = link.title.to_ascii_lowercase();
     let said: Vec<(usize, &str)> = words(&title).take(MOST).collect();
-    let pieces = path.split(|it: char| !it.is_alphabetic());
-    if pieces.filter(|it| !it.is_empty()).take(3).count() < 3 {
-        return None;
-    }
     let other = |word: &str| {
         let mut near = slug.iter().filter(|it| is_slip(word, it));
         near.find(|it| said.iter().all(|(_, word)| word != *it))

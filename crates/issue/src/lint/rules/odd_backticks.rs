@@ -16,10 +16,11 @@
 //!
 //! There is no fix: only a person knows where the code ends.
 
+use crate::bytes;
 use crate::lint::manual::manual;
 use crate::lint::spans::backticks;
 use crate::lint::spans::counted;
-use crate::lint::{Context, Problem, Rule, Severity};
+use crate::lint::{Context, Line, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "odd-backticks",
@@ -29,7 +30,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for line in context.lines.iter().filter(|it| it.text.contains('`')) {
+    let has_one = |it: &&Line<'_>| bytes::has(it.text, |it| it == b'`');
+    for line in context.lines.iter().filter(has_one) {
         let odd = backticks(line.text)
             .into_iter()
             .filter(|it| counted(it.len()) % 2 == 1);

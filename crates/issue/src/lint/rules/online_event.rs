@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use crate::edit::Replace;
 use crate::entry::Format;
-use crate::lint::events::{Head, Listed, listed};
+use crate::lint::events::{Listed, head, listed};
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
 
@@ -46,8 +46,8 @@ const WORDS: [&str; 6] = [
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let held = |it: &Listed<'_>| it.leads() && it.event.format == Format::InPerson;
     for event in listed(context).filter(held) {
-        let place = Head::read(context.text, event.item).and_then(|it| it.place);
-        found.extend(place.and_then(|it| problem(context, it.clone())));
+        let place = head(context, &event).and_then(|it| it.place.clone());
+        found.extend(place.and_then(|it| problem(context, it)));
     }
 }
 

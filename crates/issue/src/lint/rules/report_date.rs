@@ -44,9 +44,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 }
 
 fn problem(link: &Link<'_>, date: Date) -> Option<Problem> {
-    let is_report =
-        link.address.path.contains("/rustc-perf/") && link.address.path.contains("/triage/");
-    let name = link.url.rsplit('/').next().filter(|_| is_report)?;
+    let name = link.url.rsplit('/').next()?;
+    let is_dated = name.starts_with(|it: char| it.is_ascii_digit());
+    let path = link.address.path;
+    if !is_dated || !path.contains("/rustc-perf/") || !path.contains("/triage/") {
+        return None;
+    }
     let day = Date::parse(name.get(..10)?)?;
     let age = date.days() - day.days();
     let year = link

@@ -21,7 +21,7 @@
 //! removes the indentation instead, because the site already shows it so.
 
 use crate::edit::Replace;
-use crate::item::{self, Marker};
+use crate::item::Marker;
 use crate::lint::events::begins_entry;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Line, LineKind, Problem, Rule, Severity};
@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
             parents.clear();
         }
         let in_item = matches!(line.kind, LineKind::Item | LineKind::InItem);
-        let Some(marker) = item::marker(line.text).filter(|_| in_item) else {
+        let Some(marker) = line.marker.filter(|_| in_item) else {
             continue;
         };
         while parents.last().is_some_and(|it| *it >= marker.indent) {

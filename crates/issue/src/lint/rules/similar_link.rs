@@ -36,12 +36,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    let mut seen: HashMap<String, (String, usize)> = HashMap::new();
+    let mut seen: HashMap<String, (&str, usize)> = HashMap::new();
     for link in community_links(context).filter(|it| it.url.contains("://")) {
-        let exact = link.address.normal();
-        let loose = loose(&exact);
+        let exact = link.normal();
+        let loose = loose(exact);
         match seen.get(&loose) {
-            Some((other, first)) if *other != exact && !both_anchored(other, &exact) => {
+            Some((other, first)) if *other != exact && !both_anchored(other, exact) => {
                 let message = format!(
                     "Address is almost the same as the one in line {}",
                     first + 1

@@ -24,7 +24,7 @@ use crate::lint::address::Address;
 use crate::lint::context::community_links;
 use crate::lint::manual::manual;
 use crate::lint::query::{parameters, recoded};
-use crate::lint::{Context, Fix, Problem, Rule, Severity};
+use crate::lint::{Context, Fix, Link, Problem, Rule, Severity};
 
 pub(crate) const RULE: Rule = Rule {
     name: "simplifiable-address",
@@ -36,12 +36,14 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in community_links(context).filter(|it| !it.url.contains(' ')) {
         let address = link.address;
-        let web = matches!(
-            address.scheme.to_ascii_lowercase().as_str(),
-            "http" | "https"
-        );
+        let is_scheme = |it: &str| address.scheme.eq_ignore_ascii_case(it);
+        let web = is_scheme("http") || is_scheme("https");
         // Tracking parameters, doubled slashes and wrapped addresses have their own rules.
-        if !web || address.host.is_empty() || wrapped_address::inner(&address).is_some() {
+        if !web
+            || address.host.is_empty()
+            || is_simple(link)
+            || wrapped_address::inner(&address).is_some()
+        {
             continue;
         }
         let wanted = wanted(&address);
@@ -58,6 +60,20 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let fix = Fix::suggested(fix_title(&address, &wanted), vec![edit]);
         found.push(RULE.problem(link.url_range.clone(), message).with_fix(fix));
     }
+}
+
+/// Whether the address has only the parts that nearly all have, each written as usual.
+fn is_simple(link: &Link<'_>) -> bool {
+    let Address {
+        scheme,
+        host,
+        path,
+        query,
+        fragment,
+    } = link.address;
+    let parts = scheme.len() + "://".len() + host.len() + path.len();
+    let is_usual = fragment.is_empty() && query.is_empty() && parts == link.url.len();
+    is_usual && !path.is_empty() && scheme.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 /// Returns the title of the fix: the address it writes, or the parameters without a value that it removes.

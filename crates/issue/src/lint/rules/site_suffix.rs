@@ -61,6 +61,12 @@ pub fn without_site_name<'t>(title: &'t str, url: &str) -> &'t str {
 
 /// Returns the title before the last separator, and the text after it.
 fn split(title: &str) -> Option<(&str, &str)> {
+    let is_sign = |it: u8| matches!(it, b'|' | b'\\' | b'-') || !it.is_ascii();
+    let mut pairs = title.bytes().zip(title.bytes().skip(1));
+    // Most titles have no separator.
+    if !pairs.any(|(space, it)| space == b' ' && is_sign(it)) {
+        return None;
+    }
     let cut = [" | ", " \\| ", " - ", " · ", " – ", " — "];
     let cut = cut
         .iter()

@@ -27,10 +27,19 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for link in context.links.iter().filter(|it| !it.image) {
-        if !is_french(context, link) {
-            found.extend(problem(context, link));
-        }
+        let problem = may_have(link.title).then(|| problem(context, link));
+        found.extend(problem.flatten().filter(|_| !is_french(context, link)));
     }
+}
+
+/// Whether a space is next to one of the signs: most titles need no closer look.
+fn may_have(title: &str) -> bool {
+    let mut pairs = title.bytes().zip(title.bytes().skip(1));
+    pairs.any(|(first, second)| match first {
+        b' ' => b":,!?;.)".contains(&second),
+        b'(' => second == b' ',
+        _ => false,
+    })
 }
 
 fn problem(context: &Context<'_>, link: &Link<'_>) -> Option<Problem> {

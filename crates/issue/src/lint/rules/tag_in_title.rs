@@ -76,6 +76,10 @@ fn at_end(title: &str) -> Option<(Range<usize>, String, bool)> {
         let Some(inner) = title.strip_suffix(close) else {
             continue;
         };
+        // Most titles have none of these signs.
+        if !inner.contains(open.trim()) {
+            continue;
+        }
         let Some((before, words)) = inner.rsplit_once(open) else {
             continue;
         };

@@ -41,6 +41,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 
 fn problem(link: &Link<'_>, refused: bool) -> Option<Problem> {
     let address = link.address;
+    if address.query.is_empty() {
+        return None;
+    }
     let site = address.site();
     let tracks = |it: &&str| is_tracking(name_of(it), &site);
     let names: Vec<_> = parameters(address.query)

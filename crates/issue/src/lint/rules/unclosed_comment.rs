@@ -21,6 +21,7 @@
 
 use std::ops::Range;
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -34,8 +35,12 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     without_end(context, found);
-    let ends = context.text.match_indices("-->");
-    found.extend(ends.filter_map(|(at, mark)| without_start(context, at..at + mark.len())));
+    for at in bytes::positions(context.text, |it| it == b'>') {
+        let end = at + 1;
+        if context.slice(0..end).ends_with("-->") {
+            found.extend(without_start(context, end - 3..end));
+        }
+    }
     for comment in context.outline.hidden.comments_in(0..context.text.len()) {
         over_others(context, &comment, found);
     }
@@ -44,11 +49,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 /// Reports `<!-- words` without an end mark.
 fn without_end(context: &Context<'_>, found: &mut Vec<Problem>) {
     let mut free_from = 0;
-    for (at, mark) in context.text.match_indices("<!--") {
+    for at in bytes::positions(context.text, |it| it == b'<') {
+        let is_mark = context.slice(at..context.text.len()).starts_with("<!--");
         // What follows on the same line is in the same comment.
-        if at >= free_from && context.is_content(at) {
+        if is_mark && at >= free_from && context.is_content(at) {
             let message = "Comment is never closed, so the site shows it";
-            let problem = problem(context, at, at + mark.len(), message);
+            let problem = problem(context, at, at + 4, message);
             free_from = problem.range.end;
             found.push(problem);
         }

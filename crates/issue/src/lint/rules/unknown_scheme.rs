@@ -31,13 +31,13 @@ pub(crate) const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     let links = context.links.iter().chain(&context.references);
     for link in links.filter(|it| !it.url.is_empty()) {
-        let scheme = link.address.scheme.to_ascii_lowercase();
-        let rest = link.url.get(scheme.len()..).unwrap_or_default();
-        let known = match scheme.as_str() {
-            "http" | "https" => rest.starts_with("://") && rest.len() > 3,
-            "mailto" => true,
-            _ => false,
-        };
+        if let Some(inner) = twice(link) {
+            found.push(said_twice(link, inner));
+            continue;
+        }
+        if link.image || is_known(link) {
+            continue;
+        }
         // An address on the same page (`#…`) is fine in prose, but not in a list of links.
         let on_page = link.url.starts_with('#') && context.kind(link.section) != Kind::Links;
         // Other rules report these: a swapped link, a placeholder, a doubled parenthesis.
@@ -45,11 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
         let other =
             is_swapped || placeholder::stands_for_address(link.url) || link.url.starts_with('(');
         let other = other || nested_link::link_as_address(link.url).is_some();
-        if let Some(inner) = twice(link.url) {
-            found.push(said_twice(link, inner));
-            continue;
-        }
-        if known || on_page || other || link.image {
+        if on_page || other {
             continue;
         }
         let message = format!("Address `{}` has no `https://`", link.url);
@@ -66,9 +62,22 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
+/// Whether the address has one of the usual schemes.
+fn is_known(link: &Link<'_>) -> bool {
+    let scheme = link.address.scheme;
+    let is = |it: &str| scheme.eq_ignore_ascii_case(it);
+    let rest = link.url.get(scheme.len()..).unwrap_or_default();
+    is("mailto") || (is("https") || is("http")) && rest.starts_with("://") && rest.len() > 3
+}
+
 /// Returns the address after the first of two schemes.
-fn twice(url: &str) -> Option<&str> {
-    let inner = url.split_once("://").filter(|it| it.0.len() < 9)?.1;
+fn twice<'a>(link: &Link<'a>) -> Option<&'a str> {
+    let rest = link.url.get(link.address.scheme.len()..)?;
+    let inner = match rest.strip_prefix("://") {
+        Some(inner) if link.address.scheme.len() < 9 => inner,
+        Some(_) => return None,
+        None => link.url.split_once("://").filter(|it| it.0.len() < 9)?.1,
+    };
     let is_address = inner.starts_with("http://") || inner.starts_with("https://");
     is_address.then_some(inner)
 }

@@ -14,6 +14,7 @@
 //!
 //! The fix is safe: `&lt;` shows the bracket everywhere, and the other signs need no escape.
 
+use crate::bytes;
 use crate::edit::Replace;
 use crate::lint::html::in_address;
 use crate::lint::manual::manual;
@@ -36,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     for line in context
         .lines
         .iter()
-        .filter(|it| !skip(it.kind) && it.text.contains('\\'))
+        .filter(|it| !skip(it.kind) && bytes::has(it.text, |it| it == b'\\'))
     {
         let mut escaped = false;
         for (at, sign) in line.text.char_indices() {

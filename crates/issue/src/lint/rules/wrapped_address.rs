@@ -110,10 +110,12 @@ fn short(link: &Link<'_>) -> Option<Problem> {
     let path = link.address.path;
     let is_mail = site == "substack.com" && path.starts_with("/redirect/")
         || site.ends_with(".list-manage.com") && path.starts_with("/track/");
-    let is_short = is_mail || SHORTENERS.contains(&site.as_str()) && path.len() > 1;
-    let message = format!("Address leads through {site}; use the page's own address");
-    let problem = RULE.problem(link.url_range.clone(), message);
-    is_short.then(|| problem.with_severity(Severity::Hint))
+    let is_short = is_mail || path.len() > 1 && SHORTENERS.contains(&site.as_ref());
+    is_short.then(|| {
+        let message = format!("Address leads through {site}; use the page's own address");
+        let problem = RULE.problem(link.url_range.clone(), message);
+        problem.with_severity(Severity::Hint)
+    })
 }
 
 fn problem(link: &Link<'_>, inner: &str) -> Option<Problem> {
@@ -171,8 +173,9 @@ fn within(url: &str) -> Option<String> {
     if let Some(rest) = url.strip_prefix("google.com/amp/s/") {
         return Some(format!("https://{rest}"));
     }
-    if let Some((host, rest)) = url.split_once(".cdn.ampproject.org/c/s/") {
-        return (!host.contains('/')).then(|| format!("https://{rest}"));
+    let (host, path) = url.split_once('/')?;
+    if host.ends_with(".cdn.ampproject.org") {
+        return Some(format!("https://{}", path.strip_prefix("c/s/")?));
     }
     if let Some(rest) = url.strip_prefix("urldefense.proofpoint.com/v2/url?u=") {
         let value = rest.split('&').next()?;

@@ -15,6 +15,7 @@
 //! The fix repairs the whole text in one step. It is only suggested, and only if all of the text was damaged in the
 //! same way.
 
+use crate::bytes;
 use crate::encoding;
 use crate::lint::manual::manual;
 use crate::lint::{Context, Fix, Problem, Rule, Severity};
@@ -27,9 +28,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
-    for (at, sign) in context.text.match_indices('\u{fffd}') {
+    for at in bytes::positions(context.text, |it| it == 0xEF) {
         let message = "Character was lost when the text was decoded with the wrong encoding";
-        found.push(RULE.problem(at..at + sign.len(), message));
+        let sign = '\u{fffd}';
+        if context.slice(at..context.text.len()).starts_with(sign) {
+            found.push(RULE.problem(at..at + sign.len_utf8(), message));
+        }
     }
     if let Some(repair) = encoding::repair(context.text) {
         let range = repair
