@@ -19,7 +19,8 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix is safe where the lines are identical, otherwise suggested.
+//! The fix removes the one that says nothing that the other does not say. It is safe where the lines are identical,
+//! otherwise suggested. Where each says something of its own, such as another address, there is no fix.
 
 use std::collections::HashMap;
 
@@ -55,13 +56,38 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
 fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Problem {
     let message = format!("Event is also in line {}", first.found.line);
     let problem = RULE.problem(dates(context, it), message);
-    if !it.is_alone() {
+    let (extra, title) = if it.is_alone() && says_all_of(context, first, it) {
+        (it, "Remove this one".to_owned())
+    } else if first.is_alone() && says_all_of(context, it, first) {
+        let line = first.found.line;
+        (
+            first,
+            format!("Remove the one in line {line}, which says no more"),
+        )
+    } else {
         return problem;
-    }
-    let lines = |it: &Listed<'_>| context.slice(it.item.range.clone()).to_owned();
-    let edits = vec![Replace::delete(whole_lines(context.text, it.item))];
-    let title = "Remove this one";
+    };
+    let lines = |it: &Listed<'_>| context.slice(it.item.range.clone());
+    let edits = vec![Replace::delete(whole_lines(context.text, extra.item))];
     problem.with_fix(Fix::safe_if(lines(first) == lines(it), title, edits))
+}
+
+/// Whether nothing is lost if `other` goes and `one` stays.
+fn says_all_of(context: &Context<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
+    let (own, its) = (keys(context, one), keys(context, other));
+    let same_links = own.url == its.url && own.organiser == its.organiser;
+    let (one, other) = (one.event, other.event);
+    let texts = [
+        (&one.place, &other.place),
+        (&one.group, &other.group),
+        (&one.group_tail, &other.group_tail),
+        (&one.mark, &other.mark),
+        (&one.title, &other.title),
+        (&one.tail, &other.tail),
+    ];
+    let same_days = other.end_date.is_none() || one.end_date == other.end_date;
+    let says_it = |(own, its): &(&String, &String)| own.contains(its.as_str());
+    same_links && same_days && one.format == other.format && texts.iter().all(says_it)
 }
 
 #[cfg(test)]
@@ -77,9 +103,31 @@ mod tests {
             "### Virtual\n* 2026-08-27 | Virtual | [A](https://a.example/events/)\n    * [**T**](https://a.example/1)\n* 2026-08-27 | Virtual | [B](https://b.example)\n    * [**S**](http://a.example/1/)\n* 2026-08-27 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/2)\n* 2026-08-28 | Virtual | [A](https://a.example)\n    * [**T**](https://a.example/1)\n### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n",
             &expect![[r#"
                 4: * 2026-08-27 | Virtual | [B](https://b.example)
-                     ^^^^^^^^^^ warning: Event is also in line 2 (Remove this one)
+                     ^^^^^^^^^^ warning: Event is also in line 2
                 6: * 2026-08-27 | Virtual | [A](https://a.example)
-                     ^^^^^^^^^^ warning: Event is also in line 2 (Remove this one)
+                     ^^^^^^^^^^ warning: Event is also in line 2
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_one_that_says_more_stays() {
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1/)\n* 2026-08-27 | Oslo, NO | [A](https://a.example)\n    * [**T with an agenda 💛**](https://a.example/1) | [Mirror](https://b.example)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-08-27 | Oslo, NO | [A](https://a.example)
+                    * [**T with an agenda 💛**](https://a.example/1) | [Mirror](https://b.example)
+            "#]],
+        );
+        check_fix(
+            RULE,
+            "### Europe\n* 2026-08-27 - 2026-08-28 | Oslo, NO | [A](https://a.example)\n    * [**T**](https://a.example/1)\n* 2026-08-27 | Oslo, NO | [A](https://a.example/)\n    * [**T**](https://a.example/1)\n",
+            &expect![[r#"
+                ### Europe
+                * 2026-08-27 - 2026-08-28 | Oslo, NO | [A](https://a.example)
+                    * [**T**](https://a.example/1)
             "#]],
         );
     }
