@@ -9,9 +9,8 @@
 //!   calls of methods, which name no module.
 //! * Sibling modules are compared, each together with all modules below it: if `a::x` uses `b`, then `a` does. So the
 //!   modules of every folder can be put in an order in which each uses only those before it.
-//! * A parent and a module below it may use each other, as is usual in Rust: the child uses a type of its parent, and
-//! the
-//!   parent calls the child. `cargo test --test cycles -- --nocapture` lists those pairs.
+//! * A parent and a module below it may use each other, as is usual in Rust: the child uses a type of its parent,
+//!   and the parent calls the child. `cargo test --test cycles -- --nocapture` lists those pairs.
 
 #![allow(
     clippy::indexing_slicing,
