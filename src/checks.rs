@@ -241,13 +241,16 @@ impl Checks {
         self.report.with(|it| it.has_looked())
     }
 
-    /// How many problems a section has.
+    /// How many rows of the list of problems are about a section, hints apart; tracked.
     pub fn in_section(self, section: &SectionId) -> Option<Tally> {
-        self.shown.with(|shown| {
+        self.rows.with(|rows| {
             let mut tally = None;
             let is_ours = |it: &&Arc<Finding>| it.section.as_ref() == Some(section);
-            for it in shown.iter().filter(is_ours) {
-                tally.get_or_insert_with(|| Tally::of(it)).add(it);
+            let is_problem = |it: &&FindingRow| it.severity() != Severity::Hint;
+            for row in rows.iter().filter(is_problem) {
+                if let Some(it) = row.findings.iter().find(is_ours) {
+                    tally.get_or_insert_with(|| Tally::of(it)).add(it);
+                }
             }
             tally
         })

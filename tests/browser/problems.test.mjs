@@ -121,14 +121,14 @@ visiting("a rule explains itself", async (visited) => {
 visiting("a checklist shows what is left, and goes there", async (visited) => {
   const { page, hands } = visited;
   await open(visited, WRONG);
-  await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();
-  const list = panel(page).getByRole("list", { name: "Ready to publish" });
+  await panel(page).getByRole("button", { name: /^Checklist before publishing/ }).click();
+  const list = panel(page).getByRole("list", { name: "Checklist before publishing" });
   await list.getByText("Crate of the week", { exact: true }).waitFor();
   await list.getByRole("button", { name: "Go to" }).first().click();
   await page.getByRole("textbox", { name: "Markdown source" }).waitFor();
   await hands.show("Problems");
-  await panel(page).getByRole("button", { name: /^Ready to submit/ }).click();
-  await panel(page).getByRole("list", { name: "Ready to submit" }).getByRole("listitem").first().waitFor();
+  await panel(page).getByRole("button", { name: /^Checklist before submitting/ }).click();
+  await panel(page).getByRole("list", { name: "Checklist before submitting" }).getByRole("listitem").first().waitFor();
 });
 
 for (const [look, browser] of Object.entries(LOOKS)) {
@@ -138,7 +138,7 @@ for (const [look, browser] of Object.entries(LOOKS)) {
       const { page } = visited;
       await open(visited, WRONG);
       await finding(page, DASHED).first().getByRole("button", { name: "Why?", exact: true }).click();
-      await panel(page).getByRole("button", { name: /^Ready to publish/ }).click();
+      await panel(page).getByRole("button", { name: /^Checklist before publishing/ }).click();
       await noViolation(page);
     },
     { browser },

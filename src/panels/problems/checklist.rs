@@ -1,4 +1,4 @@
-//! "Ready to publish" and "Ready to submit": what is done and what is left, according to the text.
+//! The checklists before publishing and before submitting: what is done and what is left, according to the text.
 
 use issue::checklist::State;
 use leptos::prelude::*;
@@ -14,8 +14,8 @@ use crate::view::{Tab, View};
 pub fn Checklists() -> impl IntoView {
     view! {
         <div class="checklists">
-            <ChecklistView list=Checklist::Publish name="Ready to publish"/>
-            <ChecklistView list=Checklist::Submit name="Ready to submit"/>
+            <ChecklistView list=Checklist::Publish name="Checklist before publishing"/>
+            <ChecklistView list=Checklist::Submit name="Checklist before submitting"/>
         </div>
     }
 }

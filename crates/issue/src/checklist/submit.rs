@@ -1,4 +1,4 @@
-//! "Ready to submit": what a contribution still needs before its pull request.
+//! The checklist before submitting: what a contribution still needs before its pull request.
 
 use std::ops::Range;
 
