@@ -329,7 +329,7 @@ impl Checks {
     /// Fixes all findings of a row as one step.
     pub fn fix_row(self, row: &FindingRow) {
         if row.rule() == PAST_EVENTS {
-            remove_past_events(self.editor);
+            remove_past_events(self.editor, "Removed");
             return self.run();
         }
         self.run();

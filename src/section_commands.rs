@@ -52,6 +52,17 @@ impl SectionCommand {
         all.into_iter().find(|it| it.name == NOTHING)
     }
 
+    /// Words that find it, other than its name.
+    pub fn other_words(&self) -> &'static str {
+        match self.operation {
+            Operation::TrimEvents => "remove expired old events",
+            Operation::Sort { .. } => "order date",
+            Operation::RemoveNotes { .. } => "delete comments",
+            Operation::RemoveSection { .. } => "delete heading",
+            _ => "empty none",
+        }
+    }
+
     /// The section it is about.
     pub fn heading(&self) -> &str {
         &self.section.heading
@@ -141,7 +152,7 @@ const TRIM: &str = "Trim past events";
 
 /// Removes the events that ended before the issue's date, reports which, and shows where they were.
 pub fn trim_past_events(editor: Editor) {
-    remove_past_events(editor);
+    remove_past_events(editor, "Trimmed");
     let events = editor.sections().with_untracked(|it| {
         let upcoming = it.iter().find(|it| it.kind == Kind::UpcomingEvents);
         upcoming.map(|it| section_id(&it.id))
@@ -151,13 +162,14 @@ pub fn trim_past_events(editor: Editor) {
     }
 }
 
-/// Removes the events that ended before the issue's date, and reports which.
-pub fn remove_past_events(editor: Editor) {
+/// Removes the events that ended before the issue's date, and reports which. The message begins with `verb`, which is
+/// that of the button.
+pub fn remove_past_events(editor: Editor, verb: &str) {
     let past = editor.issue().with_untracked(past_events);
     if past.is_empty() {
         return editor.announce("No event ended before the issue’s date.");
     }
-    let message = removed(past.iter().map(|it| &it.1));
+    let message = gone(verb, past.iter().map(|it| &it.1));
     editor.announce(match editor.run(&Operation::TrimEvents) {
         Ok(()) => message,
         Err(error) => format!("Not done: {error}. Nothing was changed."),
@@ -168,7 +180,7 @@ pub fn remove_past_events(editor: Editor) {
 const NAMED: usize = 3;
 
 /// "Removed 5 past events: “A”, “B”, “C” and 2 more."
-fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> String {
+fn gone<'a>(verb: &str, events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> String {
     let count = events.len();
     let titles: Vec<_> = events
         .take(NAMED)
@@ -179,7 +191,7 @@ fn removed<'a>(events: impl ExactSizeIterator<Item = &'a LocatedEntry>) -> Strin
         more => format!(" and {more} more"),
     };
     let events = counted(count, "past event");
-    format!("Removed {events}: {}{more}.", titles.join(", "))
+    format!("{verb} {events}: {}{more}.", titles.join(", "))
 }
 
 /// Whether the section may be removed: it is an empty section of links or an empty group, or only this issue has it.
@@ -237,18 +249,19 @@ mod tests {
         ));
         let past = past_events(&issue);
         assert_eq!(
-            removed(past.iter().map(|it| &it.1)),
+            gone("Removed", past.iter().map(|it| &it.1)),
             "Removed 5 past events: “E1”, “E2”, “E3” and 2 more."
         );
         assert_eq!(
-            removed(
+            gone(
+                "Trimmed",
                 past.iter()
                     .map(|it| &it.1)
                     .take(1)
                     .collect::<Vec<_>>()
                     .into_iter()
             ),
-            "Removed 1 past event: “E1”."
+            "Trimmed 1 past event: “E1”."
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::browser::{dialog, focus};
 use crate::dialogs::guide;
 use crate::editor::Editor;
 use crate::export;
+use crate::submit_route::SubmitRoute;
 use crate::view::{Dialog, Tab, View};
 
 /// The panes that F6 cycles through, each with the id of an element that can have the focus.
@@ -16,13 +17,14 @@ const PANES: [(Tab, &str); 3] = [
     (Tab::Preview, "view-side"),
 ];
 
-/// Listens to the shortcuts that work anywhere. While a dialog is open, only the dialog gets keys.
-pub fn listen(editor: Editor, view: View) {
-    keys::on_shortcut(move |shortcut| !dialog::is_any_open() && run(editor, view, shortcut));
+/// Listens to the shortcuts that work anywhere. While a dialog is open, only the dialog gets keys; Submit has its own.
+pub fn listen(editor: Editor, view: View, submit: SubmitRoute) {
+    let is_elsewhere = move || dialog::is_any_open() || untrack(|| submit.is_shown());
+    keys::on_shortcut(move |shortcut| !is_elsewhere() && run(editor, view, shortcut));
 }
 
 /// Runs the shortcut. Returns false to leave the key to the browser.
-fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
+pub fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
     let is_open = editor.opened().with_untracked(Option::is_some);
     match shortcut {
         Shortcut::Undo => editor.undo(),
@@ -31,9 +33,12 @@ fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
         Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
         Shortcut::Help => view.dialog.set(Some(Dialog::Guide(guide::KEYBOARD))),
         Shortcut::Save if is_open => export::save(editor, view),
+        Shortcut::NextTask if is_open => view.ask_next(),
         Shortcut::NextPane if is_open => focus_pane(view, 1),
         Shortcut::PreviousPane if is_open => focus_pane(view, PANES.len() - 1),
-        Shortcut::Save | Shortcut::NextPane | Shortcut::PreviousPane => return false,
+        Shortcut::Save | Shortcut::NextTask | Shortcut::NextPane | Shortcut::PreviousPane => {
+            return false;
+        }
     }
     true
 }

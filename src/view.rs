@@ -123,6 +123,8 @@ pub struct State {
     pub ignored: RwSignal<Vec<String>>,
     /// The progress of a user who goes through all tasks that are left; `None` for one who does not.
     pub walk: RwSignal<Option<Walk>>,
+    /// How often the user has asked for the next thing that is left, other than with the button.
+    asked_next: RwSignal<usize>,
 }
 
 impl Default for View {
@@ -141,6 +143,7 @@ impl Default for View {
             built: RwSignal::default(),
             ignored: RwSignal::default(),
             walk: RwSignal::default(),
+            asked_next: RwSignal::default(),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -172,6 +175,28 @@ impl View {
         } else {
             then();
         }
+    }
+
+    /// Goes to the next thing that is left to do.
+    pub fn ask_next(self) {
+        self.asked_next.update(|it| *it += 1);
+    }
+
+    /// Calls `next` whenever the next thing that is left is asked for, until the current owner is disposed.
+    pub fn on_ask_next(self, next: impl Fn() + 'static) {
+        Effect::new(move |before: Option<usize>| {
+            let count = self.asked_next.get();
+            if before.is_some_and(|it| it != count) {
+                untrack(&next);
+            }
+            count
+        });
+    }
+
+    /// Stops going through what is left to do.
+    pub fn stop_walk(self) {
+        self.walk.set(None);
+        self.show(Tab::Problems);
     }
 
     /// Whether one pane takes the whole screen; tracked.

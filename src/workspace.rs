@@ -25,6 +25,7 @@ use crate::panels::sides::Sides;
 use crate::parts::{self, Parts, dialogs};
 use crate::shortcuts;
 use crate::snapshots::Snapshots;
+use crate::submit_route::SubmitRoute;
 use crate::view::{Dialog, Tab, View};
 
 /// The workspace. While no issue is open, only its dialogs can be shown.
@@ -101,7 +102,7 @@ fn provide_state() {
     snapshots.start(view);
     import.start(Arrivals::expect());
     Checks::expect().start();
-    shortcuts::listen(editor, view);
+    shortcuts::listen(editor, view, SubmitRoute::expect());
     let focused = FocusedRow::expect();
     focus_keeper::start(editor, view, move || focused.get());
 }

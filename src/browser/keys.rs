@@ -107,6 +107,8 @@ pub enum Shortcut {
     Find,
     /// Opens the guide at the list of keys.
     Help,
+    /// Goes to the next thing that is left to do.
+    NextTask,
     /// Goes to the next pane.
     NextPane,
     /// Goes to the previous pane.
@@ -126,7 +128,8 @@ pub fn on_shortcut(run: impl Fn(Shortcut) -> bool + 'static) {
     });
 }
 
-fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
+/// The shortcut that a key stands for, where it was pressed.
+pub fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     let types = element(event).is_some_and(|it| is_typed_into(&it));
     if event.ctrl_key() || event.meta_key() {
         return match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -142,6 +145,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
         "?" if !types => Some(Shortcut::Help),
         "F6" if event.shift_key() => Some(Shortcut::PreviousPane),
         "F6" => Some(Shortcut::NextPane),
+        "F8" => Some(Shortcut::NextTask),
         _ => None,
     }
 }

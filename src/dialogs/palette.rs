@@ -115,7 +115,7 @@ fn PaletteOption(
     let target = finder.all.with_value(|it| it.get(index).cloned());
     let (name, place) = target.map(|it| (it.name, it.place)).unwrap_or_default();
     let is_chosen = move || finder.chosen.get() == at;
-    let is_keys = place.starts_with("Ctrl+").to_string();
+    let is_keys = (place.starts_with("Ctrl+") || place == "F8").to_string();
 
     view! {
         <li
@@ -151,7 +151,7 @@ impl Finder {
         let is_open = untrack(|| editor.is_open());
         let row = FocusedRow::expect().get();
         let all = StoredValue::new(if is_open {
-            targets::all(editor, row)
+            targets::all(editor, view, row)
         } else {
             targets::without_issue()
         });

@@ -157,3 +157,38 @@ visiting("each thing that is left leads to its form or its section, which the ou
     "Edit entry in Virtual",
   ]);
 });
+
+visiting("F8 and the palette go to the next thing to do from anywhere, and the palette stops", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, ISSUE.replace("A calm week.\n", ""));
+  const total = Number(/(\d+) things/.exec(await words(page))[1]);
+  const at = (number) => finish(page).getByText(new RegExp(`^${number} of ${total}: `)).waitFor();
+  const run = async (words) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Section, entry or action" }).fill(words);
+    await page.getByRole("listbox", { name: "Results" }).getByRole("option", { selected: true }).waitFor();
+    await page.keyboard.press("Enter");
+  };
+  await page.keyboard.press("F8");
+  await at(1);
+  await page.keyboard.press("F8");
+  await at(2);
+  await hands.focused(page.getByRole("form", { name: "Performance triage" }));
+  await page.keyboard.press("F8");
+  await at(3);
+  await run("next thing");
+  await at(4);
+  await run("stop");
+  await hands.focused(page.getByRole("region", { name: "Problems", exact: true }));
+  await finish(page).getByRole("button", { name: "Stop" }).waitFor({ state: "detached" });
+});
+
+visiting("the outline counts what the list counts, hints apart", async (visited) => {
+  const { page, hands } = visited;
+  await open(visited, TEXT.replace("### Research\n", "$&* [Ferrous Letters again](https://letters.example/12)\n"));
+  const item = (name) => hands.outline().getByRole("listitem").filter({ has: page.getByRole("link", { name, exact: true }) });
+  assert.match(await item("Research").innerText(), /1 error/);
+  const past = panel(page).getByRole("listitem").filter({ hasText: "3 past events" });
+  assert.match(await past.innerText(), /^hint/);
+  assert.doesNotMatch(await item("Europe").innerText(), /hint/);
+});

@@ -64,3 +64,13 @@ visiting("links cannot be moved in bulk among events", async ({ hands, page }) =
   await bar.getByText("2 entries selected").waitFor();
   assert.equal(await bar.getByRole("combobox").count(), 0, "no section takes a link and an event");
 });
+
+visiting("the palette finds actions by other words too", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE.replace("Date: 2026-09-02", "Date: 2026-09-05") });
+  const found = { "remove past": "Trim past events", expired: "Trim past events", checklist: "Show problems", "next issue": "New issue…" };
+  for (const [words, name] of Object.entries(found)) {
+    const list = await find(page, words);
+    await list.getByRole("option", { name }).first().waitFor();
+    await page.keyboard.press("Escape");
+  }
+});

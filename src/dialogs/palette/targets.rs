@@ -69,32 +69,90 @@ pub enum Command {
     Open(Dialog),
     /// Shows a pane.
     Show(Tab),
+    /// Goes to the next thing that is left to do.
+    Next,
+    /// Stops going through what is left to do.
+    Stop,
 }
 
-/// A command of the page: its name, its keys, and what it does.
-type Named = (&'static str, &'static str, Command);
+/// A command of the page: its name, its keys, other words that find it, and what it does.
+type Named = (&'static str, &'static str, &'static str, Command);
 
-const COMMANDS: [Named; 14] = [
-    ("Open…", "Ctrl+O", Command::Open(Dialog::Open)),
-    ("New issue…", "", Command::Open(Dialog::NewIssue)),
-    ("Copy Markdown", "", Command::Call(export::copy_markdown)),
-    ("Save or download", "Ctrl+S", Command::Save),
-    ("Download", "", Command::Call(export::download)),
-    ("Download patch", "", Command::Call(export::download_patch)),
-    ("Add section…", "", Command::Open(Dialog::AddSection)),
+const COMMANDS: [Named; 16] = [
+    (
+        "Next thing to do",
+        "F8",
+        "finish left todo checklist problem",
+        Command::Next,
+    ),
+    ("Stop", "", "finish next thing to do", Command::Stop),
+    (
+        "Open…",
+        "Ctrl+O",
+        "file import load",
+        Command::Open(Dialog::Open),
+    ),
+    (
+        "New issue…",
+        "",
+        "next issue draft create",
+        Command::Open(Dialog::NewIssue),
+    ),
+    (
+        "Copy Markdown",
+        "",
+        "clipboard export",
+        Command::Call(export::copy_markdown),
+    ),
+    ("Save or download", "Ctrl+S", "file export", Command::Save),
+    ("Download", "", "export", Command::Call(export::download)),
+    (
+        "Download patch",
+        "",
+        "diff export git",
+        Command::Call(export::download_patch),
+    ),
+    (
+        "Add section…",
+        "",
+        "heading new",
+        Command::Open(Dialog::AddSection),
+    ),
     (
         "Earlier versions…",
         "",
+        "history restore backup snapshots",
         Command::Open(Dialog::EarlierVersions),
     ),
-    ("Update from GitHub…", "", Command::Open(Dialog::Update)),
-    ("Show preview", "", Command::Show(Tab::Preview)),
-    ("Show source", "", Command::Show(Tab::Source)),
-    ("Show problems", "", Command::Show(Tab::Problems)),
-    ("Guide", "", Command::Open(Dialog::Guide(guide::EDIT))),
+    (
+        "Update from GitHub…",
+        "",
+        "pull fetch sync merge",
+        Command::Open(Dialog::Update),
+    ),
+    ("Show preview", "", "rendered", Command::Show(Tab::Preview)),
+    (
+        "Show source",
+        "",
+        "markdown text",
+        Command::Show(Tab::Source),
+    ),
+    (
+        "Show problems",
+        "",
+        "checklist errors warnings hints finish",
+        Command::Show(Tab::Problems),
+    ),
+    (
+        "Guide",
+        "",
+        "help manual",
+        Command::Open(Dialog::Guide(guide::EDIT)),
+    ),
     (
         "Keyboard shortcuts",
         "?",
+        "help keys",
         Command::Open(Dialog::Guide(guide::KEYBOARD)),
     ),
 ];
@@ -125,6 +183,11 @@ impl Command {
             Self::Save => export::save(editor, view),
             Self::Open(dialog) => view.dialog.set(Some(dialog)),
             Self::Show(tab) => view.show(tab),
+            Self::Next => view.ask_next(),
+            Self::Stop => {
+                view.stop_walk();
+                focus::soon("problems");
+            }
         }
     }
 }
@@ -181,19 +244,30 @@ impl Target {
             goal,
         }
     }
+
+    /// The same target, which these words find too.
+    fn found_by(mut self, others: &str) -> Self {
+        if !others.is_empty() {
+            self.words.push(' ');
+            self.words.push_str(others);
+        }
+        self
+    }
 }
 
 /// What can be found if no issue is open.
 pub fn without_issue() -> Vec<Target> {
-    let commands = COMMANDS.iter().filter(|it| !it.2.needs_issue());
+    let commands = COMMANDS.iter().filter(|it| !it.3.needs_issue());
     commands.map(command).collect()
 }
 
 /// Everything that can be found in the open issue; `row` is the last focused entry.
-pub fn all(editor: Editor, row: Option<RowId>) -> Vec<Target> {
+pub fn all(editor: Editor, view: View, row: Option<RowId>) -> Vec<Target> {
     let issue = editor.issue().get_untracked();
+    let is_walking = view.walk.with_untracked(Option::is_some);
+    let is_offered = |it: &&Named| is_walking || !matches!(it.3, Command::Stop);
     let mut all = steps(editor);
-    all.extend(COMMANDS.iter().map(command));
+    all.extend(COMMANDS.iter().filter(is_offered).map(command));
     all.extend(row.into_iter().flat_map(|it| on_entry(editor, it)));
     all.extend(in_issue(&issue));
     all
@@ -213,8 +287,9 @@ fn in_issue(issue: &Issue) -> Vec<Target> {
     all
 }
 
-fn command((name, keys, command): &Named) -> Target {
-    Target::new((*name).to_owned(), *keys, Goal::Do(*command))
+fn command((name, keys, others, command): &Named) -> Target {
+    let goal = Goal::Do(*command);
+    Target::new((*name).to_owned(), *keys, goal).found_by(others)
 }
 
 /// Undo and redo, if there is something to undo or redo.
@@ -261,7 +336,7 @@ fn changes(issue: &Issue, section: &Summary) -> Vec<Target> {
     let target = |command: SectionCommand| {
         let place = command.heading().to_owned();
         Target {
-            words: format!("{} {place}", command.name).to_lowercase(),
+            words: format!("{} {place} {}", command.name, command.other_words()).to_lowercase(),
             name: command.name.clone(),
             place,
             goal: Goal::Change(Box::new(command)),

@@ -154,8 +154,7 @@ impl Finish {
     }
 
     fn stop(self) {
-        self.view.walk.set(None);
-        self.view.show(Tab::Problems);
+        self.view.stop_walk();
         focus::soon("problems");
     }
 
@@ -281,8 +280,11 @@ impl Finish {
 pub fn FinishBar() -> impl IntoView {
     let view = View::expect();
     let is_shown = Signal::derive(move || view.shows(Tab::Problems));
+    let finish = Finish::new(is_shown);
+    // The bar is on the page even while it is not visible, so the keyboard shortcut always works.
+    view.on_ask_next(move || finish.next());
 
-    view! { <FinishRegion is_shown/> }
+    view! { <FinishRegion finish/> }
 }
 
 /// The bar above the form of a task, while the user goes through the tasks and the problems are not visible.
@@ -294,14 +296,13 @@ pub fn FinishStrip() -> impl IntoView {
 
     view! {
         <Show when=move || is_shown.get()>
-            <FinishRegion is_shown/>
+            <FinishRegion finish=Finish::new(is_shown)/>
         </Show>
     }
 }
 
 #[component]
-fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
-    let finish = Finish::new(is_shown);
+fn FinishRegion(finish: Finish) -> impl IntoView {
     finish.look();
     let has_looked = finish.has_looked;
     let is_ready = Signal::derive(move || has_looked.get() && finish.left() == 0);
@@ -324,7 +325,13 @@ fn FinishRegion(is_shown: Signal<bool>) -> impl IntoView {
             <FinishWords finish is_ready/>
             <FixRowButton finish/>
             <Show when=move || !is_ready.get()>
-                <button type="button" class="primary" on:click=move |_| finish.next()>
+                <button
+                    type="button"
+                    class="primary"
+                    title="F8"
+                    aria-keyshortcuts="F8"
+                    on:click=move |_| finish.next()
+                >
                     {next_label}
                 </button>
             </Show>
