@@ -4,9 +4,12 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, Node, Window};
+use web_sys::{
+    Document, Element, Event, HtmlElement, HtmlIFrameElement, KeyboardEvent, Node, Window,
+};
 
 use crate::browser::html;
+use crate::browser::keys::{self, Shortcut};
 
 /// The document that the frame starts with. Its addresses are relative to the page.
 const SKELETON: &str = r#"<!doctype html>
@@ -21,11 +24,25 @@ const SKELETON: &str = r#"<!doctype html>
 <link rel="stylesheet" href="preview-email.css" media="not all" data-look="email">
 <link rel="stylesheet" href="preview-github.css" media="not all" data-look="github">
 </head>
-<body>
+<body tabindex="0">
 <header><p class="name">This Week in Rust</p><p class="issue"></p></header>
 <main><p class="post"><time></time><span class="title"></span></p><article></article></main>
 </body>
 </html>"#;
+
+/// What Tab would stop at. In a whole issue these are hundreds, so the arrow keys go through them instead.
+const STOPS: &str = "a[href], summary";
+
+/// A key pressed in the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameKey {
+    /// A shortcut of the whole page.
+    Shortcut(Shortcut),
+    /// Leaves the frame.
+    Leave,
+    /// Opens what is focused in the editor.
+    Edit(Spot),
+}
 
 /// A position in the rendered article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,6 +244,83 @@ impl Frame {
                 chosen(spot);
             }
         })
+    }
+
+    /// Passes the keys that mean something outside of the frame to `pressed`, which returns false to leave one to the
+    /// browser. The left and right arrows focus the previous and the next link.
+    pub fn on_key(&self, pressed: impl Fn(FrameKey) -> bool + 'static) -> EventListener {
+        let frame = self.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&self.document, "keydown", options, move |event| {
+            // Not a checked cast, because the frame has its own classes.
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let is_done = match frame.key(event) {
+                Some(key) => pressed(key),
+                None => frame.step(event),
+            };
+            if is_done {
+                event.prevent_default();
+            }
+        })
+    }
+
+    /// Takes links out of the tab order when the focus enters the frame: Tab then stops at its body only. In a browser
+    /// that calls no listeners in a frame without scripts, where the arrow keys do nothing, Tab still goes through them.
+    pub fn on_focus(&self) -> EventListener {
+        let frame = self.clone();
+        EventListener::new(&self.document, "focusin", move |_| {
+            for it in frame.all(STOPS) {
+                let _ = it.set_attribute("tabindex", "-1");
+            }
+        })
+    }
+
+    fn key(&self, event: &KeyboardEvent) -> Option<FrameKey> {
+        if let Some(shortcut) = keys::shortcut(event) {
+            return Some(FrameKey::Shortcut(shortcut));
+        }
+        match event.key().as_str() {
+            "Escape" => Some(FrameKey::Leave),
+            "e" | "E" if !keys::is_command(event) => {
+                let focused = self.document.active_element()?;
+                self.spot(&focused).map(FrameKey::Edit)
+            }
+            _ => None,
+        }
+    }
+
+    /// Focuses the next or the previous link, if the key is an arrow to the side. Returns whether it did.
+    fn step(&self, event: &KeyboardEvent) -> bool {
+        let is_forward = match event.key().as_str() {
+            "ArrowRight" => true,
+            "ArrowLeft" => false,
+            _ => return false,
+        };
+        if keys::is_command(event) || event.shift_key() {
+            return false;
+        }
+        let link = self.link_after_focus(is_forward);
+        link.is_some_and(|it| it.focus().is_ok())
+    }
+
+    /// The link after or before the focused one; if no link is focused, the first or the last that is in view.
+    fn link_after_focus(&self, is_forward: bool) -> Option<HtmlElement> {
+        let links: Vec<_> = self.all(STOPS).collect();
+        let focused = self.document.active_element();
+        let is_focused = |it: &HtmlElement| it.is_same_node(focused.as_deref());
+        let index = match links.iter().position(is_focused) {
+            Some(at) if is_forward => at.checked_add(1)?,
+            Some(at) => at.checked_sub(1)?,
+            None if is_forward => links
+                .iter()
+                .position(|it| it.get_bounding_client_rect().top() >= 0.0)?,
+            None => {
+                let height = self.window.inner_height().ok()?.as_f64()?;
+                let is_above = |it: &HtmlElement| it.get_bounding_client_rect().bottom() <= height;
+                links.iter().rposition(is_above)?
+            }
+        };
+        links.into_iter().nth(index)
     }
 
     /// Follows the link that was clicked. Returns the position of any other click, unless it selected text.

@@ -13,11 +13,13 @@ use issue::render::{Block, Rendered, Rendering, rerender_site};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::frame::{Frame, Masthead, Patch, Spot, skeleton};
+use crate::browser::focus;
+use crate::browser::frame::{Frame, FrameKey, Masthead, Patch, Spot, skeleton};
 use crate::editor::{Editor, Part as FormPart, SectionId, ids};
 use crate::element_ids::section_id;
 use crate::navigation::Navigation;
 use crate::parts::{Part, PartNotice, Parts, github};
+use crate::shortcuts;
 use crate::top_section::TopSection;
 use crate::view::{Tab, View};
 
@@ -116,8 +118,8 @@ struct Preview {
 #[derive(Default)]
 struct Shown {
     frame: Option<Frame>,
-    /// Handles the clicks in this frame while it is shown.
-    _clicks: Option<EventListener>,
+    /// Handle the clicks, the keys and the focus in this frame while it is shown.
+    _listeners: Option<[EventListener; 3]>,
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
@@ -208,12 +210,16 @@ impl Preview {
     }
 
     fn loaded(self, frame: Option<Frame>) {
-        let clicks = frame
-            .as_ref()
-            .map(|it| it.on_click(move |spot| self.go_to(spot)));
+        let listeners = frame.as_ref().map(|it| {
+            [
+                it.on_click(move |spot| self.go_to(spot)),
+                it.on_key(move |key| self.press(key)),
+                it.on_focus(),
+            ]
+        });
         self.shown.set_value(Shown {
             frame,
-            _clicks: clicks,
+            _listeners: listeners,
             ..Shown::default()
         });
         self.loads.update(|it| *it += 1);
@@ -274,6 +280,16 @@ impl Preview {
 
     fn with_frame(self, act: impl FnOnce(&Frame)) {
         self.shown.with_value(|it| it.frame.as_ref().map(act));
+    }
+
+    /// Handles a key that was pressed in the frame. Returns false to leave it to the browser.
+    fn press(self, key: FrameKey) -> bool {
+        match key {
+            FrameKey::Shortcut(it) => return shortcuts::run(self.editor, self.view, it),
+            FrameKey::Leave => focus::soon("view-side"),
+            FrameKey::Edit(spot) => self.go_to(spot),
+        }
+        true
     }
 
     /// Goes to the entry or the line of the source that was clicked.

@@ -129,3 +129,44 @@ visiting("going through what is left keeps the focus on the page, by keyboard al
   await finish.getByRole("button", { name: "Stop" }).press("Enter");
   await kept(page, "the end");
 });
+
+visiting("the preview is one stop of Tab, and the page's keys work in it", async ({ page, hands }) => {
+  await hands.openFile({ text: ISSUE });
+  const frame = page.locator('iframe[title="Preview"]');
+  const inside = () => frame.evaluate((it) => (document.activeElement === it ? it.contentDocument.activeElement.textContent.trim() : null));
+  const isInside = async () => (await inside()) !== null;
+  await (await hands.preview()).getByText("Ferrous Letters #12").waitFor();
+  await page.getByRole("radio", { name: "Site" }).focus();
+  await page.keyboard.press("Tab");
+  await until(isInside);
+  await page.keyboard.press("Tab");
+  assert.ok(!(await isInside()), "Tab does not go through the links");
+  const enter = async () => {
+    await frame.focus();
+    await page.keyboard.press("ArrowRight");
+  };
+
+  await enter();
+  const first = await inside();
+  await page.keyboard.press("ArrowRight");
+  assert.notEqual(await inside(), first);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await inside(), first);
+  await page.keyboard.press("F6");
+  await hands.focused(hands.outline());
+  await enter();
+  await page.keyboard.press("Shift+F6");
+  await hands.focused(page.locator("#edit-side"));
+  await enter();
+  await page.keyboard.press("Escape");
+  await until(async () => !(await isInside()));
+  await enter();
+  await page.keyboard.press("Control+k");
+  await hands.focused(page.getByRole("combobox", { name: "Section, entry or action" }));
+  await page.keyboard.press("Escape");
+
+  await enter();
+  for (let at = 0; at < 20 && !/Ferrous Letters/.test(await inside()); at++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("e");
+  await hands.focused(hands.section("Newsletters").getByRole("form"));
+});
