@@ -78,6 +78,9 @@ fn Toolbar() -> impl IntoView {
             <HistoryButton name="Redo" keys="Ctrl+Shift+Z" icon=Icon::Redo label=redo_label on_click=move |()| editor.redo()/>
             <SearchButton/>
             <IssueMenu/>
+            <DialogButton opens=Dialog::NewIssue attr:class="quiet next-issue">
+                "Next issue…"
+            </DialogButton>
             <ExportMenu/>
             <SaveButton/>
             <DialogButton

@@ -84,3 +84,17 @@ submitting("an event that is typed takes 16 acts: two for each of its six fields
   assert.equal(await submit.clipboard(), lines);
   assert.ok(acts.length <= 16, acts.join("\n"));
 });
+
+submitting("from a fresh page to the line, its file and its section, it takes four acts", async ({ page, site, submit }) => {
+  await page.goto(site.url);
+  await arrived(page);
+  const acts = new Acts(page);
+  await acts.click(page.getByRole("button", { name: "Submit a link or event" }));
+  await acts.paste("https://blog.example/lifetimes");
+  await acts.press("Tab");
+  await acts.type("A tour of lifetimes");
+  await submit.hasLines("* [A tour of lifetimes](https://blog.example/lifetimes)");
+  await submit.says(`draft/${FILE}`);
+  await submit.says(/Updates from Rust Community › /);
+  assert.equal(acts.done.length, 4, acts.done.join("\n"));
+});
