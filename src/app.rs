@@ -33,7 +33,8 @@ pub fn App() -> impl IntoView {
         if was_submit == Some(true) && !is_submit && !workspace.is_ready_now() {
             view.is_returning.set(web_storage::expects_drafts());
         }
-        if !is_submit {
+        // The guide comes with the editor's dialogs.
+        if !is_submit || view.dialog.with(Option::is_some) {
             workspace.load();
         }
         is_submit
@@ -80,7 +81,7 @@ pub fn App() -> impl IntoView {
             </div>
         </Show>
         {move || (route.is_shown() && submit.is_ready()).then(screen)}
-        <Show when=move || has_failed() && !route.is_shown()>
+        <Show when=move || has_failed() && (!route.is_shown() || view.dialog.with(Option::is_some))>
             <div class="load-failure">
                 <PartFailure part=workspace name="the editor"/>
             </div>

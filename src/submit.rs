@@ -29,10 +29,13 @@ use self::guidelines::Guidelines;
 use self::own_fork::OwnFork;
 use self::result::{Answer, Outcome, ResultPanel};
 use self::verdict::Verdict;
-use crate::browser::{set_title, setting};
+use crate::browser::keys::{self, Shortcut};
+use crate::browser::{dialog, set_title, setting};
+use crate::dialogs::{DialogButton, guide};
 use crate::messages::Messages;
 use crate::parts::Parts;
 use crate::submit_route::SubmitRoute;
+use crate::view::{Dialog, View};
 
 /// The Submit screen.
 #[component]
@@ -42,6 +45,7 @@ pub fn SubmitScreen() -> impl IntoView {
     on_cleanup(|| set_title("Galley"));
     let route = SubmitRoute::expect();
     let message = Messages::expect().last();
+    listen_for_help();
 
     view! {
         <div class="submit">
@@ -51,6 +55,14 @@ pub fn SubmitScreen() -> impl IntoView {
                     "Galley"
                 </button>
                 <p class="submit-status" role="status">{move || message.with(|it| it.text.clone())}</p>
+                <DialogButton
+                    opens=GUIDE
+                    attr:class="quiet icon"
+                    attr:aria-label="Guide"
+                    attr:title="Guide"
+                >
+                    "?"
+                </DialogButton>
             </header>
             <main aria-labelledby="submit-title">
                 <h1 id="submit-title">"Submit"</h1>
@@ -65,6 +77,21 @@ pub fn SubmitScreen() -> impl IntoView {
             </main>
         </div>
     }
+}
+
+/// The guide to this screen.
+const GUIDE: Dialog = Dialog::Guide(guide::SUBMIT);
+
+/// Opens the guide when `?` is pressed outside of a text box.
+fn listen_for_help() {
+    let view = View::expect();
+    keys::on_shortcut(move |shortcut| {
+        let is_help = shortcut == Shortcut::Help && !dialog::is_any_open();
+        if is_help {
+            view.dialog.set(Some(GUIDE));
+        }
+        is_help
+    });
 }
 
 /// Creates the state that the form and the result share, and starts what follows it.

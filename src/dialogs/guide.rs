@@ -10,6 +10,9 @@ use crate::view::{Dialog, View};
 /// The name of the page about the keyboard.
 pub const KEYBOARD: &str = "keyboard";
 
+/// The name of the page about Submit.
+pub const SUBMIT: &str = "submit";
+
 /// The name of the page about editing an issue.
 pub const EDIT: &str = "edit";
 

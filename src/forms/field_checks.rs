@@ -52,6 +52,16 @@ pub fn url(text: &str) -> Option<FieldMessage> {
     error_in_url(text).map(FieldMessage::Problem)
 }
 
+/// A title. An address is not one.
+pub fn title(text: &str) -> Option<FieldMessage> {
+    let text = text.trim();
+    let is_address = ["https://", "http://"]
+        .iter()
+        .any(|it| text.starts_with(it));
+    let is_address = is_address && !text.contains(char::is_whitespace);
+    is_address.then(|| problem("This is an address. Enter the title of the page."))
+}
+
 fn error_in_url(text: &str) -> Option<String> {
     if text.contains(char::is_whitespace) {
         return Some("An address has no spaces; write %20 for one.".to_owned());
@@ -143,6 +153,15 @@ mod tests {
         assert_eq!(
             text(url("https://foo/")),
             "! “foo” is not a web host: it has no dot."
+        );
+    }
+
+    #[test]
+    fn titles() {
+        assert_eq!(text(title("https://a.example/ has moved")), "");
+        assert_eq!(
+            text(title(" https://a.example/")),
+            "! This is an address. Enter the title of the page."
         );
     }
 

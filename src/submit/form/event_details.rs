@@ -37,6 +37,9 @@ pub fn EventDetails() -> impl IntoView {
     .into_any()
 }
 
+/// How many days from today the date shown as an example is: one that this week's issue takes.
+const EXAMPLE: i64 = 10;
+
 /// A date.
 #[component]
 pub fn DateBox(
@@ -51,7 +54,7 @@ pub fn DateBox(
             field
             check=move |text: &str| dates.check(text)
             width=FieldWidth::Short
-            placeholder="26 Aug"
+            placeholder=dates.example(EXAMPLE)
             on_change=move |()| dates.show_as_written(value)
         />
     }

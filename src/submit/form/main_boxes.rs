@@ -35,7 +35,7 @@ pub fn MainBoxes() -> impl IntoView {
                 on_change=move |()| fields.clean_url()
             />
             <TrackingNote/>
-            <TextBox field=Field::Title placeholder="As on the page itself"/>
+            <TextBox field=Field::Title check=field_checks::title placeholder="As on the page itself"/>
         </div>
     }
 }

@@ -23,8 +23,8 @@ pub fn TextBox(
     #[prop(default = "text")]
     keyboard: &'static str,
     /// The placeholder.
-    #[prop(default = "")]
-    placeholder: &'static str,
+    #[prop(optional, into)]
+    placeholder: String,
     /// Called when the user leaves the box after a change.
     #[prop(default = Callback::new(|()| ()), into)]
     on_change: Callback<()>,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::super::current_draft::CurrentDraft;
 use super::answer::Answer;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, have_same_lines};
 use super::ways::copy_text;
 
 /// The lines, and the file, the section and the line that they go to.
@@ -51,7 +51,7 @@ fn Destination() -> impl IntoView {
     let path = move || outcome.repository().draft_path(&outcome.file());
     let places = move || {
         let all = outcome.insertions();
-        let is_many = all.len() > 1;
+        let is_many = !have_same_lines(&all);
         let row = |insertion| view! { <PlaceRow insertion is_many/> };
         all.into_iter().map(row).collect_view()
     };

@@ -50,10 +50,14 @@ impl Outcome {
         self.draft.base().with(|it| it.source.is_some())
     }
 
-    /// The lines to add; empty while there are none. Tracked.
+    /// The lines to add; empty while there are none. If each of several places gets the same lines, these once.
+    /// Tracked.
     pub fn lines(self) -> String {
         if self.is_read() {
-            let insertions = self.insertions();
+            let mut insertions = self.insertions();
+            if have_same_lines(&insertions) {
+                insertions.truncate(1);
+            }
             let lines: Vec<_> = insertions.iter().map(|it| it.lines.as_str()).collect();
             return lines.join("\n");
         }
@@ -100,6 +104,12 @@ impl Outcome {
         placed.base.source.as_ref()?;
         Some(placement.after.text().to_owned())
     }
+}
+
+/// Whether all places get the same lines.
+pub fn have_same_lines(insertions: &[Insertion]) -> bool {
+    let lines: Vec<_> = insertions.iter().map(|it| &it.lines).collect();
+    lines.windows(2).all(|it| it.first() == it.last())
 }
 
 /// The heading above the entry; for an event, the heading of its continent.

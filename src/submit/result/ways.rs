@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::super::verdict::Verdict;
 use super::answer::{Answer, AnswerLine};
-use super::outcome::Outcome;
+use super::outcome::{Outcome, have_same_lines};
 use crate::browser::{clipboard, download, tab};
 
 /// The buttons below the lines. If the entry is not ready, none of them is highlighted.
@@ -94,6 +94,7 @@ fn copied(outcome: Outcome) -> String {
     let insertions = outcome.insertions();
     match insertions.as_slice() {
         [one] if outcome.is_read() => format!("Copied. Paste after line {}.", one.after_line),
+        [_, _, ..] if have_same_lines(&insertions) => "Copied. Paste in each place.".to_owned(),
         _ => "Copied.".to_owned(),
     }
 }
