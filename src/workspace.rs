@@ -47,7 +47,6 @@ pub fn Workspace() -> impl IntoView {
                 <Header/>
                 <DraftBanners/>
                 <Panes/>
-                <Notifications/>
             </div>
         </Show>
         {move || dialogs.is_ready().then(dialogs::view)}
@@ -138,6 +137,7 @@ fn Panes() -> impl IntoView {
             <Show when=move || view.is_narrow()>
                 <PaneTabs/>
             </Show>
+            <Notifications/>
         </main>
     }
     .into_any()

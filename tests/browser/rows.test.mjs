@@ -225,3 +225,17 @@ visiting("a move that is not possible is dimmed and does nothing", async ({ hand
   await page.keyboard.press("Escape");
   assert.equal(await hands.source(), ISSUE);
 });
+
+visiting("the message about the last action covers neither the outline nor the forms", async ({ hands, page }) => {
+  await hands.openFile({ text: ISSUE });
+  await hands.goTo("Newsletters");
+  await hands.entries("Newsletters").first().focus();
+  await page.keyboard.press("Delete");
+  const message = page.getByRole("status", { name: "Notifications" });
+  await message.getByRole("button", { name: "Undo" }).waitFor();
+  const { y, x, width } = await message.boundingBox();
+  const outline = await page.locator("#panel-sections").boundingBox();
+  const forms = await hands.content("Forms").boundingBox();
+  assert(outline.y + outline.height <= y, "the outline ends above it");
+  assert(x + width <= forms.x, "it is next to the forms");
+});
