@@ -122,8 +122,14 @@ fn chosen_of(missing: &[&'static str], chosen: &str) -> Option<&'static str> {
 /// The groups that the section lacks.
 fn missing(editor: Editor, section: &SectionId, groups: Groups) -> Vec<&'static str> {
     let present = editor.sections().with(|it| headings_under(it, section));
-    let is_missing = |it: &&&'static str| !present.iter().any(|name| name == **it);
+    let is_missing = |it: &&&'static str| !present.iter().any(|heading| is_of(heading, it));
     groups.iter().filter(is_missing).copied().collect()
+}
+
+/// Whether a heading is that of a group, in full or in short: "RFCs" for "Rust language RFCs".
+fn is_of(heading: &str, group: &str) -> bool {
+    let rest = group.strip_suffix(heading);
+    rest.is_some_and(|it| it.is_empty() || it.ends_with(' '))
 }
 
 fn headings_under(sections: &[Summary], parent: &SectionId) -> Vec<String> {

@@ -117,6 +117,9 @@ fn TrimButton() -> impl IntoView {
 /// A heading of the level that fits the depth.
 #[component]
 fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
+    // "Observations/Thoughts" may break after its slash, and not within a word.
+    let parts = text.split_inclusive('/').map(str::to_owned);
+    let text = parts.map(|it| view! { {it} <wbr/> }).collect_view();
     match depth {
         0 | 1 => view! { <h2 id=id>{text}</h2> }.into_any(),
         2 => view! { <h3 id=id>{text}</h3> }.into_any(),
