@@ -29,7 +29,7 @@ pub fn Steps() -> impl IntoView {
             <ol class="submit-steps">
                 <li>
                     <strong>"Open on GitHub"</strong>
-                    " copies the lines and opens the draft in GitHub’s editor, which makes a fork by itself."
+                    " copies the lines and opens the draft in GitHub’s editor. GitHub makes a fork for you."
                 </li>
                 <li>"Paste the lines " {place} "."</li>
                 <li>

@@ -1,4 +1,4 @@
-//! "Ready to publish": an item for every part of an issue, including those that are filled in only after publication.
+//! The checklist before publishing: an item for every part of an issue, including those that are filled in only after publication.
 
 use super::{Item, State};
 use crate::entry::{Entry, entries};
@@ -46,7 +46,7 @@ pub fn publish(issue: &Issue, settings: &Settings<'_>) -> Vec<Item> {
         list.rules(
             "Past events",
             &["event-past", "event-year"],
-            "None is listed",
+            "No event is over",
         ),
         list.section("Events", Kind::UpcomingEvents),
         list.field("Jobs thread", IssueField::JobsThread, Kind::Jobs),
@@ -185,7 +185,10 @@ impl List<'_> {
         let first = under.iter().find(is_empty);
         match first {
             Some(first) => {
-                let detail = format!("Nothing under {}: fill or remove", empty.join(", "));
+                let detail = format!(
+                    "Nothing under {}: add entries, or remove the section",
+                    empty.join(", ")
+                );
                 Item::new(label, State::Open, detail).at(first.heading_range.clone())
             }
             None if links == 0 => {
@@ -206,7 +209,7 @@ impl List<'_> {
 
     fn links(&self) -> Item {
         let rules = ["duplicate-link", "similar-link", "listed-before"];
-        self.rules("Listed twice", &rules, "No link is")
+        self.rules("Listed twice", &rules, "No link is listed twice")
     }
 
     /// Returns the item for a section with a single field.
@@ -258,7 +261,7 @@ impl List<'_> {
             .count();
         match (silent, count) {
             (Some(_), _) => {
-                let detail = "No entry, and no sentence that there is none";
+                let detail = "Empty: add an entry, or say “Nothing this week”";
                 Item::new(label, State::Open, detail).at(section.heading_range.clone())
             }
             (None, 0) if kind == Kind::UpcomingEvents => {

@@ -16,7 +16,7 @@ fn an_empty_text_has_everything_to_do() {
         &expect![[r#"
             Open: Title, number and date: Number or date is missing (line 1)
             Open: Community links: Section is missing
-            Done: Listed twice: No link is
+            Done: Listed twice: No link is listed twice
             Open: Crate of the week: Section is missing
             Open: Calls for testing: Section is missing
             Open: Calls for projects: Section is missing
@@ -27,7 +27,7 @@ fn an_empty_text_has_everything_to_do() {
             Open: Final comment period: Section is missing
             Open: New and updated RFCs: Section is missing
             Open: Weeks of events: No line says `Rusty Events between …`
-            Done: Past events: None is listed
+            Done: Past events: No event is over
             Open: Events: Section is missing
             Open: Jobs thread: Section is missing
             Open: Quote of the week: Section is missing
@@ -61,16 +61,16 @@ fn a_whole_issue_has_an_item_for_every_part() {
         text,
         &expect![[r#"
             Done: Title, number and date: Issue 666, Wednesday 26 August 2026
-            Open: Community links: Nothing under Foundation: fill or remove (line 11)
-            Done: Listed twice: No link is
+            Open: Community links: Nothing under Foundation: add entries, or remove the section (line 11)
+            Done: Listed twice: No link is listed twice
             Open: Crate of the week: Not filled in (line 13)
             Done: Calls for testing: Nothing this week
             Done: Calls for projects: One
-            Open: Calls for speakers: No entry, and no sentence that there is none (line 29)
+            Open: Calls for speakers: Empty: add an entry, or say “Nothing this week” (line 29)
             Done: Merged pull requests: 613
             Done: Performance triage: Filled in
             Done: Approved RFCs: Nothing this week
-            Open: Final comment period: No entry, and no sentence that there is none (line 45)
+            Open: Final comment period: Empty: add an entry, or say “Nothing this week” (line 45)
             Done: New and updated RFCs: One
             Done: Weeks of events: Four weeks from the issue's day
             Open: Past events: Event ended 6 days before this issue (line 55)
