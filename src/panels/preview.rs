@@ -120,6 +120,8 @@ struct Shown {
     frame: Option<Frame>,
     /// Handle the clicks, the keys and the focus in this frame while it is shown.
     _listeners: Option<[EventListener; 3]>,
+    /// The [`Editor::opening`] of the issue that it shows.
+    opening: u64,
     masthead: Masthead,
     rendered: Rendered,
     attention: Option<usize>,
@@ -157,7 +159,8 @@ impl Preview {
             let (look, attention) = (self.look.get(), self.editor.focus_offset().get());
             if self.view.shows(Tab::Preview) {
                 let issue = self.editor.issue().get();
-                self.update(&issue, look, attention);
+                let opening = self.editor.opening().get_untracked();
+                self.update(&issue, look, attention, opening);
             }
         });
         Effect::new(move || {
@@ -225,7 +228,7 @@ impl Preview {
         self.loads.update(|it| *it += 1);
     }
 
-    fn update(self, issue: &Issue, look: Rendering, attention: Option<usize>) {
+    fn update(self, issue: &Issue, look: Rendering, attention: Option<usize>, opening: u64) {
         let has_images = self.shown.try_update_value(|shown| {
             let frame = shown.frame.clone()?;
             shown.head(&frame, masthead::read(issue));
@@ -239,10 +242,13 @@ impl Preview {
             let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
             let holds_back = put(&frame, &patches, shown.images);
             let is_other_look = shown.rendered.rendering != look;
+            let is_other_issue = std::mem::replace(&mut shown.opening, opening) != opening;
             let looked_at = attention.filter(|_| attention != shown.attention);
             shown.attention = attention;
             shown.rendered = rendered;
-            if !is_first && !is_other_look {
+            if is_other_issue {
+                frame.to_top();
+            } else if !is_first && !is_other_look {
                 // The first changed byte may be in the neighbour of a moved entry, so the requested spot takes
                 // precedence.
                 let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));

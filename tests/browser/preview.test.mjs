@@ -128,3 +128,16 @@ visiting("raw HTML that is left open continues as on the site, even while typing
     }
   }
 });
+
+visiting("the next issue begins at its top in the preview too", async ({ hands, page }) => {
+  await hands.openFile({ text: LONG });
+  await (await hands.preview()).getByText("Ferrous Letters #12").waitFor();
+  const scrolled = () => page.locator('iframe[title="Preview"]').evaluate((it) => it.contentWindow.scrollY);
+  await hands.goTo("Quote of the Week");
+  await until(async () => (await scrolled()) > 0);
+  await page.getByRole("banner").getByRole("button", { name: "Next issue…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create draft" }).click();
+  await page.getByRole("heading", { name: /^668, / }).waitFor();
+  await page.waitForTimeout(500);
+  assert.equal(await scrolled(), 0);
+});
