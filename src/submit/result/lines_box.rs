@@ -55,6 +55,7 @@ fn Destination() -> impl IntoView {
         let row = |insertion| view! { <PlaceRow insertion is_many/> };
         all.into_iter().map(row).collect_view()
     };
+    let has_no_line = move || !outcome.is_read() && !outcome.insertions().is_empty();
     let date = move || draft.base().with(|it| it.date.map(Date::in_words));
 
     view! {
@@ -64,6 +65,10 @@ fn Destination() -> impl IntoView {
             <dt>"File"</dt>
             <dd><code>{path}</code></dd>
             {places}
+            <Show when=has_no_line>
+                <dt>"Line"</dt>
+                <dd>"Get the current draft to see the line."</dd>
+            </Show>
         </dl>
     }
 }
@@ -77,21 +82,13 @@ fn PlaceRow(
 ) -> impl IntoView {
     let outcome = Outcome::expect();
     let section = insertion.path.join(" › ");
-    let is_read = outcome.is_read();
     let copy = is_many.then(|| view! { <CopyPart insertion=insertion.clone()/> });
-    let line = is_read.then(|| view! { <LinePlace insertion=insertion.clone()/> });
-    let hint = (!is_read).then(|| {
-        view! {
-            <dt>"Line"</dt>
-            <dd>"Get the current draft to see the line."</dd>
-        }
-    });
+    let line = (outcome.is_read()).then(|| view! { <LinePlace insertion=insertion.clone()/> });
 
     view! {
         <dt>"Section"</dt>
         <dd>{section} {copy}</dd>
         {line}
-        {hint}
     }
 }
 
