@@ -113,7 +113,7 @@ impl Checks {
         self.unkept.set(String::new());
         spawn_local(async move {
             self.editor.announce(match past_issue_store::forget(&files).await {
-                Ok(()) => "Earlier issues are forgotten.".to_owned(),
+                Ok(()) => "Removed the earlier issues.".to_owned(),
                 Err(reason) => format!(
                     "Earlier issues are not compared until the page is reloaded; they are still on this device ({reason})."
                 ),

@@ -32,8 +32,8 @@ fn EarlierVersions() -> impl IntoView {
 
     view! {
         <p class="hint">
-            "Galley keeps a version before each change of many entries and every five minutes of work, the last 60 of "
-            "each draft. A full device keeps the newest ones longest. You can undo going back."
+            "Galley keeps a version every five minutes while you work, and one before each change to many entries. It "
+            "keeps the last 60 of each draft; on a full device, the oldest go first. You can undo going back."
         </p>
         <p role="status">{message}</p>
         <ul class="versions">

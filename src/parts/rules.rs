@@ -38,9 +38,9 @@ pub struct Rules {
     pub add_past_issue: fn(&mut Archive, &str, &str),
     /// How many rules there are.
     pub count: usize,
-    /// The panel with what they found.
+    /// The panel that lists the problems that the rules found.
     pub panel: fn() -> AnyView,
-    /// The bar above a form while the user goes through what is left.
+    /// The bar above a form while the user goes through the remaining problems.
     pub finish: fn() -> AnyView,
     /// The documentation of the rule of this name, as Markdown; empty if there is none.
     pub manual: fn(&str) -> &'static str,

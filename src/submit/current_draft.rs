@@ -15,15 +15,15 @@ use crate::upstream::{self, Failure, ReadDraft, consent};
 /// A draft to add to.
 #[derive(Clone, Debug)]
 pub struct Base {
-    /// Its text; the template's if nothing was read.
+    /// The draft's text; the template's if nothing was read.
     pub issue: Issue,
-    /// Its file's name.
+    /// The name of the draft's file.
     pub file: String,
-    /// The day of its issue.
+    /// The day on which the draft's issue appears.
     pub date: Option<Date>,
-    /// Where it was read; `None` if it was not.
+    /// Where the draft was read; `None` if it was not.
     pub source: Option<Source>,
-    /// The issue before it, as its file's name and its text.
+    /// The file's name and the text of the issue before this draft.
     pub previous: Option<(String, String)>,
 }
 

@@ -1,4 +1,5 @@
-// Measures from a key press in a title until the preview is laid out: Galley, and four engines that render all of it.
+// Measures the time from a key press in a title until the preview is laid out, for Galley and for four engines that
+// render the whole text again.
 //
 // node tests/bench/main.mjs [SIZE…]        after `cargo xtask build`; sizes are bytes
 // node tests/bench/main.mjs FILE           an issue, once and ten times over

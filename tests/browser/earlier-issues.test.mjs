@@ -60,7 +60,7 @@ visiting("earlier issues survive a reload, work offline, and can be removed", as
   assert.equal(await listedBefore(page).count(), count);
   await panel(page).getByRole("button", { name: "Forget them" }).press("Enter");
   await hands.focused(panel(page).getByLabel("Earlier issues…"));
-  await says(page, "Earlier issues are forgotten.");
+  await says(page, "Removed the earlier issues.");
   assert.equal(await listedBefore(page).count(), 0);
   await page.reload();
   await problems(page, hands);

@@ -231,7 +231,7 @@ visiting("the same problem in both entries of a hybrid event is listed once", as
   await row.first().waitFor();
   assert.equal(await row.count(), 1);
   await row.getByText("Virtual, Europe").waitFor();
-  // The other one is the issue's own.
+  // The second problem was in the issue before.
   await page.getByRole("tab", { name: "Problems 2", exact: true }).waitFor();
 });
 

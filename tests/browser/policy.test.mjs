@@ -95,7 +95,7 @@ visiting("there is one default policy, and no other can be made", async ({ page,
 
 /** Checks that the browser reports these refusals and nothing else. */
 async function assertOnlyOfThePolicy(page, complaints) {
-  // Reports come in later turns, in order; the last one is ours.
+  // The browser reports later, but in order: when it reports our own "the end", no other report can follow.
   await page.evaluate(() => new Promise((then) => setTimeout(then, 50)));
   await page.evaluate(() => window.complain("the end"));
   while (!complaints.includes("the end")) await new Promise((then) => setTimeout(then, 5));

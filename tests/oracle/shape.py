@@ -43,7 +43,7 @@ def is_kept(address):
 
 
 def tokens(page):
-    """Tags and text as a browser finds them; what ends inside of a tag is dropped like there."""
+    """Tags and text as a browser finds them; like a browser, drops a tag that the page's end cuts off."""
     at = 0
     while at < len(page):
         angle = page.find("<", at)

@@ -58,8 +58,8 @@ fn without_shared_end(mut edit: Replace, view: &str) -> Replace {
 
 /// Returns `inserted` with the file's line ending, so that no line ending merges with the next.
 ///
-/// They can merge only in files with mixed endings, where a lone `\r` before a `\n` would count as a single line
-/// ending. Another `\r` between them keeps them separate.
+/// Line endings can merge only in files with mixed endings, where a lone `\r` and the `\n` after it would count as one.
+/// Another `\r` between them keeps them separate.
 fn joined(before: &str, inserted: &str, after: &str, ending: LineEnding) -> String {
     let mut text = inserted.replace('\n', ending.as_str());
     let first = text.chars().next().or_else(|| after.chars().next());

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::components::Checkbox;
 
-/// The heading of their section.
+/// The heading of the section that lists the calls.
 const SECTION: &str = "CFP - Events";
 
-/// A call, and whether to carry it over.
+/// A call for papers, and whether to carry it over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Offer {
     event: StoredValue<CfpEvent>,

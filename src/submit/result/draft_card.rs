@@ -49,7 +49,7 @@ pub fn DraftCard() -> impl IntoView {
 fn NotRead() -> impl IntoView {
     view! {
         <p class="hint">
-            "Not read yet. With it, Galley shows the exact line and finds links that are in it already. This asks GitHub for the draft and sends nothing you typed."
+            "Galley has not read the draft yet. Once it has, it shows the exact line and finds links that the draft already has. Reading asks GitHub for the draft and sends nothing you typed."
         </p>
     }
 }

@@ -68,7 +68,7 @@ async function undo(person) {
   assert.equal(await person.source(), WITH_BOTH);
 }
 
-/** The host is down: the page loads from the device, and everything still works. */
+/** Checks that, while the host is down, the page loads from the device and everything still works. */
 async function goOnOffline({ person, driver, site }) {
   await driver.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await site.close();

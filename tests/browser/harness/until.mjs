@@ -1,6 +1,6 @@
 // Waits for conditions.
 
-/** How long a test waits, in milliseconds. Not a limit for the page, only an end to waiting. */
+/** How long a test waits, in milliseconds, before it fails. It does not say how fast the page has to be. */
 export const PATIENCE = 30_000;
 
 /** Waits until `is` returns true; if it never does, fails with the message that `why` returns. */

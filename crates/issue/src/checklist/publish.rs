@@ -288,7 +288,7 @@ impl List<'_> {
         let errors = self.problems.iter();
         let errors = errors.filter(|it| it.severity == Severity::Error && it.rule != "placeholder");
         let errors: Vec<&Problem> = errors.filter(|it| !is_told(it)).collect();
-        Item::of("Errors", &errors, "The rules find no others")
+        Item::of("Errors", &errors, "The rules find no other errors")
     }
 
     /// Returns the item for the discussion, which is opened after publication.

@@ -59,7 +59,8 @@ impl Grammar for Other {
         if is_one && !self.raw.contains('\r') {
             return Ok(());
         }
-        let expected = "one list item: a marker, a space, its text; lines after the first indented";
+        let expected =
+            "one list item: a marker, a space and the text, with all further lines indented";
         Err(FieldError {
             field: "raw",
             expected,

@@ -54,7 +54,7 @@ impl Clean {
     }
 }
 
-/// Keeps what is allowed in `html`, and closes its open elements.
+/// Keeps the tags and attributes in `html` that are allowed, and closes elements that it leaves open.
 pub(crate) fn clean(html: &str, target: Target) -> Clean {
     clean_for(html, target, false)
 }

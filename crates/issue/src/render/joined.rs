@@ -10,7 +10,7 @@ use crate::render::clean::clean_until;
 use crate::render::target::Target;
 use crate::render::text::slice;
 
-/// Returns the blocks, with those joined that belong together.
+/// Joins the blocks that belong together, and returns all blocks.
 pub(super) fn joined(blocks: Vec<Block>, target: Target) -> Vec<Block> {
     let Some(first) = blocks.iter().position(leaves_open) else {
         return blocks;

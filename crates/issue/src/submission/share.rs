@@ -7,9 +7,9 @@ use crate::percent::{decoded_text, encoded};
 /// The values for the form that an address contains; empty if it does not contain one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// `kind`: what it is. `None` if it is missing or unknown.
+    /// `kind`: the kind of submission. `None` if it is missing or unknown.
     pub kind: Option<SubmissionKind>,
-    /// `url`: the address to submit. Phones put it into `text`; then this is the first address in that.
+    /// `url`: the address to submit. Phones send it in `text` instead; then this is the first address in `text`.
     pub url: String,
     /// `title`: the page's title.
     pub title: String,

@@ -34,7 +34,7 @@ fn an_empty_text_has_everything_to_do() {
             Open: Editors: Nobody is named
             Done: Sections: Nothing else is empty, misplaced or repeated
             Done: Placeholders: Nothing else is left to fill in
-            Done: Errors: The rules find no others
+            Done: Errors: The rules find no other errors
             Open: Discussion on r/rust: There is no link for it
         "#]],
     );
@@ -80,7 +80,7 @@ fn a_whole_issue_has_an_item_for_every_part() {
             Done: Editors: a
             Done: Sections: Nothing else is empty, misplaced or repeated
             Done: Placeholders: Nothing else is left to fill in
-            Done: Errors: The rules find no others
+            Done: Errors: The rules find no other errors
             Later: Discussion on r/rust: Fill in the address after publishing (line 72)
         "#]],
     );

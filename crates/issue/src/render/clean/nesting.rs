@@ -42,7 +42,7 @@ const ENDS_PARAGRAPH: &[&str] = &[
     "ul",
 ];
 
-/// Elements that are moved, or that end each other.
+/// Elements that a browser moves elsewhere, or that end each other.
 const MOVED: &[&str] = &[
     "caption", "col", "colgroup", "optgroup", "option", "rb", "rp", "rt", "rtc", "table", "tbody",
     "td", "tfoot", "th", "thead", "tr",

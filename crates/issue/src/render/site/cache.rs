@@ -55,7 +55,7 @@ struct Body {
     entries: Vec<Entry>,
     /// The list of all headings, if this part shows it.
     contents: Option<Arc<str>>,
-    /// Ranges are bytes of the part.
+    /// The part's blocks. Their ranges count bytes from the start of the part.
     blocks: Vec<Block>,
 }
 
