@@ -25,8 +25,9 @@ const IGNORED: &str = "ignored";
 
 const WRITTEN: &str = "written";
 
-/// How many frames in a row the entries must not move to count as settled, and how many frames to wait at most. An
-/// entry that becomes visible gets its true height only a frame or more later, which moves everything below it.
+/// For how many frames in a row the entries must stay in place to count as settled, and how many frames to wait at
+/// most. An entry that becomes visible gets its true height only a frame or more later, which moves everything below
+/// it.
 const STILL: u32 = 6;
 const FRAMES: u32 = 60;
 

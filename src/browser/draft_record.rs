@@ -69,7 +69,7 @@ thread_local! {
     static VISIT: String = unique_name();
 }
 
-/// Identifies this visit. If a save seemed to fail but did not, it is thus not mistaken for another tab's.
+/// Identifies this visit, so that a save that only seemed to fail is not mistaken for another tab's.
 pub(super) fn visit() -> String {
     VISIT.with(String::clone)
 }

@@ -40,7 +40,7 @@ pub fn section_at_top(pane: &str) -> Option<(i32, String)> {
     Some((below_top(&pane, &id)?.checked_neg()?, id))
 }
 
-/// Scrolls the pane until the section begins that far above its top. Returns whether it had to scroll.
+/// Scrolls the pane until the section begins `above` pixels above the pane's top. Returns whether it had to scroll.
 ///
 /// Scrolling moves by whole pixels, so a distance under two counts as reached.
 pub fn show_section(pane: &str, above: i32, id: &str) -> bool {

@@ -10,8 +10,8 @@ pub fn capture(event: &PointerEvent) -> bool {
     element.is_some_and(|it| it.set_pointer_capture(event.pointer_id()).is_ok())
 }
 
-/// The pointer's position between the left edge of the element before the one that received `event` and the right edge
-/// of the one after it, in hundredths.
+/// The pointer's position, in hundredths of the width of three elements: the one that received `event` and its
+/// neighbours on both sides.
 pub fn share_between_neighbours(event: &PointerEvent) -> Option<u8> {
     let element = heard_by(event)?;
     let left = element

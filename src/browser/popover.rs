@@ -99,7 +99,7 @@ fn place(popover: &HtmlElement, anchor: &str) {
     }
 }
 
-/// Whether the focus moves from the popover to an element other than its anchor or one around that.
+/// Whether the focus moves from the popover to an element other than its anchor or an element around the anchor.
 pub fn is_left(event: &FocusEvent, anchor: &str) -> bool {
     let own = event
         .current_target()

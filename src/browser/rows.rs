@@ -34,7 +34,7 @@ pub(super) fn element(event: &Event) -> Option<Element> {
     super::target(event)?.closest("[data-row]").ok().flatten()
 }
 
-/// Whether a click means the row itself: not an open menu, and not the end of selecting text.
+/// Whether a click means the row itself. A click that closes a menu or ends a selection of text does not.
 pub fn is_plain_click(event: &MouseEvent) -> bool {
     let in_menu = super::target(event).and_then(|it| it.closest("[role=menu]").ok().flatten());
     let selection = web_sys::window().and_then(|it| it.get_selection().ok().flatten());

@@ -32,8 +32,8 @@ pub fn on_scroll(event: &Event, found: impl FnOnce(String) + 'static) {
     });
 }
 
-/// The id of the section with the focus, if the focus is on an element in the section that the pane shows. If it is on
-/// the section itself, the section counts only if the pane cannot scroll further, so that it cannot reach the top.
+/// The id of the section with the focus, if the focused element in it is visible in the pane. If the section itself has
+/// the focus, it counts only if the pane cannot scroll far enough to bring it to the top.
 fn focused(pane: &Element) -> Option<String> {
     let focused = super::focused()?;
     let section = focused.closest("section").ok().flatten()?;

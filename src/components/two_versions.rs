@@ -7,11 +7,11 @@ use leptos::prelude::*;
 pub fn TwoVersions(
     /// The label of the first version.
     first_name: &'static str,
-    /// The lines of the first; empty if they were removed there.
+    /// The lines of the first version; empty if it removed them.
     first: String,
     /// The label of the second version.
     second_name: &'static str,
-    /// The lines of the second.
+    /// The lines of the second version; empty if it removed them.
     second: String,
 ) -> impl IntoView {
     let version = |name: &'static str, lines: String| {

@@ -178,7 +178,7 @@ fn DraftActions(
 #[component]
 fn Action(
     name: &'static str,
-    /// The draft's title, which the accessible name ends with.
+    /// The draft's title, which is part of the button's accessible name.
     title: String,
     is_hidden: bool,
     on_click: Callback<()>,

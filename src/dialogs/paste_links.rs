@@ -129,7 +129,7 @@ fn PasteBox() -> impl IntoView {
     let pasted = PastedLinks::expect();
     let label = move || {
         if pasted.is_missing.get() {
-            "No links on the clipboard that the page may read. Paste them here:"
+            "The page found no links on the clipboard, or may not read it. Paste them here:"
         } else {
             "Paste them here:"
         }

@@ -180,8 +180,8 @@ impl Drafts {
         });
     }
 
-    /// Starts the save that waited for this one. If this one failed and the draft is open, it will be saved again
-    /// anyway.
+    /// Starts the save that was waiting. The save before it has made `revision`, or has failed (`None`). If it failed
+    /// and the draft is still open, the draft is saved again later anyway.
     fn launch_parked(self, id: &DraftId, revision: Option<u64>) {
         let Some(mut save) = self.parked.try_update_value(Option::take).flatten() else {
             return;

@@ -24,7 +24,7 @@ pub struct Summary {
     pub depth: usize,
     /// What it holds.
     pub kind: Kind,
-    /// How many entries it has. A sentence that there are none does not count.
+    /// How many entries it has. A sentence that says there are none does not count.
     pub count: usize,
     /// Whether it and the sections under it are empty.
     pub is_empty: bool,
@@ -68,7 +68,7 @@ pub fn read(issue: &Issue) -> Vec<Summary> {
 /// A section is empty if it and all those under it are.
 fn mark_empty(issue: &Issue, list: &mut [Summary]) {
     let sections = &issue.outline().sections;
-    // The depths of the following sections that are not empty and that no section above separates from here.
+    // The depths of later sections that are not empty and could still be under an earlier one.
     let mut filled: Vec<usize> = Vec::new();
     for (summary, section) in list.iter_mut().zip(sections).rev() {
         let before = filled.len();
@@ -81,7 +81,7 @@ fn mark_empty(issue: &Issue, list: &mut [Summary]) {
     }
 }
 
-/// Whether a section has neither entries nor, if it is not for entries, text.
+/// Whether a section has no entries or, if it is for text rather than entries, no text.
 fn is_blank(issue: &Issue, section: &Section, count: usize) -> bool {
     match section.kind {
         Kind::CrateOfTheWeek | Kind::PerformanceTriage | Kind::Jobs | Kind::QuoteOfTheWeek => {

@@ -1,5 +1,5 @@
-//! The base of a merged draft, across undo: a merge makes the other text the base, so undoing it restores the old one.
-//! Otherwise the patch would revert the other text's own changes.
+//! The base of a merged draft, which follows undo and redo: a merge makes the other text the base, and undoing the
+//! merge restores the old base. Otherwise the patch would revert the other text's own changes.
 
 use leptos::prelude::*;
 

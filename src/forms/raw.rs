@@ -1,4 +1,4 @@
-//! The forms that show an entry as Markdown: for an entry that fits no grammar, and for the sentence that there is
+//! The forms that show an entry as Markdown: for an entry that fits no grammar, and for the sentence that says there is
 //! nothing this week.
 
 use issue::entry::{Entry, NoneSentence, Other};
@@ -24,7 +24,7 @@ pub fn RawForm(
     }
 }
 
-/// Edits the sentence that there is nothing this week.
+/// Edits the sentence that says there is nothing this week.
 #[component]
 pub fn NoneSentenceForm(
     /// The sentence as it is now.

@@ -29,8 +29,8 @@ pub fn UrlField(
     /// Called after each change of the text, before the form writes.
     #[prop(default = Callback::new(|()| ()), into)]
     on_input: Callback<()>,
-    /// Called after text was pasted, and when the user leaves the box after a change; removes tracking parameters unless
-    /// given.
+    /// Called after text was pasted, and when the user leaves the box after a change; by default, removes tracking
+    /// parameters.
     #[prop(optional, into)]
     on_done: Option<Callback<()>>,
 ) -> impl IntoView {

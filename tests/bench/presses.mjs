@@ -2,12 +2,12 @@
 
 import { MEASURED } from "./text.mjs";
 
-/** Adds the functions that the others here call to the page; once per page. */
+/** Adds to the page the functions that the others in this file call. Needed once per page. */
 export async function prepare(page) {
   await page.evaluate(prepared);
 }
 
-/** In the page. A time starts when the key goes down, and ends after the layout of the frame's document. */
+/** Runs in the page. A time starts when the key goes down, and ends after the layout of the frame's document. */
 function prepared() {
   addEventListener("keydown", () => (window.pressed = performance.now()), true);
   addEventListener("beforeinput", () => (window.typed = performance.now()), true);
@@ -72,7 +72,7 @@ export async function pressWithEngine(page, engine, text, count) {
   return times;
 }
 
-/** In the page. */
+/** Runs in the page. */
 async function setUp({ engine, before, after, title }) {
   const preview = document.querySelector('iframe[title="Preview"]');
   const bounds = preview.getBoundingClientRect();

@@ -5,7 +5,7 @@ import { EVENT, ISSUE, visiting } from "./harness.mjs";
 
 const LINK = "* [A tour of lifetimes](https://blog.example/lifetimes)\n";
 
-/** Counts what is done through it. */
+/** A person's acts on the page, which are counted. */
 class Acts {
   constructor({ page }) {
     this.page = page;

@@ -16,7 +16,7 @@ const COUNT = 100;
 
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
-/** The page still runs, and what is typed is kept. */
+/** Checks that the page still runs, and that what is typed is kept. */
 async function goesOn({ page, hands }, words) {
   await hands.show("Source");
   await area(page).press("Control+Home");

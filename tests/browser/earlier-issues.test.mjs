@@ -10,7 +10,7 @@ import { changeIssues, leaveOldDatabase, refuseIssues, storedIssues, storedVersi
 import { says } from "./harness/tabs.mjs";
 import { until } from "./harness/until.mjs";
 
-/** Issues that list what ours lists. */
+/** A file with an earlier issue, which by default lists what ours lists. */
 const file = (day, text = ISSUE) => ({
   name: `${day}-this-week-in-rust.md`,
   mimeType: "text/markdown",
@@ -33,7 +33,7 @@ async function problems(page, hands) {
   await panel(page).getByText(/problems?:/i).waitFor();
 }
 
-/** Waits until the device has stored as many issues. */
+/** Waits until the device has stored `count` issues. */
 async function kept(page, count) {
   await until(async () => (await storedIssues(page)).length === count);
   return storedIssues(page);

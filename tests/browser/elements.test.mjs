@@ -52,13 +52,13 @@ visiting("the frame allows no browser feature, and no control in it can be used"
   assert(inputs.length > 0 && inputs.every((it) => /type="checkbox"/.test(it) && /disabled/.test(it)), `${inputs}`);
 });
 
-/** In the page: the names in `listed`, and one for each kind of element that this browser has. */
+/** Runs in the page: the names in `listed`, and one for each kind of element that this browser has. */
 function namesOf(listed) {
   const kinds = Object.getOwnPropertyNames(window).map((it) => /^HTML(\w+)Element$/.exec(it)?.[1].toLowerCase());
   return [...new Set([...listed, ...kinds.filter(Boolean), "t", "unheardof"])];
 }
 
-/** In the page: the elements of the article, each with its name and the interface that the browser gives it. */
+/** Runs in the page: the elements of the article, each with its name and the interface that the browser gives it. */
 function kindsOf() {
   const all = [...preview.article().querySelectorAll("*")];
   return all.map((it) => [it.localName, Object.prototype.toString.call(it).slice("[object ".length, -1)]);

@@ -26,7 +26,7 @@ async function typeFirst({ page, hands }, words) {
   await page.keyboard.type(words);
 }
 
-/** The page still works, reports why nothing is saved, and offers the file. */
+/** Checks that the page still works, reports why nothing is saved, and offers the file. */
 async function worksUnsaved(visited, reason) {
   const { page, hands } = visited;
   await hands.openFile({ text: ISSUE });
@@ -35,7 +35,7 @@ async function worksUnsaved(visited, reason) {
   assert.equal((await hands.download()).text, "Typed " + ISSUE);
 }
 
-/** After the fault is fixed, everything is saved. */
+/** Checks that everything is saved once the fault is fixed. */
 async function isSavedAtLast({ page }, text) {
   await until(async () => (await storedDrafts(page)).some((it) => it.text === text));
   await says(page, /^Saved on this device/);

@@ -27,7 +27,7 @@ visiting(`${PAYLOADS.length} hostile texts`, async ({ page, context, site }) => 
   });
   await page.reload();
   await arrived(page);
-  // The service worker fetches the page's files at any time, and each rendering fetches its stylesheet.
+  // The service worker may fetch the page's files at any time, and each rendering fetches its stylesheet.
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.evaluate(examine);
   await page.evaluate(([text, looks]) => window.assault(text, "Warm", looks, ""), ["# Warm\n\n![a](b.png)\n", LOOKS]);

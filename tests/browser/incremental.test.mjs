@@ -15,7 +15,7 @@ const EVERY = Number(process.env.EVERY ?? 1);
 /** How many steps one draft gets, because its history grows with each. */
 const OF_ONE = 500;
 
-/** In the page: types each text and compares. Returns the first that differs. */
+/** Runs in the page: types each text and compares. Returns the first that differs. */
 async function compare([steps, every]) {
   for (const [at, { text, look }] of steps.entries()) {
     if (look) await preview.look(look);

@@ -141,7 +141,7 @@ ending(
   () => {
     const remove = EventTarget.prototype.removeEventListener;
     EventTarget.prototype.removeEventListener = function (name, heard, ...rest) {
-      // A last key for a form that is gone.
+      // Sends a last key to a form that is gone.
       if (window.isLate && name === "input") heard({ target: { value: "late" } });
       return remove.call(this, name, heard, ...rest);
     };

@@ -122,7 +122,7 @@ before("a part that fails to load can be tried again, and then the waiting text 
 before("checks and GitHub's view that are not to be had leave the rest alone", async (visited) => {
   const { page, hands, site, complaints } = visited;
   const files = [await part("rules"), await part("github")];
-  // A service worker would have them already.
+  // A service worker would already have the files.
   await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   for (const file of files) await page.route(`**/${file}`, (route) => route.abort());
   await page.goto(site.url);
@@ -162,7 +162,7 @@ before("a host that gives the program another content type does no harm", async 
   await hands.openFile({ text: ISSUE });
   await hands.addLink("Research", { title: "Plain", url: "https://plain.example/" });
   await (await hands.preview()).getByRole("link", { name: "Plain" }).waitFor();
-  // The bindings mention it for the first part.
+  // For the first part, the bindings report the wrong type on the console.
   expect(complaints, /MIME type/);
 });
 

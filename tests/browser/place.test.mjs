@@ -5,7 +5,7 @@ import { ISSUE, visiting } from "./harness.mjs";
 import { says } from "./harness/tabs.mjs";
 import { until } from "./harness/until.mjs";
 
-/** What scrolls `content`, as the browser has it. */
+/** The element that scrolls `content`: the nearest one around it that can be scrolled. */
 async function scroller(content) {
   const find = (it) => {
     const scrolls = (it) => /auto|scroll/.test(getComputedStyle(it).overflowY) && it.scrollHeight > it.clientHeight;
@@ -51,7 +51,7 @@ async function headings(page) {
   return found;
 }
 
-/** Whether two values are the same, numbers to two pixels. */
+/** Whether two values are the same. Numbers may differ by two pixels. */
 function isSame(a, b) {
   if (typeof a === "number") return Math.abs(a - b) <= 2;
   if (Array.isArray(a)) return a.length === b?.length && a.every((it, at) => isSame(it, b[at]));
@@ -73,7 +73,7 @@ async function atRest(page, read) {
   return now;
 }
 
-/** `read` returns the same before and after the page is reloaded. */
+/** Checks that `read` returns the same before and after the page is reloaded. */
 async function survives({ page }, read, again = () => page.reload()) {
   await says(page, /^Saved/);
   const before = await atRest(page, read);

@@ -65,7 +65,7 @@ visiting("no string becomes a script", async ({ page, complaints }) => {
         await act();
         allowed.push(way);
       } catch {
-        // The correct result.
+        // Refused, which is the correct result.
       }
     }
     // A text node makes a script, too, once it is on the page.

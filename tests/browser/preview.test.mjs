@@ -98,7 +98,7 @@ const OPEN = [
   ["a <b><i>b\n\nc</b> d\n\ne</i> f\n\ng\n", "<p>a <b><i>b</p>\n<p>c</b> d</p>\n<p>e</i> f</p>\n<p>g</p>"],
 ];
 
-/** In the page: each piece of text with the elements around it, in the preview and in the site's HTML. */
+/** Runs in the page: each piece of text with the elements around it, in the preview and in the site's HTML. */
 const around = ([frame, html]) => {
   const pieces = (root, depth) => {
     const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -1,5 +1,5 @@
-// Typing with a list of problems: 100 characters, one after the other, into the title field of a link, on an issue
-// of 40 KB with about 300 problems and the Problems panel open; and the same on an issue of that size with none.
+// Typing with a list of problems: 100 characters, one after the other, into the title field of a link, on an issue of
+// 40 KB with about 300 problems and the Problems panel open; and the same on an issue of that size without problems.
 //
 // node tests/browser/problems-speed.mjs          after `cargo xtask build`
 //
@@ -12,7 +12,7 @@ import { ISSUE, visit } from "./harness.mjs";
 
 const SIZE = 40_000;
 const COUNT = 100;
-/** Between two keys, in milliseconds: fifteen a second. */
+/** The time between two keys, in milliseconds: fifteen keys a second. */
 const PACE = 66;
 const URL = "https://measured.example/";
 /** The mistake to type after the URL, how often to type it, and the message about it. */
@@ -47,7 +47,7 @@ async function measure(text) {
     await page.waitForTimeout(Math.max(0, PACE - (performance.now() - start)));
   }
   const typing = await page.evaluate(() => window.seen.tasks.length);
-  // The check waits longer while a word may be half typed.
+  // The check for problems waits longer while a word may be half typed.
   await page.waitForTimeout(4_000);
   const { keys, tasks } = await page.evaluate(() => window.seen);
   const found = await findings(page, hands);
@@ -93,7 +93,7 @@ async function findings(page, hands) {
   return { times, tasks: await page.evaluate(() => window.seen.tasks) };
 }
 
-/** In the page: the time from the last key going down until the open form shows a finding with these words. */
+/** Runs in the page: the time from the last key going down until the open form shows a finding with these words. */
 function untilFound(words) {
   const form = document.querySelector("form.entry-form");
   let pressed = 0;
@@ -130,7 +130,7 @@ function longIssue(wrong) {
   return before + mark + links + after;
 }
 
-/** In the page: collects long tasks, and the time from each key to the frame that follows it. */
+/** Runs in the page: collects long tasks, and the time from each key to the frame that follows it. */
 function watch() {
   const seen = (window.seen = { tasks: [], keys: [] });
   new PerformanceObserver((list) => {

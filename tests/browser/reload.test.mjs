@@ -1,4 +1,4 @@
-// The page is reloaded right after a change: a form saved a moment before is still there, with its undo step.
+// The page is reloaded right after a change: what a form saved a moment before is still there, and can still be undone.
 //
 // COUNT=50 node --test tests/browser/reload.test.mjs     does it fifty times.
 
@@ -16,7 +16,7 @@ const moment = (run) => 20 + ((run * 17) % 81);
 
 const link = (run) => ({ title: `Run ${run}`, url: `https://run.example/${run}` });
 
-/** Clicks, and reloads the page that many milliseconds later, by the page's own clock. */
+/** Clicks, and reloads the page after this many milliseconds, by the page's own clock. */
 async function clickAndReload(page, button, milliseconds) {
   const loaded = page.waitForEvent("load");
   await button.evaluate((button, milliseconds) => {

@@ -23,7 +23,7 @@ async function act(page, text) {
   await page.keyboard.press("Enter");
 }
 
-/** Adds as many copies of the first version. */
+/** Adds `count` copies of the first version. */
 async function copyFirst(page, count) {
   const [{ id, ...first }] = await storedVersions(page);
   await addVersions(page, Array.from({ length: count }, () => first));

@@ -1,5 +1,5 @@
-// Measures from a key press in a title field until the preview is laid out, on an issue of 40 KB; and from adding 40
-// pasted links until all of them are in the form and in the preview.
+// Measures two times on an issue of 40 KB: from a key press in a title field until the preview is laid out, and from
+// adding 40 pasted links until all of them are in the forms and in the preview.
 //
 // node tests/browser/speed.mjs          after `cargo xtask build`
 //
@@ -35,7 +35,7 @@ console.log(`${PRESSES} key presses: median ${at(0.5)} ms, ninth of ten ${at(0.9
 
 console.log(`40 links pasted into ${(SIZE / 1000).toFixed(0)} KB: ${pasted.toFixed(0)} ms`);
 
-/** From the click that adds 40 links until they are in both. */
+/** The time from the click that adds 40 links until all of them are in the forms and in the preview. */
 async function paste() {
   const links = Array.from({ length: 40 }, (_, at) => `* [Pasted ${at}](https://p.example/${at})`).join("\n");
   await page.keyboard.press("Escape");
@@ -65,7 +65,7 @@ function longIssue() {
   return before + mark + links + after;
 }
 
-/** In the page: `expect(title)` before a key, then `seen` is a promise of the milliseconds from key to layout. */
+/** Runs in the page: `expect(title)` before a key, then `seen` is a promise of the milliseconds from key to layout. */
 function listen({ url }) {
   const preview = () => document.querySelector('iframe[title="Preview"]').contentDocument;
   const turn = () => new Promise((done) => {

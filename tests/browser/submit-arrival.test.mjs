@@ -161,7 +161,7 @@ submitting("foreign values in the database of typed text do no harm", async ({ p
   }
 });
 
-/** In the page: writes a record of what was typed. */
+/** Runs in the page: writes a record of what was typed. */
 async function leaveTyped(record) {
   const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
   const database = await done(indexedDB.open("galley-submit"));

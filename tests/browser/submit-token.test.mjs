@@ -128,7 +128,7 @@ submitting("the token is in no storage, address, log or cache, and is gone with 
   assert.equal(await submit.main.getByLabel("Token", { exact: true }).inputValue(), "");
 });
 
-/** In the page: everything that it stores on the device, and its whole markup, as one text. */
+/** Runs in the page: everything that it stores on the device, and its whole markup, as one text. */
 async function everything() {
   const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, JSON.stringify(history.state), name];
   found.push(document.documentElement.outerHTML);

@@ -6,7 +6,10 @@ import { states } from "./harness/states.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** In the page: the controls that are too small for a thumb. Links within a sentence are as high as their line. */
+/**
+ * Runs in the page: returns the controls that are too small for a thumb. Links within a sentence are as high as their
+ * line.
+ */
 function small() {
   const FIRST = 'button, input, select, textarea, a[href], summary, [role="tab"], [role="option"], [role="menuitem"], [role="listitem"][tabindex="0"], li[tabindex="0"]';
   const isSeen = (it) => it.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !it.closest('[aria-hidden="true"], .visually-hidden, [inert]');

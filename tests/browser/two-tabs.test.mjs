@@ -5,7 +5,7 @@ import { ISSUE, visiting } from "./harness.mjs";
 import { until } from "./harness/until.mjs";
 import { counted, typeInTwo } from "./harness/two-tabs.mjs";
 
-/** Waits until so many more keys are in the tab's text, and stay there. */
+/** Waits until ten more keys are in the tab's text and stay there. */
 async function some(tab) {
   const sound = async () => (await counted(tab)).taken - (await counted(tab)).refused;
   const before = await sound();

@@ -84,7 +84,7 @@ function longIssue() {
   return before + mark + links + after;
 }
 
-/** In the page: collects long tasks, the time from frame to frame, and the time of each key's handlers. */
+/** Runs in the page: collects long tasks, the time from frame to frame, and the time of each key's handlers. */
 function watch() {
   const seen = (window.seen = { tasks: [], frames: [], keys: [] });
   new PerformanceObserver((list) => {

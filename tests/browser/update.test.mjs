@@ -49,7 +49,7 @@ visiting("an update is offered, waits, and keeps the draft up to its last key", 
   await other.close();
   assert.equal((await caches(page)).length, 2, "the next build is complete, next to the old one");
 
-  // Accepted at the very moment after a key.
+  // The update is accepted right after a key press.
   await typeAtTheEnd(page, hands, " Three");
   const offer = await hands.button(OFFER).elementHandle();
   await page.getByRole("textbox", { name: "Markdown source" }).evaluate((field, offer) => {

@@ -83,7 +83,10 @@ visiting("unreadable records are listed, saved as a file, and deleted", async (v
   await versions.getByRole("button", { name: "At an unknown time, while writing: " }).waitFor();
 });
 
-/** From the next load until `makeRoom`, the device has no room for drafts and notes of more than so many characters. */
+/**
+ * From the next load until `makeRoom`, the device has no room for drafts of more than `room` characters, and for notes
+ * of more than `noteRoom`.
+ */
 const fillDevice = (page, room, noteRoom) =>
   page.addInitScript(([room, noteRoom]) => {
     const isFull = () => sessionStorage.getItem("test-has-room") === null;

@@ -215,7 +215,7 @@ async function fields(visited, published) {
   await fillCard(visited, "Quote of the Week", "Discussion", { URL: discuss });
 }
 
-/** The sentences that there is nothing, and the template's notes, with the sections' menus. */
+/** Adds "nothing this week" to empty sections, and removes the template's notes, with the sections' menus. */
 async function sayings(visited, goal, text) {
   const noted = sections(text).filter((it) => it.lines.some((line) => line.startsWith("<!--")));
   for (const { heading } of noted) {

@@ -45,7 +45,7 @@ pub enum Call {
     },
     /// `apply OPERATIONS FILE`
     Apply {
-        /// The JSON array.
+        /// The operations, as a JSON array.
         operations: Input,
         /// The issue.
         file: Input,

@@ -41,7 +41,7 @@ const FILMS: [&str; 4] = [
     "youtu.be",
 ];
 
-/// Parameters that track on some hosts only, in lower case, with the ends of those hosts.
+/// Parameters that track only on some hosts, in lower case, with the ends of these hosts' names.
 const TRACKING_ON: [(&[&str], &[&str]); 6] = [
     (&["si"], &["youtube.com", "youtu.be", "open.spotify.com"]),
     (&["pp", "feature"], &["youtube.com", "youtu.be"]),

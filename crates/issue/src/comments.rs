@@ -30,7 +30,7 @@ impl HiddenRanges {
         Self::read_with(text, &mut Vec::new())
     }
 
-    /// Returns the bytes at which unclosed comments and fences open; if several are unclosed to the end, only the
+    /// Returns the bytes at which unclosed comments and fences open; if several run to the end of the text, only the
     /// first.
     pub(crate) fn unclosed(text: &str) -> Vec<usize> {
         let mut unclosed = Vec::new();

@@ -50,7 +50,7 @@ pub fn dated_name(date: Date) -> String {
     format!("{date}-this-week-in-rust.md")
 }
 
-/// Returns the Wednesday of an issue. Works from number 354 on, since when issues have been weekly.
+/// Returns the Wednesday of an issue. Works from number 354 on, because issues have been weekly since then.
 fn day_of(number: u64) -> Option<Date> {
     let weeks = i64::try_from(number).ok()?.checked_sub(424)?;
     if weeks < 354 - 424 {

@@ -14,7 +14,7 @@ struct Step {
     label: String,
     /// The transactions that undo it (in `undo`) or redo it (in `redo`).
     ///
-    /// Invariant: they are in the order in which they apply; each is for the text that the one before results in.
+    /// Invariant: they are in the order in which they apply; each applies to the result of the one before.
     back: Vec<Transaction>,
     /// Consecutive changes with the same key are one step.
     key: Option<u64>,
@@ -49,8 +49,8 @@ impl History {
     /// Replaces the inverse of the last step by `back`, in order of application, if the step has this `key`; otherwise
     /// records a new step.
     ///
-    /// For a form, which at each key press writes its value into the text as it was when the form was opened: all this
-    /// is one step.
+    /// Forms use this. At each key press, a form writes its value into the text as it was when the form was opened; all
+    /// of this is one step.
     pub fn amend(&mut self, label: impl Into<String>, back: Vec<Transaction>, key: u64) {
         self.redo.clear();
         if self.is_at(key) {

@@ -167,7 +167,7 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Moves pure additions and removals down as far as possible without changing the result. Otherwise equal changes of
-/// both sides could be at different places: for example, an added list with a blank line before it may also be found as
+/// both sides could be at different places: for example, an added list with a blank line before it may also count as
 /// the list with a blank line after it.
 fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     let mut limit = old.len();

@@ -333,7 +333,7 @@ fn shown(text: &str, lines: &[Range<usize>]) -> String {
     lines.fold(String::new(), |out, it| out + "    " + &format!("{it:?}\n"))
 }
 
-/// Whether the fix did not remove its finding: it occurs as often as before, in the whole text and at the same place.
+/// Whether the finding is left after its fix: it occurs as often as before, in the whole text and at the same place.
 fn is_left(tx: &Transaction, was: &[Problem], now: &[Problem], problem: &Problem) -> bool {
     let same = |it: &&Problem| it.rule == problem.rule && it.message == problem.message;
     let here = problem.range.clone();
@@ -376,8 +376,8 @@ fn moved(tx: &Transaction) -> Vec<Range<usize>> {
     tx.edits().iter().map(place).collect()
 }
 
-/// The letters and digits that the page has lost, without those in `named`, the fix's title. A fix that says that it
-/// removes something as a whole may lose all of it.
+/// The letters and digits that the page has lost, without those in `named`, the fix's title. If the title says that the
+/// fix removes something as a whole, all of that may be lost.
 fn lost(before: &str, after: &str, named: &str) -> Option<String> {
     let wholes = ["Remove the ", "Remove it", "Move ", "End the comment"];
     // The parameter's name includes its value.

@@ -65,7 +65,7 @@ fn PasteButton(section: Summary) -> impl IntoView {
     }
 }
 
-/// The button that writes that there is nothing this week, while the section is empty.
+/// The button that adds the sentence "nothing this week", while the section is empty.
 #[component]
 pub fn NothingButton(
     /// The section.
@@ -101,7 +101,7 @@ pub fn NothingButton(
     }
 }
 
-/// Whether sections of this kind have a sentence that there is nothing this week.
+/// Whether sections of this kind may have a sentence that says there is nothing this week.
 pub fn may_have_nothing(kind: Kind) -> bool {
     !matches!(
         kind,

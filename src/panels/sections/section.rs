@@ -128,7 +128,8 @@ fn Heading(depth: usize, id: String, text: String) -> impl IntoView {
     }
 }
 
-/// The button for a section whose entries are in its groups: only the sentence that there are none can be added to it.
+/// The button for a section whose entries are in its groups: only the sentence that says there are none can be added to
+/// it.
 #[component]
 fn NothingOnly(section: Summary, actions: SectionActions) -> impl IntoView {
     view! {

@@ -58,7 +58,8 @@ impl Selection {
         self.entries.with(|it| it.iter().map(|it| it.row).collect())
     }
 
-    /// Selects or deselects a row. With `is_range`, does the same with all rows between it and the last one.
+    /// Selects or deselects a row. With `is_range`, does the same with all rows between this one and the row selected
+    /// last.
     pub fn toggle(self, section: &SectionId, rows: Signal<Rows>, row: RowId, is_range: bool) {
         let is_row = |it: &Selected| it.row == row;
         let was_selected = self.entries.with_untracked(|it| it.iter().any(is_row));
@@ -77,7 +78,7 @@ impl Selection {
         self.anchor.set(Some(row));
     }
 
-    /// The rows between the last one and `row`, if both are in the section.
+    /// The rows between the row selected last and `row`, if both are in the section.
     fn range(self, rows: Signal<Rows>, row: RowId) -> Option<Vec<RowId>> {
         let anchor = self.anchor.get_untracked()?;
         rows.with_untracked(|it| {
@@ -163,7 +164,7 @@ pub fn moves(issue: &Issue, places: &[SelectedPlace], target: &SectionId) -> Vec
     away.iter().enumerate().filter_map(operation).collect()
 }
 
-/// How many entries a section has. A sentence that there are none does not count.
+/// How many entries a section has. A sentence that says there are none does not count.
 fn entry_count(issue: &Issue, section: &SectionId) -> usize {
     let outline = issue.outline();
     let section = index_of(outline, section).and_then(|it| outline.sections.get(it));

@@ -30,7 +30,7 @@ export const galley = {
 
 /** The conditions for Galley with a draft on the device, whose first entry has `title` in its title. */
 export const returning = (title) => ({
-  /** The draft's first row is there, with a height. As text, because the title has to be included. */
+  /** The draft's first row is there, with a height. The condition is a text, because the title has to be part of it. */
   shown: `() => [...document.querySelectorAll("li")].some(
     (it) => it.textContent.includes(${JSON.stringify(title)}) && it.offsetHeight > 0,
   )`,
@@ -77,7 +77,7 @@ export const sveltia = {
     return folder;
   },
   waits: {
-    /** What its first page is for. */
+    /** Users can sign in, which is what the first page is for. */
     usable: () => [...document.querySelectorAll("button")].some((it) => /sign in/i.test(it.textContent)),
   },
 };

@@ -13,8 +13,8 @@ const REST = 1_500;
 const PATIENCE = 120_000;
 
 /**
- * Visits in a fresh profile, or in `profile`. Returns milliseconds since navigation, and the kilobytes received by then.
- * `anew` removes the cached page from the profile, but not its drafts.
+ * Visits in a fresh profile, or in `profile`. Returns milliseconds since navigation, and the kilobytes received by
+ * then. `anew` removes the cached page from the profile, but not its drafts.
  */
 export async function timeVisit(site, waits, { profile, anew } = {}) {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), "galley-load-")));
@@ -40,7 +40,7 @@ async function forget(session, site) {
   await session.send("Network.clearBrowserCache");
 }
 
-/** In the page, before its own scripts: checks the open conditions before each frame. */
+/** Runs in the page before its own scripts: checks the open conditions before each frame. */
 function watch(patience, waits) {
   if (window.top !== window) return;
   const times = {};

@@ -67,7 +67,7 @@ export class Finder {
   }
 }
 
-/** In the page: the first element at a place. */
+/** Runs in the page: the first element at a place. */
 function find(place) {
   const { queryAllByLabelText, queryAllByRole } = TestingLibraryDom;
   const step = (found, { role = "", label, name, begins, has = "" }) => {
@@ -80,8 +80,8 @@ function find(place) {
 }
 
 /**
- * In the page: scrolls to an element; whether it stays where it is, with nothing before it. A section that comes onto the
- * screen may get another height.
+ * Runs in the page: scrolls to an element, and returns whether the element stays where it is, with nothing in front of
+ * it. It may move, because sections change their height when they come onto the screen.
  */
 async function isAtRest(element) {
   const box = () => JSON.stringify(element.getBoundingClientRect());

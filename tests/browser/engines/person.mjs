@@ -31,12 +31,12 @@ export class Person extends Finder {
     await this.hasDraft();
   }
 
-  /** A draft is shown. */
+  /** Waits until a draft is shown. */
   hasDraft() {
     return this.finds([...OUTLINE, { role: "link" }]);
   }
 
-  /** Everything is saved on the device. */
+  /** Waits until everything is saved on the device. */
   hasSaved() {
     return this.finds(STATE);
   }

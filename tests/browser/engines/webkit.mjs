@@ -137,7 +137,7 @@ class WebKit {
   }
 }
 
-/** In the page, because the WebKit driver does not report console messages. */
+/** Runs in the page, because the WebKit driver does not report console messages. */
 function listen() {
   window.complaints = [];
   const { error } = console;

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * A copy of `dist` whose page has a `meta` named "build", saying `name`, and whose stylesheet has another content and
- * therefore another name. Its service worker is rewritten as xtask/src/seal.rs does. Removed after the test `t`.
+ * A copy of `dist` whose page has a `meta` named "build" with the content `name`, and whose stylesheet has another
+ * content and therefore another name. Its service worker is rewritten as xtask/src/seal.rs does. Removed after the test
+ * `t`.
  */
 export async function nextBuild(dist, name, t) {
   const folder = await mkdtemp(join(tmpdir(), "galley-next-"));

@@ -1,12 +1,15 @@
 // The preview's frame, seen by a script in the page: what it shows, and what it would show after a reload.
 
-/** Gives the page `preview`, whose functions take turns with the program. The draft begins with a heading. */
+/**
+ * Gives the page the object `preview`, whose functions let the program work in between. The draft begins with a
+ * heading.
+ */
 export async function watchFrame(page) {
   await page.evaluate(giveFunctions);
   await page.evaluate(() => preview.start());
 }
 
-/** In the page. */
+/** Runs in the page. */
 export function giveFunctions() {
   const frame = () => document.querySelector('iframe[title="Preview"]');
   const article = () => frame()?.contentDocument?.querySelector("main > article");

@@ -178,7 +178,7 @@ export class Hands {
     await section.getByRole("button", { name: "Save", exact: true }).click();
   }
 
-  /** The index in its section of the entry with this title, from 0. */
+  /** The index, from 0, that the entry with this title has in its section. */
   async place(heading, title) {
     const texts = await this.entries(heading).allTextContents();
     return texts.findIndex((text) => text.includes(title));
@@ -195,7 +195,7 @@ export class Hands {
   }
 }
 
-/** In the page: describes the focused element. */
+/** Runs in the page: describes the focused element. */
 function describe() {
   const { tagName, role, ariaLabel, textContent } = document.activeElement;
   return `<${tagName.toLowerCase()}> ${role ?? ""} "${ariaLabel ?? textContent.trim().slice(0, 60)}"`;

@@ -80,7 +80,7 @@ export async function notes(page) {
   return keys.map((key) => (key.startsWith(NOTE) ? key.slice(NOTE.length) : key));
 }
 
-/** In the page: applies `change`, and returns the records that the store had before. */
+/** Runs in the page: applies `change`, and returns the records that the store had before. */
 function transact({ store: name, put = [], add = [], change }) {
   const writes = put.length + add.length > 0 || change !== undefined;
   return new Promise((resolve, reject) => {
@@ -107,7 +107,7 @@ function transact({ store: name, put = [], add = [], change }) {
   });
 }
 
-/** In the page: makes the store refuse writes with `method`, as if the device were full. */
+/** Runs in the page: makes the store refuse writes with `method`, as if the device were full. */
 function refuse({ store, method }) {
   const write = IDBObjectStore.prototype[method];
   IDBObjectStore.prototype[method] = function (...what) {
@@ -116,7 +116,7 @@ function refuse({ store, method }) {
   };
 }
 
-/** In the page. */
+/** Runs in the page. */
 async function makeOld({ version, draft, snapshot }) {
   const done = (request) =>
     new Promise((resolve) => {
@@ -179,7 +179,7 @@ export const emptyDatabase = (page) =>
     await new Promise((resolve, reject) => Object.assign(request, { onsuccess: resolve, onerror: reject }));
   });
 
-/** In the page. */
+/** Runs in the page. */
 async function putStrangeValues(draft) {
   const open = (name) =>
     new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // A script in the page that records everything that a hostile draft must never do. It works in any engine.
 
-/** In the page, before it begins: records everything that is called or opened. */
+/** Runs in the page before its own scripts: records everything that is called or opened. */
 export function setTrap() {
   window.sprung = [];
   const springs = (what) => (...with_) => void window.sprung.push(`${what}: ${with_[0]}`);
@@ -11,7 +11,7 @@ export function setTrap() {
   addEventListener("securitypolicyviolation", (event) => springs("asked for")(event.blockedURI || event.effectiveDirective));
 }
 
-/** In the page, with the functions of frame.mjs: shows each text in each rendering, clicks all links, and returns what is wrong. */
+/** Runs in the page, with the functions of frame.mjs: shows each text in each rendering, clicks all links, and returns what is wrong. */
 export async function assault(texts) {
   const wrong = [];
   const inert = /^(abbr|acronym|address|area|article|aside|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|dir|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hgroup|hr|i|img|inert-.*|input|ins|kbd|label|legend|li|main|map|mark|menu|meter|nav|nobr|ol|optgroup|option|output|p|param|picture|pre|progress|q|rb|rp|rt|rtc|ruby|s|samp|search|section|slot|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|wbr|a)$/s;

@@ -7,10 +7,10 @@ import { until } from "./until.mjs";
 const area = (page) => page.getByRole("textbox", { name: "Markdown source" });
 
 /**
- * Tab A types `@` and tab B types `~`, both without a pause, in three turns: A writes the draft, then B, then A again. A
- * turn ends when the promise of `turn` resolves, which is called with the writing tab and the number of the turn.
- * Returns the final texts of the drafts: one, unless a tab was too slow to answer and so has its own. Also returns for each
- * tab how many of its keys the text area took, and how many of these it removed again with a message.
+ * Tab A types `@` and tab B types `~`, both without a pause, in three turns: A writes the draft, then B, then A again.
+ * A turn ends when the promise of `turn` resolves, which is called with the writing tab and the number of the turn.
+ * Returns the final texts of the drafts: one, unless a tab was too slow to answer and so has its own. Also returns for
+ * each tab how many of its keys the text area took, and how many of these it removed again with a message.
  */
 export async function typeInTwo(visited, text, turn) {
   const a = { page: visited.page, hands: visited.hands };
@@ -71,8 +71,8 @@ async function type({ page, key }, both) {
 }
 
 /**
- * `to` takes the draft over from `from`, and keeps its caret. A tab that was too slow to answer continues with a separate
- * draft, and follows no other tab.
+ * Lets the tab `to` take the draft over from the tab `from`, with the caret of `to` unchanged. A tab that was too slow
+ * to answer continues with a separate draft, and follows no other tab.
  */
 async function change(to, from) {
   if (!(await banner(to.page).isVisible())) return;

@@ -21,7 +21,7 @@ const WORK: &[Work] = &[("apply", |text| {
     black_box(issue);
 })];
 
-/// A name, and an operation as JSON by its number.
+/// A name, and a function that returns the operation with a given number as JSON.
 type Kind = (&'static str, fn(usize) -> String);
 
 const OPERATIONS: &[Kind] = &[

@@ -49,7 +49,7 @@ pub const ALL: &[Work] = &[
     }),
 ];
 
-/// The work that depends on the section of a text; rendering does not.
+/// The work that depends on which section a text is in. Rendering does not.
 pub const READING: &[Work] = &[CHECK, SHOW, APPLY];
 
 /// Does the work on the text. Valgrind finds this function by name, to count each piece of work separately.

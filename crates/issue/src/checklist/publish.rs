@@ -242,7 +242,7 @@ impl List<'_> {
         }
     }
 
-    /// Returns the item for a section with entries, or with the sentence that there are none.
+    /// Returns the item for a section with entries, or with the sentence that says there are none.
     fn section(&self, label: &'static str, kind: Kind) -> Item {
         let (text, outline) = (self.issue.text(), self.issue.outline());
         let Some((index, section)) = outline.section(kind) else {

@@ -63,7 +63,7 @@ pub(crate) fn tag_in<'a>(
 
 /// Returns the text from byte `start` through the next angle bracket, if it is in the same paragraph.
 fn bracketed<'a>(context: &Context<'a>, start: usize) -> Option<&'a str> {
-    /// A line that starts this many bytes after a tag is not part of it.
+    /// A line that starts this many bytes after the start of a tag cannot be part of that tag.
     const LONGEST: usize = 500;
     let rest = context.slice(start..context.text.len());
     let end = start + rest.get(1..)?.find(['<', '>'])? + 2;

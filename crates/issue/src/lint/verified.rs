@@ -15,7 +15,7 @@ use crate::text::Issue;
 /// The most fixes to try in one check. A text with more problems repeats the same few mistakes.
 const MOST: usize = 150;
 
-/// How many bytes a fix may span to be tried. Longer fixes move whole entries or sections, and change no line.
+/// How many bytes a fix may span to be tried. Longer fixes move whole entries or sections without changing their lines.
 const LONGEST: usize = 3_000;
 
 /// Returns the problems whose fixes need a try.

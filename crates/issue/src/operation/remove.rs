@@ -1,4 +1,4 @@
-//! Removes an entry. If it was the last one, writes the sentence that there are none.
+//! Removes an entry. If it was the last one, writes the sentence that says there are none.
 
 use std::ops::Range;
 

@@ -4,9 +4,9 @@
 //! known kinds, and no element stays open. So a block can be inserted into a page on its own. An element with an
 //! unknown name stays an element: on the site, `Vec<T>` loses its `<T>`, and the editor must see that. In the preview's
 //! frame such an element is named `inert-t`, because a browser may support a `<t>` one day. An element that acts,
-//! fetches something, or hides the text after it, is replaced by one without effect: `Result<Form>` becomes
-//! `inert-form`. If a browser would not show the content of the element, neither do we, up to the end of the block.
-//! GitHub shows some of these tags as text.
+//! fetches something or hides the text after it is replaced by one without effect: `Result<Form>` becomes `inert-form`.
+//! If a browser would not show the content of the element, neither do we, up to the end of the block. GitHub shows some
+//! of these tags as text.
 
 mod address;
 mod attributes;

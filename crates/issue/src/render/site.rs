@@ -103,8 +103,8 @@ pub(crate) fn parse(before: &str, text: &str, place: PiecePosition) -> Option<Pa
 }
 
 impl Parsed {
-    /// Parses the markup inside the blocks. Adds the references to each footnote to `uses`, which has those before this
-    /// piece.
+    /// Parses the markup inside the blocks. Adds the references to each footnote to `uses`, which already has those
+    /// before this piece.
     pub(crate) fn read(mut self, scope: &Scope, uses: &mut Uses) -> Read {
         let mut inline = Inline::new(&mut self.tree, &mut self.stash, scope);
         inline.footnotes = std::mem::take(uses);

@@ -22,7 +22,7 @@ pub(super) use twice::{Key, key, same_entry};
 /// A contribution on a newer draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Carried {
-    /// The newer draft with the contribution. At a conflict it has their lines.
+    /// The newer draft with the contribution. At a conflict it has the newer draft's lines.
     pub text: String,
     /// What the user has to decide, in text order.
     pub conflicts: Vec<Conflict>,
@@ -33,7 +33,7 @@ pub struct Carried {
 /// Lines that both sides changed differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// Where their lines are in [`Carried::text`], in bytes, endings included.
+    /// Where the newer draft's lines are in [`Carried::text`], in bytes, endings included.
     pub range: Range<usize>,
     /// The original lines, which both sides changed, with their endings; empty if both sides added lines.
     pub base: String,
@@ -52,7 +52,7 @@ pub struct AlreadyThere {
     pub theirs: String,
     /// The heading of their section.
     pub section: String,
-    /// The first of them in the newer draft, counted from 1.
+    /// The line of the newer draft where they start, counted from 1.
     pub line: usize,
 }
 
@@ -70,7 +70,7 @@ pub enum Keep {
 
 impl Carried {
     /// Returns the text with each conflict resolved by the choice at the same index. A conflict without a choice gets
-    /// their lines.
+    /// the newer draft's lines.
     pub fn decided(&self, choices: &[Keep]) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut at = 0;

@@ -1,6 +1,6 @@
 //! The repository of the drafts, and the addresses of its pages and files.
 //!
-//! It is a setting, so that a fork can use its own repository, and a test a fake one.
+//! It is a setting, so that a fork can use its own repository, and tests can use a fake one.
 
 use serde::{Deserialize, Serialize};
 

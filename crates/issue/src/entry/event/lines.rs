@@ -125,7 +125,7 @@ const LONGEST_HEAD: usize = 2000;
 pub(in crate::entry) fn several(item: &str) -> Option<Vec<SubEvent>> {
     let all: Vec<Line> = lines(item).collect();
     let (first, rest) = all.split_first()?;
-    // The first line is parsed again for every event.
+    // The first line is parsed again for every event, so a long one would take too long.
     if rest.len() < 2 || first.range.len() > LONGEST_HEAD {
         return None;
     }

@@ -1,6 +1,6 @@
 //! An event's title that is not bold, or bold outside of its link.
 //!
-//! The titles of events are bold, to be easily told from the organisers' names.
+//! Events' titles are bold, so that readers can easily tell them from the organisers' names.
 //!
 //! ```markdown
 //! ### Asia

@@ -67,8 +67,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Returns the events for which `wanted` holds, and that are listed on their day only under "Virtual" or only under
-/// continents.
+/// Returns the events for which `wanted` holds, if that day has them only under "Virtual" or only under continents.
 fn once<'c>(
     context: &Context<'_>,
     all: &[Listed<'c>],

@@ -31,7 +31,7 @@ struct Addition {
 /// The most items to treat as additions. A contribution has one, an issue about 150.
 const MOST_ITEMS: usize = 300;
 
-/// To find the place of an added item, at most so many of the items before it are searched for.
+/// The most items above an added item that are searched for in another text, to find the item's place there.
 const MOST_ABOVE: usize = 30;
 
 /// Whether the added items go before or after the items that are new in the other text.

@@ -30,7 +30,7 @@ pub(super) fn merged(sides: &Sides<'_>) -> Option<String> {
     Some(units.into_iter().map(|it| it.text).collect())
 }
 
-/// Whether both sides replaced the same units, such as a sentence, by other text. The sentence that there are no
+/// Whether both sides replaced the same units, such as a sentence, by other text. The sentence that says there are no
 /// entries does not count: it gives way to the entries of both.
 fn are_rewritten(base: &[Unit], theirs: &[Unit], mine: &[Unit]) -> bool {
     let mut gone = base.iter().filter(|it| it.is_content());
@@ -113,7 +113,7 @@ fn add_new(
 /// The error that both sides changed the same unit differently.
 struct Contradiction;
 
-/// Returns the merged unit for one of the first side, or `None` if the other side removed it.
+/// Returns the merged unit for a unit of the first side, or `None` if the other side removed it.
 fn of_both(
     base: Option<&Unit>,
     first: &Unit,

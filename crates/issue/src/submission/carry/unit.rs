@@ -15,7 +15,7 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// Whether it has content: it is neither blank nor the sentence that there are no entries.
+    /// Whether it has content: it is neither blank nor the sentence that says there are no entries.
     pub(super) fn is_content(&self) -> bool {
         let text = self.text.trim();
         let text = text.strip_prefix(['*', '-']).unwrap_or(text);

@@ -19,7 +19,7 @@ pub struct CurrentDraft {
 /// Why there is no current draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoDraft {
-    /// No file in the folder has a name like a draft's. Contains the names of its files.
+    /// No file in the folder has a name like a draft's. Contains the names of the folder's files.
     None(Vec<String>),
     /// The newest draft belongs to a published issue.
     Published {
