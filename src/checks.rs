@@ -319,7 +319,7 @@ impl Checks {
         let place = self.place(finding);
         let Some(fix) = place.and_then(|it| it.problem.fix) else {
             self.editor
-                .announce("Not applied: the text changed since. Nothing was lost.");
+                .announce("Not applied: the text has changed. Nothing was lost.");
             return false;
         };
         let Fix { title, edits, .. } = fix;

@@ -37,7 +37,7 @@ pub fn RepairOffer() -> impl IntoView {
     view! {
         <Show when=move || offer.with(Option::is_some)>
             <section class="repair" aria-labelledby="repair-title">
-                <h2 id="repair-title">"This text was read in the wrong encoding"</h2>
+                <h2 id="repair-title">"This text was decoded with the wrong encoding"</h2>
                 <p>{message}</p>
                 <ul class="repair-words">{rows}</ul>
                 <button type="button" class="primary" id=REPAIR_BUTTON on:click=repair>

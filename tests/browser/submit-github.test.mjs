@@ -70,7 +70,7 @@ submitting("neither a published issue nor the template counts as the current dra
   await submit.open();
   await submit.fill(LINK);
   await submit.button("Get the current draft").click();
-  await submit.says(/expected a draft after the issue of 2020-01-01, found that of 2020-01-01, which is out/);
+  await submit.says(/expected a draft after the issue of 2020-01-01, found the draft of 2020-01-01, which is out/);
   github.files = { [`draft/${FILE}`]: FILES["draft/DRAFT_TEMPLATE.md"] };
   await submit.button("Get the current draft").click();
   await submit.says(/still the empty template/);

@@ -132,7 +132,7 @@ impl FieldError {
     /// The error for a text that would hide the sections after it.
     pub(crate) const UNENDED: Self = Self {
         field: "text",
-        expected: "comments and code that end where the text does, so that no section is hidden",
+        expected: "comments and code that end within the text, so that no section is hidden",
     };
 
     /// The error for fields that would not parse back as they were written.

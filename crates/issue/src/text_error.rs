@@ -31,7 +31,7 @@ impl fmt::Display for TextError {
                 "expected text that closes what it opens, found {mark} that hides what follows"
             ),
             Self::Headings => f.write_str(
-                "expected text that leaves the headings as they are, found one that adds or hides a heading",
+                "expected text that leaves the headings as they are, found text that adds or hides a heading",
             ),
         }
     }

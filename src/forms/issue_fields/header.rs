@@ -45,7 +45,7 @@ pub fn HeaderForm() -> impl IntoView {
             />
             <NumberField value=number/>
             <p class="hint">
-                "The number, the title, the window of events and the search for merged pull requests follow the date."
+                "The number, the title, the window of events and the search for merged pull requests follow from the date."
             </p>
         </EntryForm>
     }

@@ -127,7 +127,7 @@ impl EntryFormState {
             .problems
             .with_untracked(|it| it.iter().find(is_it).cloned());
         let Some(now) = now else {
-            let message = "Not applied: the text changed since. Nothing was lost.";
+            let message = "Not applied: the text has changed. Nothing was lost.";
             return self.editor.announce(message);
         };
         match self.fixed(&now) {

@@ -162,7 +162,7 @@ fn take_in(editor: Editor, checks: Checks, given: Vec<Result<GivenFile, ReadErro
         }
     }
     let read = match issues.len() {
-        0 => "No issue before this one was chosen; their files are named after their days, as 2026-08-26-this-week-in-rust.md.".to_owned(),
+        0 => "You chose no issue before this one. Issues’ files are named after their days, like 2026-08-26-this-week-in-rust.md.".to_owned(),
         count => format!("{} read.", counted(count, "earlier issue")),
     };
     if !issues.is_empty() {

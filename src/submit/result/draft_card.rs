@@ -82,7 +82,7 @@ fn DraftFailure() -> impl IntoView {
         let source = draft.base().with(|it| it.source.clone());
         source.map_or_else(
             || {
-                "The lines are right without it; look up the file and the line on GitHub: "
+                "The lines are right even without the draft. Look up the file and the line on GitHub: "
                     .to_owned()
             },
             |it| format!("Still using the draft read at {}. Look on GitHub: ", it.at),

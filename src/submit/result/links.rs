@@ -19,7 +19,7 @@ pub fn ShareLink() -> impl IntoView {
 
     view! {
         <p class="hint">
-            "Opens this screen filled in, for “could you add this?”. What you typed is in the link itself."
+            "Opens this screen filled in, so that you can ask somebody to add it. What you typed is in the link itself."
         </p>
         <p>
             <button type="button" on:click=make>

@@ -62,7 +62,7 @@ fn reasons(state: State) -> Vec<String> {
         }
         State::Listed(line, false) => {
             vec![format!(
-                "Line {line} of the draft has it with other words. Choose which to keep."
+                "Line {line} of the draft has the same entry in other words. Choose which to keep."
             )]
         }
         State::Replaces => vec![

@@ -13,7 +13,7 @@ pub fn Steps() -> impl IntoView {
     let is_shown = move || !verdict.is_held_back() && !outcome.lines().is_empty();
     let place = move || match outcome.insertions().as_slice() {
         [one] if outcome.is_read() && !one.replaced.is_empty() => format!(
-            "after line {}, in place of what they replace",
+            "after line {}, in place of the lines that they replace",
             one.after_line
         ),
         [one] if outcome.is_read() => format!("after line {}", one.after_line),

@@ -27,7 +27,7 @@ pub fn TokenWay() -> impl IntoView {
 
     view! {
         <TokenBox/>
-        <p class="hint">"With the button, Galley asks GitHub, in your name, for this and no more:"</p>
+        <p class="hint">"When you press the button, Galley asks GitHub, in your name, for this and no more:"</p>
         <CallList/>
         <p>
             <button type="button" aria-disabled=move || is_off().then_some("true") on:click=press>

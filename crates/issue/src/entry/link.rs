@@ -92,7 +92,7 @@ pub(super) fn check_link(title: &str, url: &str) -> Result<(), FieldError> {
     if !is_link_text(title) {
         return Err(FieldError {
             field: "title",
-            expected: "one line in which every [ has its ], outside code and without a lone backslash before one",
+            expected: "one line in which every [ has its ]; those in code or after a backslash do not count",
         });
     }
     check_url("url", url)

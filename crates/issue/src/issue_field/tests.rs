@@ -188,7 +188,7 @@ fn values_that_do_not_fit_are_refused() {
     let hiding = r#"{"field":"performance-triage","value":"Quiet 💛.\n\n<!-- open"}"#;
     assert_eq!(
         refused(&format!("{PROJECT}\n<!-- x -->\n"), hiding),
-        "text: expected comments and code that end where the text does, so that no section is hidden"
+        "text: expected comments and code that end within the text, so that no section is hidden"
     );
 }
 

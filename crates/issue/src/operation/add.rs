@@ -76,7 +76,7 @@ fn into(
 fn spread(issue: &Issue, entry: &Entry) -> Result<Vec<Replace>, OperationError> {
     let Entry::Event(event) = entry else {
         return Err(OperationError::NoPlace(
-            "expected an event, or the heading of a section for anything else",
+            "expected an event; anything else needs the heading of a section",
         ));
     };
     let mut edits = Vec::new();

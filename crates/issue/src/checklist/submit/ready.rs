@@ -273,10 +273,10 @@ fn in_section(it: &Submission<'_>, section: &Section) -> Option<Reason> {
     } else if !is_community && !is_list {
         "The editors fill this section themselves."
     } else if is_community && (section.level != 3 || section.path.len() != 2) {
-        "The tool adds only to ### sections right under “Updates from Rust Community”."
+        "The editors’ tool adds only to ### sections right under “Updates from Rust Community”."
     } else if is_community && !is_in(it.base, section) {
         // An editor who adds an event or a call by hand also adds its section.
-        "The draft has no such section, and the tool adds none."
+        "The draft has no such section, and the editors’ tool adds none."
     } else {
         return None;
     };

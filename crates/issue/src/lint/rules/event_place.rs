@@ -268,7 +268,7 @@ pub(crate) fn us_state<'p>(place: &'p str, heading: &str) -> Option<&'p str> {
 
 fn without_country(piece: &str, range: Range<usize>, state: &str) -> Problem {
     let end = range.end - state.len()..range.end;
-    let other = of_country(state).map(|it| format!(", or is in {it}"));
+    let other = of_country(state).map(|it| format!(", unless it is in {it}"));
     let message = format!("`{piece}` names no country{}", other.unwrap_or_default());
     fixed(end, message, format!("{state}, US"), false)
 }

@@ -43,7 +43,7 @@ impl fmt::Display for NoDraft {
             ),
             Self::Published { draft, issue } => write!(
                 f,
-                "expected a draft after the issue of {issue}, found that of {draft}, which is out"
+                "expected a draft after the issue of {issue}, found the draft of {draft}, which is out"
             ),
         }
     }
@@ -151,7 +151,7 @@ mod tests {
         );
         assert_eq!(
             said(&["2026-08-26-this-week-in-rust.md"], issue),
-            "expected a draft after the issue of 2026-08-26, found that of 2026-08-26, which is out"
+            "expected a draft after the issue of 2026-08-26, found the draft of 2026-08-26, which is out"
         );
     }
 

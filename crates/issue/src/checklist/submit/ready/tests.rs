@@ -121,7 +121,7 @@ fn every_reason_is_reported() {
         "\n### Miscellaneous\n* [B](https://b.example/2)\n",
         &expect![[r#"
             Tool
-              13: The draft has no such section, and the tool adds none.
+              13: The draft has no such section, and the editors’ tool adds none.
         "#]],
     );
     check_after(
