@@ -213,7 +213,7 @@ impl FileImport {
         }
     }
 
-    /// Opens the draft, and applies the changes of the text that arrived as one step.
+    /// Opens the draft, and applies, in one step, the changes of the text that arrived.
     pub fn merge(self) {
         let Some(conflict) = self.conflict.get_untracked() else {
             return;

@@ -46,7 +46,7 @@ impl SectionCommand {
         all.into_iter().map(command).collect()
     }
 
-    /// The command that says there is nothing this week, if it would change something.
+    /// The command "Nothing this week", if it would change the section.
     pub fn nothing(issue: &Issue, summary: &Summary) -> Option<Self> {
         let all = Self::possible(issue, summary).into_iter();
         all.into_iter().find(|it| it.name == NOTHING)
@@ -128,7 +128,7 @@ fn operations(summary: &Summary, section: SectionRef) -> Vec<(&'static str, Oper
     all
 }
 
-/// The name of the command that says there is nothing this week.
+/// The name of the command that adds the sentence for a section without entries.
 const NOTHING: &str = "Nothing this week";
 
 /// Whether a section under this one says that there is nothing this week, in its place: "Tracking Issues & PRs" under

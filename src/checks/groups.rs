@@ -75,7 +75,7 @@ impl FindingRow {
         self.rule() == PAST_EVENTS || self.findings.iter().all(|it| it.is_safe)
     }
 
-    /// Whether fixing them removes their entries.
+    /// Whether fixing the findings removes their entries.
     fn removes_entries(&self) -> bool {
         self.rule() == PAST_EVENTS
     }
@@ -109,7 +109,7 @@ impl FindingRow {
         }
     }
 
-    /// The headings of their sections, each once.
+    /// The headings of the findings' sections, each once.
     pub fn headings(&self) -> String {
         let mut all: Vec<&str> = self.findings.iter().map(|it| it.heading.as_str()).collect();
         all.dedup();

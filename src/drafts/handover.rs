@@ -1,8 +1,8 @@
 //! One draft in several tabs: one tab writes it, the others follow and can take over.
 //!
 //! `web/draft-lock.js` decides which tab writes; this file handles the text. A tab that is asked saves and gives way.
-//! If a tab lost the draft without being able to save, its save is refused by the revision, and its text becomes a
-//! separate draft.
+//! If a tab lost the draft without being able to save, its save is refused because of its old revision, and its text
+//! becomes a separate draft.
 
 use super::{Drafts, Saving};
 use crate::browser::clock;

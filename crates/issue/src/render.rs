@@ -55,7 +55,7 @@ pub struct Block {
     pub items: Arc<[Item]>,
     /// How many of the page's blocks it consists of: several if raw HTML continues from one to the next.
     pub parts: usize,
-    /// The block as the preview needs it to clean several blocks together.
+    /// The block before it was cleaned, because the preview may clean several blocks together.
     raw: Option<Raw>,
 }
 
@@ -153,7 +153,7 @@ impl PartialEq for Rendered {
 }
 
 impl Rendered {
-    /// Returns the rendering of no issue, as the `previous` of the first one.
+    /// Returns an empty rendering, to pass as `previous` for the first one.
     pub fn nothing(rendering: Rendering) -> Self {
         Self {
             rendering,

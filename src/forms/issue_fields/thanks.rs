@@ -13,7 +13,7 @@ use crate::forms::url_field::UrlField;
 pub struct ThanksFields {
     by: RwSignal<String>,
     url: RwSignal<String>,
-    /// Whether they suggested their own work.
+    /// Whether the person suggested their own work.
     is_own: RwSignal<bool>,
     words: RwSignal<String>,
     /// Whether the thanks are free text.

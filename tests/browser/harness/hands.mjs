@@ -166,7 +166,7 @@ export class Hands {
     await this.fill(section, fields);
   }
 
-  /** Fills the open form in `section`: text is typed or chosen, `true` is checked. */
+  /** Fills the open form in `section`: types or chooses text, and for `true` checks the box. */
   async fill(section, fields) {
     for (const [name, value] of Object.entries(fields)) {
       const find = (role) => section.getByRole(role, { name, exact: true });

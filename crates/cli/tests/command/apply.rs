@@ -164,7 +164,7 @@ fn a_refusal_says_what_was_expected() {
     );
     assert_eq!(
         says(r#"[{"op": "set", "field": "crate-of-the-week", "value": {"name": "a"}}]"#).as_deref(),
-        Some("expected name, url and what of the crate, or text, each a string")
+        Some("expected the fields name, url and what, or the field text, each a string")
     );
     assert_eq!(
         says(r#"[{"op": "remove", "section": "Official", "index": "a"}]"#).as_deref(),

@@ -19,7 +19,7 @@ use crate::text::Issue;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     untagged,
-    expecting = "expected name, url and what of the crate, or text, each a string"
+    expecting = "expected the fields name, url and what, or the field text, each a string"
 )]
 pub enum CrateOfTheWeek {
     /// The usual two paragraphs.

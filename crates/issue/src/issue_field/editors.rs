@@ -70,7 +70,7 @@ fn list_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Returns their names.
+/// Returns the editors' names.
 pub(super) fn read(issue: &Issue) -> Option<Vec<String>> {
     find(issue).map(|it| it.names)
 }

@@ -20,7 +20,7 @@ use crate::text::Issue;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(
     untagged,
-    expecting = "expected quote and who of the quote, or text, each a string"
+    expecting = "expected the fields quote and who, or the field text, each a string"
 )]
 pub enum QuoteOfTheWeek {
     /// One quote.

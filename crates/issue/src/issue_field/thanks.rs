@@ -18,7 +18,7 @@ pub enum Thanks {
         by: String,
         /// The address of the suggestion on the users' forum.
         url: String,
-        /// Whether they suggested their own crate or quote.
+        /// Whether the person suggested their own crate or quote.
         #[serde(default, rename = "self")]
         own: bool,
     },

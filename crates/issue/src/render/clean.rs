@@ -93,7 +93,7 @@ struct Cleaner<'a> {
     last_angle: usize,
     /// The number of unfinished tags so far. After a few of them the search stops, because each one reads to the end.
     unfinished: usize,
-    /// Whether an element that was left open continues after the element around it, as in a browser.
+    /// Whether an element that was left open continues after the end of the element around it, as in a browser.
     leaks: bool,
     /// The elements that a browser opens again; `None` unless elements end where a browser ends them: see `written`.
     reopened: Option<Vec<String>>,

@@ -50,7 +50,7 @@ pub struct AlreadyThere {
     pub mine: String,
     /// The lines in the newer draft, which were kept.
     pub theirs: String,
-    /// The heading of their section.
+    /// The heading of the section with these lines.
     pub section: String,
     /// The line of the newer draft where they start, counted from 1.
     pub line: usize,

@@ -77,7 +77,7 @@ const WORDS: [(&str, Stage, &str); 5] = [
     ),
 ];
 
-/// Comments in the template that are placeholders, with their section.
+/// Comments in the template that are placeholders, each with its section.
 const COMMENTS: [(&str, Kind, &str); 4] = [
     (
         "<!-- COTW goes here",

@@ -102,7 +102,7 @@ fn problem(context: &Context<'_>, at: usize, body: usize, message: &str) -> Prob
     let problem = RULE.problem(at..end, message);
     let text = context.slice(body..end);
     let words = text.trim_end_matches(['>', '-', ' ', '\t']);
-    // After an odd backtick the comment may be code, and so may its end.
+    // After a backtick without a partner, the comment may be code, and so may its end.
     let before = line.map_or("", |it| context.slice(it.range.start..at));
     let is_code = before.matches('`').count() % 2 == 1;
     // A link is for readers, and so may be text on the line before the comment.

@@ -58,7 +58,7 @@ pub(super) struct Nesting {
 }
 
 impl Nesting {
-    /// Whether all elements so far are where their tags are, inside one element.
+    /// Whether a browser nests all elements so far as their tags are written, with one element around them.
     pub(super) fn is_as_written(&self) -> bool {
         !self.is_broken && self.roots == 1
     }
