@@ -52,7 +52,7 @@ pub struct DraftConflict {
 }
 
 impl DraftConflict {
-    /// The merge of both.
+    /// The draft and the text that arrived, merged.
     pub fn merged(&self) -> Merged {
         merge(&self.draft.base, &self.draft.text, &self.text)
     }
@@ -330,7 +330,7 @@ fn said(places: usize) -> String {
     }
 }
 
-/// The draft's history with the step to `text`.
+/// The draft's history with one more step, which changes its text to `text`.
 fn with_step(draft: &StoredDraft, text: &str) -> String {
     let mut history = History::from_text(&draft.history).unwrap_or_default();
     let before = Issue::new(draft.text.as_str());

@@ -19,7 +19,7 @@ impl FocusedRow {
         self.0.get_value().map(|it| it.0)
     }
 
-    /// Makes `row`, with the signal `is_focused`, the last one.
+    /// Makes `row`, with the signal `is_focused`, the row that was focused last.
     pub fn set(self, row: RowId, is_focused: RwSignal<bool>) {
         let last = self.0.get_value();
         if last == Some((row, is_focused)) {

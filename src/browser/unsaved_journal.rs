@@ -41,7 +41,8 @@ pub(super) fn leave(record: Record) {
         it.followed.remove(&id);
         it.unsaved.insert(id);
     });
-    // The undo history can be many times as long as the text. The text as opened is in the draft's record.
+    // If the note does not fit, leave out the undo history, which can be many times as long as the text, and then the
+    // text as opened, which is in the draft's record.
     let short = Record {
         history: None,
         ..record.clone()

@@ -32,7 +32,7 @@ pub enum State {
 }
 
 impl State {
-    /// Whether it is an entry that is known not to be ready.
+    /// Whether there is an entry, and it is known not to be ready.
     pub fn is_fault(&self) -> bool {
         matches!(
             self,

@@ -36,8 +36,7 @@ function prepared() {
 /** Opens the form of the measured entry. */
 export async function openForm(page) {
   await page.evaluate(async ({ title }) => {
-    // Without Playwright's roles, which take seconds on 4 MB.
-    // Sections are built over several frames.
+    // Not by Playwright's roles, because that takes seconds on 4 MB. Sections are built over several frames.
     const found = () => [...document.querySelectorAll("li")].find((it) => it.textContent.includes(title));
     while (!found()) await new Promise((done) => setTimeout(done, 10));
     const row = found();

@@ -1,4 +1,4 @@
-//! Makes the pictures in README.md and docs/guide/ from the built page, so that they can be made again.
+//! Makes the pictures in README.md and docs/guide/ from the built page, so that anybody can make them again.
 
 use crate::build;
 use crate::run::{Done, run};

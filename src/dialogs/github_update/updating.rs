@@ -46,7 +46,7 @@ pub struct Updating {
     view: View,
     repository: StoredValue<Repository>,
     step: RwSignal<Step>,
-    /// The open draft as it was when merged, and GitHub's.
+    /// The open draft as it was before the merge, and GitHub's draft.
     merged: StoredValue<Option<(StoredDraft, ReadDraft)>>,
 }
 

@@ -52,7 +52,7 @@ pub struct AlreadyThere {
     pub theirs: String,
     /// The heading of the section with these lines.
     pub section: String,
-    /// The line of the newer draft where they start, counted from 1.
+    /// The line of the newer draft where the entry starts, counted from 1.
     pub line: usize,
 }
 

@@ -104,7 +104,7 @@ fn doubled_at(
     Some(problem.with_fix(fix))
 }
 
-/// Returns the range of the word at the start of `word`, which is at byte `at`, if `before` ends with the same word.
+/// Returns the range of the word with which `word` starts, if `before` ends with the same word. `word` is at byte `at`.
 fn doubled(before: &str, word: &str, at: usize) -> Option<Range<usize>> {
     let length = word.find(|it: char| !it.is_alphabetic());
     let (name, rest) = word.split_at(length.unwrap_or(word.len()));

@@ -48,8 +48,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
                 String::new()
             };
             let (year, right) = (it.event.date.year(), first.year());
-            let message =
-                format!("Year is {year}, but the day is within this issue's weeks in {right}");
+            let message = format!(
+                "Year is {year}, but the day would be within this issue's weeks in {right}"
+            );
             let problem = RULE.problem(range.clone(), message);
             let text = format!("{first}{end}");
             let title = format!("Write `{text}`");
@@ -88,9 +89,9 @@ mod tests {
             "Date: 2025-12-31\n\n### Europe\n* 2025-01-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2027-01-02 - 2027-01-03 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2025-06-05 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2026-01-01 | Oslo, NO | [A](u)\n    * [**T**](v)\n* 2024-02-29 | Oslo, NO | [A](u)\n    * [**T**](v)\n",
             &expect![[r#"
                 4: * 2025-01-05 | Oslo, NO | [A](u)
-                     ^^^^^^^^^^ warning: Year is 2025, but the day is within this issue's weeks in 2026 (Write `2026-01-05`)
+                     ^^^^^^^^^^ warning: Year is 2025, but the day would be within this issue's weeks in 2026 (Write `2026-01-05`)
                 6: * 2027-01-02 - 2027-01-03 | Oslo, NO | [A](u)
-                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Year is 2027, but the day is within this issue's weeks in 2026 (Write `2026-01-02 - 2026-01-03`)
+                     ^^^^^^^^^^^^^^^^^^^^^^^ warning: Year is 2027, but the day would be within this issue's weeks in 2026 (Write `2026-01-02 - 2026-01-03`)
             "#]],
         );
     }

@@ -57,7 +57,7 @@ fn link_in_code(context: &Context<'_>, code: &Range<usize>, text: &str) -> Optio
         return None;
     }
     let problem = RULE
-        .problem(code.clone(), "Link inside code is not a link")
+        .problem(code.clone(), "Link inside code is not shown as a link")
         .with_severity(Severity::Error);
     if !(text.starts_with('[') && text.ends_with(')')) {
         return Some(problem);
@@ -250,9 +250,9 @@ mod tests {
             "* `[a 💛](https://a.example/1)`\n* [fix `b](https://a.example/2)`\n* [impl `From<[T; N]`> for c](https://a.example/3)\n* [`a < b` and c > d](https://a.example/4)\n",
             &expect![[r#"
                 1: * `[a 💛](https://a.example/1)`
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not a link (Remove the backticks)
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not shown as a link (Remove the backticks)
                 2: * [fix `b](https://a.example/2)`
-                          ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not a link
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^ error: Link inside code is not shown as a link
                 3: * [impl `From<[T; N]`> for c](https://a.example/3)
                            ^^^^^^^^^^^^^^ warning: Code ends before the `>` that belongs to its `<` (Move the backtick after `>`)
             "#]],
