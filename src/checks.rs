@@ -1,9 +1,8 @@
 //! Checks the open issue with the rules: a handle that is cheap to copy.
 //!
-//! Typing never waits for the rules. They run when it pauses, in steps that the next key ends, and a report names the
-//! revision of the text that was checked.
-//! Panels show findings, which are values without offsets. The position and the fix of a finding are looked up on
-//! demand, in the text as it is then.
+//! Typing never waits for the rules. They run in steps when typing pauses, and the next key stops them. A report names
+//! the revision of the text that was checked. Panels show findings, which are values without offsets. The position and
+//! the fix of a finding are looked up on demand, in the text as it is then.
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -155,7 +155,7 @@ function hold(mine, held) {
   });
 }
 
-/** Another tab has the lock. A tab that wrote the draft before it was reloaded takes it again. */
+/** Another tab has the lock. A tab that wrote the draft before it was reloaded takes the lock again. */
 function stand(mine) {
   if (seat !== mine) return;
   wait(mine);

@@ -1,5 +1,5 @@
-// Typing with a list of problems: 100 characters, one after the other, into the title field of a link, on an issue of
-// 40 KB with about 300 problems and the Problems panel open; and the same on an issue of that size without problems.
+// Measures typing with a list of problems. Types 100 characters, one after the other, into the title field of a link,
+// in an issue of 40 KB with the Problems panel open: once with about 300 problems, and once without problems.
 //
 // node tests/browser/problems-speed.mjs          after `cargo xtask build`
 //

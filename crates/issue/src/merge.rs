@@ -167,8 +167,8 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
 }
 
 /// Moves pure additions and removals down as far as possible without changing the result. Otherwise equal changes of
-/// both sides could be at different places: for example, an added list with a blank line before it may also count as
-/// the list with a blank line after it.
+/// both sides could be at different places: for example, if a list is added, the blank line added with it may be the
+/// one before the list or the one after it.
 fn slide(changes: &mut [Change], old: &[&str], new: &[&str]) {
     let mut limit = old.len();
     for it in changes.iter_mut().rev() {

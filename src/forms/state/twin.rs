@@ -13,7 +13,7 @@ struct Twin {
     event: Event,
 }
 
-/// The consequence of a change to one of the two entries for the other.
+/// What a change to one of the two entries means for the other.
 pub(super) enum ForTwin {
     /// The other changes in the same way: the operation, and the heading of its section.
     Change(Box<Operation>, String),
@@ -21,7 +21,7 @@ pub(super) enum ForTwin {
     Look(String),
 }
 
-/// Returns the consequence of changing `old` to `new`, in the section at index `own`, for the same event in another
+/// Returns what a change from `old` to `new`, in the section at index `own`, means for the same event in another
 /// section of `issue`; `None` if no other section has the event.
 pub(super) fn for_twin(issue: &Issue, own: usize, old: &Event, new: &Event) -> Option<ForTwin> {
     let Twin {

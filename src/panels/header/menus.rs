@@ -11,7 +11,7 @@ use crate::export;
 use crate::panels::repair_offer::REPAIR_BUTTON;
 use crate::view::{Dialog, Tab, View};
 
-/// Opens another issue, or an earlier version of this one, and updates it from GitHub.
+/// The commands that open another issue or an earlier version of this one, or update this one from GitHub.
 #[component]
 pub fn IssueMenu() -> impl IntoView {
     let (editor, view) = (Editor::expect(), View::expect());

@@ -10,7 +10,7 @@ const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 const HERE_ALONE = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 
-/** A machine without a mouse, such as one that only runs tests, still has a pointer here that can hover. */
+/** Gives the browser a pointer that can hover, even on a machine without a mouse, such as one that only runs tests. */
 const MOUSE = {
   chromium: "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
   firefox: { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 },

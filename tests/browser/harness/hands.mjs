@@ -145,7 +145,7 @@ export class Hands {
     await this.focused(this.section(heading));
   }
 
-  /** Waits until the focus is on an element or inside it, because the page sets it in its next frame. */
+  /** Waits until the focus is on an element or inside it, because the page moves the focus in its next frame. */
   async focused(locator) {
     const holds = (element) => element.contains(document.activeElement);
     const has = () => this.page.evaluate(describe);

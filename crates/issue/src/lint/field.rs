@@ -24,7 +24,7 @@ impl Problem {
     }
 
     /// Does the same as [`Problem::field`], but divides an event's place as a form does: "place" for the city,
-    /// "region", "country". If one of these is missing, the problem is about that one.
+    /// "region", "country". If one of these is missing, the problem is about the missing one.
     pub fn form_field(&self, text: &str, found: &LocatedEntry) -> Option<&'static str> {
         let field = self.field(text, found)?;
         match &found.entry {

@@ -60,7 +60,7 @@ pub(super) fn indented(item: &str, lines: &str, ending: &str) -> String {
     )
 }
 
-/// Whether the sentence names groups. If so, it is not about the group that it is under.
+/// Whether the sentence names groups, and so is not about the group under whose heading it is.
 fn names_groups(issue: &Issue, sentence: &Range<usize>) -> bool {
     let text = issue.text().get(sentence.clone());
     text.is_some_and(|it| it.contains("]("))

@@ -55,7 +55,8 @@ pub(super) fn plan(
 
 /// Returns the edits that remove the entry with `edits` and insert it into a section that is created for it.
 ///
-/// Both may change the sentence that names the groups without entries, so they are planned one after the other.
+/// The removal and the insertion may both change the sentence that names the groups without entries, so they are
+/// planned one after the other.
 fn into_new(
     issue: &Issue,
     edits: Vec<Replace>,

@@ -108,7 +108,8 @@ impl Texts<'_> {
 
     /// Skips the edits of `section`; returns whole lines from the first to the last of them, before and after.
     ///
-    /// The inner `None` means that there are no edits; the outer one that more than these lines may parse differently.
+    /// The inner `None` means that there are no edits. The outer `None` means that more than these lines may parse
+    /// differently.
     #[expect(clippy::option_option, reason = "two answers, both explained")]
     fn pass(
         &mut self,

@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Joins the block at `first` with the following ones in which an element that it leaves open continues. Also
+    /// Joins the block at `first` with the blocks after it, as far as an element that it leaves open reaches. Also
     /// returns the index of the block after them.
     fn join(&self, first: usize, target: Target) -> (Block, usize) {
         let start = self.starts.get(first).copied().unwrap_or_default();

@@ -30,7 +30,8 @@ pub struct Insertion {
     pub after_line: usize,
     /// The text of that line, which may be blank.
     pub after_text: String,
-    /// The lines after that one that are replaced, such as the sentence that says there are no entries; usually empty.
+    /// The lines right after that line that the entry replaces, such as the sentence that says there are no entries;
+    /// usually empty.
     pub replaced: Vec<String>,
     /// The range of the lines in the text of [`Placement::after`], in bytes, without the last one's ending.
     pub range: Range<usize>,

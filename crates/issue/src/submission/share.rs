@@ -4,7 +4,7 @@
 use super::SubmissionKind;
 use crate::percent::{decoded_text, encoded};
 
-/// The values for the form that an address contains; empty if it does not contain one.
+/// The form's values in an address; empty if the address has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// `kind`: the kind of submission. `None` if it is missing or unknown.

@@ -29,8 +29,8 @@ pub fn key(entry: &Entry) -> Option<Key> {
     })
 }
 
-/// Returns the entry of `issue` that is the same as the item `lines`, which is in a section `name` of this kind; `None`
-/// if there is no such entry, or if `base` already had it.
+/// Returns the entry of `issue` that is the same as the item `lines` of the section `name`, which is of this kind;
+/// `None` if there is no such entry, or if `base` already had it.
 ///
 /// Editors move links between the community sections, so these are searched together. Any other entry is searched only
 /// in its own section, because a hybrid event is in two.

@@ -1,7 +1,7 @@
 //! Where `(address "title")` ends.
 //!
-//! Parentheses in an address have to be balanced, and a quote in it may turn the rest into a title: an address with an
-//! apostrophe and a parenthesis is cut off. On GitHub an address ends at a space.
+//! Parentheses in an address have to be balanced, and a quote in the address may turn the rest into a title: an address
+//! with an apostrophe and a parenthesis is cut off. On GitHub an address ends at a space.
 
 use crate::render::text::{byte, find, is_space, rest, skip_while, slice, space_at};
 
