@@ -190,7 +190,7 @@ async fn forget_stale() -> Result<(), DatabaseError> {
         Ok(store.get_all_keys(None, None)?.await?)
     });
     let mut drafts: BTreeSet<_> = drafts.await?.iter().map(JsValue::as_string).collect();
-    // An open draft may not be saved yet.
+    // An open draft may still be unsaved.
     drafts.extend(draft_lock::written().await.into_iter().map(Some));
     let now = clock::milliseconds();
     GALLEY

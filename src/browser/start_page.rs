@@ -44,7 +44,7 @@ pub enum StartChoice {
     Guide,
 }
 
-/// Their elements' ids.
+/// The ids of the buttons' elements.
 const CHOICES: [(&str, StartChoice); 5] = [
     ("start-submit", StartChoice::Submit),
     ("start-edit", StartChoice::EditDraft),

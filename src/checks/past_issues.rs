@@ -43,7 +43,7 @@ impl Checks {
     pub fn add_past_issues(self, issues: Vec<(String, String)>) {
         let Some(rules) = rules::loaded() else {
             self.editor.announce(
-                "Not added: Galley is still loading its checks. Choose them again in a moment.",
+                "Not added: Galley is still loading its checks. Choose the files again in a moment.",
             );
             return;
         };

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { DANGEROUS, HARMLESS } from "./fixtures/markup.mjs";
 import { visiting } from "./harness.mjs";
 
-/** The strings that are refused: by the policy itself, and in each way in which a string can become HTML. */
+/** The strings in `all` that are refused: by the policy itself, and by each way to turn a string into HTML. */
 const refused = (page, all) =>
   page.evaluate((all) => {
     const throws = (act) => {

@@ -91,7 +91,7 @@ export class Person extends Finder {
     return this.click([{ role: "button", begins: "Redo" }]);
   }
 
-  /** The whole text as the source shows it. Returns to the forms. */
+  /** The whole text as the source shows it. Shows the forms again afterwards. */
   async source() {
     await this.show("Source");
     const text = await this.value(SOURCE);

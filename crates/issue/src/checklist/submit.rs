@@ -108,7 +108,7 @@ fn is_same_event(a: &(&Section, LocatedEntry), b: &(&Section, LocatedEntry)) -> 
     }
 }
 
-/// Returns the item that checks that the draft is of the next issue: its Wednesday must not have passed.
+/// Returns the item about the draft's issue, which must be the next one: its Wednesday must not have passed.
 fn current(it: &Submission<'_>) -> Item {
     let label = "This week's draft";
     let Some(date) = issue_field::date(it.now) else {

@@ -1,4 +1,4 @@
-//! Marks every abbreviation that is defined with its meaning.
+//! Marks every abbreviation that has a definition, and adds its meaning.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -144,7 +144,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// A line without one level of indent, if it is indented.
+/// The line with one level of indent removed; `None` if it is not indented that far.
 fn outdent(line: Line, buffer: &str, width: usize) -> Option<Line> {
     let bytes = line.text(buffer).as_bytes();
     let head = bytes.get(..width)?;
