@@ -282,7 +282,7 @@ impl FileImport {
     ) -> Result<(), String> {
         // The user cannot type while a dialog is open, but another tab may have changed the draft.
         if self.drafts.own().is_none_or(|it| it.text != draft.text) {
-            return Err("the draft changed since".to_owned());
+            return Err("the draft has changed in the meantime".to_owned());
         }
         self.editor.before_many_changes("the merge");
         self.editor.replace_all(label, merged)?;
