@@ -119,8 +119,8 @@ impl Editor {
         self.issue.into()
     }
 
-    /// Reads something other than entries from the issue: its front matter, a heading, a single field. Tracked, but not
-    /// woken by changes inside entries, which most key presses are.
+    /// Reads something other than entries from the issue: its front matter, a heading, a single field. Tracked; but
+    /// changes inside entries, which most key presses make, do not count.
     pub fn read_frame<T>(self, read: impl FnOnce(&Issue) -> T) -> T {
         self.frame.track();
         self.issue.with_untracked(read)

@@ -14,7 +14,7 @@ use super::{Editor, Opened};
 pub struct Written {
     /// The hash of its text.
     hash: u64,
-    /// The length of its text in bytes; `None` if an earlier version of the page has stored the rest.
+    /// The length of its text in bytes; `None` if an earlier version of the page stored the value, without a length.
     length: Option<usize>,
     /// How many steps could be undone when it was written.
     steps: usize,

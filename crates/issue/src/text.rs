@@ -62,8 +62,8 @@ impl Issue {
     /// Whether `later` differs from this issue in nothing but the text of entries: it has the same sections with as many
     /// entries each, and the same front matter and single fields.
     ///
-    /// May be `false` although that is so, for example if a section has a single entry, which may be the sentence that
-    /// there are none.
+    /// May also be `false` in such a case, for example if a section has a single entry, which may be the sentence that
+    /// says there are none.
     pub fn differs_only_in_entries(&self, later: &Self) -> bool {
         let outline = self.outline();
         outline.differs_only_in_entries(self.text(), later.outline(), later.text())

@@ -56,7 +56,7 @@ impl Finish {
             if !is_shown.get() {
                 return;
             }
-            // The first time it appears together with the list, so that it does not push the list down.
+            // At first, the number appears together with the list, so that it does not push the list down.
             if it.has_looked.get_untracked() {
                 look_later();
             } else {

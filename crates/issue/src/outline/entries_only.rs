@@ -1,6 +1,6 @@
 //! Tells a change of entries from one that may change headings, single fields or the number of entries.
 //!
-//! Most key presses change one entry. Whoever shows something else then has nothing to do.
+//! Most key presses change one entry. Code that shows anything else then has nothing to do.
 
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ fn lists_entries(section: &Section) -> bool {
 /// The part of two texts that is not yet compared.
 struct Rest<'a> {
     texts: [&'a str; 2],
-    /// Where it starts in each, in bytes.
+    /// Where the part starts in each text, in bytes.
     at: [usize; 2],
 }
 
