@@ -131,8 +131,8 @@ fn operations(summary: &Summary, section: SectionRef) -> Vec<(&'static str, Oper
 /// The name of the command that adds the sentence for a section without entries.
 const NOTHING: &str = "Nothing this week";
 
-/// Whether a section under this one says that there is nothing this week, in its place: "Tracking Issues & PRs" under
-/// "Final Comment Period". Groups do not: the sentence above them names those without entries.
+/// Whether a section under this one says, in place of this one, that there is nothing this week: "Tracking Issues &
+/// PRs" under "Final Comment Period". Groups do not: the sentence above them names those without entries.
 fn is_said_below(issue: &Issue, section: &Section) -> bool {
     let is_group = |it: &Section| it.level == GROUP_LEVEL;
     let says = |it: &Section| it.is_under(section) && it.kind == section.kind && !is_group(it);

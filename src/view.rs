@@ -182,7 +182,7 @@ impl View {
         self.asked_next.update(|it| *it += 1);
     }
 
-    /// Calls `next` whenever the next thing that is left is asked for, until the current owner is disposed.
+    /// Calls `next` whenever the user asks for the next thing that is left to do, until the current owner is disposed.
     pub fn on_ask_next(self, next: impl Fn() + 'static) {
         Effect::new(move |before: Option<usize>| {
             let count = self.asked_next.get();

@@ -264,8 +264,9 @@ impl Frame {
         })
     }
 
-    /// Takes links out of the tab order when the focus enters the frame: Tab then stops at its body only. In a browser
-    /// that calls no listeners in a frame without scripts, where the arrow keys do nothing, Tab still goes through them.
+    /// Takes links out of the tab order when the focus enters the frame: Tab then stops only at the frame's body. Some
+    /// browsers call no listeners in a frame without scripts. There the arrow keys do nothing, and Tab still goes
+    /// through the links.
     pub fn on_focus(&self) -> EventListener {
         let frame = self.clone();
         EventListener::new(&self.document, "focusin", move |_| {

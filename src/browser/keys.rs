@@ -128,7 +128,7 @@ pub fn on_shortcut(run: impl Fn(Shortcut) -> bool + 'static) {
     });
 }
 
-/// The shortcut that a key stands for, where it was pressed.
+/// The shortcut that a key means at the place where it was pressed.
 pub fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     let types = element(event).is_some_and(|it| is_typed_into(&it));
     if event.ctrl_key() || event.meta_key() {

@@ -1,8 +1,8 @@
 //! Searching bytes. Most of the work of the rules is looking for a few signs in a long text.
 
-/// Returns where the first byte is for which `is_it` holds, which should only compare.
+/// Returns the position of the first byte for which `is_it` holds. `is_it` should only compare.
 ///
-/// Checks sixteen bytes at a time: the compiler makes a few instructions of that.
+/// Checks sixteen bytes at a time: the compiler turns that into a few instructions.
 pub(crate) fn position(text: &[u8], is_it: impl Fn(u8) -> bool) -> Option<usize> {
     let (parts, _) = text.as_chunks::<16>();
     let has_it = |part: &[u8; 16]| part.iter().fold(false, |found, it| found | is_it(*it));
@@ -11,7 +11,7 @@ pub(crate) fn position(text: &[u8], is_it: impl Fn(u8) -> bool) -> Option<usize>
     Some(free + rest.position(|it| is_it(*it))?)
 }
 
-/// Returns where the bytes are for which `is_it` holds.
+/// Returns the positions of the bytes for which `is_it` holds.
 pub(crate) fn positions(text: &str, is_it: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
     let mut next = 0;
     std::iter::from_fn(move || {

@@ -171,7 +171,7 @@ pub struct Rule {
     pub(crate) check: fn(&Context<'_>, &mut Vec<Problem>),
 }
 
-/// The rules of milder problems that find an error now and then.
+/// The rules that usually find milder problems, but sometimes an error.
 const SOMETIMES_ERRORS: [&str; 4] = [
     "front-matter",
     "misplaced-backtick",

@@ -37,7 +37,7 @@ pub fn EventDetails() -> impl IntoView {
     .into_any()
 }
 
-/// How many days from today the date shown as an example is: one that this week's issue takes.
+/// How many days after today the example date is. This week's issue accepts an event on that date.
 const EXAMPLE: i64 = 10;
 
 /// A date.

@@ -50,8 +50,7 @@ impl Outcome {
         self.draft.base().with(|it| it.source.is_some())
     }
 
-    /// The lines to add; empty while there are none. If each of several places gets the same lines, these once.
-    /// Tracked.
+    /// The lines to add; empty while there are none. If several places get the same lines, has them only once. Tracked.
     pub fn lines(self) -> String {
         if self.is_read() {
             let mut insertions = self.insertions();

@@ -71,7 +71,7 @@ fn region_named(name: &str) -> Option<(&'static str, &'static str)> {
 fn code_in(list: &'static str, name: &str) -> Option<&'static str> {
     let name = name.trim().to_lowercase().replace(' ', "_");
     let mark = format!(" {name}=");
-    // Most names are not in the list, which `contains` knows sooner than `find`.
+    // Most names are not in the list, and `contains` finds that out faster than `find`.
     let at = list.contains(&mark).then(|| list.find(&mark))??;
     list.get(at + mark.len()..)?.split(' ').next()
 }

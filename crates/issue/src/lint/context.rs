@@ -42,9 +42,9 @@ pub struct Context<'a> {
     pub(crate) events: Vec<(usize, usize)>,
     /// The tags: see [`html::tags`].
     pub(crate) tags: OnceCell<Vec<TagPlace>>,
-    /// Of each event the first line: see [`events::head`].
+    /// The first line of each event: see [`events::head`].
     pub(crate) heads: OnceCell<Vec<Option<Head>>>,
-    /// Of each event what its other listings share: see [`events::keys`].
+    /// What the listings of each event share: see [`events::keys`].
     pub(crate) keys: OnceCell<Vec<Keys>>,
     /// Addresses in the text that are not in a link.
     pub(crate) spelled: Vec<Range<usize>>,

@@ -1,4 +1,4 @@
-//! What tells an event from others, for the rules that look for two listings of one event.
+//! What identifies an event, for the rules that look for two listings of one event.
 
 use super::address::normalise;
 use crate::entry::Event;
@@ -27,8 +27,8 @@ impl Keys {
         }
     }
 
-    /// Returns two keys: the address, and organiser and title. Two listings are the same event if they have the same day
-    /// and share a key.
+    /// Returns two keys: the address, and the organiser with the title. Two listings are the same event if they have
+    /// the same day and share a key.
     pub(crate) fn either(&self) -> [&str; 2] {
         [&self.url, &self.names]
     }

@@ -120,7 +120,7 @@ fn read_spans(context: &mut Context<'_>, part: Range<usize>) {
 /// Returns the address in a link's target, without the angle brackets around it or the quoted title after it.
 fn address(text: &str, target: &Range<usize>) -> Range<usize> {
     let inner = text.get(target.clone()).unwrap_or_default();
-    // Nearly all are only an address.
+    // Nearly all targets are only an address.
     if !inner.starts_with('<') && !bytes::has(inner, |it| !it.is_ascii_graphic()) {
         return target.clone();
     }

@@ -41,7 +41,7 @@ struct List<'t, G, C> {
     content: C,
     /// Caches how events on the same date compare with the new one, by the start of their first lines.
     known: RefCell<HashMap<&'t str, Order>>,
-    /// The one that was needed last.
+    /// The first line and the result that were needed last.
     last: Cell<Option<(&'t str, Order)>>,
 }
 
@@ -90,9 +90,9 @@ where
         }
     }
 
-    /// The same for an entry on the day of `place`, or on no day.
+    /// Returns the same for an entry that is on the day of `place` or has no day.
     fn order_on_day(&self, index: usize, content: &'t str, place: &Place) -> Order {
-        // Events of one day are often at one place, and this is compared faster than looked up.
+        // Events of one day are often at one place, and comparing the place is faster than looking it up.
         let last = self.last.get();
         if let Some((_, order)) = last.filter(|(head, _)| content.starts_with(*head)) {
             return order;

@@ -38,7 +38,7 @@ pub fn listed(draft: &Issue, placement: &Placement, entry: &Entry) -> Option<Lis
     })
 }
 
-/// Returns the entry that is where one of `own` would be.
+/// Returns the entry with the key `wanted`, in the section `own` or a section that it could have been moved to.
 fn in_section(draft: &Issue, own: &Section, wanted: &Key) -> Option<Listed> {
     let (at, found) = same_entry(draft, own, wanted)?;
     let section = draft.outline().sections.get(at)?;

@@ -55,7 +55,7 @@ pub fn place(
     Ok(placement(issue, &applied.transaction, applied.issue))
 }
 
-/// Returns what `transaction` adds to the draft `issue`, which is `after` it.
+/// Returns what `transaction` adds to the draft `issue`; `after` is the result.
 pub(super) fn placement(issue: &Issue, transaction: &Transaction, after: Issue) -> Placement {
     Placement {
         insertions: insertions(issue, transaction, &after),

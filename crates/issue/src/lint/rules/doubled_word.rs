@@ -73,12 +73,13 @@ fn may_be_same(before: u8, first: u8) -> bool {
     first.eq_ignore_ascii_case(&before) || !is_letter
 }
 
-/// Whether a byte is, or is part of, what may be a letter.
+/// Whether a byte may be a letter, or part of one.
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || !byte.is_ascii()
 }
 
-/// Returns the problem of the word from byte `start` of the line to the space at byte `space`, if the next is the same.
+/// Returns the problem of the word from byte `start` of the line to the space at byte `space`, if the next word is the
+/// same.
 fn doubled_at(
     context: &Context<'_>,
     line: &Line<'_>,

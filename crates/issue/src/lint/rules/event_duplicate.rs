@@ -19,8 +19,8 @@
 //!     * [**Summer meetup**](https://example.com/oslo/1)
 //! ```
 //!
-//! The fix removes the one that says nothing that the other does not say. It is safe where the lines are identical,
-//! otherwise suggested. Where each says something of its own, such as another address, there is no fix.
+//! The fix removes the event that adds nothing to the other one. It is safe where the lines are identical, otherwise
+//! suggested. If each of them has something that the other lacks, such as an address, there is no fix.
 
 use std::collections::HashMap;
 
@@ -72,7 +72,7 @@ fn problem(context: &Context<'_>, first: &Listed<'_>, it: &Listed<'_>) -> Proble
     problem.with_fix(Fix::safe_if(lines(first) == lines(it), title, edits))
 }
 
-/// Whether nothing is lost if `other` goes and `one` stays.
+/// Whether nothing is lost if `other` is removed and `one` is kept.
 fn says_all_of(context: &Context<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
     let (own, its) = (keys(context, one), keys(context, other));
     let same_links = own.url == its.url && own.organiser == its.organiser;

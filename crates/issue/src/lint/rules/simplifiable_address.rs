@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the address has only the parts that nearly all have, each written as usual.
+/// Whether the address has only the parts that nearly all addresses have, each written as usual.
 fn is_simple(link: &Link<'_>) -> bool {
     let Address {
         scheme,
