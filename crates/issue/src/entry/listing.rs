@@ -75,13 +75,14 @@ impl<'a> Listing<'a> {
     }
 
     /// Returns the text after the list marker, in the item that contains the entry at `index`.
-    pub(crate) fn content(&self, index: usize) -> &'a str {
+    pub(crate) fn content(&self, index: usize) -> &'a [u8] {
         let item = match self.several.as_slice() {
             [] => index,
             _ => self.item_of(index).0,
         };
         let item = self.section.items.get(item);
-        let content = item.and_then(|it| self.text.get(it.content..it.range.end));
+        let text = self.text.as_bytes();
+        let content = item.and_then(|it| text.get(it.content..it.range.end));
         content.unwrap_or_default()
     }
 
@@ -138,6 +139,6 @@ mod tests {
             assert_eq!(listing.get(index).as_ref(), Some(it));
         }
         assert_eq!(listing.get(7), None);
-        assert_eq!(listing.content(2), "c");
+        assert_eq!(listing.content(2), b"c");
     }
 }

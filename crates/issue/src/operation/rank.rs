@@ -4,6 +4,7 @@
 //! index are parsed completely, so that a list of thousands is fast.
 
 use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::calendar::Date;
@@ -26,7 +27,7 @@ pub(super) fn rank_among(found: &[LocatedEntry], entry: &Entry) -> Option<usize>
     let list = List {
         count: found.len(),
         get: |it| found.get(it).cloned(),
-        content: |_| "",
+        content: |_| <&[u8]>::default(),
         known: RefCell::default(),
         last: Cell::default(),
     };
@@ -40,15 +41,15 @@ struct List<'t, G, C> {
     /// Returns the text after the list marker of an item; empty if it is not known.
     content: C,
     /// Caches how events on the same date compare with the new one, by the start of their first lines.
-    known: RefCell<HashMap<&'t str, Order>>,
+    known: RefCell<HashMap<&'t [u8], Order>>,
     /// The first line and the result that were needed last.
-    last: Cell<Option<(&'t str, Order)>>,
+    last: Cell<Option<(&'t [u8], Order)>>,
 }
 
 impl<'t, G, C> List<'t, G, C>
 where
     G: Fn(usize) -> Option<LocatedEntry>,
-    C: Fn(usize) -> &'t str,
+    C: Fn(usize) -> &'t [u8],
 {
     fn rank(&self, entry: &Entry) -> Option<usize> {
         match entry {
@@ -83,18 +84,18 @@ where
     /// Returns how the entry at `index`, if it is an event, compares with `place`.
     fn order(&self, index: usize, place: &Place) -> Order {
         let content = (self.content)(index);
-        match begins_on(content).zip(place.day) {
-            Some((day, own)) if day > own => Order::Later,
-            Some((day, own)) if day < own => Order::NotLater,
+        match place.compare_day(content) {
+            Some(Ordering::Greater) => Order::Later,
+            Some(Ordering::Less) => Order::NotLater,
             _ => self.order_on_day(index, content, place),
         }
     }
 
     /// Returns the same for an entry that is on the day of `place` or has no day.
-    fn order_on_day(&self, index: usize, content: &'t str, place: &Place) -> Order {
+    fn order_on_day(&self, index: usize, content: &'t [u8], place: &Place) -> Order {
         // Events of one day are often at one place, and comparing the place is faster than looking it up.
         let last = self.last.get();
-        if let Some((_, order)) = last.filter(|(head, _)| content.starts_with(*head)) {
+        if let Some((_, order)) = last.filter(|(head, _)| content.starts_with(head)) {
             return order;
         }
         let head = head(content);
@@ -137,30 +138,64 @@ enum Order {
 /// The position of an event in the order.
 struct Place {
     key: (Date, String),
-    /// The day as [`begins_on`] returns it.
-    day: Option<u64>,
+    day: Option<Day>,
+}
+
+/// A day as it is written: "2026-08-" and "26".
+struct Day {
+    month: [u8; 8],
+    last: [u8; 2],
+    /// As [`begins_on`] returns it.
+    number: u64,
 }
 
 impl Place {
     fn of(event: &Event) -> Self {
         let key = event.sort_key();
-        let day = begins_on(&key.0.to_string());
+        let written = key.0.to_string();
+        let day = divided(written.as_bytes()).zip(begins_on(written.as_bytes()));
+        let day = day.map(|((month, last), number)| Day {
+            month,
+            last,
+            number,
+        });
         Self { key, day }
+    }
+
+    /// Returns how the day at the start of an item compares with this one; `None` unless it has the usual format.
+    fn compare_day(&self, content: &[u8]) -> Option<Ordering> {
+        let own = self.day.as_ref()?;
+        let (month, last) = divided(content)?;
+        // Many events of a list are in the same month, whose digits need no check.
+        if month == own.month {
+            let is_day = last.iter().all(u8::is_ascii_digit);
+            return is_day.then(|| last.cmp(&own.last));
+        }
+        Some(begins_on(content)?.cmp(&own.number))
     }
 }
 
+/// Returns the first ten bytes of an item, divided like "2026-08-" and "26"; `None` if the day seems to continue.
+fn divided(content: &[u8]) -> Option<([u8; 8], [u8; 2])> {
+    let (month, rest) = content.split_first_chunk::<8>()?;
+    let (day, rest) = rest.split_first_chunk::<2>()?;
+    let goes_on = matches!(rest.first(), Some(b'0'..=b'9' | b'-'));
+    (!goes_on).then_some((*month, *day))
+}
+
 /// Returns an item's text up to the bracket of its organiser: the dates and the place, which determine the order.
-fn head(content: &str) -> Option<&str> {
+fn head(content: &[u8]) -> Option<&[u8]> {
+    let content = std::str::from_utf8(content).ok()?;
     let first = content.find(" | ")? + 3;
     let bar = " | [";
     let length = content.get(first..)?.find(bar)?;
-    content.get(..first + length + bar.len())
+    Some(content.get(..first + length + bar.len())?.as_bytes())
 }
 
 /// Returns the date at the start of an item as a number such as 20260826, so that dates compare in order; `None` unless
 /// it has the usual format. Does not check that the date exists.
-fn begins_on(content: &str) -> Option<u64> {
-    let (day, rest) = content.as_bytes().split_first_chunk::<10>()?;
+fn begins_on(content: &[u8]) -> Option<u64> {
+    let (day, rest) = content.split_first_chunk::<10>()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
         return None;
     };
@@ -179,8 +214,8 @@ fn are_digits(bytes: u64) -> bool {
 }
 
 /// Whether the text contains the words that mark a video or podcast.
-fn names_medium(item: &str) -> bool {
-    let words = item.as_bytes().windows(5);
+fn names_medium(item: &[u8]) -> bool {
+    let words = item.windows(5);
     words.into_iter().any(|it| {
         MEDIA
             .iter()
@@ -201,11 +236,39 @@ fn is_media(link: &Link) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::begins_on;
+    use super::{Day, Place, divided};
+    use std::cmp::Ordering;
+
+    #[test]
+    fn days_of_one_month_compare_like_others() {
+        let text = b"2026-09-04";
+        let (month, last) = divided(text).unwrap();
+        let number = super::begins_on(text).unwrap();
+        let key = (crate::calendar::Date::EPOCH, String::new());
+        let day = Some(Day {
+            month,
+            last,
+            number,
+        });
+        let place = Place { key, day };
+        for (item, expected) in [
+            ("2026-09-03 | Oslo", Some(Ordering::Less)),
+            ("2026-09-04", Some(Ordering::Equal)),
+            ("2026-09-10 - 2026-09-12", Some(Ordering::Greater)),
+            ("2026-08-10 | Oslo", Some(Ordering::Less)),
+            ("2027-01-01 | Oslo", Some(Ordering::Greater)),
+            ("2026-09-0x | Oslo", None),
+            ("2026-09-100", None),
+            ("2026-9-10 💛", None),
+        ] {
+            assert_eq!(place.compare_day(item.as_bytes()), expected, "{item}");
+        }
+    }
 
     #[test]
     fn only_digits_make_a_day() {
         let day = "2026-09-04";
+        let begins_on = |it: &str| super::begins_on(it.as_bytes());
         assert!(begins_on(day) < begins_on("2026-09-05 | Oslo"));
         assert!(begins_on("2026-09-30 | Oslo") < begins_on("2026-10-01"));
         for (at, digit) in day.char_indices().filter(|it| it.1 != '-') {

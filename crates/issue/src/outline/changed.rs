@@ -65,11 +65,13 @@ impl Shift {
         }
     }
 
-    fn items(self, items: Option<&[Item]>) -> impl Iterator<Item = Item> {
-        items
-            .unwrap_or_default()
-            .iter()
-            .map(move |it| self.item(it))
+    /// Adds `items` to `found`, moved. Most are above all edits and do not move.
+    fn items(self, items: Option<&[Item]>, found: &mut Vec<Item>) {
+        let items = items.unwrap_or_default();
+        match self {
+            Self { bytes: 0, lines: 0 } => found.extend_from_slice(items),
+            _ => found.extend(items.iter().map(|it| self.item(it))),
+        }
     }
 }
 
@@ -90,9 +92,12 @@ impl Texts<'_> {
     fn section(&mut self, section: &Section, edits: &[Replace]) -> Option<Section> {
         let start = self.shift;
         let lines = self.pass(section, edits)?;
-        let items = match lines {
-            Some((old, new)) => self.items(section, start, &old, new.end),
-            None => start.items(Some(&section.items)).collect(),
+        let items = if let Some((old, new)) = lines {
+            self.items(section, start, &old, new.end)
+        } else {
+            let mut items = Vec::with_capacity(section.items.len());
+            start.items(Some(&section.items), &mut items);
+            items
         };
         let body = start.range(&section.body).start..self.shift.range(&section.body).end;
         Some(Section {
@@ -163,9 +168,9 @@ impl Texts<'_> {
             .items
             .partition_point(|it| it.range.start < old.start);
         let seed = above.checked_sub(1);
-        let mut items: Vec<Item> = start
-            .items(section.items.get(..seed.unwrap_or(0)))
-            .collect();
+        // An operation adds one or two.
+        let mut items = Vec::with_capacity(section.items.len() + 2);
+        start.items(section.items.get(..seed.unwrap_or(0)), &mut items);
         let seed = seed
             .and_then(|it| section.items.get(it))
             .map(|it| start.item(it));
@@ -197,7 +202,8 @@ impl Texts<'_> {
                 && reader.began_at(line.range.start)
             {
                 items.extend(reader.finish_before(line.range.start));
-                items.extend(self.shift.items(section.items.get(above + index..)));
+                let rest = section.items.get(above + index..);
+                self.shift.items(rest, &mut items);
                 return items;
             }
             (at, number) = (line.next, number + 1);
