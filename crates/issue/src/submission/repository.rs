@@ -127,7 +127,7 @@ impl Repository {
         format!("{}/fork", self.page())
     }
 
-    /// GitHub's editor for the draft `file`. It makes a fork for users who may not write to the repository.
+    /// GitHub's editor for the draft `file`. For users who may not write to the repository, GitHub makes a fork.
     pub fn edit_page(&self, file: &str) -> String {
         let file = path(&self.draft_path(file));
         format!("{}/edit/{}/{file}", self.page(), path(&self.branch))

@@ -1,4 +1,4 @@
-//! "Ready to publish" for an empty text and for a whole issue.
+//! The checklist before publishing, for an empty text and for a whole issue.
 
 use super::*;
 use crate::checklist::shown;
