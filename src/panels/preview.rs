@@ -232,8 +232,8 @@ impl Preview {
         let has_images = self.shown.try_update_value(|shown| {
             let frame = shown.frame.clone()?;
             shown.head(&frame, masthead::read(issue));
-            let is_first = shown.rendered.blocks.is_empty();
-            let rendered = if is_first || shown.rendered.rendering != look {
+            let is_first = shown.rendered.blocks.is_empty() || shown.rendered.rendering != look;
+            let rendered = if is_first {
                 frame.look(name(look));
                 rerender(&Rendered::nothing_previewed(look), issue)?
             } else {
@@ -241,22 +241,14 @@ impl Preview {
             };
             let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
             let holds_back = put(&frame, &patches, shown.images);
-            let is_other_look = shown.rendered.rendering != look;
-            let is_other_issue = std::mem::replace(&mut shown.opening, opening) != opening;
-            let looked_at = attention.filter(|_| attention != shown.attention);
-            shown.attention = attention;
             shown.rendered = rendered;
-            if is_other_issue {
+            let requested = std::mem::replace(&mut shown.attention, attention) != attention;
+            let requested = attention.filter(|_| requested);
+            if std::mem::replace(&mut shown.opening, opening) != opening {
                 frame.to_top();
-            } else if !is_first && !is_other_look {
-                // The first changed byte may be in the neighbour of a moved entry, so the requested spot takes
-                // precedence.
-                let asked = looked_at.and_then(|it| spot(&shown.rendered.blocks, it));
-                let changed = || patches.first().map(|it| it.at);
-                let spot = asked.or_else(changed);
-                if let Some(spot) = spot.filter(|it| is_one(&shown.rendered.blocks, it)) {
-                    shown.look_at(&frame, spot, || self.reveal_soon());
-                }
+            } else if !is_first {
+                let changed = patches.first().map(|it| it.at);
+                shown.look_at_change(&frame, requested, changed, || self.reveal_soon());
             }
             Some(holds_back)
         });
@@ -316,6 +308,22 @@ impl Shown {
         if self.masthead != masthead {
             frame.head(&masthead);
             self.masthead = masthead;
+        }
+    }
+
+    /// Marks what was changed and scrolls it into view. The first changed spot may be in the neighbour of a moved entry, so
+    /// the requested byte of the text takes precedence.
+    fn look_at_change(
+        &mut self,
+        frame: &Frame,
+        requested: Option<usize>,
+        changed: Option<Spot>,
+        soon: impl FnOnce(),
+    ) {
+        let blocks = &self.rendered.blocks;
+        let spot = requested.and_then(|it| spot(blocks, it)).or(changed);
+        if let Some(spot) = spot.filter(|it| is_one(blocks, it)) {
+            self.look_at(frame, spot, soon);
         }
     }
 
