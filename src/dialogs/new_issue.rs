@@ -3,6 +3,7 @@
 use issue::Issue;
 use issue::calendar::{Date, Weekday};
 use issue::entry::{CfpEvent, Entry, entries};
+use issue::operation::past_events;
 use issue::section::Kind;
 use issue::{draft, issue_field};
 use leptos::ev;
@@ -171,7 +172,7 @@ fn newest_kept() -> Option<Date> {
 /// The pane with the sections, which a new draft shows from its top.
 const TOP: &str = "issue";
 
-/// "Created issue 668 with 14 events and 2 open calls."
+/// "Created issue 668 with 14 events (3 past) and 2 open calls."
 fn created(issue: &Issue, date: Date) -> String {
     let named = issue_field::number(issue).map_or_else(
         || format!("the draft of {}", date.in_words()),
@@ -187,8 +188,12 @@ fn created(issue: &Issue, date: Date) -> String {
     };
     let events = Some(count(Kind::Events)).filter(|it| *it > 0);
     let calls = Some(count(Kind::CfpEvents)).filter(|it| *it > 0);
+    let past = match past_events(issue).len() {
+        0 => String::new(),
+        past => format!(" ({past} past)"),
+    };
     let carried = [
-        events.map(|it| counted(it, "event")),
+        events.map(|it| format!("{}{past}", counted(it, "event"))),
         calls.map(|it| counted(it, "open call")),
     ];
     let carried: Vec<_> = carried.into_iter().flatten().collect();
