@@ -287,7 +287,10 @@ fn problem(place: &str, start: impl FnOnce() -> usize) -> Option<Problem> {
     let keeps_region = country_is || own == "CA" || own == "AU";
     let problem = RULE.problem(
         start + rest..start + place.len(),
-        format!("{city} is usually in `{text}`"),
+        format!(
+            "{city} is usually in `{text}`, not in `{}`",
+            place.get(rest..)?
+        ),
     );
     if keeps_region && state.is_empty() {
         return Some(problem);
