@@ -79,7 +79,7 @@ visiting("one press removes past events and names them, and undo restores them",
   await hands.openFile({ text: late });
   await hands.goTo("Upcoming Events");
   await hands.section("Upcoming Events").getByRole("button", { name: "Trim 1 past event" }).click();
-  await page.getByText(/Removed 1 past event: “Office hours/).first().waitFor({ state: "attached" });
+  await page.getByText(/Trimmed 1 past event: “Office hours/).first().waitFor({ state: "attached" });
   assert.ok(!(await hands.download()).text.includes("Office hours"));
   await page.getByRole("banner").getByRole("button", { name: /^Undo/ }).press("Enter");
   assert.equal((await hands.download()).text, late);
