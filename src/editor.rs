@@ -40,7 +40,7 @@ pub use written::{InFile, Written};
 pub struct Editor {
     issue: RwSignal<Issue>,
     /// The last revision that changed more than the text of entries.
-    frame: RwSignal<Revision>,
+    outside_entries: RwSignal<Revision>,
     history: RwSignal<History>,
     opened: RwSignal<Option<Opened>>,
     /// Counts the texts that have been opened.
@@ -83,12 +83,12 @@ impl Editor {
     /// Creates an editor without an open issue.
     pub fn new(messages: Messages) -> Self {
         let issue = RwSignal::<Issue>::default();
-        let frame = RwSignal::new(Revision::default());
+        let outside_entries = RwSignal::new(Revision::default());
         Self {
             issue,
-            frame,
+            outside_entries,
             sections: Memo::new(move |_| {
-                frame.track();
+                outside_entries.track();
                 issue.with_untracked(sections::read)
             }),
             history: RwSignal::default(),
@@ -121,8 +121,8 @@ impl Editor {
 
     /// Reads something other than entries from the issue: its front matter, a heading, a single field. Tracked; but
     /// changes inside entries, which most key presses make, do not count.
-    pub fn read_frame<T>(self, read: impl FnOnce(&Issue) -> T) -> T {
-        self.frame.track();
+    pub fn read_outside_entries<T>(self, read: impl FnOnce(&Issue) -> T) -> T {
+        self.outside_entries.track();
         self.issue.with_untracked(read)
     }
 
@@ -156,10 +156,10 @@ impl Editor {
     fn show(self, issue: Issue) {
         let before = self.issue.get_untracked();
         let revision = issue.revision();
-        let is_frame_same = before.differs_only_in_entries(&issue);
+        let is_only_in_entries = before.differs_only_in_entries(&issue);
         self.issue.set(issue);
-        if !is_frame_same {
-            self.frame.set(revision);
+        if !is_only_in_entries {
+            self.outside_entries.set(revision);
         }
         self.renew_rows(&before);
     }

@@ -33,7 +33,7 @@ pub fn run(editor: Editor, view: View, shortcut: Shortcut) -> bool {
         Shortcut::Find => view.dialog.set(Some(Dialog::Palette)),
         Shortcut::Help => view.dialog.set(Some(Dialog::Guide(guide::KEYBOARD))),
         Shortcut::Save if is_open => export::save(editor, view),
-        Shortcut::NextTask if is_open => view.ask_next(),
+        Shortcut::NextTask if is_open => view.go_to_next_task(),
         Shortcut::NextPane if is_open => focus_pane(view, 1),
         Shortcut::PreviousPane if is_open => focus_pane(view, PANES.len() - 1),
         Shortcut::Save | Shortcut::NextTask | Shortcut::NextPane | Shortcut::PreviousPane => {

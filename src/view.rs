@@ -123,8 +123,8 @@ pub struct State {
     pub ignored: RwSignal<Vec<String>>,
     /// The progress of a user who goes through all tasks that are left; `None` for one who does not.
     pub walk: RwSignal<Option<Walk>>,
-    /// How often the user has asked for the next thing that is left, other than with the button.
-    asked_next: RwSignal<usize>,
+    /// Goes to the next thing that is left to do; `None` before the bar that knows it is on the page.
+    next_task: StoredValue<Option<Callback<()>>>,
 }
 
 impl Default for View {
@@ -143,7 +143,7 @@ impl Default for View {
             built: RwSignal::default(),
             ignored: RwSignal::default(),
             walk: RwSignal::default(),
-            asked_next: RwSignal::default(),
+            next_task: StoredValue::default(),
         };
         Self(Box::leak(Box::new(state)))
     }
@@ -178,19 +178,16 @@ impl View {
     }
 
     /// Goes to the next thing that is left to do.
-    pub fn ask_next(self) {
-        self.asked_next.update(|it| *it += 1);
+    pub fn go_to_next_task(self) {
+        if let Some(next) = self.next_task.get_value() {
+            next.try_run(());
+        }
     }
 
-    /// Calls `next` whenever the user asks for the next thing that is left to do, until the current owner is disposed.
-    pub fn on_ask_next(self, next: impl Fn() + 'static) {
-        Effect::new(move |before: Option<usize>| {
-            let count = self.asked_next.get();
-            if before.is_some_and(|it| it != count) {
-                untrack(&next);
-            }
-            count
-        });
+    /// Registers the function that goes to the next thing that is left to do.
+    pub fn on_next_task(self, next: impl Fn() + Send + Sync + 'static) {
+        self.next_task
+            .set_value(Some(Callback::new(move |()| next())));
     }
 
     /// Stops going through what is left to do.

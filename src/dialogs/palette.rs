@@ -113,9 +113,9 @@ fn PaletteOption(
     index: usize,
 ) -> impl IntoView {
     let target = finder.all.with_value(|it| it.get(index).cloned());
+    let is_keys = target.as_ref().is_some_and(Target::has_keys).to_string();
     let (name, place) = target.map(|it| (it.name, it.place)).unwrap_or_default();
     let is_chosen = move || finder.chosen.get() == at;
-    let is_keys = (place.starts_with("Ctrl+") || place == "F8").to_string();
 
     view! {
         <li

@@ -20,7 +20,7 @@ pub fn Header() -> impl IntoView {
     let name = name();
     show_in_tab(name);
     let editor = Editor::expect();
-    let short_name = move || editor.read_frame(short_name_of);
+    let short_name = move || editor.read_outside_entries(short_name_of);
 
     view! {
         <header class="top-bar">
@@ -79,7 +79,7 @@ fn Toolbar() -> impl IntoView {
             <SearchButton/>
             <IssueMenu/>
             <DialogButton opens=Dialog::NewIssue attr:class="quiet next-issue">
-                "Next issue…"
+                "New issue…"
             </DialogButton>
             <ExportMenu/>
             <SaveButton/>
@@ -164,7 +164,7 @@ fn name() -> Memo<String> {
     let editor = Editor::expect();
     Memo::new(move |_| {
         if editor.is_open() {
-            editor.read_frame(name_of)
+            editor.read_outside_entries(name_of)
         } else {
             "Galley".to_owned()
         }

@@ -163,12 +163,6 @@ impl Preview {
                 self.update(&issue, look, attention, opening);
             }
         });
-        Effect::new(move || {
-            self.editor.opened().track();
-            self.shown.update_value(|it| it.images = false);
-            self.has_images.set(false);
-            self.with_frame(Frame::to_top);
-        });
     }
 
     /// Follows the section being read, unless an entry is being edited: then the preview stays with the entry.
@@ -231,29 +225,24 @@ impl Preview {
     fn update(self, issue: &Issue, look: Rendering, attention: Option<usize>, opening: u64) {
         let has_images = self.shown.try_update_value(|shown| {
             let frame = shown.frame.clone()?;
-            shown.head(&frame, masthead::read(issue));
-            let is_first = shown.rendered.blocks.is_empty() || shown.rendered.rendering != look;
-            let rendered = if is_first {
-                frame.look(name(look));
-                rerender(&Rendered::nothing_previewed(look), issue)?
-            } else {
-                rerender(&shown.rendered, issue)?
-            };
-            let patches = patch::patches(&shown.rendered.blocks, &rendered.blocks);
+            let is_opened = shown.opening != opening;
+            // Nobody asked for the images of this text yet.
+            shown.images &= !is_opened;
+            let (is_first, patches) = shown.render(&frame, issue, look)?;
+            shown.opening = opening;
             let holds_back = put(&frame, &patches, shown.images);
-            shown.rendered = rendered;
             let requested = std::mem::replace(&mut shown.attention, attention) != attention;
             let requested = attention.filter(|_| requested);
-            if std::mem::replace(&mut shown.opening, opening) != opening {
+            if is_opened {
                 frame.to_top();
             } else if !is_first {
                 let changed = patches.first().map(|it| it.at);
                 shown.look_at_change(&frame, requested, changed, || self.reveal_soon());
             }
-            Some(holds_back)
+            (is_opened || holds_back).then_some(holds_back)
         });
-        if has_images.flatten() == Some(true) {
-            self.has_images.set(true);
+        if let Some(has_images) = has_images.flatten() {
+            self.has_images.set(has_images);
         }
     }
 
@@ -309,6 +298,27 @@ impl Shown {
             frame.head(&masthead);
             self.masthead = masthead;
         }
+    }
+
+    /// Renders the issue. Returns whether all of it is new, and how the frame changes; `None` while the renderer is being
+    /// loaded.
+    fn render(
+        &mut self,
+        frame: &Frame,
+        issue: &Issue,
+        look: Rendering,
+    ) -> Option<(bool, Vec<Patch>)> {
+        self.head(frame, masthead::read(issue));
+        let is_first = self.rendered.blocks.is_empty() || self.rendered.rendering != look;
+        let rendered = if is_first {
+            frame.look(name(look));
+            rerender(&Rendered::nothing_previewed(look), issue)?
+        } else {
+            rerender(&self.rendered, issue)?
+        };
+        let patches = patch::patches(&self.rendered.blocks, &rendered.blocks);
+        self.rendered = rendered;
+        Some((is_first, patches))
     }
 
     /// Marks what was changed and scrolls it into view. The first changed spot may be in the neighbour of a moved entry, so

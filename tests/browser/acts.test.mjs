@@ -97,7 +97,7 @@ visiting("the next issue, with what it carries over, takes two acts", async (vis
   const acts = new Acts(visited);
   // This line ends the events that are carried over.
   await hands.openFile({ text: ISSUE.replace("## Jobs", "If you are running a Rust event, add it.\n\n## Jobs") });
-  await acts.click(page.getByRole("banner").getByRole("button", { name: "Next issue…", exact: true }));
+  await acts.click(page.getByRole("banner").getByRole("button", { name: "New issue…", exact: true }));
   await acts.click(page.getByRole("dialog").getByRole("button", { name: "Create draft" }));
   await page.getByRole("heading", { name: /^668, Wednesday 9 September 2026/ }).waitFor();
   await page.getByRole("status", { name: "Notifications" }).getByText(/with 2 events \(2 past\)/).waitFor();

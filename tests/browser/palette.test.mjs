@@ -72,5 +72,6 @@ visiting("the palette finds actions by other words too", async ({ hands, page })
     const list = await find(page, words);
     await list.getByRole("option", { name }).first().waitFor();
     await page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
   }
 });

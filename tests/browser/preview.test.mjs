@@ -135,9 +135,27 @@ visiting("the next issue begins at its top in the preview too", async ({ hands, 
   const scrolled = () => page.locator('iframe[title="Preview"]').evaluate((it) => it.contentWindow.scrollY);
   await hands.goTo("Quote of the Week");
   await until(async () => (await scrolled()) > 0);
-  await page.getByRole("banner").getByRole("button", { name: "Next issue…" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "New issue…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Create draft" }).click();
   await page.getByRole("heading", { name: /^668, / }).waitFor();
   await page.waitForTimeout(500);
   assert.equal(await scrolled(), 0);
+});
+
+visiting("images are requested only for the text for which the user asked", async ({ hands, page, site }) => {
+  const open = (name) => hands.openText(`# ${name}\n\n![a](${site.url}icons/galley.svg?${name})\n`);
+  const requested = [];
+  page.on("request", (it) => requested.push(new URL(it.url()).search));
+  const button = page.getByRole("button", { name: "Load images" });
+  await open("First");
+  const preview = await hands.preview();
+  await preview.getByRole("heading", { name: "First" }).waitFor();
+  assert.ok(!requested.includes("?First"));
+  await button.click();
+  await until(() => requested.includes("?First"));
+  await button.waitFor({ state: "hidden" });
+  await open("Second");
+  await preview.getByRole("heading", { name: "Second" }).waitFor();
+  await button.waitFor();
+  assert.ok(!requested.includes("?Second"));
 });

@@ -75,6 +75,13 @@ pub fn line_at(text: &str, start: usize) -> Option<Line> {
     })
 }
 
+/// Returns the part of `range` without the white space at its ends; `None` if `range` cuts a character.
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let part = text.get(range.clone())?;
+    let start = range.start + (part.len() - part.trim_start().len());
+    Some(start..start + part.trim().len())
+}
+
 /// Returns the start of the line that contains byte `offset`.
 pub fn line_start(text: &str, offset: usize) -> usize {
     let before = text.get(..offset).unwrap_or_default();

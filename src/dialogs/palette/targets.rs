@@ -183,7 +183,7 @@ impl Command {
             Self::Save => export::save(editor, view),
             Self::Open(dialog) => view.dialog.set(Some(dialog)),
             Self::Show(tab) => view.show(tab),
-            Self::Next => view.ask_next(),
+            Self::Next => view.go_to_next_task(),
             Self::Stop => {
                 view.stop_walk();
                 focus::soon("problems");
@@ -243,6 +243,11 @@ impl Target {
             name,
             goal,
         }
+    }
+
+    /// Whether its place is the keys that do the same.
+    pub fn has_keys(&self) -> bool {
+        matches!(self.goal, Goal::Do(_)) && !self.place.is_empty()
     }
 
     /// The same target, which these words find too.

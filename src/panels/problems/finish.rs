@@ -282,7 +282,7 @@ pub fn FinishBar() -> impl IntoView {
     let is_shown = Signal::derive(move || view.shows(Tab::Problems));
     let finish = Finish::new(is_shown);
     // The bar is on the page even while it is not visible, so the keyboard shortcut always works.
-    view.on_ask_next(move || finish.next());
+    view.on_next_task(move || finish.next());
 
     view! { <FinishRegion finish/> }
 }

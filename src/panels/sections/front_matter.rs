@@ -11,12 +11,13 @@ use crate::editor::{Editor, SectionId};
 #[component]
 pub fn FrontMatter() -> impl IntoView {
     let editor = Editor::expect();
-    let title = move || editor.read_frame(|it| field(it, "Title").unwrap_or_default().to_owned());
+    let title =
+        move || editor.read_outside_entries(|it| field(it, "Title").unwrap_or_default().to_owned());
     let has_date_and_number =
         |it: &Issue| field(it, "Date").is_some() && field(it, "Number").is_some();
 
     view! {
-        <Show when=move || editor.read_frame(has_date_and_number)>
+        <Show when=move || editor.read_outside_entries(has_date_and_number)>
             <section class="section issue-header" aria-label="Header" data-depth="0">
                 <p class="issue-title">{title}</p>
                 <IssueFieldCard section=SectionId::from("Header") field=IssueField::Date/>

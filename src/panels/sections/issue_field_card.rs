@@ -19,7 +19,7 @@ pub fn IssueFieldCards(
     let card = move |field: IssueField| {
         let section = section.clone();
         view! {
-            <Show when=move || editor.read_frame(|it| has_place(it, field))>
+            <Show when=move || editor.read_outside_entries(|it| has_place(it, field))>
                 <IssueFieldCard section=section.clone() field/>
             </Show>
         }
@@ -55,7 +55,7 @@ pub fn IssueFieldCard(
 #[component]
 fn ClosedCard(field: IssueField, #[prop(into)] on_open: Callback<()>) -> impl IntoView {
     let editor = Editor::expect();
-    let content = Memo::new(move |_| editor.read_frame(|it| CardText::of(it, field)));
+    let content = Memo::new(move |_| editor.read_outside_entries(|it| CardText::of(it, field)));
     let is_empty = move || content.with(|it| it.main.is_empty());
     let main = move || match content.with(|it| it.main.clone()) {
         empty if empty.is_empty() => "Not filled in yet".to_owned(),

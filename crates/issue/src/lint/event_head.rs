@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::item::{Item, marker};
-use crate::lines::line_at;
+use crate::lines::{line_at, trimmed};
 
 /// The first line of an event's item, split at its bars. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +45,6 @@ impl Head {
 
 /// More bars than any real line has; bounds the work on hostile text.
 const MOST_BARS: usize = 20;
-
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let part = text.get(range.clone())?;
-    let start = range.start + (part.len() - part.trim_start().len());
-    Some(start..start + part.trim().len())
-}
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,7 @@ use crate::calendar::Date;
 use crate::entry::{Entry, LocatedEntry, ToolMarker, bold};
 use crate::inline::link_at;
 use crate::item::{Item, indentation, marker};
-use crate::lines::{Line, lines};
+use crate::lines::{Line, lines, trimmed};
 
 /// The first line: when, where, who. Ranges are bytes of the item.
 pub(super) struct Head {
@@ -190,12 +190,6 @@ fn bar_before_link(text: &str) -> Option<usize> {
     text.match_indices('|')
         .map(|(at, _)| at)
         .find(|at| followed(*at))
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let part = text.get(range.clone())?;
-    let start = range.start + (part.len() - part.trim_start().len());
-    Some(start..start + part.trim().len())
 }
 
 #[cfg(test)]
